@@ -1,0 +1,31 @@
+/** A period is a month `2014-04` or an inclusive interval of months `2013-09/2013-11` (ISO 8601). */
+const PERIOD = /^(\d{4})-(0[1-9]|1[0-2])(?:\/(\d{4})-(0[1-9]|1[0-2]))?$/;
+
+const MONTHS = [
+  "January", "February", "March", "April", "May", "June", "July",
+  "August", "September", "October", "November", "December",
+]; // biome-ignore format: twelve names read best in two lines
+
+/** Whether the text is a period whose end is not before its start. */
+export function isPeriod(text: string): boolean {
+  const match = PERIOD.exec(text);
+  if (match === null) return false;
+  const [, startYear, startMonth, endYear, endMonth] = match;
+  return endYear === undefined || `${endYear}-${endMonth}` >= `${startYear}-${startMonth}`;
+}
+
+/** The last month of a period: `2013-11` for `2013-09/2013-11`. */
+export function periodEnd(period: string): string {
+  return period.slice(-7);
+}
+
+/** What readers see: "April 2014", "September to November 2013", "April 2023 to March 2024". */
+export function periodLabel(period: string): string {
+  const match = PERIOD.exec(period);
+  if (match === null) throw new RangeError(`"${period}" is no period`);
+  const [, startYear, startMonth, endYear, endMonth] = match;
+  const start = MONTHS[Number(startMonth) - 1];
+  if (endYear === undefined) return `${start} ${startYear}`;
+  const end = `${MONTHS[Number(endMonth) - 1]} ${endYear}`;
+  return startYear === endYear ? `${start} to ${end}` : `${start} ${startYear} to ${end}`;
+}

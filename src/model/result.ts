@@ -1,0 +1,83 @@
+import { formatNumber } from "./format.js";
+import type { Kind } from "./kind.js";
+
+/** How a result is written. `decimals` are those shown; a range is rounded outwards, so that what is shown holds it. */
+export interface Format {
+  readonly style: "percent" | "points" | "count" | "times" | "plain";
+  readonly decimals: number;
+}
+
+/**
+ * One number that the site shows, by name. Prose, charts, ledger and downloads cite results and print nothing else.
+ *
+ * `value` is the number itself (null for a bounded result, which has no middle); `low` and `high` are its rounding
+ * interval or its range; `ranges` holds the parts where a range has a hole. Percentages run from 0 to 100.
+ */
+export interface Result {
+  /** Lower case with dots: `parents.receiving.satisfied`. */
+  readonly id: string;
+  /** What it is, as a noun phrase. */
+  readonly label: string;
+  readonly kind: Kind;
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly ranges?: readonly (readonly [number, number])[];
+  readonly unit: string;
+  /** Interviews behind it, null where none or several. */
+  readonly base: number | null;
+  /** Ids of the values, bases or results that it was made from. */
+  readonly inputs: readonly string[];
+  /** The function that made it, `module.function`, or "as printed". */
+  readonly madeBy: string;
+  /** Where it can be found in a publication, or how it follows, in a phrase. */
+  readonly because: string;
+  readonly format: Format;
+  /** Set when this is what `of` becomes under one option of a control. */
+  readonly variant?: { readonly of: string; readonly control: string; readonly option: string };
+}
+
+export const RESULT_ID = /^[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+$/;
+
+/** The forms in which prose can cite a result. */
+export const CITATION_FORMS = ["default", "range", "bare"] as const;
+export type CitationForm = (typeof CITATION_FORMS)[number];
+
+/**
+ * The text of a result in prose: "47%", "16 points", "1,152", "44 to 57%".
+ * - `default`: the value, or the range where there is no value
+ * - `range`: its interval or range, rounded outwards
+ * - `bare`: the value without its unit, for labels that name the unit elsewhere
+ */
+export function formatResult(result: Result, form: CitationForm = "default"): string {
+  const { value, format } = result;
+  if (form === "bare") {
+    if (value === null) throw new RangeError(`${result.id} has no value to show without a range`);
+    return formatNumber(value, format.decimals);
+  }
+  if (form === "default" && value !== null)
+    return withUnit(formatNumber(value, format.decimals), format, value);
+  const ranges =
+    result.ranges ??
+    (result.low === null || result.high === null ? [] : [[result.low, result.high] as const]);
+  if (ranges.length === 0) throw new RangeError(`${result.id} has neither value nor range`);
+  const texts = ranges.map(([low, high]) => {
+    const from = formatNumber(low, format.decimals, "down");
+    const to = formatNumber(high, format.decimals, "up");
+    return from === to ? from : `${from} to ${to}`;
+  });
+  return withUnit(texts.join(" or "), format, Number.NaN);
+}
+
+function withUnit(text: string, format: Format, value: number): string {
+  switch (format.style) {
+    case "percent":
+      return `${text}%`;
+    case "points":
+      return Math.abs(value) === 1 ? `${text} point` : `${text} points`;
+    case "times":
+      return `×${text}`;
+    default:
+      return text;
+  }
+}
