@@ -1,10 +1,14 @@
 import { formatNumber } from "./format.js";
 import type { Kind } from "./kind.js";
 
-/** How a result is written. `decimals` are those shown; a range is rounded outwards, so that what is shown holds it. */
+/**
+ * How a result is written. `decimals` are those shown. The range of a bounded result is rounded outwards, so that what is
+ * shown holds it; other numbers are rounded to the nearest, or down where they stand after "at least".
+ */
 export interface Format {
-  readonly style: "percent" | "points" | "count" | "times" | "plain";
+  readonly style: "percent" | "points" | "pounds" | "times" | "plain";
   readonly decimals: number;
+  readonly rounding?: "down";
 }
 
 /**
@@ -46,7 +50,7 @@ export type CitationForm = (typeof CITATION_FORMS)[number];
 /**
  * The text of a result in prose: "47%", "16 points", "1,152", "44 to 57%".
  * - `default`: the value, or the range where there is no value
- * - `range`: its interval or range, rounded outwards
+ * - `range`: its interval or range
  * - `bare`: the value without its unit, for labels that name the unit elsewhere
  */
 export function formatResult(result: Result, form: CitationForm = "default"): string {
@@ -62,8 +66,9 @@ export function formatResult(result: Result, form: CitationForm = "default"): st
     (result.low === null || result.high === null ? [] : [[result.low, result.high] as const]);
   if (ranges.length === 0) throw new RangeError(`${result.id} has neither value nor range`);
   const texts = ranges.map(([low, high]) => {
-    const from = formatNumber(low, format.decimals, "down");
-    const to = formatNumber(high, format.decimals, "up");
+    const outwards = result.kind === "bounded";
+    const from = formatNumber(low, format.decimals, outwards ? "down" : "nearest");
+    const to = formatNumber(high, format.decimals, outwards ? "up" : "nearest");
     return from === to ? from : `${from} to ${to}`;
   });
   return withUnit(texts.join(" or "), format, Number.NaN);
@@ -75,6 +80,8 @@ function withUnit(text: string, format: Format, value: number): string {
       return `${text}%`;
     case "points":
       return Math.abs(value) === 1 ? `${text} point` : `${text} points`;
+    case "pounds":
+      return `£${text}`;
     case "times":
       return `×${text}`;
     default:

@@ -1,0 +1,191 @@
+import { groupKey } from "../../src/model/dimensions.js";
+import type { Raw } from "../read/index.js";
+import type { Cell, Column, Dataset } from "./dataset.js";
+
+const TEXTS = "The five publications, in our own words";
+
+const text = (name: string, description: string): Column => ({ name, type: "text", description });
+const optional = (name: string, description: string): Column => ({
+  ...text(name, description),
+  nullable: true,
+});
+
+/** A table whose cells are the fields of its rows under the columns' names. */
+function dataset<Row extends object>(
+  head: Omit<Dataset, "rows" | "columns">,
+  columns: readonly (Column & { readonly from?: (row: Row) => Cell })[],
+  rows: readonly Row[],
+): Dataset {
+  return {
+    ...head,
+    columns: columns.map(({ from: _, ...column }) => column),
+    rows: rows.map((row) =>
+      Object.fromEntries(
+        columns.map(({ name, from }) => {
+          const key = name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+          return [name, from === undefined ? ((row as Record<string, Cell>)[key] ?? null) : from(row)];
+        }),
+      ),
+    ),
+  };
+}
+
+/** What each publication is, whom it asked and how. */
+export function publicationsTable({ publications }: Raw): Dataset {
+  return dataset(
+    {
+      name: "publications",
+      title: "The five publications",
+      description: "One row a publication.",
+      source: TEXTS,
+    },
+    [
+      text("id", "Name of the publication"),
+      text("short_title", "Name in a few words"),
+      text("title", "Title"),
+      text("publisher", "Publisher"),
+      text("published", "Day or month of publication"),
+      optional("coverage_start", "First month covered"),
+      optional("coverage_end", "Last month covered"),
+      text("unit", "What one record is"),
+      text("population", "Whom the results are about"),
+      text("mode", "How people were asked"),
+      text("interviewer", "Who asked"),
+      text("frame", "From whom the sample was drawn"),
+      text("exclusions", "Who was left out"),
+      text("weighting", "How results were weighted"),
+      text("statistics_status", "Standing as statistics"),
+      text("source_url", "Address given by the publication"),
+      text("tables", "Where the full tables are said to be"),
+      text("text_note", "What the text does not hold"),
+    ],
+    publications,
+  );
+}
+
+/** What was asked and what counts. */
+export function measuresTable({ measures }: Raw): Dataset {
+  return dataset(
+    { name: "measures", title: "What was measured", description: "One row a measure.", source: TEXTS },
+    [
+      text("id", "Name of the measure"),
+      text("publication", "Publication"),
+      text("label", "The measure in a few words"),
+      text("question", "The question, in our own words"),
+      text("scale", "Answers offered"),
+      text("counts_as", "Answers that count"),
+      text("asked_of", "Who was asked"),
+      text("unit", "Unit of its numbers"),
+      { name: "minimum", type: "number", description: "Least possible number" },
+      { name: "maximum", type: "number", description: "Greatest possible number" },
+      text("locator", "Publication and place"),
+      optional("note", "What a reader must know"),
+    ],
+    measures,
+  );
+}
+
+/** How samples were drawn, weighted, restricted and reported. */
+export function rulesTable({ rules }: Raw): Dataset {
+  return dataset(
+    { name: "rules", title: "Rules of the surveys", description: "One row a rule.", source: TEXTS },
+    [
+      text("id", "Name of the rule"),
+      text("publication", "Publication"),
+      text("kind", "What it governs"),
+      text("statement", "The rule, in our own words"),
+      text("locator", "Publication and place"),
+    ],
+    rules,
+  );
+}
+
+/** What the publications say against their own results, and what caution they need. */
+export function limitationsTable({ limitations }: Raw): Dataset {
+  return dataset(
+    { name: "limitations", title: "Limitations", description: "One row a limitation.", source: TEXTS },
+    [
+      text("id", "Name of the limitation"),
+      text("publication", "Publication"),
+      text("statement", "The limitation, in our own words"),
+      text("locator", "Publication and place"),
+    ],
+    limitations,
+  );
+}
+
+/** Dates that matter, with who says so. */
+export function eventsTable({ events }: Raw): Dataset {
+  return dataset(
+    {
+      name: "events",
+      title: "Dates that matter",
+      description:
+        "One row a date. Grade P: stated by a publication; A: the publisher's own page; B: a transcription.",
+      source: "The five publications and public pages, named in the locator",
+    },
+    [
+      text("id", "Name of the event"),
+      text("publication", "Publication, or context"),
+      text("date", "Day, month or year"),
+      text("label", "What happened"),
+      optional("detail", "What else to know"),
+      text("grade", "P, A or B"),
+      text("locator", "Source and place"),
+    ],
+    events,
+  );
+}
+
+/** Which contacts were asked about in which survey month. */
+export function calendarTable({ calendar }: Raw): Dataset {
+  return dataset(
+    {
+      name: "calendar",
+      title: "Survey calendar",
+      description: "Month of contact to month of survey.",
+      source: TEXTS,
+    },
+    [
+      text("id", "Name of the row"),
+      text("publication", "Publication"),
+      text("coverage", "Survey"),
+      text("contact_start", "First month of contact"),
+      text("contact_end", "Last month of contact"),
+      text("survey_month", "Month of the survey"),
+      text("locator", "Publication and place"),
+    ],
+    calendar,
+  );
+}
+
+/** Facts from outside the five publications, with how far to trust them. They join no series of the five. */
+export function factsTable({ facts }: Raw): Dataset {
+  return dataset(
+    {
+      name: "context",
+      title: "Facts from outside the five publications",
+      description:
+        "One row a number, graded: A from the publisher's own page, B a transcription of it. Not to be joined to any series.",
+      source: "Public pages, named in the locator",
+    },
+    [
+      text("id", "Name of the fact"),
+      text("topic", "What it belongs to"),
+      optional("period", "Month, or first and last month"),
+      text("statement", "What it says"),
+      {
+        ...text("group", "Who it is about, as dimension=code; empty for everyone"),
+        from: (fact) => groupKey(fact.group),
+      },
+      text("printed", "The number as printed"),
+      { name: "value", type: "number", description: "The number" },
+      text("unit", "Unit"),
+      text("status", "printed, or derived from printed numbers"),
+      text("grade", "A or B"),
+      text("locator", "Source"),
+      optional("note", "What a reader must know"),
+    ],
+    facts,
+  );
+}

@@ -1,0 +1,60 @@
+import { tableFromIPC } from "@uwdata/flechette";
+import { type ColumnTable, fromArrow } from "arquero";
+import { parentsAndContactResults } from "../../src/analysis/parents-and-contact/index.js";
+import type { Result } from "../../src/model/result.js";
+import type { Raw } from "../read/index.js";
+import { basesTable } from "./bases.js";
+import { arrowBytes, type Dataset } from "./dataset.js";
+import {
+  calendarTable,
+  eventsTable,
+  factsTable,
+  limitationsTable,
+  measuresTable,
+  publicationsTable,
+  rulesTable,
+} from "./documents.js";
+import { parentsAndContactTables } from "./parents-and-contact.js";
+import { checkResults, collectionResults, publishedResults } from "./results.js";
+import { resultsTable } from "./results-table.js";
+import { valuesTable } from "./values.js";
+
+export { arrowBytes, type Cell, type Column, type Dataset, LICENCE, toArrow, toCsv } from "./dataset.js";
+
+/** Everything that is made from the raw files: tables by name, and every named result. */
+export interface Built {
+  readonly tables: ReadonlyMap<string, Dataset>;
+  readonly results: readonly Result[];
+}
+
+/** Makes every table and every result from validated rows. */
+export function build(raw: Raw): Built {
+  const values = valuesTable(raw);
+  const bases = basesTable(raw);
+  const { facts, tables } = parentsAndContactTables(asColumns(values), asColumns(bases));
+  const results = checkResults([
+    ...publishedResults(raw),
+    ...collectionResults(raw),
+    ...parentsAndContactResults(facts),
+  ]);
+  const all = [
+    values,
+    bases,
+    publicationsTable(raw),
+    measuresTable(raw),
+    rulesTable(raw),
+    limitationsTable(raw),
+    eventsTable(raw),
+    calendarTable(raw),
+    factsTable(raw),
+    resultsTable(results),
+    ...tables,
+  ];
+  return { tables: new Map(all.map((table) => [table.name, table])), results };
+}
+
+/** The table as Arquero reads it from its Arrow bytes: the way that a page reads it. */
+function asColumns(dataset: Dataset): ColumnTable {
+  // Arquero's type asks for metadata that flechette may leave null; it reads none.
+  return fromArrow(tableFromIPC(arrowBytes(dataset, "")) as unknown as Parameters<typeof fromArrow>[0]);
+}

@@ -1,0 +1,157 @@
+import type { ColumnTable } from "arquero";
+import {
+  cellRows,
+  type Facts,
+  facts,
+  gapRows,
+  mixRows,
+  satisfactionRows,
+  shareRows,
+} from "../../src/analysis/parents-and-contact/index.js";
+import type { Column, Dataset } from "./dataset.js";
+
+const SOURCE = "CES CMS 2023/24, Figures 1 to 3 and 6, and calculations from them";
+
+const text = (name: string, description: string): Column => ({ name, type: "text", description });
+const percent = (name: string, description: string): Column => ({
+  name,
+  type: "number",
+  unit: "percent",
+  description,
+});
+const points = (name: string, description: string): Column => ({
+  name,
+  type: "number",
+  unit: "points",
+  description,
+});
+const interviews = (name: string, description: string): Column => ({
+  name,
+  type: "integer",
+  unit: "interviews",
+  description,
+});
+
+const GROUP = text("group", "Who it is about, as dimension=code; empty for everyone");
+const LABEL = text("label", "Who it is about, for readers");
+const KIND = text("kind", "published, calculated, bounded or simulated");
+
+/** The chart-ready tables of the page on parents and contact type, one a figure. */
+export function parentsAndContactTables(
+  values: ColumnTable,
+  bases: ColumnTable,
+): { facts: Facts; tables: Dataset[] } {
+  const given = facts(values, bases);
+  const table = (
+    name: string,
+    title: string,
+    description: string,
+    columns: Column[],
+    rows: readonly object[],
+  ): Dataset => ({
+    name,
+    title,
+    description,
+    source: SOURCE,
+    columns,
+    rows: rows as Dataset["rows"],
+  });
+  return {
+    facts: given,
+    tables: [
+      table(
+        "satisfaction-by-parent-and-contact",
+        "Satisfied with the service overall, by parent and contact type",
+        "One row a group: the printed percentage with its rounding interval and interviews.",
+        [
+          GROUP,
+          LABEL,
+          KIND,
+          percent("value", "Printed percentage satisfied"),
+          percent("low", "Lowest percentage that rounds to it"),
+          percent("high", "Highest percentage that rounds to it"),
+          interviews("interviews", "Unweighted base"),
+          text("locator", "Publication and place"),
+          text("value_id", "Row of the table of values"),
+        ],
+        satisfactionRows(given),
+      ),
+      table(
+        "gaps-by-parent-and-contact",
+        "Gaps in satisfaction between parents and between contact types",
+        "One row a gap: the difference of two printed percentages.",
+        [
+          text("gap", "parent or contact"),
+          LABEL,
+          KIND,
+          points("value", "Difference of the printed percentages"),
+          points("low", "Least difference that rounding allows"),
+          points("high", "Greatest difference that rounding allows"),
+          percent("higher", "Higher percentage"),
+          interviews("higher_interviews", "Its unweighted base"),
+          percent("lower", "Lower percentage"),
+          interviews("lower_interviews", "Its unweighted base"),
+          {
+            name: "critical_deff",
+            type: "number",
+            description: "Largest design effect at which the gap is significant",
+          },
+          { name: "critical_deff_worst", type: "number", description: "The same at the worst rounding" },
+        ],
+        gapRows(given),
+      ),
+      table(
+        "mix-of-contact-types",
+        "Share of New customers in each parent group, and the share that would make the gap",
+        "One row a parent group.",
+        [
+          GROUP,
+          LABEL,
+          KIND,
+          percent("among_interviews", "New customers among the interviews of the group"),
+          interviews("new_interviews", "Interviews with New customers"),
+          interviews("interviews", "Interviews of the group"),
+          percent("needed", "New customers needed for contact type alone to make the gap"),
+          percent("needed_low", "Least that rounding allows"),
+          percent("needed_high", "Most that rounding allows"),
+        ],
+        mixRows(given),
+      ),
+      table(
+        "weighted-shares",
+        "Share of Receiving Parents and of New customers, by interviews and by weight",
+        "One row a group: its share of the interviews, and the range of its share of the weights.",
+        [
+          GROUP,
+          LABEL,
+          KIND,
+          percent("among_interviews", "Share of the interviews with an answer"),
+          interviews("interviews", "Interviews of the group with an answer"),
+          interviews("all_interviews", "All interviews with an answer"),
+          percent("low", "Least share of the weights"),
+          percent("high", "Greatest share of the weights"),
+        ],
+        shareRows(given),
+      ),
+      table(
+        "parent-by-contact-cells",
+        "What satisfaction can be in the four cells of parent by contact type",
+        "One row a cell: its interviews, and the range of its satisfaction.",
+        [
+          text("cell", "a: Receiving, b: Paying; 1: New, 2: Change of Circumstances"),
+          GROUP,
+          LABEL,
+          KIND,
+          interviews("interviews", "Interviews"),
+          interviews("answered_low", "Fewest of them that can have answered"),
+          interviews("answered_high", "Most of them that can have answered"),
+          percent("low", "Least satisfied"),
+          percent("high", "Most satisfied"),
+          percent("low_ahead", "Least, if Receiving Parents are at least as satisfied in both contact types"),
+          percent("high_ahead", "Most, if Receiving Parents are at least as satisfied in both contact types"),
+        ],
+        cellRows(given),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,54 @@
+import type { ColumnTable } from "arquero";
+import { type Group, groupKey } from "../model/dimensions.js";
+
+/** What analysis needs of one published value: a percentage with its rounding interval and its interviews. */
+export interface HeldValue {
+  readonly id: string;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly interviews: number;
+  readonly locator: string;
+}
+
+/**
+ * The one value of a measure for a group, from the table of values.
+ * @throws Error when it is absent, stands there twice, or is not held with its base
+ */
+export function pickValue(values: ColumnTable, measure: string, group: Group): HeldValue {
+  const rows = values
+    .params({ measure, group: groupKey(group) })
+    .filter((d: Row, $: { measure: string; group: string }) => d.measure === $.measure && d.group === $.group)
+    .objects() as Row[];
+  const [row] = rows;
+  const name = `${measure} of ${groupKey(group) || "everyone"}`;
+  if (row === undefined) throw new Error(`no value for ${name}`);
+  if (rows.length > 1) throw new Error(`${rows.length} values for ${name}`);
+  const { id, value, low, high, interviews, locator } = row;
+  if (value === null || low === null || high === null || interviews === null)
+    throw new Error(`${name} is not held`);
+  return { id, value, low, high, interviews, locator };
+}
+
+/** The interviews of one base. @throws Error when it is absent or not printed */
+export function pickInterviews(bases: ColumnTable, id: string): number {
+  const rows = bases
+    .params({ id })
+    .filter((d: { id: string }, $: { id: string }) => d.id === $.id)
+    .objects() as { interviews: number | null }[];
+  const interviews = rows[0]?.interviews;
+  if (rows.length !== 1 || interviews === null || interviews === undefined)
+    throw new Error(`base ${id} is not held`);
+  return interviews;
+}
+
+interface Row {
+  id: string;
+  measure: string;
+  group: string;
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  interviews: number | null;
+  locator: string;
+}
