@@ -130,5 +130,7 @@ function fits(cell: Cell, { type, nullable = false }: Column): boolean {
   if (cell === null) return nullable;
   if (type === "text") return typeof cell === "string";
   if (type === "flag") return typeof cell === "boolean";
-  return typeof cell === "number" && Number.isFinite(cell) && (type === "number" || Number.isInteger(cell));
+  if (typeof cell !== "number") return false;
+  // An integer has 32 bits.
+  return type === "integer" ? (cell | 0) === cell : Number.isFinite(cell);
 }

@@ -133,8 +133,9 @@ function leastLead(table: TwoByTwo, margins: TwoByTwoMargins): number | null {
   return solved({ direction: "minimize", objective: "objective", constraints, variables });
 }
 
+/** The solver's precision is also the unit to which it rounds its answer. */
 function solved(model: Model): number | null {
-  const { status, result } = solve(model);
+  const { status, result } = solve(model, { precision: 1e-10 });
   if (status === "infeasible") return null;
   if (status !== "optimal") throw new Error(`the linear programme ended as "${status}", not as solved`);
   return result;

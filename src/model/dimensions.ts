@@ -66,7 +66,7 @@ export const DIMENSION_NAMES = Object.keys(DIMENSIONS) as Dimension[];
 /** The label of one code, such as "Receiving Parents". Throws on a code that is not in the list. */
 export function codeLabel(dimension: Dimension, code: string): string {
   const codes: Record<string, string> = DIMENSIONS[dimension].codes;
-  const label = codes[code];
+  const label = Object.hasOwn(codes, code) ? codes[code] : undefined;
   if (label === undefined) throw new RangeError(`${dimension} has no code ${code}`);
   return label;
 }

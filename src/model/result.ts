@@ -3,7 +3,8 @@ import type { Kind } from "./kind.js";
 
 /**
  * How a result is written. `decimals` are those shown. The range of a bounded result is rounded outwards, so that what is
- * shown holds it; other numbers are rounded to the nearest, or down where they stand after "at least".
+ * shown holds it; that of a printed number has one decimal more where it ends at a half unit; other numbers are rounded
+ * to the nearest, or down where they stand after "at least".
  */
 export interface Format {
   readonly style: "percent" | "points" | "pounds" | "times" | "plain";
@@ -57,29 +58,36 @@ export function formatResult(result: Result, form: CitationForm = "default"): st
   const { value, format } = result;
   if (form === "bare") {
     if (value === null) throw new RangeError(`${result.id} has no value to show without a range`);
-    return formatNumber(value, format.decimals);
+    return formatNumber(value, format.decimals, format.rounding);
   }
-  if (form === "default" && value !== null)
-    return withUnit(formatNumber(value, format.decimals), format, value);
+  if (form === "default" && value !== null) {
+    return withUnit(formatNumber(value, format.decimals, format.rounding), format);
+  }
   const ranges =
     result.ranges ??
     (result.low === null || result.high === null ? [] : [[result.low, result.high] as const]);
   if (ranges.length === 0) throw new RangeError(`${result.id} has neither value nor range`);
   const texts = ranges.map(([low, high]) => {
     const outwards = result.kind === "bounded";
-    const from = formatNumber(low, format.decimals, outwards ? "down" : "nearest");
-    const to = formatNumber(high, format.decimals, outwards ? "up" : "nearest");
+    const decimals = format.decimals + (result.kind === "published" && isHalf(low, high, format) ? 1 : 0);
+    const from = formatNumber(low, decimals, outwards ? "down" : "nearest");
+    const to = formatNumber(high, decimals, outwards ? "up" : "nearest");
     return from === to ? from : `${from} to ${to}`;
   });
-  return withUnit(texts.join(" or "), format, Number.NaN);
+  return withUnit(texts.join(" or "), format);
 }
 
-function withUnit(text: string, format: Format, value: number): string {
+/** Whether an end lies between two numbers of the shown digits, as those of a rounding interval do. */
+function isHalf(low: number, high: number, { decimals }: Format): boolean {
+  return [low, high].some((end) => Math.abs(end - Number(end.toFixed(decimals))) > 1e-6 * 10 ** -decimals);
+}
+
+function withUnit(text: string, format: Format): string {
   switch (format.style) {
     case "percent":
       return `${text}%`;
     case "points":
-      return Math.abs(value) === 1 ? `${text} point` : `${text} points`;
+      return text === "1" || text === "\u22121" ? `${text} point` : `${text} points`;
     case "pounds":
       return `£${text}`;
     case "times":

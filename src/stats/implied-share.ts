@@ -13,7 +13,7 @@ interface Interval {
  * fraction is monotone in each proportion while the part stays above the rest.
  *
  * @returns ends as proportions, clipped to 0 to 1
- * @throws RangeError when the roundings of part and rest overlap, or for an interval outside 0 to 1
+ * @throws RangeError when the roundings of part and rest overlap, when the total lies beyond both, or for an interval outside 0 to 1
  * @example impliedShare({ low: 0.385, high: 0.395 }, { low: 0.465, high: 0.475 }, { low: 0.305, high: 0.315 })
  *   // { low: 0.4375, high: 0.5625 }
  */
@@ -27,5 +27,8 @@ export function impliedShare(total: Interval, part: Interval, rest: Interval): {
   const ends = [total.low, total.high].flatMap((t) =>
     [part.low, part.high].flatMap((p) => [rest.low, rest.high].map((r) => (t - r) / (p - r))),
   );
-  return { low: Math.max(0, Math.min(...ends)), high: Math.min(1, Math.max(...ends)) };
+  const low = Math.max(0, Math.min(...ends));
+  const high = Math.min(1, Math.max(...ends));
+  if (low > high) throw new RangeError("no share of the two groups makes the total");
+  return { low, high };
 }

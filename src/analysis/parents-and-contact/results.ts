@@ -279,6 +279,12 @@ function cellResults(facts: Facts): Result[] {
   return [
     ...rows,
     count(
+      "cells.change.interviews",
+      "Interviews with customers who reported a change of circumstances",
+      cells.a2 + cells.b2,
+      "those with Receiving and with Paying Parents together",
+    ),
+    count(
       "cells.tables",
       "Ways in which the answers can fall into the four cells",
       answered.length,

@@ -1,0 +1,146 @@
+import { DIMENSION_NAMES, type Group, groupKey } from "../../src/model/dimensions.js";
+import { formatNumber } from "../../src/model/format.js";
+import type { Base } from "../../src/model/value.js";
+import type { Raw } from "../read/index.js";
+import type { Check } from "./check.js";
+
+/** One population inside another, by their definitions. */
+interface Inside {
+  readonly publication: string;
+  readonly inner: readonly string[];
+  readonly outer: string;
+  readonly says: string;
+  /** Only groups that both populations have. */
+  readonly sameGroup?: true;
+}
+
+const CES = "ces-2023-24";
+const LIVE_CONTACT_QUESTIONS = ["said-would-do", "accurate", "handled-professionally", "understood-needs"];
+
+const INSIDE: readonly Inside[] = [
+  {
+    publication: CES,
+    inner: [
+      "answered",
+      "answered-gender-known",
+      ...LIVE_CONTACT_QUESTIONS,
+      "new",
+      "decisions-explained",
+      "paid-on-time",
+      "paid-right-amount",
+      "used-govuk",
+      "new-receiving-or-change",
+      "tailored",
+      "live-contact",
+      "knew-next",
+    ],
+    outer: "all",
+    says: "all are customers interviewed",
+  },
+  {
+    publication: CES,
+    inner: ["answered-gender-known"],
+    outer: "answered",
+    says: "those with a recorded gender are among those who answered",
+  },
+  {
+    publication: CES,
+    inner: LIVE_CONTACT_QUESTIONS,
+    outer: "live-contact",
+    says: "phone, online and in person are among the ways of contact of the larger group",
+  },
+  {
+    publication: CES,
+    inner: ["decisions-explained"],
+    outer: "new",
+    says: "those to whom the question applied are among the new applicants",
+  },
+  {
+    publication: CES,
+    inner: ["tailored"],
+    outer: "new-receiving-or-change",
+    says: "those to whom the question applied are among those asked about applying or reporting",
+  },
+  {
+    publication: CES,
+    inner: ["answered"],
+    outer: "new",
+    says: "new applicants who answered are among the new applicants",
+    sameGroup: true,
+  },
+];
+
+/**
+ * A base is not above that of a population that holds it: by definition, or as a group of a population in one period.
+ * Groups that a reconciliation adds up are left to it.
+ */
+export function checkBaseConsistency(raw: Raw): Check[] {
+  return [...INSIDE.flatMap((inside) => definitionChecks(raw.bases, inside)), ...groupChecks(raw)];
+}
+
+function definitionChecks(bases: readonly Base[], inside: Inside): Check[] {
+  const of = (population: string) =>
+    bases.filter((base) => base.publication === inside.publication && base.population === population);
+  return inside.inner.flatMap((population) => {
+    const own = of(population);
+    return own.flatMap((inner) => {
+      const outer = closest(of(inside.outer), inner);
+      if (outer === undefined) return [];
+      const same = groupKey(outer.group) === groupKey(inner.group);
+      if (inside.sameGroup && !same) return [];
+      // A group of a population that has a larger group beside it is held by that one.
+      const between = own.some((base) => base !== inner && contains(base, inner) && contains(outer, base));
+      return between ? [] : [compare(inner, outer, inside.says)];
+    });
+  });
+}
+
+function groupChecks({ bases, reconciliations }: Raw): Check[] {
+  const added = new Set(
+    reconciliations.flatMap(({ total, parts }) => parts.map((part) => `${part} in ${total}`)),
+  );
+  return bases.flatMap((inner) => {
+    const others = bases.filter(
+      (base) =>
+        base !== inner && base.publication === inner.publication && base.population === inner.population,
+    );
+    const outer = closest(others, inner);
+    if (outer === undefined || added.has(`${inner.id} in ${outer.id}`)) return [];
+    // Most of these are not in the text; a line for each would say nothing.
+    if (inner.interviews === null || outer.interviews === null) return [];
+    return [compare(inner, outer, "a group is among those of whom it is a part")];
+  });
+}
+
+function compare(inner: Base, outer: Base, says: string): Check {
+  const common = {
+    id: `${inner.id}.within.${outer.id.split(".base.")[1] ?? outer.id}`,
+    kind: "base-consistency",
+    inputs: [inner.id, outer.id],
+  } as const;
+  if (inner.interviews === null || outer.interviews === null) {
+    const absent = [inner, outer].filter(({ interviews }) => interviews === null).map(({ id }) => id);
+    return { ...common, status: "not checked", because: `not in the text we hold: ${absent.join(", ")}` };
+  }
+  const inside = inner.interviews <= outer.interviews;
+  return {
+    ...common,
+    status: inside ? "passed" : "failed",
+    because: `${formatNumber(inner.interviews)} ${inside ? "of" : "is more than"} ${formatNumber(outer.interviews)}: ${says}`,
+  };
+}
+
+/** The base with the narrowest group that still holds the group of `inner`, in the same period. */
+function closest(bases: readonly Base[], inner: Base): Base | undefined {
+  return bases
+    .filter((base) => contains(base, inner))
+    .toSorted((a, b) => Object.keys(b.group).length - Object.keys(a.group).length)[0];
+}
+
+function contains(outer: Base, inner: Base): boolean {
+  return outer.period === inner.period && holds(outer.group, inner.group);
+}
+
+function holds(outer: Group, inner: Group): boolean {
+  return DIMENSION_NAMES.every((d) => outer[d] === undefined || outer[d] === inner[d]);
+}

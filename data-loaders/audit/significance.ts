@@ -1,0 +1,236 @@
+import { proportionInterval } from "../../src/analysis/proportion.js";
+import { codeLabel, type Dimension, groupKey } from "../../src/model/dimensions.js";
+import { formatNumber } from "../../src/model/format.js";
+import { criticalDesignEffect, worstCriticalDesignEffect } from "../../src/stats/index.js";
+import type { Raw } from "../read/index.js";
+import type { Check } from "./check.js";
+import { shareOf, shareSpan } from "./implied-shares.js";
+import { heldParts, type Split, splits } from "./splits.js";
+import { type Held, held } from "./words.js";
+
+/** What a publication says about the difference of two groups. */
+interface Statement {
+  readonly publication: string;
+  readonly measures: readonly string[];
+  readonly dimension: Dimension;
+  readonly pairs: readonly (readonly [string, string])[];
+  /** Whether the first of each pair is said to be the higher. */
+  readonly firstHigher: boolean;
+  /** Why nothing is claimed for certain; the numbers are shown and not judged. */
+  readonly open?: string;
+}
+
+const CES = { publication: "ces-2023-24" } as const;
+const PARENTS = {
+  ...CES,
+  dimension: "parent",
+  pairs: [["receiving", "paying"]],
+  firstHigher: true,
+} as const;
+
+const STATEMENTS: readonly Statement[] = [
+  {
+    ...PARENTS,
+    measures: [
+      "ces.satisfied",
+      "ces.said-would-do",
+      "ces.accurate",
+      "ces.time-to-outcome",
+      "ces.found-on-govuk",
+      "ces.easy-to-apply",
+      "ces.first-time",
+      "ces.no-repeat",
+      "ces.easy-to-use",
+      "ces.clear",
+      "ces.knew-next",
+      "ces.timescales",
+      "ces.decisions-explained",
+      "ces.handled-professionally",
+      "ces.understood-needs",
+      "ces.tailored",
+      "ces.internet-access",
+      "ces.online-unaided",
+    ],
+  },
+  {
+    ...PARENTS,
+    measures: ["ces.online-helped"],
+    open: "whether the statement on parents reaches this pair is open",
+  },
+  {
+    ...CES,
+    measures: ["ces.satisfied"],
+    dimension: "contact",
+    pairs: [["new", "change"]],
+    firstHigher: false,
+    open: "the report says nothing about the significance of this pair",
+  },
+  {
+    ...CES,
+    measures: ["ces.satisfied"],
+    dimension: "gender",
+    pairs: [["female", "male"]],
+    firstHigher: true,
+  },
+  {
+    ...CES,
+    measures: ["ces.satisfied"],
+    dimension: "age",
+    pairs: [
+      ["16-24", "35-44"],
+      ["16-24", "45-54"],
+      ["16-24", "55-plus"],
+    ],
+    firstHigher: true,
+  },
+  {
+    ...CES,
+    measures: ["ces.satisfied"],
+    dimension: "age",
+    pairs: [
+      ["25-34", "35-44"],
+      ["25-34", "45-54"],
+    ],
+    firstHigher: true,
+    open: "the report compares with ages 35 to 54 together",
+  },
+  {
+    ...CES,
+    measures: ["ces.satisfied"],
+    dimension: "ethnicity",
+    pairs: [
+      ["asian", "white"],
+      ["white", "black"],
+    ],
+    firstHigher: false,
+  },
+];
+
+/**
+ * A difference that a publication calls significant is so, at a design effect of 1, for at least one rounding of the two
+ * percentages. The largest design effect at which it stays significant is given: at the printed numbers, and at the worst
+ * rounding that agrees with the total.
+ */
+export function checkSignificance(raw: Raw): Check[] {
+  const totals = splits(raw);
+  const values = raw.values.filter(held).filter(({ unit }) => unit === "percent");
+  return STATEMENTS.flatMap((statement) =>
+    statement.measures.flatMap((measure) =>
+      statement.pairs.flatMap(([first, second]) =>
+        values
+          .filter(
+            (value) =>
+              value.publication === statement.publication &&
+              value.measure === measure &&
+              value.group[statement.dimension] === first,
+          )
+          .flatMap((a) => {
+            const other = groupKey({ ...a.group, [statement.dimension]: second });
+            const b = values.find(
+              (value) =>
+                value.publication === a.publication &&
+                value.measure === measure &&
+                value.period === a.period &&
+                groupKey(value.group) === other,
+            );
+            return b === undefined ? [] : [judge(totals, statement, a, b)];
+          }),
+      ),
+    ),
+  );
+}
+
+function judge(
+  totals: readonly Split[],
+  { dimension, firstHigher, open }: Statement,
+  first: Held,
+  second: Held,
+): Check {
+  const { total, whole } = totalOf(totals, dimension, first, second);
+  const bases = [first.base, second.base].flatMap((base) => base ?? []);
+  const check = (status: Check["status"], because: string): Check => ({
+    id: `${first.id}.significance.${dimension}-${second.group[dimension]}`,
+    kind: "significance",
+    status: open !== undefined && status === "passed" ? "not checked" : status,
+    because: open === undefined ? because : `${open}; ${because}`,
+    inputs: [...(total === null ? [] : [total.id]), first.id, second.id, ...bases],
+  });
+  if (!hasInterviews(first) || !hasInterviews(second)) {
+    return check("not checked", "the numbers of interviews are not in the text we hold");
+  }
+  const named = [first, second]
+    .map(
+      (v) =>
+        `${codeLabel(dimension, v.group[dimension] ?? "")} ${v.printed ?? v.words} of ${formatNumber(v.interviews)}`,
+    )
+    .join(", ");
+  if (firstHigher && open === undefined && first.high < second.low) {
+    return check("failed", `${named}: the report says that the first is the higher`);
+  }
+  const [high, low] = middle(first) >= middle(second) ? [first, second] : [second, first];
+  const atPrinted = effect(middle(high), middle(low), high.interviews, low.interviews);
+  const atBest = effect(high.high, low.low, high.interviews, low.interviews);
+  const text = `${named}: significant up to a design effect of ${shown(atPrinted)}`;
+  if (atBest < 1) {
+    const because = `${named}: not significant at any rounding, even at a design effect of 1`;
+    return check(open === undefined ? "failed" : "not checked", because);
+  }
+  if (high.low < low.high) {
+    return check("passed", `${text}; the roundings overlap, so at the worst there is no difference`);
+  }
+  const share = total === null ? null : shareOf(total, high, low);
+  if (total !== null && share === null) {
+    return check(
+      "failed",
+      `${text}; no roundings of the two agree with the total ${total.printed ?? total.words}`,
+    );
+  }
+  const identified = share !== null && share !== "overlap";
+  const worst = worstCriticalDesignEffect(
+    { ...proportionInterval(high), n: high.interviews },
+    { ...proportionInterval(low), n: low.interviews },
+    identified && total !== null
+      ? { total: proportionInterval(total), share }
+      : { total: { low: 0, high: 1 } },
+  );
+  if (worst === null) return check("failed", `${text}; no roundings of the two agree with the total`);
+  const condition =
+    total === null
+      ? (whole ?? "no total is held")
+      : identified
+        ? `${codeLabel(dimension, high.group[dimension] ?? "")} are ${shareSpan(share)} of the weights`
+        : "the share of the weights is not identified";
+  const depends = worst.deff < 1 ? ", so it depends on the rounding" : "";
+  return check(
+    "passed",
+    `${text}, and of ${shown(worst.deff)} at the worst rounding${depends} (${condition})`,
+  );
+}
+
+/** The total of which the two groups are everyone; else null, and why. */
+function totalOf(totals: readonly Split[], dimension: Dimension, first: Held, second: Held) {
+  const split = totals.find(
+    ({ dimension: by, parts }) => by === dimension && parts.includes(first) && parts.includes(second),
+  );
+  if (split === undefined) return { total: null, whole: null };
+  const known = heldParts(split);
+  if ("why" in known) return { total: null, whole: known.why };
+  return known.parts.length === 2
+    ? { total: split.total, whole: null }
+    : { total: null, whole: "there are other groups in the total" };
+}
+
+function hasInterviews(value: Held): value is Held & { interviews: number } {
+  return value.interviews !== null && value.interviews > 0;
+}
+
+const middle = (value: Held) => value.value ?? (value.low + value.high) / 2;
+
+function effect(high: number, low: number, highN: number, lowN: number): number {
+  return criticalDesignEffect({ p: high / 100, n: highN }, { p: low / 100, n: lowN });
+}
+
+/** Rounded down, since it stands after "up to". */
+function shown(deff: number): string {
+  return Number.isFinite(deff) ? formatNumber(deff, 2, "down") : "any size";
+}

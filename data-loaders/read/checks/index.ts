@@ -1,0 +1,20 @@
+import type { Problem } from "../problem.js";
+import type { Tables } from "../tables.js";
+import { checkIds } from "./ids.js";
+import { checkLocators } from "./locators.js";
+import { checkPublications } from "./publications.js";
+import { checkRanges } from "./ranges.js";
+import { checkReconciliations } from "./reconciliations.js";
+import { checkReferences } from "./references.js";
+import { checkStatuses } from "./statuses.js";
+
+/** What must hold among cells, rows and files. Rows with a malformed cell are left out: that fault comes first. */
+export const CHECKS: readonly ((tables: Tables, folders: readonly string[]) => Problem[])[] = [
+  checkIds,
+  checkLocators,
+  checkPublications,
+  checkRanges,
+  checkReconciliations,
+  checkReferences,
+  checkStatuses,
+];

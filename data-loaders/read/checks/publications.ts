@@ -1,0 +1,25 @@
+import { type Problem, shown } from "../problem.js";
+import { problemAt } from "../table.js";
+import type { Tables } from "../tables.js";
+
+/** A publication's id is the name of its folder, and its file has one row; coverage does not end before it starts. */
+export function checkPublications(tables: Tables): Problem[] {
+  const seen = new Set<string>();
+  return tables.publication.rows.flatMap((row) => {
+    const { id, coverage_start, coverage_end } = row.columns;
+    const problems: Problem[] = [];
+    if (seen.has(row.file)) {
+      problems.push(problemAt(row, "id", "the file has a second publication", "one row"));
+    } else if (id !== row.folder) {
+      problems.push(problemAt(row, "id", `id is ${shown(id)}`, `${row.folder}, the name of the folder`));
+    }
+    seen.add(row.file);
+    if (coverage_start !== null && coverage_end !== null && coverage_end < coverage_start) {
+      const message = `coverage_end is ${shown(coverage_end)}`;
+      problems.push(
+        problemAt(row, "coverage_end", message, `${coverage_start} or later, as coverage_start is`),
+      );
+    }
+    return problems;
+  });
+}

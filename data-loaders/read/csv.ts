@@ -1,0 +1,96 @@
+import { CsvError, parse } from "csv-parse/sync";
+import type { Problem } from "./problem.js";
+
+/** The text of a cell and where the cell begins, counted from 1; a column is a character. */
+export interface Cell {
+  readonly text: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A file as rows of cells. `whole` is false when the rest of the file could not be read. */
+export interface Csv {
+  readonly rows: readonly (readonly Cell[])[];
+  readonly problems: readonly Problem[];
+  readonly whole: boolean;
+}
+
+/**
+ * Reads comma-separated text; blank lines are passed over. Tolerates a byte order mark and any line ending.
+ * Never throws for bad content: a row with more or fewer cells than the first, a quote out of place and a character
+ * that is not UTF-8 are problems. A quote out of place ends the reading, since nothing after it can be trusted.
+ */
+export function parseCsv(text: string, file: string): Csv {
+  const rows: Cell[][] = [];
+  const problems: Problem[] = [];
+  const fault = (cell: Omit<Cell, "text">, message: string, expected: string) =>
+    problems.push({ file, line: cell.line, column: cell.column, message, expected });
+
+  let line = 1;
+  let whole = true;
+  try {
+    // Positions come from `raw`: csv-parse counts a line ending of two characters as two lines, so these are made one.
+    parse(text.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n"), {
+      raw: true,
+      relax_column_count: true,
+      on_record: (wrapped) => {
+        // With `raw`, the record comes wrapped; the types of csv-parse do not say so.
+        const { record, raw } = wrapped as unknown as { record: string[]; raw: string };
+        const starts = cellStarts(raw, line);
+        if (raw !== "\n") rows.push(starts.map((start, i) => ({ text: record[i] ?? "", ...start })));
+        line += raw.split("\n").length - 1;
+        return null;
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    whole = false;
+    const start = cellStarts(String(error.raw), line).at(-1) ?? { line, column: 1 };
+    if (error.code === "CSV_QUOTE_NOT_CLOSED") {
+      fault(start, "the quote that opens this cell is never closed", "a closing quote");
+    } else {
+      fault(
+        start,
+        "a quote is out of place in this cell, so the rest of the file was not read",
+        "quotes around the whole cell, and two for a quote inside it",
+      );
+    }
+  }
+
+  const width = rows[0]?.length ?? 0;
+  for (const row of rows) {
+    const place = row[width] ?? row[0];
+    if (place !== undefined && row.length !== width) {
+      fault(
+        place,
+        `the row has ${row.length} ${row.length === 1 ? "cell" : "cells"}`,
+        `${width}, one for each column of the first row`,
+      );
+    }
+    for (const cell of row.filter((c) => c.text.includes("\uFFFD"))) {
+      fault(cell, "the cell holds a character that cannot be read", "a file saved as UTF-8");
+    }
+  }
+  return { rows, problems, whole };
+}
+
+/**
+ * Where each cell of one record begins, from the record's raw text and its first line. Quotes are followed: a comma
+ * or a line ending inside them belongs to the cell, and two quotes are one quote of the text.
+ */
+export function cellStarts(raw: string, firstLine: number): { line: number; column: number }[] {
+  const starts = [{ line: firstLine, column: 1 }];
+  let line = firstLine;
+  let column = 1;
+  let quoted = false;
+  for (const character of raw) {
+    if (character === '"') quoted = !quoted;
+    column += 1;
+    if (character === "\n") {
+      line += 1;
+      column = 1;
+    }
+    if (character === "," && !quoted) starts.push({ line, column });
+  }
+  return starts;
+}

@@ -1,0 +1,13 @@
+export { formatProblem, InputError, type Problem } from "./problem.js";
+export {
+  type CalendarRow,
+  type DatedEvent,
+  type Fact,
+  type Limitation,
+  type Measure,
+  type Publication,
+  type Raw,
+  type Reconciliation,
+  type Rule,
+  readRaw,
+} from "./raw.js";

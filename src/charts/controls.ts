@@ -1,0 +1,31 @@
+import { INTERVIEW_WORTH, type InterviewWorth } from "../analysis/interview-worth.js";
+import { AHEAD } from "../analysis/parents-and-contact/index.js";
+import type { Control, State } from "./figure.js";
+
+/** How much each interview was worth: a design effect of 1, 1.5, 2 or 3. */
+export const INTERVIEW_CONTROL: Control = {
+  name: "interview",
+  type: "choice",
+  legend: "Each interview was worth",
+  options: INTERVIEW_WORTH.map(({ code, label, deff }) =>
+    deff === 1 ? { code, label, note: "the most favourable case" } : { code, label },
+  ),
+  default: "full",
+};
+
+/** The option chosen for the worth of an interview. */
+export function interviewWorth(state: State): InterviewWorth {
+  return (state[INTERVIEW_CONTROL.name] ?? INTERVIEW_CONTROL.default) as InterviewWorth;
+}
+
+/** Whether Receiving Parents are taken to be at least as satisfied as Paying Parents in both contact types. */
+export const AHEAD_CONTROL: Control = {
+  name: "ahead",
+  type: "tick",
+  legend: "Receiving Parents at least as satisfied in both contact types",
+  options: [
+    { code: AHEAD.off, label: "no statement" },
+    { code: AHEAD.on, label: "taken as true" },
+  ],
+  default: AHEAD.off,
+};

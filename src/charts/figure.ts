@@ -1,0 +1,53 @@
+import type { Kind } from "../model/kind.js";
+import type { ChartOptions } from "./plot.js";
+
+/** A control of the reader: one of a few options, or a tick box whose options are "no" and "yes". */
+export interface Control {
+  readonly name: string;
+  readonly type: "choice" | "tick";
+  readonly legend: string;
+  readonly options: readonly { readonly code: string; readonly label: string; readonly note?: string }[];
+  readonly default: string;
+}
+
+/** What the reader has chosen, by the name of the control. */
+export type State = Readonly<Record<string, string>>;
+
+/** One column of a figure's table. A number is shown with `decimals`. */
+export interface FigureColumn<Row> {
+  readonly label: string;
+  readonly value: (row: Row) => string | number | null;
+  readonly decimals?: number;
+}
+
+/**
+ * One figure of the site: everything that its frame, its live chart and its downloads need. Built once in Node and drawn
+ * again in the page, from the same rows.
+ *
+ * Texts cite results as `{{id}}`: no number is typed into them.
+ */
+export interface Figure<Row> {
+  /** Its stable address: the name of its table, its downloads and its anchor. */
+  readonly id: string;
+  /** The finding, as a sentence. */
+  readonly title: string;
+  /** Measure, population and what the marks show. */
+  readonly subtitle: string;
+  /** Publication and place. */
+  readonly source: string;
+  readonly kinds: readonly Kind[];
+  readonly controls: readonly Control[];
+  /** The calculation in words, one paragraph each. */
+  readonly how: readonly string[];
+  /** Modules that hold the calculation, shown as code. */
+  readonly code: readonly string[];
+  readonly columns: (state: State) => readonly FigureColumn<Row>[];
+  /** The text alternative: what the chart says, with its numbers. */
+  readonly alt: (rows: readonly Row[], state: State) => string;
+  readonly draw: (rows: readonly Row[], state: State, options: ChartOptions) => SVGSVGElement;
+}
+
+/** The state in which every control has its default. */
+export function defaultState(controls: readonly Control[]): State {
+  return Object.fromEntries(controls.map((control) => [control.name, control.default]));
+}

@@ -1,0 +1,71 @@
+import { AHEAD, type CellRow } from "../../analysis/parents-and-contact/index.js";
+import { formatNumber } from "../../model/format.js";
+import { AHEAD_CONTROL } from "../controls.js";
+import type { Figure, State } from "../figure.js";
+import { groupColour } from "../palette.js";
+import { rowChart } from "../row-chart.js";
+
+/** What cannot be known: satisfaction in the four cells, and what one statement about their order does to it. */
+export const cellsFigure: Figure<CellRow> = {
+  id: "parent-by-contact-cells",
+  title:
+    "What each parent group's New customers thought could be almost anything, unless something is said about the order",
+  subtitle: "Satisfied with the service overall, %: every value that agrees with the printed percentages",
+  source: "Calculated from CES CMS 2023/24, Figures 1 to 3 and the bases of Figures 4 and 7",
+  kinds: ["bounded"],
+  controls: [AHEAD_CONTROL],
+  how: [
+    "The four cells make up the five printed percentages. Every set of four that does so within rounding was allowed, for each of the {{cells.tables}} ways in which the answers can fall into the cells ({{cells.no-answer}} of the interviews gave none). Each end is the solution of a linear programme.",
+    "Each interview counts the same here. Weights that differ between the cells would widen the ranges. With the tick box, Receiving Parents are at least as satisfied as Paying Parents among New customers and among those with a change: a statement of the reader, not of the report.",
+    "A range says what the figure in the survey could have been. Sampling error comes on top.",
+  ],
+  code: [
+    "src/bounds/two-by-two.ts",
+    "src/bounds/cell-ranges.ts",
+    "src/analysis/parents-and-contact/cells.ts",
+  ],
+  columns: (state) => [
+    { label: "Cell", value: (row) => row.label },
+    { label: "Interviews", value: (row) => row.interviews },
+    { label: "Answered, fewest", value: (row) => row.answered_low },
+    { label: "Answered, most", value: (row) => row.answered_high },
+    { label: "Satisfied from, %", value: (row) => range(row, state).low, decimals: 1 },
+    { label: "to, %", value: (row) => range(row, state).high, decimals: 1 },
+  ],
+  alt: (rows, state) => {
+    const list = rows.map((row) => `${row.label} ${rangeText(row, state)}%`).join("; ");
+    return `Four bands without a middle: ${list}.`;
+  },
+  draw: (rows, state, options) =>
+    rowChart(
+      rows.map((row) => {
+        const { low, high } = range(row, state);
+        return {
+          label: row.label.replace("Change of Circumstances", "Change").replace("New customers", "New"),
+          detail: `${formatNumber(row.interviews)} interviews`,
+          marks: [
+            {
+              kind: row.kind,
+              low,
+              high,
+              text: rangeText(row, state),
+              colour: groupColour(row.group),
+              side: high > 75 ? (low > 25 ? "before" : "above") : "after",
+            },
+          ],
+        };
+      }),
+      options,
+    ),
+};
+
+function range(row: CellRow, state: State): { low: number; high: number } {
+  return state[AHEAD_CONTROL.name] === AHEAD.on
+    ? { low: row.low_ahead, high: row.high_ahead }
+    : { low: row.low, high: row.high };
+}
+
+function rangeText(row: CellRow, state: State): string {
+  const { low, high } = range(row, state);
+  return `${formatNumber(low, 0, "down")} to ${formatNumber(high, 0, "up")}`;
+}

@@ -1,0 +1,5 @@
+export { cellsFigure } from "./cells.js";
+export { gapsFigure } from "./gaps.js";
+export { mixFigure } from "./mix.js";
+export { satisfactionFigure } from "./satisfaction.js";
+export { sharesFigure } from "./shares.js";

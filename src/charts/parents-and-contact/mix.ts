@@ -1,0 +1,67 @@
+import type { MixRow } from "../../analysis/parents-and-contact/index.js";
+import { formatNumber } from "../../model/format.js";
+import type { Figure } from "../figure.js";
+import { groupColour } from "../palette.js";
+import { rowChart } from "../row-chart.js";
+
+/** Is it only that Receiving Parents are newer: the mix there is, beside the mix it would take. */
+export const mixFigure: Figure<MixRow> = {
+  id: "mix-of-contact-types",
+  title:
+    "Contact type alone would need far more New customers among Receiving Parents, and far fewer among Paying Parents",
+  subtitle:
+    "New customers, % of each parent group: among the interviews, and as it would take to make the gap with no other difference",
+  source: "CES CMS 2023/24, bases of Figures 4 and 7, and calculations from Figures 2 and 3",
+  kinds: ["calculated"],
+  controls: [],
+  how: [
+    "Among interviews: {{ces-2023-24.base.new.parent-receiving.contact-new}} of {{ces-2023-24.base.all.parent-receiving}} Receiving Parents and {{ces-2023-24.base.new.parent-paying.contact-new}} of {{ces-2023-24.base.all.parent-paying}} Paying Parents were New customers.",
+    "Needed: if every New customer were as satisfied as New customers are together, and every customer with a change likewise, a group's percentage would follow from its mix. The share needed is (group less Change) divided by (New less Change). Lines show what rounding allows.",
+  ],
+  code: ["src/stats/implied-share.ts", "src/stats/mix.ts", "src/analysis/parents-and-contact/mix.ts"],
+  columns: () => [
+    { label: "Group", value: (row) => row.label },
+    { label: "New among interviews, %", value: (row) => row.among_interviews, decimals: 1 },
+    { label: "New interviews", value: (row) => row.new_interviews },
+    { label: "Interviews", value: (row) => row.interviews },
+    { label: "New needed, %", value: (row) => row.needed, decimals: 1 },
+    { label: "from", value: (row) => row.needed_low, decimals: 1 },
+    { label: "to", value: (row) => row.needed_high, decimals: 1 },
+  ],
+  alt: (rows) => {
+    const list = rows.map(
+      (row) =>
+        `${row.label}: ${formatNumber(row.among_interviews)}% of interviews were with New customers, ${formatNumber(row.needed)}% would be needed`,
+    );
+    return `Two rows with two marks each. ${list.join("; ")}.`;
+  },
+  draw: (rows, _state, options) =>
+    rowChart(
+      rows.map((row) => ({
+        label: row.label,
+        detail: `${formatNumber(row.interviews)} interviews`,
+        marks: [
+          {
+            kind: row.kind,
+            value: row.among_interviews,
+            low: row.among_interviews,
+            high: row.among_interviews,
+            text: `${formatNumber(row.among_interviews)} in the survey`,
+            narrowText: `${formatNumber(row.among_interviews)} in survey`,
+            colour: groupColour(row.group),
+            side: row.needed > row.among_interviews ? "before" : "after",
+          },
+          {
+            kind: row.kind,
+            value: row.needed,
+            low: row.needed_low,
+            high: row.needed_high,
+            text: `${formatNumber(row.needed)} needed`,
+            colour: groupColour(row.group),
+            side: "after",
+          },
+        ],
+      })),
+      options,
+    ),
+};

@@ -1,0 +1,61 @@
+import type { ShareRow } from "../../analysis/parents-and-contact/index.js";
+import { formatNumber } from "../../model/format.js";
+import type { Figure } from "../figure.js";
+import { groupColour } from "../palette.js";
+import { rowChart } from "../row-chart.js";
+
+/** What the numbers imply about weights: each group's share of the interviews, and the range of its share of the weights. */
+export const sharesFigure: Figure<ShareRow> = {
+  id: "weighted-shares",
+  title: "The printed percentages narrow down how much each group weighed in the survey",
+  subtitle: "Share of all who gave an answer, %: of the interviews (ring) and of the weights (band)",
+  source: "Calculated from CES CMS 2023/24, Figures 1 to 3",
+  kinds: ["calculated", "bounded"],
+  controls: [],
+  how: [
+    "Everyone's percentage is the weighted mean of the groups' percentages, so that a group's weight is (everyone less the other group) divided by (the group less the other group). Over all roundings Receiving Parents weigh {{shares.receiving.weight}} and New customers {{shares.new.weight}}.",
+    "It is a share of the weights in the survey, not of customers: interviews were set by quota for each parent type and contact reason, and the weights correct age, gender, length of service use and contact reason, but not parent type.",
+  ],
+  code: ["src/stats/implied-share.ts", "src/analysis/parents-and-contact/shares.ts"],
+  columns: () => [
+    { label: "Group", value: (row) => row.label },
+    { label: "Share of interviews, %", value: (row) => row.among_interviews, decimals: 1 },
+    { label: "Interviews", value: (row) => row.interviews },
+    { label: "Share of weights from, %", value: (row) => row.low, decimals: 2 },
+    { label: "to, %", value: (row) => row.high, decimals: 2 },
+  ],
+  alt: (rows) => {
+    const list = rows.map(
+      (row) =>
+        `${row.label}: ${formatNumber(row.among_interviews, 1)}% of the interviews, anywhere from ${formatNumber(row.low, 1, "down")} to ${formatNumber(row.high, 1, "up")}% of the weights`,
+    );
+    return `Two rows, each with a ring inside a band. ${list.join("; ")}.`;
+  },
+  draw: (rows, _state, options) =>
+    rowChart(
+      rows.map((row) => ({
+        label: row.label,
+        detail: `${formatNumber(row.interviews)} of ${formatNumber(row.all_interviews)}`,
+        marks: [
+          {
+            kind: row.kind,
+            low: row.low,
+            high: row.high,
+            text: `${formatNumber(row.low, 1, "down")} to ${formatNumber(row.high, 1, "up")} of the weights`,
+            narrowText: `${formatNumber(row.low, 1, "down")} to ${formatNumber(row.high, 1, "up")}`,
+            colour: groupColour(row.group),
+          },
+          {
+            kind: "calculated",
+            value: row.among_interviews,
+            low: row.among_interviews,
+            high: row.among_interviews,
+            text: `${formatNumber(row.among_interviews, 1)} of the interviews`,
+            colour: groupColour(row.group),
+            side: "above",
+          },
+        ],
+      })),
+      options,
+    ),
+};

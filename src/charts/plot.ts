@@ -1,0 +1,36 @@
+import * as Plot from "@observablehq/plot";
+
+/** What every chart takes: its width in pixels, the document it is made in, and the sentence that stands for it. */
+export interface ChartOptions {
+  readonly width?: number;
+  readonly document?: Document;
+  readonly alt?: string;
+}
+
+/** Below this width labels stand above their rows instead of beside them. */
+export const NARROW = 520;
+
+/**
+ * Plot's figure as one `<svg role="img">` with a text alternative, fit for a page without inline styles: Plot's own style
+ * element and attributes give way to the site's stylesheet, and the labels it puts on groups are taken off, since a group
+ * without a role must not carry one.
+ */
+export function plot(
+  options: Plot.PlotOptions,
+  { document = globalThis.document, alt = "" }: ChartOptions,
+): SVGSVGElement {
+  const svg = Plot.plot({ ...options, document }) as unknown as SVGSVGElement;
+  for (const style of svg.querySelectorAll("style")) style.remove();
+  for (const element of [svg, ...svg.querySelectorAll("*")]) {
+    element.removeAttribute("style");
+    element.removeAttribute("aria-label");
+    element.removeAttribute("aria-description");
+    element.removeAttribute("aria-hidden");
+  }
+  svg.removeAttribute("font-family");
+  svg.removeAttribute("font-size");
+  svg.setAttribute("class", "plot");
+  svg.setAttribute("role", "img");
+  if (alt !== "") svg.setAttribute("aria-label", alt);
+  return svg;
+}

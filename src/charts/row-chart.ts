@@ -1,0 +1,218 @@
+import * as Plot from "@observablehq/plot";
+import type { Kind } from "../model/kind.js";
+import { colour } from "./palette.js";
+import { type ChartOptions, plot } from "./plot.js";
+import { type LabelledRow, percentTick, rowCentre, rowFrame, rowLabels, valueAxis } from "./rows.js";
+
+/** One number on a row. A printed or worked-out number has a value, with its interval; a range has none. */
+export interface Mark {
+  readonly kind: Exclude<Kind, "simulated">;
+  readonly value?: number;
+  readonly low: number;
+  readonly high: number;
+  /** The direct label. */
+  readonly text: string;
+  /** What the row's detail adds to the label where the chart is narrow. */
+  readonly narrowText?: string;
+  readonly colour: string;
+  /** Where the label stands: after the mark, before it, or above it. */
+  readonly side?: "after" | "before" | "above";
+}
+
+export interface ChartRow extends LabelledRow {
+  readonly marks: readonly Mark[];
+}
+
+/** A bracket that names the gap between two rows. */
+export interface Bracket {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+export interface RowChartOptions extends ChartOptions {
+  readonly domain?: readonly [number, number];
+  readonly ticks?: readonly number[];
+  readonly tickLabel?: (tick: number) => string;
+  readonly brackets?: readonly Bracket[];
+  /** A value that rows are read against, such as no difference. */
+  readonly reference?: { readonly value: number; readonly text: string };
+}
+
+interface PlacedMark extends Mark {
+  readonly y: number;
+}
+
+/**
+ * Rows of labelled numbers over one axis: a solid dot is printed, a ring is worked out, a band is a range. Intervals are
+ * drawn before points, and every number carries its own label.
+ */
+export function rowChart(
+  rows: readonly ChartRow[],
+  {
+    width = 640,
+    domain = [0, 100],
+    ticks = [0, 25, 50, 75, 100],
+    tickLabel = percentTick,
+    brackets = [],
+    reference,
+    ...options
+  }: RowChartOptions = {},
+): SVGSVGElement {
+  const { narrow, options: frame } = rowFrame(rows.length, width);
+  const placed = rows.flatMap((row, index) =>
+    row.marks.map((mark): PlacedMark => ({ ...mark, y: rowCentre(index, narrow) })),
+  );
+  const marginRight = brackets.length > 0 && narrow ? 74 : frame.marginRight;
+  return plot(
+    {
+      ...frame,
+      marginRight,
+      x: { domain: [...domain], axis: null },
+      marks: [
+        ...valueAxis(ticks, tickLabel),
+        ...(reference === undefined ? [] : referenceMarks(reference)),
+        ...bandMarks(placed.filter((m) => m.kind === "bounded")),
+        ...pointMarks(placed.filter((m) => m.kind !== "bounded")),
+        ...labelMarks(placed, narrow),
+        ...rowLabels(rows, narrow),
+        ...brackets.map((bracket) => bracketMark(bracket, rows, narrow)),
+      ],
+    },
+    options,
+  );
+}
+
+function referenceMarks({ value, text }: { value: number; text: string }): Plot.Markish[] {
+  return [
+    Plot.ruleX([value], { stroke: colour("ink"), strokeWidth: 1.5 }),
+    Plot.text([value], {
+      x: (d) => d,
+      frameAnchor: "top",
+      text: () => text,
+      dx: 6,
+      dy: 4,
+      textAnchor: "start",
+      fill: colour("mute"),
+      fontSize: 13,
+    }),
+  ];
+}
+
+function bandMarks(marks: readonly PlacedMark[]): Plot.Markish[] {
+  return [
+    Plot.rect(marks, {
+      x1: "low",
+      x2: "high",
+      y1: (d: PlacedMark) => d.y - 0.15,
+      y2: (d: PlacedMark) => d.y + 0.15,
+      fill: "colour",
+      fillOpacity: 0.2,
+      stroke: "colour",
+      strokeWidth: 1.25,
+      rx: 3,
+    }),
+  ];
+}
+
+function pointMarks(marks: readonly PlacedMark[]): Plot.Markish[] {
+  const solid = marks.filter((m) => m.kind === "published");
+  const ring = marks.filter((m) => m.kind === "calculated");
+  return [
+    Plot.link(marks, {
+      x1: "low",
+      x2: "high",
+      y1: "y",
+      y2: "y",
+      stroke: "colour",
+      strokeWidth: 2.5,
+      strokeOpacity: 0.55,
+    }),
+    Plot.dot(solid, { x: "value", y: "y", r: 6, fill: "colour" }),
+    Plot.dot(ring, {
+      x: "value",
+      y: "y",
+      r: 5.5,
+      fill: colour("ground"),
+      stroke: "colour",
+      strokeWidth: 2.5,
+    }),
+  ];
+}
+
+function labelMarks(marks: readonly PlacedMark[], narrow: boolean): Plot.Markish[] {
+  const style = { fill: "colour", fontWeight: 600, fontSize: narrow ? 13 : 14.5 } as const;
+  const text = (d: PlacedMark) => (narrow ? (d.narrowText ?? d.text) : d.text);
+  const on = (side: Mark["side"]) => marks.filter((m) => (m.side ?? "after") === side);
+  return [
+    Plot.text(on("after"), {
+      ...style,
+      text,
+      x: (d: PlacedMark) => Math.max(d.high, d.value ?? d.high),
+      y: "y",
+      dx: 9,
+      textAnchor: "start",
+    }),
+    Plot.text(on("before"), {
+      ...style,
+      text,
+      x: (d: PlacedMark) => Math.min(d.low, d.value ?? d.low),
+      y: "y",
+      dx: -9,
+      textAnchor: "end",
+    }),
+    Plot.text(on("above"), {
+      ...style,
+      text,
+      x: (d: PlacedMark) => d.value ?? (d.low + d.high) / 2,
+      y: "y",
+      dy: -17,
+    }),
+  ];
+}
+
+/** Drawn by hand, since its feet have a length in pixels: beside the marks, or in the margin where the chart is narrow. */
+function bracketMark({ from, to, text }: Bracket, rows: readonly ChartRow[], narrow: boolean): Plot.Markish {
+  const highest = Math.max(...[from, to].flatMap((i) => rows[i]?.marks.map((m) => m.high) ?? []));
+  return (_index, scales, _values, { width, marginRight }, { document }) => {
+    const { x, y } = scales as unknown as Record<"x" | "y", (value: number) => number>;
+    const right = narrow ? width - marginRight + 18 : x(highest) + 52;
+    const [top, bottom] = [y(rowCentre(from, narrow)), y(rowCentre(to, narrow))];
+    const group = document.createElementNS(SVG, "g");
+    const line = document.createElementNS(SVG, "path");
+    set(line, {
+      d: `M${right - 7},${top}H${right}V${bottom}H${right - 7}`,
+      fill: "none",
+      stroke: colour("ink"),
+      "stroke-width": 1.5,
+    });
+    const label = document.createElementNS(SVG, "text");
+    set(label, {
+      x: right + 7,
+      y: (top + bottom) / 2,
+      dy: "0.32em",
+      "text-anchor": "start",
+      fill: colour("ink"),
+      "font-weight": 600,
+      "font-size": narrow ? 13 : 14.5,
+    });
+    const [first = "", ...rest] = narrow ? text.split(" ") : [text];
+    label.textContent = first;
+    if (rest.length > 0) {
+      // A phone has room for the number above its unit.
+      label.setAttribute("dy", "-0.2em");
+      const unit = document.createElementNS(SVG, "tspan");
+      set(unit, { x: right + 7, dy: "1.1em", "font-weight": 400 });
+      unit.textContent = rest.join(" ");
+      label.append(unit);
+    }
+    group.append(line, label);
+    return group as SVGElement;
+  };
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+function set(element: Element, attributes: Readonly<Record<string, string | number>>): void {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+}

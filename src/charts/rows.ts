@@ -1,0 +1,74 @@
+import * as Plot from "@observablehq/plot";
+import { formatNumber } from "../model/format.js";
+import { colour } from "./palette.js";
+import { NARROW } from "./plot.js";
+
+/** A chart of labelled rows over one axis of percent or points: what its row labels need. */
+export interface LabelledRow {
+  readonly label: string;
+  /** A second, quieter line: "1,152 interviews". */
+  readonly detail: string;
+}
+
+/** The height of one row and of the axis below; the same at every width, so that nothing moves when a chart is redrawn. */
+export const ROW_HEIGHT = 54;
+const AXIS_HEIGHT = 34;
+const LABEL_WIDTH = 196;
+
+/** Size, margins and vertical scale of a chart of `rows` labelled rows. */
+export function rowFrame(rows: number, width: number) {
+  const narrow = width < NARROW;
+  return {
+    narrow,
+    options: {
+      width,
+      height: rows * ROW_HEIGHT + AXIS_HEIGHT,
+      marginTop: 4,
+      marginBottom: AXIS_HEIGHT - 4,
+      marginLeft: narrow ? 8 : LABEL_WIDTH,
+      marginRight: narrow ? 16 : 24,
+      y: { domain: [0, rows], reverse: true, axis: null },
+    } satisfies Plot.PlotOptions,
+  };
+}
+
+/** The height of a row's mark in the units of the vertical scale: lower on a phone, where the label stands above it. */
+export function rowCentre(index: number, narrow: boolean): number {
+  return index + (narrow ? 0.68 : 0.5);
+}
+
+/** The labels of the rows: two lines beside the row; where the chart is narrow, the label alone above it. */
+export function rowLabels(rows: readonly LabelledRow[], narrow: boolean): Plot.Markish[] {
+  const indexed = rows.map((row, index) => ({ ...row, index }));
+  const label = { fill: colour("ink"), fontWeight: 600, fontSize: 14, text: "label" };
+  if (narrow)
+    return [
+      Plot.text(indexed, { ...label, y: (d) => d.index + 0.26, frameAnchor: "left", textAnchor: "start" }),
+    ];
+  const beside = { frameAnchor: "left", textAnchor: "end", dx: -14 } as const;
+  const detail = { fill: colour("mute"), fontSize: 13, text: "detail" };
+  return [
+    Plot.text(indexed, { ...label, ...beside, y: (d) => d.index + 0.5, dy: -8 }),
+    Plot.text(indexed, { ...detail, ...beside, y: (d) => d.index + 0.5, dy: 9 }),
+  ];
+}
+
+/** Vertical grid and axis labels of a scale. */
+export function valueAxis(ticks: readonly number[], label: (tick: number) => string): Plot.Markish[] {
+  return [
+    Plot.ruleX(ticks, { stroke: colour("rule") }),
+    Plot.axisX(ticks, {
+      tickFormat: label,
+      tickSize: 0,
+      fill: colour("mute"),
+      fontSize: 13,
+      label: null,
+      labelArrow: "none",
+    }),
+  ];
+}
+
+/** Labels of an axis of percentages: the last one carries the sign. */
+export function percentTick(tick: number): string {
+  return tick === 100 ? "100%" : formatNumber(tick);
+}

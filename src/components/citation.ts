@@ -1,0 +1,94 @@
+import { KIND_LABELS } from "../model/kind.js";
+import { CITATION_FORMS, type CitationForm, formatResult, type Result } from "../model/result.js";
+
+/** Named results, looked up by id. */
+export type Results = ReadonlyMap<string, Result>;
+
+/** A citation in prose: `{{id}}`, or `{{id|range}}` for another form. */
+const CITATION = /\{\{\s*([a-z0-9.-]+)\s*(?:\|\s*([a-z]+)\s*)?\}\}/g;
+
+/** A piece of text that cites results: words, or a citation. */
+export type Piece = { readonly text: string } | { readonly id: string; readonly form: CitationForm };
+
+/** Splits text into words and citations. @throws Error for a form that does not exist */
+export function pieces(template: string): Piece[] {
+  const found: Piece[] = [];
+  let end = 0;
+  for (const match of template.matchAll(CITATION)) {
+    if (match.index > end) found.push({ text: template.slice(end, match.index) });
+    const form = match[2] ?? "default";
+    if (!isForm(form))
+      throw new Error(`${match[0]}: no form "${form}"; expected one of ${CITATION_FORMS.join(", ")}`);
+    found.push({ id: match[1] ?? "", form });
+    end = match.index + match[0].length;
+  }
+  if (end < template.length) found.push({ text: template.slice(end) });
+  return found;
+}
+
+/** The text with every citation written out. @throws Error for an unknown result */
+export function citeText(template: string, results: Results): string {
+  return pieces(template)
+    .map((piece) => ("text" in piece ? piece.text : formatResult(lookUp(piece.id, results), piece.form)))
+    .join("");
+}
+
+/** The result of that name. @throws Error that names it when there is none */
+export function lookUp(id: string, results: Results): Result {
+  const result = results.get(id);
+  if (result === undefined) throw new Error(`no result is named ${id}`);
+  return result;
+}
+
+/** What stands around the text of a cited result: where it is explained, its kind, and what it becomes under options. */
+export function citationMarkup(
+  id: string,
+  form: CitationForm,
+  results: Results,
+): { open: string; text: string; close: string } {
+  const result = lookUp(id, results);
+  const text = formatResult(result, form);
+  const variants = [...results.values()]
+    .filter((r) => r.variant?.of === id)
+    .map((r) => [`${r.variant?.control}:${r.variant?.option}`, formatResult(r, form)] as const);
+  const title = `${KIND_LABELS[result.kind].label}: ${result.label}`;
+  const attributes = [
+    `class="num ${result.kind}"`,
+    `href="#number-${anchor(id)}"`,
+    `data-result="${id}"`,
+    `title="${escapeHtml(title)}"`,
+    ...(variants.length === 0
+      ? []
+      : [`data-variants="${escapeHtml(JSON.stringify(Object.fromEntries(variants)))}"`]),
+  ];
+  return { open: `<a ${attributes.join(" ")}>`, text, close: "</a>" };
+}
+
+/** The id of a result as part of an anchor: dots would need escaping in selectors. */
+export function anchor(id: string): string {
+  return id.replaceAll(".", "-");
+}
+
+/** Text as HTML, with its citations as links to the list of the page's numbers. */
+export function citeMarkup(template: string, results: Results): string {
+  return pieces(template)
+    .map((piece) => {
+      if ("text" in piece) return escapeHtml(piece.text);
+      const { open, text, close } = citationMarkup(piece.id, piece.form, results);
+      return `${open}${escapeHtml(text)}${close}`;
+    })
+    .join("");
+}
+
+/** Text made safe for HTML text and double-quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}
+
+function isForm(form: string): form is CitationForm {
+  return (CITATION_FORMS as readonly string[]).includes(form);
+}

@@ -1,0 +1,71 @@
+import { formatNumber } from "../model/format.js";
+import { make } from "./dom.js";
+
+/** One column of a table for readers. */
+export interface TableColumn<Row> {
+  readonly label: string;
+  /** The cell: text, or a number that is shown with `decimals`. */
+  readonly value: (row: Row) => string | number | Node | null;
+  readonly decimals?: number;
+}
+
+export interface TableOptions {
+  readonly document?: Document;
+  /** Heard by screen readers, and shown unless `quiet`. */
+  readonly caption: string;
+  readonly quiet?: boolean;
+}
+
+/**
+ * An accessible table: caption, column headers with scope, the first column as row headers, numbers in tabular figures.
+ * An empty cell says so with a dash that screen readers hear as "none".
+ */
+export function dataTable<Row>(
+  rows: readonly Row[],
+  columns: readonly TableColumn<Row>[],
+  { document = globalThis.document, caption, quiet = false }: TableOptions,
+): HTMLElement {
+  const h = make(document);
+  const cell = (row: Row, column: TableColumn<Row>, index: number) => {
+    const value = column.value(row);
+    const numeric = typeof value === "number";
+    const content =
+      value === null
+        ? [h("span", { "aria-hidden": "true" }, "–"), h("span", { class: "unseen" }, "none")]
+        : numeric
+          ? formatNumber(value, column.decimals ?? 0)
+          : value;
+    return index === 0
+      ? h("th", { scope: "row" }, content)
+      : h("td", { class: numeric ? "number" : null, "data-label": column.label }, content);
+  };
+  return h(
+    "div",
+    { class: "table-scroll", tabindex: 0, role: "region", "aria-label": caption },
+    h(
+      "table",
+      { class: "data" },
+      h("caption", { class: quiet ? "unseen" : null }, caption),
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          columns.map((c) => h("th", { scope: "col" }, c.label)),
+        ),
+      ),
+      h(
+        "tbody",
+        {},
+        rows.map((row) =>
+          h(
+            "tr",
+            {},
+            columns.map((column, i) => cell(row, column, i)),
+          ),
+        ),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,213 @@
+import { type Control, defaultState, type Figure, type State } from "../charts/figure.js";
+import { KIND_LABELS } from "../model/kind.js";
+import { citeMarkup, citeText, type Results } from "./citation.js";
+import { dataTable } from "./data-table.js";
+import { type Child, make } from "./dom.js";
+
+/** Widths at which a figure is built. Both drawings have the same height, so that nothing moves between them. */
+export const WIDE = 680;
+export const NARROW = 332;
+
+/** What a download holds, by its extension; the order is that of the list. */
+export const DOWNLOADS = [
+  { extension: "csv", label: "Numbers as CSV" },
+  { extension: "arrow", label: "Numbers as Arrow" },
+  { extension: "svg", label: "Picture as SVG" },
+  { extension: "png", label: "Picture as PNG" },
+] as const;
+
+const VIEWS = [
+  { code: "chart", label: "Chart" },
+  { code: "table", label: "Table" },
+  { code: "how", label: "How it was worked out" },
+  { code: "download", label: "Download" },
+  { code: "link", label: "Link" },
+] as const;
+
+export interface FrameOptions {
+  readonly document: Document;
+  readonly results: Results;
+  /** Address of the folder of downloads, as seen from the page, without a slash at its end. */
+  readonly downloads: string;
+  /** The text of a module of the project. */
+  readonly readCode: (path: string) => string;
+}
+
+/**
+ * The frame of every figure: title, subtitle, controls, chart and table, calculation, downloads, link, kinds and source.
+ * It is whole without scripts: the views are switched by radio buttons and the stylesheet alone, and where scripts are
+ * off all of them stand open. `liveFigure` finds its parts by their `data-part`.
+ */
+export function figureFrame<Row>(
+  figure: Figure<Row>,
+  rows: readonly Row[],
+  options: FrameOptions,
+): HTMLElement {
+  const h = make(options.document);
+  const state = defaultState(figure.controls);
+  const markup = (template: string) => fragment(options.document, citeMarkup(template, options.results));
+  const titleId = `figure-${figure.id}-title`;
+  const view = (code: string, ...children: Child[]) =>
+    h("div", { class: `view view-${code}`, "data-part": code }, ...children);
+  return h(
+    "figure",
+    { class: "figure", id: `figure-${figure.id}`, "data-figure": figure.id, "aria-labelledby": titleId },
+    h(
+      "figcaption",
+      {},
+      h("h3", { id: titleId, class: "figure-title" }, markup(figure.title)),
+      h("p", { class: "figure-subtitle" }, markup(figure.subtitle)),
+    ),
+    figure.controls.map((control) => controlElement(control, state, figure.id, options.document)),
+    view("chart", chartPair(figure, rows, state, options.document)),
+    view("table", figureTable(figure, rows, state, { document: options.document, results: options.results })),
+    view(
+      "how",
+      figure.how.map((text) => h("p", {}, markup(text))),
+      figure.code.map((path) => codeElement(path, options)),
+    ),
+    view("download", downloadList(figure, options)),
+    view("link", linkElement(figure, h)),
+    kindLegend(figure, h),
+    h(
+      "div",
+      { class: "figure-foot" },
+      h("p", { class: "figure-source" }, "Source: ", figure.source),
+      viewSwitch(figure, h),
+    ),
+  );
+}
+
+/** The chart at both widths; the stylesheet shows the one that fits. */
+function chartPair<Row>(figure: Figure<Row>, rows: readonly Row[], state: State, document: Document): Child {
+  const h = make(document);
+  const alt = figure.alt(rows, state);
+  return [
+    h("div", { class: "wide" }, figure.draw(rows, state, { width: WIDE, document, alt })),
+    h("div", { class: "narrow" }, figure.draw(rows, state, { width: NARROW, document, alt })),
+  ];
+}
+
+/** The figure's numbers as a table, under a state of its controls. */
+export function figureTable<Row>(
+  figure: Figure<Row>,
+  rows: readonly Row[],
+  state: State,
+  {
+    document = globalThis.document,
+    results,
+    caption,
+  }: { document?: Document; results?: Results; caption?: string },
+): HTMLElement {
+  const text = caption ?? (results === undefined ? figure.id : citeText(figure.title, results));
+  return dataTable(rows, figure.columns(state), { document, caption: text, quiet: true });
+}
+
+function controlElement(
+  { name, type, legend, options, default: chosen }: Control,
+  state: State,
+  figure: string,
+  document: Document,
+): HTMLElement {
+  const h = make(document);
+  const current = state[name] ?? chosen;
+  if (type === "tick") {
+    return h(
+      "div",
+      { class: "control tick", "data-control": name },
+      h("label", {}, h("input", { type: "checkbox", name, checked: current !== chosen }), " ", legend),
+    );
+  }
+  return h(
+    "fieldset",
+    { class: "control choice", "data-control": name },
+    h("legend", {}, legend),
+    options.map(({ code, label, note }) =>
+      h(
+        "label",
+        {},
+        h("input", { type: "radio", name: `${figure}-${name}`, value: code, checked: code === current }),
+        h("span", {}, label, note === undefined ? null : h("small", {}, note)),
+      ),
+    ),
+  );
+}
+
+function codeElement(path: string, { document, readCode }: FrameOptions): HTMLElement {
+  const h = make(document);
+  return h(
+    "details",
+    { class: "code" },
+    h("summary", {}, `Code: ${path}`),
+    h("pre", { tabindex: 0 }, h("code", { class: "language-ts" }, readCode(path))),
+  );
+}
+
+function downloadList<Row>(figure: Figure<Row>, { document, downloads }: FrameOptions): HTMLElement {
+  const h = make(document);
+  return h(
+    "ul",
+    {},
+    DOWNLOADS.map(({ extension, label }) =>
+      h(
+        "li",
+        {},
+        h(
+          "a",
+          { href: `${downloads}/${figure.id}.${extension}`, download: `${figure.id}.${extension}` },
+          label,
+        ),
+      ),
+    ),
+  );
+}
+
+function linkElement<Row>(figure: Figure<Row>, h: ReturnType<typeof make>): Child {
+  const id = `figure-${figure.id}-link`;
+  return [
+    h("p", {}, h("label", { for: id }, "This link leads to the figure and holds what you chose.")),
+    h(
+      "p",
+      { class: "link-row" },
+      h("input", { id, type: "text", readonly: true, value: `#figure-${figure.id}`, "data-part": "address" }),
+      h("button", { type: "button", "data-part": "copy" }, "Copy"),
+    ),
+  ];
+}
+
+function kindLegend<Row>(figure: Figure<Row>, h: ReturnType<typeof make>): HTMLElement {
+  return h(
+    "ul",
+    { class: "kinds", "aria-label": "Kinds of number" },
+    figure.kinds.map((kind) =>
+      h(
+        "li",
+        {},
+        h("span", { class: `key ${kind}`, "aria-hidden": "true" }),
+        `${KIND_LABELS[kind].label}: ${KIND_LABELS[kind].meaning}`,
+      ),
+    ),
+  );
+}
+
+function viewSwitch<Row>(figure: Figure<Row>, h: ReturnType<typeof make>): HTMLElement {
+  return h(
+    "fieldset",
+    { class: "views" },
+    h("legend", { class: "unseen" }, "Show"),
+    VIEWS.map(({ code, label }, index) =>
+      h(
+        "label",
+        {},
+        h("input", { type: "radio", name: `view-${figure.id}`, value: code, checked: index === 0 }),
+        h("span", {}, label),
+      ),
+    ),
+  );
+}
+
+function fragment(document: Document, markup: string): DocumentFragment {
+  const template = document.createElement("template");
+  template.innerHTML = markup;
+  return template.content;
+}

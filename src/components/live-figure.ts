@@ -1,0 +1,101 @@
+import type { Control, Figure, State } from "../charts/figure.js";
+import { figureTable } from "./figure-frame.js";
+import type { PageState } from "./page-state.js";
+
+/**
+ * Brings a built figure to life: its chart takes the place of the built one at the width there is, its table, controls and
+ * link follow the page's state. A figure that fails leaves the built one in place and says so.
+ *
+ * @param invalidation ends it: Framework's promise that the block is run again
+ */
+export function liveFigure<Row>(
+  figure: Figure<Row>,
+  rows: readonly Row[],
+  { state, invalidation }: { state: PageState; invalidation: Promise<unknown> },
+): void {
+  const frame = document.querySelector<HTMLElement>(`[data-figure="${figure.id}"]`);
+  const chart = frame?.querySelector<HTMLElement>('[data-part="chart"]');
+  const table = frame?.querySelector<HTMLElement>('[data-part="table"]');
+  if (!frame || !chart || !table) throw new Error(`the page has no figure ${figure.id}`);
+  const built = [...chart.children];
+  const caption = table.querySelector("caption")?.textContent ?? figure.id;
+  let drawnWidth = 0;
+
+  const draw = (current: State) => {
+    const width = Math.floor(chart.clientWidth);
+    if (width === 0) return;
+    drawnWidth = width;
+    chart.replaceChildren(figure.draw(rows, current, { width, alt: figure.alt(rows, current) }));
+    frame.dataset.live = "yes";
+  };
+  const show = (current: State) => {
+    try {
+      draw(current);
+      table.replaceChildren(figureTable(figure, rows, current, { caption }));
+    } catch (error) {
+      chart.replaceChildren(...built, note(error));
+      frame.dataset.live = "failed";
+    }
+    const address = frame.querySelector<HTMLInputElement>('[data-part="address"]');
+    if (address) address.value = state.address(`#figure-${figure.id}`);
+  };
+
+  const controls = figure.controls.map((control) => bindControl(frame, control, state));
+  const unsubscribe = state.subscribe((current) => {
+    for (const reflect of controls) reflect(current);
+    show(current);
+  });
+  const unbindCopy = bindCopy(frame);
+  const resized = new ResizeObserver(() => {
+    if (Math.floor(chart.clientWidth) !== drawnWidth) show(state.get());
+  });
+  resized.observe(chart);
+  void invalidation.then(() => {
+    resized.disconnect();
+    unsubscribe();
+    unbindCopy();
+  });
+}
+
+/** Makes a control set the state; the returned function makes it show a state. */
+function bindControl(frame: HTMLElement, control: Control, state: PageState): (state: State) => void {
+  const element = frame.querySelector<HTMLElement>(`[data-control="${control.name}"]`);
+  const inputs = [...(element?.querySelectorAll("input") ?? [])];
+  const [off = "no", on = "yes"] = control.options.map((o) => o.code);
+  for (const input of inputs) {
+    input.onchange = () =>
+      state.set(control.name, control.type === "tick" ? (input.checked ? on : off) : input.value);
+  }
+  return (current) => {
+    for (const input of inputs) {
+      input.checked =
+        control.type === "tick" ? current[control.name] === on : current[control.name] === input.value;
+    }
+  };
+}
+
+function bindCopy(frame: HTMLElement): () => void {
+  const button = frame.querySelector<HTMLButtonElement>('[data-part="copy"]');
+  const address = frame.querySelector<HTMLInputElement>('[data-part="address"]');
+  if (!button || !address) return () => {};
+  button.onclick = async () => {
+    address.select();
+    try {
+      await navigator.clipboard.writeText(address.value);
+      button.textContent = "Copied";
+    } catch {
+      // Without permission the address stays selected, ready to be copied by hand.
+      button.textContent = "Selected";
+    }
+  };
+  return () => {
+    button.onclick = null;
+  };
+}
+
+function note(error: unknown): HTMLElement {
+  const p = document.createElement("p");
+  p.className = "figure-note";
+  p.textContent = `This figure is the built one; its live version failed: ${error instanceof Error ? error.message : error}`;
+  return p;
+}

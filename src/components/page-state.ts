@@ -1,0 +1,35 @@
+import type { Control, State } from "../charts/figure.js";
+import { readState, writeState } from "./link-state.js";
+
+/** The state of a page: what its controls say, kept in the link. */
+export interface PageState {
+  readonly get: () => State;
+  readonly set: (name: string, option: string) => void;
+  /** Calls `listener` now and after every change, until the returned function is called. */
+  readonly subscribe: (listener: (state: State) => void) => () => void;
+  /** The address of the page with its state, and an anchor where one is given. */
+  readonly address: (anchor?: string) => string;
+}
+
+/** The state of this page from its link; a control that several figures have is one control. */
+export function pageState(controls: readonly Control[]): PageState {
+  const known = [...new Map(controls.map((c) => [c.name, c])).values()];
+  const listeners = new Set<(state: State) => void>();
+  let state = readState(location.search, known);
+  const address = (anchor = "") =>
+    `${location.origin}${location.pathname}${writeState(state, known)}${anchor}`;
+  return {
+    get: () => state,
+    address,
+    set(name, option) {
+      state = { ...state, [name]: option };
+      history.replaceState(history.state, "", address(location.hash));
+      for (const listener of listeners) listener(state);
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      listener(state);
+      return () => void listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import { builtinModules } from "node:module";
+import { posix } from "node:path";
+import { maskCode } from "../../tools/mask-code.js";
+import { pageCode } from "../../tools/page-code.js";
+
+/** A module or page by its path from the root, with its text. */
+export interface SourceFile {
+  readonly path: string;
+  readonly source: string;
+}
+
+/** Which parts of the project the modules of a part may import. */
+const MAY_IMPORT = {
+  model: ["model"],
+  stats: ["stats", "model"],
+  bounds: ["bounds", "stats", "model"],
+  claims: ["claims", "bounds", "stats", "model"],
+  analysis: ["analysis", "claims", "bounds", "stats", "model"],
+  charts: ["charts", "analysis", "claims", "bounds", "stats", "model"],
+  components: ["components", "analysis", "claims", "bounds", "stats", "model"],
+  pages: ["components", "charts", "analysis", "claims", "bounds", "stats", "model"],
+  data: ["data-loaders"],
+  "data-loaders": ["data-loaders", "analysis", "claims", "bounds", "stats", "model"],
+  tools: [
+    ...[
+      "tools",
+      "data-loaders",
+      "data",
+      "components",
+      "charts",
+      "analysis",
+      "claims",
+      "bounds",
+      "stats",
+      "model",
+    ],
+  ],
+} as const satisfies Record<string, readonly string[]>;
+
+type Part = keyof typeof MAY_IMPORT;
+
+/** The parts whose code runs the same everywhere: no Node, no DOM, no Framework, no Arquero. */
+const PURE: readonly Part[] = ["model", "stats", "bounds", "claims"];
+
+/** The parts in which an import must name its module, so that the rules can be checked. */
+const NAMED: readonly Part[] = [
+  "model",
+  "stats",
+  "bounds",
+  "claims",
+  "analysis",
+  "charts",
+  "components",
+  "pages",
+];
+
+/** Every breach of the one-way imports, as `path: what is wrong`, in the order of the files. */
+export function importFaults(files: readonly SourceFile[]): string[] {
+  return files.flatMap((file) => faultsOf(file).map((fault) => `${file.path}: ${fault}`));
+}
+
+/** What a module or page imports, static or dynamic; null for a dynamic import whose specifier is no plain string. */
+export function importsOf({ path, source }: SourceFile): (string | null)[] {
+  const code = path.endsWith(".md") ? pageCode(source).code : source;
+  const mask = maskCode(code);
+  const found = /(?<![.\w$])(?:from\s*(?=["'`])|import\s*(?:\(\s*|(?=["'`])))/g;
+  return [...mask.matchAll(found)].map((match) => {
+    const quote = match.index + match[0].length;
+    const mark = mask.charAt(quote);
+    if (!/["'`]/.test(mark)) return null;
+    const specifier = code.slice(quote + 1, mask.indexOf(mark, quote + 1));
+    return specifier.includes("${") ? null : specifier;
+  });
+}
+
+function faultsOf(file: SourceFile): string[] {
+  const part = partOf(file.path);
+  if (part === null) return [];
+  if (part === "nowhere") return ["is in no part of src; expected one of the folders that the rules name"];
+  const faults = importsOf(file).flatMap((specifier) => {
+    const fault = specifier === null ? unnamedFault(part) : importFault(file.path, part, specifier);
+    return fault === null ? [] : [fault];
+  });
+  return PURE.includes(part) ? [...faults, ...globalFaults(part, file.source)] : faults;
+}
+
+function unnamedFault(part: Part): string | null {
+  return NAMED.includes(part) ? `${part} imports what is no plain string` : null;
+}
+
+function importFault(path: string, part: Part, specifier: string): string | null {
+  const target = resolve(path, specifier);
+  if (target === null) return packageFault(part, specifier);
+  const imported = partOf(target);
+  if (imported !== null && (MAY_IMPORT[part] as readonly string[]).includes(imported)) return null;
+  return `${part} imports ${imported === null || imported === "nowhere" ? "" : `${imported}, `}${target}`;
+}
+
+/** What a package, a Node module or a module of Framework may not be imported by. */
+function packageFault(part: Part, specifier: string): string | null {
+  const name = specifier.replace(/^node:/, "");
+  const isNode = specifier.startsWith("node:") || builtinModules.includes(name);
+  if (part === "data" && !isNode) return `data imports the package ${specifier}`;
+  if (!PURE.includes(part)) return null;
+  if (isNode) return `${part} imports the Node module ${specifier}`;
+  if (specifier.startsWith("observablehq:")) return `${part} imports ${specifier} of Framework`;
+  if (specifier === "arquero" || specifier.startsWith("arquero/")) return `${part} imports arquero`;
+  return part === "model" ? `model imports the package ${specifier}` : null;
+}
+
+function globalFaults(part: Part, source: string): string[] {
+  const words = [...maskCode(source).matchAll(/(?<![\w$])(?:document|window)(?![\w$])/g)].map(
+    ([word]) => word,
+  );
+  return [...new Set(words)].map((word) => `${part} names ${word}, which only a browser has`);
+}
+
+/** The path from the root that a specifier names; null for a package. Framework reads a leading slash from src. */
+function resolve(path: string, specifier: string): string | null {
+  if (specifier.startsWith("/")) return posix.join("src", specifier);
+  return /^\.\.?(?:\/|$)/.test(specifier) ? posix.join(posix.dirname(path), specifier) : null;
+}
+
+/** The part of the project that a path belongs to; null where the rules do not reach, "nowhere" for a stray module. */
+function partOf(path: string): Part | "nowhere" | null {
+  const [top = "", folder = "", ...rest] = path.split("/");
+  if (top === "data-loaders" || top === "tools") return top;
+  if (top !== "src") return null;
+  if (path.endsWith(".md")) return "pages";
+  return rest.length > 0 && folder !== "pages" && folder in MAY_IMPORT ? (folder as Part) : "nowhere";
+}

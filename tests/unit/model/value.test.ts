@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import { isHeld, STATUSES, UNITS } from "../../../src/model/value.js";
+
+it("holds a number that has an interval, zero included", () => {
+  expect(isHeld(Object.freeze({ low: 38.5 }))).toBe(true);
+  expect(isHeld(Object.freeze({ low: 0 }))).toBe(true);
+});
+
+it("does not hold a number without one", () => {
+  expect(isHeld(Object.freeze({ low: null }))).toBe(false);
+});
+
+it("lists every status and unit once", () => {
+  expect(STATUSES).toEqual(["printed", "worded", "plotted", "tabled"]);
+  expect(new Set(UNITS).size).toBe(UNITS.length);
+});

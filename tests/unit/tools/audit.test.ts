@@ -1,0 +1,117 @@
+import { appendFileSync } from "node:fs";
+import { join } from "node:path";
+import * as v from "valibot";
+import { describe, expect, it } from "vitest";
+import { CHECK_KINDS, OUTCOMES } from "../../../data-loaders/audit/index.js";
+import { base, type Change, inCopy, run, value } from "../data-loaders/audit/raw-copy.js";
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const tally = v.strictObject({ held: count, notHeld: count });
+
+/** The shape of the JSON: these keys and no other. */
+const AUDIT = v.strictObject({
+  values: v.array(
+    v.strictObject({
+      id: v.string(),
+      publication: v.string(),
+      locator: v.string(),
+      measure: v.string(),
+      group: v.record(v.string(), v.string()),
+      period: v.nullable(v.string()),
+      printed: v.nullable(v.string()),
+      low: v.nullable(v.number()),
+      high: v.nullable(v.number()),
+      base: v.nullable(count),
+      status: v.picklist(["printed", "worded", "plotted", "tabled"]),
+    }),
+  ),
+  checks: v.array(
+    v.strictObject({
+      id: v.string(),
+      kind: v.picklist(CHECK_KINDS),
+      status: v.picklist(OUTCOMES),
+      because: v.pipe(v.string(), v.nonEmpty()),
+    }),
+  ),
+  claims: v.tuple([]),
+  summary: v.strictObject({
+    publications: v.record(v.string(), v.strictObject({ values: tally, bases: tally })),
+    checks: v.strictObject({ passed: count, failed: count, "not checked": count }),
+  }),
+});
+
+const auditOf = (...changes: Change[]) =>
+  inCopy(changes, (folder) => {
+    const { stdout, status } = run("audit", "--json", "--raw", folder);
+    const failed = v.parse(AUDIT, JSON.parse(stdout)).checks.filter((check) => check.status === "failed");
+    return { status, kinds: [...new Set(failed.map(({ kind }) => kind))] };
+  });
+
+describe("audit", { timeout: 60_000 }, () => {
+  it("prints one JSON object of the agreed shape and exits 0 for the real files", () => {
+    const { stdout, stderr, status } = run("audit", "--json");
+    const { values, checks, summary } = v.parse(AUDIT, JSON.parse(stdout));
+    expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
+    for (const { low, high } of values) expect((low === null) === (high === null)).toBe(true);
+    expect(values.find(({ id }) => id === "ces-2023-24.satisfied")).toMatchObject({ low: 38.5, high: 39.5 });
+    for (const outcome of OUTCOMES) {
+      expect(summary.checks[outcome]).toBe(checks.filter((check) => check.status === outcome).length);
+    }
+  });
+
+  it("prints for people a line a check, the numbers that take part and a summary line", () => {
+    const { stdout, status } = run("audit");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^passed {2,}reconciliation {2,}ces-2023-24\.reconciliation\.all\.parent {2,}\S/m);
+    expect(stdout).toMatch(/^ces-2023-24\.satisfied {2,}39 {2,}38\.5 to 39\.5 {2,}2,231$/m);
+    expect(stdout).toMatch(/\n\d+ checks: \d+ passed, 0 failed, \d+ not checked\n$/);
+  });
+
+  it("exits 1 when a total is outside the range of its groups", () => {
+    const { status, kinds } = auditOf(value("internet-access", "97"));
+    expect(status).toBe(1);
+    expect(kinds).toContain("total-in-hull");
+    expect(kinds).toContain("implied-share");
+  });
+
+  it("exits 1 when a health part is too large", () => {
+    expect(auditOf(value("health-profile.health-physical", "20"))).toEqual({
+      status: 1,
+      kinds: ["rounding-sum"],
+    });
+  });
+
+  it("exits 1 when an answered base is above its population", () => {
+    expect(
+      auditOf(base("answered.parent-receiving", "1,190"), base("answered.parent-paying", "1,041")),
+    ).toEqual({ status: 1, kinds: ["base-consistency"] });
+  });
+
+  it("exits 1 when a difference that is called significant cannot be", () => {
+    expect(auditOf(value("satisfied.gender-male", "46"))).toEqual({ status: 1, kinds: ["significance"] });
+  });
+
+  it("exits 2 with file, line and column when a sum of bases does not hold", () => {
+    inCopy([base("used-govuk", "725")], (folder) => {
+      const { stdout, stderr, status } = run("audit", "--json", "--raw", folder);
+      expect({ stdout, status }).toEqual({ stdout: "", status: 2 });
+      expect(stderr).toMatch(/ces-2023-24\/bases\.csv:\d+:\d+: printed is 725, but its parts .*; expected /);
+    });
+  });
+
+  it("exits 2 for a malformed file, a folder that is not there and an unknown option", () => {
+    inCopy([], (folder) => {
+      appendFileSync(join(folder, "cms-2016/bases.csv"), "one cell\n");
+      const { stderr, status } = run("audit", "--raw", folder);
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/cms-2016\/bases\.csv:\d+:1: the row has 1 cell; expected/);
+    });
+    expect(run("audit", "--raw", "no-such-folder")).toMatchObject({
+      status: 2,
+      stdout: "",
+      stderr: "no-such-folder is not a folder that can be read\n",
+    });
+    expect(run("audit", "--unknown").status).toBe(2);
+    expect(run("audit", "--help").status).toBe(0);
+  });
+});

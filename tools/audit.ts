@@ -1,0 +1,97 @@
+import { Command } from "commander";
+import { type Audit, audit, OUTCOMES } from "../data-loaders/audit/index.js";
+import { InputError, type Raw, readRaw } from "../data-loaders/read/index.js";
+import { formatNumber } from "../src/model/format.js";
+
+const program = new Command("audit")
+  .description("Checks the printed numbers against each other and says what was checked and how.")
+  .option("--json", "one JSON object with values, checks, claims and summary")
+  .option("--raw <folder>", "the folder of raw files", "data-loaders/raw")
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
+const options = program.parse().opts<{ json?: true; raw: string }>();
+const raw = read(options.raw);
+if (raw !== null) {
+  const found = audit(raw);
+  if (found.summary.checks.failed > 0) process.exitCode = 1;
+  process.stdout.write(`${options.json ? json(found) : text(found)}\n`);
+}
+
+/** The raw files; null, with what is wrong said, when they cannot be read. */
+function read(folder: string): Raw | null {
+  try {
+    return readRaw(folder);
+  } catch (error) {
+    const absent =
+      error instanceof Error && "code" in error && /^(?:ENOENT|ENOTDIR)$/.test(String(error.code));
+    if (!(error instanceof InputError || absent)) throw error;
+    console.error(error instanceof InputError ? error.message : `${folder} is not a folder that can be read`);
+    process.exitCode = 2;
+    return null;
+  }
+}
+
+function json({ values, checks, claims, summary }: Audit): string {
+  return JSON.stringify(
+    {
+      values,
+      checks: checks.map(({ id, kind, status, because }) => ({ id, kind, status, because })),
+      claims,
+      summary,
+    },
+    null,
+    2,
+  );
+}
+
+function text({ values, checks, summary }: Audit): string {
+  const taking = new Set(checks.flatMap(({ inputs }) => inputs));
+  const outcomes = OUTCOMES.map((outcome) => `${formatNumber(summary.checks[outcome])} ${outcome}`).join(
+    ", ",
+  );
+  return [
+    "Checks",
+    "",
+    ...aligned(checks.map(({ id, kind, status, because }) => [status, kind, id, because])),
+    "",
+    "Numbers that take part in a check",
+    "",
+    ...aligned([
+      ["id", "printed", "interval", "interviews"],
+      ...values
+        .filter(({ id }) => taking.has(id))
+        .map(({ id, printed, low, high, base }) => [
+          id,
+          printed ?? "not in the text we hold",
+          low === null || high === null || low === high ? "" : `${low} to ${high}`,
+          base === null ? "" : formatNumber(base),
+        ]),
+    ]),
+    "",
+    ...aligned(
+      Object.entries(summary.publications).map(([id, { values: numbers, bases }]) => [
+        id,
+        `${formatNumber(numbers.held)} numbers held, ${formatNumber(numbers.notHeld)} not in the text we hold;`,
+        `${formatNumber(bases.held)} sample sizes held, ${formatNumber(bases.notHeld)} not in the text we hold`,
+      ]),
+    ),
+    "",
+    `${formatNumber(checks.length)} checks: ${outcomes}`,
+  ].join("\n");
+}
+
+/** Rows with each column but the last as wide as its widest cell. */
+function aligned(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => (row[i] ?? "").length)));
+  return rows.map((row) =>
+    row
+      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+}

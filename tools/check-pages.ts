@@ -1,0 +1,120 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { lintPages } from "./lint-pages.js";
+import { pageCode } from "./page-code.js";
+import { checkEnding, leftoversOf, pagesOf } from "./source-files.js";
+import { formatProblem, type SourceProblem } from "./source-problem.js";
+
+const compiler = fileURLToPath(new URL("../node_modules/typescript/bin/tsc", import.meta.url));
+const pageGlobals = fileURLToPath(new URL("./observable.d.ts", import.meta.url));
+
+/** Type errors of the pages' code and breaches of the lint, one for a place, in the order of files and lines. */
+export async function checkPages(root: string): Promise<SourceProblem[]> {
+  const problems = [...lintPages(root), ...(await typeCheckPages(root))];
+  const seen = new Set<string>();
+  return problems
+    .filter(({ file, line, column }) => {
+      const place = `${file}:${line}:${column}`;
+      if (seen.has(place)) return false;
+      seen.add(place);
+      return true;
+    })
+    .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.column - b.column));
+}
+
+/**
+ * Type errors of the pages under src/, at the page's own line and column. A page is one module: its live blocks and
+ * inline expressions see each other's names and imports, as they do in the browser. For the compiler, `x.md.check.ts`
+ * stands beside `x.md` while this runs.
+ */
+export async function typeCheckPages(root: string): Promise<SourceProblem[]> {
+  const pages = pagesOf(root);
+  if (pages.length === 0) return [];
+  const config = join(root, ".generated", "check-pages.tsconfig.json");
+  const checks = pages.map((page) => join(root, page + checkEnding));
+  const remove = () => {
+    for (const file of [config, ...checks, ...leftoversOf(root).map((left) => join(root, left))]) {
+      rmSync(file, { force: true });
+    }
+  };
+  const stop = (signal: NodeJS.Signals) => {
+    remove();
+    process.exit(signal === "SIGINT" ? 130 : 143);
+  };
+  process.once("SIGINT", stop).once("SIGTERM", stop);
+  try {
+    remove();
+    mkdirSync(join(root, ".generated"), { recursive: true });
+    writeFileSync(config, JSON.stringify(configOf(checks)));
+    for (const page of pages) {
+      const { code } = pageCode(readFileSync(join(root, page), "utf8"));
+      writeFileSync(join(root, page + checkEnding), `${code}\nexport {};\n`);
+    }
+    return problemsIn(await compile(root, config));
+  } finally {
+    remove();
+    process.off("SIGINT", stop).off("SIGTERM", stop);
+  }
+}
+
+function configOf(files: string[]): object {
+  return {
+    extends: "../tsconfig.json",
+    // Pages run in the browser: Node's types would let through what it does not have.
+    compilerOptions: { types: [], noEmit: true },
+    files: [pageGlobals, ...files],
+    include: [],
+  };
+}
+
+function compile(root: string, config: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [compiler, "-p", config, "--pretty", "false"], {
+      cwd: root,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const end = () => child.kill();
+    process.once("exit", end);
+    let output = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+    });
+    child.once("error", reject).once("close", (code) => {
+      process.off("exit", end);
+      if (code === 0 || output.includes("error TS")) resolve(output);
+      else reject(new Error(`tsc ended with ${code}:\n${output}`));
+    });
+  });
+}
+
+const implicit = /Cannot find name '(?:Plot|d3|aq|Inputs|html|svg|tex|sql|Arrow|htl|topojson|mermaid|dot|_)'/;
+
+function problemsIn(output: string): SourceProblem[] {
+  const problems: SourceProblem[] = [];
+  for (const text of output.split(/\r?\n/)) {
+    const match = /^(.+?)\((\d+),(\d+)\): error (TS\d+: .*)$/.exec(text);
+    const last = problems.at(-1);
+    if (match) {
+      const [, path = "", line, column, said = ""] = match;
+      const file = path.endsWith(`.md${checkEnding}`) ? path.slice(0, -checkEnding.length) : path;
+      const message = implicit.test(said) ? `${said} Expected an import from node_modules.` : said;
+      problems.push({ file, line: Number(line), column: Number(column), message });
+    } else if (/^error TS\d+/.test(text)) {
+      throw new Error(text);
+    } else if (last && text.startsWith(" ")) {
+      last.message += `\n${text}`;
+    }
+  }
+  return problems;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const root = process.cwd();
+  const problems = await checkPages(root);
+  for (const problem of problems) console.error(formatProblem(problem));
+  const pages = pagesOf(root).length;
+  console.log(`${pages} ${pages === 1 ? "page" : "pages"} checked, ${problems.length} found wrong`);
+  process.exitCode = problems.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,228 @@
+import { Command, Option } from "commander";
+import { stringify } from "csv-stringify/sync";
+import { InputError, type Publication, type Raw, readRaw } from "../data-loaders/read/index.js";
+import {
+  addressOf,
+  groupNotHeld,
+  isSizeOrWeight,
+  type KindOfNumber,
+  type NotHeld,
+  type NotHeldLine,
+  notHeld,
+} from "../data-loaders/tables/not-held.js";
+import { groupKey } from "../src/model/dimensions.js";
+import { formatNumber } from "../src/model/format.js";
+
+const program = new Command("missing")
+  .description("Lists every number that is not in the text we hold, and where to look for it.")
+  .option("--publication <id>", "only this publication")
+  .addOption(new Option("--csv", "one row a number, as CSV").conflicts("letter"))
+  .option("--letter", "a letter that asks the publisher for the numbers")
+  .option("--raw <folder>", "the folder of raw files", "data-loaders/raw")
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
+const options = program.parse().opts<{ publication?: string; csv?: true; letter?: true; raw: string }>();
+const raw = read(options.raw);
+if (raw !== null) {
+  const publications = chosen(raw.publications, options.publication);
+  if (publications !== null) {
+    const ids = publications.map((p) => p.id);
+    const rows = notHeld(raw).filter((row) => ids.includes(row.publication));
+    const sections = sectionsOf(publications, groupNotHeld(rows));
+    process.stdout.write(options.csv ? csv(rows) : options.letter ? letter(sections) : list(sections));
+  }
+}
+
+/** The lines of one publication; sample sizes and weights are set apart. */
+interface Section {
+  readonly publication: Publication;
+  readonly lines: readonly NotHeldLine[];
+  readonly numbers: readonly Place[];
+  readonly sizesAndWeights: readonly Place[];
+}
+
+interface Place {
+  readonly place: string;
+  readonly lines: readonly NotHeldLine[];
+}
+
+/** A section for each publication of which a number is not in the text we hold. */
+function sectionsOf(publications: readonly Publication[], lines: readonly NotHeldLine[]): Section[] {
+  return publications
+    .map((publication) => {
+      const own = lines.filter((line) => line.publication === publication.id);
+      return {
+        publication,
+        lines: own,
+        numbers: places(own.filter((line) => !isSizeOrWeight(line))),
+        sizesAndWeights: places(own.filter(isSizeOrWeight)),
+      };
+    })
+    .filter((section) => section.lines.length > 0);
+}
+
+function places(lines: readonly NotHeldLine[]): Place[] {
+  return [...new Set(lines.map(({ place }) => place))].map((place) => ({
+    place,
+    lines: lines.filter((line) => line.place === place),
+  }));
+}
+
+/** "12 quarters, September to November 2013 to June to August 2016 x Receiving Parents, Paying Parents". */
+function what({ groups, periods }: NotHeldLine): string {
+  return [periods, groups === "All" ? "" : groups].filter((text) => text !== "").join(" x ") || "one number";
+}
+
+/** The raw files; null, with what is wrong said, when they cannot be read. */
+function read(folder: string): Raw | null {
+  try {
+    return readRaw(folder);
+  } catch (error) {
+    const absent =
+      error instanceof Error && "code" in error && /^(?:ENOENT|ENOTDIR)$/.test(String(error.code));
+    if (!(error instanceof InputError || absent)) throw error;
+    console.error(error instanceof InputError ? error.message : `${folder} is not a folder that can be read`);
+    process.exitCode = 2;
+    return null;
+  }
+}
+
+function chosen(publications: readonly Publication[], id: string | undefined): readonly Publication[] | null {
+  const found = publications.filter((p) => id === undefined || p.id === id);
+  if (id === undefined || found.length > 0) return found;
+  console.error(`there is no publication ${id}; expected one of ${publications.map((p) => p.id).join(", ")}`);
+  process.exitCode = 2;
+  return null;
+}
+
+function list(sections: readonly Section[]): string {
+  if (sections.length === 0) return "Every number is in the text we hold.\n";
+  return [
+    "Numbers that are not in the text we hold",
+    "",
+    ...sections.flatMap(({ publication, numbers, sizesAndWeights, lines }) => {
+      const address = addressOf(publication);
+      return [
+        `${publication.title} (${publication.id})`,
+        `Tables: ${publication.tables}`,
+        ...(address === null ? [] : [`Address: ${address}`]),
+        "",
+        ...numbers.flatMap((place) => placeLines(place, "")),
+        ...(sizesAndWeights.length === 0
+          ? []
+          : ["  Sample sizes and weights, not in the text we hold either", ""]),
+        ...sizesAndWeights.flatMap((place) => placeLines(place, "  ")),
+        `  Total: ${counts(lines)}`,
+        "",
+      ];
+    }),
+    `All together: ${counts(sections.flatMap(({ lines }) => lines))}`,
+    "",
+  ].join("\n");
+}
+
+function placeLines({ place, lines }: Place, indent: string): string[] {
+  return [
+    `${indent}  ${place}`,
+    ...lines.flatMap((line) => [
+      `${indent}    ${formatNumber(line.count).padStart(5)}  ${line.label}`,
+      `${indent}           ${what(line)}`,
+    ]),
+    "",
+  ];
+}
+
+/** "168 percentages, 12 weights and 62 sample sizes: 242 numbers". */
+function counts(lines: readonly NotHeldLine[]): string {
+  const sum = (own: readonly NotHeldLine[]) => own.reduce((total, { count }) => total + count, 0);
+  const kinds = (["percentage", "number", "weight", "sample size"] satisfies KindOfNumber[])
+    .map((kind) => ({ kind, count: sum(lines.filter((line) => line.kind === kind)) }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => many(count, kind));
+  return kinds.length === 1
+    ? `${kinds[0]}`
+    : `${kinds.slice(0, -1).join(", ")} and ${kinds.at(-1)}: ${many(sum(lines), "number")}`;
+}
+
+function many(count: number, noun: string): string {
+  return `${formatNumber(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+function csv(rows: readonly NotHeld[]): string {
+  const columns = [
+    "id",
+    "publication",
+    "place",
+    "measure",
+    "label",
+    "group",
+    "period",
+    "kind_of_number",
+    "locator",
+    "where_to_look",
+  ];
+  return stringify(
+    rows.map((r) => [
+      r.id,
+      r.publication,
+      r.place,
+      r.measure,
+      r.label,
+      groupKey(r.group),
+      r.period,
+      r.kind,
+      r.locator,
+      r.whereToLook,
+    ]),
+    { header: true, columns },
+  );
+}
+
+function letter(sections: readonly Section[]): string {
+  if (sections.length === 0) return "Every number is in the text we hold: there is nothing to ask for.\n";
+  const publications = sections.map(({ publication }) => publication);
+  const these = sections.length === 1 ? "this publication" : `these ${sections.length} publications`;
+  return [
+    `To: ${[...new Set(publications.map(({ publisher }) => publisher))].join("; ")}`,
+    `Subject: Numbers behind ${publications.map(({ shortTitle }) => shortTitle).join(", ")}`,
+    "",
+    "Dear colleagues,",
+    "",
+    `We work with the text of ${these}. The numbers below stand in a chart or in a`,
+    "separate table and are not in the text we hold. Could you please send them to us, or tell us",
+    "where we can find them? A spreadsheet or a CSV file would be best.",
+    "",
+    ...sections.flatMap(({ publication, numbers, sizesAndWeights }, index) => {
+      const address = addressOf(publication);
+      return [
+        `${index + 1}. ${publication.title}, published ${publication.published}`,
+        ...(address === null ? [] : [`   ${address}`]),
+        "",
+        ...numbers.flatMap(requestLines),
+        ...(sizesAndWeights.length === 0 ? [] : ["   Sample sizes and weights", ""]),
+        ...sizesAndWeights.flatMap(requestLines),
+      ];
+    }),
+    "Please give each percentage with the decimals that you have, and with it the sample size",
+    "(the number of interviews, unweighted) and the weights, by quarter or by month.",
+    "If a number cannot be given, it would help us to know why.",
+    "",
+    "Thank you very much for your help.",
+    "",
+  ].join("\n");
+}
+
+function requestLines({ place, lines }: Place): string[] {
+  return [`   ${place}`, ...lines.map((line) => `   - ${line.label}: ${inWords(line)}`), ""];
+}
+
+/** The same without signs: "12 quarters, …, for Receiving Parents, Paying Parents". */
+function inWords({ groups, periods }: NotHeldLine): string {
+  const whom = groups === "All" ? "" : `for ${groups.replaceAll(" x ", ", among ")}`;
+  return [periods, whom].filter((text) => text !== "").join(", ") || "one number";
+}

@@ -1,0 +1,36 @@
+import { Command, InvalidArgumentError } from "commander";
+import { buildSite } from "./site/build.js";
+import { preview } from "./site/preview.js";
+
+function port(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > 65535) {
+    throw new InvalidArgumentError("expected a port from 1 to 65535.");
+  }
+  return number;
+}
+
+const program = new Command("site")
+  .description("The live preview and the static site.")
+  .exitOverride((error) => {
+    process.exit(error.exitCode === 0 ? 0 : 2);
+  });
+program
+  .command("preview", { isDefault: true })
+  .description("open the workspace on 127.0.0.1")
+  .option("--port <number>", "port; the PORT of the environment, or 3000", port)
+  .action(async (options: { port?: number }) => {
+    process.exit(await preview(options.port ?? port(process.env.PORT ?? "3000")));
+  });
+program
+  .command("build")
+  .description("write the static site")
+  .option(
+    "--output <folder>",
+    "where to; SITE_OUT of the environment, or dist",
+    process.env.SITE_OUT ?? "dist",
+  )
+  .action(async (options: { output: string }) => {
+    process.exit(await buildSite(options.output));
+  });
+await program.parseAsync();

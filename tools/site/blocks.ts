@@ -1,0 +1,232 @@
+import type { Publication, Raw } from "../../data-loaders/read/index.js";
+import type { Dataset } from "../../data-loaders/tables/index.js";
+import { groupNotHeld, notHeld } from "../../data-loaders/tables/not-held.js";
+import { dataTable } from "../../src/components/data-table.js";
+import { make } from "../../src/components/dom.js";
+import { groupLabel } from "../../src/model/dimensions.js";
+import { formatNumber } from "../../src/model/format.js";
+import { periodLabel } from "../../src/model/period.js";
+import { isHeld, type Value } from "../../src/model/value.js";
+
+/** The parts of pages that are made from the tables, by the name under which pages place them. */
+export function blocks(
+  raw: Raw,
+  tables: ReadonlyMap<string, Dataset>,
+  document: Document,
+): ReadonlyMap<string, string> {
+  return new Map(
+    [
+      ["sources.list", publicationList(raw, document)] as const,
+      ["sources.events", eventList(raw, document)] as const,
+      ["sources.context", contextList(raw, document)] as const,
+      ["sources.downloads", downloadTable(tables, document)] as const,
+      ...raw.publications.flatMap((publication) =>
+        Object.entries(publicationBlocks(publication, raw, document)).map(
+          ([name, element]) => [`sources.${publication.id}.${name}`, element] as const,
+        ),
+      ),
+    ].map(([name, element]) => [name, element.outerHTML]),
+  );
+}
+
+function publicationBlocks(
+  publication: Publication,
+  raw: Raw,
+  document: Document,
+): Record<string, HTMLElement> {
+  const of = <T extends { readonly publication: string }>(rows: readonly T[]) =>
+    rows.filter((row) => row.publication === publication.id);
+  const table = <T>(rows: readonly T[], caption: string, columns: Parameters<typeof dataTable<T>>[1]) =>
+    dataTable(rows, columns, { document, caption: `${publication.shortTitle}: ${caption}`, quiet: true });
+  const labels = new Map(raw.measures.map((m) => [m.id, m.label]));
+  const locator = (row: { readonly locator: string }) => row.locator.replace(/^[^:]+: /, "");
+  const label = (value: Value) => labels.get(value.measure) ?? value.measure;
+  const results = (value: Value) => value.unit === "percent" || value.unit === "points-or-percent";
+  return {
+    about: aboutList(publication, document),
+    measures: table(
+      of(raw.measures).filter((m) => m.askedOf !== "not a survey result"),
+      "what was measured",
+      [
+        { label: "Measure", value: (m) => m.label },
+        { label: "Question, in our words", value: (m) => m.question },
+        { label: "Counted as such", value: (m) => m.countsAs },
+        { label: "Asked of", value: (m) => m.askedOf },
+        { label: "Scale", value: (m) => m.scale },
+        { label: "Where", value: locator },
+      ],
+    ),
+    rules: table(of(raw.rules), "rules of the survey", [
+      { label: "What", value: (rule) => rule.statement },
+      { label: "Kind", value: (rule) => rule.kind },
+      { label: "Where", value: locator },
+    ]),
+    limitations: table(of(raw.limitations), "limitations", [
+      { label: "Limitation, in our words", value: (limitation) => limitation.statement },
+      { label: "Where", value: locator },
+    ]),
+    values: table(
+      of(raw.values).filter((v) => isHeld(v) && results(v)),
+      "survey results in the text",
+      [
+        { label: "Measure", value: label },
+        { label: "Group", value: (v) => groupLabel(v.group) },
+        { label: "Period", value: (v) => (v.period === null ? null : periodLabel(v.period)) },
+        { label: "As printed", value: (v) => v.printed ?? v.words },
+        { label: "Means from", value: (v) => v.low, decimals: 1 },
+        { label: "to", value: (v) => v.high, decimals: 1 },
+        { label: "Interviews", value: (v) => v.interviews },
+        { label: "Where", value: locator },
+        { label: "Note", value: (v) => v.note },
+      ],
+    ),
+    numbers: table(
+      of(raw.values).filter((v) => isHeld(v) && !results(v)),
+      "other numbers in the text",
+      [
+        { label: "What", value: label },
+        { label: "Group", value: (v) => groupLabel(v.group) },
+        { label: "As printed", value: (v) => v.printed ?? v.words },
+        { label: "Unit", value: (v) => v.unit },
+        { label: "Where", value: locator },
+        { label: "Note", value: (v) => v.note },
+      ],
+    ),
+    bases: table(
+      of(raw.bases).filter((b) => b.interviews !== null),
+      "bases in the text",
+      [
+        { label: "Who is counted", value: (b) => b.definition },
+        { label: "Group", value: (b) => groupLabel(b.group) },
+        { label: "Interviews", value: (b) => b.interviews },
+        { label: "Where", value: locator },
+      ],
+    ),
+    "not-held": table(notHeldLines(publication, raw), "not in the text we hold", [
+      { label: "Chart or table", value: (row) => row.place },
+      { label: "What", value: (row) => row.label },
+      { label: "Which", value: (row) => row.what },
+      { label: "Numbers", value: (row) => row.rows.length },
+    ]),
+    calendar: table(of(raw.calendar), "survey calendar", [
+      { label: "Survey", value: (row) => row.coverage },
+      { label: "Contact from", value: (row) => row.contactStart },
+      { label: "to", value: (row) => row.contactEnd },
+      { label: "Asked in", value: (row) => row.surveyMonth },
+      { label: "Where", value: locator },
+    ]),
+  };
+}
+
+/** What the text does not hold, a line for each label at each chart or table; sample sizes and weights come last. */
+function notHeldLines(publication: Publication, raw: Raw) {
+  return [] as any[]; void groupNotHeld; void notHeld; void raw; void publication;
+}
+
+function aboutList(publication: Publication, document: Document): HTMLElement {
+  const h = make(document);
+  const facts: readonly (readonly [string, string])[] = [
+    ["Title", publication.title],
+    ["Publisher", publication.publisher],
+    ["Published", publication.published],
+    ["Months covered", coverage(publication)],
+    ["One record is", publication.unit],
+    ["About whom", publication.population],
+    ["How people were asked", publication.mode],
+    ["Who asked", publication.interviewer],
+    ["Drawn from", publication.frame],
+    ["Left out", publication.exclusions],
+    ["Weighting", publication.weighting],
+    ["Standing", publication.statisticsStatus],
+    ["Full tables", publication.tables],
+    ["Not in the text", publication.textNote],
+    ["Address given", publication.sourceUrl],
+  ];
+  return h(
+    "dl",
+    { class: "facts" },
+    facts.map(([term, text]) => h("div", {}, h("dt", {}, term), h("dd", {}, text))),
+  );
+}
+
+function coverage({ coverageStart, coverageEnd }: Publication): string {
+  if (coverageStart === null || coverageEnd === null) return "not a period of its own";
+  return periodLabel(`${coverageStart}/${coverageEnd}`);
+}
+
+function publicationList({ publications, values, bases }: Raw, document: Document): HTMLElement {
+  const h = make(document);
+  return h(
+    "ul",
+    { class: "cards" },
+    publications.map(({ id, shortTitle, title, population, published }) => {
+      const own = values.filter((v) => v.publication === id);
+      const interviews = bases.filter((b) => b.publication === id && b.interviews !== null).length;
+      const held = `${formatNumber(own.filter(isHeld).length)} numbers and ${formatNumber(interviews)} bases in the text`;
+      const open = own.filter((v) => !isHeld(v)).length;
+      return h(
+        "li",
+        {},
+        h("a", { href: `%ROOT%/sources/${id}` }, shortTitle),
+        h("p", {}, `${title}, ${published.slice(0, 4)}. About ${population}.`),
+        h(
+          "p",
+          { class: "quiet" },
+          open === 0 ? held : `${held}; ${formatNumber(open)} in charts and tables that we do not hold`,
+        ),
+      );
+    }),
+  );
+}
+
+function eventList({ events }: Raw, document: Document): HTMLElement {
+  const sorted = [...events].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  return dataTable(
+    sorted,
+    [
+      { label: "Date", value: (event) => event.date },
+      { label: "What happened", value: (event) => event.label },
+      { label: "Detail", value: (event) => event.detail },
+      { label: "Grade", value: (event) => event.grade },
+      { label: "Who says so", value: (event) => event.locator },
+    ],
+    { document, caption: "Dates that matter", quiet: true },
+  );
+}
+
+function contextList({ facts }: Raw, document: Document): HTMLElement {
+  return dataTable(
+    facts,
+    [
+      { label: "What it belongs to", value: (fact) => fact.topic },
+      { label: "Period", value: (fact) => (fact.period === null ? null : periodLabel(fact.period)) },
+      { label: "What it says", value: (fact) => fact.statement },
+      { label: "As printed", value: (fact) => `${fact.printed}${fact.unit === "percent" ? "%" : ""}` },
+      { label: "Grade", value: (fact) => fact.grade },
+      { label: "Note", value: (fact) => fact.note },
+    ],
+    { document, caption: "Facts from outside the five publications", quiet: true },
+  );
+}
+
+function downloadTable(tables: ReadonlyMap<string, Dataset>, document: Document): HTMLElement {
+  const h = make(document);
+  const link = (table: Dataset, extension: string, label: string) =>
+    h(
+      "a",
+      { href: `%ROOT%/downloads/${table.name}.${extension}`, download: `${table.name}.${extension}` },
+      label,
+      h("span", { class: "unseen" }, `: ${table.title}`),
+    );
+  return dataTable(
+    [...tables.values()],
+    [
+      { label: "Table", value: (table) => table.title },
+      { label: "What it holds", value: (table) => table.description },
+      { label: "Rows", value: (table) => table.rows.length },
+      { label: "CSV", value: (table) => link(table, "csv", "CSV") },
+      { label: "Arrow", value: (table) => link(table, "arrow", "Arrow") },
+    ],
+    { document, caption: "Tables to download", quiet: true },
+  );
+}

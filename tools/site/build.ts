@@ -1,0 +1,55 @@
+import { existsSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { checkSite } from "./check.js";
+import { finishSite } from "./finish.js";
+import { FRAMEWORK } from "./framework.js";
+import { inputsHash } from "./inputs.js";
+import { GENERATED } from "./paths.js";
+import { refresh } from "./refresh.js";
+import { endChildrenOnExit, exitCode, start } from "./run.js";
+import { seedVersionAnswers } from "./version-answers.js";
+
+/**
+ * Writes the static site: built into another folder, finished, checked, and only then put in the place of the last one, so
+ * that a build that fails leaves the last good site as it was.
+ *
+ * @returns the exit code: 2 for an error in the raw files, 1 for any other
+ */
+export async function buildSite(output: string): Promise<number> {
+  endChildrenOnExit();
+  seedVersionAnswers();
+  const code = await refresh();
+  if (code !== 0) return code;
+  const inputs = inputsHash();
+  const fresh = join(GENERATED, `site-${process.pid}`);
+  try {
+    const built = await exitCode(
+      start([FRAMEWORK, "build"], { env: { SITE_MODE: "build", SITE_OUTPUT: fresh }, stdout: "pipe" }),
+    );
+    if (built !== 0) return 1;
+    await finishSite(fresh);
+    const problems = checkSite(fresh);
+    if (inputsHash() !== inputs) problems.push("an input changed while the site was built; build it again");
+    if (problems.length > 0) {
+      process.stderr.write(`${problems.join("\n")}\nThe site was not built; ${output} is as it was.\n`);
+      return 1;
+    }
+    swap(fresh, output);
+    process.stdout.write(`The site is in ${output}.\n`);
+    return 0;
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}
+
+function swap(fresh: string, output: string): void {
+  const old = join(GENERATED, `old-${process.pid}`);
+  if (existsSync(output)) renameSync(output, old);
+  try {
+    renameSync(fresh, output);
+  } catch (error) {
+    if (existsSync(old)) renameSync(old, output);
+    throw error;
+  }
+  rmSync(old, { recursive: true, force: true });
+}

@@ -1,0 +1,207 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { build, type Metafile } from "esbuild";
+import { digest, filesBelow } from "./files.js";
+import {
+  attribute,
+  elements,
+  type HtmlDocument,
+  type HtmlElement,
+  headElement,
+  html,
+  remove,
+  setAttribute,
+  textOf,
+} from "./html.js";
+
+const SCRIPTS = "_scripts";
+
+/**
+ * Turns Framework's output into the site that is published: scripts gathered into few files, fonts as files, downloads at
+ * stable addresses, a language, a viewport that can be zoomed, and a content security policy that allows this site alone.
+ */
+export async function finishSite(folder: string): Promise<void> {
+  const pages = filesBelow(folder).filter((path) => path.endsWith(".html"));
+  const documents = new Map(pages.map((path) => [path, html.parse(readFileSync(path, "utf8"))]));
+  fontsAsFiles(folder);
+  const scripts = await gatherScripts(folder, documents);
+  stableDownloads(folder, documents);
+  for (const [path, document] of documents) {
+    head(document, path, folder, scripts.get(path) ?? null);
+    writeFileSync(path, html.serialize(document));
+  }
+}
+
+/** A page's gathered script: its file, the chunks that it loads at once, and whether it compiles text into code. */
+interface Script {
+  readonly file: string;
+  readonly preload: readonly string[];
+  readonly evaluates: boolean;
+}
+
+/** Bundles the inline module of every page in one go, so that what pages share is loaded once. */
+async function gatherScripts(
+  folder: string,
+  documents: ReadonlyMap<string, HtmlDocument>,
+): Promise<ReadonlyMap<string, Script>> {
+  const entries = new Map<string, string>();
+  for (const [path, document] of documents) {
+    const inline = [...elements(document)].filter(
+      (e) => e.tagName === "script" && attribute(e, "src") === null,
+    );
+    // The time of a file is the one thing that differs between two builds of the same inputs.
+    const code = inline.map((e) => textOf(e).replace(/"lastModified":\d+,?/g, "")).join("\n");
+    for (const element of inline) remove(element);
+    for (const element of elements(document)) {
+      if (element.tagName === "link" && attribute(element, "rel") === "modulepreload") remove(element);
+    }
+    if (!/\bdefine\(/.test(code)) continue;
+    const entry = path.replace(/\.html$/, ".entry.js");
+    writeFileSync(entry, code);
+    entries.set(path, entry);
+  }
+  const result =
+    entries.size === 0
+      ? null
+      : await build({
+          entryPoints: [...entries.values()],
+          outdir: join(folder, SCRIPTS),
+          outbase: folder,
+          entryNames: "[dir]/[name]-[hash]",
+          chunkNames: "shared-[hash]",
+          bundle: true,
+          splitting: true,
+          format: "esm",
+          target: "es2022",
+          minify: true,
+          metafile: true,
+          legalComments: "none",
+          logLevel: "error",
+          plugins: [{ name: "offered libraries", setup: leaveOfferedLibraries }],
+        });
+  const scripts = new Map<string, Script>();
+  for (const [path, entry] of entries) {
+    const found = Object.entries(result?.metafile.outputs ?? {}).find(
+      ([, output]) => output.entryPoint === entry,
+    );
+    if (found === undefined) throw new Error(`${path} has no script`);
+    scripts.set(path, script(found[0], result?.metafile as Metafile));
+  }
+  for (const path of filesBelow(folder)) {
+    if (path.endsWith(".js") && !path.startsWith(join(folder, SCRIPTS))) rmSync(path);
+  }
+  return scripts;
+}
+
+/** Framework's client names libraries that it would load on demand; no page uses them and the site does not have them. */
+function leaveOfferedLibraries(
+  bundler: Parameters<NonNullable<Parameters<typeof build>[0]["plugins"]>[number]["setup"]>[0],
+) {
+  bundler.onResolve({ filter: /\/_npm\/|\/stdlib\// }, ({ path, kind }) =>
+    kind === "dynamic-import" ? { path, external: true } : null,
+  );
+}
+
+function script(file: string, { outputs }: Metafile): Script {
+  const preload = new Set<string>();
+  const visit = (name: string) => {
+    for (const { path, kind } of outputs[name]?.imports ?? []) {
+      if (kind !== "import-statement" || preload.has(path)) continue;
+      preload.add(path);
+      visit(path);
+    }
+  };
+  visit(file);
+  const modules = [file, ...preload].flatMap((name) => Object.keys(outputs[name]?.inputs ?? {}));
+  return { file, preload: [...preload], evaluates: modules.some((name) => name.includes("/arquero")) };
+}
+
+/** Takes the fonts out of the stylesheets again. */
+function fontsAsFiles(folder: string): void {
+  for (const path of filesBelow(folder).filter((name) => name.endsWith(".css"))) {
+    const css = readFileSync(path, "utf8").replace(
+      /url\("?data:font\/woff2;base64,([A-Za-z0-9+/=]+)"?\)/g,
+      (_, base64: string) => {
+        const bytes = Buffer.from(base64, "base64");
+        const file = join(folder, "_fonts", `${digest(bytes).slice(0, 12)}.woff2`);
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, bytes);
+        return `url("${relative(dirname(path), file)}")`;
+      },
+    );
+    writeFileSync(path, css);
+  }
+}
+
+/** Framework puts downloads under `_file/` with a hash in their names; they move to addresses that stay. */
+function stableDownloads(folder: string, documents: ReadonlyMap<string, HtmlDocument>): void {
+  const moved = new Map<string, string>();
+  for (const path of filesBelow(join(folder, "_file", "downloads"))) {
+    const stable = join(folder, relative(join(folder, "_file"), path)).replace(
+      /\.[0-9a-f]{8}(\.[a-z]+)$/,
+      "$1",
+    );
+    mkdirSync(dirname(stable), { recursive: true });
+    renameSync(path, stable);
+    moved.set(path, stable);
+  }
+  rmSync(join(folder, "_file", "downloads"), { recursive: true, force: true });
+  for (const [page, document] of documents) {
+    for (const element of elements(document)) {
+      const href = attribute(element, "href");
+      const stable = href === null ? undefined : moved.get(join(dirname(page), href));
+      if (stable !== undefined) setAttribute(element, "href", relative(dirname(page), stable));
+    }
+  }
+}
+
+function head(document: HtmlDocument, path: string, folder: string, found: Script | null): void {
+  const all = [...elements(document)];
+  const top = all.find((e) => e.tagName === "head") as HtmlElement;
+  const from = (file: string) => relative(dirname(path), file).replace(/^(?!\.)/, "./");
+  setAttribute(all.find((e) => e.tagName === "html") as HtmlElement, "lang", "en-GB");
+  for (const element of all) {
+    if (element.tagName !== "meta") continue;
+    if (attribute(element, "name") === "viewport")
+      setAttribute(element, "content", "width=device-width, initial-scale=1");
+    if (attribute(element, "name") === "generator") remove(element);
+  }
+  const styles = all
+    .filter((e) => e.tagName === "style")
+    .map((e) => createHash("sha256").update(textOf(e)).digest("base64"));
+  const policy = [
+    "default-src 'none'",
+    `script-src 'self'${found?.evaluates ? " 'unsafe-eval'" : ""}`,
+    `style-src 'self'${styles.map((hash) => ` 'sha256-${hash}'`).join("")}`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ];
+  const policyElement = headElement("meta", {
+    "http-equiv": "Content-Security-Policy",
+    content: policy.join("; "),
+  });
+  const charset = top.childNodes.find((n) => "tagName" in n && n.tagName === "meta");
+  const next = top.childNodes[charset === undefined ? 0 : top.childNodes.indexOf(charset) + 1];
+  if (next === undefined) html.tree.appendChild(top, policyElement);
+  else html.tree.insertBefore(top, policyElement, next);
+  for (const font of filesBelow(join(folder, "_fonts"))) {
+    html.tree.appendChild(
+      top,
+      headElement("link", {
+        rel: "preload",
+        href: from(font),
+        as: "font",
+        type: "font/woff2",
+        crossorigin: "",
+      }),
+    );
+  }
+  if (found === null) return;
+  for (const file of found.preload)
+    html.tree.appendChild(top, headElement("link", { rel: "modulepreload", href: from(file) }));
+  html.tree.appendChild(top, headElement("script", { type: "module", src: from(found.file) }));
+}

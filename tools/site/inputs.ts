@@ -1,0 +1,49 @@
+import { existsSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { digest, digestFiles, filesBelow } from "./files.js";
+import { DOWNLOADS, FONTS_FILE, MANIFEST_FILE, SOURCE } from "./paths.js";
+
+/** Folders that hold what tables, results and figures are made of. */
+export const WATCHED = ["data-loaders", SOURCE, "tools/site"] as const;
+
+const skipped = (path: string) =>
+  path === DOWNLOADS ||
+  path === FONTS_FILE ||
+  basename(path).startsWith(".") ||
+  path.endsWith(".part") ||
+  path.endsWith(".md.check.ts");
+
+/** Whether a change of this file can change a table, a result or a figure. Pages cite them and make none. */
+export function isInput(path: string): boolean {
+  if (path === "package-lock.json") return true;
+  const parents = path.split("/").map((_, i, parts) => parts.slice(0, i + 1).join("/"));
+  return (
+    WATCHED.some((folder) => path.startsWith(`${folder}/`)) && !parents.some(skipped) && !path.endsWith(".md")
+  );
+}
+
+/** The hash of everything that tables, results and figures are made of: data and code. */
+export function inputsHash(): string {
+  const files = WATCHED.flatMap((folder) => filesBelow(folder, skipped)).filter(isInput);
+  return digestFiles([...files, "package-lock.json"]);
+}
+
+/** What the last complete run was made from, and the hash of each file that it wrote. */
+export interface Manifest {
+  readonly inputs: string;
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+/** Whether everything made from `inputs` is there, unchanged. */
+export function isFresh(inputs: string): boolean {
+  const manifest = readManifest();
+  if (manifest?.inputs !== inputs) return false;
+  return Object.entries(manifest.outputs).every(
+    ([path, hash]) => existsSync(path) && digest(readFileSync(path)) === hash,
+  );
+}
+
+/** The manifest of the last complete run, or null when there was none. */
+export function readManifest(): Manifest | null {
+  return existsSync(MANIFEST_FILE) ? (JSON.parse(readFileSync(MANIFEST_FILE, "utf8")) as Manifest) : null;
+}

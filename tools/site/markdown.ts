@@ -1,0 +1,160 @@
+import { existsSync, readFileSync } from "node:fs";
+import { PROBLEMS_FILE, SITE_FILE } from "./paths.js";
+import type { SiteFile } from "./site-file.js";
+
+/** The parts of markdown-it that the plugin uses; Framework brings the library. */
+interface Token {
+  type: string;
+  tag: string;
+  content: string;
+  children: Token[] | null;
+  map: [number, number] | null;
+}
+interface CoreState {
+  readonly tokens: Token[];
+  readonly env: { readonly path?: string };
+  readonly Token: new (type: string, tag: string, nesting: number) => Token;
+}
+interface MarkdownIt {
+  readonly core: { readonly ruler: { push(name: string, rule: (state: CoreState) => void): void } };
+}
+
+const CITATION = /\{\{\s*([a-z0-9.-]+)\s*(?:\|\s*([a-z]+)\s*)?\}\}/g;
+const BLOCK = /^\{\{\s*(figure|block)\s+([a-z0-9.-]+)\s*\}\}$/;
+const NUMBERS = /^\{\{\s*numbers\s*\}\}$/;
+
+/**
+ * Fills pages from what the last run made, read anew at each parse:
+ * - `{{id}}` or `{{id|range}}` in prose, headings, raw HTML and attributes: the text of a result, linked to its row in the
+ *   page's list of numbers (plain in headings, which are links themselves, and in attributes)
+ * - a paragraph `{{figure id}}`: a built figure; `{{block name}}`: a part made from the tables
+ * - a paragraph `{{numbers}}`: the list of every number that the page cites
+ *
+ * An unknown name fails a build. In preview it is marked on the page instead, since an error there would leave an open page
+ * with its old text; the problems of the raw files are shown at the top for the same reason.
+ */
+export function citations(md: MarkdownIt, mode: "build" | "preview"): MarkdownIt {
+  md.core.ruler.push("citations", (state) => fill(state, mode));
+  return md;
+}
+
+function fill(state: CoreState, mode: "build" | "preview"): void {
+  const site = JSON.parse(readFileSync(SITE_FILE, "utf8")) as SiteFile;
+  const path = state.env.path ?? "/";
+  const root = "../".repeat(path.split("/").length - 2).replace(/\/$/, "") || ".";
+  const cited = new Set<string>();
+  const lists: Token[] = [];
+
+  const unknown = (name: string): string => {
+    if (mode === "build")
+      throw new Error(`src${path}.md: nothing is named ${name}; expected a result, figure or block`);
+    return `<mark class="unknown">${name}?</mark>`;
+  };
+  const cite = (id: string, form = "default", style: "link" | "heading" | "text" = "link") => {
+    const citation = site.citations[id]?.[form as "default"];
+    if (citation === undefined)
+      return { open: unknown(`${id}${form === "default" ? "" : `|${form}`}`), text: "", close: "" };
+    cited.add(id);
+    if (style === "text") return { open: "", text: citation.text, close: "" };
+    if (style === "heading")
+      return { open: `<span data-result="${id}">`, text: citation.text, close: "</span>" };
+    return citation;
+  };
+  const html = (content: string): Token => {
+    const token = new state.Token("html_block", "", 0);
+    token.content = content;
+    return token;
+  };
+  const figureOrBlock = (kind: string, name: string): string => {
+    if (kind === "block") return (site.blocks[name] ?? unknown(name)).replaceAll("%ROOT%", root);
+    const figure = site.figures[name];
+    if (figure === undefined) return unknown(name);
+    for (const id of figure.cites) cited.add(id);
+    return figure.html.replaceAll("%ROOT%", root);
+  };
+
+  for (let i = 0; i < state.tokens.length; i++) {
+    const token = state.tokens[i] as Token;
+    const previous = state.tokens[i - 1];
+    if (token.type === "inline" && previous?.type === "paragraph_open") {
+      const block = BLOCK.exec(token.content.trim());
+      const list = NUMBERS.test(token.content.trim());
+      if (block !== null || list) {
+        const filled = html(block === null ? "" : figureOrBlock(block[1] ?? "", block[2] ?? ""));
+        if (list) lists.push(filled);
+        state.tokens.splice(i - 1, 3, filled);
+        i--;
+        continue;
+      }
+    }
+    if (token.type === "inline") {
+      token.children = inline(token.children ?? [], previous?.type === "heading_open" ? "heading" : "link");
+    } else if (token.type === "html_block") {
+      token.content = rawHtml(token.content);
+    }
+  }
+  for (const list of lists) list.content = numberList([...cited].map((id) => site.numbers[id] ?? ""));
+  if (mode === "preview" && existsSync(PROBLEMS_FILE)) state.tokens.unshift(html(problems()));
+
+  function inline(children: readonly Token[], style: "link" | "heading"): Token[] {
+    let inLink = 0;
+    return children.flatMap((child) => {
+      if (child.type === "link_open") inLink++;
+      if (child.type === "link_close") inLink--;
+      if (child.type === "html_inline" || child.type === "html_block") {
+        child.content = rawHtml(child.content);
+        return [child];
+      }
+      if (child.type !== "text" || !child.content.includes("{{")) return [child];
+      return textTokens(child.content, inLink > 0 ? "heading" : style);
+    });
+  }
+
+  /** Tag, text, tag: the text between is what Framework reads for the page's title and its search. */
+  function textTokens(content: string, style: "link" | "heading"): Token[] {
+    const tokens: Token[] = [];
+    const push = (type: string, text: string) => {
+      if (text === "") return;
+      const token = new state.Token(type, "", 0);
+      token.content = text;
+      tokens.push(token);
+    };
+    let end = 0;
+    for (const match of content.matchAll(CITATION)) {
+      push("text", content.slice(end, match.index));
+      const { open, text, close } = cite(match[1] ?? "", match[2], style);
+      push("html_inline", open);
+      push("text", text);
+      push("html_inline", close);
+      end = match.index + match[0].length;
+    }
+    push("text", content.slice(end));
+    return tokens;
+  }
+
+  /** Raw HTML: citations in tags become plain text, those between tags links. */
+  function rawHtml(content: string): string {
+    return content
+      .split(/(<[^>]*>)/)
+      .map((part, index) =>
+        part.replace(CITATION, (_, id: string, form?: string) => {
+          const { open, text, close } = cite(id, form, index % 2 === 1 ? "text" : "link");
+          return `${open}${text}${close}`;
+        }),
+      )
+      .join("");
+  }
+}
+
+function numberList(rows: readonly string[]): string {
+  return (
+    `<div class="table-scroll" tabindex="0" role="region" aria-label="Every number on this page"><table class="data numbers">` +
+    `<caption class="unseen">Every number on this page</caption><thead><tr><th scope="col">Number</th><th scope="col">Kind</th>` +
+    `<th scope="col">What it is, and why</th></tr></thead><tbody>${rows.join("")}</tbody></table></div>`
+  );
+}
+
+function problems(): string {
+  const text = readFileSync(PROBLEMS_FILE, "utf8").replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  return `<div class="problems" role="alert"><p>The raw files have problems. This page shows the last good numbers.</p><pre>${text}</pre></div>`;
+}

@@ -1,0 +1,60 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { SITE_FILE, SOURCE } from "./paths.js";
+import type { SiteFile } from "./site-file.js";
+
+/** A page that stands in the menu because its front matter has `menu` and `order`. */
+interface MenuEntry {
+  readonly path: string;
+  readonly label: string;
+  readonly order: number;
+}
+
+const OGL = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
+
+/** The site's header: its name, and the menu from the front matter of the pages. */
+export function header({ path }: { path: string }): string {
+  const items = menu()
+    .map((entry) => {
+      const section = entry.path.replace(/index$/, "");
+      const current =
+        path === entry.path
+          ? ' aria-current="page"'
+          : path.startsWith(section) && section !== "/"
+            ? ' aria-current="true"'
+            : "";
+      return `<li><a href="${entry.path.replace(/index$/, "")}"${current}>${entry.label}</a></li>`;
+    })
+    .join("");
+  return (
+    `<a class="skip" href="#observablehq-main">Skip to the text</a><div class="bar"><a class="site-name" href="/">Child maintenance satisfaction</a>` +
+    `<nav aria-label="Main"><ul>${items}</ul></nav></div>`
+  );
+}
+
+/** The site's footer: whose facts these are, under which licence, and which version of the data. */
+export function footer(): string {
+  const { data } = JSON.parse(readFileSync(SITE_FILE, "utf8")) as SiteFile;
+  return (
+    `<p>Contains public sector information licensed under the <a href="${OGL}" target="_self">Open Government Licence v3.0</a>: ` +
+    `figures published by the Department for Work and Pensions. The department has not taken part in this site and does not endorse it.</p>` +
+    `<p>Code under the MIT licence. Data version <code>${data}</code>.</p>`
+  );
+}
+
+/** The menu, in order: every page with `menu` in its front matter. */
+function menu(): MenuEntry[] {
+  return readdirSync(SOURCE, { recursive: true, encoding: "utf8" })
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => file.endsWith(".md") && !file.startsWith("."))
+    .flatMap((file) => {
+      const path = join(SOURCE, file);
+      const matter = existsSync(path)
+        ? /^---\n([\s\S]*?)\n---/.exec(readFileSync(path, "utf8"))?.[1]
+        : undefined;
+      const label = /^menu: *(.+)$/m.exec(matter ?? "")?.[1];
+      const order = Number(/^order: *(\d+)$/m.exec(matter ?? "")?.[1] ?? Number.NaN);
+      return label === undefined ? [] : [{ path: `/${file.replace(/\.md$/, "")}`, label, order }];
+    })
+    .sort((a, b) => a.order - b.order);
+}

@@ -1,0 +1,86 @@
+import { Resvg } from "@resvg/resvg-js";
+import { defaultState, type Figure } from "../../src/charts/figure.js";
+import { PALETTE, resolveColours } from "../../src/charts/palette.js";
+import { citeText, type Results } from "../../src/components/citation.js";
+import { KIND_LABELS } from "../../src/model/kind.js";
+
+const WIDTH = 860;
+const MARGIN = 32;
+const FAMILY = "Inter, Helvetica, Arial, sans-serif";
+
+/**
+ * The figure as a picture that explains itself away from the site: title, subtitle, chart, kinds, source and licence, in
+ * the light colours. The default of every control is drawn.
+ */
+export function pictureSvg<Row>(
+  figure: Figure<Row>,
+  rows: readonly Row[],
+  results: Results,
+  document: Document,
+): string {
+  const state = defaultState(figure.controls);
+  const chart = figure.draw(rows, state, {
+    width: WIDTH - 2 * MARGIN,
+    document,
+    alt: figure.alt(rows, state),
+  });
+  const title = wrap(citeText(figure.title, results), 74);
+  const subtitle = wrap(citeText(figure.subtitle, results), 108);
+  const kinds = figure.kinds
+    .map((kind) => `${KIND_LABELS[kind].label}: ${KIND_LABELS[kind].meaning}`)
+    .join("   ");
+  const foot = [kinds, `Source: ${figure.source}. Open Government Licence v3.0.`].flatMap((text) =>
+    wrap(text, 116),
+  );
+
+  let y = MARGIN;
+  const parts: string[] = [];
+  const write = (lines: readonly string[], size: number, weight: number, fill: string) => {
+    for (const line of lines) {
+      y += Math.round(size * 1.3);
+      parts.push(
+        `<text x="${MARGIN}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}">${text(line)}</text>`,
+      );
+    }
+  };
+  write(title, 20, 600, PALETTE.ink.light);
+  y += 4;
+  write(subtitle, 14, 400, PALETTE.mute.light);
+  y += 18;
+  const height = Number(chart.getAttribute("height"));
+  chart.setAttribute("x", String(MARGIN));
+  chart.setAttribute("y", String(y));
+  chart.removeAttribute("class");
+  parts.push(resolveColours(chart.outerHTML));
+  y += height + 4;
+  write(foot, 12.5, 400, PALETTE.mute.light);
+  y += MARGIN;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${y}" viewBox="0 0 ${WIDTH} ${y}" font-family="${FAMILY}">` +
+    `<rect width="${WIDTH}" height="${y}" fill="${PALETTE.ground.light}"/>${parts.join("")}</svg>\n`
+  );
+}
+
+/** The picture as PNG, at twice its size in pixels. */
+export function picturePng(svg: string, fontFiles: string[]): Uint8Array {
+  const options = {
+    fitTo: { mode: "zoom", value: 2 },
+    font: { fontFiles, loadSystemFonts: false, defaultFontFamily: "Inter" },
+  } as const;
+  return new Resvg(svg, options).render().asPng();
+}
+
+/** Lines of at most `length` characters, broken at spaces. */
+function wrap(words: string, length: number): string[] {
+  const lines = [""];
+  for (const word of words.split(" ")) {
+    const last = lines.at(-1) ?? "";
+    if (last !== "" && last.length + 1 + word.length > length) lines.push(word);
+    else lines[lines.length - 1] = last === "" ? word : `${last} ${word}`;
+  }
+  return lines;
+}
+
+function text(words: string): string {
+  return words.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+}

@@ -1,0 +1,75 @@
+import type { Built } from "../../data-loaders/tables/index.js";
+import { anchor, citationMarkup, escapeHtml, type Results } from "../../src/components/citation.js";
+import { KIND_LABELS } from "../../src/model/kind.js";
+import { CITATION_FORMS, type CitationForm, formatResult, type Result } from "../../src/model/result.js";
+
+/** What stands around a citation and the text itself. */
+export interface Citation {
+  readonly open: string;
+  readonly text: string;
+  readonly close: string;
+}
+
+/** Everything that pages are filled from, written by one run and read at each parse of a page. */
+export interface SiteFile {
+  /** By result and form. A form that a result has no text for is left out. */
+  readonly citations: Readonly<Record<string, Partial<Record<CitationForm, Citation>>>>;
+  /** The row of each result in a page's list of its numbers. */
+  readonly numbers: Readonly<Record<string, string>>;
+  /** Built figures by id, and the results that each cites. */
+  readonly figures: Readonly<Record<string, { readonly html: string; readonly cites: readonly string[] }>>;
+  /** Parts made from the tables, by name. */
+  readonly blocks: Readonly<Record<string, string>>;
+  /** The hash of the data, shortened for readers. */
+  readonly data: string;
+}
+
+/** Gathers what pages are filled from. `%ROOT%` stands for the way to the site's root. */
+export function siteFile(
+  { results }: Built,
+  figures: ReadonlyMap<string, string>,
+  blocks: ReadonlyMap<string, string>,
+  data: string,
+): SiteFile {
+  const byId: Results = new Map(results.map((r) => [r.id, r]));
+  return {
+    citations: Object.fromEntries(results.map((result) => [result.id, citations(result, byId)])),
+    numbers: Object.fromEntries(results.map((result) => [result.id, numberRow(result)])),
+    figures: Object.fromEntries(
+      [...figures].map(([id, html]) => [
+        id,
+        { html, cites: [...html.matchAll(/data-result="([^"]+)"/g)].map((match) => match[1] ?? "") },
+      ]),
+    ),
+    blocks: Object.fromEntries(blocks),
+    data: data.slice(0, 12),
+  };
+}
+
+function citations(result: Result, results: Results): Partial<Record<CitationForm, Citation>> {
+  return Object.fromEntries(
+    CITATION_FORMS.flatMap((form) => {
+      try {
+        return [[form, citationMarkup(result.id, form, results)]];
+      } catch {
+        // A range has no bare value, and a value without an interval no range: citing such a form fails the page.
+        return [];
+      }
+    }),
+  );
+}
+
+/** A row of the list of a page's numbers: what it is, its kind, where it stands or how it follows. */
+function numberRow(result: Result): string {
+  const base =
+    result.base === null ? "" : `<br><small>${result.base.toLocaleString("en-GB")} interviews</small>`;
+  const made =
+    result.madeBy === "as printed"
+      ? ""
+      : `<br><small><code>${escapeHtml(result.madeBy)}</code> from ${result.inputs.map((id) => `<code>${escapeHtml(id)}</code>`).join(", ") || "the tables"}</small>`;
+  return (
+    `<tr id="number-${anchor(result.id)}"><th scope="row">${escapeHtml(formatResult(result))}${base}</th>` +
+    `<td><span class="key ${result.kind}" aria-hidden="true"></span>${KIND_LABELS[result.kind].label}</td>` +
+    `<td>${escapeHtml(result.label)}<br><small>${escapeHtml(result.because)}</small>${made}</td></tr>`
+  );
+}
