@@ -12,7 +12,7 @@ export interface Mark {
   readonly high: number;
   /** The direct label. */
   readonly text: string;
-  /** What the row's detail adds to the label where the chart is narrow. */
+  /** The label where the chart is narrow, where the row's detail is not shown. */
   readonly narrowText?: string;
   readonly colour: string;
   /** Where the label stands: after the mark, before it, or above it. */
@@ -63,7 +63,7 @@ export function rowChart(
   const placed = rows.flatMap((row, index) =>
     row.marks.map((mark): PlacedMark => ({ ...mark, y: rowCentre(index, narrow) })),
   );
-  const marginRight = brackets.length > 0 && narrow ? 74 : frame.marginRight;
+  const marginRight = brackets.length > 0 && narrow ? 82 : frame.marginRight;
   return plot(
     {
       ...frame,
@@ -141,16 +141,18 @@ function pointMarks(marks: readonly PlacedMark[]): Plot.Markish[] {
 }
 
 function labelMarks(marks: readonly PlacedMark[], narrow: boolean): Plot.Markish[] {
-  const style = { fill: "colour", fontWeight: 600, fontSize: narrow ? 13 : 14.5 } as const;
+  const style = { fill: "colour", fontWeight: 600, fontSize: narrow ? 12.5 : 14.5 } as const;
   const text = (d: PlacedMark) => (narrow ? (d.narrowText ?? d.text) : d.text);
-  const on = (side: Mark["side"]) => marks.filter((m) => (m.side ?? "after") === side);
+  // Above a mark is where the row's own label stands on a phone.
+  const sideOf = ({ side = "after" }: Mark) => (narrow && side === "above" ? "after" : side);
+  const on = (side: Mark["side"]) => marks.filter((m) => sideOf(m) === side);
   return [
     Plot.text(on("after"), {
       ...style,
       text,
       x: (d: PlacedMark) => Math.max(d.high, d.value ?? d.high),
       y: "y",
-      dx: 9,
+      dx: narrow ? 10 : 13,
       textAnchor: "start",
     }),
     Plot.text(on("before"), {
@@ -158,7 +160,7 @@ function labelMarks(marks: readonly PlacedMark[], narrow: boolean): Plot.Markish
       text,
       x: (d: PlacedMark) => Math.min(d.low, d.value ?? d.low),
       y: "y",
-      dx: -9,
+      dx: narrow ? -10 : -13,
       textAnchor: "end",
     }),
     Plot.text(on("above"), {
@@ -176,7 +178,7 @@ function bracketMark({ from, to, text }: Bracket, rows: readonly ChartRow[], nar
   const highest = Math.max(...[from, to].flatMap((i) => rows[i]?.marks.map((m) => m.high) ?? []));
   return (_index, scales, _values, { width, marginRight }, { document }) => {
     const { x, y } = scales as unknown as Record<"x" | "y", (value: number) => number>;
-    const right = narrow ? width - marginRight + 18 : x(highest) + 52;
+    const right = narrow ? width - marginRight + 26 : x(highest) + 52;
     const [top, bottom] = [y(rowCentre(from, narrow)), y(rowCentre(to, narrow))];
     const group = document.createElementNS(SVG, "g");
     const line = document.createElementNS(SVG, "path");

@@ -14,6 +14,8 @@ export interface TableOptions {
   /** Heard by screen readers, and shown unless `quiet`. */
   readonly caption: string;
   readonly quiet?: boolean;
+  /** Whether a row becomes a card on a phone: for tables of words. */
+  readonly cards?: boolean;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface TableOptions {
 export function dataTable<Row>(
   rows: readonly Row[],
   columns: readonly TableColumn<Row>[],
-  { document = globalThis.document, caption, quiet = false }: TableOptions,
+  { document = globalThis.document, caption, quiet = false, cards = false }: TableOptions,
 ): HTMLElement {
   const h = make(document);
   const cell = (row: Row, column: TableColumn<Row>, index: number) => {
@@ -41,7 +43,12 @@ export function dataTable<Row>(
   };
   return h(
     "div",
-    { class: "table-scroll", tabindex: 0, role: "region", "aria-label": caption },
+    {
+      class: cards ? "table-scroll table-cards" : "table-scroll",
+      tabindex: 0,
+      role: "region",
+      "aria-label": caption,
+    },
     h(
       "table",
       { class: "data" },

@@ -15,7 +15,21 @@ export function liveNumbers({
   const unsubscribe = state.subscribe((current) => {
     for (const element of document.querySelectorAll<HTMLElement>("[data-variants]")) show(element, current);
   });
-  void invalidation.then(unsubscribe);
+  addEventListener("hashchange", openTarget);
+  openTarget();
+  void invalidation.then(() => {
+    removeEventListener("hashchange", openTarget);
+    unsubscribe();
+  });
+}
+
+/** Opens the folded list that a number's link leads into, where the browser does not. */
+function openTarget(): void {
+  const target = location.hash === "" ? null : document.getElementById(location.hash.slice(1));
+  const folded = target?.closest("details:not([open])");
+  if (!folded || !target) return;
+  folded.setAttribute("open", "");
+  target.scrollIntoView();
 }
 
 function show(element: HTMLElement, state: State): void {

@@ -37,7 +37,12 @@ function publicationBlocks(
   const of = <T extends { readonly publication: string }>(rows: readonly T[]) =>
     rows.filter((row) => row.publication === publication.id);
   const table = <T>(rows: readonly T[], caption: string, columns: Parameters<typeof dataTable<T>>[1]) =>
-    dataTable(rows, columns, { document, caption: `${publication.shortTitle}: ${caption}`, quiet: true });
+    dataTable(rows, columns, {
+      document,
+      caption: `${publication.shortTitle}: ${caption}`,
+      quiet: true,
+      cards: true,
+    });
   const labels = new Map(raw.measures.map((m) => [m.id, m.label]));
   const locator = (row: { readonly locator: string }) => row.locator.replace(/^[^:]+: /, "");
   const label = (value: Value) => labels.get(value.measure) ?? value.measure;
@@ -102,11 +107,12 @@ function publicationBlocks(
         { label: "Where", value: locator },
       ],
     ),
-    "not-held": table(notHeldLines(publication, raw), "not in the text we hold", [
+    "not-held": table(groupNotHeld(of(notHeld(raw))), "not in the text we hold", [
       { label: "Chart or table", value: (row) => row.place },
       { label: "What", value: (row) => row.label },
-      { label: "Which", value: (row) => row.what },
-      { label: "Numbers", value: (row) => row.rows.length },
+      { label: "Groups", value: (row) => row.groups },
+      { label: "Periods", value: (row) => row.periods || null },
+      { label: "Numbers", value: (row) => row.count },
     ]),
     calendar: table(of(raw.calendar), "survey calendar", [
       { label: "Survey", value: (row) => row.coverage },
@@ -116,11 +122,6 @@ function publicationBlocks(
       { label: "Where", value: locator },
     ]),
   };
-}
-
-/** What the text does not hold, a line for each label at each chart or table; sample sizes and weights come last. */
-function notHeldLines(publication: Publication, raw: Raw) {
-  return [] as any[]; void groupNotHeld; void notHeld; void raw; void publication;
 }
 
 function aboutList(publication: Publication, document: Document): HTMLElement {
@@ -190,7 +191,7 @@ function eventList({ events }: Raw, document: Document): HTMLElement {
       { label: "Grade", value: (event) => event.grade },
       { label: "Who says so", value: (event) => event.locator },
     ],
-    { document, caption: "Dates that matter", quiet: true },
+    { document, caption: "Dates that matter", quiet: true, cards: true },
   );
 }
 
@@ -205,7 +206,7 @@ function contextList({ facts }: Raw, document: Document): HTMLElement {
       { label: "Grade", value: (fact) => fact.grade },
       { label: "Note", value: (fact) => fact.note },
     ],
-    { document, caption: "Facts from outside the five publications", quiet: true },
+    { document, caption: "Facts from outside the five publications", quiet: true, cards: true },
   );
 }
 
@@ -227,6 +228,6 @@ function downloadTable(tables: ReadonlyMap<string, Dataset>, document: Document)
       { label: "CSV", value: (table) => link(table, "csv", "CSV") },
       { label: "Arrow", value: (table) => link(table, "arrow", "Arrow") },
     ],
-    { document, caption: "Tables to download", quiet: true },
+    { document, caption: "Tables to download", quiet: true, cards: true },
   );
 }

@@ -69,7 +69,7 @@ function numberRow(result: Result): string {
       : `<br><small><code>${escapeHtml(result.madeBy)}</code> from ${result.inputs.map((id) => `<code>${escapeHtml(id)}</code>`).join(", ") || "the tables"}</small>`;
   return (
     `<tr id="number-${anchor(result.id)}"><th scope="row">${escapeHtml(formatResult(result))}${base}</th>` +
-    `<td><span class="key ${result.kind}" aria-hidden="true"></span>${KIND_LABELS[result.kind].label}</td>` +
-    `<td>${escapeHtml(result.label)}<br><small>${escapeHtml(result.because)}</small>${made}</td></tr>`
+    `<td data-label="Kind"><span class="key ${result.kind}" aria-hidden="true"></span>${KIND_LABELS[result.kind].label}</td>` +
+    `<td data-label="What it is">${escapeHtml(result.label)}<br><small>${escapeHtml(result.because)}</small>${made}</td></tr>`
   );
 }

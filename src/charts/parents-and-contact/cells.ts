@@ -8,8 +8,7 @@ import { rowChart } from "../row-chart.js";
 /** What cannot be known: satisfaction in the four cells, and what one statement about their order does to it. */
 export const cellsFigure: Figure<CellRow> = {
   id: "parent-by-contact-cells",
-  title:
-    "What each parent group's New customers thought could be almost anything, unless something is said about the order",
+  title: "Satisfaction in the four cells is wide open, until something is said about their order",
   subtitle: "Satisfied with the service overall, %: every value that agrees with the printed percentages",
   source: "Calculated from CES CMS 2023/24, Figures 1 to 3 and the bases of Figures 4 and 7",
   kinds: ["bounded"],
@@ -50,7 +49,7 @@ export const cellsFigure: Figure<CellRow> = {
               high,
               text: rangeText(row, state),
               colour: groupColour(row.group),
-              side: high > 75 ? (low > 25 ? "before" : "above") : "after",
+              side: high > 80 ? "before" : "after",
             },
           ],
         };

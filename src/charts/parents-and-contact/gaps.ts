@@ -55,6 +55,7 @@ export const gapsFigure: Figure<GapRow> = {
               value: row.value,
               ...interval,
               text: `${formatNumber(row.value)} points, ${range}`,
+              narrowText: `${formatNumber(row.value)}, ${range}`,
               colour: colour(row.gap === "parent" ? "receiving" : "new"),
               side: "above",
             },
@@ -65,7 +66,7 @@ export const gapsFigure: Figure<GapRow> = {
         ...options,
         domain: [0, 40],
         ticks: [0, 10, 20, 30, 40],
-        tickLabel: (tick) => (tick === 40 ? `${tick} points` : tick === 0 ? "no gap" : formatNumber(tick)),
+        tickLabel: (tick) => (tick === 0 ? "no gap" : formatNumber(tick)),
       },
     );
   },

@@ -42,7 +42,7 @@ export const sharesFigure: Figure<ShareRow> = {
             low: row.low,
             high: row.high,
             text: `${formatNumber(row.low, 1, "down")} to ${formatNumber(row.high, 1, "up")} of the weights`,
-            narrowText: `${formatNumber(row.low, 1, "down")} to ${formatNumber(row.high, 1, "up")}`,
+            narrowText: `${formatNumber(row.low, 1, "down")} to ${formatNumber(row.high, 1, "up")}, ring ${formatNumber(row.among_interviews, 1)}`,
             colour: groupColour(row.group),
           },
           {
@@ -51,6 +51,7 @@ export const sharesFigure: Figure<ShareRow> = {
             low: row.among_interviews,
             high: row.among_interviews,
             text: `${formatNumber(row.among_interviews, 1)} of the interviews`,
+            narrowText: "",
             colour: groupColour(row.group),
             side: "above",
           },

@@ -195,6 +195,8 @@ describe("the tables of documents", () => {
       const { columns, rows } = table(name);
       expect(rows.length).toBe(raw.length);
       expect(rows.length).toBeGreaterThan(0);
+      const { folder: _, ...first } = raw[0] ?? {};
+      expect(columns.map((c) => c.name)).toEqual(expect.arrayContaining(Object.keys(first)));
       for (const column of columns.map((c) => c.name)) {
         const expected = raw.map((r) =>
           column === "publication"
