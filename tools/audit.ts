@@ -1,7 +1,8 @@
 import { Command } from "commander";
 import { type Audit, audit, OUTCOMES } from "../data-loaders/audit/index.js";
-import { InputError, type Raw, readRaw } from "../data-loaders/read/index.js";
 import { formatNumber } from "../src/model/format.js";
+
+import { endQuietlyOnClosedPipe, readOrFail } from "./command.js";
 
 const program = new Command("audit")
   .description("Checks the printed numbers against each other and says what was checked and how.")
@@ -9,31 +10,14 @@ const program = new Command("audit")
   .option("--raw <folder>", "the folder of raw files", "data-loaders/raw")
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
-});
+endQuietlyOnClosedPipe();
 
 const options = program.parse().opts<{ json?: true; raw: string }>();
-const raw = read(options.raw);
+const raw = readOrFail(options.raw);
 if (raw !== null) {
   const found = audit(raw);
   if (found.summary.checks.failed > 0) process.exitCode = 1;
   process.stdout.write(`${options.json ? json(found) : text(found)}\n`);
-}
-
-/** The raw files; null, with what is wrong said, when they cannot be read. */
-function read(folder: string): Raw | null {
-  try {
-    return readRaw(folder);
-  } catch (error) {
-    const absent =
-      error instanceof Error && "code" in error && /^(?:ENOENT|ENOTDIR)$/.test(String(error.code));
-    if (!(error instanceof InputError || absent)) throw error;
-    console.error(error instanceof InputError ? error.message : `${folder} is not a folder that can be read`);
-    process.exitCode = 2;
-    return null;
-  }
 }
 
 function json({ values, checks, claims, summary }: Audit): string {

@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import { stringify } from "csv-stringify/sync";
-import { InputError, type Publication, type Raw, readRaw } from "../data-loaders/read/index.js";
+import type { Publication } from "../data-loaders/read/index.js";
 import {
   addressOf,
   groupNotHeld,
@@ -13,6 +13,8 @@ import {
 import { groupKey } from "../src/model/dimensions.js";
 import { formatNumber } from "../src/model/format.js";
 
+import { endQuietlyOnClosedPipe, readOrFail } from "./command.js";
+
 const program = new Command("missing")
   .description("Lists every number that is not in the text we hold, and where to look for it.")
   .option("--publication <id>", "only this publication")
@@ -21,13 +23,10 @@ const program = new Command("missing")
   .option("--raw <folder>", "the folder of raw files", "data-loaders/raw")
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
-});
+endQuietlyOnClosedPipe();
 
 const options = program.parse().opts<{ publication?: string; csv?: true; letter?: true; raw: string }>();
-const raw = read(options.raw);
+const raw = readOrFail(options.raw);
 if (raw !== null) {
   const publications = chosen(raw.publications, options.publication);
   if (publications !== null) {
@@ -76,20 +75,6 @@ function places(lines: readonly NotHeldLine[]): Place[] {
 /** "12 quarters, September to November 2013 to June to August 2016 x Receiving Parents, Paying Parents". */
 function what({ groups, periods }: NotHeldLine): string {
   return [periods, groups === "All" ? "" : groups].filter((text) => text !== "").join(" x ") || "one number";
-}
-
-/** The raw files; null, with what is wrong said, when they cannot be read. */
-function read(folder: string): Raw | null {
-  try {
-    return readRaw(folder);
-  } catch (error) {
-    const absent =
-      error instanceof Error && "code" in error && /^(?:ENOENT|ENOTDIR)$/.test(String(error.code));
-    if (!(error instanceof InputError || absent)) throw error;
-    console.error(error instanceof InputError ? error.message : `${folder} is not a folder that can be read`);
-    process.exitCode = 2;
-    return null;
-  }
 }
 
 function chosen(publications: readonly Publication[], id: string | undefined): readonly Publication[] | null {

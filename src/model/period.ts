@@ -29,3 +29,11 @@ export function periodLabel(period: string): string {
   const end = `${MONTHS[Number(endMonth) - 1]} ${endYear}`;
   return startYear === endYear ? `${start} to ${end}` : `${start} ${startYear} to ${end}`;
 }
+
+/** What readers see of a day, month or year: "29 August 2024", "August 2024", "2024". */
+export function dateLabel(date: string): string {
+  const [year, month, day] = date.split("-");
+  if (year === undefined || month === undefined) return date;
+  const name = MONTHS[Number(month) - 1];
+  return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
+}

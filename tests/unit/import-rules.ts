@@ -17,7 +17,7 @@ const MAY_IMPORT = {
   claims: ["claims", "bounds", "stats", "model"],
   analysis: ["analysis", "claims", "bounds", "stats", "model"],
   charts: ["charts", "analysis", "claims", "bounds", "stats", "model"],
-  components: ["components", "analysis", "claims", "bounds", "stats", "model"],
+  components: ["components", "charts", "analysis", "claims", "bounds", "stats", "model"],
   pages: ["components", "charts", "analysis", "claims", "bounds", "stats", "model"],
   data: ["data-loaders"],
   "data-loaders": ["data-loaders", "analysis", "claims", "bounds", "stats", "model"],

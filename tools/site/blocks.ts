@@ -5,8 +5,11 @@ import { dataTable } from "../../src/components/data-table.js";
 import { make } from "../../src/components/dom.js";
 import { groupLabel } from "../../src/model/dimensions.js";
 import { formatNumber } from "../../src/model/format.js";
-import { periodLabel } from "../../src/model/period.js";
+import { dateLabel, periodLabel } from "../../src/model/period.js";
 import { isHeld, type Value } from "../../src/model/value.js";
+
+/** What the raw files say of a field on which the publications are silent. */
+const NOT_STATED = "not stated in the texts held";
 
 /** The parts of pages that are made from the tables, by the name under which pages place them. */
 export function blocks(
@@ -46,6 +49,9 @@ function publicationBlocks(
   const labels = new Map(raw.measures.map((m) => [m.id, m.label]));
   const locator = (row: { readonly locator: string }) => row.locator.replace(/^[^:]+: /, "");
   const label = (value: Value) => labels.get(value.measure) ?? value.measure;
+  const h = make(document);
+  const stated = (text: string) =>
+    text === NOT_STATED ? h("span", { class: "quiet" }, "not in our text") : text;
   const results = (value: Value) => value.unit === "percent" || value.unit === "points-or-percent";
   return {
     about: aboutList(publication, document),
@@ -55,9 +61,9 @@ function publicationBlocks(
       [
         { label: "Measure", value: (m) => m.label },
         { label: "Question, in our words", value: (m) => m.question },
-        { label: "Counted as such", value: (m) => m.countsAs },
+        { label: "Counted as such", value: (m) => stated(m.countsAs) },
         { label: "Asked of", value: (m) => m.askedOf },
-        { label: "Scale", value: (m) => m.scale },
+        { label: "Scale", value: (m) => stated(m.scale) },
         { label: "Where", value: locator },
       ],
     ),
@@ -129,7 +135,7 @@ function aboutList(publication: Publication, document: Document): HTMLElement {
   const facts: readonly (readonly [string, string])[] = [
     ["Title", publication.title],
     ["Publisher", publication.publisher],
-    ["Published", publication.published],
+    ["Published", dateLabel(publication.published)],
     ["Months covered", coverage(publication)],
     ["One record is", publication.unit],
     ["About whom", publication.population],
@@ -160,10 +166,11 @@ function publicationList({ publications, values, bases }: Raw, document: Documen
   return h(
     "ul",
     { class: "cards" },
-    publications.map(({ id, shortTitle, title, population, published }) => {
+    newestFirst(publications).map(({ id, shortTitle, title, population, published }) => {
       const own = values.filter((v) => v.publication === id);
       const interviews = bases.filter((b) => b.publication === id && b.interviews !== null).length;
-      const held = `${formatNumber(own.filter(isHeld).length)} numbers and ${formatNumber(interviews)} bases in the text`;
+      const counted = interviews === 0 ? "" : ` and ${formatNumber(interviews)} bases`;
+      const held = `${formatNumber(own.filter(isHeld).length)} numbers${counted} in the text`;
       const open = own.filter((v) => !isHeld(v)).length;
       return h(
         "li",
@@ -180,16 +187,24 @@ function publicationList({ publications, values, bases }: Raw, document: Documen
   );
 }
 
-function eventList({ events }: Raw, document: Document): HTMLElement {
+function newestFirst(publications: readonly Publication[]): Publication[] {
+  return [...publications].sort((a, b) =>
+    a.published > b.published ? -1 : a.published < b.published ? 1 : 0,
+  );
+}
+
+function eventList({ events, publications }: Raw, document: Document): HTMLElement {
+  const names = new Map(publications.map((p) => [p.id, p.shortTitle]));
+  const source = (locator: string) => locator.replace(/^[^:]+/, (id) => names.get(id) ?? "Outside the five");
   const sorted = [...events].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   return dataTable(
     sorted,
     [
-      { label: "Date", value: (event) => event.date },
+      { label: "Date", value: (event) => dateLabel(event.date) },
       { label: "What happened", value: (event) => event.label },
       { label: "Detail", value: (event) => event.detail },
       { label: "Grade", value: (event) => event.grade },
-      { label: "Who says so", value: (event) => event.locator },
+      { label: "Who says so", value: (event) => source(event.locator) },
     ],
     { document, caption: "Dates that matter", quiet: true, cards: true },
   );

@@ -1,0 +1,23 @@
+import { InputError, type Raw, readRaw } from "../data-loaders/read/index.js";
+
+/** Ends a command in peace when whoever reads its output stops reading, as `head` does. */
+export function endQuietlyOnClosedPipe(): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit();
+  });
+}
+
+/** The raw files; null, with what is wrong said and exit code 2 set, when they cannot be read. */
+export function readOrFail(folder: string): Raw | null {
+  try {
+    return readRaw(folder);
+  } catch (error) {
+    const absent =
+      error instanceof Error && "code" in error && /^(?:ENOENT|ENOTDIR)$/.test(String(error.code));
+    if (!(error instanceof InputError || absent)) throw error;
+    console.error(error instanceof InputError ? error.message : `${folder} is not a folder that can be read`);
+    process.exitCode = 2;
+    return null;
+  }
+}
