@@ -25,7 +25,7 @@ export function exitCode(child: ChildProcess): Promise<number> {
   });
 }
 
-/** Ends every child and what it started, whenever and however this process ends. */
+/** Ends every child and what it started, however this process ends, and this process when npm, which ran it, has ended. */
 export function endChildrenOnExit(): void {
   const end = () => {
     for (const { pid } of children) {
@@ -44,4 +44,10 @@ export function endChildrenOnExit(): void {
   ] as const) {
     process.on(signal, () => process.exit(code));
   }
+  // A signal sent to npm ends npm and its shell, and is not passed on to what the shell runs.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event === undefined) return;
+  setInterval(() => {
+    if (process.ppid !== parent) process.exit(143);
+  }, 250).unref();
 }
