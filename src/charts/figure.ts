@@ -29,8 +29,8 @@ export interface FigureColumn<Row> {
 export interface Figure<Row> {
   /** Its stable address: the name of its table, its downloads and its anchor. */
   readonly id: string;
-  /** The finding, as a sentence. */
-  readonly title: string;
+  /** The finding as a sentence, where the rows bear it out; otherwise what the figure is about. */
+  readonly title: (rows: readonly Row[]) => string;
   /** Measure, population and what the marks show. */
   readonly subtitle: string;
   /** Publication and place. */

@@ -55,7 +55,7 @@ export function figureFrame<Row>(
     h(
       "figcaption",
       {},
-      h("h3", { id: titleId, class: "figure-title" }, markup(figure.title)),
+      h("h3", { id: titleId, class: "figure-title" }, markup(figure.title(rows))),
       h("p", { class: "figure-subtitle" }, markup(figure.subtitle)),
     ),
     figure.controls.map((control) => controlElement(control, state, figure.id, options.document)),
@@ -99,7 +99,7 @@ export function figureTable<Row>(
     caption,
   }: { document?: Document; results?: Results; caption?: string },
 ): HTMLElement {
-  const text = caption ?? (results === undefined ? figure.id : citeText(figure.title, results));
+  const text = caption ?? (results === undefined ? figure.id : citeText(figure.title(rows), results));
   return dataTable(rows, figure.columns(state), { document, caption: text, quiet: true });
 }
 

@@ -20,8 +20,8 @@ export function blocks(
   return new Map(
     [
       ["sources.list", publicationList(raw, document)] as const,
-      ["sources.events", eventList(raw, document)] as const,
-      ["sources.context", contextList(raw, document)] as const,
+      ["sources.events", fold("dates, with who says so", eventList(raw, document), document)] as const,
+      ["sources.context", fold("facts, with their grade", contextList(raw, document), document)] as const,
       ["sources.downloads", downloadTable(tables, document)] as const,
       ...raw.publications.flatMap((publication) =>
         Object.entries(publicationBlocks(publication, raw, document)).map(
@@ -128,6 +128,13 @@ function publicationBlocks(
       { label: "Where", value: locator },
     ]),
   };
+}
+
+/** A long table behind a line that says how many rows it has. */
+function fold(what: string, table: HTMLElement, document: Document): HTMLElement {
+  const h = make(document);
+  const rows = table.querySelectorAll("tbody tr").length;
+  return h("details", { class: "fold" }, h("summary", {}, `${formatNumber(rows)} ${what}`), table);
 }
 
 function aboutList(publication: Publication, document: Document): HTMLElement {

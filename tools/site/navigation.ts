@@ -27,7 +27,7 @@ export function header({ path }: { path: string }): string {
     })
     .join("");
   return (
-    `<a class="skip" href="#observablehq-main">Skip to the text</a><div class="bar"><a class="site-name" href="/">Child maintenance satisfaction</a>` +
+    `<a class="skip" rel="external" href="#observablehq-main">Skip to the text</a><div class="bar"><a class="site-name" href="/">Child maintenance satisfaction</a>` +
     `<nav aria-label="Main"><ul>${items}</ul></nav></div>`
   );
 }

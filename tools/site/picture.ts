@@ -24,7 +24,7 @@ export function pictureSvg<Row>(
     document,
     alt: figure.alt(rows, state),
   });
-  const title = wrap(citeText(figure.title, results), 74);
+  const title = wrap(citeText(figure.title(rows), results), 74);
   const subtitle = wrap(citeText(figure.subtitle, results), 108);
   const kinds = figure.kinds
     .map((kind) => `${KIND_LABELS[kind].label}: ${KIND_LABELS[kind].meaning}`)
@@ -50,13 +50,14 @@ export function pictureSvg<Row>(
   const height = Number(chart.getAttribute("height"));
   chart.setAttribute("x", String(MARGIN));
   chart.setAttribute("y", String(y));
-  chart.removeAttribute("class");
+  for (const name of ["class", "role", "aria-label"]) chart.removeAttribute(name);
   parts.push(resolveColours(chart.outerHTML));
   y += height + 4;
   write(foot, 12.5, 400, PALETTE.mute.light);
   y += MARGIN;
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${y}" viewBox="0 0 ${WIDTH} ${y}" font-family="${FAMILY}">` +
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${y}" viewBox="0 0 ${WIDTH} ${y}" font-family="${FAMILY}" role="img">` +
+    `<title>${text(citeText(figure.title(rows), results))}</title><desc>${text(figure.alt(rows, state))}</desc>` +
     `<rect width="${WIDTH}" height="${y}" fill="${PALETTE.ground.light}"/>${parts.join("")}</svg>\n`
   );
 }

@@ -8,7 +8,10 @@ import { rowChart } from "../row-chart.js";
 /** What cannot be known: satisfaction in the four cells, and what one statement about their order does to it. */
 export const cellsFigure: Figure<CellRow> = {
   id: "parent-by-contact-cells",
-  title: "Satisfaction in the four cells is wide open, until something is said about their order",
+  title: (rows) =>
+    rows.every((row) => row.high - row.low > 40)
+      ? "Satisfaction in the four cells is wide open, until something is said about their order"
+      : "What satisfaction in the four cells can be",
   subtitle: "Satisfied with the service overall, %: every value that agrees with the printed percentages",
   source: "Calculated from CES CMS 2023/24, Figures 1 to 3 and the bases of Figures 4 and 7",
   kinds: ["bounded"],

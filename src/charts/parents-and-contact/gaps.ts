@@ -1,4 +1,4 @@
-import { designEffect } from "../../analysis/interview-worth.js";
+import { designEffect, INTERVIEW_WORTH } from "../../analysis/interview-worth.js";
 import { type GapRow, gapInterval } from "../../analysis/parents-and-contact/index.js";
 import { formatNumber } from "../../model/format.js";
 import { INTERVIEW_CONTROL, interviewWorth } from "../controls.js";
@@ -9,7 +9,12 @@ import { rowChart } from "../row-chart.js";
 /** How sure: the two gaps with what sampling adds, under the reader's worth of an interview. */
 export const gapsFigure: Figure<GapRow> = {
   id: "gaps-by-parent-and-contact",
-  title: "Both gaps stay clear of zero, even if an interview was worth a third of one",
+  title: (rows) => {
+    const least = INTERVIEW_WORTH.at(-1)?.deff ?? 1;
+    return rows.every((row) => gapInterval(row, least).low > 0)
+      ? "Both gaps stay clear of zero, even if an interview was worth a third of one"
+      : "How sure the two gaps are depends on what an interview was worth";
+  },
   subtitle:
     "Difference in satisfaction, points, with 95% intervals; each line holds what sampling alone could make of the gap",
   source: "CES CMS 2023/24, Figures 2 and 3, and calculations from them",
@@ -38,7 +43,10 @@ export const gapsFigure: Figure<GapRow> = {
       const { low, high } = gapInterval(row, deff);
       return `${row.label} ${formatNumber(row.value)} points, interval ${formatNumber(low)} to ${formatNumber(high)}`;
     });
-    return `Two gaps with 95% intervals at a design effect of ${deff}: ${list.join("; ")}. Neither reaches zero.`;
+    const clear = rows.every((row) => gapInterval(row, deff).low > 0)
+      ? " Neither interval reaches zero."
+      : "";
+    return `Two gaps with 95% intervals at a design effect of ${deff}: ${list.join("; ")}.${clear}`;
   },
   draw: (rows, state, options) => {
     const deff = designEffect(interviewWorth(state));

@@ -7,8 +7,13 @@ import { rowChart } from "../row-chart.js";
 /** Is it only that Receiving Parents are newer: the mix there is, beside the mix it would take. */
 export const mixFigure: Figure<MixRow> = {
   id: "mix-of-contact-types",
-  title:
-    "Contact type alone would need far more New customers among Receiving Parents, and far fewer among Paying Parents",
+  title: ([receiving, paying]) =>
+    receiving !== undefined &&
+    paying !== undefined &&
+    receiving.needed_low > receiving.among_interviews &&
+    paying.needed_high < paying.among_interviews
+      ? "Contact type alone would need far more New customers among Receiving Parents, and far fewer among Paying Parents"
+      : "New customers in each parent group, and the share at which contact type alone would make the gap",
   subtitle:
     "New customers, % of each parent group: among the interviews, and as it would take to make the gap with no other difference",
   source: "CES CMS 2023/24, bases of Figures 4 and 7, and calculations from Figures 2 and 3",

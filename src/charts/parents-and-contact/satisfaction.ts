@@ -9,8 +9,12 @@ import { rowChart } from "../row-chart.js";
 /** What was found: five printed percentages, dot on interval. */
 export const satisfactionFigure: Figure<SatisfactionRow> = {
   id: "satisfaction-by-parent-and-contact",
-  title:
-    "Receiving Parents are {{parents.gap}} more satisfied than Paying Parents; New customers are {{contact.gap}} ahead of those with a change",
+  title: (rows) => {
+    const [, receiving = 0, paying = 0, first = 0, change = 0] = rows.map((row) => row.value);
+    return receiving > paying && first > change
+      ? "Receiving Parents are {{parents.gap}} more satisfied than Paying Parents; New customers are {{contact.gap}} ahead of those with a change"
+      : "Satisfaction with the service by parent and contact type";
+  },
   subtitle:
     "Satisfied with the service overall, % of customers in contact from April 2023 to March 2024 who gave an answer; lines are 95% intervals",
   source: "CES CMS 2023/24, Figures 1 to 3",

@@ -7,7 +7,7 @@ import { rowChart } from "../row-chart.js";
 /** What the numbers imply about weights: each group's share of the interviews, and the range of its share of the weights. */
 export const sharesFigure: Figure<ShareRow> = {
   id: "weighted-shares",
-  title: "The printed percentages narrow down how much each group weighed in the survey",
+  title: () => "The printed percentages narrow down how much each group weighed in the survey",
   subtitle: "Share of all who gave an answer, %: of the interviews (ring) and of the weights (band)",
   source: "Calculated from CES CMS 2023/24, Figures 1 to 3",
   kinds: ["calculated", "bounded"],

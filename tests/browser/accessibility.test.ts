@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { FIGURES } from "../../tools/site/figures.js";
+import { axeProblems, axeProblemsEverywhere } from "./axe.js";
+import { FINDING, onPage, showView, sitePages } from "./site.js";
+
+describe("axe finds nothing, in light and dark, on a desk and on a phone", () => {
+  it.each(sitePages())("on %s with its lists opened", async (path) => {
+    await onPage(path, { width: 1200 }, async ({ page }) => {
+      expect(await axeProblems(page), "lists folded").toEqual([]);
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll("details")) details.open = true;
+      });
+      expect(await axeProblemsEverywhere(page)).toEqual([]);
+    });
+  });
+
+  it.each(["table", "how", "download", "link"])("in the %s of every figure", async (view) => {
+    await onPage(FINDING, { width: 1200 }, async ({ page }) => {
+      for (const { id } of FIGURES) await showView(page, id, view);
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll<HTMLDetailsElement>(".figure details"))
+          details.open = true;
+      });
+      expect(await axeProblemsEverywhere(page, "main")).toEqual([]);
+    });
+  });
+
+  it("but finds what was planted", async () => {
+    await onPage("index.html", {}, async ({ page }) => {
+      await page.evaluate(() => {
+        document.querySelector("main")?.append(document.createElement("img"));
+      });
+      expect((await axeProblems(page)).join()).toMatch(/image-alt/);
+    });
+  });
+});

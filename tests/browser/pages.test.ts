@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { FIGURES } from "../../tools/site/figures.js";
+import { FINDING, onPage, showView, sitePages, tableOf } from "./site.js";
+
+const PAGES = sitePages();
+/** What makes the page wider than the window, apart from what scrolls in a box of its own. */
+const overflow = () => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  const scrolls = (element: Element | null): boolean =>
+    element !== null && (getComputedStyle(element).overflowX !== "visible" || scrolls(element.parentElement));
+  return [...document.querySelectorAll("main *, header *, footer *")]
+    .filter((e) => e.getBoundingClientRect().right > width + 0.5 && !scrolls(e.parentElement))
+    .map((e) => `${e.tagName}.${e.getAttribute("class")} ends at ${e.getBoundingClientRect().right}`)
+    .concat(`the page is ${document.documentElement.scrollWidth} wide`);
+};
+
+it("the site has its pages", () => {
+  expect(PAGES).toContain("index.html");
+  expect(PAGES).toContain(FINDING);
+  expect(PAGES.length).toBeGreaterThanOrEqual(8);
+});
+
+describe.each(PAGES)("%s", (path) => {
+  it.each([1200, 390])("loads whole at %i pixels", async (width) => {
+    await onPage(path, { width }, async ({ page, problems }) => {
+      await page.waitForLoadState("networkidle");
+      expect(problems).toEqual([]);
+      expect(await page.locator("h1").count()).toBe(1);
+      expect(await page.locator("h1").innerText()).not.toBe("");
+      expect(await page.locator(".observablehq--error, .unknown, .figure-note, .problems").count()).toBe(0);
+      expect(await page.locator("main").innerText()).not.toMatch(/\{\{|undefined|NaN|\[object/);
+    });
+  });
+
+  it("is no wider than a phone of 390, 360 or 320 pixels", async () => {
+    await onPage(path, { width: 390 }, async ({ page }) => {
+      for (const width of [390, 360, 320]) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.evaluate(() => {
+          for (const details of document.querySelectorAll("details")) details.open = true;
+        });
+        expect(await page.evaluate(overflow), `${width} pixels`).toEqual([]);
+      }
+    });
+  });
+});
+
+describe("the figures of the finding", () => {
+  it.each([1200, 390, 320])("are drawn with a mark and a label for each row at %i pixels", async (width) => {
+    await onPage(FINDING, { width }, async ({ page }) => {
+      const figures = page.locator(".figure");
+      expect(await figures.count()).toBe(FIGURES.length);
+      for (const { id } of FIGURES) {
+        const { rows } = tableOf(id);
+        const svg = page.locator(`#figure-${id} svg:visible`);
+        expect(await svg.count(), id).toBe(1);
+        const bold = await svg.locator('[font-weight="600"] text, text[font-weight="600"]').allInnerTexts();
+        expect(bold.length, id).toBeGreaterThanOrEqual(2 * rows.length);
+        expect(await svg.locator("circle, rect").count(), id).toBeGreaterThanOrEqual(rows.length);
+        const { width: drawn } = (await svg.boundingBox()) ?? { width: 0 };
+        expect(drawn, id).toBeGreaterThan(0.85 * Math.min(width - 48, 680));
+      }
+    });
+  });
+
+  it.each(["table", "how", "download", "link"])(
+    "stay inside a phone of 320 pixels when their %s is shown",
+    async (view) => {
+      await onPage(FINDING, { width: 320 }, async ({ page }) => {
+        for (const { id } of FIGURES) await showView(page, id, view);
+        expect(await page.evaluate(overflow)).toEqual([]);
+      });
+    },
+  );
+
+  it("keep their labels inside the window at every width", async () => {
+    await onPage(FINDING, { width: 1200 }, async ({ page }) => {
+      for (const width of [1200, 700, 390, 360, 320]) {
+        await page.setViewportSize({ width, height: 800 });
+        await expect.poll(() => page.evaluate(labelsOutside), { message: `${width} pixels` }).toEqual([]);
+      }
+    });
+  });
+});
+
+/** Labels that leave the window, and drawings that were not drawn again for their place. */
+function labelsOutside(): string[] {
+  return [...document.querySelectorAll(".figure svg text, .figure svg")].flatMap((element) => {
+    const box = element.getBoundingClientRect();
+    const place = element.closest(".view-chart")?.clientWidth ?? 0;
+    const stale = element.tagName === "svg" && Math.abs(box.width - place) > 1;
+    return box.left >= 0 && box.right <= document.documentElement.clientWidth && !stale
+      ? []
+      : [`${element.textContent?.slice(0, 40)} ${box.left} to ${box.right}, place ${place}`];
+  });
+}

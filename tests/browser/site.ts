@@ -1,0 +1,73 @@
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+import { inject } from "vitest";
+import { readRaw } from "../../data-loaders/read/index.js";
+import { type Built, build, type Dataset } from "../../data-loaders/tables/index.js";
+import { type OpenOptions, type OpenPage, openPage } from "./browser.js";
+
+export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+export const RAW = fileURLToPath(new URL("../../data-loaders/raw", import.meta.url));
+export const FINDING = "findings/parents-and-contact.html";
+
+/** Every page of the built site, by its path from the site's root. */
+export function sitePages(): string[] {
+  return readdirSync(inject("site").dist, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".html"))
+    .sort();
+}
+
+/** Waits until every figure of the page is live. Fails for one that stays as it was built. */
+export async function allLive(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => [...document.querySelectorAll<HTMLElement>(".figure")].every((f) => f.dataset.live === "yes"),
+    undefined,
+    { timeout: 15_000 },
+  );
+}
+
+/** Opens a page, waits until it is live, uses it and closes it. */
+export async function onPage(
+  path: string,
+  options: OpenOptions,
+  use: (opened: OpenPage) => Promise<void>,
+): Promise<void> {
+  const opened = await openPage(path, options);
+  try {
+    if (options.javaScript !== false) await allLive(opened.page);
+    await use(opened);
+  } finally {
+    await opened.close();
+  }
+}
+
+let made: Built | undefined;
+
+/** Everything that is made from the raw files, made here. */
+export function built(): Built {
+  made ??= build(readRaw(RAW));
+  return made;
+}
+
+/** The table of that name, made here. */
+export function tableOf(name: string): Dataset {
+  const table = built().tables.get(name);
+  if (table === undefined) throw new Error(`no table ${name}`);
+  return table;
+}
+
+/** Shows a view of a figure, as a reader does: by its label. */
+export async function showView(page: Page, figure: string, view: string): Promise<void> {
+  await page.locator(`#figure-${figure} .views label:has(input[value="${view}"])`).click();
+}
+
+/** The text of every cited number in the prose and elsewhere, in order. */
+export function citedNumbers(page: Page): Promise<{ id: string; text: string; variants: string }[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("[data-result]")].map((element) => ({
+      id: element.dataset.result ?? "",
+      text: element.textContent ?? "",
+      variants: element.dataset.variants ?? "{}",
+    })),
+  );
+}
