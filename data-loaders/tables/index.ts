@@ -14,6 +14,7 @@ import {
   publicationsTable,
   rulesTable,
 } from "./documents.js";
+import { numbersHeldTable } from "./numbers-held.js";
 import { parentsAndContactTables } from "./parents-and-contact.js";
 import { checkResults, collectionResults, publishedResults } from "./results.js";
 import { resultsTable } from "./results-table.js";
@@ -48,6 +49,7 @@ export function build(raw: Raw): Built {
     calendarTable(raw),
     factsTable(raw),
     resultsTable(results),
+    numbersHeldTable(raw),
     ...tables,
   ];
   return { tables: new Map(all.map((table) => [table.name, table])), results };

@@ -26,7 +26,7 @@ export interface FigureColumn<Row> {
  *
  * Texts cite results as `{{id}}`: no number is typed into them.
  */
-export interface Figure<Row> {
+export interface Figure<Row, Shown = Row> {
   /** Its stable address: the name of its table, its downloads and its anchor. */
   readonly id: string;
   /** The finding as a sentence, where the rows bear it out; otherwise what the figure is about. */
@@ -41,11 +41,37 @@ export interface Figure<Row> {
   readonly how: readonly string[];
   /** Modules that hold the calculation, shown as code. */
   readonly code: readonly string[];
-  readonly columns: (state: State) => readonly FigureColumn<Row>[];
+  /** The rows that chart and table show, where a control makes others of the figure's own. */
+  readonly show?: (rows: readonly Row[], state: State) => readonly Shown[];
+  readonly columns: (state: State) => readonly FigureColumn<Shown>[];
   /** The text alternative: what the chart says, with its numbers. */
-  readonly alt: (rows: readonly Row[], state: State) => string;
-  readonly draw: (rows: readonly Row[], state: State, options: ChartOptions) => SVGSVGElement;
+  readonly alt: (rows: readonly Shown[], state: State) => string;
+  readonly draw: (rows: readonly Shown[], state: State, options: ChartOptions) => SVGSVGElement;
 }
+
+/** The chart of a figure with its text alternative, under a state. */
+export function drawFigure<Row, Shown>(
+  figure: Figure<Row, Shown>,
+  rows: readonly Row[],
+  state: State,
+  options: Omit<ChartOptions, "alt">,
+): SVGSVGElement {
+  const shown = shownRows(figure, rows, state);
+  return figure.draw(shown, state, { ...options, alt: figure.alt(shown, state) });
+}
+
+/** The rows that chart and table show under a state. */
+export function shownRows<Row, Shown>(
+  figure: Figure<Row, Shown>,
+  rows: readonly Row[],
+  state: State,
+): readonly Shown[] {
+  return figure.show?.(rows, state) ?? (rows as readonly unknown[] as readonly Shown[]);
+}
+
+/** A figure of any rows, for lists of them. */
+// biome-ignore lint/suspicious/noExplicitAny: what a figure takes and what it shows vary from one to the next
+export type AnyFigure = Figure<any, any>;
 
 /** The state in which every control has its default. */
 export function defaultState(controls: readonly Control[]): State {

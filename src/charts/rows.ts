@@ -13,7 +13,7 @@ export interface LabelledRow {
 /** The height of one row and of the axis below; the same at every width, so that nothing moves when a chart is redrawn. */
 export const ROW_HEIGHT = 54;
 const AXIS_HEIGHT = 34;
-const LABEL_WIDTH = 196;
+const LABEL_WIDTH = 208;
 
 /** Size, margins and vertical scale of a chart of `rows` labelled rows. */
 export function rowFrame(rows: number, width: number) {

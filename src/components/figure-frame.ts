@@ -1,8 +1,15 @@
-import { type Control, defaultState, type Figure, type State } from "../charts/figure.js";
+import {
+  type AnyFigure,
+  type Control,
+  defaultState,
+  drawFigure,
+  type Figure,
+  type State,
+} from "../charts/figure.js";
 import { KIND_LABELS } from "../model/kind.js";
 import { citeMarkup, citeText, type Results } from "./citation.js";
-import { dataTable } from "./data-table.js";
 import { type Child, make } from "./dom.js";
+import { figureTable } from "./figure-table.js";
 
 /** Widths at which a figure is built. Both drawings have the same height, so that nothing moves between them. */
 export const WIDE = 680;
@@ -38,14 +45,15 @@ export interface FrameOptions {
  * It is whole without scripts: the views are switched by radio buttons and the stylesheet alone, and where scripts are
  * off all of them stand open. `liveFigure` finds its parts by their `data-part`.
  */
-export function figureFrame<Row>(
-  figure: Figure<Row>,
+export function figureFrame<Row, Shown>(
+  figure: Figure<Row, Shown>,
   rows: readonly Row[],
   options: FrameOptions,
 ): HTMLElement {
   const h = make(options.document);
   const state = defaultState(figure.controls);
   const markup = (template: string) => fragment(options.document, citeMarkup(template, options.results));
+  const title = citeText(figure.title(rows), options.results);
   const titleId = `figure-${figure.id}-title`;
   const view = (code: string, ...children: Child[]) =>
     h("div", { class: `view view-${code}`, "data-part": code }, ...children);
@@ -60,7 +68,7 @@ export function figureFrame<Row>(
     ),
     figure.controls.map((control) => controlElement(control, state, figure.id, options.document)),
     view("chart", chartPair(figure, rows, state, options.document)),
-    view("table", figureTable(figure, rows, state, { document: options.document, results: options.results })),
+    view("table", figureTable(figure, rows, state, { document: options.document, caption: title })),
     view(
       "how",
       figure.how.map((text) => h("p", {}, markup(text))),
@@ -79,28 +87,17 @@ export function figureFrame<Row>(
 }
 
 /** The chart at both widths; the stylesheet shows the one that fits. */
-function chartPair<Row>(figure: Figure<Row>, rows: readonly Row[], state: State, document: Document): Child {
-  const h = make(document);
-  const alt = figure.alt(rows, state);
-  return [
-    h("div", { class: "wide" }, figure.draw(rows, state, { width: WIDE, document, alt })),
-    h("div", { class: "narrow" }, figure.draw(rows, state, { width: NARROW, document, alt })),
-  ];
-}
-
-/** The figure's numbers as a table, under a state of its controls. */
-export function figureTable<Row>(
-  figure: Figure<Row>,
+function chartPair<Row, Shown>(
+  figure: Figure<Row, Shown>,
   rows: readonly Row[],
   state: State,
-  {
-    document = globalThis.document,
-    results,
-    caption,
-  }: { document?: Document; results?: Results; caption?: string },
-): HTMLElement {
-  const text = caption ?? (results === undefined ? figure.id : citeText(figure.title(rows), results));
-  return dataTable(rows, figure.columns(state), { document, caption: text, quiet: true });
+  document: Document,
+): Child {
+  const h = make(document);
+  return [
+    h("div", { class: "wide" }, drawFigure(figure, rows, state, { width: WIDE, document })),
+    h("div", { class: "narrow" }, drawFigure(figure, rows, state, { width: NARROW, document })),
+  ];
 }
 
 function controlElement(
@@ -143,7 +140,10 @@ function codeElement(path: string, { document, readCode }: FrameOptions): HTMLEl
   );
 }
 
-function downloadList<Row>(figure: Figure<Row>, { document, downloads }: FrameOptions): HTMLElement {
+function downloadList(
+  figure: Pick<AnyFigure, "id" | "kinds">,
+  { document, downloads }: FrameOptions,
+): HTMLElement {
   const h = make(document);
   return h(
     "ul",
@@ -162,7 +162,7 @@ function downloadList<Row>(figure: Figure<Row>, { document, downloads }: FrameOp
   );
 }
 
-function linkElement<Row>(figure: Figure<Row>, h: ReturnType<typeof make>): Child {
+function linkElement(figure: Pick<AnyFigure, "id" | "kinds">, h: ReturnType<typeof make>): Child {
   const id = `figure-${figure.id}-link`;
   return [
     h("p", {}, h("label", { for: id }, "This link leads to the figure and holds what you chose.")),
@@ -175,7 +175,7 @@ function linkElement<Row>(figure: Figure<Row>, h: ReturnType<typeof make>): Chil
   ];
 }
 
-function kindLegend<Row>(figure: Figure<Row>, h: ReturnType<typeof make>): HTMLElement {
+function kindLegend(figure: Pick<AnyFigure, "id" | "kinds">, h: ReturnType<typeof make>): HTMLElement {
   return h(
     "ul",
     { class: "kinds", "aria-label": "Kinds of number" },
@@ -190,7 +190,7 @@ function kindLegend<Row>(figure: Figure<Row>, h: ReturnType<typeof make>): HTMLE
   );
 }
 
-function viewSwitch<Row>(figure: Figure<Row>, h: ReturnType<typeof make>): HTMLElement {
+function viewSwitch(figure: Pick<AnyFigure, "id" | "kinds">, h: ReturnType<typeof make>): HTMLElement {
   return h(
     "fieldset",
     { class: "views" },

@@ -1,5 +1,5 @@
-import type { Control, Figure, State } from "../charts/figure.js";
-import { figureTable } from "./figure-frame.js";
+import { type Control, drawFigure, type Figure, type State } from "../charts/figure.js";
+import { figureTable } from "./figure-table.js";
 import type { PageState } from "./page-state.js";
 
 /**
@@ -8,8 +8,8 @@ import type { PageState } from "./page-state.js";
  *
  * @param invalidation ends it: Framework's promise that the block is run again
  */
-export function liveFigure<Row>(
-  figure: Figure<Row>,
+export function liveFigure<Row, Shown>(
+  figure: Figure<Row, Shown>,
   rows: readonly Row[],
   { state, invalidation }: { state: PageState; invalidation: Promise<unknown> },
 ): void {
@@ -23,9 +23,10 @@ export function liveFigure<Row>(
 
   const draw = (current: State) => {
     const width = Math.floor(chart.clientWidth);
-    if (width === 0) return;
+    // A chart that is not shown has no width; it is drawn when it gets one.
     drawnWidth = width;
-    chart.replaceChildren(figure.draw(rows, current, { width, alt: figure.alt(rows, current) }));
+    if (width === 0) return;
+    chart.replaceChildren(drawFigure(figure, rows, current, { width }));
     frame.dataset.live = "yes";
   };
   const show = (current: State) => {

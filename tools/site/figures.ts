@@ -1,4 +1,5 @@
-import type { Figure } from "../../src/charts/figure.js";
+import { collectionFigure } from "../../src/charts/collection.js";
+import type { AnyFigure } from "../../src/charts/figure.js";
 import {
   cellsFigure,
   gapsFigure,
@@ -8,10 +9,11 @@ import {
 } from "../../src/charts/parents-and-contact/index.js";
 
 /** Every figure of the site. Its rows are the table of the same name. */
-export const FIGURES: readonly Figure<never>[] = [
+export const FIGURES: readonly AnyFigure[] = [
   satisfactionFigure,
   gapsFigure,
   mixFigure,
   sharesFigure,
   cellsFigure,
+  collectionFigure,
 ];

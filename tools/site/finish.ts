@@ -103,18 +103,23 @@ function leaveOfferedLibraries(
   );
 }
 
+/**
+ * A page's blocks import as they run, which is at once: what the entry imports dynamically is loaded with the page. What a
+ * module imports dynamically waits until it is called for.
+ */
 function script(file: string, { outputs }: Metafile): Script {
   const preload = new Set<string>();
   const visit = (name: string) => {
-    for (const { path, kind } of outputs[name]?.imports ?? []) {
-      if (kind !== "import-statement" || preload.has(path)) continue;
+    for (const { path, kind, external } of outputs[name]?.imports ?? []) {
+      const atOnce = kind === "import-statement" || (kind === "dynamic-import" && name === file);
+      if (!atOnce || external || preload.has(path)) continue;
       preload.add(path);
       visit(path);
     }
   };
   visit(file);
   const modules = [file, ...preload].flatMap((name) => Object.keys(outputs[name]?.inputs ?? {}));
-  return { file, preload: [...preload], evaluates: modules.some((name) => name.includes("/arquero")) };
+  return { file, preload: [...preload], evaluates: modules.some((name) => name.includes("/arquero@")) };
 }
 
 /** Takes the fonts out of the stylesheets again. */

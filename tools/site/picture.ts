@@ -1,5 +1,5 @@
 import { Resvg } from "@resvg/resvg-js";
-import { defaultState, type Figure } from "../../src/charts/figure.js";
+import { defaultState, drawFigure, type Figure } from "../../src/charts/figure.js";
 import { PALETTE, resolveColours } from "../../src/charts/palette.js";
 import { citeText, type Results } from "../../src/components/citation.js";
 import { KIND_LABELS } from "../../src/model/kind.js";
@@ -12,18 +12,14 @@ const FAMILY = "Inter, Helvetica, Arial, sans-serif";
  * The figure as a picture that explains itself away from the site: title, subtitle, chart, kinds, source and licence, in
  * the light colours. The default of every control is drawn.
  */
-export function pictureSvg<Row>(
-  figure: Figure<Row>,
+export function pictureSvg<Row, Shown>(
+  figure: Figure<Row, Shown>,
   rows: readonly Row[],
   results: Results,
   document: Document,
 ): string {
   const state = defaultState(figure.controls);
-  const chart = figure.draw(rows, state, {
-    width: WIDTH - 2 * MARGIN,
-    document,
-    alt: figure.alt(rows, state),
-  });
+  const chart = drawFigure(figure, rows, state, { width: WIDTH - 2 * MARGIN, document });
   const title = wrap(citeText(figure.title(rows), results), 74);
   const subtitle = wrap(citeText(figure.subtitle, results), 108);
   const kinds = figure.kinds
@@ -50,6 +46,7 @@ export function pictureSvg<Row>(
   const height = Number(chart.getAttribute("height"));
   chart.setAttribute("x", String(MARGIN));
   chart.setAttribute("y", String(y));
+  const alt = chart.getAttribute("aria-label") ?? "";
   for (const name of ["class", "role", "aria-label"]) chart.removeAttribute(name);
   parts.push(resolveColours(chart.outerHTML));
   y += height + 4;
@@ -57,7 +54,7 @@ export function pictureSvg<Row>(
   y += MARGIN;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${y}" viewBox="0 0 ${WIDTH} ${y}" font-family="${FAMILY}" role="img">` +
-    `<title>${text(citeText(figure.title(rows), results))}</title><desc>${text(figure.alt(rows, state))}</desc>` +
+    `<title>${text(citeText(figure.title(rows), results))}</title><desc>${text(alt)}</desc>` +
     `<rect width="${WIDTH}" height="${y}" fill="${PALETTE.ground.light}"/>${parts.join("")}</svg>\n`
   );
 }

@@ -1,0 +1,108 @@
+import * as Plot from "@observablehq/plot";
+import {
+  COUNT_BY,
+  type CountBy,
+  type CountRow,
+  countNumbers,
+  type NumberRow,
+} from "../analysis/collection.js";
+import { formatNumber } from "../model/format.js";
+import type { Control, Figure } from "./figure.js";
+import { colour } from "./palette.js";
+import { type ChartOptions, plot } from "./plot.js";
+import { rowCentre, rowFrame, rowLabels } from "./rows.js";
+
+const COUNT_CONTROL: Control = {
+  name: "by",
+  type: "choice",
+  legend: "Count the numbers by",
+  options: COUNT_BY,
+  default: "publication",
+};
+
+/** The most parts of a count, so that the chart keeps its height when another count is chosen. */
+const MOST_PARTS = 5;
+
+/** What the texts hold of the numbers that the publications print, draw or tabulate. */
+export const collectionFigure: Figure<NumberRow, CountRow> = {
+  id: "numbers-held",
+  title: () =>
+    "The texts hold {{collection.held}} numbers; another {{collection.not-held}} stand in charts and tables that we do not hold",
+  subtitle: "Numbers of the five publications: in the text (filled), not in the text we hold (outline)",
+  source: "The five publications, counted from the table of values",
+  kinds: ["calculated"],
+  controls: [COUNT_CONTROL],
+  how: [
+    "Each row of the table of values is one number. It is held when the text prints or words it, or when someone has filled it in from the official tables.",
+    "The count is made anew whenever you choose: Arquero groups the rows of the table and sums those that are held.",
+  ],
+  code: ["src/analysis/collection.ts"],
+  show: (rows, state) => countNumbers(rows, (state[COUNT_CONTROL.name] ?? COUNT_CONTROL.default) as CountBy),
+  columns: () => [
+    { label: "Part", value: (row) => row.part },
+    { label: "In the text", value: (row) => row.held },
+    { label: "Not in the text we hold", value: (row) => row.notHeld },
+  ],
+  alt: (rows) => {
+    const list = rows.map((row) => `${row.part}: ${row.held} in the text, ${row.notHeld} not`);
+    return `Bars of two parts each. ${list.join("; ")}.`;
+  },
+  draw: (rows, _state, options) => countChart(rows, options),
+};
+
+/** One bar a row, its held part filled, its other part in outline, both labelled. */
+function countChart(rows: readonly CountRow[], { width = 640, ...options }: ChartOptions): SVGSVGElement {
+  const { narrow, options: frame } = rowFrame(Math.max(MOST_PARTS, rows.length), width);
+  const most = Math.max(...rows.map((row) => row.held + row.notHeld));
+  const bars = rows.map((row, index) => ({
+    ...row,
+    label: row.part,
+    detail: `${formatNumber(row.held + row.notHeld)} numbers`,
+    y: rowCentre(index, narrow),
+  }));
+  const bar = (from: (d: CountRow) => number, to: (d: CountRow) => number) => ({
+    x1: from,
+    x2: to,
+    y1: (d: { y: number }) => d.y - 0.15,
+    y2: (d: { y: number }) => d.y + 0.15,
+    stroke: colour("receiving"),
+    strokeWidth: 1.25,
+  });
+  return plot(
+    {
+      ...frame,
+      marginRight: 140,
+      x: { domain: [0, most], axis: null },
+      marks: [
+        Plot.rect(bars, {
+          ...bar(
+            () => 0,
+            (d) => d.held,
+          ),
+          fill: colour("receiving"),
+        }),
+        Plot.rect(
+          bars.filter((d) => d.notHeld > 0),
+          {
+            ...bar(
+              (d) => d.held,
+              (d) => d.held + d.notHeld,
+            ),
+            fill: colour("ground"),
+          },
+        ),
+        Plot.text(bars, {
+          x: (d) => d.held + d.notHeld,
+          y: "y",
+          text: (d) => `${formatNumber(d.held)} held, ${formatNumber(d.notHeld)} not`,
+          dx: 9,
+          textAnchor: "start",
+          fill: colour("ink"),
+          fontSize: 13,
+        }),
+        ...rowLabels(bars, narrow),
+      ],
+    },
+    options,
+  );
+}

@@ -1,0 +1,147 @@
+import { describe, expect, it } from "vitest";
+import { defaultState, type Figure } from "../../src/charts/figure.js";
+import { formatNumber } from "../../src/model/format.js";
+import { differenceOfProportions } from "../../src/stats/index.js";
+import { FIGURES } from "../../tools/site/figures.js";
+import { FINDING, onPage, showView, tableOf } from "./site.js";
+
+const IDS = FIGURES.map(({ id }) => id);
+
+/** Every way in which a chart may show the numbers of a row: to the nearest, or outwards, with up to two decimals. */
+function waysToShow(numbers: readonly number[]): Set<string> {
+  return new Set(
+    numbers.flatMap((number) =>
+      [0, 1, 2].flatMap((decimals) =>
+        (["nearest", "down", "up"] as const).map((rounding) => formatNumber(number, decimals, rounding)),
+      ),
+    ),
+  );
+}
+
+function numbersIn(text: string): string[] {
+  return text.match(/\d[\d,]*(?:\.\d+)?/g) ?? [];
+}
+
+describe.each(IDS)("the figure %s", (id) => {
+  const { rows } = tableOf(id);
+  const figure = FIGURES.find((f) => f.id === id) as unknown as Figure<(typeof rows)[number]>;
+
+  it("has a text alternative whose numbers are those of its rows", async () => {
+    const given = rows.flatMap((row) => Object.values(row).filter((v) => typeof v === "number"));
+    const gaps =
+      id === "gaps-by-parent-and-contact"
+        ? rows.flatMap((row) => {
+            const group = (name: string) => ({
+              p: Number(row[name]) / 100,
+              n: Number(row[`${name}_interviews`]),
+            });
+            const { low, high } = differenceOfProportions(group("higher"), group("lower"), { deff: 1 });
+            return [100 * low, 100 * high, 1];
+          })
+        : [];
+    const known = waysToShow([...given, ...gaps, 95]);
+    await onPage(FINDING, {}, async ({ page }) => {
+      const svg = page.locator(`#figure-${id} svg:visible`);
+      expect(await svg.getAttribute("role")).toBe("img");
+      const alt = (await svg.getAttribute("aria-label")) ?? "";
+      const numbers = numbersIn(alt);
+      expect(numbers.length).toBeGreaterThanOrEqual(rows.length);
+      expect(numbers.filter((number) => !known.has(number))).toEqual([]);
+      for (const row of rows) {
+        const [name, key] = [String(row.label), row.value ?? row.needed ?? row.low];
+        expect(alt).toContain(name);
+        expect(numbers.some((number) => waysToShow([Number(key)]).has(number))).toBe(true);
+      }
+    });
+  });
+
+  it("shows a table of its rows instead of the chart", async () => {
+    await onPage(FINDING, {}, async ({ page }) => {
+      const frame = page.locator(`#figure-${id}`);
+      expect(await frame.locator("svg").isVisible()).toBe(true);
+      expect(await frame.locator("table").isVisible()).toBe(false);
+      await showView(page, id, "table");
+      expect(await frame.locator("svg").isVisible()).toBe(false);
+      expect(await frame.locator("table").isVisible()).toBe(true);
+      const cells = await frame
+        .locator("tbody tr")
+        .evaluateAll((trs) => trs.map((tr) => [...tr.children].map((c) => c.textContent)));
+      const columns = figure.columns(defaultState(figure.controls));
+      expect(cells).toEqual(
+        rows.map((row) =>
+          columns.map(({ value, decimals }) => {
+            const cell = value(row);
+            return typeof cell === "number" ? formatNumber(cell, decimals) : cell;
+          }),
+        ),
+      );
+      // The rows' own numbers stand there, whatever the columns make of them.
+      const shown = cells.flat().join(" ");
+      for (const row of rows) {
+        expect(shown).toContain(String(row.label));
+        for (const name of ["interviews", "value"]) {
+          if (typeof row[name] === "number") expect(shown).toContain(formatNumber(row[name]));
+        }
+      }
+    });
+  });
+
+  it("says how it was worked out, with the code as it is", async () => {
+    await onPage(FINDING, {}, async ({ page }) => {
+      const frame = page.locator(`#figure-${id}`);
+      await showView(page, id, "how");
+      expect(await frame.locator(".view-how p:visible").count()).toBeGreaterThan(0);
+      const { readFileSync } = await import("node:fs");
+      expect(await frame.locator(".view-how code").allTextContents()).toEqual(
+        figure.code.map((path) => readFileSync(path, "utf8")),
+      );
+    });
+  });
+
+  it("has a link that holds what was chosen", async () => {
+    await onPage(`${FINDING}?v=1&interview=half&ahead=yes`, {}, async ({ page }) => {
+      const address = page.locator(`#figure-${id} [data-part="address"]`);
+      const { origin, pathname } = new URL(page.url());
+      expect(await address.inputValue()).toBe(
+        `${origin}${pathname}?v=1&interview=half&ahead=yes#figure-${id}`,
+      );
+    });
+  });
+});
+
+it("the link of a figure is copied", async () => {
+  const permissions = ["clipboard-read", "clipboard-write"];
+  await onPage(FINDING, { permissions }, async ({ page }) => {
+    const frame = page.locator("#figure-weighted-shares");
+    await showView(page, "weighted-shares", "link");
+    await frame.locator('[data-part="copy"]').click();
+    await expect.poll(() => frame.locator('[data-part="copy"]').innerText()).toBe("Copied");
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      await frame.locator('[data-part="address"]').inputValue(),
+    );
+  });
+});
+
+it("figures are drawn again when the window changes, with the same height", async () => {
+  await onPage(FINDING, { width: 1200 }, async ({ page }) => {
+    const svg = page.locator("#figure-weighted-shares svg");
+    const wide = await svg.boundingBox();
+    await page.setViewportSize({ width: 390, height: 800 });
+    await expect.poll(async () => (await svg.boundingBox())?.width).toBe(358);
+    expect((await svg.boundingBox())?.height).toBe(wide?.height);
+  });
+});
+
+it("on paper each figure has its chart and its table, and no controls", async () => {
+  await onPage(FINDING, {}, async ({ page }) => {
+    expect(await page.locator(".control:visible, .views:visible").count()).toBeGreaterThan(0);
+    await page.emulateMedia({ media: "print" });
+    for (const id of IDS) {
+      expect(await page.locator(`#figure-${id} table`).isVisible(), id).toBe(true);
+      expect(await page.locator(`#figure-${id} svg`).isVisible(), id).toBe(true);
+    }
+    expect(
+      await page.locator(".control:visible, .views:visible, input:visible, button:visible").count(),
+    ).toBe(0);
+  });
+});
