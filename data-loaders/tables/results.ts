@@ -1,5 +1,5 @@
 import { groupLabel } from "../../src/model/dimensions.js";
-import { type Format, RESULT_ID, type Result } from "../../src/model/result.js";
+import { countResult, type Format, RESULT_ID, type Result } from "../../src/model/result.js";
 import { printedDecimals } from "../../src/model/rounding.js";
 import { type Base, isHeld, type Value } from "../../src/model/value.js";
 import type { Raw } from "../read/index.js";
@@ -32,20 +32,8 @@ export function publishedResults({ values, bases, measures }: Raw): Result[] {
 
 /** Counts of what the publications hold and do not hold, for the pages that describe the collection. */
 export function collectionResults({ publications, values, bases }: Raw): Result[] {
-  const count = (id: string, label: string, value: number, because: string): Result => ({
-    id,
-    label,
-    kind: "calculated",
-    value,
-    low: value,
-    high: value,
-    unit: "count",
-    base: null,
-    inputs: [],
-    madeBy: "tables.collectionResults",
-    because,
-    format: { style: "plain", decimals: 0 },
-  });
+  const count = (id: string, label: string, value: number, because: string): Result =>
+    countResult({ id, label, value, because, inputs: [], madeBy: "tables.collectionResults" });
   const about = (scope: string, of: string, numbers: readonly Value[], counted: readonly Base[]) => [
     count(
       `${scope}.held`,

@@ -42,6 +42,21 @@ export interface Result {
   readonly variant?: { readonly of: string; readonly control: string; readonly option: string };
 }
 
+/** A result that counts something: exact, so that its interval is the count itself. */
+export function countResult(
+  result: Pick<Result, "id" | "label" | "inputs" | "madeBy" | "because"> & { readonly value: number },
+): Result {
+  return {
+    ...result,
+    kind: "calculated",
+    low: result.value,
+    high: result.value,
+    unit: "count",
+    base: null,
+    format: { style: "plain", decimals: 0 },
+  };
+}
+
 export const RESULT_ID = /^[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+$/;
 
 /** The forms in which prose can cite a result. */

@@ -1,4 +1,4 @@
-import type { Format, Result } from "../../model/result.js";
+import { countResult, type Format, type Result } from "../../model/result.js";
 import { INTERVIEW_WORTH } from "../interview-worth.js";
 import { cellRows } from "./cells.js";
 import type { Facts } from "./facts.js";
@@ -262,20 +262,8 @@ function cellResults(facts: Facts): Result[] {
       },
     ];
   });
-  const count = (id: string, label: string, value: number, because: string): Result => ({
-    id,
-    label,
-    kind: "calculated",
-    value,
-    low: value,
-    high: value,
-    unit: "count",
-    base: null,
-    inputs: cellBases,
-    madeBy: "bounds.twoByTwoTables",
-    because,
-    format: COUNT,
-  });
+  const count = (id: string, label: string, value: number, because: string): Result =>
+    countResult({ id, label, value, because, inputs: cellBases, madeBy: "bounds.twoByTwoTables" });
   return [
     ...rows,
     count(

@@ -32,7 +32,7 @@ const result = (id: string, of: Built = built) => of.results.find((r) => r.id ==
 const text = (id: string, of: Built = built) => row("results", id, of)?.text;
 
 describe("the tables of the raw folder", () => {
-  it("are fifteen, each under its own name", () => {
+  it("are sixteen, each under its own name", () => {
     expect([...built.tables.keys()]).toEqual([
       ...[
         "values",
@@ -47,6 +47,7 @@ describe("the tables of the raw folder", () => {
       ],
       ...[
         "results",
+        "numbers-held",
         "satisfaction-by-parent-and-contact",
         "gaps-by-parent-and-contact",
         "mix-of-contact-types",
