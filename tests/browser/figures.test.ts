@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { defaultState, type Figure } from "../../src/charts/figure.js";
+import { defaultState, type FigureColumn } from "../../src/charts/figure.js";
 import { formatNumber } from "../../src/model/format.js";
 import { differenceOfProportions } from "../../src/stats/index.js";
-import { FIGURES } from "../../tools/site/figures.js";
-import { FINDING, onPage, showView, tableOf } from "./site.js";
+import { differenceOfProportions } from "../../src/stats/index.js";
+import { FINDING, onPage, placedFigures, showView, shownByDefault } from "./site.js";
 
-const IDS = FIGURES.map(({ id }) => id);
+const FIGURES = placedFigures();
 
 /** Every way in which a chart may show the numbers of a row: to the nearest, or outwards, with up to two decimals. */
 function waysToShow(numbers: readonly number[]): Set<string> {
@@ -22,9 +22,9 @@ function numbersIn(text: string): string[] {
   return text.match(/\d[\d,]*(?:\.\d+)?/g) ?? [];
 }
 
-describe.each(IDS)("the figure %s", (id) => {
-  const { rows } = tableOf(id);
-  const figure = FIGURES.find((f) => f.id === id) as unknown as Figure<(typeof rows)[number]>;
+describe.each(FIGURES)("the figure $id", (placed) => {
+  const { id, path, figure } = placed;
+  const rows = shownByDefault(placed);
 
   it("has a text alternative whose numbers are those of its rows", async () => {
     const given = rows.flatMap((row) => Object.values(row).filter((v) => typeof v === "number"));
@@ -40,15 +40,15 @@ describe.each(IDS)("the figure %s", (id) => {
           })
         : [];
     const known = waysToShow([...given, ...gaps, 95]);
-    await onPage(FINDING, {}, async ({ page }) => {
-      const svg = page.locator(`#figure-${id} svg:visible`);
+    await onPage(path, {}, async ({ page }) => {
+      const svg = page.locator(`#figure-${id} .view-chart svg:visible`);
       expect(await svg.getAttribute("role")).toBe("img");
       const alt = (await svg.getAttribute("aria-label")) ?? "";
       const numbers = numbersIn(alt);
       expect(numbers.length).toBeGreaterThanOrEqual(rows.length);
       expect(numbers.filter((number) => !known.has(number))).toEqual([]);
       for (const row of rows) {
-        const [name, key] = [String(row.label), row.value ?? row.needed ?? row.low];
+        const [name, key] = [String(row.label ?? row.part), row.value ?? row.needed ?? row.held ?? row.low];
         expect(alt).toContain(name);
         expect(numbers.some((number) => waysToShow([Number(key)]).has(number))).toBe(true);
       }
@@ -56,17 +56,17 @@ describe.each(IDS)("the figure %s", (id) => {
   });
 
   it("shows a table of its rows instead of the chart", async () => {
-    await onPage(FINDING, {}, async ({ page }) => {
+    await onPage(path, {}, async ({ page }) => {
       const frame = page.locator(`#figure-${id}`);
-      expect(await frame.locator("svg").isVisible()).toBe(true);
+      expect(await frame.locator(".view-chart svg").isVisible()).toBe(true);
       expect(await frame.locator("table").isVisible()).toBe(false);
       await showView(page, id, "table");
-      expect(await frame.locator("svg").isVisible()).toBe(false);
+      expect(await frame.locator(".view-chart svg").isVisible()).toBe(false);
       expect(await frame.locator("table").isVisible()).toBe(true);
       const cells = await frame
         .locator("tbody tr")
         .evaluateAll((trs) => trs.map((tr) => [...tr.children].map((c) => c.textContent)));
-      const columns = figure.columns(defaultState(figure.controls));
+      const columns: readonly FigureColumn<unknown>[] = figure.columns(defaultState(figure.controls));
       expect(cells).toEqual(
         rows.map((row) =>
           columns.map(({ value, decimals }) => {
@@ -78,8 +78,8 @@ describe.each(IDS)("the figure %s", (id) => {
       // The rows' own numbers stand there, whatever the columns make of them.
       const shown = cells.flat().join(" ");
       for (const row of rows) {
-        expect(shown).toContain(String(row.label));
-        for (const name of ["interviews", "value"]) {
+        expect(shown).toContain(String(row.label ?? row.part));
+        for (const name of ["interviews", "value", "held"]) {
           if (typeof row[name] === "number") expect(shown).toContain(formatNumber(row[name]));
         }
       }
@@ -87,11 +87,10 @@ describe.each(IDS)("the figure %s", (id) => {
   });
 
   it("says how it was worked out, with the code as it is", async () => {
-    await onPage(FINDING, {}, async ({ page }) => {
+    await onPage(path, {}, async ({ page }) => {
       const frame = page.locator(`#figure-${id}`);
       await showView(page, id, "how");
       expect(await frame.locator(".view-how p:visible").count()).toBeGreaterThan(0);
-      const { readFileSync } = await import("node:fs");
       expect(await frame.locator(".view-how code").allTextContents()).toEqual(
         figure.code.map((path) => readFileSync(path, "utf8")),
       );
@@ -99,12 +98,15 @@ describe.each(IDS)("the figure %s", (id) => {
   });
 
   it("has a link that holds what was chosen", async () => {
-    await onPage(`${FINDING}?v=1&interview=half&ahead=yes`, {}, async ({ page }) => {
+    const chosen = figure.controls.map(({ name, options, default: usual }) => [
+      name,
+      options.find(({ code }) => code !== usual)?.code ?? "",
+    ]);
+    const query = chosen.length === 0 ? "" : `?${new URLSearchParams([["v", "1"], ...chosen])}`;
+    await onPage(`${path}${query}`, {}, async ({ page }) => {
       const address = page.locator(`#figure-${id} [data-part="address"]`);
       const { origin, pathname } = new URL(page.url());
-      expect(await address.inputValue()).toBe(
-        `${origin}${pathname}?v=1&interview=half&ahead=yes#figure-${id}`,
-      );
+      expect(await address.inputValue()).toBe(`${origin}${pathname}${query}#figure-${id}`);
     });
   });
 });
@@ -124,7 +126,7 @@ it("the link of a figure is copied", async () => {
 
 it("figures are drawn again when the window changes, with the same height", async () => {
   await onPage(FINDING, { width: 1200 }, async ({ page }) => {
-    const svg = page.locator("#figure-weighted-shares svg");
+    const svg = page.locator("#figure-weighted-shares .view-chart svg");
     const wide = await svg.boundingBox();
     await page.setViewportSize({ width: 390, height: 800 });
     await expect.poll(async () => (await svg.boundingBox())?.width).toBe(358);
@@ -136,9 +138,9 @@ it("on paper each figure has its chart and its table, and no controls", async ()
   await onPage(FINDING, {}, async ({ page }) => {
     expect(await page.locator(".control:visible, .views:visible").count()).toBeGreaterThan(0);
     await page.emulateMedia({ media: "print" });
-    for (const id of IDS) {
+    for (const { id } of FIGURES.filter(({ path }) => path === FINDING)) {
       expect(await page.locator(`#figure-${id} table`).isVisible(), id).toBe(true);
-      expect(await page.locator(`#figure-${id} svg`).isVisible(), id).toBe(true);
+      expect(await page.locator(`#figure-${id} .view-chart svg`).isVisible(), id).toBe(true);
     }
     expect(
       await page.locator(".control:visible, .views:visible, input:visible, button:visible").count(),

@@ -1,9 +1,12 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { inject } from "vitest";
 import { readRaw } from "../../data-loaders/read/index.js";
 import { type Built, build, type Dataset } from "../../data-loaders/tables/index.js";
+import { type AnyFigure, defaultState, shownRows } from "../../src/charts/figure.js";
+import { FIGURES } from "../../tools/site/figures.js";
 import { type OpenOptions, type OpenPage, openPage } from "./browser.js";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -15,6 +18,31 @@ export function sitePages(): string[] {
   return readdirSync(inject("site").dist, { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".html"))
     .sort();
+}
+
+/** A figure of the site, and the page that has it. */
+export interface PlacedFigure {
+  readonly id: string;
+  readonly path: string;
+  readonly figure: AnyFigure;
+}
+
+/** Every figure that a page shows. A figure that no page shows is an error. */
+export function placedFigures(): PlacedFigure[] {
+  const pages = sitePages().map((path) => ({
+    path,
+    html: readFileSync(join(inject("site").dist, path), "utf8"),
+  }));
+  return FIGURES.map((figure) => {
+    const page = pages.find(({ html }) => html.includes(`data-figure="${figure.id}"`));
+    if (page === undefined) throw new Error(`no page shows the figure ${figure.id}`);
+    return { id: figure.id, path: page.path, figure };
+  });
+}
+
+/** The rows that a figure shows as long as no one has chosen anything, made here. */
+export function shownByDefault({ id, figure }: PlacedFigure): Readonly<Record<string, unknown>>[] {
+  return [...shownRows(figure, tableOf(id).rows, defaultState(figure.controls))] as Record<string, unknown>[];
 }
 
 /** Waits until every figure of the page is live. Fails for one that stays as it was built. */

@@ -1,0 +1,81 @@
+import { countResult, type Result } from "../../model/result.js";
+import { cellRows } from "./cells.js";
+import type { Facts } from "./facts.js";
+import { COUNT, PERCENT } from "./formats.js";
+
+/** The statement of the tick box: Receiving Parents at least as satisfied in both contact types. */
+export const AHEAD = { off: "no", on: "yes" } as const;
+
+/** The four cells of parent by contact type: their interviews, and what satisfaction in them can be. */
+export function cellResults(facts: Facts): Result[] {
+  const { satisfied, cellBases, answered, cells } = facts;
+  const interviewed = cells.a1 + cells.a2 + cells.b1 + cells.b2;
+  const percentages = Object.values(satisfied).map(({ id }) => id);
+  const rows = cellRows(facts).flatMap((row): Result[] => {
+    const name = row.group.replace(/\w+=/g, "").replace(";", "-");
+    const range = {
+      label: `${row.label}: satisfied`,
+      kind: "bounded",
+      value: null,
+      unit: "percent",
+      base: row.interviews,
+      inputs: [...percentages, ...cellBases],
+      madeBy: "bounds.cellRanges",
+      format: PERCENT,
+    } as const;
+    return [
+      {
+        id: `cells.${name}.interviews`,
+        label: `${row.label}: interviews`,
+        kind: "calculated",
+        value: row.interviews,
+        low: row.interviews,
+        high: row.interviews,
+        unit: "interviews",
+        base: null,
+        inputs: cellBases,
+        madeBy: "analysis.facts",
+        because: "printed, or all parents of a type less its New customers",
+        format: COUNT,
+      },
+      {
+        ...range,
+        id: `cells.${name}.satisfied`,
+        low: row.low,
+        high: row.high,
+        because: "every value that agrees with the printed percentages, each interview counting the same",
+      },
+      {
+        ...range,
+        id: `cells.${name}.satisfied.ahead`,
+        low: row.low_ahead,
+        high: row.high_ahead,
+        because: "the same, with Receiving Parents at least as satisfied in both contact types",
+        variant: { of: `cells.${name}.satisfied`, control: "ahead", option: AHEAD.on },
+      },
+    ];
+  });
+  const count = (id: string, label: string, value: number, because: string): Result =>
+    countResult({ id, label, value, because, inputs: cellBases, madeBy: "bounds.twoByTwoTables" });
+  return [
+    ...rows,
+    count(
+      "cells.change.interviews",
+      "Interviews with customers who reported a change of circumstances",
+      cells.a2 + cells.b2,
+      "those with Receiving and with Paying Parents together",
+    ),
+    count(
+      "cells.tables",
+      "Ways in which the answers can fall into the four cells",
+      answered.length,
+      "whole-number tables with the printed totals of those who answered, no cell above its interviews",
+    ),
+    count(
+      "cells.no-answer",
+      "Interviews without an answer on overall satisfaction",
+      interviewed - satisfied.all.interviews,
+      "all interviews less those with an answer",
+    ),
+  ];
+}

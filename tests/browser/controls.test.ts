@@ -1,0 +1,162 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { INTERVIEW_WORTH } from "../../src/analysis/interview-worth.js";
+import { formatResult } from "../../src/model/result.js";
+import { differenceOfProportions, wilsonInterval } from "../../src/stats/index.js";
+import { built, citedNumbers, FINDING, onPage, placedFigures, tableOf } from "./site.js";
+
+const GAPS = "gaps-by-parent-and-contact";
+const SATISFACTION = "satisfaction-by-parent-and-contact";
+const CELLS = "parent-by-contact-cells";
+const FIGURES = placedFigures().filter(({ path }) => path === FINDING);
+
+/** From the printed percentages and interviews (CES CMS 2023/24, Figure 2): what each option makes of the parents' gap. */
+const INTERVALS = [
+  { code: "full", deff: 1, text: "12 to 20 points" },
+  { code: "two-thirds", deff: 1.5, text: "11 to 21 points" },
+  { code: "half", deff: 2, text: "10 to 22 points" },
+  { code: "third", deff: 3, text: "9 to 23 points" },
+];
+
+const interval = (page: Page) => page.locator('main > p [data-result="parents.gap.interval"]');
+const choose = (page: Page, code: string) =>
+  page.locator(`#figure-${GAPS} .control label:has(input[value="${code}"])`).click();
+const tick = (page: Page) => page.locator(`#figure-${CELLS} input[type="checkbox"]`);
+
+/** What each figure shows: its text alternative, its drawing and its table. */
+async function figuresOf(page: Page): Promise<Record<string, { alt: string; drawn: string; table: string }>> {
+  const shown = await page.locator(".figure").evaluateAll((figures) =>
+    figures.map((figure) => {
+      const svg = figure.querySelector(".view-chart svg");
+      return [
+        figure.getAttribute("data-figure") ?? "",
+        {
+          alt: svg?.getAttribute("aria-label") ?? "",
+          drawn: svg?.innerHTML ?? "",
+          table: figure.querySelector("table")?.textContent ?? "",
+        },
+      ] as const;
+    }),
+  );
+  return Object.fromEntries(shown);
+}
+
+describe("how much an interview was worth", () => {
+  it("is offered with the options that the calculation knows", async () => {
+    expect(INTERVIEW_WORTH.map(({ code, deff }) => ({ code, deff }))).toEqual(
+      INTERVALS.map(({ code, deff }) => ({ code, deff })),
+    );
+    await onPage(FINDING, {}, async ({ page }) => {
+      const inputs = page.locator(`#figure-${GAPS} .control input`);
+      expect(await inputs.evaluateAll((all) => all.map((i) => (i as HTMLInputElement).value))).toEqual(
+        INTERVALS.map(({ code }) => code),
+      );
+    });
+  });
+
+  it.each(INTERVALS)("$code: the prose says $text, and only what hangs on it changes", async ({ code, deff, text }) => {
+    const row = tableOf(GAPS).rows.find((r) => r.gap === "parent") ?? {};
+    const group = (name: string) => ({ p: Number(row[name]) / 100, n: Number(row[`${name}_interviews`]) });
+    const { low, high } = differenceOfProportions(group("higher"), group("lower"), { deff });
+    expect(`${Math.round(100 * low)} to ${Math.round(100 * high)} points`).toBe(text);
+    await onPage(FINDING, {}, async ({ page, problems }) => {
+      const before = await citedNumbers(page);
+      const figures = await figuresOf(page);
+      await choose(page, code === "full" ? "half" : "full");
+      await choose(page, code);
+      expect(await interval(page).innerText()).toBe(text);
+      const after = await citedNumbers(page);
+      const changed = after.filter((number, index) => number.text !== before[index]?.text);
+      const hanging = after.filter(({ variants }) => `interview:${code}` in JSON.parse(variants));
+      expect(changed).toEqual(hanging);
+      expect(hanging.length === 0).toBe(code === "full");
+      expect(new Set(changed.map(({ id }) => id))).toEqual(
+        new Set(code === "full" ? [] : ["parents.gap.interval", "contact.gap.interval"]),
+      );
+      expect(await page.locator(".num.changed").count()).toBe(changed.length);
+      const now = await figuresOf(page);
+      for (const { id } of FIGURES) {
+        const follows = code !== "full" && [GAPS, SATISFACTION].includes(id);
+        for (const part of ["alt", "drawn", "table"] as const)
+          expect(now[id]?.[part] !== figures[id]?.[part], `${id} ${part}`).toBe(follows);
+      }
+      expect(now[GAPS]?.alt).toContain(text.replace(" points", ""));
+      expect(now[GAPS]?.table).toContain((100 * low).toFixed(1));
+      const everyone = tableOf(SATISFACTION).rows[0] ?? {};
+      const wilson = wilsonInterval(Number(everyone.value) / 100, Number(everyone.interviews), { deff });
+      expect(now[SATISFACTION]?.table).toContain((100 * wilson.low).toFixed(1));
+      expect(new URL(page.url()).search).toBe(code === "full" ? "" : `?v=1&interview=${code}`);
+      expect(problems).toEqual([]);
+    });
+  });
+
+  it("is restored from a link, with what is marked as changed", async () => {
+    await onPage(`${FINDING}?v=1&interview=half`, {}, async ({ page }) => {
+      expect(await interval(page).innerText()).toBe("10 to 22 points");
+      expect(await page.locator(`#figure-${GAPS} .control input:checked`).getAttribute("value")).toBe("half");
+      expect((await figuresOf(page))[GAPS]?.alt).toContain("10 to 22");
+      expect(await page.locator(".num.changed").count()).toBeGreaterThan(0);
+    });
+  });
+
+  it.each([
+    ["an unknown key", "?v=1&interview=half&colour=red", "10 to 22 points"],
+    ["an unknown option", "?v=1&interview=tenth", "12 to 20 points"],
+    ["an unknown option beside a known one", "?v=1&interview=half&ahead=perhaps", "10 to 22 points"],
+    ["a wrong version", "?v=2&interview=half", "12 to 20 points"],
+    ["no version", "?interview=half", "12 to 20 points"],
+    ["what would be a property of every object", "?v=1&interview=constructor&__proto__=x", "12 to 20 points"],
+    ["markup", "?v=1&interview=%3Cimg%20src%3Dx%3E", "12 to 20 points"],
+  ])("ignores %s in a link", async (_, query, text) => {
+    await onPage(`${FINDING}${query}`, {}, async ({ page, problems }) => {
+      expect(await interval(page).innerText()).toBe(text);
+      expect(await tick(page).isChecked()).toBe(false);
+      expect(problems).toEqual([]);
+    });
+  });
+});
+
+describe("Receiving Parents at least as satisfied in both contact types", () => {
+  const ranges = built().results.filter(({ variant }) => variant?.control === "ahead");
+  const shownRanges = (page: Page) =>
+    page
+      .locator("main > p [data-result$='.satisfied'].bounded")
+      .evaluateAll((all) => all.map((e) => [(e as HTMLElement).dataset.result, e.textContent]));
+  const of = (ahead: boolean) =>
+    ranges.map((result) => {
+      const plain = built().results.find(({ id }) => id === result.variant?.of);
+      if (plain === undefined) throw new Error(`${result.id} is a variant of nothing`);
+      return [plain.id, formatResult(ahead ? result : plain)];
+    });
+
+  it("narrows the four ranges when ticked, and gives them back", async () => {
+    expect(of(false).map(([, text]) => text)[0]).toBe("31 to 99%");
+    expect(of(true).map(([, text]) => text)[0]).toBe("52 to 70%");
+    await onPage(FINDING, {}, async ({ page, problems }) => {
+      const before = await figuresOf(page);
+      const sorted = async () => (await shownRanges(page)).sort();
+      expect(await sorted()).toEqual(of(false).sort());
+      await tick(page).check();
+      expect(await sorted()).toEqual(of(true).sort());
+      const now = await figuresOf(page);
+      expect(now[CELLS]?.alt).toContain("52 to 70");
+      expect(now[CELLS]?.table).not.toBe(before[CELLS]?.table);
+      expect(now[GAPS]).toEqual(before[GAPS]);
+      expect(await page.locator(".num.changed").count()).toBe(4);
+      expect(new URL(page.url()).search).toBe("?v=1&ahead=yes");
+      await tick(page).uncheck();
+      expect(await sorted()).toEqual(of(false).sort());
+      expect(await figuresOf(page)).toEqual(before);
+      expect(new URL(page.url()).search).toBe("");
+      expect(problems).toEqual([]);
+    });
+  });
+
+  it("is restored from a link, beside the other control", async () => {
+    await onPage(`${FINDING}?v=1&ahead=yes&interview=third`, {}, async ({ page }) => {
+      expect(await tick(page).isChecked()).toBe(true);
+      expect((await shownRanges(page)).sort()).toEqual(of(true).sort());
+      expect(await interval(page).innerText()).toBe("9 to 23 points");
+    });
+  });
+});
