@@ -10,8 +10,6 @@ import {
 } from "../../src/analysis/parents-and-contact/index.js";
 import type { Column, Dataset } from "./dataset.js";
 
-const SOURCE = "CES CMS 2023/24, Figures 1 to 3 and 6, and calculations from them";
-
 const text = (name: string, description: string): Column => ({ name, type: "text", description });
 const percent = (name: string, description: string): Column => ({
   name,
@@ -46,13 +44,14 @@ export function parentsAndContactTables(
     name: string,
     title: string,
     description: string,
+    source: string,
     columns: Column[],
     rows: readonly object[],
   ): Dataset => ({
     name,
     title,
     description,
-    source: SOURCE,
+    source,
     columns,
     rows: rows as Dataset["rows"],
   });
@@ -63,6 +62,7 @@ export function parentsAndContactTables(
         "satisfaction-by-parent-and-contact",
         "Satisfied with the service overall, by parent and contact type",
         "One row a group: the printed percentage with its rounding interval and interviews.",
+        "CES CMS 2023/24, Figures 1 to 3",
         [
           GROUP,
           LABEL,
@@ -80,6 +80,7 @@ export function parentsAndContactTables(
         "gaps-by-parent-and-contact",
         "Gaps in satisfaction between parents and between contact types",
         "One row a gap: the difference of two printed percentages.",
+        "CES CMS 2023/24, Figures 1 to 3, and calculations from them",
         [
           text("gap", "parent or contact"),
           LABEL,
@@ -104,6 +105,7 @@ export function parentsAndContactTables(
         "mix-of-contact-types",
         "Share of New customers in each parent group, and the share that would make the gap",
         "One row a parent group.",
+        "CES CMS 2023/24, bases of Figures 4 and 7, and calculations from Figures 2 and 3",
         [
           GROUP,
           LABEL,
@@ -121,6 +123,7 @@ export function parentsAndContactTables(
         "weighted-shares",
         "Share of Receiving Parents and of New customers, by interviews and by weight",
         "One row a group: its share of the interviews, and the range of its share of the weights.",
+        "Calculated from CES CMS 2023/24, Figures 1 to 3",
         [
           GROUP,
           LABEL,
@@ -137,6 +140,7 @@ export function parentsAndContactTables(
         "parent-by-contact-cells",
         "What satisfaction can be in the four cells of parent by contact type",
         "One row a cell: its interviews, and the range of its satisfaction.",
+        "Calculated from CES CMS 2023/24, Figures 1 to 3 and the bases of Figures 4 and 7",
         [
           text("cell", "a: Receiving, b: Paying; 1: New, 2: Change of Circumstances"),
           GROUP,

@@ -1,9 +1,9 @@
 /**
  * The reader's control "how much was each interview worth?". An interview worth a half is a design effect of 2. There is
- * no neutral choice: all of one is simple random sampling, the most favourable case.
+ * no neutral choice: one in full is simple random sampling, the most favourable of the four.
  */
 export const INTERVIEW_WORTH = [
-  { code: "full", label: "all of one", deff: 1 },
+  { code: "full", label: "one, in full", deff: 1 },
   { code: "two-thirds", label: "two thirds", deff: 1.5 },
   { code: "half", label: "half", deff: 2 },
   { code: "third", label: "a third", deff: 3 },

@@ -8,6 +8,8 @@ export interface HeldValue {
   readonly low: number;
   readonly high: number;
   readonly interviews: number;
+  /** The id of the base that holds the interviews. */
+  readonly base: string;
   readonly locator: string;
 }
 
@@ -24,10 +26,10 @@ export function pickValue(values: ColumnTable, measure: string, group: Group): H
   const name = `${measure} of ${groupKey(group) || "everyone"}`;
   if (row === undefined) throw new Error(`no value for ${name}`);
   if (rows.length > 1) throw new Error(`${rows.length} values for ${name}`);
-  const { id, value, low, high, interviews, locator } = row;
-  if (value === null || low === null || high === null || interviews === null)
+  const { id, value, low, high, interviews, base, locator } = row;
+  if (value === null || low === null || high === null || interviews === null || base === null)
     throw new Error(`${name} is not held`);
-  return { id, value, low, high, interviews, locator };
+  return { id, value, low, high, interviews, base, locator };
 }
 
 /** The interviews of one base. @throws Error when it is absent or not printed */
@@ -50,5 +52,6 @@ interface Row {
   low: number | null;
   high: number | null;
   interviews: number | null;
+  base: string | null;
   locator: string;
 }

@@ -8,7 +8,7 @@ export const INTERVIEW_CONTROL: Control = {
   type: "choice",
   legend: "Each interview was worth",
   options: INTERVIEW_WORTH.map(({ code, label, deff }) =>
-    deff === 1 ? { code, label, note: "the most favourable case" } : { code, label },
+    deff === 1 ? { code, label, note: "the most favourable" } : { code, label },
   ),
   default: "full",
 };

@@ -35,8 +35,6 @@ export interface RowChartOptions extends ChartOptions {
   readonly ticks?: readonly number[];
   readonly tickLabel?: (tick: number) => string;
   readonly brackets?: readonly Bracket[];
-  /** A value that rows are read against, such as no difference. */
-  readonly reference?: { readonly value: number; readonly text: string };
 }
 
 interface PlacedMark extends Mark {
@@ -55,7 +53,6 @@ export function rowChart(
     ticks = [0, 25, 50, 75, 100],
     tickLabel = percentTick,
     brackets = [],
-    reference,
     ...options
   }: RowChartOptions = {},
 ): SVGSVGElement {
@@ -64,6 +61,8 @@ export function rowChart(
     row.marks.map((mark): PlacedMark => ({ ...mark, y: rowCentre(index, narrow) })),
   );
   const marginRight = brackets.length > 0 && narrow ? 82 : frame.marginRight;
+  // Below this width a label with its interviews would run into the bracket.
+  const tight = brackets.length > 0 && width < 326;
   return plot(
     {
       ...frame,
@@ -71,32 +70,15 @@ export function rowChart(
       x: { domain: [...domain], axis: null },
       marks: [
         ...valueAxis(ticks, tickLabel),
-        ...(reference === undefined ? [] : referenceMarks(reference)),
         ...bandMarks(placed.filter((m) => m.kind === "bounded")),
         ...pointMarks(placed.filter((m) => m.kind !== "bounded")),
-        ...labelMarks(placed, narrow),
+        ...labelMarks(placed, narrow, tight),
         ...rowLabels(rows, narrow),
         ...brackets.map((bracket) => bracketMark(bracket, rows, narrow)),
       ],
     },
     options,
   );
-}
-
-function referenceMarks({ value, text }: { value: number; text: string }): Plot.Markish[] {
-  return [
-    Plot.ruleX([value], { stroke: colour("ink"), strokeWidth: 1.5 }),
-    Plot.text([value], {
-      x: (d) => d,
-      frameAnchor: "top",
-      text: () => text,
-      dx: 6,
-      dy: 4,
-      textAnchor: "start",
-      fill: colour("mute"),
-      fontSize: 13,
-    }),
-  ];
 }
 
 function bandMarks(marks: readonly PlacedMark[]): Plot.Markish[] {
@@ -140,9 +122,9 @@ function pointMarks(marks: readonly PlacedMark[]): Plot.Markish[] {
   ];
 }
 
-function labelMarks(marks: readonly PlacedMark[], narrow: boolean): Plot.Markish[] {
+function labelMarks(marks: readonly PlacedMark[], narrow: boolean, tight: boolean): Plot.Markish[] {
   const style = { fill: "colour", fontWeight: 600, fontSize: narrow ? 12.5 : 14.5 } as const;
-  const text = (d: PlacedMark) => (narrow ? (d.narrowText ?? d.text) : d.text);
+  const text = (d: PlacedMark) => (narrow && !tight ? (d.narrowText ?? d.text) : d.text);
   // Above a mark is where the row's own label stands on a phone.
   const sideOf = ({ side = "after" }: Mark) => (narrow && side === "above" ? "after" : side);
   const on = (side: Mark["side"]) => marks.filter((m) => sideOf(m) === side);

@@ -8,12 +8,14 @@ export interface LabelledRow {
   readonly label: string;
   /** A second, quieter line: "1,152 interviews". */
   readonly detail: string;
+  /** The one line that stands above the row on a phone, where it is not the label. */
+  readonly narrowLabel?: string;
 }
 
 /** The height of one row and of the axis below; the same at every width, so that nothing moves when a chart is redrawn. */
 export const ROW_HEIGHT = 54;
 const AXIS_HEIGHT = 34;
-const LABEL_WIDTH = 208;
+const LABEL_WIDTH = 214;
 
 /** Size, margins and vertical scale of a chart of `rows` labelled rows. */
 export function rowFrame(rows: number, width: number) {
@@ -43,7 +45,13 @@ export function rowLabels(rows: readonly LabelledRow[], narrow: boolean): Plot.M
   const label = { fill: colour("ink"), fontWeight: 600, fontSize: 14, text: "label" };
   if (narrow)
     return [
-      Plot.text(indexed, { ...label, y: (d) => d.index + 0.26, frameAnchor: "left", textAnchor: "start" }),
+      Plot.text(indexed, {
+        ...label,
+        text: (d) => d.narrowLabel ?? d.label,
+        y: (d) => d.index + 0.26,
+        frameAnchor: "left",
+        textAnchor: "start",
+      }),
     ];
   const beside = { frameAnchor: "left", textAnchor: "end", dx: -14 } as const;
   const detail = { fill: colour("mute"), fontSize: 13, text: "detail" };

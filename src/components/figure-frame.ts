@@ -66,7 +66,17 @@ export function figureFrame<Row, Shown>(
       h("h3", { id: titleId, class: "figure-title" }, markup(figure.title(rows))),
       h("p", { class: "figure-subtitle" }, markup(figure.subtitle)),
     ),
-    figure.controls.map((control) => controlElement(control, state, figure.id, options.document)),
+    figure.controls.length > 0 &&
+      h(
+        "div",
+        { class: "controls" },
+        figure.controls.map((control) => controlElement(control, state, figure.id, options.document)),
+        h(
+          "button",
+          { type: "button", class: "reset", "data-part": "reset", hidden: true },
+          "Reset what you chose",
+        ),
+      ),
     view("chart", chartPair(figure, rows, state, options.document)),
     view("table", figureTable(figure, rows, state, { document: options.document, caption: title })),
     view(

@@ -42,8 +42,11 @@ export function liveFigure<Row, Shown>(
   };
 
   const controls = figure.controls.map((control) => bindControl(frame, control, state));
+  const reset = frame.querySelector<HTMLButtonElement>('[data-part="reset"]');
+  if (reset) reset.onclick = () => state.reset();
   const unsubscribe = state.subscribe((current) => {
     for (const reflect of controls) reflect(current);
+    if (reset) reset.hidden = !state.isChanged();
     show(current);
   });
   const unbindCopy = bindCopy(frame);
@@ -55,6 +58,7 @@ export function liveFigure<Row, Shown>(
     resized.disconnect();
     unsubscribe();
     unbindCopy();
+    if (reset) reset.onclick = null;
   });
 }
 

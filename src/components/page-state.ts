@@ -1,10 +1,14 @@
-import type { Control, State } from "../charts/figure.js";
+import { type Control, defaultState, type State } from "../charts/figure.js";
 import { readState, writeState } from "./link-state.js";
 
 /** The state of a page: what its controls say, kept in the link. */
 export interface PageState {
   readonly get: () => State;
   readonly set: (name: string, option: string) => void;
+  /** Gives every control its default again. */
+  readonly reset: () => void;
+  /** Whether a control differs from its default. */
+  readonly isChanged: () => boolean;
   /** Calls `listener` now and after every change, until the returned function is called. */
   readonly subscribe: (listener: (state: State) => void) => () => void;
   /** The address of the page with its state, and an anchor where one is given. */
@@ -18,14 +22,17 @@ export function pageState(controls: readonly Control[]): PageState {
   let state = readState(location.search, known);
   const address = (anchor = "") =>
     `${location.origin}${location.pathname}${writeState(state, known)}${anchor}`;
+  const change = (next: State) => {
+    state = next;
+    history.replaceState(history.state, "", address(location.hash));
+    for (const listener of listeners) listener(state);
+  };
   return {
     get: () => state,
     address,
-    set(name, option) {
-      state = { ...state, [name]: option };
-      history.replaceState(history.state, "", address(location.hash));
-      for (const listener of listeners) listener(state);
-    },
+    set: (name, option) => change({ ...state, [name]: option }),
+    reset: () => change(defaultState(known)),
+    isChanged: () => writeState(state, known) !== "",
     subscribe(listener) {
       listeners.add(listener);
       listener(state);

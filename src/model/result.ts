@@ -2,9 +2,8 @@ import { formatNumber } from "./format.js";
 import type { Kind } from "./kind.js";
 
 /**
- * How a result is written. `decimals` are those shown. The range of a bounded result is rounded outwards, so that what is
- * shown holds it; that of a printed number has one decimal more where it ends at a half unit; other numbers are rounded
- * to the nearest, or down where they stand after "at least".
+ * How a result is written. `decimals` are those shown. Ranges are rounded outwards, so that what is shown holds what is
+ * meant; sampling intervals and values to the nearest, or down where a value stands after "at least".
  */
 export interface Format {
   readonly style: "percent" | "points" | "pounds" | "times" | "plain";
@@ -83,7 +82,8 @@ export function formatResult(result: Result, form: CitationForm = "default"): st
     (result.low === null || result.high === null ? [] : [[result.low, result.high] as const]);
   if (ranges.length === 0) throw new RangeError(`${result.id} has neither value nor range`);
   const texts = ranges.map(([low, high]) => {
-    const outwards = result.kind === "bounded";
+    // An interval without a value is one of sampling; every other range must hold what it stands for.
+    const outwards = result.kind === "bounded" || (result.kind === "calculated" && value !== null);
     const decimals = format.decimals + (result.kind === "published" && isHalf(low, high, format) ? 1 : 0);
     const from = formatNumber(low, decimals, outwards ? "down" : "nearest");
     const to = formatNumber(high, decimals, outwards ? "up" : "nearest");

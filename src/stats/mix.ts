@@ -3,7 +3,7 @@ import { assertProportion } from "./check.js";
 /**
  * What a difference in mix explains of a difference between two groups: (share in a - share in b) times the gap between
  * the two parts. It is the composition part of a Kitagawa decomposition whose rates are those of everyone, so it says
- * what would remain if each part were as satisfied in both groups.
+ * what the gap would be if each part were as satisfied in both groups.
  *
  * @param shareInA share of the first part in group a, 0 to 1
  * @param shareInB share of the first part in group b, 0 to 1

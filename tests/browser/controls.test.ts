@@ -54,41 +54,44 @@ describe("how much an interview was worth", () => {
     });
   });
 
-  it.each(INTERVALS)("$code: the prose says $text, and only what hangs on it changes", async ({ code, deff, text }) => {
-    const row = tableOf(GAPS).rows.find((r) => r.gap === "parent") ?? {};
-    const group = (name: string) => ({ p: Number(row[name]) / 100, n: Number(row[`${name}_interviews`]) });
-    const { low, high } = differenceOfProportions(group("higher"), group("lower"), { deff });
-    expect(`${Math.round(100 * low)} to ${Math.round(100 * high)} points`).toBe(text);
-    await onPage(FINDING, {}, async ({ page, problems }) => {
-      const before = await citedNumbers(page);
-      const figures = await figuresOf(page);
-      await choose(page, code === "full" ? "half" : "full");
-      await choose(page, code);
-      expect(await interval(page).innerText()).toBe(text);
-      const after = await citedNumbers(page);
-      const changed = after.filter((number, index) => number.text !== before[index]?.text);
-      const hanging = after.filter(({ variants }) => `interview:${code}` in JSON.parse(variants));
-      expect(changed).toEqual(hanging);
-      expect(hanging.length === 0).toBe(code === "full");
-      expect(new Set(changed.map(({ id }) => id))).toEqual(
-        new Set(code === "full" ? [] : ["parents.gap.interval", "contact.gap.interval"]),
-      );
-      expect(await page.locator(".num.changed").count()).toBe(changed.length);
-      const now = await figuresOf(page);
-      for (const { id } of FIGURES) {
-        const follows = code !== "full" && [GAPS, SATISFACTION].includes(id);
-        for (const part of ["alt", "drawn", "table"] as const)
-          expect(now[id]?.[part] !== figures[id]?.[part], `${id} ${part}`).toBe(follows);
-      }
-      expect(now[GAPS]?.alt).toContain(text.replace(" points", ""));
-      expect(now[GAPS]?.table).toContain((100 * low).toFixed(1));
-      const everyone = tableOf(SATISFACTION).rows[0] ?? {};
-      const wilson = wilsonInterval(Number(everyone.value) / 100, Number(everyone.interviews), { deff });
-      expect(now[SATISFACTION]?.table).toContain((100 * wilson.low).toFixed(1));
-      expect(new URL(page.url()).search).toBe(code === "full" ? "" : `?v=1&interview=${code}`);
-      expect(problems).toEqual([]);
-    });
-  });
+  it.each(INTERVALS)(
+    "$code: the prose says $text, and only what hangs on it changes",
+    async ({ code, deff, text }) => {
+      const row = tableOf(GAPS).rows.find((r) => r.gap === "parent") ?? {};
+      const group = (name: string) => ({ p: Number(row[name]) / 100, n: Number(row[`${name}_interviews`]) });
+      const { low, high } = differenceOfProportions(group("higher"), group("lower"), { deff });
+      expect(`${Math.round(100 * low)} to ${Math.round(100 * high)} points`).toBe(text);
+      await onPage(FINDING, {}, async ({ page, problems }) => {
+        const before = await citedNumbers(page);
+        const figures = await figuresOf(page);
+        await choose(page, code === "full" ? "half" : "full");
+        await choose(page, code);
+        expect(await interval(page).innerText()).toBe(text);
+        const after = await citedNumbers(page);
+        const changed = after.filter((number, index) => number.text !== before[index]?.text);
+        const hanging = after.filter(({ variants }) => `interview:${code}` in JSON.parse(variants));
+        expect(changed).toEqual(hanging);
+        expect(hanging.length === 0).toBe(code === "full");
+        expect(new Set(changed.map(({ id }) => id))).toEqual(
+          new Set(code === "full" ? [] : ["parents.gap.interval", "contact.gap.interval"]),
+        );
+        expect(await page.locator(".num.changed").count()).toBe(changed.length);
+        const now = await figuresOf(page);
+        for (const { id } of FIGURES) {
+          const follows = code !== "full" && [GAPS, SATISFACTION].includes(id);
+          for (const part of ["alt", "drawn", "table"] as const)
+            expect(now[id]?.[part] !== figures[id]?.[part], `${id} ${part}`).toBe(follows);
+        }
+        expect(now[GAPS]?.alt).toContain(text.replace(" points", ""));
+        expect(now[GAPS]?.table).toContain((100 * low).toFixed(1));
+        const everyone = tableOf(SATISFACTION).rows[0] ?? {};
+        const wilson = wilsonInterval(Number(everyone.value) / 100, Number(everyone.interviews), { deff });
+        expect(now[SATISFACTION]?.table).toContain((100 * wilson.low).toFixed(1));
+        expect(new URL(page.url()).search).toBe(code === "full" ? "" : `?v=1&interview=${code}`);
+        expect(problems).toEqual([]);
+      });
+    },
+  );
 
   it("is restored from a link, with what is marked as changed", async () => {
     await onPage(`${FINDING}?v=1&interview=half`, {}, async ({ page }) => {

@@ -22,7 +22,11 @@ describe.each([...built().tables.keys()])("the table %s", (name) => {
     const arrow = await download(`${name}.arrow`);
     expect(text(arrow.slice(0, 6))).toBe("ARROW1");
     expect(readWithFlechette(arrow).toArray()).toEqual(cells);
-    expect(readWithArrow(arrow).toArray().map((row) => row.toJSON())).toEqual(cells);
+    expect(
+      readWithArrow(arrow)
+        .toArray()
+        .map((row) => row.toJSON()),
+    ).toEqual(cells);
     const csv: Record<string, string>[] = parse(text(await download(`${name}.csv`)), { columns: true });
     const typed = csv.map((row) =>
       Object.fromEntries(
@@ -61,7 +65,9 @@ describe.each(placedFigures())("the figure $id", ({ id, path, figure }) => {
       await showView(page, id, "download");
       const links = page.locator(`#figure-${id} .view-download a:visible`);
       expect(
-        await links.evaluateAll((all) => all.map((a) => [(a as HTMLAnchorElement).href, a.getAttribute("download")])),
+        await links.evaluateAll((all) =>
+          all.map((a) => [(a as HTMLAnchorElement).href, a.getAttribute("download")]),
+        ),
       ).toEqual(
         ["csv", "arrow", "svg", "png"].map((ending) => [
           new URL(`downloads/${id}.${ending}`, inject("site").url).href,
@@ -77,9 +83,14 @@ describe.each(placedFigures())("the figure $id", ({ id, path, figure }) => {
     const { columns } = tableOf(id);
     expect(columns.map((c) => c.name)).toContain("kind");
     const kinds = new Set(tableOf(id).rows.map((row) => row.kind));
-    expect([...kinds].filter((kind) => kind !== null && !["published", "calculated", "bounded"].includes(String(kind)))).toEqual([]);
+    expect(
+      [...kinds].filter(
+        (kind) => kind !== null && !["published", "calculated", "bounded"].includes(String(kind)),
+      ),
+    ).toEqual([]);
     expect(figure.kinds.length).toBeGreaterThan(0);
-    if (columns.some((c) => c.type === "number")) expect(columns.some((c) => c.unit !== undefined || c.name === "unit")).toBe(true);
+    if (columns.some((c) => c.type === "number"))
+      expect(columns.some((c) => c.unit !== undefined || c.name === "unit")).toBe(true);
   });
 
   it("is a picture that explains itself: title, kinds, source, licence, no colour left to a stylesheet", async () => {

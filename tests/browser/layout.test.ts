@@ -25,7 +25,9 @@ interface Shift {
 it.each([1200, 390])("nothing moves while the finding comes to life at %i pixels", async (width) => {
   const { page, close } = await openPage(FINDING, {
     width,
-    before: (page) => page.addInitScript(recordShifts),
+    before: async (page) => {
+      await page.addInitScript(recordShifts);
+    },
   });
   try {
     await allLive(page);
@@ -60,11 +62,12 @@ it.each([1200, 700, 390, 320])("a chart keeps its height when it goes live at %i
   const { page, close } = await openPage(FINDING, {
     width,
     waitUntil: "commit",
-    before: (page) =>
-      page.route(/\/_scripts\/findings\//, async (route) => {
+    before: async (page) => {
+      await page.route(/\/_scripts\/findings\//, async (route) => {
         await held;
         await route.continue();
-      }),
+      });
+    },
   });
   const heights = () =>
     page

@@ -9,7 +9,9 @@ function visit(address: string): Promise<{ status: number; anchors: Set<string> 
   if (found === undefined) {
     found = fetch(address).then(async (response) => ({
       status: response.status,
-      anchors: new Set([...(await response.text()).matchAll(/\sid="([^"]+)"/g)].map((match) => match[1] ?? "")),
+      anchors: new Set(
+        [...(await response.text()).matchAll(/\sid="([^"]+)"/g)].map((match) => match[1] ?? ""),
+      ),
     }));
     pages.set(address, found);
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FINDING, onPage, placedFigures, showView, shownByDefault, sitePages } from "./site.js";
+import { FINDING, onPage, placedFigures, shownByDefault, showView, sitePages } from "./site.js";
 
 const PAGES = sitePages();
 /** What makes the page wider than the window, apart from what scrolls in a box of its own. */

@@ -172,6 +172,13 @@ function head(document: HtmlDocument, path: string, folder: string, found: Scrip
       setAttribute(element, "content", "width=device-width, initial-scale=1");
     if (attribute(element, "name") === "generator") remove(element);
   }
+  const standfirst = all.find((e) => attribute(e, "class") === "standfirst");
+  if (standfirst !== undefined) {
+    html.tree.appendChild(
+      top,
+      headElement("meta", { name: "description", content: textOf(standfirst).trim() }),
+    );
+  }
   const styles = all
     .filter((e) => e.tagName === "style")
     .map((e) => createHash("sha256").update(textOf(e)).digest("base64"));

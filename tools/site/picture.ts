@@ -24,7 +24,7 @@ export function pictureSvg<Row, Shown>(
   const subtitle = wrap(citeText(figure.subtitle, results), 108);
   const kinds = figure.kinds
     .map((kind) => `${KIND_LABELS[kind].label}: ${KIND_LABELS[kind].meaning}`)
-    .join("   ");
+    .join(" · ");
   const foot = [kinds, `Source: ${figure.source}. Open Government Licence v3.0.`].flatMap((text) =>
     wrap(text, 116),
   );

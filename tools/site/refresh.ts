@@ -1,5 +1,7 @@
+import { rmSync } from "node:fs";
 import { inputsHash, isFresh } from "./inputs.js";
 import { locked } from "./lock.js";
+import { PROBLEMS_FILE } from "./paths.js";
 import { exitCode, start } from "./run.js";
 
 /**
@@ -11,7 +13,10 @@ import { exitCode, start } from "./run.js";
  */
 export function refresh(onPages: () => void = () => {}): Promise<number> {
   return locked(async () => {
-    if (isFresh(inputsHash())) return 0;
+    if (isFresh(inputsHash())) {
+      rmSync(PROBLEMS_FILE, { force: true });
+      return 0;
+    }
     const child = start(["--import", "tsx", "tools/site/generate.ts"], { stdout: "pipe" });
     child.stdout?.on("data", (chunk: Buffer) => {
       if (chunk.toString().includes("pages ready")) onPages();

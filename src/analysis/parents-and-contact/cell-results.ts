@@ -8,7 +8,7 @@ export const AHEAD = { off: "no", on: "yes" } as const;
 
 /** The four cells of parent by contact type: their interviews, and what satisfaction in them can be. */
 export function cellResults(facts: Facts): Result[] {
-  const { satisfied, cellBases, answered, cells } = facts;
+  const { satisfied, cellBases, answeredBases, answered, cells } = facts;
   const interviewed = cells.a1 + cells.a2 + cells.b1 + cells.b2;
   const percentages = Object.values(satisfied).map(({ id }) => id);
   const rows = cellRows(facts).flatMap((row): Result[] => {
@@ -19,7 +19,7 @@ export function cellResults(facts: Facts): Result[] {
       value: null,
       unit: "percent",
       base: row.interviews,
-      inputs: [...percentages, ...cellBases],
+      inputs: [...percentages, ...answeredBases, ...cellBases],
       madeBy: "bounds.cellRanges",
       format: PERCENT,
     } as const;
@@ -55,27 +55,32 @@ export function cellResults(facts: Facts): Result[] {
       },
     ];
   });
-  const count = (id: string, label: string, value: number, because: string): Result =>
-    countResult({ id, label, value, because, inputs: cellBases, madeBy: "bounds.twoByTwoTables" });
   return [
     ...rows,
-    count(
-      "cells.change.interviews",
-      "Interviews with customers who reported a change of circumstances",
-      cells.a2 + cells.b2,
-      "those with Receiving and with Paying Parents together",
-    ),
-    count(
-      "cells.tables",
-      "Ways in which the answers can fall into the four cells",
-      answered.length,
-      "whole-number tables with the printed totals of those who answered, no cell above its interviews",
-    ),
-    count(
-      "cells.no-answer",
-      "Interviews without an answer on overall satisfaction",
-      interviewed - satisfied.all.interviews,
-      "all interviews less those with an answer",
-    ),
+    countResult({
+      id: "cells.change.interviews",
+      label: "Interviews with customers who reported a change of circumstances",
+      value: cells.a2 + cells.b2,
+      inputs: cellBases,
+      madeBy: "analysis.facts",
+      because: "those with Receiving and with Paying Parents together",
+    }),
+    countResult({
+      id: "cells.tables",
+      label: "Ways in which the answers can fall into the four cells",
+      value: answered.length,
+      inputs: [...answeredBases, ...cellBases],
+      madeBy: "bounds.twoByTwoTables",
+      because:
+        "whole-number tables with the printed totals of those who answered, no cell above its interviews",
+    }),
+    countResult({
+      id: "cells.no-answer",
+      label: "Interviews without an answer on overall satisfaction",
+      value: interviewed - satisfied.all.interviews,
+      inputs: [satisfied.all.base, ...cellBases],
+      madeBy: "analysis.facts",
+      because: "all interviews less those with an answer",
+    }),
   ];
 }

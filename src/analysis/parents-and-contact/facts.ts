@@ -23,6 +23,8 @@ export interface Facts {
   readonly answered: readonly TwoByTwo[];
   /** Ids of the bases that give the cells. */
   readonly cellBases: readonly string[];
+  /** Ids of the bases of those who answered. */
+  readonly answeredBases: readonly string[];
 }
 
 const BASES = {
@@ -52,5 +54,11 @@ export function facts(values: ColumnTable, bases: ColumnTable): Facts {
     { first: satisfied.new.interviews, second: satisfied.change.interviews },
     cells,
   );
-  return { satisfied, cells, answered, cellBases: Object.values(BASES) };
+  return {
+    satisfied,
+    cells,
+    answered,
+    cellBases: Object.values(BASES),
+    answeredBases: Object.values(satisfied).map(({ base }) => base),
+  };
 }

@@ -26,8 +26,13 @@ export interface GapRow {
 }
 
 const GAPS: readonly { gap: GapRow["gap"]; higher: GroupName; lower: GroupName; label: string }[] = [
-  { gap: "parent", higher: "receiving", lower: "paying", label: "Receiving less Paying Parents" },
-  { gap: "contact", higher: "new", lower: "change", label: "New less Change of Circumstances" },
+  { gap: "parent", higher: "receiving", lower: "paying", label: "Between Receiving and Paying Parents" },
+  {
+    gap: "contact",
+    higher: "new",
+    lower: "change",
+    label: "Between New customers and those with a Change of Circumstances",
+  },
 ];
 
 /** The two gaps of the finding. */

@@ -5,7 +5,7 @@ import { explainedByMix, leastLead, mixRows } from "./mix.js";
 
 /** What the mix of contact types explains of the parent gap. */
 export function mixResults(facts: Facts): Result[] {
-  const { satisfied, cellBases } = facts;
+  const { satisfied, cellBases, answeredBases } = facts;
   const percentages = [satisfied.receiving.id, satisfied.paying.id, satisfied.new.id, satisfied.change.id];
   const rows = mixRows(facts).flatMap((row): Result[] => {
     const name = row.group.replace("parent=", "");
@@ -52,10 +52,10 @@ export function mixResults(facts: Facts): Result[] {
       ...explained,
       unit: "points",
       base: null,
-      inputs: [...percentages, ...cellBases],
+      inputs: [...percentages, ...answeredBases, ...cellBases],
       madeBy: "stats.mixExplains",
       because:
-        "difference in mix times the gap between contact types, over every table of answers and every rounding",
+        "difference in mix times the gap between contact types, over every table of answers and every rounding, if each interview counts the same",
       format: { style: "points", decimals: 1 },
     },
     {
@@ -67,10 +67,10 @@ export function mixResults(facts: Facts): Result[] {
       high: 100,
       unit: "points",
       base: null,
-      inputs: [...percentages, satisfied.all.id, ...cellBases],
+      inputs: [...percentages, satisfied.all.id, ...answeredBases, ...cellBases],
       madeBy: "bounds.leastLargestLead",
       because:
-        "linear programme over the four cells, each table of answers, each interview counting the same",
+        "linear programme over the four cells and every table of answers, if each interview counts the same; less with other weights",
       format: { style: "points", decimals: 0, rounding: "down" },
     },
   ];

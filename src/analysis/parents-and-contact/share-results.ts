@@ -22,7 +22,7 @@ export function shareResults(facts: Facts): Result[] {
         high: row.among_interviews,
         unit: "percent",
         base: row.all_interviews,
-        inputs: parts,
+        inputs: [satisfied.all.base, satisfied[parents ? "receiving" : "new"].base],
         madeBy: "analysis.shareRows",
         because: "interviews with the group of all interviews with an answer",
         format: TENTHS,

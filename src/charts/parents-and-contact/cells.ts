@@ -12,7 +12,8 @@ export const cellsFigure: Figure<CellRow> = {
     rows.every((row) => row.high - row.low > 40)
       ? "Satisfaction in the four cells is wide open, until something is said about their order"
       : "What satisfaction in the four cells can be",
-  subtitle: "Satisfied with the service overall, %: every value that agrees with the printed percentages",
+  subtitle:
+    "Satisfied with the service overall, %: every value that agrees with the printed percentages, each interview counting the same",
   source: "Calculated from CES CMS 2023/24, Figures 1 to 3 and the bases of Figures 4 and 7",
   kinds: ["bounded"],
   controls: [AHEAD_CONTROL],
@@ -28,23 +29,26 @@ export const cellsFigure: Figure<CellRow> = {
   ],
   columns: (state) => [
     { label: "Cell", value: (row) => row.label },
+    { label: "Satisfied from, %", value: (row) => range(row, state).low, decimals: 1 },
+    { label: "to, %", value: (row) => range(row, state).high, decimals: 1 },
     { label: "Interviews", value: (row) => row.interviews },
     { label: "Answered, fewest", value: (row) => row.answered_low },
     { label: "Answered, most", value: (row) => row.answered_high },
-    { label: "Satisfied from, %", value: (row) => range(row, state).low, decimals: 1 },
-    { label: "to, %", value: (row) => range(row, state).high, decimals: 1 },
   ],
   alt: (rows, state) => {
     const list = rows.map((row) => `${row.label} ${rangeText(row, state)}%`).join("; ");
-    return `Four bands without a middle: ${list}.`;
+    const stated =
+      state[AHEAD_CONTROL.name] === AHEAD.on
+        ? ", Receiving Parents at least as satisfied in both contact types"
+        : "";
+    return `Four bands without a middle: possible values, each interview counting the same${stated}. ${list}.`;
   },
   draw: (rows, state, options) =>
     rowChart(
       rows.map((row) => {
         const { low, high } = range(row, state);
         return {
-          label: row.label.replace("Change of Circumstances", "Change").replace("New customers", "New"),
-          detail: `${formatNumber(row.interviews)} interviews`,
+          ...cellLabel(row),
           marks: [
             {
               kind: row.kind,
@@ -60,6 +64,16 @@ export const cellsFigure: Figure<CellRow> = {
       options,
     ),
 };
+
+/** The parent on one line, the contact type and interviews on the next; on a phone both in one. */
+function cellLabel({ label, interviews }: CellRow) {
+  const [parent = "", contact = ""] = label.split(", ");
+  return {
+    label: parent,
+    detail: `${contact}, ${formatNumber(interviews)}`,
+    narrowLabel: `${parent}, ${contact}`,
+  };
+}
 
 function range(row: CellRow, state: State): { low: number; high: number } {
   return state[AHEAD_CONTROL.name] === AHEAD.on

@@ -16,7 +16,7 @@ export const gapsFigure: Figure<GapRow> = {
       : "How sure the two gaps are depends on what an interview was worth";
   },
   subtitle:
-    "Difference in satisfaction, points, with 95% intervals; each line holds what sampling alone could make of the gap",
+    "Difference in satisfaction, points; 0 is no gap. Lines are 95% intervals: the gaps among customers that the survey does not rule out, if chance in who was interviewed is the only error",
   source: "CES CMS 2023/24, Figures 2 and 3, and calculations from them",
   kinds: ["calculated"],
   controls: [INTERVIEW_CONTROL],
@@ -55,15 +55,18 @@ export const gapsFigure: Figure<GapRow> = {
         const interval = gapInterval(row, deff);
         const range = `${formatNumber(interval.low)} to ${formatNumber(interval.high)}`;
         return {
-          label: row.gap === "parent" ? "Receiving less Paying" : "New less Change",
-          detail: `${formatNumber(row.higher)} less ${formatNumber(row.lower)}`,
+          label: row.gap === "parent" ? "Between parents" : "Between contact types",
+          detail:
+            row.gap === "parent"
+              ? `Receiving ${formatNumber(row.higher)}, Paying ${formatNumber(row.lower)}`
+              : `New customers ${formatNumber(row.higher)}, others ${formatNumber(row.lower)}`,
           marks: [
             {
               kind: row.kind,
               value: row.value,
               ...interval,
-              text: `${formatNumber(row.value)} points, ${range}`,
-              narrowText: `${formatNumber(row.value)}, ${range}`,
+              text: `${formatNumber(row.value)} points (${range})`,
+              narrowText: `${formatNumber(row.value)} (${range})`,
               colour: colour(row.gap === "parent" ? "receiving" : "new"),
               side: "above",
             },
@@ -74,7 +77,7 @@ export const gapsFigure: Figure<GapRow> = {
         ...options,
         domain: [0, 40],
         ticks: [0, 10, 20, 30, 40],
-        tickLabel: (tick) => (tick === 0 ? "no gap" : formatNumber(tick)),
+        tickLabel: (tick) => formatNumber(tick),
       },
     );
   },

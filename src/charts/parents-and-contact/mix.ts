@@ -12,16 +12,17 @@ export const mixFigure: Figure<MixRow> = {
     paying !== undefined &&
     receiving.needed_low > receiving.among_interviews &&
     paying.needed_high < paying.among_interviews
-      ? "Contact type alone would need far more New customers among Receiving Parents, and far fewer among Paying Parents"
+      ? "For contact type alone to make the gap, {{mix.receiving.needed}} of Receiving and {{mix.paying.needed}} of Paying Parents would have to be New customers"
       : "New customers in each parent group, and the share at which contact type alone would make the gap",
   subtitle:
-    "New customers, % of each parent group: among the interviews, and as it would take to make the gap with no other difference",
+    "New customers, % of each parent group: among the interviews (ring), and as many as it would take with no other difference (band: what rounding allows)",
   source: "CES CMS 2023/24, bases of Figures 4 and 7, and calculations from Figures 2 and 3",
-  kinds: ["calculated"],
+  kinds: ["calculated", "bounded"],
   controls: [],
   how: [
     "Among interviews: {{ces-2023-24.base.new.parent-receiving.contact-new}} of {{ces-2023-24.base.all.parent-receiving}} Receiving Parents and {{ces-2023-24.base.new.parent-paying.contact-new}} of {{ces-2023-24.base.all.parent-paying}} Paying Parents were New customers.",
-    "Needed: if every New customer were as satisfied as New customers are together, and every customer with a change likewise, a group's percentage would follow from its mix. The share needed is (group less Change) divided by (New less Change). Lines show what rounding allows.",
+    "Needed: if every New customer were as satisfied as New customers are together, and every customer with a change likewise, a group's percentage would follow from its mix. The share needed is (group less Change) divided by (New less Change). Bands show what rounding allows.",
+    "The mix that there is makes (share of New customers among Receiving less that among Paying Parents) times (New less Change): {{mix.explained}} over every way the answers can fall and every rounding, if each interview counts the same. With other percentages as the standard it would differ.",
   ],
   code: ["src/stats/implied-share.ts", "src/stats/mix.ts", "src/analysis/parents-and-contact/mix.ts"],
   columns: () => [
@@ -51,19 +52,17 @@ export const mixFigure: Figure<MixRow> = {
             value: row.among_interviews,
             low: row.among_interviews,
             high: row.among_interviews,
-            text: `${formatNumber(row.among_interviews)} in the survey`,
-            narrowText: `${formatNumber(row.among_interviews)} in survey`,
+            text: `${formatNumber(row.among_interviews)} of the interviews`,
+            narrowText: formatNumber(row.among_interviews),
             colour: groupColour(row.group),
             side: row.needed > row.among_interviews ? "before" : "after",
           },
           {
-            kind: row.kind,
-            value: row.needed,
+            kind: "bounded",
             low: row.needed_low,
             high: row.needed_high,
-            text: `${formatNumber(row.needed)} needed`,
+            text: `${formatNumber(row.needed_low, 0, "down")} to ${formatNumber(row.needed_high, 0, "up")} needed`,
             colour: groupColour(row.group),
-            side: "after",
           },
         ],
       })),

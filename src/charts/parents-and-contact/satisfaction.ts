@@ -12,17 +12,17 @@ export const satisfactionFigure: Figure<SatisfactionRow> = {
   title: (rows) => {
     const [, receiving = 0, paying = 0, first = 0, change = 0] = rows.map((row) => row.value);
     return receiving > paying && first > change
-      ? "Receiving Parents are {{parents.gap}} more satisfied than Paying Parents; New customers are {{contact.gap}} ahead of those with a change"
+      ? "Satisfaction is {{parents.gap}} higher among Receiving than Paying Parents, and {{contact.gap}} higher among New customers than those with a change"
       : "Satisfaction with the service by parent and contact type";
   },
   subtitle:
-    "Satisfied with the service overall, % of customers in contact from April 2023 to March 2024 who gave an answer; lines are 95% intervals",
+    "Satisfied with the service overall, % of customers in contact from April 2023 to March 2024 who gave an answer. Dots are printed; brackets and lines (95% intervals, each interview worth one in full unless chosen otherwise below) are worked out",
   source: "CES CMS 2023/24, Figures 1 to 3",
-  kinds: ["published"],
+  kinds: ["published", "calculated"],
   controls: [],
   how: [
     "Each dot is a percentage as the report prints it, to the nearest whole number. Percentages are weighted; interviews are not.",
-    "Each line is a 95% Wilson interval at an effective number of interviews: the interviews of the group divided by the design effect. The report gives no design effect. One, the default, is simple random sampling and the most favourable case.",
+    "Each line is a 95% Wilson interval at an effective number of interviews: the interviews of the group divided by the design effect. The report gives no design effect. One, the default, is simple random sampling, the most favourable of the four on offer.",
     "The brackets are differences of printed percentages: {{parents.gap}} ({{parents.gap|range}} with rounding) and {{contact.gap}} ({{contact.gap|range}}).",
   ],
   code: ["src/stats/wilson.ts", "src/analysis/parents-and-contact/satisfaction.ts"],
@@ -34,7 +34,6 @@ export const satisfactionFigure: Figure<SatisfactionRow> = {
       { label: "95% interval from", value: (row) => samplingInterval(row, deff).low, decimals: 1 },
       { label: "to", value: (row) => samplingInterval(row, deff).high, decimals: 1 },
       { label: "Interviews", value: (row) => row.interviews },
-      { label: "Source", value: (row) => row.locator },
     ];
   },
   alt: (rows, state) => {

@@ -7,14 +7,15 @@ import { rowChart } from "../row-chart.js";
 /** What the numbers imply about weights: each group's share of the interviews, and the range of its share of the weights. */
 export const sharesFigure: Figure<ShareRow> = {
   id: "weighted-shares",
-  title: () => "The printed percentages narrow down how much each group weighed in the survey",
+  title: () =>
+    "What each group weighed may equal its share of the interviews, or differ from it by several points",
   subtitle: "Share of all who gave an answer, %: of the interviews (ring) and of the weights (band)",
   source: "Calculated from CES CMS 2023/24, Figures 1 to 3",
   kinds: ["calculated", "bounded"],
   controls: [],
   how: [
     "Everyone's percentage is the weighted mean of the groups' percentages, so that a group's weight is (everyone less the other group) divided by (the group less the other group). Over all roundings Receiving Parents weigh {{shares.receiving.weight}} and New customers {{shares.new.weight}}.",
-    "It is a share of the weights in the survey, not of customers: interviews were set by quota for each parent type and contact reason, and the weights correct age, gender, length of service use and contact reason, but not parent type.",
+    "It is a share of the weights in the survey, not of customers. Quotas set a least number of interviews for each parent type and contact reason. The weights use age, gender, length of service use and contact reason; parent type is not among them.",
   ],
   code: ["src/stats/implied-share.ts", "src/analysis/parents-and-contact/shares.ts"],
   columns: () => [

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildCopy, copyProject, edit, hashes, removeCopy, setReceiving } from "./project-copy.js";
+import { FINDING } from "./site.js";
+
+let folder = "";
+beforeAll(() => {
+  folder = copyProject({ warm: true });
+});
+afterAll(() => removeCopy(folder));
+
+const read = (path: string) => readFileSync(join(folder, "dist", path), "utf8");
+/** The text of the first citation of a result on the finding page. */
+const cited = (id: string) =>
+  new RegExp(`data-result="${id.replaceAll(".", "\\.")}"[^>]*>([^<]*)<`).exec(read(FINDING))?.[1];
+const build = async () => {
+  const { code, output } = await buildCopy(folder);
+  expect(output).not.toMatch(/error/i);
+  expect(code).toBe(0);
+};
+
+describe("the next build shows", () => {
+  it("a number of the raw files that was edited, and all that follows from it", async () => {
+    const old = hashes(join(folder, "dist/downloads"));
+    setReceiving(folder, "46");
+    await build();
+    expect(cited("ces-2023-24.satisfied.parent-receiving")).toBe("46%");
+    expect(cited("parents.gap")).toBe("15 points");
+    // 15 points ± 1.96 × √(0.46 × 0.54 / 1152 + 0.31 × 0.69 / 1079) = 11.01 to 18.99.
+    expect(cited("parents.gap.interval")).toBe("11 to 19 points");
+    const page = read(FINDING);
+    expect(page).toContain("Receiving Parents 46%");
+    expect(page).not.toContain("Receiving Parents 47%");
+    expect(page).toMatch(/>46</);
+    expect(page).toMatch(/Receiving Parents<\/th><td[^>]*>46</);
+    expect(read("index.html")).toContain("46%");
+    const now = hashes(join(folder, "dist/downloads"));
+    for (const ending of ["csv", "arrow", "svg", "png"]) {
+      for (const figure of ["satisfaction-by-parent-and-contact", "gaps-by-parent-and-contact"])
+        expect(now[`${figure}.${ending}`], `${figure}.${ending}`).not.toBe(old[`${figure}.${ending}`]);
+    }
+    expect(read("downloads/satisfaction-by-parent-and-contact.csv")).toMatch(
+      /^parent=receiving,Receiving Parents,published,46,45\.5,46\.5,1152,/m,
+    );
+    // What the live page loads is new as well.
+    const data = readdirSync(join(folder, "dist/_file/data")).find((name) =>
+      name.startsWith("satisfaction-"),
+    );
+    expect(readFileSync(join(folder, "dist/_file/data", data ?? ""))).toEqual(
+      readFileSync(join(folder, "dist/downloads/satisfaction-by-parent-and-contact.arrow")),
+    );
+  }, 120_000);
+
+  it("what an edited module of src/stats makes of the numbers, in the prose and in the live page's script", async () => {
+    setReceiving(folder, "47");
+    // The 0.995 quantile of the standard normal distribution: 99% instead of 95%.
+    edit(folder, "src/stats/constants.ts", "1.959963984540054", "2.5758293035489");
+    await build();
+    // 16 points ± 2.576 × √(0.47 × 0.53 / 1152 + 0.31 × 0.69 / 1079) = 10.7 to 21.3.
+    expect(cited("parents.gap.interval")).toBe("11 to 21 points");
+    // 16.08 × (1.96 / 2.576)² = 9.3.
+    expect(cited("parents.critical-design-effect")).toBe("9.3");
+    const scripts = readdirSync(join(folder, "dist/_scripts"), { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".js"))
+      .map((name) => read(`_scripts/${name}`))
+      .join("");
+    expect(scripts).toContain("2.5758293035489");
+    expect(scripts).not.toContain("1.959963984540054");
+  }, 120_000);
+
+  it("what an edited module of data-loaders makes of the tables", async () => {
+    edit(folder, "data-loaders/tables/parents-and-contact.ts", "Unweighted base", "Interviews counted");
+    await build();
+    expect(
+      readFileSync(join(folder, "dist/downloads/satisfaction-by-parent-and-contact.arrow"), "latin1"),
+    ).toContain("Interviews counted");
+  }, 120_000);
+});

@@ -1,0 +1,59 @@
+import { JSDOM } from "jsdom";
+import { describe, expect, it } from "vitest";
+import { defaultState, drawFigure, shownRows } from "../../../src/charts/figure.js";
+import { FIGURES } from "../../../tools/site/figures.js";
+import { rowsOf } from "../site/fixture.js";
+
+const { document } = new JSDOM("").window;
+
+describe.each(FIGURES.map((figure) => ({ id: figure.id, figure })))("the figure $id", ({ id, figure }) => {
+  const rows = rowsOf(id);
+  const states = figure.controls.reduce(
+    (made, { name, options }) =>
+      made.flatMap((state) => options.map(({ code }) => ({ ...state, [name]: code }))),
+    [defaultState(figure.controls)],
+  );
+
+  it("is drawn under every state with one height, and says something else under each", () => {
+    const drawn = states.flatMap((state) =>
+      [332, 680].map((width) => drawFigure(figure, rows, state, { width, document })),
+    );
+    expect(new Set(drawn.map((svg) => svg.getAttribute("height"))).size).toBe(1);
+    expect(new Set(drawn.map((svg) => svg.getAttribute("aria-label"))).size).toBe(states.length);
+    expect(new Set(drawn.map((svg) => svg.outerHTML)).size).toBe(2 * states.length);
+  });
+
+  it("has a cell for each column and row under every state", () => {
+    for (const state of states) {
+      const columns = figure.columns(state);
+      const cells = shownRows(figure, rows, state).map((row) => columns.map(({ value }) => value(row)));
+      expect(cells.length).toBeGreaterThan(0);
+      expect(cells.flat().filter((cell) => cell === undefined || Number.isNaN(cell))).toEqual([]);
+    }
+  });
+
+  it("does not change its rows", () => {
+    const frozen = rows.map((row) => Object.freeze({ ...row }));
+    for (const state of states) drawFigure(figure, Object.freeze(frozen), state, { document });
+    expect(frozen).toEqual(rows);
+  });
+
+  it("types no number: the text alternative follows the rows", () => {
+    const changed = rows.map((row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([name, cell]) => [
+          name,
+          typeof cell === "number" ? cell + 1 : typeof cell === "boolean" ? !cell : cell,
+        ]),
+      ),
+    );
+    const state = defaultState(figure.controls);
+    const alt = (given: readonly unknown[]) =>
+      drawFigure(figure, given, state, { document }).getAttribute("aria-label");
+    if (rows.some((row) => Object.values(row).some((cell) => typeof cell === "number")))
+      expect(alt(changed)).not.toBe(alt(rows));
+    expect(
+      `${figure.subtitle} ${figure.source} ${figure.title(rows)}`.replace(/20\d\d|95%|\d\/\d\d/g, ""),
+    ).not.toMatch(/\d+(%| points)/);
+  });
+});
