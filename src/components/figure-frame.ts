@@ -63,7 +63,8 @@ export function figureFrame<Row, Shown>(
     h(
       "figcaption",
       {},
-      h("h3", { id: titleId, class: "figure-title" }, markup(figure.title(rows))),
+      // The id stands inside: Framework makes a link of every heading that has one.
+      h("h3", { class: "figure-title" }, h("span", { id: titleId }, markup(figure.title(rows)))),
       h("p", { class: "figure-subtitle" }, markup(figure.subtitle)),
     ),
     figure.controls.length > 0 &&
@@ -146,7 +147,7 @@ function codeElement(path: string, { document, readCode }: FrameOptions): HTMLEl
     "details",
     { class: "code" },
     h("summary", {}, `Code: ${path}`),
-    h("pre", { tabindex: 0 }, h("code", { class: "language-ts" }, readCode(path))),
+    h("pre", { tabindex: 0 }, h("code", {}, readCode(path))),
   );
 }
 
@@ -164,7 +165,12 @@ function downloadList(
         {},
         h(
           "a",
-          { href: `${downloads}/${figure.id}.${extension}`, download: `${figure.id}.${extension}` },
+          {
+            href: `${downloads}/${figure.id}.${extension}`,
+            download: `${figure.id}.${extension}`,
+            // Framework leaves such links alone; else it would watch each file and put a hash in its address.
+            rel: "external",
+          },
           label,
         ),
       ),

@@ -237,7 +237,11 @@ function downloadTable(tables: ReadonlyMap<string, Dataset>, document: Document)
   const link = (table: Dataset, extension: string, label: string) =>
     h(
       "a",
-      { href: `%ROOT%/downloads/${table.name}.${extension}`, download: `${table.name}.${extension}` },
+      {
+        href: `%DOWNLOADS%/${table.name}.${extension}`,
+        download: `${table.name}.${extension}`,
+        rel: "external",
+      },
       label,
       h("span", { class: "unseen" }, `: ${table.title}`),
     );

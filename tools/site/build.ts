@@ -4,6 +4,7 @@ import { checkSite } from "./check.js";
 import { finishSite } from "./finish.js";
 import { FRAMEWORK } from "./framework.js";
 import { inputsHash } from "./inputs.js";
+import { locked } from "./lock.js";
 import { GENERATED } from "./paths.js";
 import { refresh } from "./refresh.js";
 import { endChildrenOnExit, exitCode, start } from "./run.js";
@@ -17,11 +18,17 @@ import { seedVersionAnswers } from "./version-answers.js";
  */
 export async function buildSite(output: string): Promise<number> {
   endChildrenOnExit();
+  return locked("build", () => build(output));
+}
+
+async function build(output: string): Promise<number> {
   seedVersionAnswers();
   const code = await refresh();
   if (code !== 0) return code;
   const inputs = inputsHash();
-  const fresh = join(GENERATED, `site-${process.pid}`);
+  // Its name goes into the hashes of scripts, so it is the same each time.
+  const fresh = join(GENERATED, "site");
+  rmSync(fresh, { recursive: true, force: true });
   try {
     const built = await exitCode(
       start([FRAMEWORK, "build"], { env: { SITE_MODE: "build", SITE_OUTPUT: fresh }, stdout: "pipe" }),

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { build, type Metafile } from "esbuild";
 import { digest, filesBelow } from "./files.js";
@@ -14,6 +14,7 @@ import {
   setAttribute,
   textOf,
 } from "./html.js";
+import { DOWNLOADS } from "./paths.js";
 
 const SCRIPTS = "_scripts";
 
@@ -26,7 +27,7 @@ export async function finishSite(folder: string): Promise<void> {
   const documents = new Map(pages.map((path) => [path, html.parse(readFileSync(path, "utf8"))]));
   fontsAsFiles(folder);
   const scripts = await gatherScripts(folder, documents);
-  stableDownloads(folder, documents);
+  cpSync(DOWNLOADS, join(folder, "downloads"), { recursive: true });
   for (const [path, document] of documents) {
     head(document, path, folder, scripts.get(path) ?? null);
     writeFileSync(path, html.serialize(document));
@@ -58,7 +59,7 @@ async function gatherScripts(
     }
     if (!/\bdefine\(/.test(code)) continue;
     const entry = path.replace(/\.html$/, ".entry.js");
-    writeFileSync(entry, code);
+    writeFileSync(entry, importAtOnce(code));
     entries.set(path, entry);
   }
   const result =
@@ -94,6 +95,22 @@ async function gatherScripts(
   return scripts;
 }
 
+/**
+ * A page's blocks import as they run, which is at once. Imported with the page instead, modules that pages share are
+ * gathered into few files; each import on its own would be a file.
+ */
+function importAtOnce(code: string): string {
+  const names = new Map<string, string>();
+  const body = code.replace(/\bimport\("(\.[^"]+)"\)/g, (_, path: string) => {
+    const name = names.get(path) ?? `page_module_${names.size}`;
+    names.set(path, name);
+    return `Promise.resolve(${name})`;
+  });
+  return (
+    [...names].map(([path, name]) => `import * as ${name} from ${JSON.stringify(path)};\n`).join("") + body
+  );
+}
+
 /** Framework's client names libraries that it would load on demand; no page uses them and the site does not have them. */
 function leaveOfferedLibraries(
   bundler: Parameters<NonNullable<Parameters<typeof build>[0]["plugins"]>[number]["setup"]>[0],
@@ -103,16 +120,12 @@ function leaveOfferedLibraries(
   );
 }
 
-/**
- * A page's blocks import as they run, which is at once: what the entry imports dynamically is loaded with the page. What a
- * module imports dynamically waits until it is called for.
- */
+/** The file of a page's script, with the chunks that it imports. What a module imports later is loaded later. */
 function script(file: string, { outputs }: Metafile): Script {
   const preload = new Set<string>();
   const visit = (name: string) => {
     for (const { path, kind, external } of outputs[name]?.imports ?? []) {
-      const atOnce = kind === "import-statement" || (kind === "dynamic-import" && name === file);
-      if (!atOnce || external || preload.has(path)) continue;
+      if (kind !== "import-statement" || external || preload.has(path)) continue;
       preload.add(path);
       visit(path);
     }
@@ -136,28 +149,6 @@ function fontsAsFiles(folder: string): void {
       },
     );
     writeFileSync(path, css);
-  }
-}
-
-/** Framework puts downloads under `_file/` with a hash in their names; they move to addresses that stay. */
-function stableDownloads(folder: string, documents: ReadonlyMap<string, HtmlDocument>): void {
-  const moved = new Map<string, string>();
-  for (const path of filesBelow(join(folder, "_file", "downloads"))) {
-    const stable = join(folder, relative(join(folder, "_file"), path)).replace(
-      /\.[0-9a-f]{8}(\.[a-z]+)$/,
-      "$1",
-    );
-    mkdirSync(dirname(stable), { recursive: true });
-    renameSync(path, stable);
-    moved.set(path, stable);
-  }
-  rmSync(join(folder, "_file", "downloads"), { recursive: true, force: true });
-  for (const [page, document] of documents) {
-    for (const element of elements(document)) {
-      const href = attribute(element, "href");
-      const stable = href === null ? undefined : moved.get(join(dirname(page), href));
-      if (stable !== undefined) setAttribute(element, "href", relative(dirname(page), stable));
-    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { digest, digestFiles, filesBelow } from "./files.js";
-import { DOWNLOADS, FONTS_FILE, MANIFEST_FILE, SOURCE } from "./paths.js";
+import { DOWNLOADS, FONTS_FILE, MANIFEST_FILE, RAW, SOURCE } from "./paths.js";
 
 /** Folders that hold what tables, results and figures are made of. */
 export const WATCHED = ["data-loaders", SOURCE, "tools/site"] as const;
@@ -24,8 +24,17 @@ export function isInput(path: string): boolean {
 
 /** The hash of everything that tables, results and figures are made of: data and code. */
 export function inputsHash(): string {
+  return digestFiles(inputFiles());
+}
+
+/** The hash of the code alone. */
+export function codeHash(): string {
+  return digestFiles(inputFiles().filter((path) => !path.startsWith(`${RAW}/`)));
+}
+
+function inputFiles(): string[] {
   const files = WATCHED.flatMap((folder) => filesBelow(folder, skipped)).filter(isInput);
-  return digestFiles([...files, "package-lock.json"]);
+  return [...files, "package-lock.json"];
 }
 
 /** What the last complete run was made from, and the hash of each file that it wrote. */

@@ -3,36 +3,34 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { GENERATED } from "./paths.js";
 
-const LOCK = join(GENERATED, "lock");
-
 /**
- * Runs `work` while no other preview or build of this folder writes the shared files. A lock whose process has ended is
- * taken over.
+ * Runs `work` while no other process of this folder runs work of that name. A lock whose process has ended is taken over.
  */
-export async function locked<T>(work: () => Promise<T>): Promise<T> {
+export async function locked<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const lock = join(GENERATED, `${name}.lock`);
   mkdirSync(GENERATED, { recursive: true });
-  while (!take()) await wait(100);
+  while (!take(lock)) await wait(100);
   try {
     return await work();
   } finally {
-    rmSync(LOCK, { force: true });
+    rmSync(lock, { force: true });
   }
 }
 
-function take(): boolean {
+function take(lock: string): boolean {
   try {
-    writeFileSync(LOCK, String(process.pid), { flag: "wx" });
+    writeFileSync(lock, String(process.pid), { flag: "wx" });
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    if (!holderLives()) rmSync(LOCK, { force: true });
+    if (!holderLives(lock)) rmSync(lock, { force: true });
     return false;
   }
 }
 
-function holderLives(): boolean {
+function holderLives(lock: string): boolean {
   try {
-    const pid = Number(readFileSync(LOCK, "utf8"));
+    const pid = Number(readFileSync(lock, "utf8"));
     if (pid === 0) return true;
     process.kill(pid, 0);
     return true;

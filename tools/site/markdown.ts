@@ -6,6 +6,7 @@ import type { SiteFile } from "./site-file.js";
 interface Token {
   type: string;
   tag: string;
+  info: string;
   content: string;
   children: Token[] | null;
   map: [number, number] | null;
@@ -42,6 +43,9 @@ function fill(state: CoreState, mode: "build" | "preview"): void {
   const site = JSON.parse(readFileSync(SITE_FILE, "utf8")) as SiteFile;
   const path = state.env.path ?? "/";
   const root = "../".repeat(path.split("/").length - 2).replace(/\/$/, "") || ".";
+  // The preview serves files that no page imports under another path than the finished site.
+  const downloads = `${root}/${mode === "preview" ? "_file/" : ""}downloads`;
+  const addressed = (html: string) => html.replaceAll("%ROOT%", root).replaceAll("%DOWNLOADS%", downloads);
   const cited = new Set<string>();
   const lists: Token[] = [];
 
@@ -66,11 +70,11 @@ function fill(state: CoreState, mode: "build" | "preview"): void {
     return token;
   };
   const figureOrBlock = (kind: string, name: string): string => {
-    if (kind === "block") return (site.blocks[name] ?? unknown(name)).replaceAll("%ROOT%", root);
+    if (kind === "block") return addressed(site.blocks[name] ?? unknown(name));
     const figure = site.figures[name];
     if (figure === undefined) return unknown(name);
     for (const id of figure.cites) cited.add(id);
-    return figure.html.replaceAll("%ROOT%", root);
+    return addressed(figure.html);
   };
 
   for (let i = 0; i < state.tokens.length; i++) {
@@ -87,6 +91,7 @@ function fill(state: CoreState, mode: "build" | "preview"): void {
         continue;
       }
     }
+    if (mode === "preview" && token.type === "fence") token.content = rerunWith(site, token);
     if (token.type === "inline") {
       token.children = inline(token.children ?? [], previous?.type === "heading_open" ? "heading" : "link");
     } else if (token.type === "html_block") {
@@ -144,6 +149,16 @@ function fill(state: CoreState, mode: "build" | "preview"): void {
       )
       .join("");
   }
+}
+
+/**
+ * Makes a block that reads a table run again when the tables were made anew. Framework would do so when a loader's time
+ * changes, but then reads the page once for each file, which takes longer than making the tables.
+ */
+function rerunWith(site: SiteFile, { info, content }: Token): string {
+  return /^ts\s*$/.test(info) && content.includes("FileAttachment(")
+    ? `${content}\nSymbol.for("${site.made}");\n`
+    : content;
 }
 
 function numberList(rows: readonly string[]): string {

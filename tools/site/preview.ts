@@ -1,26 +1,26 @@
-import { existsSync, watch } from "node:fs";
+import type { ChildProcess } from "node:child_process";
 import { utimes } from "node:fs/promises";
-import { join } from "node:path";
+import { watch } from "chokidar";
 import { filesBelow } from "./files.js";
 import { FRAMEWORK } from "./framework.js";
 import { isInput, readManifest, WATCHED } from "./inputs.js";
-import { PROBLEMS_FILE, SOURCE } from "./paths.js";
+import { SOURCE } from "./paths.js";
 import { refresh } from "./refresh.js";
 import { endChildrenOnExit, exitCode, start } from "./run.js";
 import { seedVersionAnswers } from "./version-answers.js";
 
 /** How long files must rest after a change before it is acted upon, in milliseconds. */
-const REST = 60;
+const REST = 40;
 
 /**
  * The live preview: Framework's server, with tables, results and figures made anew whenever their inputs change. An open
- * page then shows the new numbers; an error in the raw files leaves the last good page and is shown on it.
+ * page then shows the new numbers; an error leaves the last good page and is shown on it.
  */
 export async function preview(port: number): Promise<number> {
   endChildrenOnExit();
   seedVersionAnswers();
   const code = await refresh();
-  if (code !== 0 && (code !== 2 || readManifest() === null)) return code;
+  if (code !== 0 && readManifest() === null) return code;
   const server = start([FRAMEWORK, "preview", "--host", "127.0.0.1", "--port", String(port), "--no-open"], {
     env: { SITE_MODE: "preview" },
   });
@@ -29,33 +29,52 @@ export async function preview(port: number): Promise<number> {
 }
 
 function watchInputs(): void {
+  const standby = standbys();
   let timer: NodeJS.Timeout | undefined;
-  let busy = false;
+  let running = false;
   let again = false;
   const run = async () => {
-    if (busy) {
+    if (running) {
       again = true;
       return;
     }
-    busy = true;
+    running = true;
     do {
       again = false;
-      const hadProblems = existsSync(PROBLEMS_FILE);
-      const code = await refresh(() => void touchPages());
-      if (code === 0 && hadProblems) await touchPages();
-      if (code === 2) await touchPages();
-      if (code !== 0 && code !== 2)
-        process.stderr.write("The tables could not be made; pages keep their last numbers.\n");
+      let shown = false;
+      const code = await refresh({
+        onPages: () => {
+          shown = true;
+          void touchPages();
+        },
+        standby,
+      });
+      // Nothing was made: either an error is to be shown, or one is to be taken away.
+      if (!shown) await touchPages();
+      if (code !== 0) process.stderr.write("Pages keep their last good numbers.\n");
     } while (again);
-    busy = false;
+    running = false;
   };
-  for (const folder of WATCHED) {
-    watch(folder, { recursive: true }, (_event, name) => {
-      if (name === null || !isInput(join(folder, name))) return;
-      clearTimeout(timer);
-      timer = setTimeout(run, REST);
+  watch([...WATCHED], { ignoreInitial: true }).on("all", (_event, path) => {
+    if (!isInput(path)) return;
+    clearTimeout(timer);
+    timer = setTimeout(run, REST);
+  });
+}
+
+/** Hands out processes that are ready to make everything, and starts the next one each time. */
+function standbys(): () => ChildProcess {
+  const next = () => start(["--import", "tsx", "tools/site/standby.ts"], { stdin: "pipe", stdout: "pipe" });
+  let ready = next();
+  return () => {
+    const maker = ready.exitCode === null && ready.signalCode === null ? ready : next();
+    maker.stdin?.write("go\n");
+    // Not at once: the two would share the processors while a reader waits.
+    maker.once("exit", () => {
+      ready = next();
     });
-  }
+    return maker;
+  };
 }
 
 /** Makes Framework read its pages again and send open ones what changed. */

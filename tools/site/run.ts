@@ -5,11 +5,15 @@ const children = new Set<ChildProcess>();
 /** Starts a program of Node in a process group of its own, which ends with this process. */
 export function start(
   args: readonly string[],
-  { env = {}, stdout = "inherit" }: { env?: Record<string, string>; stdout?: "inherit" | "pipe" } = {},
+  {
+    env = {},
+    stdin = "ignore",
+    stdout = "inherit",
+  }: { env?: Record<string, string>; stdin?: "ignore" | "pipe"; stdout?: "inherit" | "pipe" } = {},
 ): ChildProcess {
   const child = spawn(process.execPath, [...args], {
     env: { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true", ...env },
-    stdio: ["ignore", stdout, "inherit"],
+    stdio: [stdin, stdout, "inherit"],
     detached: true,
   });
   children.add(child);

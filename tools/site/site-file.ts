@@ -22,6 +22,8 @@ export interface SiteFile {
   readonly blocks: Readonly<Record<string, string>>;
   /** The hash of the data, shortened for readers. */
   readonly data: string;
+  /** The hash of all inputs: what a run that made something else would differ in. */
+  readonly made: string;
 }
 
 /** Gathers what pages are filled from. `%ROOT%` stands for the way to the site's root. */
@@ -29,7 +31,7 @@ export function siteFile(
   { results }: Built,
   figures: ReadonlyMap<string, string>,
   blocks: ReadonlyMap<string, string>,
-  data: string,
+  { data, inputs }: { readonly data: string; readonly inputs: string },
 ): SiteFile {
   const byId: Results = new Map(results.map((r) => [r.id, r]));
   return {
@@ -43,6 +45,7 @@ export function siteFile(
     ),
     blocks: Object.fromEntries(blocks),
     data: data.slice(0, 12),
+    made: inputs.slice(0, 12),
   };
 }
 

@@ -16,7 +16,7 @@ export const satisfactionFigure: Figure<SatisfactionRow> = {
       : "Satisfaction with the service by parent and contact type";
   },
   subtitle:
-    "Satisfied with the service overall, % of customers in contact from April 2023 to March 2024 who gave an answer. Dots are printed; brackets and lines (95% intervals, each interview worth one in full unless chosen otherwise below) are worked out",
+    "Satisfied with the service overall, % of customers in contact from April 2023 to March 2024 who gave an answer. Dots are printed; brackets and lines (95% intervals) are worked out",
   source: "CES CMS 2023/24, Figures 1 to 3",
   kinds: ["published", "calculated"],
   controls: [],
