@@ -158,6 +158,8 @@ function head(document: HtmlDocument, path: string, folder: string, found: Scrip
   const from = (file: string) => relative(dirname(path), file).replace(/^(?!\.)/, "./");
   setAttribute(all.find((e) => e.tagName === "html") as HtmlElement, "lang", "en-GB");
   for (const element of all) {
+    // Code that scrolls must be reached by keyboard.
+    if (element.tagName === "pre") setAttribute(element, "tabindex", "0");
     if (element.tagName !== "meta") continue;
     if (attribute(element, "name") === "viewport")
       setAttribute(element, "content", "width=device-width, initial-scale=1");

@@ -71,7 +71,7 @@ function cellLabel({ label, interviews }: CellRow) {
   return {
     label: parent,
     detail: `${contact}, ${formatNumber(interviews)}`,
-    narrowLabel: `${parent}, ${contact}`,
+    narrowLabel: `${parent.replace(" Parents", "")}, ${contact}`,
   };
 }
 

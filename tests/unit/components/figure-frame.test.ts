@@ -22,6 +22,7 @@ describe.each(FIGURES.map((figure) => ({ id: figure.id, figure })))("the frame o
 
   it("has its parts: those that the live figure looks for, and one view each", () => {
     expect(all("[data-part]").map((e) => e.getAttribute("data-part"))).toEqual([
+      ...(figure.controls.length > 0 ? ["reset"] : []),
       "chart",
       "table",
       "how",

@@ -93,7 +93,13 @@ it("shows the rounding interval of a printed number to its half unit", () => {
 });
 
 it("writes a range whose ends are shown alike as one number", () => {
-  expect(formatResult(result({ kind: "calculated", low: 46.9, high: 47.1 }), "range")).toBe("47%");
+  expect(formatResult(result({ kind: "calculated", value: null, low: 46.9, high: 47.1 }))).toBe("47%");
+});
+
+it("rounds the range of a worked-out number outwards, and a sampling interval to the nearest", () => {
+  const ends = { kind: "calculated", low: 70.83, high: 79.17 } as const;
+  expect(formatResult(result({ ...ends, value: 75 }), "range")).toBe("70 to 80%");
+  expect(formatResult(result({ ...ends, value: null }))).toBe("71 to 79%");
 });
 
 it("joins the parts of a range with a hole", () => {
