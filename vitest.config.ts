@@ -37,11 +37,26 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
+          exclude: ["tests/browser/preview.test.ts"],
           environment: "node",
           globalSetup: ["tests/browser/setup.ts"],
           maxWorkers: 2,
           // A number of workers of its own needs a group of its own: after the others.
           sequence: { groupOrder: 1 },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // Alone on the machine, since it measures how long an edit takes to show.
+          name: "preview",
+          include: ["tests/browser/preview.test.ts"],
+          environment: "node",
+          globalSetup: ["tests/browser/setup.ts"],
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -129,7 +129,7 @@ describe.sequential("the preview", () => {
   it("shows a number of the raw files on the open page within 2 seconds of its edit", async () => {
     const { page } = opened as OpenPage;
     const seconds: number[] = [];
-    for (const value of ["46", "47", "46"]) {
+    for (const value of ["46", "47", "46", "47", "46"]) {
       seconds.push(
         await secondsUntil(
           page,
@@ -138,7 +138,7 @@ describe.sequential("the preview", () => {
           `Receiving Parents ${value}%`,
         ),
       );
-      await wait(1000); // pictures are still being made
+      await wait(3000); // pictures are still being made
     }
     console.info(
       `seconds from an edit of a raw file to the open page: ${seconds.map((s) => s.toFixed(2)).join(", ")}`,

@@ -30,6 +30,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const dist = join(root, "dist");
   const executablePath = ensureBrowser();
   if (process.env.SITE_BUILT !== "1") await build();
+  // Two projects share the site: the second must not build it again.
+  process.env.SITE_BUILT = "1";
   if (!existsSync(join(dist, "index.html")))
     throw new Error("dist/index.html is missing: build the site first.");
   const browser = await chromium.launchServer({ executablePath, args: browserArguments });

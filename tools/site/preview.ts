@@ -6,11 +6,14 @@ import { FRAMEWORK } from "./framework.js";
 import { isInput, readManifest, WATCHED } from "./inputs.js";
 import { SOURCE } from "./paths.js";
 import { refresh } from "./refresh.js";
-import { endChildrenOnExit, exitCode, start } from "./run.js";
+import { endChild, endChildrenOnExit, exitCode, start } from "./run.js";
 import { seedVersionAnswers } from "./version-answers.js";
 
 /** How long files must rest after a change before it is acted upon, in milliseconds. */
 const REST = 40;
+
+/** How long an open page takes to show itself, in milliseconds: until then nothing else is begun. */
+const SHOWING = 1000;
 
 /**
  * The live preview: Framework's server, with tables, results and figures made anew whenever their inputs change. An open
@@ -33,25 +36,30 @@ function watchInputs(): void {
   let timer: NodeJS.Timeout | undefined;
   let running = false;
   let again = false;
+  let shown = false;
   const run = async () => {
     if (running) {
       again = true;
+      // What is left to make, downloads and pictures, would be of yesterday's numbers.
+      if (shown) standby.end();
       return;
     }
     running = true;
     do {
       again = false;
-      let shown = false;
+      shown = false;
       const code = await refresh({
         onPages: () => {
           shown = true;
           void touchPages();
+          setTimeout(standby.prepare, SHOWING);
+          if (again) standby.end();
         },
-        standby,
+        standby: standby.take,
       });
       // Nothing was made: either an error is to be shown, or one is to be taken away.
       if (!shown) await touchPages();
-      if (code !== 0) process.stderr.write("Pages keep their last good numbers.\n");
+      if (code !== 0 && !again) process.stderr.write("Pages keep their last good numbers.\n");
     } while (again);
     running = false;
   };
@@ -62,18 +70,34 @@ function watchInputs(): void {
   });
 }
 
-/** Hands out processes that are ready to make everything, and starts the next one each time. */
-function standbys(): () => ChildProcess {
-  const next = () => start(["--import", "tsx", "tools/site/standby.ts"], { stdin: "pipe", stdout: "pipe" });
-  let ready = next();
-  return () => {
-    const maker = ready.exitCode === null && ready.signalCode === null ? ready : next();
-    maker.stdin?.write("go\n");
-    // Not at once: the two would share the processors while a reader waits.
-    maker.once("exit", () => {
-      ready = next();
-    });
-    return maker;
+/** Processes that have loaded everything and wait: one ahead, so that the next change need not wait for it. */
+function standbys() {
+  const begin = () => start(["--import", "tsx", "tools/site/standby.ts"], { stdin: "pipe", stdout: "pipe" });
+  let waiting: ChildProcess | null = begin();
+  let making: ChildProcess | null = null;
+  const alive = (child: ChildProcess | null) =>
+    child !== null && child.exitCode === null && child.signalCode === null;
+  return {
+    /** Sets the waiting process to work. */
+    take(): ChildProcess {
+      const maker = waiting !== null && alive(waiting) ? waiting : begin();
+      waiting = null;
+      making = maker;
+      maker.stdin?.write("go\n");
+      // Not before it is done: the two would share the processors while a reader waits.
+      maker.once("exit", () => {
+        waiting ??= begin();
+      });
+      return maker;
+    },
+    /** Starts the next process that will wait. */
+    prepare(): void {
+      waiting ??= begin();
+    },
+    /** Ends the process at work. */
+    end(): void {
+      if (making !== null && alive(making)) endChild(making);
+    },
   };
 }
 

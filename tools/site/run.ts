@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { setTimeout as wait } from "node:timers/promises";
 
 const children = new Set<ChildProcess>();
 
@@ -29,29 +30,42 @@ export function exitCode(child: ChildProcess): Promise<number> {
   });
 }
 
+/** Ends a child and what it started. */
+export function endChild({ pid }: ChildProcess, signal: NodeJS.Signals = "SIGTERM"): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, signal);
+  } catch {
+    // It ended by itself.
+  }
+}
+
 /** Ends every child and what it started, however this process ends, and this process when npm, which ran it, has ended. */
 export function endChildrenOnExit(): void {
-  const end = () => {
-    for (const { pid } of children) {
-      try {
-        if (pid !== undefined) process.kill(-pid, "SIGTERM");
-      } catch {
-        // It ended by itself.
-      }
-    }
-  };
-  process.on("exit", end);
+  process.on("exit", () => {
+    for (const child of children) endChild(child, "SIGKILL");
+  });
   for (const [signal, code] of [
     ["SIGINT", 130],
     ["SIGTERM", 143],
     ["SIGHUP", 129],
   ] as const) {
-    process.on(signal, () => process.exit(code));
+    process.on(signal, () => void endAll(code));
   }
   // A signal sent to npm ends npm and its shell, and is not passed on to what the shell runs.
   const parent = process.ppid;
   if (process.env.npm_lifecycle_event === undefined) return;
   setInterval(() => {
-    if (process.ppid !== parent) process.exit(143);
+    if (process.ppid !== parent) void endAll(143);
   }, 250).unref();
+}
+
+/** How long children have to end by themselves, in milliseconds. */
+const GRACE = 1500;
+
+/** Ends this process once its children have ended, so that their port is free when it is gone. */
+async function endAll(code: number): Promise<void> {
+  const ended = [...children].map((child) => new Promise((resolve) => child.once("exit", resolve)));
+  for (const child of children) endChild(child);
+  await Promise.race([Promise.all(ended), wait(GRACE)]);
+  process.exit(code);
 }
