@@ -3,6 +3,9 @@ import { setTimeout as wait } from "node:timers/promises";
 
 const children = new Set<ChildProcess>();
 
+/** The code with which this process is ending; null while it is not. */
+let ending: number | null = null;
+
 /** Starts a program of Node in a process group of its own, which ends with this process. */
 export function start(
   args: readonly string[],
@@ -22,11 +25,11 @@ export function start(
   return child;
 }
 
-/** The exit code of a child; one that a signal ended counts as failed. */
+/** The exit code of a child; one that a signal ended counts as failed. Once this process is ending, its own code. */
 export function exitCode(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     child.once("error", reject);
-    child.once("close", (code) => resolve(code ?? 1));
+    child.once("close", (code) => resolve(ending ?? code ?? 1));
   });
 }
 
@@ -64,6 +67,7 @@ const GRACE = 1500;
 
 /** Ends this process once its children have ended, so that their port is free when it is gone. */
 async function endAll(code: number): Promise<void> {
+  ending = code;
   const ended = [...children].map((child) => new Promise((resolve) => child.once("exit", resolve)));
   for (const child of children) endChild(child);
   await Promise.race([Promise.all(ended), wait(GRACE)]);

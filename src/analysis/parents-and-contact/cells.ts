@@ -21,6 +21,10 @@ export interface CellRow {
   readonly high_ahead: number;
 }
 
+/** What is said when the percentages of parents and contact types cannot all be true. */
+export const NO_TABLE =
+  "ces-2023-24, Figures 1 to 3: the percentages of parents, contact types and everyone agree with no satisfaction in the four cells of parent by contact type, each interview counting the same; check ces.satisfied in values.csv";
+
 const CELL_GROUPS = {
   a1: { parent: "receiving", contact: "new" },
   a2: { parent: "receiving", contact: "change" },
@@ -44,7 +48,7 @@ export function cellRows(facts: Facts): CellRow[] {
   const margins = cellMargins(facts);
   const free = cellRanges(facts.answered, margins);
   const ahead = cellRanges(facts.answered, margins, { aAtLeastB: true });
-  if (free === null || ahead === null) throw new Error("no table agrees with the printed percentages");
+  if (free === null || ahead === null) throw new Error(NO_TABLE);
   return CELLS.map((cell) => {
     const counts = facts.answered.map((table) => table[cell]);
     return {

@@ -1,7 +1,7 @@
 import { leastLargestLead } from "../../bounds/index.js";
 import { impliedShare, mixExplains } from "../../stats/index.js";
 import { proportionInterval } from "../proportion.js";
-import { cellMargins } from "./cells.js";
+import { cellMargins, NO_TABLE } from "./cells.js";
 import type { Facts } from "./facts.js";
 
 /** One row of the third figure: how many of a parent group were New customers, and how many it would take. */
@@ -62,6 +62,6 @@ export function explainedByMix({ satisfied, answered }: Facts): { low: number; h
 /** By how many points at least Receiving Parents lead in at least one contact type, whatever the four cells are. */
 export function leastLead(facts: Facts): number {
   const lead = leastLargestLead(facts.answered, cellMargins(facts));
-  if (lead === null) throw new Error("no table agrees with the printed percentages");
+  if (lead === null) throw new Error(NO_TABLE);
   return 100 * lead;
 }
