@@ -7,6 +7,7 @@ import { isInput, readManifest, WATCHED } from "./inputs.js";
 import { SOURCE } from "./paths.js";
 import { refresh } from "./refresh.js";
 import { endChild, endChildrenOnExit, exitCode, start } from "./run.js";
+import { OUTDATED } from "./standby.js";
 import { seedVersionAnswers } from "./version-answers.js";
 
 /** How long files must rest after a change before it is acted upon, in milliseconds. */
@@ -84,9 +85,9 @@ function standbys() {
       waiting = null;
       making = maker;
       maker.stdin?.write("go\n");
-      // Not before it is done: the two would share the processors while a reader waits.
-      maker.once("exit", () => {
-        waiting ??= begin();
+      // Not before it is done, nor where another now does its work: the two would share the processors while a reader waits.
+      maker.once("exit", (code) => {
+        if (code !== OUTDATED) waiting ??= begin();
       });
       return maker;
     },
