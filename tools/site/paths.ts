@@ -3,7 +3,6 @@ import { join } from "node:path";
 /** Folders of the project, seen from its root, where every command runs. */
 export const RAW = "data-loaders/raw";
 export const SOURCE = "src";
-export const LOADERS = join(SOURCE, "data");
 /** What the pages are filled from: citations, figures, blocks. Not kept in git. */
 export const GENERATED = ".generated";
 export const SITE_FILE = join(GENERATED, "site.json");
