@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { findBrowser } from "./browser.js";
+import { endChild } from "./site/run.js";
 import { type Counts, countVitest, type VitestReport } from "./vitest-report.js";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
@@ -26,7 +27,7 @@ function run(name: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise
     });
     child = started;
     const end = (code: number | null) => {
-      killGroup(started, "SIGKILL");
+      endChild(started, "SIGKILL");
       child = null;
       const seconds = ((performance.now() - start) / 1000).toFixed(1);
       console.log(`${code === 0 ? "ok" : "FAILED"}: ${name} (${seconds} s)`);
@@ -40,26 +41,17 @@ function run(name: string, args: string[], env: NodeJS.ProcessEnv = {}): Promise
   });
 }
 
-function killGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(-pid, signal);
-  } catch {
-    // All have ended.
-  }
-}
-
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {
     stopped ??= signal;
     if (child === null) return;
     const ending = child;
-    killGroup(ending, signal);
-    setTimeout(() => killGroup(ending, "SIGKILL"), 5000).unref();
+    endChild(ending, signal);
+    setTimeout(() => endChild(ending, "SIGKILL"), 5000).unref();
   });
 }
 process.on("exit", () => {
-  if (child !== null) killGroup(child, "SIGKILL");
+  if (child !== null) endChild(child, "SIGKILL");
 });
 
 async function step(name: string, args: string[]): Promise<void> {
