@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { type Audit, audit, OUTCOMES } from "../data-loaders/audit/index.js";
 import { formatNumber } from "../src/model/format.js";
-
+import { aligned } from "./aligned.js";
 import { endQuietlyOnClosedPipe, readOrFail } from "./command.js";
 
 const program = new Command("audit")
@@ -67,15 +67,4 @@ function text({ values, checks, summary }: Audit): string {
     "",
     `${formatNumber(checks.length)} checks: ${outcomes}`,
   ].join("\n");
-}
-
-/** Rows with each column but the last as wide as its widest cell. */
-function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => (row[i] ?? "").length)));
-  return rows.map((row) =>
-    row
-      .map((cell, i) => cell.padEnd(widths[i] ?? 0))
-      .join("  ")
-      .trimEnd(),
-  );
 }

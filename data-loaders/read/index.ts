@@ -1,3 +1,12 @@
+export {
+  type CellValue,
+  type InterviewColumn,
+  type Interviews,
+  type Margin,
+  type Place,
+  readInterviews,
+  readMargin,
+} from "./interviews/index.js";
 export { formatProblem, InputError, type Problem } from "./problem.js";
 export {
   type CalendarRow,

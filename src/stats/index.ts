@@ -1,10 +1,10 @@
-export { Z_95 } from "./constants.js";
-export {
-  criticalDesignEffect,
-  type RoundedGroup,
-  worstCriticalDesignEffect,
-} from "./critical-design-effect.js";
-export { type Difference, differenceOfProportions, type GroupProportion } from "./difference.js";
-export { impliedShare } from "./implied-share.js";
-export { mixExplains } from "./mix.js";
-export { wilsonInterval } from "./wilson.js";
+export * from "./cube/index.js";
+export * from "./design/index.js";
+export * from "./estimates/index.js";
+export * from "./intervals/index.js";
+export * from "./models/index.js";
+export * from "./numeric/index.js";
+export * from "./planning/index.js";
+export * from "./published/index.js";
+export * from "./testing/index.js";
+export * from "./weighting/index.js";

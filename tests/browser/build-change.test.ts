@@ -55,7 +55,7 @@ describe("the next build shows", () => {
   it("what an edited module of src/stats makes of the numbers, in the prose and in the live page's script", async () => {
     setReceiving(folder, "47");
     // The 0.995 quantile of the standard normal distribution: 99% instead of 95%.
-    edit(folder, "src/stats/constants.ts", "1.959963984540054", "2.5758293035489");
+    edit(folder, "src/stats/numeric/constants.ts", "1.959963984540054", "2.5758293035489");
     await build();
     // 16 points ± 2.576 × √(0.47 × 0.53 / 1152 + 0.31 × 0.69 / 1079) = 10.7 to 21.3.
     expect(cited("parents.gap.interval")).toBe("11 to 21 points");

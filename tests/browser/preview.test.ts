@@ -179,7 +179,7 @@ describe.sequential("the preview", () => {
   it("shows what an edited module of src/stats makes of the numbers, in prose and chart", async () => {
     const { page } = opened as OpenPage;
     const start = performance.now();
-    edit(folder, "src/stats/constants.ts", "1.959963984540054", "2.5758293035489");
+    edit(folder, "src/stats/numeric/constants.ts", "1.959963984540054", "2.5758293035489");
     await expect
       .poll(
         async () => [

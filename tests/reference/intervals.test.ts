@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import {
   criticalDesignEffect,
@@ -7,7 +5,7 @@ import {
   wilsonInterval,
   Z_95,
 } from "../../src/stats/index.js";
-import { hasR, runR } from "../../tools/run-r.js";
+import { expectSame, itMatchesLiveR, readFixture } from "./compare.js";
 
 interface Fixture {
   readonly r: string;
@@ -19,17 +17,7 @@ interface Fixture {
   > & { readonly critical?: number })[];
 }
 
-const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-/** Written by intervals.R; the version of R stands in it. */
-const text = readFileSync(path("fixtures/intervals.json"), "utf8");
-const fixture: Fixture = JSON.parse(text);
-
-/** Equal at a relative 1e-9; zero, and what subtraction left within rounding of it, at 1e-15. */
-function expectSame(found: number, expected: number, of: object): void {
-  const apart = Math.abs(found - expected);
-  const message = `${found} is not ${expected} of ${JSON.stringify(of)}`;
-  expect(apart <= 1e-9 * Math.abs(expected) || apart <= 1e-15, message).toBe(true);
-}
+const fixture = readFixture<Fixture>("intervals");
 
 describe(`intervals against ${fixture.r}`, () => {
   it("compares at least 200 cases of each kind of interval, with p at 0 and 1 and n down to 1", () => {
@@ -85,24 +73,4 @@ describe(`intervals against ${fixture.r}`, () => {
   });
 });
 
-const live = hasR();
-const NUMBER = /(?<=": )-?\d[\d.e+-]*/g;
-const withoutVersion = (json: string) => json.replace(/^ {2}"r": .*\n/m, "");
-
-it.skipIf(!live)(
-  live
-    ? "the fixture is what R gives now, the line of its version aside"
-    : "NOT RUN, since Rscript is not on this machine: whether the fixture is what R gives now",
-  () => {
-    const now = runR(path("intervals.R"));
-    const numbers = (json: string) => [...withoutVersion(json).matchAll(NUMBER)].map(([n]) => Number(n));
-    expect(withoutVersion(now).replace(NUMBER, "#")).toBe(withoutVersion(text).replace(NUMBER, "#"));
-    const kept = numbers(text);
-    expect(kept.length).toBeGreaterThan(1000);
-    // Versions of R and of its mathematics library differ in the last digits.
-    const apart = numbers(now).filter(
-      (n, i) => Math.abs(n - (kept[i] ?? Number.NaN)) > 1e-13 * Math.max(1, Math.abs(n)),
-    );
-    expect(apart).toEqual([]);
-  },
-);
+itMatchesLiveR("intervals");

@@ -27,7 +27,7 @@ describe("the project", () => {
 
   it("is read: its parts are among the files, with the imports that they are known to have", () => {
     const of = (path: string) => FILES.filter((file) => file.path === path).flatMap(importsOf);
-    expect(of("src/stats/wilson.ts")).toEqual(["./check.js", "./constants.js"]);
+    expect(of("src/stats/published/wilson.ts")).toEqual(["../numeric/check.js", "../numeric/constants.js"]);
     expect(of("src/bounds/cell-ranges.ts")).toEqual(["yalps", "./two-by-two.js"]);
     expect(of("data-loaders/tables/index.ts")).toContain("../../src/analysis/parents-and-contact/index.js");
   });

@@ -3,7 +3,7 @@ import {
   differenceOfProportions,
   impliedShare,
   worstCriticalDesignEffect,
-} from "../../stats/index.js";
+} from "../../stats/published/index.js";
 import { proportionInterval } from "../proportion.js";
 import type { Facts, GroupName } from "./facts.js";
 

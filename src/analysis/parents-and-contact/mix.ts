@@ -1,5 +1,5 @@
 import { leastLargestLead } from "../../bounds/index.js";
-import { impliedShare, mixExplains } from "../../stats/index.js";
+import { impliedShare, mixExplains } from "../../stats/published/index.js";
 import { proportionInterval } from "../proportion.js";
 import { cellMargins, NO_TABLE } from "./cells.js";
 import type { Facts } from "./facts.js";

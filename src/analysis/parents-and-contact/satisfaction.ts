@@ -1,5 +1,5 @@
 import { groupKey, groupLabel } from "../../model/dimensions.js";
-import { wilsonInterval } from "../../stats/index.js";
+import { wilsonInterval } from "../../stats/published/index.js";
 import { type Facts, GROUPS } from "./facts.js";
 
 /** One row of the first figure: a group's printed percentage and its interviews. */

@@ -1,4 +1,4 @@
-import { impliedShare } from "../../stats/index.js";
+import { impliedShare } from "../../stats/published/index.js";
 import { proportionInterval } from "../proportion.js";
 import type { Facts } from "./facts.js";
 

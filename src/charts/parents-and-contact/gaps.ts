@@ -25,7 +25,7 @@ export const gapsFigure: Figure<GapRow> = {
     "The largest design effect at which a gap would still be significant at 95% is (z / 1.96)², the same effect in both groups and the groups independent: {{parents.critical-design-effect}} for parents and {{contact.critical-design-effect}} for contact types at the printed numbers, {{parents.critical-design-effect.worst}} and {{contact.critical-design-effect.worst}} at the worst rounding that agrees with the total.",
     "The report calls differences between parents significant at 95% and names neither its test nor a design effect. A case has two parents with opposed interests; where both were interviewed, the groups are not independent.",
   ],
-  code: ["src/stats/difference.ts", "src/stats/critical-design-effect.ts"],
+  code: ["src/stats/published/difference.ts", "src/stats/published/critical-design-effect.ts"],
   columns: (state) => {
     const deff = designEffect(interviewWorth(state));
     return [

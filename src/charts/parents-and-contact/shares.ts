@@ -17,7 +17,7 @@ export const sharesFigure: Figure<ShareRow> = {
     "Everyone's percentage is the weighted mean of the groups' percentages, so that a group's weight is (everyone less the other group) divided by (the group less the other group). Over all roundings Receiving Parents weigh {{shares.receiving.weight}} and New customers {{shares.new.weight}}.",
     "It is a share of the weights in the survey, not of customers. Quotas set a least number of interviews for each parent type and contact reason. The weights use age, gender, length of service use and contact reason; parent type is not among them.",
   ],
-  code: ["src/stats/implied-share.ts", "src/analysis/parents-and-contact/shares.ts"],
+  code: ["src/stats/published/implied-share.ts", "src/analysis/parents-and-contact/shares.ts"],
   columns: () => [
     { label: "Group", value: (row) => row.label },
     { label: "Share of interviews, %", value: (row) => row.among_interviews, decimals: 1 },

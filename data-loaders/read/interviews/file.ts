@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { InputError } from "../problem.js";
+
+/** The bytes of a file, in a buffer of their own. Throws an InputError when there is none to read. */
+export function bytesOf(path: string): Uint8Array<ArrayBuffer> {
+  try {
+    const bytes = readFileSync(path);
+    // Arrow reads numbers where they lie, which needs a buffer that is the file.
+    const whole = bytes.buffer.byteLength === bytes.length;
+    return whole ? new Uint8Array(bytes.buffer as ArrayBuffer) : new Uint8Array(bytes);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    const [message, expected] = faultOf(String(error.code));
+    throw new InputError([{ file: path, line: 1, column: 1, message, expected }]);
+  }
+}
+
+function faultOf(code: string): [message: string, expected: string] {
+  switch (code) {
+    case "ENOENT":
+    case "ENOTDIR":
+      return ["the file is absent", "a CSV, Parquet or Arrow file"];
+    case "EISDIR":
+      return ["this is a folder", "a CSV, Parquet or Arrow file"];
+    case "EACCES":
+    case "EPERM":
+      return ["the file may not be read", "permission to read it"];
+    case "ERR_FS_FILE_TOO_LARGE":
+      return ["the file is too large", "at most 2 GB"];
+    default:
+      return [`the file cannot be read (${code})`, "a CSV, Parquet or Arrow file"];
+  }
+}

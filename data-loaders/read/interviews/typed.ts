@@ -1,0 +1,53 @@
+import { InputError, shown } from "../problem.js";
+import type { CellValue, FileColumns, Place } from "./types.js";
+
+/** The place of a cell in a file without lines: the row, and the column, counted from 1. */
+export const typedPlace = (row: number, column: number): Place => ({
+  line: Math.max(row, 0) + 1,
+  column: column + 1,
+});
+
+/** A column of a file whose values have types, before they are made cell values. */
+export interface TypedColumn {
+  readonly name: string;
+  readonly values: Iterable<unknown>;
+}
+
+/** Columns of Parquet or Arrow. Throws an InputError for each column that holds what no cell can. */
+export function typedColumns(file: string, rows: number, columns: readonly TypedColumn[]): FileColumns {
+  const problems: InputError["problems"][number][] = [];
+  const read = columns.map(({ name, values }, column) => {
+    const cells: CellValue[] = [];
+    for (const value of values) {
+      const cell = cellValue(value);
+      if (cell === undefined) {
+        problems.push({
+          file,
+          ...typedPlace(cells.length, column),
+          message: `column ${shown(name)} holds lists, records or bytes`,
+          expected: "text, numbers, true or false, or dates",
+        });
+        break;
+      }
+      cells.push(cell);
+    }
+    return { name, values: cells };
+  });
+  if (problems.length > 0) throw new InputError(problems);
+  return { columns: read, rows, missing: "null", place: typedPlace };
+}
+
+/** Undefined for what no cell can hold. Dates are ISO 8601, without the time when it is midnight. */
+function cellValue(value: unknown): CellValue | undefined {
+  if (value === null || value === undefined) return null;
+  if (typeof value === "string") return value.trim() === "" ? null : value;
+  if (typeof value === "number" || typeof value === "boolean") return value;
+  if (typeof value === "bigint") {
+    const number = Number(value);
+    return Number.isSafeInteger(number) ? number : String(value);
+  }
+  if (value instanceof Date && !Number.isNaN(value.getTime())) {
+    return value.toISOString().replace("T00:00:00.000Z", "");
+  }
+  return undefined;
+}

@@ -1,0 +1,87 @@
+import { covarianceOfTotals, stratumFactors } from "../design/covariance.js";
+import type { SurveyDesign } from "../design/survey-design.js";
+import type { Cube } from "./cube.js";
+import { explainedByAdjustment } from "./explained-by-adjustment.js";
+import { firstMoment, newMoment, secondMoment } from "./moments.js";
+
+/**
+ * As `cellCovariance`, less what the adjustment of the weights explains. An interview's score over its weight is
+ * (y - t) times the scale in its group and 0 elsewhere; what the adjustment explains of it is the same for all interviews
+ * of a cell, so that sums by cell are enough.
+ */
+export function adjustedCovariance(
+  cube: Cube,
+  design: SurveyDesign,
+  codes: Int32Array,
+  about: Float64Array,
+  scale: Float64Array,
+): Float64Array {
+  const { w, w2, wy, w2y, w2y2 } = cube.cells.sums;
+  const k = about.length;
+  const cells = cube.cells.count;
+  const explained = explainedByAdjustment(cube, design, codes, about, scale);
+  /** About which value a cell's answers are taken in its own group: t and what is explained. */
+  const centre = (c: number, g: number) =>
+    (about[g] as number) + ((explained[g] as Float64Array)[c] as number) / (scale[g] as number);
+  const moment = newMoment();
+  const residuals = explained.map((fitted, a) =>
+    w.high.map((weight, c) => {
+      if (codes[c] !== a) return -weight * (fitted[c] as number);
+      firstMoment(w, wy, c, centre(c, a), moment);
+      return (moment.high[0] as number) * (scale[a] as number);
+    }),
+  );
+  if (cube.design.clusters !== null) return covarianceOfTotals(design, residuals);
+  const strata = design.stratumPsus.length;
+  const stratum = design.strata.codes;
+  const sums = new Float64Array(strata * k);
+  const products = new Float64Array(strata * k * k);
+  for (let c = 0; c < cells; c++) {
+    const h = stratum[c] as number;
+    const own = codes[c] as number;
+    // Σ w² (y - t) and Σ w² (y - t)² in the cell's own group.
+    let first = 0;
+    let second = 0;
+    if (own >= 0) {
+      const ownScale = scale[own] as number;
+      firstMoment(w2, w2y, c, centre(c, own), moment);
+      first = (moment.high[0] as number) * ownScale;
+      secondMoment(w2, w2y, w2y2, c, centre(c, own), moment);
+      second = (moment.high[0] as number) * ownScale * ownScale;
+    }
+    const squares = w2.high[c] as number;
+    for (let a = 0; a < k; a++) {
+      const fa = (explained[a] as Float64Array)[c] as number;
+      sums[h * k + a] = (sums[h * k + a] as number) + ((residuals[a] as Float64Array)[c] as number);
+      for (let b = 0; b <= a; b++) {
+        const fb = (explained[b] as Float64Array)[c] as number;
+        const product =
+          a === own && b === own
+            ? second
+            : a === own
+              ? -fb * first
+              : b === own
+                ? -fa * first
+                : fa * fb * squares;
+        const at = (h * k + a) * k + b;
+        products[at] = (products[at] as number) + product;
+      }
+    }
+  }
+  const factor = stratumFactors(design);
+  const covariance = new Float64Array(k * k);
+  for (let h = 0; h < strata; h++) {
+    const m = design.stratumPsus[h] as number;
+    for (let a = 0; a < k; a++) {
+      for (let b = 0; b <= a; b++) {
+        const centred = m > 1 ? ((sums[h * k + a] as number) * (sums[h * k + b] as number)) / m : 0;
+        covariance[a * k + b] =
+          (covariance[a * k + b] as number) +
+          (factor[h] as number) * ((products[(h * k + a) * k + b] as number) - centred);
+      }
+    }
+  }
+  for (let a = 0; a < k; a++)
+    for (let b = 0; b < a; b++) covariance[b * k + a] = covariance[a * k + b] as number;
+  return covariance;
+}

@@ -1,0 +1,99 @@
+import type { SinglePsu } from "../design/survey-design.js";
+import type { Sums } from "./double-double.js";
+
+/**
+ * What estimates of one variable need of a file of interviews, summed by cell. A cell is a combination of levels of all
+ * dimensions, the stratum and the cluster among them, that occurs; interviews without an answer have cells of their own,
+ * since they keep their place in the design. Cubes of parts of a file add up to the cube of the whole (`mergeCubes`), and
+ * `estimateFromCube` gives what the estimators give from the interviews.
+ *
+ * **A cube is nearly the interviews themselves.** Many of its cells hold one interview, with its answers and its weight.
+ * It serves a reader's own file in the reader's own browser. It is not for publication, not even of a file whose names
+ * were removed; what can be published is a `covarianceTable`, after the cells that are too small were suppressed.
+ */
+export interface Cube {
+  /** What estimates can be given by; strata and clusters, where the design has them, come last. */
+  readonly dimensions: readonly CubeDimension[];
+  readonly design: CubeDesign;
+  /**
+   * The answers are all 0 or 1, all whole numbers, or neither. Weights are whole millionths, so that all sums of the
+   * first two are sums of whole numbers.
+   */
+  readonly answers: "binary" | "whole" | "real";
+  /**
+   * Whether every sum is without any rounding: cubes of parts then merge to the cube of the whole to the last bit, in any
+   * order. Otherwise sums have twice the precision of a double.
+   */
+  readonly exact: boolean;
+  readonly cells: CubeCells;
+}
+
+export interface CubeDimension {
+  readonly name: string;
+  readonly levels: readonly string[];
+}
+
+/** The sample design of the whole file, whatever part of it an estimate is about. */
+export interface CubeDesign {
+  /** The dimensions that are the strata and the clusters; null for none. */
+  readonly strata: string | null;
+  readonly clusters: string | null;
+  readonly singlePsu: SinglePsu;
+  /** The number of primary sampling units in each stratum's population, NaN for a stratum that does not occur; null for an unlimited population. */
+  readonly populationSizes: Float64Array | null;
+  /** The primary sampling units of each stratum, of all rows. */
+  readonly stratumPsus: Int32Array;
+  /** The part of each stratum's primary sampling units that is in the sample; 0 for an unlimited population. */
+  readonly samplingFraction: Float64Array;
+  readonly adjustment: CubeAdjustment | null;
+}
+
+/** An adjustment of weights to known totals that is the same for all interviews of a cell. */
+export interface CubeAdjustment {
+  readonly kind: "post-stratification" | "raking";
+  /** The dimensions that together make the cells of a post-stratification, or each of which is a margin of a raking. */
+  readonly dimensions: readonly string[];
+}
+
+/** Occupied cells in the order of their codes, one value a cell in each column. */
+export interface CubeCells {
+  readonly count: number;
+  /** The code of each cell on each dimension, cell by cell; -1 where the interviews miss it. */
+  readonly codes: Int32Array;
+  /** 1 where the interviews of the cell have answered, 0 where they have not. */
+  readonly answered: Uint8Array;
+  /** All interviews, and those with a weight above 0. */
+  readonly rows: Int32Array;
+  readonly n: Int32Array;
+  readonly sums: CubeSums;
+}
+
+/** Sums over the interviews of a cell of products of w, the weight in millionths, and y, the answer. */
+export interface CubeSums {
+  readonly w: Sums;
+  readonly w2: Sums;
+  readonly wy: Sums;
+  readonly wy2: Sums;
+  readonly w2y: Sums;
+  readonly w2y2: Sums;
+  /** Of the weights before an adjustment, in millionths, of all interviews, and times y of those with a weight above 0. */
+  readonly v: Sums;
+  readonly vy: Sums;
+}
+
+/** The columns of sums in the order in which they are kept. */
+export const SUM_NAMES = ["w", "w2", "wy", "wy2", "w2y", "w2y2", "v", "vy"] as const;
+
+/** Largest total of which every sum of whole numbers is certainly exact, when added and when kept as bytes. */
+const MOST_EXACT = 2 ** 100;
+
+/** Whether sums of whole numbers are all without rounding, which they are when the largest of them is small enough. */
+export function sumsAreExact({ w2, w2y2, v }: CubeSums): boolean {
+  const total = (column: Sums) => column.high.reduce((sum, value) => sum + value, 0);
+  // No answer is larger than the root of the sum of w² y², w being 1 or more.
+  return (
+    total(w2) < MOST_EXACT &&
+    total(w2y2) < MOST_EXACT &&
+    total(v) * Math.max(1, Math.sqrt(total(w2y2))) < MOST_EXACT
+  );
+}

@@ -1,0 +1,45 @@
+import { add, multiply, type Sums, zeroSums } from "./double-double.js";
+
+/** Of the largest term, below which a second moment is what rounding left of nothing: sums keep 104 digits. */
+const ROUNDING = 2 ** -94;
+
+/** One sum, and a place to work out its terms. */
+export interface Moment extends Sums {
+  readonly term: Float64Array;
+}
+
+export function newMoment(): Moment {
+  return { ...zeroSums(1), term: new Float64Array(2) };
+}
+
+/**
+ * Writes the first moment of a cell about a value, Σ w (y - t), to `into`.
+ *
+ * @param w Σ w of each cell
+ * @param wy Σ wy of each cell
+ */
+export function firstMoment(w: Sums, wy: Sums, c: number, t: number, into: Moment): void {
+  const { high, low, term } = into;
+  multiply(w.high[c] as number, w.low[c] as number, -t, term);
+  high[0] = term[0] as number;
+  low[0] = term[1] as number;
+  add(into, 0, wy.high[c] as number, wy.low[c] as number);
+}
+
+/**
+ * Writes the second moment of a cell about a value, Σ w (y - t)² = (Σ w t - 2 Σ wy) t + Σ wy², to `into`. What cancels
+ * where t is far from 0 are digits that the second double makes up for.
+ */
+export function secondMoment(w: Sums, wy: Sums, wy2: Sums, c: number, t: number, into: Moment): void {
+  const { high, low, term } = into;
+  const last = wy2.high[c] as number;
+  multiply(w.high[c] as number, w.low[c] as number, t, term);
+  high[0] = term[0] as number;
+  low[0] = term[1] as number;
+  add(into, 0, -2 * (wy.high[c] as number), -2 * (wy.low[c] as number));
+  multiply(high[0] as number, low[0] as number, t, term);
+  high[0] = term[0] as number;
+  low[0] = term[1] as number;
+  add(into, 0, last, wy2.low[c] as number);
+  if (Math.abs(high[0] as number) < ROUNDING * last) high[0] = low[0] = 0;
+}

@@ -1,0 +1,80 @@
+/** Replicate weights: the weights that the sample would have had without, or with more of, some of its units. */
+export interface ReplicateWeights {
+  readonly method: "JK1" | "JKn" | "bootstrap" | "BRR" | "other";
+  readonly count: number;
+  /** The variance is `scale` times the sum over replicates of `rscales` times the squared distance. */
+  readonly scale: number;
+  readonly rscales: Float64Array;
+  /** Distances are from the full sample's estimate (true: "mean squared error") or from the replicates' mean. */
+  readonly mse: boolean;
+  /** Degrees of freedom where the design's units do not tell them; null otherwise. */
+  readonly df: number | null;
+  /** Writes the weights of replicate `r` into `out`, one a row. */
+  weightsOf(r: number, out: Float64Array): void;
+  /** The total of each column under the weights of each replicate, replicate by replicate: count × columns. */
+  totals(columns: readonly Float64Array[]): Float64Array;
+}
+
+/**
+ * The covariance matrix of a statistic by its values under the replicate weights.
+ *
+ * @param values replicate by replicate: count × k
+ * @param estimate the k values of the full sample
+ * @returns k × k, row by row; NaN for a statistic that some replicate does not have
+ * Source: Wolter, Introduction to Variance Estimation, chapters 3 to 5; R `survey::svrVar`.
+ */
+export function replicateCovariance(
+  replicates: ReplicateWeights,
+  values: Float64Array,
+  estimate: ArrayLike<number>,
+): Float64Array {
+  const { count, scale, rscales, mse } = replicates;
+  const k = estimate.length;
+  const centre = Float64Array.from(estimate);
+  if (!mse) {
+    centre.fill(0);
+    const used = rscales.reduce((sum, rscale) => sum + (rscale > 0 ? 1 : 0), 0);
+    for (let r = 0; r < count; r++) {
+      if (!((rscales[r] as number) > 0)) continue;
+      for (let a = 0; a < k; a++) centre[a] = (centre[a] as number) + (values[r * k + a] as number) / used;
+    }
+  }
+  const covariance = new Float64Array(k * k);
+  for (let r = 0; r < count; r++) {
+    const weight = scale * (rscales[r] as number);
+    for (let a = 0; a < k; a++) {
+      const apart = weight * ((values[r * k + a] as number) - (centre[a] as number));
+      for (let b = 0; b <= a; b++)
+        covariance[a * k + b] =
+          (covariance[a * k + b] as number) + apart * ((values[r * k + b] as number) - (centre[b] as number));
+    }
+  }
+  for (let a = 0; a < k; a++)
+    for (let b = 0; b < a; b++) covariance[b * k + a] = covariance[a * k + b] as number;
+  return covariance;
+}
+
+/** Replicate weights that are held as they are: one array a replicate, one weight a row. */
+export function heldReplicates(
+  weights: readonly Float64Array[],
+  of: Pick<ReplicateWeights, "method" | "scale" | "rscales" | "mse" | "df">,
+): ReplicateWeights {
+  return {
+    ...of,
+    count: weights.length,
+    weightsOf: (r, out) => out.set(weights[r] as Float64Array),
+    totals(columns) {
+      const totals = new Float64Array(weights.length * columns.length);
+      for (let r = 0; r < weights.length; r++) {
+        const w = weights[r] as Float64Array;
+        for (let a = 0; a < columns.length; a++) {
+          const column = columns[a] as Float64Array;
+          let sum = 0;
+          for (let i = 0; i < w.length; i++) sum += (w[i] as number) * (column[i] as number);
+          totals[r * columns.length + a] = sum;
+        }
+      }
+      return totals;
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { weightedResiduals } from "../numeric/linear-algebra.js";
+import type { Adjustment } from "./adjustment.js";
+import type { SurveyDesign } from "./survey-design.js";
+
+/**
+ * A total's scores, less what the design's weight adjustments explain; the same array where there are none. The last
+ * adjustment comes first, since the weights that it began with are themselves adjusted.
+ */
+export function residualScores(design: SurveyDesign, score: Float64Array): Float64Array {
+  return design.adjustments.reduceRight((left, adjustment) => residual(adjustment, left), score);
+}
+
+function residual(adjustment: Adjustment, score: Float64Array): Float64Array {
+  const { initial, final, strata, columns } = adjustment;
+  // A row whose weight became 0 has no score: it is left out of the regression by a value of 0.
+  const values = score.map((z, i) => ((final[i] as number) > 0 ? z / (final[i] as number) : 0));
+  const left =
+    strata === undefined
+      ? weightedResiduals(columns ?? [], values, initial)
+      : lessCellMeans(values, initial, strata.codes, strata.levels.length);
+  for (let i = 0; i < left.length; i++) left[i] = (left[i] as number) * (final[i] as number);
+  return left;
+}
+
+/** What is left of values after their mean in each cell, weighted. */
+function lessCellMeans(
+  values: Float64Array,
+  weights: Float64Array,
+  codes: Int32Array,
+  cells: number,
+): Float64Array {
+  const sums = new Float64Array(cells);
+  const totals = new Float64Array(cells);
+  for (let i = 0; i < values.length; i++) {
+    const c = codes[i] as number;
+    const w = weights[i] as number;
+    sums[c] = (sums[c] as number) + w * (values[i] as number);
+    totals[c] = (totals[c] as number) + w;
+  }
+  return values.map((value, i) => {
+    const c = codes[i] as number;
+    return (totals[c] as number) > 0 ? value - (sums[c] as number) / (totals[c] as number) : value;
+  });
+}

@@ -1,0 +1,57 @@
+import type { ReplicateWeights } from "./replicates.js";
+import type { SurveyDesign } from "./survey-design.js";
+
+/** The weighted total of a column in each primary sampling unit. */
+export function sumByUnits({ n, weights, psu, psuCount }: SurveyDesign, column: Float64Array): Float64Array {
+  const units = new Float64Array(psuCount);
+  for (let i = 0; i < n; i++) {
+    const j = psu === null ? i : (psu[i] as number);
+    units[j] = (units[j] as number) + (weights[i] as number) * (column[i] as number);
+  }
+  return units;
+}
+
+/** Throws a RangeError when the design's weights were adjusted before replicates were made. */
+export function assertUnadjusted({ adjustments }: SurveyDesign): void {
+  if (adjustments.length > 0)
+    throw new RangeError(
+      "make replicate weights before the weights are adjusted, so that each is adjusted too",
+    );
+}
+
+/**
+ * Replicate weights that multiply the weights of whole primary sampling units.
+ *
+ * @param factors for each replicate one factor a primary sampling unit
+ */
+export function unitReplicates(
+  design: SurveyDesign,
+  factors: readonly Float64Array[],
+  of: Pick<ReplicateWeights, "method" | "scale" | "rscales" | "mse">,
+): ReplicateWeights {
+  return {
+    ...of,
+    count: factors.length,
+    df: null,
+    weightsOf(r, out) {
+      const factor = factors[r] as Float64Array;
+      for (let i = 0; i < design.n; i++)
+        out[i] =
+          (design.weights[i] as number) *
+          (factor[design.psu === null ? i : (design.psu[i] as number)] as number);
+    },
+    totals(columns) {
+      const k = columns.length;
+      const totals = new Float64Array(factors.length * k);
+      columns.forEach((column, a) => {
+        const units = sumByUnits(design, column);
+        factors.forEach((factor, r) => {
+          let sum = 0;
+          for (let j = 0; j < units.length; j++) sum += (factor[j] as number) * (units[j] as number);
+          totals[r * k + a] = sum;
+        });
+      });
+      return totals;
+    },
+  };
+}

@@ -1,0 +1,175 @@
+import { covarianceOfTotals } from "../design/covariance.js";
+import { replicateCovariance } from "../design/replicates.js";
+import { meanInterval } from "../intervals/mean-interval.js";
+import { assertLevel } from "../numeric/check.js";
+import { type LevelPrediction, levelPrediction } from "./level-predictions.js";
+import { sumByCell } from "./linear-predictor.js";
+import type { LogisticRegression } from "./logistic-regression.js";
+import { congruent, projectedScore } from "./sandwich.js";
+
+/** An average prediction, or a difference of two, in proportions (0 to 1). */
+export interface AveragePrediction {
+  /** The level, and in a difference the level whose prediction is taken away. */
+  readonly level: string;
+  readonly less: string | null;
+  readonly estimate: number;
+  readonly standardError: number;
+  /** The ends of the t interval, which can lie beyond 0 and 1; null without degrees of freedom or a standard error above 0. */
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** Average predictions with the covariance matrix that contrasts among them need. */
+export interface AveragePredictions {
+  readonly estimates: readonly AveragePrediction[];
+  /** Covariance matrix of the estimates, by row. */
+  readonly covariance: Float64Array;
+  /** The degrees of freedom of the regression. */
+  readonly df: number;
+}
+
+/** How standard errors of average predictions are made. */
+export interface AveragePredictionOptions {
+  /** Confidence level of the intervals, between 0 and 1. */
+  readonly level: number;
+  /**
+   * What the other terms are taken to be. "fixed": as they are in the weighted sample, so that only the coefficients vary
+   * (delta method). "sampled": as sampling found them, so that the average varies too, together with the coefficients;
+   * with replicate weights both are made anew in each replicate.
+   */
+  readonly covariates: "fixed" | "sampled";
+}
+
+/**
+ * Adjusted proportions: for each level of a factor the average predicted probability when every row of the model has that
+ * level and keeps its other terms (predictive margins, marginal standardisation), and their differences.
+ *
+ * @param over the name of a factor among the terms of the regression
+ * @returns `levels` in the order of the factor without those that were dropped, and `differences` of each level less
+ *   each before it
+ * @throws RangeError for a level outside 0 to 1, or where `over` is no factor of the regression
+ * @example
+ * // 2 of 4 in group a and 1 of 4 in group b, and no other term:
+ * averagePredictions(regression, "group", { level: 0.95, covariates: "fixed" }).differences.estimates[0].estimate // -0.25
+ * Source: Graubard and Korn (1999), Biometrics 55(2). The variances of R `survey::svypredmeans` are those under "fixed"
+ * plus those of the averages alone, without the covariance of coefficients and averages that "sampled" has.
+ */
+export function averagePredictions(
+  regression: LogisticRegression,
+  over: string,
+  { level, covariates }: AveragePredictionOptions,
+): { readonly levels: AveragePredictions; readonly differences: AveragePredictions } {
+  assertLevel(level);
+  const { design, model, fit } = regression.fitted;
+  const { factors } = model.matrix;
+  const place = factors.findIndex(({ term }) => term === over);
+  const coded = factors[place];
+  if (coded === undefined) throw new RangeError(`${over} is no factor of the regression`);
+  const columns = coded.columnOf.filter((column) => column >= 0);
+  const names = coded.factor.levels.filter((_, code) => (coded.columnOf[code] as number) >= 0);
+  const predict = (beta: Float64Array, weights: Float64Array): LevelPrediction[] => {
+    const cellWeights = sumByCell(model.cells, weights);
+    return Array.from(columns, (column) => levelPrediction(model.cells, place, column, beta, cellWeights));
+  };
+  const predictions = predict(fit.beta, design.weights);
+  const estimates = Float64Array.from(predictions, ({ average }) => average);
+  const covariance =
+    covariates === "fixed"
+      ? fixedCovariance(regression, predictions)
+      : sampledCovariance(regression, predictions, estimates, predict);
+  const pairs = names.flatMap((_, b) => names.slice(0, b).map((_unused, a) => ({ a, b })));
+  const contrasts = new Float64Array(pairs.length * names.length);
+  pairs.forEach(({ a, b }, row) => {
+    contrasts[row * names.length + a] = -1;
+    contrasts[row * names.length + b] = 1;
+  });
+  const assemble = (
+    of: readonly { readonly level: string; readonly less: string | null; readonly estimate: number }[],
+    matrix: Float64Array,
+  ): AveragePredictions => withIntervals(of, matrix, regression.df, level);
+  return {
+    levels: assemble(
+      names.map((name, l) => ({ level: name, less: null, estimate: estimates[l] as number })),
+      covariance,
+    ),
+    differences: assemble(
+      pairs.map(({ a, b }) => ({
+        level: names[b] as string,
+        less: names[a] as string,
+        estimate: (estimates[b] as number) - (estimates[a] as number),
+      })),
+      congruent(contrasts, covariance, pairs.length, names.length),
+    ),
+  };
+}
+
+/** The delta method: gradients times the covariance of the coefficients. */
+function fixedCovariance(
+  { fitted }: LogisticRegression,
+  predictions: readonly LevelPrediction[],
+): Float64Array {
+  const k = fitted.fit.beta.length;
+  const gradients = new Float64Array(predictions.length * k);
+  predictions.forEach(({ gradient }, l) => {
+    gradients.set(gradient, l * k);
+  });
+  return congruent(gradients, fitted.covariance, predictions.length, k);
+}
+
+/** The covariance of averages over a sample of coefficients that this sample gave. */
+function sampledCovariance(
+  { fitted, weightedN }: LogisticRegression,
+  predictions: readonly LevelPrediction[],
+  estimates: Float64Array,
+  predict: (beta: Float64Array, weights: Float64Array) => LevelPrediction[],
+): Float64Array {
+  const { design, model, fit, inverse, residual, replicates } = fitted;
+  const k = fit.beta.length;
+  if (design.replicates !== null && replicates !== null) {
+    const values = new Float64Array(design.replicates.count * predictions.length);
+    const weights = new Float64Array(design.n);
+    for (let r = 0; r < design.replicates.count; r++) {
+      design.replicates.weightsOf(r, weights);
+      predict(replicates.subarray(r * k, r * k + k), weights).forEach(({ average }, l) => {
+        values[r * predictions.length + l] = average;
+      });
+    }
+    return replicateCovariance(design.replicates, values, estimates);
+  }
+  const { ofRow } = model.cells;
+  const scores = predictions.map(({ p, average, gradient }) => {
+    const score = projectedScore(model.matrix, model.cells, times(inverse, gradient), residual);
+    for (let i = 0; i < score.length; i++) {
+      const c = ofRow[i] as number;
+      if (c < 0) continue;
+      const apart = (p[c] as number) - average;
+      score[i] = (score[i] as number) + ((design.weights[i] as number) * apart) / weightedN;
+    }
+    return score;
+  });
+  return covarianceOfTotals(design, scores);
+}
+
+/** A b of a k × k matrix by row. */
+function times(a: Float64Array, b: Float64Array): Float64Array {
+  const k = b.length;
+  return b.map((_, i) => b.reduce((sum, value, j) => sum + (a[i * k + j] as number) * value, 0));
+}
+
+function withIntervals(
+  of: readonly { readonly level: string; readonly less: string | null; readonly estimate: number }[],
+  covariance: Float64Array,
+  df: number,
+  level: number,
+): AveragePredictions {
+  return {
+    estimates: of.map((one, at) => {
+      // Rounding can leave a variance of nothing a little below 0.
+      const standardError = Math.sqrt(Math.max(0, covariance[at * of.length + at] as number));
+      const interval = meanInterval(one.estimate, standardError, df, level);
+      return { ...one, standardError, low: interval?.low ?? null, high: interval?.high ?? null };
+    }),
+    covariance,
+    df,
+  };
+}

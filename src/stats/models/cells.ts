@@ -1,0 +1,188 @@
+import type { ModelMatrix } from "./model-matrix.js";
+
+/** Numbers that are whole and within a range of so many values are joined like levels. */
+const MOST_VALUES = 4096;
+
+/** Combinations that a table of all possible ones may have. */
+const LARGEST_TABLE = 2 ** 22;
+
+/** Of a number's length the part that must lie about its mean; R's `lm` has the same. */
+const LEAST_SPREAD = 1e-7;
+
+/**
+ * The rows of a model, those with the same values of all terms joined into one cell. A fit goes over cells, of which
+ * factors and whole numbers leave few; a number with many values leaves every row its own.
+ *
+ * Numbers are held as distances from their mean in standard deviations: (x - centre) / scale.
+ */
+export interface Cells {
+  readonly count: number;
+  /** The cell of each row, -1 for a row that does not count. */
+  readonly ofRow: Int32Array;
+  /** The combination of factor levels of each cell. */
+  readonly group: Int32Array;
+  readonly groups: number;
+  /** For each group the columns of its levels, as many as there are factors; 0 for a reference level. */
+  readonly groupColumns: Int32Array;
+  readonly factors: number;
+  /** For each number its value in every cell. */
+  readonly numbers: readonly Float64Array[];
+  /** The column of each number, and what it was shifted and divided by. */
+  readonly numberColumns: readonly number[];
+  readonly centre: Float64Array;
+  readonly scale: Float64Array;
+  /** Columns of the model, with the intercept. */
+  readonly columns: number;
+}
+
+/**
+ * The cells of a model.
+ *
+ * @param weights of the rows, for the mean and the standard deviation of numbers
+ * @throws RangeError for a number that does not vary
+ */
+export function cellsOf(matrix: ModelMatrix, weights: Float64Array): Cells {
+  const { rows, factors, numbers } = matrix;
+  const groupOfRow = joined(
+    rows,
+    factors.map(({ factor }) => ({ codes: factor.codes, size: factor.levels.length })),
+  );
+  const whole = numbers.map(({ values }) => wholeNumbers(values, rows));
+  const cellOfRow =
+    numbers.length === 0
+      ? groupOfRow
+      : whole.every((codes) => codes !== null)
+        ? joined(rows, [{ codes: groupOfRow.codes, size: groupOfRow.count }, ...whole])
+        : numbered(rows);
+  const first = firstRows(cellOfRow);
+  const group = new Int32Array(first.length);
+  for (let c = 0; c < group.length; c++) group[c] = groupOfRow.codes[first[c] as number] as number;
+  const groupColumns = new Int32Array(groupOfRow.count * factors.length);
+  firstRows(groupOfRow).forEach((row, g) => {
+    factors.forEach(({ factor, columnOf }, f) => {
+      groupColumns[g * factors.length + f] = columnOf[factor.codes[row] as number] as number;
+    });
+  });
+  const moments = numbers.map(({ values, term }) => momentsOf(values, weights, rows, term));
+  return {
+    count: cellOfRow.count,
+    ofRow: cellOfRow.codes,
+    group,
+    groups: groupOfRow.count,
+    groupColumns,
+    factors: factors.length,
+    numbers: numbers.map(({ values }, j) => {
+      const { mean, deviation } = moments[j] as { mean: number; deviation: number };
+      const column = new Float64Array(first.length);
+      for (let c = 0; c < column.length; c++)
+        column[c] = ((values[first[c] as number] as number) - mean) / deviation;
+      return column;
+    }),
+    numberColumns: numbers.map(({ column }) => column),
+    centre: Float64Array.from(moments, ({ mean }) => mean),
+    scale: Float64Array.from(moments, ({ deviation }) => deviation),
+    columns: matrix.names.length,
+  };
+}
+
+interface Codes {
+  readonly codes: Int32Array;
+  readonly count: number;
+}
+
+/** The combinations that occur of several codes; every row its own where a table of all would be too large. */
+function joined(
+  rows: Uint8Array,
+  parts: readonly ({ readonly codes: Int32Array; readonly size: number } | null)[],
+): Codes {
+  const codes = new Int32Array(rows.length);
+  for (let i = 0; i < codes.length; i++) codes[i] = rows[i] === 1 ? 0 : -1;
+  let count = 1;
+  for (const part of parts) {
+    if (part === null) continue;
+    const { codes: next, size } = part;
+    if (count * size > LARGEST_TABLE) return numbered(rows);
+    // 0 for a combination that has not occurred, else its number from 1.
+    const place = new Int32Array(count * size);
+    let found = 0;
+    for (let i = 0; i < codes.length; i++) {
+      const code = codes[i] as number;
+      if (code < 0) continue;
+      const key = code * size + (next[i] as number);
+      let at = place[key] as number;
+      if (at === 0) {
+        found += 1;
+        at = found;
+        place[key] = at;
+      }
+      codes[i] = at - 1;
+    }
+    count = found;
+  }
+  return { codes, count };
+}
+
+/** Every row that counts as a combination of its own. */
+function numbered(rows: Uint8Array): Codes {
+  const codes = new Int32Array(rows.length);
+  let count = 0;
+  for (let i = 0; i < codes.length; i++) {
+    codes[i] = rows[i] === 1 ? count : -1;
+    if (rows[i] === 1) count += 1;
+  }
+  return { codes, count };
+}
+
+function firstRows({ codes, count }: Codes): Int32Array {
+  const first = new Int32Array(count);
+  for (let i = codes.length - 1; i >= 0; i--) {
+    const code = codes[i] as number;
+    if (code >= 0) first[code] = i;
+  }
+  return first;
+}
+
+/** Whole numbers as codes from 0; null where some are not whole or they are too far apart. */
+function wholeNumbers(values: Float64Array, rows: Uint8Array): { codes: Int32Array; size: number } | null {
+  let low = Infinity;
+  let high = -Infinity;
+  for (let i = 0; i < values.length; i++) {
+    if (rows[i] === 0) continue;
+    const x = values[i] as number;
+    if (x !== Math.floor(x)) return null;
+    if (x < low) low = x;
+    if (x > high) high = x;
+    if (high - low >= MOST_VALUES) return null;
+  }
+  const codes = new Int32Array(values.length);
+  for (let i = 0; i < values.length; i++) if (rows[i] === 1) codes[i] = (values[i] as number) - low;
+  return { codes, size: high - low + 1 };
+}
+
+function momentsOf(
+  values: Float64Array,
+  weights: Float64Array,
+  rows: Uint8Array,
+  term: string,
+): { mean: number; deviation: number } {
+  const origin = values[rows.indexOf(1)] as number;
+  let total = 0;
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) {
+    if (rows[i] === 0) continue;
+    const w = weights[i] as number;
+    total += w;
+    sum += w * ((values[i] as number) - origin);
+  }
+  const mean = origin + sum / total;
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) {
+    if (rows[i] === 0) continue;
+    const apart = (values[i] as number) - mean;
+    squares += (weights[i] as number) * apart * apart;
+  }
+  const deviation = Math.sqrt(squares / total);
+  if (!(deviation > LEAST_SPREAD * Math.hypot(mean, deviation)))
+    throw new RangeError(`${term} does not vary among the rows that count`);
+  return { mean, deviation };
+}

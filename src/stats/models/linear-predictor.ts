@@ -1,0 +1,72 @@
+import type { Cells } from "./cells.js";
+
+/** Writes the linear predictor of `size` cells from `from` on to the start of `out`. */
+export type Predictor = (from: number, size: number, out: Float64Array) => void;
+
+/**
+ * The linear predictor of a model, block by block.
+ *
+ * @param beta a coefficient a column, for numbers as the cells hold them
+ */
+export function predictorOf(cells: Cells, beta: Float64Array): Predictor {
+  const { group, groups, groupColumns, factors, numbers, numberColumns } = cells;
+  const ofGroup = new Float64Array(groups).fill(beta[0] as number);
+  for (let g = 0; g < groups; g++) {
+    for (let f = 0; f < factors; f++) {
+      const column = groupColumns[g * factors + f] as number;
+      if (column > 0) ofGroup[g] = (ofGroup[g] as number) + (beta[column] as number);
+    }
+  }
+  return (from, size, out) => {
+    for (let i = 0; i < size; i++) out[i] = ofGroup[group[from + i] as number] as number;
+    for (let j = 0; j < numbers.length; j++) {
+      const x = numbers[j] as Float64Array;
+      const slope = beta[numberColumns[j] as number] as number;
+      for (let i = 0; i < size; i++) out[i] = (out[i] as number) + slope * (x[from + i] as number);
+    }
+  };
+}
+
+/** The linear predictor of every cell. */
+export function linearPredictor(cells: Cells, beta: Float64Array): Float64Array {
+  const eta = new Float64Array(cells.count);
+  predictorOf(cells, beta)(0, cells.count, eta);
+  return eta;
+}
+
+/** The sum of a value of every row in each cell. */
+export function sumByCell(cells: Cells, values: Float64Array): Float64Array {
+  const sums = new Float64Array(cells.count);
+  const { ofRow } = cells;
+  for (let i = 0; i < ofRow.length; i++) {
+    const c = ofRow[i] as number;
+    if (c >= 0) sums[c] = (sums[c] as number) + (values[i] as number);
+  }
+  return sums;
+}
+
+/** Coefficients as the cells hold numbers, in the units of the numbers: slopes by unit, the intercept at 0. */
+export function inOwnUnits({ numberColumns, centre, scale }: Cells, beta: Float64Array): Float64Array {
+  const own = Float64Array.from(beta);
+  numberColumns.forEach((column, j) => {
+    const slope = (beta[column] as number) / (scale[j] as number);
+    own[column] = slope;
+    own[0] = (own[0] as number) - slope * (centre[j] as number);
+  });
+  return own;
+}
+
+/** A covariance matrix of coefficients (by row) in the units of the numbers. */
+export function covarianceInOwnUnits(cells: Cells, covariance: Float64Array): Float64Array {
+  const k = cells.columns;
+  const half = new Float64Array(k * k);
+  for (let a = 0; a < k; a++) {
+    // The matrix is symmetric: its rows are its columns.
+    const column = inOwnUnits(cells, covariance.subarray(a * k, a * k + k));
+    for (let b = 0; b < k; b++) half[b * k + a] = column[b] as number;
+  }
+  const own = new Float64Array(k * k);
+  for (let b = 0; b < k; b++) own.set(inOwnUnits(cells, half.subarray(b * k, b * k + k)), b * k);
+  for (let a = 0; a < k; a++) for (let b = 0; b < a; b++) own[b * k + a] = own[a * k + b] as number;
+  return own;
+}

@@ -1,0 +1,5 @@
+export { differenceTest } from "./difference-test.js";
+export { benjaminiHochberg, holm } from "./multiple-comparisons.js";
+export { raoScottTest } from "./rao-scott.js";
+export type { TestResult } from "./test-result.js";
+export { waldIndependenceTest } from "./wald-independence.js";

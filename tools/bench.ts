@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { cpus, loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { benchData, writeBenchData } from "./bench/data.js";
+import { measureOurs } from "./bench/ours.js";
+import { plan, type Timing } from "./bench/plan.js";
+import { measureR, type RSide } from "./bench/r-side.js";
+import { AGREEMENT, benchRows, disagreements, linearity } from "./bench/table.js";
+import { endQuietlyOnClosedPipe } from "./command.js";
+import { hasR } from "./run-r.js";
+
+const program = new Command("bench")
+  .description(
+    "Times the statistics against R's survey on the same samples, and checks that both give the same numbers. Prints JSON; times are in milliseconds.",
+  )
+  .addOption(
+    new Option("--rows <most>", "leave out samples of more rows").argParser(wholeNumber).default(1_000_000),
+  )
+  .addOption(new Option("--quick", "without the samples of a million rows").implies({ rows: 100_000 }))
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+
+endQuietlyOnClosedPipe();
+
+const timings = plan(program.parse().opts<{ rows: number }>().rows);
+const folder = mkdtempSync(join(tmpdir(), "bench-"));
+try {
+  const before = loadavg();
+  const withR = hasR();
+  const ours = samples(timings).flatMap((rows) => {
+    const data = benchData(rows);
+    if (withR) writeBenchData(folder, data);
+    return timings
+      .filter((timing) => timing.rows === rows)
+      .map((timing) => {
+        console.error(`ours: ${timing.task}, ${rows.toLocaleString("en-GB")} rows`);
+        return measureOurs(timing, data);
+      });
+  });
+  const r: RSide | null = withR
+    ? measureR(
+        folder,
+        timings.filter(({ inR }) => inR),
+      )
+    : null;
+  const rows = benchRows(timings, ours, r?.measured ?? null);
+  const table = {
+    machine: {
+      node: process.version,
+      r: r?.version ?? null,
+      cpus: cpus().map(({ model }) => model),
+      loadBefore: before,
+      loadAfter: loadavg(),
+    },
+    ...(withR ? {} : { note: "Rscript is not on this machine: times and agreement of R are left out" }),
+    rows,
+    linearity: linearity(rows),
+  };
+  process.stdout.write(`${JSON.stringify(table, null, 2)}\n`);
+  for (const { what, rows: n, agree } of disagreements(rows)) {
+    console.error(`${what}, ${n} rows: both sides are ${agree} apart, more than ${AGREEMENT}`);
+    process.exitCode = 1;
+  }
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+function samples(of: readonly Timing[]): number[] {
+  return [...new Set(of.map(({ rows }) => rows))];
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value)) throw new InvalidArgumentError("expected a whole number");
+  return value;
+}
