@@ -1,4 +1,5 @@
-import { covarianceOfTotals, stratumFactors } from "../design/covariance.js";
+import { covarianceOfTotals } from "../design/covariance.js";
+import { stratumFactors } from "../design/stratum-factors.js";
 import type { SurveyDesign } from "../design/survey-design.js";
 import type { Cube } from "./cube.js";
 import { explainedByAdjustment } from "./explained-by-adjustment.js";

@@ -1,4 +1,5 @@
-import { covarianceByGroup, stratumFactors } from "../design/covariance.js";
+import { covarianceByGroup } from "../design/covariance.js";
+import { stratumFactors } from "../design/stratum-factors.js";
 import type { SurveyDesign } from "../design/survey-design.js";
 import type { Cube } from "./cube.js";
 import { add, multiply, type Sums, zeroSums } from "./double-double.js";

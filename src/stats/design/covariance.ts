@@ -1,5 +1,7 @@
 import { residualScores } from "./residual-scores.js";
+import { stratumFactors } from "./stratum-factors.js";
 import type { SurveyDesign } from "./survey-design.js";
+import { BLOCK, overUnits, sumOfProducts } from "./unit-products.js";
 
 /**
  * The covariance matrix of estimated totals by linearisation: between the primary sampling units within strata, as if
@@ -62,7 +64,7 @@ export function covarianceByGroup(
   }
   return design.psu === null
     ? elementCovariance(design, score, codes, k)
-    : clusterCovariance(design, design.psu, score, codes, k);
+    : covarianceOfUnits(design, unitsByGroup(design, design.psu, score, codes, k), k);
 }
 
 /** Every row its own unit: the rows of a stratum that are out of a group are zeros, which need no visit. */
@@ -118,21 +120,13 @@ function elementCovariance(
   return covariance;
 }
 
-function clusterCovariance(
-  design: SurveyDesign,
-  psu: Int32Array,
-  score: Float64Array,
-  codes: Int32Array,
-  k: number,
-): Float64Array {
+/**
+ * The covariance matrix of k totals from those of the primary sampling units. It knows nothing of adjusted weights.
+ *
+ * @param units units × k, unit by unit: the sum of the scores of the unit's rows, each times its weight
+ */
+export function covarianceOfUnits(design: SurveyDesign, units: Float64Array, k: number): Float64Array {
   const { psuCount, psuStratum } = design;
-  const units = new Float64Array(psuCount * k);
-  for (let i = 0; i < design.n; i++) {
-    const g = codes[i] as number;
-    if (g < 0) continue;
-    const cell = (psu[i] as number) * k + g;
-    units[cell] = (units[cell] as number) + (score[i] as number);
-  }
   const means = new Float64Array(design.stratumPsus.length * k);
   for (let j = 0; j < psuCount; j++) {
     const row = (psuStratum[j] as number) * k;
@@ -149,65 +143,22 @@ function clusterCovariance(
   });
 }
 
-/**
- * Makes sums over a stratum's units, k of them, the units' means. A lone unit is not centred: at its own mean it would
- * have no variance whatever the policy.
- */
-function overUnits({ stratumPsus }: SurveyDesign, sums: Float64Array, k: number): void {
-  for (let h = 0; h < stratumPsus.length; h++) {
-    const m = stratumPsus[h] as number;
-    for (let a = 0; a < k; a++) sums[h * k + a] = m > 1 ? (sums[h * k + a] as number) / m : 0;
-  }
-}
-
-/** Units whose distances are worked on while they are in the cache; rows of a power of 2 would evict each other. */
-const BLOCK = 250;
-
-/**
- * The sums over units of products of k distances from means, each times the factor of the unit's stratum.
- *
- * @param distances writes the distances of `size` units from `from` on into k rows of `BLOCK`
- */
-function sumOfProducts(
-  design: SurveyDesign,
+/** The sum of the scores of each group in each primary sampling unit: units × k. */
+function unitsByGroup(
+  { n, psuCount }: SurveyDesign,
+  psu: Int32Array,
+  score: Float64Array,
+  codes: Int32Array,
   k: number,
-  distances: (from: number, size: number, out: Float64Array) => void,
 ): Float64Array {
-  const { psuCount, psuStratum } = design;
-  const factor = stratumFactors(design);
-  const block = new Float64Array(k * BLOCK);
-  const scaled = new Float64Array(BLOCK);
-  const covariance = new Float64Array(k * k);
-  for (let from = 0; from < psuCount; from += BLOCK) {
-    const size = Math.min(BLOCK, psuCount - from);
-    distances(from, size, block);
-    for (let a = 0; a < k; a++) {
-      for (let i = 0; i < size; i++)
-        scaled[i] = (factor[psuStratum[from + i] as number] as number) * (block[a * BLOCK + i] as number);
-      for (let b = 0; b <= a; b++)
-        covariance[a * k + b] = (covariance[a * k + b] as number) + product(scaled, block, b * BLOCK, size);
-    }
+  const units = new Float64Array(psuCount * k);
+  for (let i = 0; i < n; i++) {
+    const g = codes[i] as number;
+    if (g < 0) continue;
+    const cell = (psu[i] as number) * k + g;
+    units[cell] = (units[cell] as number) + (score[i] as number);
   }
-  for (let a = 0; a < k; a++)
-    for (let b = 0; b < a; b++) covariance[b * k + a] = covariance[a * k + b] as number;
-  return covariance;
-}
-
-/** Four sums side by side, none of which waits for another. */
-function product(x: Float64Array, y: Float64Array, from: number, size: number): number {
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  let i = 0;
-  for (; i + 3 < size; i += 4) {
-    s0 += (x[i] as number) * (y[from + i] as number);
-    s1 += (x[i + 1] as number) * (y[from + i + 1] as number);
-    s2 += (x[i + 2] as number) * (y[from + i + 2] as number);
-    s3 += (x[i + 3] as number) * (y[from + i + 3] as number);
-  }
-  for (; i < size; i++) s0 += (x[i] as number) * (y[from + i] as number);
-  return s0 + s1 + (s2 + s3);
+  return units;
 }
 
 /** A score of every row, summed over the rows of each primary sampling unit. */
@@ -219,35 +170,4 @@ function sumByUnit(design: SurveyDesign, score: Float64Array): Float64Array {
     units[j] = (units[j] as number) + (score[i] as number);
   }
   return units;
-}
-
-/**
- * What the squared distances of a stratum's units from their mean are multiplied with: (1 - f) m / (m - 1), and for
- * single-unit strata as the design says.
- */
-export function stratumFactors(design: SurveyDesign): Float64Array {
-  const { stratumPsus, samplingFraction, singlePsu, strata } = design;
-  let used = 0;
-  let averaged = 0;
-  const factors = Float64Array.from(stratumPsus, (m, h) => {
-    if (m === 0) return 0;
-    used += 1;
-    const correction = 1 - (samplingFraction[h] as number);
-    if (m > 1) return (correction * m) / (m - 1);
-    if (correction <= 0 || singlePsu === "certainty") return 0;
-    if (singlePsu === "adjust") return correction;
-    if (singlePsu === "average") {
-      averaged += 1;
-      return 0;
-    }
-    const name = strata.levels[h] === "" ? "The design" : `Stratum ${strata.levels[h]}`;
-    throw new RangeError(
-      `${name} has one primary sampling unit, so that its variance cannot be estimated; say what to do with it (certainty, adjust, average) or join strata`,
-    );
-  });
-  if (averaged === 0) return factors;
-  if (averaged === used)
-    throw new RangeError("every stratum has one primary sampling unit: there is no average");
-  const scale = used / (used - averaged);
-  return factors.map((factor) => factor * scale);
 }

@@ -56,13 +56,14 @@ export function jackknife(
       : lone === 0
         ? 1
         : used / (used - lone);
-  /** What the weight of a unit is multiplied with when unit `out` is left out. */
-  const factorOf = (out: number, unit: number): number => {
-    if (unit === out) return 0;
+  /** What the weight of each unit is multiplied with when unit `out` is left out. */
+  const factorsOf = (out: number): Float64Array => {
     const h = psuStratum[out] as number;
     const m = stratumPsus[h] as number;
-    if (m === 1) return used / (used - 1);
-    return psuStratum[unit] === h ? m / (m - 1) : 1;
+    const factors = new Float64Array(psuCount).fill(m === 1 ? used / (used - 1) : 1);
+    if (m > 1) for (let j = 0; j < psuCount; j++) if (psuStratum[j] === h) factors[j] = m / (m - 1);
+    factors[out] = 0;
+    return factors;
   };
   const replicates: ReplicateWeights = {
     method,
@@ -72,10 +73,10 @@ export function jackknife(
     mse,
     df: null,
     weightsOf(r, out) {
-      const unit = left[r] as number;
-      for (let i = 0; i < design.n; i++)
-        out[i] =
-          (design.weights[i] as number) * factorOf(unit, design.psu === null ? i : (design.psu[i] as number));
+      const { n, psu, weights } = design;
+      const factors = factorsOf(left[r] as number);
+      for (let i = 0; i < n; i++)
+        out[i] = (weights[i] as number) * (factors[psu === null ? i : (psu[i] as number)] as number);
     },
     totals(columns) {
       const k = columns.length;

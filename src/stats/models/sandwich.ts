@@ -1,7 +1,7 @@
-import { covarianceByGroup, covarianceOfTotals } from "../design/covariance.js";
+import { covarianceByGroup, covarianceOfTotals, covarianceOfUnits } from "../design/covariance.js";
 import type { SurveyDesign } from "../design/survey-design.js";
 import type { Cells } from "./cells.js";
-import type { ModelMatrix } from "./model-matrix.js";
+import type { CodedFactor, ModelMatrix } from "./model-matrix.js";
 
 /**
  * The linearised covariance of coefficients: A⁻¹ C A⁻¹, C the covariance of the estimating equations' totals under the
@@ -30,12 +30,46 @@ export function sandwich(
       k,
       k,
     );
+  if (design.adjustments.length === 0)
+    return congruent(
+      inverse,
+      covarianceOfUnits(design, unitScores(design, matrix, cells, residual), k),
+      k,
+      k,
+    );
   const scores = Array.from({ length: k }, (_, column) => {
     const direction = new Float64Array(k);
     direction[column] = 1;
     return projectedScore(matrix, cells, direction, residual);
   });
   return congruent(inverse, covarianceOfTotals(design, scores), k, k);
+}
+
+/** The sum of x × residual over the rows of each primary sampling unit, x the columns of the model: units × columns. */
+function unitScores(
+  { n, psu, psuCount }: SurveyDesign,
+  { factors }: ModelMatrix,
+  { columns: k, ofRow, numbers, numberColumns }: Cells,
+  residual: Float64Array,
+): Float64Array {
+  const units = new Float64Array(psuCount * k);
+  for (let i = 0; i < n; i++) {
+    const c = ofRow[i] as number;
+    if (c < 0) continue;
+    const left = residual[i] as number;
+    const unit = (psu === null ? i : (psu[i] as number)) * k;
+    units[unit] = (units[unit] as number) + left;
+    for (let f = 0; f < factors.length; f++) {
+      const { factor, columnOf } = factors[f] as CodedFactor;
+      const column = columnOf[factor.codes[i] as number] as number;
+      if (column > 0) units[unit + column] = (units[unit + column] as number) + left;
+    }
+    for (let j = 0; j < numbers.length; j++) {
+      const at = unit + (numberColumns[j] as number);
+      units[at] = (units[at] as number) + left * ((numbers[j] as Float64Array)[c] as number);
+    }
+  }
+  return units;
 }
 
 /** Whether a model has so few cells that the covariance of their totals is less work than that of all columns. */

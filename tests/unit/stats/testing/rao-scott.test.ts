@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { covarianceOfTotals } from "../../../../src/stats/design/covariance.js";
 import { factor } from "../../../../src/stats/design/factor.js";
 import { surveyDesign } from "../../../../src/stats/design/survey-design.js";
 import { type CellTotals, cellTotals } from "../../../../src/stats/estimates/cell-totals.js";
@@ -81,6 +82,33 @@ describe("a simple random sample, by hand", () => {
     expect(df1).toBeLessThan(k - 1e-3);
     expectNear(df2, df1 * 22);
   });
+});
+
+it("has in a clustered sample with an empty cell the variance of its interactions by linearisation", () => {
+  const rows = drawnSurvey(6, { strata: 2, clusters: 8, rows: 5 });
+  const design = designOfRows(rows);
+  // Rows p, q and columns 0, 1; nobody is in q, 1.
+  const cell = rows.map(({ group, has }) => (group === "q" ? 2 : has));
+  const all = design.weights.reduce((sum, w) => sum + w, 0);
+  const share = [0, 1, 2].map(
+    (c) => design.weights.reduce((sum, w, i) => sum + (cell[i] === c ? w : 0), 0) / all,
+  );
+  const [p0, p1, q0] = share as [number, number, number];
+  const over = [1 / 4 / p0, -1 / 4 / p1, -1 / 4 / q0];
+  const mean = 1 / 4 - 1 / 4 - 1 / 4;
+  const score = design.weights.map((w, i) => (w * ((over[cell[i] as number] as number) - mean)) / all);
+  const simple = (1 / p0 + 1 / p1 + 1 / q0) / 16 / rows.length;
+  const delta = (covarianceOfTotals(design, [score])[0] as number) / simple;
+  // Distances from independence are all q0 p1.
+  const [row, col] = [p0 + p1, p0 + q0];
+  const expected = [row * col, row * (1 - col), (1 - row) * col, (1 - row) * (1 - col)];
+  const pearson = rows.length * expected.reduce((sum, e) => sum + (q0 * p1) ** 2 / e, 0);
+  const table = cellTotals(
+    design,
+    factor(cell.map((c) => (c === 2 ? "q" : "p"))),
+    factor(cell.map((c) => (c === 1 ? 1 : 0))),
+  );
+  expectNear(raoScottTest(table, "second").statistic, pearson / delta);
 });
 
 describe("of a 2 by 2 table", () => {

@@ -1,0 +1,63 @@
+import { stratumFactors } from "./stratum-factors.js";
+import type { SurveyDesign } from "./survey-design.js";
+
+/**
+ * Makes sums over a stratum's units, k of them, the units' means. A lone unit is not centred: at its own mean it would
+ * have no variance whatever the policy.
+ */
+export function overUnits({ stratumPsus }: SurveyDesign, sums: Float64Array, k: number): void {
+  for (let h = 0; h < stratumPsus.length; h++) {
+    const m = stratumPsus[h] as number;
+    for (let a = 0; a < k; a++) sums[h * k + a] = m > 1 ? (sums[h * k + a] as number) / m : 0;
+  }
+}
+
+/** Units whose distances are worked on while they are in the cache; rows of a power of 2 would evict each other. */
+export const BLOCK = 250;
+
+/**
+ * The sums over units of products of k distances from means, each times the factor of the unit's stratum.
+ *
+ * @param distances writes the distances of `size` units from `from` on into k rows of `BLOCK`
+ */
+export function sumOfProducts(
+  design: SurveyDesign,
+  k: number,
+  distances: (from: number, size: number, out: Float64Array) => void,
+): Float64Array {
+  const { psuCount, psuStratum } = design;
+  const factor = stratumFactors(design);
+  const block = new Float64Array(k * BLOCK);
+  const scaled = new Float64Array(BLOCK);
+  const covariance = new Float64Array(k * k);
+  for (let from = 0; from < psuCount; from += BLOCK) {
+    const size = Math.min(BLOCK, psuCount - from);
+    distances(from, size, block);
+    for (let a = 0; a < k; a++) {
+      for (let i = 0; i < size; i++)
+        scaled[i] = (factor[psuStratum[from + i] as number] as number) * (block[a * BLOCK + i] as number);
+      for (let b = 0; b <= a; b++)
+        covariance[a * k + b] = (covariance[a * k + b] as number) + product(scaled, block, b * BLOCK, size);
+    }
+  }
+  for (let a = 0; a < k; a++)
+    for (let b = 0; b < a; b++) covariance[b * k + a] = covariance[a * k + b] as number;
+  return covariance;
+}
+
+/** Four sums side by side, none of which waits for another. */
+function product(x: Float64Array, y: Float64Array, from: number, size: number): number {
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let i = 0;
+  for (; i + 3 < size; i += 4) {
+    s0 += (x[i] as number) * (y[from + i] as number);
+    s1 += (x[i + 1] as number) * (y[from + i + 1] as number);
+    s2 += (x[i + 2] as number) * (y[from + i + 2] as number);
+    s3 += (x[i + 3] as number) * (y[from + i + 3] as number);
+  }
+  for (; i < size; i++) s0 += (x[i] as number) * (y[from + i] as number);
+  return s0 + s1 + (s2 + s3);
+}
