@@ -3,21 +3,24 @@ import { mutationsOf } from "./mutation.js";
 export const design = mutationsOf("design", [
   {
     what: "drops the finite population correction",
-    file: "covariance",
+    file: "stratum-factors",
     find: "const correction = 1 - (samplingFraction[h] as number);",
     replace: "const correction: number = 1;",
+    tests: ["covariance"],
   },
   {
     what: "divides by n instead of n - 1",
-    file: "covariance",
+    file: "stratum-factors",
     find: "if (m > 1) return (correction * m) / (m - 1);",
     replace: "if (m > 1) return correction;",
+    tests: ["covariance"],
   },
   {
     what: "measures totals from zero instead of the stratum's mean",
-    file: "covariance",
+    file: "unit-products",
     find: "m > 1 ? (sums[h * k + a] as number) / m : 0",
     replace: "0",
+    tests: ["covariance"],
   },
   {
     what: "drops the rows out of the domain",
@@ -40,21 +43,24 @@ export const design = mutationsOf("design", [
   },
   {
     what: "begins a block of units one late",
-    file: "covariance",
+    file: "unit-products",
     find: "from < psuCount; from += BLOCK",
     replace: "from < psuCount; from += BLOCK + 1",
+    tests: ["covariance"],
   },
   {
     what: "leaves the correction of a lone unit out",
-    file: "covariance",
+    file: "stratum-factors",
     find: 'if (singlePsu === "adjust") return correction;',
     replace: 'if (singlePsu === "adjust") return 1;',
+    tests: ["covariance"],
   },
   {
     what: "gives lone units no variance under average",
-    file: "covariance",
+    file: "stratum-factors",
     find: "const scale = used / (used - averaged);",
     replace: "const scale = 1;",
+    tests: ["covariance"],
   },
   {
     what: "ignores that weights were adjusted",
@@ -113,8 +119,9 @@ export const design = mutationsOf("design", [
   {
     what: "does not weigh up the rest of a stratum",
     file: "jackknife",
-    find: "return psuStratum[unit] === h ? m / (m - 1) : 1;",
-    replace: "return 1;",
+    find: "if (psuStratum[j] === h) factors[j] = m / (m - 1);",
+    replace: "if (psuStratum[j] === h) factors[j] = 1;",
+    tests: ["jackknife"],
   },
   {
     what: "makes replicates of a stratum without error",

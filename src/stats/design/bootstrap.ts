@@ -25,11 +25,11 @@ export function bootstrap(
   if (!(Number.isInteger(replicates) && replicates >= 2))
     throw new RangeError(`a bootstrap needs 2 or more replicates, not ${replicates}`);
   if (!Number.isInteger(seed)) throw new RangeError(`the seed must be a whole number, not ${seed}`);
-  const { stratumPsus, psuStratum, psuCount, singlePsu, strata } = design;
+  const { stratumPsus, psuStratum, psuCount, samplingFraction, singlePsu, strata } = design;
   const units = Array.from(stratumPsus, (): number[] => []);
   for (let j = 0; j < psuCount; j++) units[psuStratum[j] as number]?.push(j);
   units.forEach((members, h) => {
-    if (members.length === 1 && singlePsu !== "certainty")
+    if (members.length === 1 && singlePsu !== "certainty" && (samplingFraction[h] as number) < 1)
       throw new RangeError(
         `${strata.levels[h] === "" ? "The design" : `Stratum ${strata.levels[h]}`} has one primary sampling unit, which cannot be resampled`,
       );

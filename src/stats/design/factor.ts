@@ -37,6 +37,7 @@ export function factor(
     codes[i] = code;
   }
   const levels = options.levels ?? sortedLevels(raw);
+  if (new Set(levels).size < levels.length) throw new RangeError("a level is given twice");
   const place = new Map(levels.map((level, i) => [level, i]));
   const recode = Int32Array.from(raw, (value) => {
     const code = place.get(String(value));

@@ -59,6 +59,11 @@ export function heldReplicates(
   weights: readonly Float64Array[],
   of: Pick<ReplicateWeights, "method" | "scale" | "rscales" | "mse" | "df">,
 ): ReplicateWeights {
+  const rows = weights[0]?.length;
+  if (rows === undefined) throw new RangeError("there are no replicate weights");
+  if (weights.some(({ length }) => length !== rows)) throw new RangeError("replicates differ in their rows");
+  if (of.rscales.length !== weights.length)
+    throw new RangeError(`${of.rscales.length} scales for ${weights.length} replicates`);
   return {
     ...of,
     count: weights.length,

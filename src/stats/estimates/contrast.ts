@@ -39,6 +39,7 @@ export function contrast(
   const k = estimates.length;
   if (coefficients.length !== k)
     throw new RangeError(`${coefficients.length} coefficients for ${k} estimates`);
+  if (!coefficients.every(Number.isFinite)) throw new RangeError("a coefficient is no finite number");
   const groups = coefficients.flatMap((c, g) => (c === 0 ? [] : [g]));
   if (groups.length === 0) throw new RangeError("every coefficient is 0");
   const empty = groups.find((g) => estimates[g]?.n === 0);

@@ -21,7 +21,7 @@ export interface Groups {
  * Sorts the rows of a design into groups.
  *
  * @param answers variables of which a row must have all (NaN is missing) in order to count
- * @throws RangeError for a variable, factor or domain of another length, and for an answer that is infinite
+ * @throws RangeError for a variable, factor or domain of another length, two factors of one name, and an answer that is infinite
  */
 export function groupsOf(
   design: SurveyDesign,
@@ -35,6 +35,9 @@ export function groupsOf(
     ...(domain === undefined ? [] : [domain]),
   ])
     if (length !== rows) throw new RangeError(`a column of ${length} rows for a design of ${rows}`);
+  const named = by.map(({ name }, f) => name ?? `by${f + 1}`);
+  const again = named.find((name, f) => named.indexOf(name) !== f);
+  if (again !== undefined) throw new RangeError(`two of the factors are called ${again}`);
   const crossed = by.length === 0 ? null : crossFactors(by);
   const codes = crossed === null ? new Int32Array(rows) : crossed.codes;
   if (domain !== undefined) for (let i = 0; i < rows; i++) if (!domain[i]) codes[i] = -1;
@@ -69,7 +72,7 @@ export function groupsOf(
       crossed === null
         ? [{}]
         : crossed.parts.map((part) =>
-            Object.fromEntries(part.map((level, f) => [by[f]?.name ?? `by${f + 1}`, level])),
+            Object.fromEntries(part.map((level, f) => [named[f] as string, level])),
           ),
     n,
     weightedN,

@@ -11,7 +11,7 @@ import type { TestResult } from "./test-result.js";
  * - second order: X² over the sum of the generalised design effects, against F with (Σδ)² / Σδ² and that many times the
  *   design's degrees of freedom. It also allows for design effects that differ.
  *
- * @throws RangeError without degrees of freedom
+ * @throws RangeError without degrees of freedom, and for a table whose shares have no sampling variance
  * Source: Rao and Scott (1984), Annals of Statistics 12(1); Thomas and Rao (1987); R `survey::svychisq`.
  */
 export function raoScottTest(table: CellTotals, order: "first" | "second"): TestResult {
@@ -62,11 +62,12 @@ export function raoScottTest(table: CellTotals, order: "first" | "second"): Test
     sum += delta[a * k + a] as number;
     for (let b = 0; b < k; b++) squares += (delta[a * k + b] as number) * (delta[b * k + a] as number);
   }
+  if (!(sum > 0)) throw new RangeError("the shares of the table have no sampling variance");
+  if (!(df > 0)) throw new RangeError("the table has no degrees of freedom");
   if (order === "first") {
     const statistic = pearson / (sum / k);
     return { name: "rao-scott-chisq", statistic, df1: k, p: chiSquaredProbability(statistic, k, "upper") };
   }
-  if (!(df > 0)) throw new RangeError("the table has no degrees of freedom");
   const statistic = pearson / sum;
   const df1 = (sum * sum) / squares;
   const df2 = df1 * df;
