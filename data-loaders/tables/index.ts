@@ -1,5 +1,6 @@
 import { tableFromIPC } from "@uwdata/flechette";
 import { type ColumnTable, fromArrow } from "arquero";
+import { methodsResults } from "../../src/analysis/methods/results.js";
 import { parentsAndContactResults } from "../../src/analysis/parents-and-contact/index.js";
 import type { Result } from "../../src/model/result.js";
 import type { Raw } from "../read/index.js";
@@ -14,6 +15,7 @@ import {
   publicationsTable,
   rulesTable,
 } from "./documents.js";
+import { methodsTables } from "./methods.js";
 import { numbersHeldTable } from "./numbers-held.js";
 import { parentsAndContactTables } from "./parents-and-contact.js";
 import { checkResults, collectionResults, publishedResults } from "./results.js";
@@ -37,6 +39,7 @@ export function build(raw: Raw): Built {
     ...publishedResults(raw),
     ...collectionResults(raw),
     ...parentsAndContactResults(facts),
+    ...methodsResults(),
   ]);
   const all = [
     values,
@@ -51,6 +54,7 @@ export function build(raw: Raw): Built {
     resultsTable(results),
     numbersHeldTable(raw),
     ...tables,
+    ...methodsTables(),
   ];
   return { tables: new Map(all.map((table) => [table.name, table])), results };
 }

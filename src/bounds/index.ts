@@ -1,3 +1,4 @@
+export { type Bound, type BoundOptions, type BoundResult, boundProblem } from "./bound.js";
 export {
   type CellRangeOptions,
   cellRanges,
@@ -5,4 +6,25 @@ export {
   type Range,
   type TwoByTwoMargins,
 } from "./cell-ranges.js";
+export { type Breach, checkSystem } from "./check-system.js";
+export type {
+  Ask,
+  BoundProblem,
+  Citation,
+  CitedStatement,
+  CompleteSystem,
+  Figure,
+  Identity,
+  Order,
+  OrderSign,
+  PairStatement,
+  Part,
+  RangeStatement,
+  RoundingEnds,
+  RoundingRule,
+  ShareDefinition,
+  SignificantStatement,
+  Unknown,
+} from "./problem.js";
+export { roundingRange } from "./rounding-interval.js";
 export { CELLS, type Cell, type TwoByTwo, twoByTwoTables } from "./two-by-two.js";

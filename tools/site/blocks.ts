@@ -1,10 +1,16 @@
 import type { Publication, Raw } from "../../data-loaders/read/index.js";
 import type { Dataset } from "../../data-loaders/tables/index.js";
 import { groupNotHeld, notHeld } from "../../data-loaders/tables/not-held.js";
+import {
+  type DifferenceRow,
+  R_VERSION,
+  SURVEY_VERSION,
+} from "../../src/analysis/methods/differences-from-r.js";
 import { dataTable } from "../../src/components/data-table.js";
 import { make } from "../../src/components/dom.js";
 import { groupLabel } from "../../src/model/dimensions.js";
 import { formatNumber } from "../../src/model/format.js";
+import { KIND_LABELS } from "../../src/model/kind.js";
 import { dateLabel, periodLabel } from "../../src/model/period.js";
 import { isHeld, type Value } from "../../src/model/value.js";
 
@@ -23,6 +29,7 @@ export function blocks(
       ["sources.events", fold("dates, with who says so", eventList(raw, document), document)] as const,
       ["sources.context", fold("facts, with their grade", contextList(raw, document), document)] as const,
       ["sources.downloads", downloadTable(tables, document)] as const,
+      ["methods.differences-from-r", differenceTables(tables, document)] as const,
       ...raw.publications.flatMap((publication) =>
         Object.entries(publicationBlocks(publication, raw, document)).map(
           ([name, element]) => [`sources.${publication.id}.${name}`, element] as const,
@@ -255,5 +262,43 @@ function downloadTable(tables: ReadonlyMap<string, Dataset>, document: Document)
       { label: "Arrow", value: (table) => link(table, "arrow", "Arrow") },
     ],
     { document, caption: "Tables to download", quiet: true, cards: true },
+  );
+}
+
+/** Differences from R's survey package: a table for each area, with both numbers of each example. */
+function differenceTables(tables: ReadonlyMap<string, Dataset>, document: Document): HTMLElement {
+  const h = make(document);
+  const rows = (tables.get("differences-from-r")?.rows ??
+    []) as readonly unknown[] as readonly DifferenceRow[];
+  const areas = [...new Set(rows.map((row) => row.area))];
+  const { label, meaning } = KIND_LABELS.simulated;
+  return h(
+    "div",
+    { class: "across differences" },
+    h(
+      "p",
+      { class: "quiet" },
+      h("span", { class: "key simulated", "aria-hidden": "true" }),
+      `The examples are ${label.toLowerCase()}: each ${meaning}. R’s numbers are those of survey ${SURVEY_VERSION} under R ${R_VERSION}.`,
+    ),
+    areas.map((area) => [
+      h("h2", {}, area),
+      dataTable(
+        rows.filter((row) => row.area === area),
+        [
+          {
+            label: "What differs",
+            value: (row) => h("span", { id: row.id }, row.topic, h("small", {}, row.r_function)),
+          },
+          { label: "R", value: (row) => row.r_does },
+          { label: "We", value: (row) => row.we_do },
+          { label: "Why", value: (row) => row.why },
+          { label: "For example", value: (row) => row.example },
+          { label: "R gives", value: (row) => h("b", {}, row.r_gives) },
+          { label: "We give", value: (row) => h("b", {}, row.we_give) },
+        ],
+        { document, caption: `Differences from R: ${area.toLowerCase()}`, quiet: true, cards: true },
+      ),
+    ]),
   );
 }

@@ -1,5 +1,6 @@
 import { collectionFigure } from "../../src/charts/collection.js";
 import type { AnyFigure } from "../../src/charts/figure.js";
+import { coverageFigure } from "../../src/charts/methods/coverage.js";
 import {
   cellsFigure,
   gapsFigure,
@@ -16,4 +17,5 @@ export const FIGURES: readonly AnyFigure[] = [
   sharesFigure,
   cellsFigure,
   collectionFigure,
+  coverageFigure,
 ];

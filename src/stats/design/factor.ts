@@ -19,6 +19,9 @@ export function factor(
   values: ArrayLike<string | number | boolean | null | undefined>,
   options: { readonly name?: string; readonly levels?: readonly string[] } = {},
 ): Factor {
+  const named = options.name === undefined ? {} : { name: options.name };
+  const whole = options.levels === undefined && values instanceof Int32Array ? wholeNumbers(values) : null;
+  if (whole !== null) return { ...named, ...whole };
   const codes = new Int32Array(values.length);
   const found = new Map<string | number | boolean, number>();
   const raw: (string | number | boolean)[] = [];
@@ -51,7 +54,32 @@ export function factor(
     const code = codes[i] as number;
     if (code >= 0) codes[i] = recode[code] as number;
   }
-  return { ...(options.name === undefined ? {} : { name: options.name }), codes, levels };
+  return { ...named, codes, levels };
+}
+
+/**
+ * The factor of whole numbers by a table of all numbers between the least and the greatest, several times faster than a
+ * map where there are many levels; null where the table would be much longer than the column.
+ */
+function wholeNumbers(values: Int32Array): Factor | null {
+  let least = Infinity;
+  let greatest = -Infinity;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    if (value < least) least = value;
+    if (value > greatest) greatest = value;
+  }
+  const size = greatest - least + 1;
+  if (!(size > 0 && size <= 4 * values.length)) return null;
+  const code = new Int32Array(size);
+  for (let i = 0; i < values.length; i++) code[(values[i] as number) - least] = 1;
+  const levels: string[] = [];
+  for (let at = 0; at < size; at++) {
+    if (code[at] === 0) continue;
+    code[at] = levels.length;
+    levels.push(String(least + at));
+  }
+  return { codes: values.map((value) => code[value - least] as number), levels };
 }
 
 function sortedLevels(raw: readonly (string | number | boolean)[]): string[] {

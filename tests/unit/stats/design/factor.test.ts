@@ -98,3 +98,21 @@ describe("crossFactors", () => {
     );
   });
 });
+
+describe("whole numbers", () => {
+  it("give the factor that the same numbers as an array give, whether they lie close together or far apart", () => {
+    for (const values of [
+      [5, -2, 5, 7, 0, -2],
+      [2_000_000_000, -2_000_000_000, 3],
+      [0, 0],
+      [10, 9, 8, 100, 11],
+    ])
+      expect(factor(Int32Array.from(values), { name: "x" })).toEqual(factor(values, { name: "x" }));
+    expect(factor(new Int32Array(0))).toEqual(factor([]));
+  });
+
+  it("take levels that are given", () => {
+    expect(factor(Int32Array.of(1, 2), { levels: ["2", "1"] }).codes).toEqual(Int32Array.of(1, 0));
+    expect(() => factor(Int32Array.of(1, 3), { levels: ["1", "2"] })).toThrow("has the value 3");
+  });
+});
