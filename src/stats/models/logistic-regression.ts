@@ -9,6 +9,7 @@ import type { ModelTerm } from "./model-matrix.js";
 import { type Model, modelOf } from "./model-rows.js";
 import { type Regression, type RegressionOptions, regressionOf } from "./regression.js";
 import { replicateFits } from "./replicate-fits.js";
+import { roughStart } from "./rough-start.js";
 import { sandwich } from "./sandwich.js";
 
 const FARTHEST_START = 2;
@@ -63,7 +64,8 @@ export function logisticRegression(
   const { cells, matrix } = model;
   const how = { names: matrix.names, tolerance, maxIterations };
   const answers = answersOf(cells, y, design.weights);
-  const fit = logisticFit(cells, answers, logOdds(answers, cells.columns), how);
+  const start = roughStart(cells, answers, logOdds(answers, cells.columns), matrix.names);
+  const fit = logisticFit(cells, answers, start, how);
   const inverse = inverseSymmetric(fit.gram, cells.columns);
   const residual = residuals(cells, y, fit, design.weights);
   const { replicates } = design;
