@@ -3,10 +3,13 @@ import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { benchData, writeBenchData } from "./bench/data.js";
-import { measureOurs } from "./bench/ours.js";
+import { measureInBrowser } from "./bench/in-browser.js";
+import type { Measured } from "./bench/measure.js";
+import { cubeOf, LEVEL, measureOurs } from "./bench/ours.js";
 import { plan, type Timing } from "./bench/plan.js";
 import { measureR, type RSide } from "./bench/r-side.js";
 import { AGREEMENT, benchRows, disagreements, linearity } from "./bench/table.js";
+import { ensureBrowser } from "./browser.js";
 import { endQuietlyOnClosedPipe } from "./command.js";
 import { hasR } from "./run-r.js";
 
@@ -27,16 +30,19 @@ const folder = mkdtempSync(join(tmpdir(), "bench-"));
 try {
   const before = loadavg();
   const withR = hasR();
-  const ours = samples(timings).flatMap((rows) => {
+  const ours: Measured[] = [];
+  for (const rows of samples(timings)) {
     const data = benchData(rows);
     if (withR) writeBenchData(folder, data);
-    return timings
-      .filter((timing) => timing.rows === rows)
-      .map((timing) => {
-        console.error(`ours: ${timing.task}, ${rows.toLocaleString("en-GB")} rows`);
-        return measureOurs(timing, data);
-      });
-  });
+    for (const timing of timings.filter((each) => each.rows === rows)) {
+      console.error(`ours: ${timing.task}, ${rows.toLocaleString("en-GB")} rows`);
+      ours.push(
+        timing.task === "cube-browser"
+          ? await measureInBrowser(timing, cubeOf(data), { level: LEVEL, executablePath: ensureBrowser() })
+          : measureOurs(timing, data),
+      );
+    }
+  }
   const r: RSide | null = withR
     ? measureR(
         folder,

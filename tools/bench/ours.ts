@@ -1,3 +1,4 @@
+import type { Cube } from "../../src/stats/cube/cube.js";
 import { estimateFromCube } from "../../src/stats/cube/estimate-from-cube.js";
 import { makeCube } from "../../src/stats/cube/make-cube.js";
 import { degreesOfFreedom } from "../../src/stats/design/degrees-of-freedom.js";
@@ -15,15 +16,19 @@ import { type BenchData, LEVELS, MARGINS } from "./data.js";
 import { type Measured, measure, type Work } from "./measure.js";
 import type { TaskName, Timing } from "./plan.js";
 
-const LEVEL = 0.95;
+export const LEVEL = 0.95;
 
-/** Times a task on a sample. */
+/**
+ * Times a task on a sample.
+ * @throws RangeError for the task of a browser
+ */
 export function measureOurs(timing: Timing, data: BenchData): Measured {
+  if (timing.task === "cube-browser") throw new RangeError("a browser's page times this");
   return measure(timing, WORK[timing.task](data));
 }
 
 /** What each task does once the sample, and the design where it is no part of the task, are there. */
-const WORK: Readonly<Record<TaskName, (data: BenchData) => Work<unknown>>> = {
+const WORK: Readonly<Record<Exclude<TaskName, "cube-browser">, (data: BenchData) => Work<unknown>>> = {
   design: (data) =>
     work(
       () => designOf(data),
@@ -81,12 +86,7 @@ const WORK: Readonly<Record<TaskName, (data: BenchData) => Work<unknown>>> = {
     return work(() => byGroup(data, jackknife(design, { method: "JKn", mse: true }), group), withErrors);
   },
   cube: (data) => {
-    const cube = makeCube({
-      weights: data.real.weight,
-      y: data.real.yes,
-      dimensions: (["group", "sex", "band", "region"] as const).map((name) => factorOf(data, name)),
-      strata: factor(data.whole.stratum, { name: "stratum" }),
-    });
+    const cube = cubeOf(data);
     return work(
       () =>
         estimateFromCube(cube, { statistic: "proportion", by: ["group"], level: LEVEL, interval: "logit" }),
@@ -94,6 +94,16 @@ const WORK: Readonly<Record<TaskName, (data: BenchData) => Work<unknown>>> = {
     );
   },
 };
+
+/** About a thousand cells: what a page may hold of a reader's file. */
+export function cubeOf(data: BenchData): Cube {
+  return makeCube({
+    weights: data.real.weight,
+    y: data.real.yes,
+    dimensions: (["group", "sex", "band"] as const).map((name) => factorOf(data, name)),
+    strata: factor(data.whole.stratum, { name: "stratum" }),
+  });
+}
 
 function work<T>(run: () => T, values: (result: T) => number[]): Work<unknown> {
   return { run, values: (result) => values(result as T) };

@@ -10,6 +10,7 @@ export const TASKS = {
   "jackknife-estimates": "jackknife: proportion by group from replicate weights",
   jackknife: "jackknife: both",
   cube: "proportion by group from a cube",
+  "cube-browser": "proportion by group from a cube, in a browser",
 } as const;
 
 export type TaskName = keyof typeof TASKS;
@@ -45,12 +46,15 @@ const ROWS: readonly { readonly task: TaskName; readonly rows: readonly (keyof t
   { task: "jackknife-replicates", rows: [SMALL] },
   { task: "jackknife-estimates", rows: [SMALL] },
   { task: "jackknife", rows: [SMALL] },
-  { task: "cube", rows: [MIDDLE] },
+  { task: "cube", rows: [SMALL, MIDDLE] },
+  { task: "cube-browser", rows: [SMALL] },
 ];
 
 /** All that is timed on at most `mostRows` rows. */
 export function plan(mostRows: number): Timing[] {
   return ROWS.flatMap(({ task, rows }) =>
-    rows.filter((n) => n <= mostRows).map((n) => ({ task, rows: n, inR: task !== "cube", ...HOW_OFTEN[n] })),
+    rows
+      .filter((n) => n <= mostRows)
+      .map((n) => ({ task, rows: n, inR: !task.startsWith("cube"), ...HOW_OFTEN[n] })),
   );
 }

@@ -2,9 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { cubeBytes } from "../../../src/stats/index.js";
+import { timeCube } from "../../../tools/bench/cube-page.js";
 import { benchData, LEVELS, MARGINS, writeBenchData } from "../../../tools/bench/data.js";
 import { type Measured, measure, median } from "../../../tools/bench/measure.js";
-import { measureOurs } from "../../../tools/bench/ours.js";
+import { cubeOf, measureOurs } from "../../../tools/bench/ours.js";
 import { plan, TASKS, type TaskName, type Timing } from "../../../tools/bench/plan.js";
 import { benchRows, disagreements, largestDifference, linearity } from "../../../tools/bench/table.js";
 
@@ -91,7 +93,7 @@ describe("plan", () => {
 });
 
 describe("measureOurs", () => {
-  it.each(Object.keys(TASKS) as TaskName[])(
+  it.each((Object.keys(TASKS) as TaskName[]).filter((task) => task !== "cube-browser"))(
     "does the task %s and gives finite numbers to compare",
     (task) => {
       const { values, times } = measureOurs(once(task), data);
@@ -100,6 +102,14 @@ describe("measureOurs", () => {
       expect(values).not.toContain(null);
     },
   );
+
+  it("leaves to a browser what is its own", async () => {
+    expect(() => measureOurs(once("cube-browser"), data)).toThrow("a browser's page times this");
+    const cube = cubeOf(data);
+    const { values, times } = timeCube([...cubeBytes(cube)], { level: 0.95, warmups: 0, runs: 2 });
+    expect(times).toHaveLength(2);
+    expect(values).toEqual(measureOurs(once("cube"), data).values);
+  });
 
   it("gives the numbers of the work: as many proportions as groups, and replicates as clusters", () => {
     const { values } = measureOurs(once("proportion"), data);
