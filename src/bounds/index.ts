@@ -6,7 +6,9 @@ export {
   type Range,
   type TwoByTwoMargins,
 } from "./cell-ranges.js";
+export { type Certificate, certificateOf, type ProofCase, type WeightedRow } from "./certificate.js";
 export { type Breach, checkSystem } from "./check-system.js";
+export { type ChartOptions, type CompatibleCharts, compatibleCharts, type WholeChart } from "./enumerate.js";
 export type {
   Ask,
   BoundProblem,

@@ -24,7 +24,11 @@ export const mixFigure: Figure<MixRow> = {
     "Needed: if every New customer were as satisfied as New customers are together, and every customer with a change likewise, a group's percentage would follow from its mix. The share needed is (group less Change) divided by (New less Change). Bands show what rounding allows.",
     "The mix that there is makes (share of New customers among Receiving less that among Paying Parents) times (New less Change): {{mix.explained}} over every way the answers can fall and every rounding, if each interview counts the same. With other percentages as the standard it would differ.",
   ],
-  code: ["src/stats/published/implied-share.ts", "src/stats/published/mix.ts", "src/analysis/parents-and-contact/mix.ts"],
+  code: [
+    "src/stats/published/implied-share.ts",
+    "src/stats/published/mix.ts",
+    "src/analysis/parents-and-contact/mix.ts",
+  ],
   columns: () => [
     { label: "Group", value: (row) => row.label },
     { label: "New among interviews, %", value: (row) => row.among_interviews, decimals: 1 },

@@ -1,0 +1,140 @@
+import type { Difference, DifferenceBounds } from "./difference-bounds.js";
+import { Heap } from "./heap.js";
+import type { Row } from "./linear-program.js";
+import { PIECE_TOLERANCE } from "./piece.js";
+import {
+  minimiseWithCuts,
+  type PreparedSystem,
+  relaxation,
+  restriction,
+  tightenAll,
+  widestGap,
+} from "./system.js";
+
+/** One case on the way: the differences added, what the pieces have settled, and the narrowest limits known in it. */
+export interface Node {
+  readonly bounds: DifferenceBounds;
+  readonly added: readonly Difference[];
+  readonly choices: readonly unknown[];
+}
+
+export interface SearchOptions {
+  /** Rows that belong to the question. */
+  readonly extra?: readonly Row[];
+  /** How far the proven end may lie from the attained one. */
+  readonly precision?: number;
+  /** Stop at the first system that agrees. */
+  readonly anySystem?: boolean;
+  readonly mostNodes?: number;
+  /** Told of each case that is done with, and of the least objective that it can have (Infinity: none agrees). */
+  readonly closed?: (node: Node, least: number) => void;
+}
+
+/** The least value attained, the system that attains it, and a value that no system lies below. */
+export interface Least {
+  readonly attained: number;
+  readonly proven: number;
+  readonly x: Float64Array;
+  readonly nodes: number;
+}
+
+const MOST_NODES = 50_000;
+/** The solver's tolerance, by which a node's bound is widened before it is compared. */
+const ROOM = 1e-7;
+
+/**
+ * The least objective over all points of a system, by branch and bound over linear programmes: best bound first, a node's
+ * relaxation below and points attained under its restrictions above.
+ *
+ * @returns null when no point agrees
+ * @throws Error when the linear solver gives up or the cases are more than `mostNodes`
+ */
+export function leastObjective(
+  system: PreparedSystem,
+  objective: ArrayLike<number>,
+  { extra = [], precision = 0.0005, anySystem = false, mostNodes = MOST_NODES, closed }: SearchOptions = {},
+): Least | null {
+  const queue = new Heap<Node>();
+  queue.push(-Infinity, { bounds: system.bounds, added: [], choices: system.pieces.map(() => undefined) });
+  let best: { value: number; x: Float64Array } | null = null;
+  let proven = Infinity;
+  let nodes = 0;
+  const offer = (x: Float64Array) => {
+    const value = valueAt(objective, x);
+    if (best === null || value < best.value) best = { value, x };
+  };
+  const attained = () => best?.value ?? Infinity;
+
+  while (queue.size > 0) {
+    const key = queue.leastKey;
+    const node = queue.pop() as Node;
+    if (key >= attained() - precision) {
+      proven = Math.min(proven, key);
+      closed?.(node, key);
+      continue;
+    }
+    if (++nodes > mostNodes) throw new Error(`the search did not end within ${mostNodes} cases`);
+    const answer = minimiseWithCuts(
+      system,
+      relaxation(system, node.bounds, node.added, node.choices, extra),
+      objective,
+    );
+    if (answer === null) {
+      closed?.(node, Infinity);
+      continue;
+    }
+    const least = answer.value - ROOM;
+    const { gap, piece } = widestGap(system, answer.x);
+    if (gap <= PIECE_TOLERANCE) offer(answer.x);
+    else search(system, answer.x, objective, extra, offer);
+    if (anySystem && best !== null) break;
+    const done = least >= attained() - precision;
+    const cases = done
+      ? null
+      : (system.pieces[piece]?.branch(answer.x, node.bounds, node.choices[piece]) ?? null);
+    if (cases === null) {
+      // Nothing is left to tell apart: the node's own bound stands.
+      proven = Math.min(proven, least);
+      closed?.(node, least);
+      continue;
+    }
+    if (cases.length === 0) closed?.(node, Infinity);
+    for (const { differences, choice } of cases) {
+      const bounds = node.bounds.copy();
+      const choices = choice === undefined ? node.choices : node.choices.with(piece, choice);
+      const child = { bounds, added: [...node.added, ...differences], choices };
+      if (differences.every((d) => bounds.add(d)) && tightenAll(system, bounds, choices))
+        queue.push(least, child);
+      else closed?.(child, Infinity);
+    }
+  }
+  if (best === null) return null;
+  const { value, x } = best as { value: number; x: Float64Array };
+  return { attained: value, proven: Math.min(proven, value), x, nodes };
+}
+
+function valueAt(objective: ArrayLike<number>, x: Float64Array): number {
+  let value = 0;
+  for (let i = 0; i < x.length; i++) value += (objective[i] as number) * (x[i] as number);
+  return value;
+}
+
+/** Looks for a system near `x` that agrees, and from there downhill. */
+function search(
+  system: PreparedSystem,
+  x: Float64Array,
+  objective: ArrayLike<number>,
+  extra: readonly Row[],
+  offer: (x: Float64Array) => void,
+): void {
+  let from = x;
+  let last = Infinity;
+  for (let turn = 0; turn < 6; turn++) {
+    const answer = minimiseWithCuts(system, restriction(system, from, turn, extra), objective);
+    if (answer === null || widestGap(system, answer.x).gap > PIECE_TOLERANCE) return;
+    offer(answer.x);
+    if (turn > 1 && answer.value > last - 1e-7) return;
+    last = answer.value;
+    from = answer.x;
+  }
+}

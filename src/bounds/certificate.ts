@@ -1,0 +1,128 @@
+import { leastObjective, type Node } from "./branch-and-bound.js";
+import { DifferenceBounds } from "./difference-bounds.js";
+import { proofWeights, provenLeast } from "./infeasibility.js";
+import type { LinearProgram } from "./linear-program.js";
+import type { Ask, BoundProblem } from "./problem.js";
+import { askObjective, solvable } from "./solvable.js";
+import { statementsOf } from "./statements.js";
+import { type PreparedSystem, relaxation } from "./system.js";
+
+/** A linear inequality between named numbers, times a weight. */
+export interface WeightedRow {
+  /** The path of the statement that says it, or "case" for what is assumed in the case. */
+  readonly statement: string;
+  /** The sum of coefficient times number is at least (at most) `limit`. */
+  readonly terms: Readonly<Record<string, number>>;
+  readonly sense: "at least" | "at most";
+  readonly limit: number;
+  readonly weight: number;
+}
+
+/** One case of the proof. */
+export interface ProofCase {
+  /** What is assumed in it, in words: "b - a >= 0". */
+  readonly given: readonly string[];
+  /** The limits within which each number is taken to lie. */
+  readonly limits: Readonly<Record<string, readonly [number, number]>>;
+  readonly rows: readonly WeightedRow[];
+  /**
+   * The value that the weighted sum and the limits prove; null when they prove that nothing agrees in this case: the sum
+   * is above 0, or, without rows, what is given contradicts the limits and the order.
+   */
+  readonly proves: number | null;
+}
+
+export interface Certificate {
+  readonly ask: Ask;
+  readonly end: "low" | "high";
+  /** What all cases together prove: nothing lies below (above) it. */
+  readonly proves: number;
+  /** Cases that together leave nothing out. */
+  readonly cases: readonly ProofCase[];
+}
+
+/**
+ * A proof of one end of a bound that can be checked by hand. In each case add the rows, each times its weight ("at most"
+ * rows turned round); take the sum from what is asked (for a high end: from its negative) and put each number that is left
+ * over at the end of its limits that makes the rest least. The value is what the case proves. Cases are those of branch
+ * and bound; one case is the whole proof where all statements are linear. Rows of a statement that is not linear hold
+ * within the limits of their case: chords of a curve, or of the least and greatest mean over its shares.
+ *
+ * The proof is re-made from the weights by arithmetic alone; its value may lie up to 0.001 outside the attained end.
+ *
+ * @throws Error when nothing agrees, when a case cannot be proven or there are more than `mostCases`
+ */
+export function certificateOf(
+  problem: BoundProblem,
+  ask: Ask,
+  end: "low" | "high",
+  mostCases = 500,
+): Certificate {
+  const statements = statementsOf(problem);
+  const system = solvable(problem, statements);
+  const { built } = system;
+  // The limits are as stated, so that no narrowing stands between the statements and the proof.
+  const bounds = DifferenceBounds.from(built.low, built.high, built.differences);
+  if (bounds === null) throw new Error("nothing agrees with the statements");
+  const plain: PreparedSystem = { ...built, bounds };
+  const sign = end === "low" ? 1 : -1;
+  const objective = askObjective(system, ask).map((c) => sign * c);
+  const closed: { node: Node; empty: boolean }[] = [];
+  const least = leastObjective(plain, objective, {
+    closed: (node, value) => {
+      closed.push({ node, empty: value === Infinity });
+      if (closed.length > mostCases) throw new Error(`the proof has more than ${mostCases} cases`);
+    },
+  });
+  if (least === null) throw new Error("nothing agrees with the statements");
+  const names = namesOf(problem, built.low.length);
+  const cases = closed.map(({ node, empty }): ProofCase => {
+    const program = relaxation(plain, node.bounds, node.added, node.choices, []);
+    const given = node.added.map(({ i, j, least }) => words(names, i, j, least));
+    const contradiction = empty ? proofWeights(program, null) : null;
+    const impossible =
+      program.low.length === 0 || contradiction === null
+        ? false
+        : provenLeast(program, null, contradiction) > 0;
+    if (empty && !impossible) return { given, limits: limitsOf(program, names), rows: [], proves: null };
+    const weights = impossible ? contradiction : proofWeights(program, objective);
+    if (weights === null) throw new Error("a case of the proof has no weights");
+    const value = impossible ? null : provenLeast(program, objective, weights);
+    if (value !== null && !(value >= least.attained - 0.001))
+      throw new Error("a case of the proof falls short");
+    return {
+      given,
+      limits: limitsOf(program, names),
+      rows: weights.map(({ row, side, weight }) => {
+        const { index, coefficient, statement, ...limits } = program.rows[
+          row
+        ] as LinearProgram["rows"][number];
+        return {
+          statement: statements[statement]?.path ?? "case",
+          terms: Object.fromEntries(index.map((i, k) => [names[i] as string, coefficient[k] as number])),
+          sense: side === "low" ? "at least" : "at most",
+          limit: limits[side],
+          weight,
+        };
+      }),
+      proves: value === null ? null : sign * value,
+    };
+  });
+  const values = cases.flatMap(({ proves }) => (proves === null ? [] : [sign * proves]));
+  return { ask, end, proves: sign * Math.min(...values), cases };
+}
+
+/** Unknowns by id; the printed parts and shares that follow them by number. */
+function namesOf({ unknowns }: BoundProblem, n: number): string[] {
+  return Array.from({ length: n }, (_, i) => unknowns[i]?.id ?? `(${i - unknowns.length + 1})`);
+}
+
+function limitsOf({ low, high }: LinearProgram, names: readonly string[]): ProofCase["limits"] {
+  return Object.fromEntries(names.map((name, i) => [name, [low[i] as number, high[i] as number] as const]));
+}
+
+function words(names: readonly string[], i: number, j: number, least: number): string {
+  if (j >= names.length) return `${names[i]} >= ${least}`;
+  if (i >= names.length) return `${names[j]} <= ${-least}`;
+  return `${names[i]} - ${names[j]} >= ${least}`;
+}

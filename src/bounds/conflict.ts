@@ -1,0 +1,54 @@
+import type { BoundProblem } from "./problem.js";
+import { isFeasible, solvable } from "./solvable.js";
+import type { Statement } from "./statements.js";
+
+/**
+ * A smallest set of statements that cannot all be true, by number. Every such set must meet each collection of statements
+ * whose removal makes the rest agree; so the smallest set that meets all collections found so far is tried, and either it
+ * contradicts itself, and is smallest, or the statements that can be added to it without contradiction leave a new
+ * collection. (The implicit hitting set method: Ignatiev, Previti, Liffiton and Marques-Silva 2015.)
+ *
+ * @throws Error when the problem agrees
+ */
+export function smallestConflict(problem: BoundProblem, statements: readonly Statement[]): number[] {
+  const agrees = (kept: ReadonlySet<number>) => isFeasible(solvable(problem, statements, (i) => kept.has(i)));
+  const collections: number[][] = [];
+  for (;;) {
+    const tried = smallestMeeting(collections);
+    const kept = new Set(tried);
+    if (!agrees(kept)) return tried;
+    const left: number[] = [];
+    statements.forEach((_, i) => {
+      if (kept.has(i)) return;
+      kept.add(i);
+      if (agrees(kept)) return;
+      kept.delete(i);
+      left.push(i);
+    });
+    if (left.length === 0) throw new Error("the statements agree");
+    collections.push(left);
+  }
+}
+
+/** A smallest set with a member of each collection. */
+function smallestMeeting(collections: readonly (readonly number[])[]): number[] {
+  for (let size = 0; ; size++) {
+    const found = meeting(collections, [], size);
+    if (found !== null) return found.toSorted((a, b) => a - b);
+  }
+}
+
+function meeting(
+  collections: readonly (readonly number[])[],
+  chosen: readonly number[],
+  size: number,
+): number[] | null {
+  const missed = collections.find((c) => !c.some((i) => chosen.includes(i)));
+  if (missed === undefined) return [...chosen];
+  if (chosen.length === size) return null;
+  for (const i of missed) {
+    const found = meeting(collections, [...chosen, i], size);
+    if (found !== null) return found;
+  }
+  return null;
+}

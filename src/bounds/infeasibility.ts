@@ -1,0 +1,118 @@
+import { solve } from "yalps";
+import type { LinearProgram } from "./linear-program.js";
+
+/** A contradiction by less is none. */
+const PROOF = 1e-10;
+const NO_TERM = 1e-12;
+
+/** A weight of one end of a row: row >= low, or row <= high. */
+export interface Weight {
+  readonly row: number;
+  readonly side: "low" | "high";
+  readonly weight: number;
+}
+
+/**
+ * Weights, none below 0, of the rows that prove as much as can be about an objective (Farkas' lemma, linear duality): the
+ * weighted sum of the rows holds at every point of the programme. Found by the dual programme, which starts at the weights
+ * 0 and so needs no search for a start. Without an objective the proof is of a contradiction, and the weights sum to at
+ * most 1.
+ */
+export function proofWeights(program: LinearProgram, objective: ArrayLike<number> | null): Weight[] | null {
+  const { low, high, rows } = program;
+  const n = low.length;
+  const width = Float64Array.from({ length: n }, (_, i) =>
+    Math.max(0, (high[i] as number) - (low[i] as number)),
+  );
+  // Variables of the dual: a weight for each end of a row, and one for each limit above; limits below are the slack. Rows
+  // and variables are scaled to move by at most 1.
+  const columns: [number, [number, number][]][] = [];
+  const ends: { row: number; side: "low" | "high"; size: number }[] = [];
+  rows.forEach((row, r) => {
+    let [shift, size, least, greatest] = [0, 0, 0, 0];
+    row.index.forEach((i, k) => {
+      const reach = (row.coefficient[k] as number) * (width[i] as number);
+      shift += (row.coefficient[k] as number) * (low[i] as number);
+      size = Math.max(size, Math.abs(reach));
+      if (reach > 0) greatest += reach;
+      else least += reach;
+    });
+    for (const side of ["low", "high"] as const) {
+      const limit = row[side];
+      // What the limits of the variables give already proves nothing more.
+      if (side === "low" ? shift + least >= limit : shift + greatest <= limit) continue;
+      const sign = side === "low" ? 1 : -1;
+      const by = size || 1;
+      const entries: [number, number][] = [[-1, (sign * (limit - shift)) / by]];
+      row.index.forEach((i, k) => {
+        const c = ((row.coefficient[k] as number) * (width[i] as number)) / by;
+        if (Math.abs(c) > NO_TERM) entries.push([i, sign * c]);
+      });
+      if (objective === null) entries.push([n, 1]);
+      ends.push({ row: r, side, size: by });
+      columns.push([ends.length - 1, entries]);
+    }
+  });
+  for (let i = 0; i < n; i++) {
+    if (width[i] === 0) continue;
+    const entries: [number, number][] = [
+      [i, -1],
+      [-1, -1],
+    ];
+    columns.push([ends.length + i, entries]);
+  }
+  const constraints: [number, { max: number }][] = Array.from({ length: n }, (_, i) => [
+    i,
+    { max: (objective?.[i] ?? 0) * (width[i] as number) },
+  ]);
+  if (objective === null) constraints.push([n, { max: 1 }]);
+  let best: { proven: number; weights: Weight[] } | null = null;
+  for (const precision of [1e-9, 1e-11, 1e-7]) {
+    const { status, variables } = solve(
+      { direction: "maximize", objective: -1, constraints, variables: columns },
+      { precision, maxPivots: 2000 },
+    );
+    if (status !== "optimal") continue;
+    const weights = variables.flatMap(([k, weight]): Weight[] => {
+      const end = ends[k];
+      if (end === undefined || weight <= 0) return [];
+      return [{ row: end.row, side: end.side, weight: weight / end.size }];
+    });
+    const proven = provenLeast(program, objective, weights);
+    if (best === null || proven > best.proven) best = { proven, weights };
+    if (objective === null && proven > PROOF) break;
+  }
+  return best?.weights ?? null;
+}
+
+/**
+ * The value that the weights prove no point's objective to lie below: the weighted sum of the rows' ends, and for what is
+ * left of the objective the end of each variable that makes it least. True for any weights, however they were found.
+ */
+export function provenLeast(
+  { low, high, rows }: LinearProgram,
+  objective: ArrayLike<number> | null,
+  weights: readonly Weight[],
+): number {
+  const left = Float64Array.from({ length: low.length }, (_, i) => objective?.[i] ?? 0);
+  let value = 0;
+  for (const { row: r, side, weight } of weights) {
+    const row = rows[r];
+    if (row === undefined) continue;
+    const sign = side === "low" ? weight : -weight;
+    value += sign * row[side];
+    row.index.forEach((i, k) => {
+      left[i] = (left[i] as number) - sign * (row.coefficient[k] as number);
+    });
+  }
+  left.forEach((c, i) => {
+    value += c * ((c > 0 ? low[i] : high[i]) as number);
+  });
+  return value;
+}
+
+/** Whether weights are found that prove that no point obeys all rows. */
+export function isProvenEmpty(program: LinearProgram): boolean {
+  const weights = proofWeights(program, null);
+  return weights !== null && provenLeast(program, null, weights) > PROOF;
+}

@@ -1,0 +1,141 @@
+import type { DifferenceBounds } from "./difference-bounds.js";
+import type { Row } from "./linear-program.js";
+import { againstTotal, type Case, type Piece, row, type Total, totalAt } from "./piece.js";
+import { dot } from "./shares.js";
+
+/**
+ * A mean by a share vector: its parts, its total, for each part share times part, and for each part but the last share
+ * times lead (part less last part).
+ */
+export interface JointMean {
+  readonly parts: readonly number[];
+  readonly products: readonly number[];
+  readonly leads: readonly number[];
+  readonly total: Total;
+  readonly statement: number;
+}
+
+/**
+ * Several identities with one share vector, whose shares and products are variables. A mean is the sum of share times
+ * part, and, since shares sum to 1, also its last part plus the sum of share times lead over it. Either kind of product
+ * lies within the four McCormick planes of the limits of its factors, which meet it at the ends of either; leads are
+ * narrow where order is stated. The cases split the limits of a share or of a part, whichever has more of them left.
+ */
+export function jointSharePiece(
+  shares: readonly number[],
+  means: readonly JointMean[],
+  name: string,
+  rootWidths: ReadonlyMap<number, number>,
+): Piece {
+  const at = (indexes: readonly number[], x: ArrayLike<number>) => indexes.map((i) => x[i] as number);
+  const statement = means[0]?.statement ?? -1;
+
+  return {
+    statement,
+    relax(bounds) {
+      const rows: Row[] = [];
+      for (const mean of means) {
+        rows.push(...sumRows(mean));
+        const last = mean.parts.at(-1) as number;
+        const planes = (product: number, k: number, over: number) => {
+          const factors = { share: shares[k] as number, part: mean.parts[k] as number, over };
+          rows.push(...mcCormick(bounds, factors, product, mean.statement));
+        };
+        mean.products.forEach((product, k) => {
+          planes(product, k, bounds.n);
+        });
+        mean.leads.forEach((product, k) => {
+          planes(product, k, last);
+        });
+      }
+      return rows;
+    },
+    gap(x) {
+      const w = at(shares, x);
+      let gap = 0;
+      for (const { parts, total } of means) {
+        const value = dot(w, at(parts, x));
+        const { low, high } = totalAt(total, x);
+        gap = Math.max(gap, value - high, low - value);
+      }
+      return gap;
+    },
+    branch(x, bounds) {
+      let widest = { gap: 0, share: -1, part: -1 };
+      for (const { parts, products } of means) {
+        parts.forEach((part, k) => {
+          const share = shares[k] as number;
+          const gap = Math.abs(
+            (x[products[k] as number] as number) - (x[share] as number) * (x[part] as number),
+          );
+          if (gap > widest.gap) widest = { gap, share, part };
+        });
+      }
+      const { share, part } = widest;
+      if (share === -1) return null;
+      const shareLeft = (bounds.high(share) - bounds.low(share)) / (rootWidths.get(share) ?? 1);
+      const partLeft = (bounds.high(part) - bounds.low(part)) / 100;
+      const split = 2 * shareLeft >= partLeft ? share : part;
+      const [low, high] = [bounds.low(split), bounds.high(split)];
+      const margin = 0.1 * (high - low);
+      const point = Math.min(high - margin, Math.max(low + margin, x[split] as number));
+      return [
+        { differences: [{ i: bounds.n, j: split, least: -point }] },
+        { differences: [{ i: split, j: bounds.n, least: point }] },
+      ] satisfies Case[];
+    },
+    inner(x, turn) {
+      // Either factor of every product can be held; in turn, so that a search moves both.
+      const rows: Row[] = [];
+      const held = (i: number) => row([[i, 1]], { low: x[i] as number, high: x[i] as number }, statement);
+      if (turn % 2 === 0) for (const i of shares) rows.push(held(i));
+      else for (const i of new Set(means.flatMap((m) => m.parts))) rows.push(held(i));
+      for (const mean of means) {
+        rows.push(...sumRows(mean));
+        mean.parts.forEach((part, k) => {
+          const share = shares[k] as number;
+          const [fixed, free] = turn % 2 === 0 ? [share, part] : [part, share];
+          const terms: [number, number][] = [
+            [mean.products[k] as number, 1],
+            [free, -(x[fixed] as number)],
+          ];
+          rows.push(row(terms, { low: 0, high: 0 }, mean.statement));
+        });
+      }
+      return rows;
+    },
+    shares(x) {
+      return [name, at(shares, x)];
+    },
+  };
+}
+
+function sumRows({ parts, products, leads, total, statement }: JointMean): Row[] {
+  const direct = products.map((p) => [p, 1] as const);
+  const byLeads = [...leads.map((p) => [p, 1] as const), [parts.at(-1) as number, 1] as const];
+  return [direct, byLeads].flatMap((terms) => [
+    againstTotal(terms, "at most", total, 0, statement),
+    againstTotal(terms, "at least", total, 0, statement),
+  ]);
+}
+
+/** The planes of share times (part less `over`), where the number of variables stands for the constant 0. */
+function mcCormick(
+  bounds: DifferenceBounds,
+  { share, part, over }: { share: number; part: number; over: number },
+  product: number,
+  statement: number,
+): Row[] {
+  const [wl, wh] = [bounds.low(share), bounds.high(share)];
+  const [dl, dh] = [bounds.leastDifference(part, over), -bounds.leastDifference(over, part)];
+  const plane = (w: number, d: number, sign: 1 | -1) => {
+    const terms: [number, number][] = [
+      [product, 1],
+      [part, -w],
+      [share, -d],
+    ];
+    if (over !== bounds.n) terms.push([over, w]);
+    return row(terms, sign === 1 ? { low: -w * d } : { high: -w * d }, statement);
+  };
+  return [plane(wl, dl, 1), plane(wh, dh, 1), plane(wl, dh, -1), plane(wh, dl, -1)];
+}

@@ -1,0 +1,238 @@
+import type { Interval } from "../model/rounding.js";
+import { boxSharePiece } from "./box-share-piece.js";
+import type { Ellipse } from "./ellipse.js";
+import { type JointMean, jointSharePiece } from "./joint-share-piece.js";
+import type { Row } from "./linear-program.js";
+import { notSignificantPiece } from "./not-significant-piece.js";
+import { type Piece, row, type Total } from "./piece.js";
+import type { ShareDefinition } from "./problem.js";
+import { isBox, isFixed, type ShareSet, shareSet, stepVertices } from "./shares.js";
+import { significantPiece } from "./significant-piece.js";
+import { stepSharePiece } from "./step-share-piece.js";
+import type { StatedDifference, System } from "./system.js";
+
+type Term = Interval | { readonly id: string };
+type NamedShares = { readonly name: string; readonly definition: ShareDefinition };
+
+interface PendingMean {
+  readonly parts: readonly number[];
+  readonly total: Total;
+  readonly path: string;
+  readonly statement: number;
+}
+
+/** A system together with what is needed to read a point of it. */
+export interface BuiltSystem extends System {
+  /** Reads the shares, and the printed numbers before rounding, at a point. */
+  readonly read: (x: ArrayLike<number>) => {
+    shares: Record<string, readonly number[]>;
+    printed: Record<string, number>;
+  };
+}
+
+/** Beyond this the search for shares that serve several identities does not end. */
+const MOST_JOINT = 8;
+
+/** Gathers statements into a system. Variables are the unknowns in their order, then printed parts, then shares. */
+export class SystemBuilder {
+  private readonly low: number[] = [];
+  private readonly high: number[] = [];
+  private readonly ids = new Map<string, number>();
+  private readonly figures: number[] = [];
+  private readonly printedParts = new Map<string, number>();
+  private readonly differences: StatedDifference[] = [];
+  private readonly rows: Row[] = [];
+  private readonly pieces: Piece[] = [];
+  private readonly means = new Map<string, { set: ShareSet; uses: PendingMean[] }>();
+  private readonly totals: { path: string; range: Interval; at: (x: ArrayLike<number>) => number }[] = [];
+
+  constructor(ids: readonly string[]) {
+    for (const id of ids) {
+      const i = this.variable(0, 100);
+      this.ids.set(id, i);
+      this.figures.push(i);
+    }
+  }
+
+  limit(id: string, low: number, high: number): void {
+    const i = this.of(id);
+    this.low[i] = Math.max(this.low[i] as number, low);
+    this.high[i] = Math.min(this.high[i] as number, high);
+  }
+
+  difference(greater: string, less: string, least: number, statement: number): void {
+    this.differences.push({ i: this.of(greater), j: this.of(less), least, statement });
+  }
+
+  significant(a: string, b: string, ellipse: Ellipse, direction: "ab" | null, statement: number): void {
+    this.pieces.push(significantPiece(this.of(a), this.of(b), ellipse, direction, statement));
+  }
+
+  notSignificant(a: string, b: string, ellipse: Ellipse, statement: number): void {
+    this.pieces.push(notSignificantPiece(this.of(a), this.of(b), ellipse, statement));
+  }
+
+  sum(total: Term, parts: readonly Term[], path: string, statement: number): void {
+    this.linear(
+      this.parts(parts, path),
+      parts.map(() => 1),
+      this.total(total),
+      path,
+      statement,
+    );
+  }
+
+  mean(total: Term, parts: readonly Term[], shares: NamedShares, path: string, statement: number): void {
+    const { name, definition } = shares;
+    const set = shareSet(definition, parts.length, name === path ? path : `${path}, shares "${name}"`);
+    const pending = { parts: this.parts(parts, path), total: this.total(total), path, statement };
+    const group = this.means.get(name);
+    if (group === undefined) this.means.set(name, { set, uses: [pending] });
+    else {
+      if (group.set.low.length !== parts.length)
+        throw new RangeError(`${path}: shares "${name}" have another number of parts`);
+      if (group.set.centre.some((w, i) => Math.abs(w - (set.centre[i] as number)) > 1e-12))
+        throw new RangeError(`${path}: shares "${name}" have other bases in another identity`);
+      group.uses.push(pending);
+    }
+  }
+
+  build(): BuiltSystem {
+    const fixedShares = new Map<string, readonly number[]>();
+    for (const [name, { set, uses }] of this.means) {
+      const [only] = uses as [PendingMean];
+      const steps = stepVertices(set);
+      const single = uses.length === 1;
+      if (isFixed(set) || steps?.length === 1 || set.low.length === 1) {
+        const shares = steps?.[0] ?? set.centre;
+        fixedShares.set(name, shares);
+        for (const use of uses) this.linear(use.parts, shares, use.total, use.path, use.statement);
+        continue;
+      }
+      if (single && isBox(set))
+        this.pieces.push(boxSharePiece(only.parts, only.total, set, name, only.statement));
+      else if (single && steps !== null)
+        this.pieces.push(stepSharePiece(only.parts, only.total, steps, name, only.statement));
+      else this.joint(set, uses, name);
+    }
+    const { pieces, printedParts, totals } = this;
+    const meansByName = [...this.means];
+    return {
+      low: this.low,
+      high: this.high,
+      differences: this.differences,
+      rows: this.rows,
+      pieces,
+      figures: this.figures,
+      read(x) {
+        const shares: Record<string, readonly number[]> = Object.fromEntries(fixedShares);
+        for (const piece of pieces) {
+          const used = piece.shares?.(x);
+          if (used !== undefined) shares[used[0]] = used[1];
+        }
+        const printed: Record<string, number> = {};
+        const put = (path: string, range: Interval, value: number) => {
+          printed[path] = Math.min(range.high, Math.max(range.low, value));
+        };
+        for (const [path, i] of printedParts) printed[path] = x[i] as number;
+        for (const { path, range, at } of totals) put(path, range, at(x));
+        for (const [name, { uses }] of meansByName) {
+          for (const { path, parts, total } of uses) {
+            if (!("low" in total) || fixedShares.has(name)) continue;
+            const w = shares[name] as readonly number[];
+            put(
+              `${path}.total`,
+              total,
+              parts.reduce((s, p, k) => s + (w[k] as number) * (x[p] as number), 0),
+            );
+          }
+        }
+        return { shares, printed };
+      },
+    };
+  }
+
+  private joint(set: ShareSet, uses: readonly PendingMean[], name: string): void {
+    const statement = uses[0]?.statement ?? -1;
+    const n = set.low.length;
+    if (n > MOST_JOINT)
+      throw new RangeError(
+        `${uses[0]?.path}: shares "${name}" of ${n} parts; at most ${MOST_JOINT} where they serve several identities or are both near their bases and in order`,
+      );
+    const shares = set.low.map((low, k) => this.variable(low, set.high[k] as number));
+    this.rows.push(
+      row(
+        shares.map((w) => [w, 1]),
+        { low: 1, high: 1 },
+        statement,
+      ),
+    );
+    if (set.nondecreasing) {
+      for (let k = 1; k < shares.length; k++) {
+        this.differences.push({ i: shares[k] as number, j: shares[k - 1] as number, least: 0, statement });
+      }
+    }
+    if (set.growthAtMost < Infinity) {
+      const terms: [number, number][] = [
+        [shares.at(-1) as number, 1],
+        [shares[0] as number, -set.growthAtMost],
+      ];
+      this.rows.push(row(terms, { high: 0 }, statement));
+    }
+    const means: JointMean[] = uses.map(({ parts, total, statement }) => ({
+      parts,
+      total,
+      statement,
+      products: parts.map(() => this.variable(0, 100)),
+      leads: parts.slice(1).map(() => this.variable(-100, 100)),
+    }));
+    const widths = new Map([...shares].map((w) => [w, (this.high[w] as number) - (this.low[w] as number)]));
+    this.figures.push(...shares);
+    this.pieces.push(jointSharePiece(shares, means, name, widths));
+  }
+
+  private linear(
+    parts: readonly number[],
+    weights: readonly number[],
+    total: Total,
+    path: string,
+    statement: number,
+  ): void {
+    const terms = parts.map((p, k) => [p, weights[k] as number] as const);
+    if ("variable" in total) {
+      this.rows.push(row([...terms, [total.variable, -1]], { low: 0, high: 0 }, statement));
+      return;
+    }
+    this.rows.push(row(terms, total, statement));
+    this.totals.push({
+      path: `${path}.total`,
+      range: total,
+      at: (x) => terms.reduce((s, [p, w]) => s + w * (x[p] as number), 0),
+    });
+  }
+
+  private parts(parts: readonly Term[], path: string): number[] {
+    return parts.map((part, k) => {
+      if ("id" in part) return this.of(part.id);
+      const i = this.variable(part.low, Math.min(100, part.high));
+      this.printedParts.set(`${path}.parts[${k}]`, i);
+      return i;
+    });
+  }
+
+  private total(total: Term): Total {
+    return "id" in total ? { variable: this.of(total.id) } : total;
+  }
+
+  private of(id: string): number {
+    const i = this.ids.get(id);
+    if (i === undefined) throw new RangeError(`there is no unknown "${id}"`);
+    return i;
+  }
+
+  private variable(low: number, high: number): number {
+    this.low.push(low);
+    this.high.push(high);
+    return this.low.length - 1;
+  }
+}

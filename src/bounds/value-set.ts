@@ -1,0 +1,73 @@
+import { PIECE_TOLERANCE } from "./piece.js";
+import { type End, endOf, objectiveRow, type Solvable } from "./solvable.js";
+import { minimiseWithCuts, restriction, widestGap } from "./system.js";
+
+const STEP = 0.001;
+const STRIDE = 0.25;
+const MOST_CLIMBS = 30;
+
+/**
+ * The values that an objective can take between its two ends, as closed intervals. The sweep climbs from a system that
+ * agrees as far as systems that agree reach without a break, asks for the least value above, and calls what lies between
+ * a hole when it is wider than 0.001. Where a climb makes little way (shares that serve several identities) the sweep
+ * goes on in steps of a quarter of a point, or of a fortieth of the range, and holes within one step may be missed.
+ */
+export function valueSet(
+  solvable: Solvable,
+  objective: Float64Array,
+  low: End,
+  high: End,
+): [number, number][] {
+  const intervals: [number, number][] = [];
+  const stride = Math.max(STRIDE, (high.attained - low.attained) / 40);
+  let start = low.proven;
+  let covered = climb(solvable, objective, low);
+  let step = STEP;
+  while (covered < high.attained - STEP) {
+    const from = Math.min(covered + step, high.attained - STEP / 2);
+    const next = leastFrom(solvable, objective, from);
+    if (next === null) break;
+    if (next.attained > from + STEP) {
+      const edge = greatestTo(solvable, objective, (from + next.proven) / 2);
+      const near = Math.max(covered, edge?.proven ?? covered);
+      if (next.proven - near > STEP) {
+        intervals.push([start, near]);
+        start = next.proven;
+      }
+    }
+    const reached = climb(solvable, objective, next);
+    step = reached > covered + stride ? STEP : stride;
+    covered = Math.max(from, reached);
+  }
+  intervals.push([start, Math.max(start, high.proven)]);
+  return intervals;
+}
+
+function leastFrom(solvable: Solvable, objective: Float64Array, from: number): End | null {
+  return endOf(solvable, objective, "least", { extra: [objectiveRow(objective, from, Infinity)] });
+}
+
+function greatestTo(solvable: Solvable, objective: Float64Array, to: number): End | null {
+  return endOf(solvable, objective, "greatest", { extra: [objectiveRow(objective, -Infinity, to)] });
+}
+
+/**
+ * How far up the objective goes from a point without leaving the systems that agree. Each step stays in a convex set of
+ * them, and the next one starts at a point of it.
+ */
+function climb({ prepared }: Solvable, objective: Float64Array, from: End): number {
+  if (prepared === null) return from.attained;
+  const upwards = objective.map((c) => -c);
+  let reached = from.attained;
+  let x = from.x;
+  let idle = 0;
+  for (let turn = 0; turn < MOST_CLIMBS && idle < 2; turn++) {
+    const answer = minimiseWithCuts(prepared, restriction(prepared, x, turn, []), upwards);
+    if (answer === null || widestGap(prepared, answer.x).gap > PIECE_TOLERANCE) break;
+    const value = objective.reduce((sum, c, i) => sum + c * (answer.x[i] as number), 0);
+    idle = value > reached + 1e-6 ? 0 : idle + 1;
+    reached = Math.max(reached, value);
+    x = answer.x;
+  }
+  return reached;
+}
