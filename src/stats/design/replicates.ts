@@ -21,6 +21,7 @@ export interface ReplicateWeights {
  * @param values replicate by replicate: count × k
  * @param estimate the k values of the full sample
  * @returns k × k, row by row; NaN for a statistic that some replicate does not have
+ * @throws RangeError for scales or values of another number than the replicates ask for
  * Source: Wolter, Introduction to Variance Estimation, chapters 3 to 5; R `survey::svrVar`.
  */
 export function replicateCovariance(
@@ -30,6 +31,10 @@ export function replicateCovariance(
 ): Float64Array {
   const { count, scale, rscales, mse } = replicates;
   const k = estimate.length;
+  if (rscales.length !== count || values.length !== count * k)
+    throw new RangeError(
+      `${rscales.length} scales and ${values.length} values for ${count} replicates of ${k} estimates`,
+    );
   const centre = Float64Array.from(estimate);
   if (!mse) {
     centre.fill(0);
@@ -62,8 +67,6 @@ export function heldReplicates(
   const rows = weights[0]?.length;
   if (rows === undefined) throw new RangeError("there are no replicate weights");
   if (weights.some(({ length }) => length !== rows)) throw new RangeError("replicates differ in their rows");
-  if (of.rscales.length !== weights.length)
-    throw new RangeError(`${of.rscales.length} scales for ${weights.length} replicates`);
   return {
     ...of,
     count: weights.length,

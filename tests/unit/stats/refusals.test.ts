@@ -40,7 +40,10 @@ describe("what would give a number without a meaning is refused", () => {
     expect(() => heldReplicates([Float64Array.of(1, 2), Float64Array.of(1)], of)).toThrow(
       "replicates differ in their rows",
     );
-    expect(() => heldReplicates([Float64Array.of(1)], of)).toThrow("2 scales for 1 replicates");
+    const one = heldReplicates([Float64Array.of(1, 1, 1, 1)], of);
+    expect(() => mean({ ...design, replicates: one }, y, { level: 0.95 })).toThrow(
+      "2 scales and 1 values for 1 replicates of 1 estimates",
+    );
   });
 
   it("a table whose shares do not vary, and one without degrees of freedom", () => {

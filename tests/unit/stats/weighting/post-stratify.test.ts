@@ -130,7 +130,12 @@ describe("postStratify", () => {
       df: null,
     } as const;
     const held = heldReplicates([new Float64Array(n)], { ...of, rscales: new Float64Array(1) });
-    const replicates = { ...held, ...of, count, weightsOf: (r: number, out: Float64Array) => out.fill(r + 1) };
+    const replicates = {
+      ...held,
+      ...of,
+      count,
+      weightsOf: (r: number, out: Float64Array) => out.fill(r + 1),
+    };
     const { design: after } = postStratify({ ...surveyDesign({ n }), replicates }, side, [10, 4]);
     const weights = new Float64Array(n);
     after.replicates?.weightsOf(200, weights);
