@@ -6,8 +6,8 @@ import {
   minimiseWithCuts,
   type PreparedSystem,
   relaxation,
-  restriction,
   tightenAll,
+  tryNear,
   widestGap,
 } from "./system.js";
 
@@ -130,11 +130,12 @@ function search(
   let from = x;
   let last = Infinity;
   for (let turn = 0; turn < 6; turn++) {
-    const answer = minimiseWithCuts(system, restriction(system, from, turn, extra), objective);
-    if (answer === null || widestGap(system, answer.x).gap > PIECE_TOLERANCE) return;
-    offer(answer.x);
-    if (turn > 1 && answer.value > last - 1e-7) return;
-    last = answer.value;
-    from = answer.x;
+    const near = tryNear(system, from, turn, extra, objective);
+    if (near === null) return;
+    offer(near);
+    const value = valueAt(objective, near);
+    if (turn > 1 && value > last - 1e-7) return;
+    last = value;
+    from = near;
   }
 }

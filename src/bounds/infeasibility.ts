@@ -24,6 +24,9 @@ export function proofWeights(program: LinearProgram, objective: ArrayLike<number
   const width = Float64Array.from({ length: n }, (_, i) =>
     Math.max(0, (high[i] as number) - (low[i] as number)),
   );
+  // A variable that the objective wants high is seen from its high end, so that the dual can start at the weights 0.
+  const turn = Float64Array.from({ length: n }, (_, i) => ((objective?.[i] ?? 0) < 0 ? -1 : 1));
+  const start = (i: number) => (turn[i] === 1 ? low[i] : high[i]) as number;
   // Variables of the dual: a weight for each end of a row, and one for each limit above; limits below are the slack. Rows
   // and variables are scaled to move by at most 1.
   const columns: [number, [number, number][]][] = [];
@@ -31,8 +34,8 @@ export function proofWeights(program: LinearProgram, objective: ArrayLike<number
   rows.forEach((row, r) => {
     let [shift, size, least, greatest] = [0, 0, 0, 0];
     row.index.forEach((i, k) => {
-      const reach = (row.coefficient[k] as number) * (width[i] as number);
-      shift += (row.coefficient[k] as number) * (low[i] as number);
+      const reach = (turn[i] as number) * (row.coefficient[k] as number) * (width[i] as number);
+      shift += (row.coefficient[k] as number) * start(i);
       size = Math.max(size, Math.abs(reach));
       if (reach > 0) greatest += reach;
       else least += reach;
@@ -45,7 +48,7 @@ export function proofWeights(program: LinearProgram, objective: ArrayLike<number
       const by = size || 1;
       const entries: [number, number][] = [[-1, (sign * (limit - shift)) / by]];
       row.index.forEach((i, k) => {
-        const c = ((row.coefficient[k] as number) * (width[i] as number)) / by;
+        const c = ((turn[i] as number) * (row.coefficient[k] as number) * (width[i] as number)) / by;
         if (Math.abs(c) > NO_TERM) entries.push([i, sign * c]);
       });
       if (objective === null) entries.push([n, 1]);
@@ -63,7 +66,7 @@ export function proofWeights(program: LinearProgram, objective: ArrayLike<number
   }
   const constraints: [number, { max: number }][] = Array.from({ length: n }, (_, i) => [
     i,
-    { max: (objective?.[i] ?? 0) * (width[i] as number) },
+    { max: Math.abs(objective?.[i] ?? 0) * (width[i] as number) },
   ]);
   if (objective === null) constraints.push([n, { max: 1 }]);
   let best: { proven: number; weights: Weight[] } | null = null;

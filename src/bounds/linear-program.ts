@@ -18,6 +18,9 @@ export interface LinearProgram {
   readonly rows: readonly Row[];
 }
 
+/** The linear solver gave no answer that can be believed. It is an error, never a bound. */
+export class UnsolvedError extends Error {}
+
 /** A variable whose limits are this close is taken for a constant, and a term that moves less is left out. */
 const FIXED = 5e-9;
 const NO_TERM = 1e-10;
@@ -42,7 +45,7 @@ const ATTEMPTS = [
  * The point with the least objective (a coefficient for each variable), or null when no point obeys all rows. Rows are
  * widened by up to 5e-8, so that rounding excludes nothing. Variables are shifted to start at 0, as the solver wants them.
  *
- * @throws Error when the solver gives up at every attempt, which is never taken for an answer
+ * @throws UnsolvedError when the solver gives up at every attempt
  */
 export function minimiseLinear(
   program: LinearProgram,
@@ -80,7 +83,7 @@ export function minimiseLinear(
     }
     return { value, x };
   }
-  throw new Error(`the linear programme ended as "${status}", not as solved`);
+  throw new UnsolvedError(`the linear programme ended as "${status}", not as solved`);
 }
 
 interface YalpsModel {

@@ -91,7 +91,8 @@ export type Ask =
 
 /**
  * What is printed and said about a set of percentages, all from 0 to 100. Silence about a pair is no statement.
- * `rounding` is half up where left out, `ends` closed: a printed "39" lies from 38.5 to 39.5, both included.
+ * `rounding` is half up where left out, `ends` closed: a printed "39" lies from 38.5 to 39.5, both included. `ask` is every
+ * unknown where left out.
  */
 export interface BoundProblem {
   readonly unknowns: readonly Unknown[];

@@ -1,5 +1,5 @@
 import { type Difference, DifferenceBounds } from "./difference-bounds.js";
-import { type LinearProgram, minimiseLinear, type Row } from "./linear-program.js";
+import { type LinearProgram, minimiseLinear, type Row, UnsolvedError } from "./linear-program.js";
 import { PIECE_TOLERANCE, type Piece } from "./piece.js";
 
 export interface StatedDifference extends Difference {
@@ -39,7 +39,7 @@ export function relaxation(
 }
 
 /** The limits and rows of a system under which all pieces surely hold, near `x`. */
-export function restriction(
+function restriction(
   system: PreparedSystem,
   x: ArrayLike<number>,
   turn: number,
@@ -100,7 +100,7 @@ export function minimiseWithCuts(
     const inside = deepest(system, { ...program, rows }, objective, answer.value);
     if (inside !== null && !cutTo(inside)) return { value: answer.value, x: inside };
   }
-  throw new Error("cuts of a convex statement do not end");
+  throw new UnsolvedError("cuts of a convex statement do not end");
 }
 
 /** The point that keeps the most distance from the rows of convex pieces, with almost the least objective. */
@@ -130,6 +130,26 @@ function deepest(
     distance,
   );
   return found === null ? null : found.x.slice(0, n);
+}
+
+/**
+ * The least objective over the restriction near `x`, where it is a point that breaks nothing; null otherwise, also where
+ * the solver gives up, since nothing rests on a try.
+ */
+export function tryNear(
+  system: PreparedSystem,
+  x: ArrayLike<number>,
+  turn: number,
+  extra: readonly Row[],
+  objective: ArrayLike<number>,
+): Float64Array | null {
+  try {
+    const answer = minimiseWithCuts(system, restriction(system, x, turn, extra), objective);
+    return answer === null || widestGap(system, answer.x).gap > PIECE_TOLERANCE ? null : answer.x;
+  } catch (error) {
+    if (error instanceof UnsolvedError) return null;
+    throw error;
+  }
 }
 
 /** By how much `x` breaks the piece that it breaks most. */

@@ -1,6 +1,5 @@
-import { PIECE_TOLERANCE } from "./piece.js";
 import { type End, endOf, objectiveRow, type Solvable } from "./solvable.js";
-import { minimiseWithCuts, restriction, widestGap } from "./system.js";
+import { tryNear } from "./system.js";
 
 const STEP = 0.001;
 const STRIDE = 0.25;
@@ -62,12 +61,12 @@ function climb({ prepared }: Solvable, objective: Float64Array, from: End): numb
   let x = from.x;
   let idle = 0;
   for (let turn = 0; turn < MOST_CLIMBS && idle < 2; turn++) {
-    const answer = minimiseWithCuts(prepared, restriction(prepared, x, turn, []), upwards);
-    if (answer === null || widestGap(prepared, answer.x).gap > PIECE_TOLERANCE) break;
-    const value = objective.reduce((sum, c, i) => sum + c * (answer.x[i] as number), 0);
+    const next = tryNear(prepared, x, turn, [], upwards);
+    if (next === null) break;
+    const value = objective.reduce((sum, c, i) => sum + c * (next[i] as number), 0);
     idle = value > reached + 1e-6 ? 0 : idle + 1;
     reached = Math.max(reached, value);
-    x = answer.x;
+    x = next;
   }
   return reached;
 }

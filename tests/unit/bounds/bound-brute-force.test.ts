@@ -126,7 +126,7 @@ describe("bounds by brute force", () => {
       fc.property(systems(3), (made) => expectAgreement(problemOf(made), bruteForce(made))),
       { seed: 1, numRuns: 300 },
     );
-  });
+  }, 30_000);
 
   it("are those over the vertices of every case for four unknowns", () => {
     fc.assert(
@@ -136,7 +136,7 @@ describe("bounds by brute force", () => {
       ),
       { seed: 2, numRuns: 40 },
     );
-  });
+  }, 30_000);
 
   it("are those over fine tangents where a difference is significant", () => {
     fc.assert(
@@ -168,5 +168,81 @@ describe("bounds by brute force", () => {
       ),
       { seed: 3, numRuns: 12 },
     );
-  });
+  }, 30_000);
+
+  it("are those over a fine grid of shares where one vector serves two totals", () => {
+    const unit = (i: number, c: number) => Array.from({ length: 4 }, (_, k) => (k === i ? c : 0));
+    const mean = (first: number, w: number) =>
+      Array.from({ length: 4 }, (_, k) => (k === first ? w : k === first + 1 ? 1 - w : 0));
+    fc.assert(
+      fc.property(
+        fc.array(range, { minLength: 4, maxLength: 4 }),
+        fc.tuple(fc.integer({ min: 20, max: 80 }), fc.integer({ min: 20, max: 80 })),
+        fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 })),
+        (ranges, totals, bases) => {
+          const share = bases[0] / (bases[0] + bases[1]);
+          const found = (w: number) =>
+            rangeOverVertices(
+              [
+                ...ranges.flatMap(({ low, high }, i) => [
+                  { coefficients: unit(i, 1), limit: high },
+                  { coefficients: unit(i, -1), limit: -low },
+                ]),
+                ...totals.flatMap((total, k) => [
+                  { coefficients: mean(2 * k, w), limit: total + 0.5 },
+                  { coefficients: mean(2 * k, w).map((c) => -c), limit: 0.5 - total },
+                ]),
+                // The first figure is above the third by at least 2, so that the two totals speak of one another.
+                { coefficients: [-1, 0, 1, 0], limit: -2 },
+              ],
+              [0, 1, 0, -1],
+            );
+          let expected: { low: number; high: number } | null = null;
+          const look = (from: number, to: number, end: "low" | "high", rounds: number) => {
+            let best: { w: number; value: number } | null = null;
+            for (let k = 0; k <= 24; k++) {
+              const w = from + ((to - from) * k) / 24;
+              const at = found(w);
+              if (at === null) continue;
+              expected = {
+                low: Math.min(at.low, expected?.low ?? Infinity),
+                high: Math.max(at.high, expected?.high ?? -Infinity),
+              };
+              const value = end === "low" ? at.low : -at.high;
+              if (best === null || value < best.value) best = { w, value };
+            }
+            if (best === null || rounds === 0) return;
+            const step = (to - from) / 24;
+            look(Math.max(from, best.w - step), Math.min(to, best.w + step), end, rounds - 1);
+          };
+          for (const end of ["low", "high"] as const) {
+            // Both shares stay within 0.2 of their own: the smaller one binds.
+            const reach = 0.2 * Math.min(share, 1 - share);
+            look(share - reach, share + reach, end, 2);
+          }
+          const { feasible, bounds } = boundProblem(
+            {
+              unknowns: ranges.map((r, k) => ({ id: IDS[k] as string, ...r })),
+              shares: { s: { bases, within: 0.2 } },
+              identities: totals.map((total, k) => ({
+                total: { printed: String(total) },
+                parts: [{ id: IDS[2 * k] as string }, { id: IDS[2 * k + 1] as string }],
+                shares: "s",
+              })),
+              order: [["a", ">", "c", 2]],
+              ask: [{ difference: ["b", "d"] }],
+            },
+            { leaveOneOut: false, holes: false, conflict: false },
+          );
+          // A grid misses what only shares between its points allow.
+          const grid = expected as { low: number; high: number } | null;
+          if (grid === null) return;
+          expect(feasible).toBe(true);
+          expect(Math.abs((bounds[0]?.low ?? Number.NaN) - grid.low)).toBeLessThan(0.002);
+          expect(Math.abs((bounds[0]?.high ?? Number.NaN) - grid.high)).toBeLessThan(0.002);
+        },
+      ),
+      { seed: 4, numRuns: 10 },
+    );
+  }, 30_000);
 });

@@ -5,9 +5,9 @@ import { type Report, reports } from "./hidden-truth.js";
 
 const QUICK = { leaveOneOut: false };
 
-function expectTruthInside({ problem, truth, answers }: Report): void {
+function expectTruthInside({ problem, truth, answers }: Report, holes = true): void {
   expect(checkSystem(problem, truth)).toEqual([]);
-  const { feasible, bounds, conflict } = boundProblem(problem, QUICK);
+  const { feasible, bounds, conflict } = boundProblem(problem, { ...QUICK, holes });
   expect({ feasible, conflict }).toEqual({ feasible: true, conflict: [] });
   bounds.forEach(({ low, high, set, attainedLow, attainedHigh }, i) => {
     const answer = answers[i] as number;
@@ -37,12 +37,18 @@ function* weaker(problem: BoundProblem): Generator<BoundProblem> {
 
 describe("bounds of reports with a hidden truth", () => {
   it("hold the truth of 420 reports inside, and their ends are attained by systems that break no statement", () => {
-    fc.assert(fc.property(reports(), expectTruthInside), { seed: 1, numRuns: 420 });
-  });
+    fc.assert(
+      fc.property(reports({ most: 4 }), (report) => expectTruthInside(report)),
+      { seed: 1, numRuns: 420 },
+    );
+  }, 30_000);
 
   it("do so for 80 reports with two totals by one share vector", () => {
-    fc.assert(fc.property(reports({ joint: true, most: 3 }), expectTruthInside), { seed: 2, numRuns: 80 });
-  });
+    fc.assert(
+      fc.property(reports({ joint: true, most: 2 }), (report) => expectTruthInside(report, false)),
+      { seed: 2, numRuns: 80 },
+    );
+  }, 30_000);
 
   it("never widen when a statement is added", () => {
     fc.assert(
@@ -57,5 +63,5 @@ describe("bounds of reports with a hidden truth", () => {
       }),
       { seed: 3, numRuns: 60 },
     );
-  });
+  }, 30_000);
 });
