@@ -11,7 +11,7 @@ import type { Interval } from "./mean-interval.js";
  * @param level confidence level, between 0 and 1
  * @returns ends as proportions; 0 is the lower end of x = 0 and 1 the upper end of x = n
  * @throws RangeError for an x outside 0 to n, an n not above 0 or a level not between 0 and 1
- * @example clopperPearson(0, 20, 0.95) // { low: 0, high: 1 - 0.025^(1/20) = 0.1684 }
+ * @example clopperPearson(0, 20, 0.95) // { low: 0, high: 0.1684 }: 1 - 0.025^(1/20)
  * Source: Clopper and Pearson (1934), Biometrika 26(4); R `binom.test`.
  */
 export function clopperPearson(x: number, n: number, level: number): Interval {
