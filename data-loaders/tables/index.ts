@@ -1,10 +1,15 @@
 import { tableFromIPC } from "@uwdata/flechette";
 import { type ColumnTable, fromArrow } from "arquero";
+import { ageAndEthnicityResults } from "../../src/analysis/age-and-ethnicity/index.js";
+import { caseClosureResults } from "../../src/analysis/case-closure/index.js";
+import { feeResults } from "../../src/analysis/fee-impact/index.js";
 import { methodsResults } from "../../src/analysis/methods/results.js";
 import { parentsAndContactResults } from "../../src/analysis/parents-and-contact/index.js";
 import type { Result } from "../../src/model/result.js";
 import type { Raw } from "../read/index.js";
+import { ageAndEthnicityTables } from "./age-and-ethnicity.js";
 import { basesTable } from "./bases.js";
+import { caseClosureTables } from "./case-closure.js";
 import { arrowBytes, type Dataset } from "./dataset.js";
 import {
   calendarTable,
@@ -15,6 +20,7 @@ import {
   publicationsTable,
   rulesTable,
 } from "./documents.js";
+import { feeImpactTables } from "./fee-impact.js";
 import { methodsTables } from "./methods.js";
 import { numbersHeldTable } from "./numbers-held.js";
 import { parentsAndContactTables } from "./parents-and-contact.js";
@@ -35,10 +41,17 @@ export function build(raw: Raw): Built {
   const values = valuesTable(raw);
   const bases = basesTable(raw);
   const { facts, tables } = parentsAndContactTables(asColumns(values), asColumns(bases));
+  const fee = feeImpactTables(asColumns(values), asColumns(eventsTable(raw)));
+  const events = eventsTable(raw);
+  const closure = caseClosureTables(asColumns(values), asColumns(events));
+  const ages = ageAndEthnicityTables(asColumns(values));
   const results = checkResults([
     ...publishedResults(raw),
     ...collectionResults(raw),
     ...parentsAndContactResults(facts),
+    ...feeResults(fee.facts),
+    ...caseClosureResults(closure.facts),
+    ...ageAndEthnicityResults(ages.facts),
     ...methodsResults(),
   ]);
   const all = [
@@ -48,12 +61,15 @@ export function build(raw: Raw): Built {
     measuresTable(raw),
     rulesTable(raw),
     limitationsTable(raw),
-    eventsTable(raw),
+    events,
     calendarTable(raw),
     factsTable(raw),
     resultsTable(results),
     numbersHeldTable(raw),
     ...tables,
+    ...closure.tables,
+    ...fee.tables,
+    ...ages.tables,
     ...methodsTables(),
   ];
   return { tables: new Map(all.map((table) => [table.name, table])), results };

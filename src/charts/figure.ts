@@ -1,13 +1,18 @@
 import type { Kind } from "../model/kind.js";
 import type { ChartOptions } from "./plot.js";
 
-/** A control of the reader: one of a few options, or a tick box whose options are "no" and "yes". */
+/**
+ * A control of the reader: one of a few options; a tick box whose options are "no" and "yes"; or a button that goes to the
+ * next of its options, the seeds of made-up data, and after the last to the first.
+ */
 export interface Control {
   readonly name: string;
-  readonly type: "choice" | "tick";
+  readonly type: "choice" | "tick" | "redraw";
   readonly legend: string;
   readonly options: readonly { readonly code: string; readonly label: string; readonly note?: string }[];
   readonly default: string;
+  /** Controls that get their default back when this one changes. */
+  readonly clears?: readonly string[];
 }
 
 /** What the reader has chosen, by the name of the control. */
@@ -46,6 +51,8 @@ export interface Figure<Row, Shown = Row> {
   readonly columns: (state: State) => readonly FigureColumn<Shown>[];
   /** The text alternative: what the chart says, with its numbers. */
   readonly alt: (rows: readonly Shown[], state: State) => string;
+  /** What the reader's choice comes to, in a sentence or two below the chart, which screen readers say when it changes. */
+  readonly readout?: (rows: readonly Shown[], state: State) => string;
   readonly draw: (rows: readonly Shown[], state: State, options: ChartOptions) => SVGSVGElement;
 }
 

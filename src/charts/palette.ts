@@ -11,7 +11,12 @@ export const PALETTE = {
   receiving: { light: "#12436d", dark: "#7fb2e0" },
   paying: { light: "#b8480f", dark: "#f5a075" },
   new: { light: "#1b7f77", dark: "#5cc9bd" },
+  past: { light: "#6a4aa5", dark: "#b9a2ea" },
   change: { light: "#801650", dark: "#e08bbd" },
+  asian: { light: "#1b7f77", dark: "#5cc9bd" },
+  black: { light: "#801650", dark: "#e08bbd" },
+  white: { light: "#12436d", dark: "#7fb2e0" },
+  age: { light: "#12436d", dark: "#7fb2e0" },
 } as const satisfies Record<string, { light: string; dark: string }>;
 
 export type Colour = keyof typeof PALETTE;

@@ -5,6 +5,7 @@ import {
   drawFigure,
   type Figure,
   type State,
+  shownRows,
 } from "../charts/figure.js";
 import { KIND_LABELS } from "../model/kind.js";
 import { citeMarkup, citeText, type Results } from "./citation.js";
@@ -79,6 +80,7 @@ export function figureFrame<Row, Shown>(
         ),
       ),
     view("chart", chartPair(figure, rows, state, options.document)),
+    readoutElement(figure, rows, state, h),
     view("table", figureTable(figure, rows, state, { document: options.document, caption: title })),
     view(
       "how",
@@ -126,6 +128,13 @@ function controlElement(
       h("label", {}, h("input", { type: "checkbox", name, checked: current !== chosen }), " ", legend),
     );
   }
+  if (type === "redraw") {
+    return h(
+      "div",
+      { class: "control redraw", "data-control": name },
+      h("button", { type: "button" }, legend),
+    );
+  }
   return h(
     "fieldset",
     { class: "control choice", "data-control": name },
@@ -138,6 +147,22 @@ function controlElement(
         h("span", {}, label, note === undefined ? null : h("small", {}, note)),
       ),
     ),
+  );
+}
+
+function readoutElement<Row, Shown>(
+  figure: Figure<Row, Shown>,
+  rows: readonly Row[],
+  state: State,
+  h: ReturnType<typeof make>,
+): Child {
+  return (
+    figure.readout !== undefined &&
+    h(
+      "p",
+      { class: "readout", role: "status", "data-part": "readout" },
+      figure.readout(shownRows(figure, rows, state), state),
+    )
   );
 }
 

@@ -1,4 +1,4 @@
-import { type Control, drawFigure, type Figure, type State } from "../charts/figure.js";
+import { type Control, drawFigure, type Figure, type State, shownRows } from "../charts/figure.js";
 import { figureTable } from "./figure-table.js";
 import type { PageState } from "./page-state.js";
 
@@ -17,6 +17,7 @@ export function liveFigure<Row, Shown>(
   const chart = frame?.querySelector<HTMLElement>('[data-part="chart"]');
   const table = frame?.querySelector<HTMLElement>('[data-part="table"]');
   if (!frame || !chart || !table) throw new Error(`the page has no figure ${figure.id}`);
+  const readout = frame.querySelector<HTMLElement>('[data-part="readout"]');
   const built = [...chart.children];
   const caption = table.querySelector("caption")?.textContent ?? figure.id;
   let drawnWidth = 0;
@@ -32,6 +33,8 @@ export function liveFigure<Row, Shown>(
   const show = (current: State) => {
     try {
       draw(current);
+      const said = figure.readout?.(shownRows(figure, rows, current), current);
+      if (readout && said !== undefined && readout.textContent !== said) readout.textContent = said;
       table.replaceChildren(figureTable(figure, rows, current, { caption }));
     } catch (error) {
       chart.replaceChildren(...built, note(error));
@@ -67,6 +70,9 @@ function bindControl(frame: HTMLElement, control: Control, state: PageState): (s
   const element = frame.querySelector<HTMLElement>(`[data-control="${control.name}"]`);
   const inputs = [...(element?.querySelectorAll("input") ?? [])];
   const [off = "no", on = "yes"] = control.options.map((o) => o.code);
+  const button = element?.querySelector("button");
+  if (button)
+    button.onclick = () => state.set(control.name, nextOption(control, state.get()), control.clears);
   for (const input of inputs) {
     input.onchange = () =>
       state.set(control.name, control.type === "tick" ? (input.checked ? on : off) : input.value);
@@ -77,6 +83,12 @@ function bindControl(frame: HTMLElement, control: Control, state: PageState): (s
         control.type === "tick" ? current[control.name] === on : current[control.name] === input.value;
     }
   };
+}
+
+/** The option after the one that is chosen; after the last the first. */
+function nextOption({ name, options, default: usual }: Control, state: State): string {
+  const at = options.findIndex(({ code }) => code === state[name]);
+  return options[(at + 1) % options.length]?.code ?? usual;
 }
 
 function bindCopy(frame: HTMLElement): () => void {

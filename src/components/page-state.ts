@@ -4,7 +4,8 @@ import { readState, writeState } from "./link-state.js";
 /** The state of a page: what its controls say, kept in the link. */
 export interface PageState {
   readonly get: () => State;
-  readonly set: (name: string, option: string) => void;
+  /** Sets one control; `clears` names controls that get their default back with it. */
+  readonly set: (name: string, option: string, clears?: readonly string[]) => void;
   /** Gives every control its default again. */
   readonly reset: () => void;
   /** Whether a control differs from its default. */
@@ -30,7 +31,12 @@ export function pageState(controls: readonly Control[]): PageState {
   return {
     get: () => state,
     address,
-    set: (name, option) => change({ ...state, [name]: option }),
+    set: (name, option, clears = []) =>
+      change({
+        ...state,
+        ...defaultState(known.filter((control) => clears.includes(control.name))),
+        [name]: option,
+      }),
     reset: () => change(defaultState(known)),
     isChanged: () => writeState(state, known) !== "",
     subscribe(listener) {

@@ -85,7 +85,8 @@ describe.each(placedFigures())("the figure $id", ({ id, path, figure }) => {
     const kinds = new Set(tableOf(id).rows.map((row) => row.kind));
     expect(
       [...kinds].filter(
-        (kind) => kind !== null && !["published", "calculated", "bounded"].includes(String(kind)),
+        (kind) =>
+          kind !== null && !["published", "calculated", "bounded", "simulated"].includes(String(kind)),
       ),
     ).toEqual([]);
     expect(figure.kinds.length).toBeGreaterThan(0);

@@ -13,6 +13,7 @@ import { formatNumber } from "../../src/model/format.js";
 import { KIND_LABELS } from "../../src/model/kind.js";
 import { dateLabel, periodLabel } from "../../src/model/period.js";
 import { isHeld, type Value } from "../../src/model/value.js";
+import { feeBlocks } from "./fee-blocks.js";
 
 /** What the raw files say of a field on which the publications are silent. */
 const NOT_STATED = "not stated in the texts held";
@@ -30,6 +31,7 @@ export function blocks(
       ["sources.context", fold("facts, with their grade", contextList(raw, document), document)] as const,
       ["sources.downloads", downloadTable(tables, document)] as const,
       ["methods.differences-from-r", differenceTables(tables, document)] as const,
+      ...Object.entries(feeBlocks(raw, tables, document)),
       ...raw.publications.flatMap((publication) =>
         Object.entries(publicationBlocks(publication, raw, document)).map(
           ([name, element]) => [`sources.${publication.id}.${name}`, element] as const,

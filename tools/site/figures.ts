@@ -1,4 +1,26 @@
+import {
+  ageChartsFigure,
+  ageFigure,
+  designEffectsFigure,
+  ethnicityFigure,
+  roleAloneFigure,
+  smallGroupsFigure,
+} from "../../src/charts/age-and-ethnicity/index.js";
+import {
+  fallFigure,
+  guessFigure,
+  noiseFigure,
+  sizesFigure,
+  wordsFigure,
+} from "../../src/charts/case-closure/index.js";
 import { collectionFigure } from "../../src/charts/collection.js";
+import {
+  changeFigure,
+  historiesFigure,
+  ladderFigure,
+  saidFigure,
+  settlesFigure,
+} from "../../src/charts/fee-impact/index.js";
 import type { AnyFigure } from "../../src/charts/figure.js";
 import { coverageFigure } from "../../src/charts/methods/coverage.js";
 import {
@@ -16,6 +38,22 @@ export const FIGURES: readonly AnyFigure[] = [
   mixFigure,
   sharesFigure,
   cellsFigure,
+  wordsFigure,
+  guessFigure,
+  noiseFigure,
+  fallFigure,
+  sizesFigure,
+  ethnicityFigure,
+  ageFigure,
+  ageChartsFigure,
+  designEffectsFigure,
+  roleAloneFigure,
+  smallGroupsFigure,
   collectionFigure,
   coverageFigure,
+  saidFigure,
+  ladderFigure,
+  changeFigure,
+  settlesFigure,
+  historiesFigure,
 ];

@@ -24,6 +24,7 @@ describe.each(FIGURES.map((figure) => ({ id: figure.id, figure })))("the frame o
     expect(all("[data-part]").map((e) => e.getAttribute("data-part"))).toEqual([
       ...(figure.controls.length > 0 ? ["reset"] : []),
       "chart",
+      ...(figure.readout === undefined ? [] : ["readout"]),
       "table",
       "how",
       "download",

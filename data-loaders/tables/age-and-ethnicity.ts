@@ -1,0 +1,161 @@
+import type { ColumnTable } from "arquero";
+import {
+  ageChartRows,
+  ageRows,
+  designEffectRows,
+  ethnicityRows,
+  type Facts,
+  facts,
+  genderRows,
+  smallGroupRows,
+} from "../../src/analysis/age-and-ethnicity/index.js";
+import type { Column, Dataset } from "./dataset.js";
+
+const text = (name: string, description: string): Column => ({ name, type: "text", description });
+const percent = (name: string, description: string): Column => ({
+  name,
+  type: "number",
+  unit: "percent",
+  description,
+});
+const open = (column: Column): Column => ({ ...column, nullable: true });
+const effect = (name: string, description: string): Column => ({
+  name,
+  type: "number",
+  unit: "design effect",
+  description,
+});
+const interviews = (name: string, description: string): Column => ({
+  name,
+  type: "integer",
+  unit: "interviews",
+  description,
+});
+
+const INTERVIEW = text("interview", "What each interview was worth: full, two-thirds, half, third");
+const SILENCE = text("silence", "yes where differences not mentioned are taken as not significant");
+const OLDER = text("older", "Whether 35-54 is each of two groups, or both together");
+const GROUP = text("group", "Who it is about, as dimension=code");
+const LABEL = text("label", "Who it is about, for readers");
+const KIND = text("kind", "published, calculated, bounded or simulated");
+const BASE = interviews("interviews", "Unweighted base");
+const RANGE = [
+  GROUP,
+  LABEL,
+  KIND,
+  open(text("words", "The figure as worded")),
+  open(percent("value", "The figure as printed or worded; empty where the text does not hold it")),
+  open(percent("low", "Lowest that is written like this, or lowest that fits; empty where none fits")),
+  open(percent("high", "Highest that is written like this, or highest that fits")),
+  open(percent("hole_low", "From here on no figure fits")),
+  open(percent("hole_high", "up to here")),
+  open(percent("sample_low", "Lower end of the 95% Wilson interval of a figure that the text holds")),
+  open(percent("sample_high", "Its upper end")),
+  BASE,
+];
+
+/** The chart-ready tables of the page on age and ethnicity, one a figure. */
+export function ageAndEthnicityTables(values: ColumnTable): { facts: Facts; tables: Dataset[] } {
+  const given = facts(values);
+  const table = (
+    name: string,
+    title: string,
+    description: string,
+    source: string,
+    columns: Column[],
+    rows: readonly object[],
+  ): Dataset => ({ name, title, description, source, columns, rows: rows as Dataset["rows"] });
+  return {
+    facts: given,
+    tables: [
+      table(
+        "satisfaction-by-ethnicity",
+        "Satisfied with the service overall, by ethnicity: held, or what can be",
+        "One row an ethnic group and setting: its figure with what sampling adds, or the range of its lost figure.",
+        "CES CMS 2023/24, Figures 1 and 12, and calculations from them",
+        [INTERVIEW, SILENCE, ...RANGE],
+        ethnicityRows(given),
+      ),
+      table(
+        "satisfaction-by-age",
+        "Satisfied with the service overall, by age: held, or what can be",
+        "One row an age group and setting: its figure with what sampling adds, or the range of its lost figure.",
+        "CES CMS 2023/24, Figures 1 and 10, and calculations from them",
+        [INTERVIEW, SILENCE, OLDER, ...RANGE],
+        ageRows(given),
+      ),
+      table(
+        "flattest-and-steepest-ages",
+        "The flattest and the steepest chart of ages that would fit",
+        "One row an age group and setting: its figure in two of many charts that agree with everything said.",
+        "Calculated from CES CMS 2023/24, Figures 1 and 10",
+        [
+          INTERVIEW,
+          SILENCE,
+          OLDER,
+          GROUP,
+          LABEL,
+          KIND,
+          open(percent("flattest", "Satisfied in the flattest chart that fits; empty where none fits")),
+          open(percent("steepest", "Satisfied in the steepest chart that fits")),
+          open(percent("low", "The lower of the two")),
+          open(percent("high", "The higher of the two")),
+          BASE,
+        ],
+        ageChartRows(given),
+      ),
+      table(
+        "largest-design-effects",
+        "Up to which design effect what is called significant can be so",
+        "One row a statement and an assumption.",
+        "Calculated from CES CMS 2023/24, Figures 1, 10 and 15",
+        [
+          text("code", "Name of the row"),
+          text("label", "What is called significant"),
+          text("detail", "What the number is"),
+          KIND,
+          effect("value", "Largest design effect"),
+        ],
+        designEffectRows(given),
+      ),
+      table(
+        "parental-role-alone",
+        "Women who receive and men who pay, if parental role alone made the difference",
+        "One row a gender: the shares that would be needed, and what they are worked out from.",
+        "Calculated from CES CMS 2023/24, Figures 2 and 11",
+        [
+          GROUP,
+          LABEL,
+          KIND,
+          percent("low", "Least share needed"),
+          percent("high", "Greatest share needed"),
+          open(percent("agreed_low", "Least that agrees with the interviews, each counting the same")),
+          open(percent("agreed_high", "Greatest that agrees with the interviews")),
+          percent("satisfied_low", "Lowest satisfaction of the gender that is printed like this"),
+          percent("satisfied_high", "Highest"),
+          BASE,
+          percent("role_low", "Lowest satisfaction of the role (Receiving beside women, Paying beside men)"),
+          percent("role_high", "Highest"),
+          interviews("role_interviews", "Unweighted base of the role"),
+        ],
+        genderRows(given),
+      ),
+      table(
+        "small-groups",
+        "Up to which design effect a standard for publication would show a small group's figure",
+        "One row a small group; 0 where the standard would leave it out even at a design effect of 1.",
+        "Calculated from CES CMS 2023/24, Figures 10 and 12",
+        [
+          GROUP,
+          LABEL,
+          KIND,
+          open(effect("value", "Largest design effect, where the figure is held")),
+          effect("low", "Least over all figures that fit"),
+          effect("high", "Greatest over all figures that fit"),
+          BASE,
+        ],
+        smallGroupRows(given),
+      ),
+    ],
+  };
+}

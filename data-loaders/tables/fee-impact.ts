@@ -1,0 +1,143 @@
+import type { ColumnTable } from "arquero";
+import {
+  changeRows,
+  type FeeFacts,
+  feeFacts,
+  historyRows,
+  ladderRows,
+  saidRows,
+  segmentedRows,
+  settlesRows,
+} from "../../src/analysis/fee-impact/index.js";
+import type { Column, Dataset } from "./dataset.js";
+
+const SOURCE = "Calculated from the sentences of CMS 2016";
+
+const text = (name: string, description: string): Column => ({ name, type: "text", description });
+const number = (name: string, unit: string, description: string): Column => ({
+  ...{ name, type: "number", unit, description },
+});
+const flag = (name: string, description: string): Column => ({ name, type: "flag", description });
+const orEmpty = (column: Column): Column => ({ ...column, nullable: true });
+
+const KIND = text("kind", "published, calculated, bounded or simulated");
+const LABEL = text("label", "Name, for readers");
+const FALLING = text("falling", "Month in which the first of the three falling quarters ends");
+const AROUND = text("around", "Width given to the word around: recorded, two or five points");
+const LOW = number("low", "points", "Least that the statements allow");
+const HIGH = number("high", "points", "Most that the statements allow");
+
+/** The chart-ready tables of the page on the fee, one a figure. */
+export function feeImpactTables(
+  values: ColumnTable,
+  events: ColumnTable,
+): { facts: FeeFacts; tables: Dataset[] } {
+  const facts = feeFacts(values, events);
+  const table = (
+    name: string,
+    title: string,
+    description: string,
+    columns: Column[],
+    rows: readonly object[],
+  ): Dataset => ({ name, title, description, source: SOURCE, columns, rows: rows as Dataset["rows"] });
+  return {
+    facts,
+    tables: [
+      table(
+        "what-was-said",
+        "What the report says of satisfaction over time",
+        "One row a pooled figure, quarter or event, for each reading of the words.",
+        [
+          ...[FALLING, AROUND],
+          text("mark", "pooled, quarter or event"),
+          LABEL,
+          text("said", "What the report says of it"),
+          KIND,
+          number("start", "months", "Start, counted from the first month of the series"),
+          number("end", "months", "End, counted likewise"),
+          orEmpty(number("value", "percent", "Printed percentage satisfied")),
+          orEmpty(number("low", "percent", "Least that the words leave")),
+          orEmpty(number("high", "percent", "Most that the words leave")),
+          flag("fell", "Whether it is said to have fallen"),
+          flag("steady", "Whether it is said to be around one level"),
+          orEmpty(text("grade", "Who dates the event so: P the report, else another source")),
+        ],
+        saidRows(facts),
+      ),
+      table(
+        "fall-by-assumption",
+        "The fall from May 2014 to February 2015, assumption by assumption",
+        "One row a rung, for each reading of the words. Each rung keeps what those above assume.",
+        [
+          ...[FALLING, AROUND],
+          text("rung", "Name of the rung"),
+          ...[LABEL, KIND, LOW, HIGH],
+          number("buys", "points", "How much narrower the range is than on the rung above"),
+          text("sentence", "What the report says for or against the assumption"),
+          flag("fits", "Whether any figures agree with the assumption"),
+        ],
+        ladderRows(facts),
+      ),
+      table(
+        "before-less-after",
+        "Mean of the quarters before the fee, less that of the quarters around one level",
+        "One row a set of weights, for each reading of the words.",
+        [
+          ...[FALLING, AROUND],
+          orEmpty(number("growth", "times", "Most that the last quarter weighs, in times the first")),
+          ...[LABEL, KIND, LOW, HIGH],
+          flag("both", "Whether the range has numbers on both sides of 0"),
+        ],
+        changeRows(facts),
+      ),
+      table(
+        "number-that-would-settle",
+        "The range of the fall once one more number is known",
+        "One row a number at an example value, narrowest range first.",
+        [
+          LABEL,
+          text("example", "Value supposed"),
+          ...[KIND, LOW, HIGH],
+          number("width", "points", "Greatest less least"),
+        ],
+        settlesRows(facts),
+      ),
+      table(
+        "histories-that-fit",
+        "Three histories that fit",
+        "One row a quarter of a history.",
+        [
+          text("history", "steepest, flattest or rising"),
+          ...[LABEL, KIND],
+          { name: "quarter", type: "integer", description: "Position in the series, from 0" },
+          number("value", "percent", "Percent satisfied in this history"),
+          number("weight", "percent", "Weight of the quarter in the pooled figure in this history"),
+        ],
+        historyRows(facts),
+      ),
+      ...segmentedTable(facts),
+    ],
+  };
+}
+
+/** Level and slope before and after the fee: no table unless every quarter has been filled in. */
+function segmentedTable(facts: FeeFacts): Dataset[] {
+  const rows = segmentedRows(facts);
+  if (rows.length === 0) return [];
+  return [
+    {
+      name: "segmented-regression",
+      title: "Level and slope of satisfaction before and after the fee",
+      description: "One row a coefficient of a least squares fit to the quarters, each counted once.",
+      source: "Calculated from Table 1 of CMS 2016, filled in",
+      columns: [
+        LABEL,
+        KIND,
+        number("estimate", "points", "Coefficient"),
+        orEmpty(number("low", "points", "Low end of the 95% interval")),
+        orEmpty(number("high", "points", "High end of the 95% interval")),
+      ],
+      rows: rows.map((row) => ({ ...row })),
+    },
+  ];
+}

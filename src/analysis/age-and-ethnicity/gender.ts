@@ -1,0 +1,86 @@
+import type { GenderRow } from "./rows.js";
+
+/** A share of women who receive and of men who pay, in percent. */
+export interface SharePoint {
+  readonly women: number;
+  readonly men: number;
+}
+
+/** For one share of women who receive: which shares of men who pay fit. */
+export interface ShareStrip {
+  readonly women: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What the question needs, percentages from 0 to 100 with the ends of their rounding. */
+export type GenderNumbers = Pick<
+  GenderRow,
+  "satisfied_low" | "satisfied_high" | "role_low" | "role_high" | "interviews" | "role_interviews"
+>;
+
+/**
+ * Where parental role alone would make both genders' figures: every Receiving Parent as satisfied as Receiving Parents are
+ * together, every Paying Parent likewise, so that women = r · receiving + (1 - r) · paying, and men in the same way, over
+ * every rounding of the four percentages. Strips for shares of women in steps of `step`; empty strips are left out.
+ *
+ * For one share of women the pairs (receiving, paying) that fit form a polygon, and the share of men is a linear fraction
+ * of them, so its ends lie at corners.
+ */
+export function roleAlone(women: GenderNumbers, men: GenderNumbers, step = 0.125): ShareStrip[] {
+  const strips: ShareStrip[] = [];
+  for (let i = 0; i * step <= 100; i++) {
+    const share = (i * step) / 100;
+    const pairs = corners(women, men, share);
+    const ends = pairs.flatMap(([receiving, paying]) =>
+      [men.satisfied_low, men.satisfied_high].map((m) => clip((receiving - m) / (receiving - paying))),
+    );
+    if (ends.length > 0)
+      strips.push({ women: 100 * share, low: 100 * Math.min(...ends), high: 100 * Math.max(...ends) });
+  }
+  return strips;
+}
+
+/** Corners of the polygon of (receiving, paying) at which the women's figure agrees with a share of women who receive. */
+function corners(women: GenderNumbers, men: GenderNumbers, share: number): [number, number][] {
+  const box = { r: [women.role_low, women.role_high] as const, p: [men.role_low, men.role_high] as const };
+  const mean = (r: number, p: number) => share * r + (1 - share) * p;
+  const fits = ([r, p]: readonly [number, number]) =>
+    mean(r, p) >= women.satisfied_low - 1e-9 &&
+    mean(r, p) <= women.satisfied_high + 1e-9 &&
+    r >= box.r[0] - 1e-9 &&
+    r <= box.r[1] + 1e-9 &&
+    p >= box.p[0] - 1e-9 &&
+    p <= box.p[1] + 1e-9;
+  const found: [number, number][] = box.r.flatMap((r) => box.p.map((p): [number, number] => [r, p]));
+  for (const w of [women.satisfied_low, women.satisfied_high]) {
+    if (share > 0) for (const p of box.p) found.push([(w - (1 - share) * p) / share, p]);
+    if (share < 1) for (const r of box.r) found.push([r, (w - share * r) / (1 - share)]);
+  }
+  return found.filter(fits);
+}
+
+/**
+ * What the interviews allow, each counting the same: women and men who receive, with those of unknown gender who may do
+ * so too, are all Receiving Parents.
+ */
+export function asInterviewed(women: GenderNumbers, men: GenderNumbers, share: number): ShareStrip {
+  const all = women.role_interviews + men.role_interviews;
+  const unknown = all - women.interviews - men.interviews;
+  const menReceiving = (others: number) => women.role_interviews - others - (share / 100) * women.interviews;
+  const paying = (others: number) => 100 * (1 - menReceiving(others) / men.interviews);
+  return { women: share, low: paying(0), high: paying(unknown) };
+}
+
+/** The strips where both hold. */
+export function agreed(women: GenderNumbers, men: GenderNumbers, step?: number): ShareStrip[] {
+  return roleAlone(women, men, step).flatMap((strip) => {
+    const interviews = asInterviewed(women, men, strip.women);
+    const [low, high] = [Math.max(strip.low, interviews.low), Math.min(strip.high, interviews.high)];
+    return low <= high ? [{ women: strip.women, low, high }] : [];
+  });
+}
+
+function clip(share: number): number {
+  return Math.min(1, Math.max(0, share));
+}

@@ -1,0 +1,17 @@
+export { ageChartRows, ageRows, ageSets, extremeAgeCharts } from "./age.js";
+export { benjaminiHochbergRejects, corrections, holmRejects } from "./corrections.js";
+export {
+  designEffectRows,
+  internetAccess,
+  largestDesignEffect,
+  largestForAges,
+  largestForEthnicity,
+  leastForSilence,
+} from "./design-effects.js";
+export { blackLessWhite, ethnicityRows, ethnicitySets } from "./ethnicity.js";
+export { type Facts, facts, type GroupFigure, type HeldFigure, isHeldFigure } from "./facts.js";
+export { agreed, asInterviewed, roleAlone } from "./gender.js";
+export { genderRows } from "./gender-rows.js";
+export { ageProblem, ethnicityProblem } from "./problem.js";
+export { ageAndEthnicityResults } from "./results.js";
+export { shownUpTo, smallGroupRows } from "./small-groups.js";

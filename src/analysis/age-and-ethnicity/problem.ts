@@ -1,0 +1,189 @@
+import type { BoundProblem, PairStatement } from "../../bounds/index.js";
+import { type Facts, type GroupFigure, isHeldFigure } from "./facts.js";
+import { type OlderReading, type ShareReading, shareSet } from "./readings.js";
+
+/** How the words of a chart are read: the design effect, the weights, and what silence about a pair means. */
+export interface Reading {
+  readonly deff: number;
+  readonly shares: ShareReading;
+  readonly silence: boolean;
+}
+
+export interface AgeReading extends Reading {
+  readonly older: OlderReading;
+}
+
+/** The unknown of customers who did not know their ethnicity. */
+const NOT_KNOWN = "dont-know";
+/** The unknown of customers aged 35 to 54 where they are read as one group. */
+const MIDDLE = "35-54";
+
+/**
+ * What the text says of satisfaction by ethnicity: two figures, the total as weighted mean of the groups and of those who
+ * did not know, the highest and the lowest group, and two significant differences of which neither has a direction.
+ */
+export function ethnicityProblem(facts: Facts, { deff, shares, silence }: Reading): BoundProblem {
+  const groups = facts.ethnicities;
+  const [asian, black, , white, undisclosed] = groups as [
+    GroupFigure,
+    GroupFigure,
+    GroupFigure,
+    GroupFigure,
+    GroupFigure,
+  ];
+  const locator = asian.locator;
+  const parts = [
+    ...groups.map(({ code, interviews }) => ({ id: code, base: interviews })),
+    { id: NOT_KNOWN, base: Number(facts.ethnicityNotKnown.value) },
+  ];
+  const differ = [
+    pair(asian, white, deff, { name: "the Asian and the White group differ significantly", locator }),
+    pair(white, black, deff, { name: "the White and the Black group differ significantly", locator }),
+  ];
+  return {
+    unknowns: [...groups.map(unknown), { id: NOT_KNOWN }],
+    shares: { answered: { bases: parts.map(({ base }) => base), ...shareSet(shares) } },
+    identities: [
+      {
+        total: { printed: facts.everyone.printed ?? "" },
+        parts,
+        shares: "answered",
+        name: "everyone is the weighted mean of the groups",
+        locator: facts.everyone.locator,
+      },
+    ],
+    order: [
+      ...groups
+        .filter((group) => group !== asian)
+        .map(
+          ({ code }) =>
+            [asian.code, ">", code, 0, { name: "Asian customers are the most satisfied", locator }] as const,
+        ),
+      ...groups
+        .filter((group) => group !== asian && group !== undisclosed)
+        .map(
+          ({ code }) =>
+            [
+              code,
+              ">",
+              undisclosed.code,
+              0,
+              { name: "those who prefer not to say are the least satisfied", locator },
+            ] as const,
+        ),
+    ],
+    differ,
+    notSignificant: silence ? unmentioned(groups, differ, deff, locator) : [],
+  };
+}
+
+/**
+ * What the text says of satisfaction by age: one figure, the total as weighted mean, the youngest above all others, and
+ * which differences are significant. The older ages that 25-34 is compared with are each group, or both as one group
+ * whose inner weights then have a set of their own.
+ */
+export function ageProblem(facts: Facts, { deff, shares, silence, older }: AgeReading): BoundProblem {
+  const ages = facts.ages;
+  const [youngest, young, early, late, oldest] = ages as [
+    GroupFigure,
+    GroupFigure,
+    GroupFigure,
+    GroupFigure,
+    GroupFigure,
+  ];
+  const locator = youngest.locator;
+  const name = "the youngest differ significantly from each group of 35 and over";
+  const middle = { code: MIDDLE, interviews: early.interviews + late.interviews };
+  const together = older === "together";
+  const parts = together ? [youngest, young, middle, oldest] : ages;
+  const total = { printed: facts.everyone.printed ?? "" };
+  const mean = "everyone is the weighted mean of the ages";
+  const significant = [
+    ...[early, late, oldest].map((group) => greater(youngest, group, deff, { name, locator })),
+    ...(together ? [middle] : [early, late]).map((group) =>
+      greater(young, group, deff, {
+        name: "ages 25 to 34 are significantly more satisfied than 35 to 54",
+        locator,
+      }),
+    ),
+  ];
+  return {
+    unknowns: [...ages.map(unknown), ...(together ? [{ id: MIDDLE }] : [])],
+    shares: {
+      answered: { bases: parts.map(({ interviews }) => interviews), ...shareSet(shares) },
+      ...(together ? { middle: { bases: [early.interviews, late.interviews], ...shareSet(shares) } } : {}),
+    },
+    identities: [
+      {
+        total,
+        parts: parts.map(({ code }) => ({ id: code })),
+        shares: "answered",
+        name: mean,
+        locator: facts.everyone.locator,
+      },
+      ...(together
+        ? [
+            {
+              total: { id: MIDDLE },
+              parts: [{ id: early.code }, { id: late.code }],
+              shares: "middle",
+              name: mean,
+              locator,
+            },
+          ]
+        : []),
+    ],
+    order: ages
+      .slice(1)
+      .map(
+        ({ code }) =>
+          [youngest.code, ">", code, 0, { name: "the youngest are the most satisfied", locator }] as const,
+      ),
+    significant,
+    notSignificant: silence
+      ? unmentioned(
+          ages,
+          [
+            ...[early, late, oldest].map((group) => pair(youngest, group, deff, {})),
+            ...[early, late].map((group) => pair(young, group, deff, {})),
+          ],
+          deff,
+          locator,
+        )
+      : [],
+  };
+}
+
+/** A figure as an unknown: with its limits where the text holds it. */
+function unknown({ code, low, high, label, locator, ...rest }: GroupFigure) {
+  return isHeldFigure({ code, low, high, label, locator, ...rest })
+    ? { id: code, low: low as number, high: high as number, name: `the figure of ${label}`, locator }
+    : { id: code };
+}
+
+type Compared = Pick<GroupFigure, "code" | "interviews">;
+type Cited = { readonly name?: string; readonly locator?: string };
+
+function pair(a: Compared, b: Compared, deff: number, cited: Cited): PairStatement {
+  return { a: a.code, b: b.code, deff, bases: [a.interviews, b.interviews], ...cited };
+}
+
+function greater(a: Compared, b: Compared, deff: number, cited: Cited) {
+  return { greater: a.code, less: b.code, deff, bases: [a.interviews, b.interviews] as const, ...cited };
+}
+
+/** Every pair of groups that the text does not call different, as not significant: a reading that the text does not give. */
+function unmentioned(
+  groups: readonly GroupFigure[],
+  mentioned: readonly PairStatement[],
+  deff: number,
+  locator: string,
+): PairStatement[] {
+  const said = new Set(mentioned.flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]));
+  return groups.flatMap((a, i) =>
+    groups
+      .slice(i + 1)
+      .filter((b) => !said.has(`${a.code} ${b.code}`))
+      .map((b) => pair(a, b, deff, { name: `${a.label} and ${b.label} are not mentioned`, locator })),
+  );
+}

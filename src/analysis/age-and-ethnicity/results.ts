@@ -1,0 +1,375 @@
+import { countResult, type Format, type Result } from "../../model/result.js";
+import { criticalDesignEffect, wilsonInterval } from "../../stats/published/index.js";
+import { INTERVIEW_WORTH } from "../interview-worth.js";
+import { ageSets, extremeAgeCharts } from "./age.js";
+import { corrections } from "./corrections.js";
+import { internetAccess, largestForAges, largestForEthnicity, leastForSilence } from "./design-effects.js";
+import { blackLessWhite, ethnicitySets } from "./ethnicity.js";
+import { type Facts, type GroupFigure, isHeldFigure } from "./facts.js";
+import { genderRows } from "./gender-rows.js";
+import type { FigureSet } from "./ranges.js";
+import { SHARE_READINGS, USUAL_SHARES } from "./readings.js";
+import { smallGroupRows } from "./small-groups.js";
+
+const PERCENT: Format = { style: "percent", decimals: 0 };
+const POINTS: Format = { style: "points", decimals: 0 };
+const COUNT: Format = { style: "plain", decimals: 0 };
+const TIMES: Format = { style: "times", decimals: 1, rounding: "down" };
+const HUNDREDTHS: Format = { style: "plain", decimals: 2 };
+
+/** The world of the prose: the most favourable design effect, silence as no statement, "35-54" as each group. */
+const USUAL = { deff: INTERVIEW_WORTH[0].deff, silence: false, older: "each" } as const;
+
+/** Every number that the page on age and ethnicity works out, by name. */
+export function ageAndEthnicityResults(facts: Facts): Result[] {
+  return [
+    ...rangeResults(facts),
+    gapResult(facts),
+    ...ageResults(facts),
+    ...designEffectResults(facts),
+    ...silenceResults(facts),
+    ...genderResults(facts),
+    ...smallGroupResults(facts),
+    ...correctionResults(facts),
+  ];
+}
+
+/** The ids of the figures and bases that a chart rests on. */
+function inputsOf(facts: Facts, groups: readonly GroupFigure[]): string[] {
+  return [
+    facts.everyone.id,
+    ...groups.filter(isHeldFigure).map(({ id }) => id),
+    ...groups.map(({ base }) => base),
+    ...(groups === facts.ethnicities ? [facts.ethnicityNotKnown.id] : []),
+  ];
+}
+
+/** What each lost figure can be, under each set of weights. */
+function rangeResults(facts: Facts): Result[] {
+  return (["ethnicity", "age"] as const).flatMap((name) => {
+    const groups = name === "age" ? facts.ages : facts.ethnicities;
+    return SHARE_READINGS.flatMap(({ code: shares, label }) => {
+      const sets = (name === "age" ? ageSets : ethnicitySets)(facts, { ...USUAL, shares });
+      return groups
+        .filter((group) => !isHeldFigure(group))
+        .map((group) =>
+          rangeResult({
+            id: `${name}.${group.code}${shares === USUAL_SHARES[name] ? "" : `.shares-${shares}`}`,
+            label: `${group.label}: satisfied, if weights are ${label}`,
+            set: sets.get(group.code) ?? [],
+            base: group.interviews,
+            inputs: inputsOf(facts, groups),
+          }),
+        );
+    });
+  });
+}
+
+function rangeResult({
+  set,
+  ...result
+}: Pick<Result, "id" | "label" | "base" | "inputs"> & { set: FigureSet }): Result {
+  const fits = set.length > 0;
+  return {
+    ...result,
+    kind: "bounded",
+    value: null,
+    low: set[0]?.[0] ?? 0,
+    high: set.at(-1)?.[1] ?? 100,
+    ...(set.length > 1 ? { ranges: set } : {}),
+    unit: "percent",
+    madeBy: "bounds.boundProblem",
+    because: fits
+      ? "every figure that agrees with the total, the order and the differences called significant, at a design effect of 1"
+      : "no figures agree with all statements at a design effect of 1, so nothing is ruled in or out",
+    format: PERCENT,
+  };
+}
+
+/** The gap that is called significant, in both directions. */
+function gapResult(facts: Facts): Result {
+  const set = blackLessWhite(facts, { ...USUAL, shares: USUAL_SHARES.ethnicity });
+  return {
+    ...rangeResult({
+      id: "ethnicity.black-less-white",
+      label: "Black customers’ satisfaction less White customers’",
+      set: set.length > 0 ? set : [[-100, 100]],
+      base: null,
+      inputs: inputsOf(facts, facts.ethnicities),
+    }),
+    unit: "points",
+    format: POINTS,
+  };
+}
+
+/** The youngest with what sampling adds, and how steep the chart of ages can be. */
+function ageResults(facts: Facts): Result[] {
+  const youngest = facts.ages[0] as GroupFigure;
+  const inputs = inputsOf(facts, facts.ages);
+  const charts = extremeAgeCharts(facts, { ...USUAL, shares: USUAL_SHARES.age });
+  const sample = isHeldFigure(youngest)
+    ? wilsonInterval(youngest.value / 100, youngest.interviews, { deff: USUAL.deff })
+    : { low: 0, high: 1 };
+  return [
+    {
+      id: "age.16-24.interval",
+      label: "Aged 16 to 24: 95% interval of the share satisfied",
+      kind: "calculated",
+      value: null,
+      low: 100 * sample.low,
+      high: 100 * sample.high,
+      unit: "percent",
+      base: youngest.interviews,
+      inputs: [youngest.id, youngest.base],
+      madeBy: "stats.wilsonInterval",
+      because: "95% Wilson interval at a design effect of 1, simple random sampling, the most favourable",
+      format: PERCENT,
+    },
+    {
+      id: "age.steepness",
+      label: "By how much the average of the two youngest groups is above that of the three older ones",
+      kind: "bounded",
+      value: null,
+      low: charts?.low ?? -100,
+      high: charts?.high ?? 100,
+      unit: "points",
+      base: null,
+      inputs,
+      madeBy: "bounds.boundProblem",
+      because: "the flattest and the steepest chart that agree with everything said, at a design effect of 1",
+      format: POINTS,
+    },
+  ];
+}
+
+/** A design effect as a result: no more than it is. */
+function effect(
+  result: Pick<Result, "id" | "label" | "inputs" | "madeBy" | "because"> & { value: number; format?: Format },
+): Result {
+  return {
+    ...{ kind: "calculated", low: null, high: null, unit: "design effect", base: null, format: TIMES },
+    ...result,
+  };
+}
+
+/** Up to which design effect what the report calls significant can be so. */
+function designEffectResults(facts: Facts): Result[] {
+  const { online } = facts;
+  const access = internetAccess(facts);
+  const inputs = Object.values(online).flatMap(({ id, base }) => [id, base]);
+  return [
+    ...SHARE_READINGS.map(({ code, label }) =>
+      effect({
+        id: `age.largest-design-effect${code === USUAL_SHARES.age ? "" : `.shares-${code}`}`,
+        label: `Largest design effect at which some chart of ages fits, if weights are ${label}`,
+        value: largestForAges(facts, code, USUAL.older),
+        inputs: inputsOf(facts, facts.ages),
+        madeBy: "analysis.largestDesignEffect",
+        because: "bisection over the feasibility of all that is said of ages",
+      }),
+    ),
+    effect({
+      id: "ethnicity.largest-design-effect",
+      label: "Largest design effect at which some chart of ethnic groups fits",
+      value: largestForEthnicity(facts, USUAL_SHARES.ethnicity),
+      inputs: inputsOf(facts, facts.ethnicities),
+      madeBy: "analysis.largestDesignEffect",
+      because: "bisection over the feasibility of all that is said of ethnic groups",
+    }),
+    effect({
+      id: "online.critical-design-effect",
+      label: "Internet access: critical design effect at the printed numbers",
+      value: access.printed,
+      inputs,
+      madeBy: "stats.criticalDesignEffect",
+      because: "(z / 1.96)² with the unpooled variance, the same effect in both groups, independent groups",
+      format: HUNDREDTHS,
+    }),
+    effect({
+      id: "online.critical-design-effect.best",
+      label: "Internet access: critical design effect at the best rounding",
+      value: access.best,
+      inputs,
+      madeBy: "stats.criticalDesignEffect",
+      because:
+        "at the ends of rounding that are farthest from each other, which agree with the total at some share",
+      format: HUNDREDTHS,
+    }),
+    effect({
+      id: "online.critical-design-effect.interviews",
+      label: "Internet access: critical design effect at the worst rounding, parents weighing as interviewed",
+      value: access.asInterviewed,
+      inputs,
+      madeBy: "stats.worstCriticalDesignEffect",
+      because: "the least over all roundings that agree jointly with the total at that share",
+      format: HUNDREDTHS,
+    }),
+    effect({
+      id: "online.critical-design-effect.worst",
+      label: "Internet access: critical design effect at the worst rounding",
+      value: access.worst,
+      inputs,
+      madeBy: "stats.worstCriticalDesignEffect",
+      because: "the least over all roundings that agree jointly with the total at some share",
+      format: HUNDREDTHS,
+    }),
+    {
+      id: "online.share-of-worst",
+      label: "Largest share of Receiving Parents at which the worst roundings agree with the total",
+      kind: "calculated",
+      value: 100 * access.shareOfWorst,
+      low: null,
+      high: null,
+      unit: "percent",
+      base: null,
+      inputs,
+      madeBy: "analysis.internetAccess",
+      because: "where the highest total that rounds to the printed one lies between the two worst figures",
+      format: PERCENT,
+    },
+  ];
+}
+
+/** Why silence about a pair cannot mean that the pair does not differ. */
+function silenceResults(facts: Facts): Result[] {
+  const of = (code: string) => facts.ethnicities.find((group) => group.code === code) as GroupFigure;
+  const [asian, undisclosed, other] = [of("asian"), of("prefer-not-to-say"), of("other-mixed")];
+  if (!isHeldFigure(asian) || !isHeldFigure(undisclosed))
+    throw new Error("Figure 12 has lost what its text holds");
+  const inputs = [asian.id, asian.base, undisclosed.id, undisclosed.base];
+  const at = (a: number, b: number) =>
+    criticalDesignEffect({ p: a / 100, n: asian.interviews }, { p: b / 100, n: undisclosed.interviews });
+  return [
+    effect({
+      id: "silence.asian-and-undisclosed",
+      label: "Asian against prefer not to say: critical design effect at the worst rounding",
+      value: at(asian.low, undisclosed.high),
+      inputs,
+      madeBy: "stats.criticalDesignEffect",
+      because:
+        "(z / 1.96)² with the unpooled variance, at the ends of rounding that are nearest to each other",
+    }),
+    effect({
+      id: "silence.other",
+      label:
+        "Design effect below which Other or Mixed differs from Asian or from prefer not to say, wherever it lies",
+      value: leastForSilence(asian, other, undisclosed),
+      inputs: [...inputs, other.base],
+      madeBy: "analysis.leastForSilence",
+      because: "bisection: the least design effect at which some figure differs significantly from neither",
+    }),
+  ];
+}
+
+/** What parental role alone would need. */
+function genderResults(facts: Facts): Result[] {
+  const { women, men, receiving, paying, everyone } = facts;
+  const inputs = [women, men, receiving, paying].flatMap(({ id, base }) => [id, base]);
+  const range = (
+    id: string,
+    label: string,
+    low: number | null,
+    high: number | null,
+    because: string,
+  ): Result => ({
+    ...{
+      id,
+      label,
+      kind: "bounded",
+      value: null,
+      low: low ?? 0,
+      high: high ?? 100,
+      unit: "percent",
+      base: null,
+    },
+    ...{ inputs, madeBy: "analysis.roleAlone", because, format: PERCENT },
+  });
+  return [
+    ...genderRows(facts).flatMap(({ group, label, low, high, agreed_low, agreed_high }) => {
+      const name = group === women.group ? "gender.women-receiving" : "gender.men-paying";
+      return [
+        range(
+          name,
+          `${label}, if role alone made the difference`,
+          low,
+          high,
+          "over every rounding of four figures",
+        ),
+        range(
+          `${name}.agreed`,
+          `${label}, if role alone made the difference and each interview counted the same`,
+          agreed_low,
+          agreed_high,
+          agreed_low === null
+            ? "no share agrees with both"
+            : "where that agrees with the interviews of each gender and each role",
+        ),
+      ];
+    }),
+    countResult({
+      id: "gender.unknown",
+      label: "Interviews with an answer and without a recorded gender",
+      value: everyone.interviews - women.interviews - men.interviews,
+      inputs: [everyone.base, women.base, men.base],
+      madeBy: "analysis.facts",
+      because: "all who answered less women and men",
+    }),
+  ];
+}
+
+/** Up to which design effect a standard for publication would show each small group. */
+function smallGroupResults(facts: Facts): Result[] {
+  const groups = [...facts.ages, ...facts.ethnicities];
+  return smallGroupRows(facts).map((row): Result => {
+    const figure = groups.find(({ group }) => group === row.group) as GroupFigure;
+    return {
+      id: `small.${row.group.replace("=", "-")}`,
+      label: `${row.label}: largest design effect at which the standard shows the figure`,
+      kind: row.kind,
+      value: row.value,
+      low: row.value === null ? row.low : null,
+      high: row.value === null ? row.high : null,
+      unit: "design effect",
+      base: row.interviews,
+      inputs: [...(isHeldFigure(figure) ? [figure.id] : []), figure.base],
+      madeBy: "stats.proportionReliability",
+      because: "bisection over the design effect; 0 where the figure is left out even at 1",
+      format: TIMES,
+    };
+  });
+}
+
+/** What corrections for many comparisons leave, at best and at worst. */
+function correctionResults(facts: Facts): Result[] {
+  const found = corrections(facts, USUAL.deff);
+  return (["ages", "ethnicities"] as const).flatMap((name) => {
+    const { pairs, uncorrected, holm, benjaminiHochberg } = found[name];
+    const inputs = inputsOf(facts, facts[name]);
+    const kept = (method: string, label: string, { low, high }: { low: number; high: number }): Result => ({
+      ...{
+        id: `corrections.${name}.${method}`,
+        label: `Pairs of ${name} that stay significant: ${label}`,
+        kind: "bounded",
+      },
+      value: null,
+      low: Number.isFinite(low) ? low : 0,
+      high: Number.isFinite(high) ? high : pairs,
+      ...{ unit: "count", base: null, inputs, madeBy: "analysis.corrections", format: COUNT },
+      because:
+        "over every chart of whole percentages that meets the statements as printed, at a design effect of 1",
+    });
+    return [
+      countResult({
+        id: `corrections.${name}.pairs`,
+        label: `Pairs of ${name}`,
+        value: pairs,
+        inputs,
+        madeBy: "analysis.corrections",
+        because: "each group with each other",
+      }),
+      kept("uncorrected", "without a correction", uncorrected),
+      kept("holm", "after Holm's correction", holm),
+      kept("benjamini-hochberg", "after Benjamini and Hochberg's correction", benjaminiHochberg),
+    ];
+  });
+}

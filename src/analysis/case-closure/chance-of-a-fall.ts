@@ -1,0 +1,105 @@
+import { binomialProbabilities, runningSums } from "./binomial.js";
+
+/** The two ways to read "dropped by 22%": points, or per cent of the month before. */
+export const READINGS = [
+  { code: "points", label: "points" },
+  { code: "percent", label: "per cent of the month before" },
+] as const;
+
+export type Reading = (typeof READINGS)[number]["code"];
+
+/** A survey that is repeated every month and whose true level never changes. */
+export interface SteadySurvey {
+  /** Interviews a month, a whole number of 1 or more. */
+  readonly interviews: number;
+  /** True satisfaction in every month, percent. */
+  readonly level: number;
+  /** Months, 2 or more. */
+  readonly months: number;
+}
+
+/** A fall from one month to the next: how large at least, and in what it is counted. */
+export interface Fall {
+  /** Above 0: points, or per cent of the month before. */
+  readonly size: number;
+  readonly reading: Reading;
+}
+
+/**
+ * The probability of at least one such fall between two months that follow each other, where nothing but chance moves the
+ * results. Exact: months are independent binomial samples, so that (this month's number of satisfied, no fall so far) is a
+ * Markov chain, whose probabilities are carried from month to month.
+ *
+ * @throws RangeError for fewer than 2 months, a fall that is not above 0, or interviews or a level out of range
+ * @example chanceOfAFall({ interviews: 1, level: 50, months: 2 }, { size: 22, reading: "points" }) // 0.25: yes, then no
+ */
+export function chanceOfAFall({ months, ...survey }: SteadySurvey, fall: Fall): number {
+  if (!(Number.isInteger(months) && months >= 2))
+    throw new RangeError(`months must be a whole number from 2, not ${months}`);
+  const { month, most } = chain(survey, fall);
+  let none = Float64Array.from(month);
+  for (let t = 1; t < months; t++) {
+    const upTo = runningSums(none);
+    const next = new Float64Array(month.length);
+    for (let now = 0; now < next.length; now++)
+      next[now] = (month[now] as number) * (upTo[most[now] as number] as number);
+    none = next;
+  }
+  return Math.max(0, 1 - none.reduce((a, b) => a + b, 0));
+}
+
+/** The probabilities of a month's numbers, and the most satisfied that the month before can have had without a fall. */
+function chain(
+  { interviews, level }: Omit<SteadySurvey, "months">,
+  { size, reading }: Fall,
+): { month: Float64Array; most: Int32Array } {
+  if (!(Number.isInteger(interviews) && interviews >= 1))
+    throw new RangeError(`interviews must be a whole number from 1, not ${interviews}`);
+  if (!(size > 0)) throw new RangeError(`a fall must be above 0, not ${size}`);
+  const most = new Int32Array(interviews + 1);
+  // It grows with this month's number.
+  for (let now = 0, before = 0; now <= interviews; now++) {
+    while (before < interviews && !isFall(before + 1, now, interviews, size, reading)) before++;
+    most[now] = before;
+  }
+  return { month: binomialProbabilities(interviews, level / 100), most };
+}
+
+/** A billionth is forgiven, so that a fall of just the size counts whatever the binary digits of its share. */
+function isFall(before: number, now: number, of: number, size: number, reading: Reading): boolean {
+  return (100 * (before - now)) / (reading === "points" ? of : before) >= size - 1e-9;
+}
+
+/**
+ * The largest number of interviews a month at which chance alone makes such a fall with at least the probability asked
+ * for. With more interviews it never does, up to `limit`; with fewer it nearly always does, since whole numbers of
+ * interviews make the probability jagged. 0 where no number does.
+ *
+ * @throws RangeError where it is still so likely at `limit`
+ */
+export function mostInterviewsFor(
+  probability: number,
+  survey: Omit<SteadySurvey, "interviews">,
+  fall: Fall,
+  limit = 300,
+): number {
+  for (let interviews = limit; interviews >= 1; interviews--) {
+    const at = { ...survey, interviews };
+    // Each pair of months on its own, added up, is an upper end of the probability, and quicker.
+    if (chanceOfEachPair(at, fall) < probability || chanceOfAFall(at, fall) < probability) continue;
+    if (interviews === limit)
+      throw new RangeError(`a probability of ${probability} is reached beyond ${limit} interviews`);
+    return interviews;
+  }
+  return 0;
+}
+
+/** The number of such falls to be expected: that of pairs of months, times the probability of one. */
+function chanceOfEachPair({ months, ...survey }: SteadySurvey, fall: Fall): number {
+  const { month, most } = chain(survey, fall);
+  const upTo = runningSums(month);
+  let pair = 0;
+  for (let now = 0; now < month.length; now++)
+    pair += (month[now] as number) * (1 - (upTo[most[now] as number] as number));
+  return (months - 1) * pair;
+}

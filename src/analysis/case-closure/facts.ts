@@ -1,0 +1,115 @@
+import type { ColumnTable } from "arquero";
+import { type Group, groupKey } from "../../model/dimensions.js";
+import { periodEnd } from "../../model/period.js";
+
+/** A percentage or fall as printed, with its rounding interval. */
+export interface Printed {
+  readonly id: string;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The numbers of one line of a chart: how many there are, how many the text holds, and which table has them. */
+export interface Series {
+  readonly numbers: number;
+  readonly held: number;
+  readonly place: string;
+  /** The last month of the first and of the last number. */
+  readonly start: string;
+  readonly end: string;
+  /** Ids of all of them. */
+  readonly ids: readonly string[];
+}
+
+export type SeriesName = "csaNone" | "csaPast" | "letterNone" | "letterReceived";
+
+/** What the two reports give for the finding, from the tables. */
+export interface Facts {
+  /** Satisfied with Options and with the CMS, everyone, all periods together. */
+  readonly level: Printed;
+  readonly cmsLevel: Printed;
+  /** The one fall with a size, of clients with some or no care. */
+  readonly fall: Printed & { readonly month: string };
+  readonly series: Readonly<Record<SeriesName, Series>>;
+  /** Months of the Options survey. */
+  readonly months: number;
+  /** Months of events: closure letters begin; the groups by CSA past stop coming closer. */
+  readonly letters: string;
+  readonly turn: string;
+}
+
+const SERIES = {
+  csaNone: { measure: "cms16.satisfied", group: { csa: "none" } },
+  csaPast: { measure: "cms16.satisfied", group: { csa: "past" } },
+  letterNone: { measure: "options16.satisfied", group: { letter: "not-received" } },
+  letterReceived: { measure: "options16.satisfied", group: { letter: "received" } },
+} as const satisfies Record<SeriesName, { measure: string; group: Group }>;
+
+const FALL = "options-2016.fall-in-satisfaction.care-some-or-none.2015-01";
+
+/** Gathers the finding's facts from the tables of values and events. @throws Error for one that is not there */
+export function facts(values: ColumnTable, events: ColumnTable): Facts {
+  const series = Object.fromEntries(
+    Object.entries(SERIES).map(([name, { measure, group }]) => [name, pickSeries(values, measure, group)]),
+  ) as Record<SeriesName, Series>;
+  return {
+    level: pickPrinted(values, "options-2016.satisfied"),
+    cmsLevel: pickPrinted(values, "cms-2016.satisfied"),
+    fall: { ...pickPrinted(values, FALL), month: pickRow(values, FALL).period ?? "" },
+    series,
+    months: series.letterReceived.numbers,
+    letters: pickRow(events, "options-2016.event.letters").date ?? "",
+    turn: pickRow(events, "cms-2016.event.csa-gap").date ?? "",
+  };
+}
+
+function pickSeries(values: ColumnTable, measure: string, group: Group): Series {
+  const rows = values
+    .params({ measure, group: groupKey(group) })
+    .filter((d: Row, $: Pick<Row, "measure" | "group">) => d.measure === $.measure && d.group === $.group)
+    .orderby("period")
+    .objects() as Row[];
+  const periods = rows.map(({ period }) => periodEnd(period ?? ""));
+  const places = new Set(rows.map(({ place }) => place));
+  const [start = "", end = ""] = [periods.at(0), periods.at(-1)];
+  const [place = ""] = places;
+  if (rows.length === 0 || places.size !== 1 || new Set(periods).size !== rows.length)
+    throw new Error(`${measure} of ${groupKey(group)}: expected numbers of one table, one a period`);
+  return {
+    numbers: rows.length,
+    held: rows.filter(({ low }) => low !== null).length,
+    place,
+    start,
+    end,
+    ids: rows.map(({ id }) => id),
+  };
+}
+
+function pickPrinted(values: ColumnTable, id: string): Printed {
+  const { value, low, high } = pickRow(values, id);
+  if (value === null || low === null || high === null) throw new Error(`${id} is not held`);
+  return { id, value, low, high };
+}
+
+function pickRow(table: ColumnTable, id: string): Row {
+  const rows = table
+    .params({ id })
+    .filter((d: Row, $: { id: string }) => d.id === $.id)
+    .objects() as Row[];
+  const [row] = rows;
+  if (row === undefined || rows.length > 1) throw new Error(`${rows.length} rows are named ${id}`);
+  return row;
+}
+
+interface Row {
+  id: string;
+  measure: string;
+  group: string;
+  period: string | null;
+  date?: string;
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  place: string;
+}

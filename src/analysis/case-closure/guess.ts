@@ -1,0 +1,113 @@
+import { binomialProbabilities, runningSums } from "./binomial.js";
+import type { Facts } from "./facts.js";
+import { drawGroups, monthsOnTop, seeded, type TwoGroups } from "./repeated-survey.js";
+import { GUESS, OTHERS } from "./settings.js";
+
+/** One of the pictures among which the reader guesses. */
+export interface GuessRow {
+  readonly picture: number;
+  readonly label: string;
+  readonly kind: "simulated";
+  readonly interviews: number;
+  readonly others: number;
+  readonly months: number;
+  readonly level: number;
+  /** The gap of every picture but one, points. */
+  readonly gap: number;
+}
+
+/** A picture as it is shown: its two lines, and what becomes known on a guess. */
+export interface GuessPicture extends GuessRow, TwoGroups {
+  readonly on_top: number;
+  readonly round: number;
+  /** The gap that it was drawn with, points. */
+  readonly true_gap: number;
+  readonly chosen: boolean;
+  /** Whether the reader has guessed. */
+  readonly revealed: boolean;
+}
+
+/** The pictures before anything is drawn. */
+export function guessRows({ level, months }: Pick<Facts, "level" | "months">): GuessRow[] {
+  return Array.from({ length: GUESS.pictures }, (_, index) => ({
+    picture: index + 1,
+    label: `Picture ${index + 1}`,
+    kind: "simulated",
+    interviews: GUESS.interviews,
+    others: OTHERS * GUESS.interviews,
+    months,
+    level: level.value,
+    gap: GUESS.gap,
+  }));
+}
+
+/** Draws the pictures of a round; which of them has no gap is drawn too. */
+export function drawPictures(rows: readonly GuessRow[], round: number, guess: number | null): GuessPicture[] {
+  const random = seeded(GUESS_SEED + round);
+  const answer = Math.floor(random() * rows.length);
+  return rows.map((row, index) => {
+    const gap = index === answer ? 0 : row.gap;
+    const groups = drawGroups(random, { ...row, gap });
+    return {
+      ...row,
+      ...groups,
+      on_top: monthsOnTop(groups),
+      round,
+      true_gap: gap,
+      chosen: index + 1 === guess,
+      revealed: guess !== null,
+    };
+  });
+}
+
+/** Apart from the seeds of the noise machine, so that no picture is one of its draws. */
+const GUESS_SEED = 1000;
+
+/**
+ * The probability that the picture without a gap is the one whose groups differ least on average over all months: the best
+ * that a reader with a ruler can do. Exact: over the months both groups are binomial, and ties are shared.
+ */
+export function rulerIsRight({
+  interviews,
+  others,
+  months,
+  level,
+  gap,
+}: Omit<GuessRow, "picture" | "label" | "kind">): number {
+  const without = differences(interviews * months, level, others * months, level);
+  const withGap = differences(interviews * months, level - gap, others * months, level);
+  const upTo = runningSums(withGap);
+  const rivals = GUESS.pictures - 1;
+  let right = 0;
+  for (let d = 0; d < without.length; d++) {
+    const same = withGap[d] as number;
+    const greater = Math.max(0, 1 - (upTo[d] as number));
+    // Of the rivals, k tie and the others differ more; a tie is won once in k + 1.
+    for (let k = 0; k <= rivals; k++)
+      right += ((without[d] as number) * choose(rivals, k) * same ** k * greater ** (rivals - k)) / (k + 1);
+  }
+  return right;
+}
+
+/** The distribution of (large group's share less small group's share), on the grid of the large group's interviews. */
+function differences(few: number, fewLevel: number, many: number, manyLevel: number): Float64Array {
+  const small = binomialProbabilities(few, fewLevel / 100);
+  const large = binomialProbabilities(many, manyLevel / 100);
+  const step = many / few;
+  const made = new Float64Array(2 * many + 1);
+  for (let x = 0; x <= few; x++) {
+    const chance = small[x] as number;
+    if (chance < 1e-18) continue;
+    for (let y = 0; y <= many; y++) {
+      const at = y - x * step + many;
+      made[at] = (made[at] as number) + chance * (large[y] as number);
+    }
+  }
+  return made;
+}
+
+function choose(n: number, k: number): number {
+  let made = 1;
+  for (let i = 1; i <= k; i++) made = (made * (n - k + i)) / i;
+  return made;
+}

@@ -1,0 +1,76 @@
+import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
+import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { binomialProbabilities, runningSums } from "./binomial.js";
+
+/** Numbers from 0 to below 1, one a call. */
+export type Random = () => number;
+
+/** A source of random numbers; the same seed gives the same numbers everywhere. */
+export function seeded(seed: number): Random {
+  const generator = xoroshiro128plus(seed);
+  // Neighbouring seeds begin alike.
+  for (let i = 0; i < 16; i++) uniformFloat64(generator);
+  return () => uniformFloat64(generator);
+}
+
+/**
+ * Made-up results of a survey that asks `interviews` people a month, of whom `level` percent are truly satisfied in every
+ * month: the percent satisfied, month by month. Each month takes one random number and looks up how many say yes, so that
+ * under the same seed another level or size moves the same luck.
+ */
+export function drawMonths(
+  random: Random,
+  { interviews, level, months }: { interviews: number; level: number; months: number },
+): number[] {
+  const upTo = runningSums(binomialProbabilities(interviews, level / 100));
+  return Array.from({ length: months }, () => (100 * firstAbove(upTo, random())) / interviews);
+}
+
+/** The first place whose running sum is above the number. */
+function firstAbove(sums: Float64Array, value: number): number {
+  let [low, high] = [0, sums.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sums[middle] as number) > value) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Two made-up groups over the same months: one with few interviews, one with `OTHERS` times as many. */
+export interface TwoGroups {
+  readonly small: readonly number[];
+  readonly large: readonly number[];
+}
+
+/** Draws both groups: the large one at `level`, the small one `gap` points below. */
+export function drawGroups(
+  random: Random,
+  {
+    interviews,
+    others,
+    level,
+    gap,
+    months,
+  }: { interviews: number; others: number; level: number; gap: number; months: number },
+): TwoGroups {
+  return {
+    small: drawMonths(random, { interviews, level: level - gap, months }),
+    large: drawMonths(random, { interviews: others, level, months }),
+  };
+}
+
+/** In how many months the small group came out above the large one; ties do not count. */
+export function monthsOnTop({ small, large }: TwoGroups): number {
+  return small.filter((value, month) => value > (large[month] as number)).length;
+}
+
+/** The highest month less the lowest, points. */
+export function swing(months: readonly number[]): number {
+  return Math.max(...months) - Math.min(...months);
+}
+
+/** The mean of the months, which have equal interviews. */
+export function average(months: readonly number[]): number {
+  return months.reduce((a, b) => a + b, 0) / months.length;
+}

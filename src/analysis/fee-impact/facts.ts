@@ -1,0 +1,149 @@
+import type { ColumnTable } from "arquero";
+
+/** One quarter of the report's series. `low` and `high` are null unless someone has filled its number in. */
+export interface Quarter {
+  /** Its row of the table of values. */
+  readonly id: string;
+  /** First and last month, `2014-03`. */
+  readonly start: string;
+  readonly end: string;
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly locator: string;
+}
+
+export interface Told {
+  readonly id: string;
+  readonly value: number | null;
+  readonly printed: string | null;
+  readonly words: string | null;
+  readonly low: number;
+  readonly high: number;
+  readonly locator: string;
+}
+
+/** An event on the time line, and whether the report or another source dates it so. */
+export interface FeeEvent {
+  readonly id: string;
+  readonly date: string;
+  readonly label: string;
+  readonly grade: string;
+}
+
+/** What the report of 2016 says of satisfaction over time, and the events beside it. */
+export interface FeeFacts {
+  readonly quarters: readonly Quarter[];
+  readonly pooled: Told & { readonly printed: string };
+  readonly around: Told;
+  /** The quarters to which "around" applies, by position. */
+  readonly aroundFrom: number;
+  readonly aroundTo: number;
+  /** How many quarters are said to have fallen. */
+  readonly falls: Told & { readonly value: number };
+  /** The quarter in which the fee began, by position: those before it are the quarters before the fee. */
+  readonly feeQuarter: number;
+  readonly events: readonly FeeEvent[];
+  /** What each quarter weighs in the pooled figure; null unless someone has filled all of them in. */
+  readonly weights: { readonly values: readonly number[]; readonly within: number } | null;
+}
+
+const POOLED = "cms-2016.satisfied";
+const AROUND = "cms-2016.satisfied-since-2015-02";
+const FALLS = "cms-2016.quarters-of-decrease";
+const FEE = "cms-2016.event.fee";
+const EVENTS = [
+  "cms-2016.event.expansion",
+  FEE,
+  "cms-2016.event.charges",
+  "cms-2016.event.letters",
+  "context.event.fee",
+  "context.event.charges",
+];
+
+interface ValueCells {
+  readonly id: string;
+  readonly measure: string;
+  readonly group: string;
+  readonly period: string | null;
+  readonly printed: string | null;
+  readonly words: string | null;
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly locator: string;
+}
+
+/**
+ * Gathers what the report says from the tables of values and events.
+ * @throws Error when a row is absent, or lacks what every reading of the report needs
+ */
+export function feeFacts(values: ColumnTable, events: ColumnTable): FeeFacts {
+  const rows = values.objects() as ValueCells[];
+  const pooled = told(rows, POOLED);
+  const around = told(rows, AROUND);
+  const falls = told(rows, FALLS);
+  if (pooled.printed === null || falls.value === null) throw new Error(`${POOLED} or ${FALLS} is not held`);
+  const quarters = rows
+    .filter((r) => r.measure === "cms16.satisfied" && r.group === "" && r.id !== POOLED)
+    .map((r): Quarter => {
+      const [start = "", end = start] = (r.period ?? "").split("/");
+      return { id: r.id, start, end, value: r.value, low: r.low, high: r.high, locator: r.locator };
+    })
+    .sort((a, b) => (a.start < b.start ? -1 : 1));
+  const dated = events.objects() as FeeEvent[];
+  const chosen = EVENTS.map((id) => {
+    const event = dated.find((e) => e.id === id);
+    if (event === undefined) throw new Error(`no event ${id}`);
+    const { date, label, grade } = event;
+    return { id, date, label, grade };
+  });
+  const fee = chosen.find(({ id }) => id === FEE)?.date ?? "";
+  const [from = "", to = ""] = (rows.find((r) => r.id === AROUND)?.period ?? "").split("/");
+  const position = (fits: (quarter: Quarter) => boolean, what: string) => {
+    const at = quarters.findIndex(fits);
+    if (at < 0) throw new Error(`no quarter ${what}`);
+    return at;
+  };
+  return {
+    quarters,
+    pooled: { ...pooled, printed: pooled.printed },
+    around,
+    aroundFrom: position((q) => q.start === from, `begins in ${from}`),
+    aroundTo: position((q) => q.end === to, `ends in ${to}`),
+    falls: { ...falls, value: falls.value },
+    feeQuarter: position((q) => q.start <= fee && fee <= q.end, `holds ${fee}`),
+    events: chosen,
+    weights: filledWeights(rows, quarters),
+  };
+}
+
+/** The quarters' weights with the relative distance that their rounding allows. */
+function filledWeights(rows: readonly ValueCells[], quarters: readonly Quarter[]): FeeFacts["weights"] {
+  const held = quarters.flatMap(({ start, end }) =>
+    rows.filter(
+      (r) => r.measure === "cms16.quarter-weight" && r.period === `${start}/${end}` && (r.value ?? 0) > 0,
+    ),
+  );
+  if (held.length < quarters.length) return null;
+  const values = held.map(({ value }) => value ?? 0);
+  const within = Math.max(...held.map(({ value, high }) => ((high ?? 0) - (value ?? 0)) / (value ?? 1)));
+  return { values, within: Math.min(1, within) };
+}
+
+/** The positions of the quarters before the fee. */
+export function before({ feeQuarter }: FeeFacts): number[] {
+  return Array.from({ length: feeQuarter }, (_, i) => i);
+}
+
+/** The positions of the quarters that were around one level. */
+export function after({ aroundFrom, aroundTo }: FeeFacts): number[] {
+  return Array.from({ length: aroundTo - aroundFrom + 1 }, (_, i) => aroundFrom + i);
+}
+
+function told(rows: readonly ValueCells[], id: string): Told {
+  const row = rows.find((r) => r.id === id);
+  if (row === undefined || row.low === null || row.high === null) throw new Error(`${id} is not held`);
+  const { value, printed, words, low, high, locator } = row;
+  return { id, value, printed, words, low, high, locator };
+}

@@ -1,0 +1,70 @@
+import {
+  type Ask,
+  type BoundProblem,
+  boundProblem,
+  type CompleteSystem,
+  type Order,
+} from "../../bounds/index.js";
+import { dateLabel } from "../../model/period.js";
+import { after, before, type FeeFacts } from "./facts.js";
+import { BEFORE_WITHIN, HISTORIES, type HistoryName, SMALLEST_FALL } from "./options.js";
+import { changeAsk, fallAsk, feeProblem, type Reading, unknownOf, WORDS } from "./problem.js";
+
+/** One quarter of one history that would fit. */
+export interface HistoryRow {
+  readonly history: HistoryName;
+  readonly label: string;
+  readonly kind: "bounded";
+  readonly quarter: number;
+  /** Percent satisfied, and the quarter's weight in percent of all. */
+  readonly value: number;
+  readonly weight: number;
+}
+
+/** The two assumptions that the report does not state. */
+export const TWO_ASSUMPTIONS: Reading = { ...WORDS, beforeWithin: BEFORE_WITHIN, weights: { growth: 1 } };
+
+/** Three histories that agree with every sentence and with both assumptions: each a complete system of the engine. */
+export function historyRows(facts: FeeFacts): HistoryRow[] {
+  return HISTORIES.flatMap(({ code }) => {
+    const system = historySystem(facts, code);
+    const weights = Object.values(system.shares)[0] ?? [];
+    return facts.quarters.map(
+      (quarter, i): HistoryRow => ({
+        history: code,
+        label: dateLabel(quarter.end),
+        kind: "bounded",
+        quarter: i,
+        value: system.values[quarter.id] ?? 0,
+        weight: 100 * (weights[i] ?? 0),
+      }),
+    );
+  });
+}
+
+/** The complete system of a history; with the words alone where numbers filled in do not fit the assumptions. */
+export function historySystem(facts: FeeFacts, history: HistoryName): CompleteSystem {
+  for (const reading of [TWO_ASSUMPTIONS, WORDS]) {
+    for (const problem of [
+      historyProblem(facts, history, reading),
+      feeProblem(facts, reading, [fallAsk(facts)]),
+    ]) {
+      const [bound] = boundProblem(problem, { holes: false, leaveOneOut: false, conflict: false }).bounds;
+      if (bound !== undefined) return history === "steepest" ? bound.attainedHigh : bound.attainedLow;
+    }
+  }
+  throw new Error("no history agrees with the numbers filled in");
+}
+
+function historyProblem(facts: FeeFacts, history: HistoryName, reading: Reading): BoundProblem {
+  const ask: Ask = history === "rising" ? changeAsk(facts) : fallAsk(facts);
+  const problem = feeProblem(facts, reading, [ask]);
+  const falls = (problem.order ?? []).map(
+    ([later, sign, earlier]): Order => [later, sign, earlier, SMALLEST_FALL],
+  );
+  // The flattest is level where nothing says that it fell.
+  const level = [before(facts), after(facts)].flatMap((run) =>
+    run.slice(1).map((q): Order => [unknownOf(facts, q), "=", unknownOf(facts, q - 1)]),
+  );
+  return { ...problem, order: history === "flattest" ? [...falls, ...level] : falls };
+}

@@ -1,0 +1,17 @@
+export { type ChangeRow, changeRows } from "./change.js";
+export { type FeeFacts, feeFacts } from "./facts.js";
+export { type HistoryRow, historyRows, historySystem, TWO_ASSUMPTIONS } from "./histories.js";
+export { type LadderRow, ladderRows, RUNGS } from "./ladder.js";
+export {
+  aroundRange,
+  changeAsk,
+  fallAsk,
+  fallingQuarters,
+  feeProblem,
+  type Reading,
+  WORDS,
+} from "./problem.js";
+export { feeResults } from "./results.js";
+export { type SaidRow, saidRows } from "./said.js";
+export { type SegmentedRow, segmentedRows } from "./segmented.js";
+export { type SettlesRow, settlesRows } from "./settles.js";

@@ -1,0 +1,82 @@
+import type { FeeFacts } from "./facts.js";
+import { AROUND, BEFORE_WITHIN, FALLING, GROWTH } from "./options.js";
+import { fallAsk, type Reading } from "./problem.js";
+import { solveOne } from "./solve.js";
+
+/** One rung of the ladder: what it adds to the rungs above, and the range of the fall from there on. */
+export interface LadderRow {
+  readonly falling: string;
+  readonly around: string;
+  readonly rung: string;
+  readonly label: string;
+  readonly kind: "bounded";
+  /** Points from the last quarter before the fee to the first one around one level; below 0 it rose. */
+  readonly low: number;
+  readonly high: number;
+  /** By how many points the range is narrower than on the rung above. */
+  readonly buys: number;
+  /** What the report says for or against it. */
+  readonly sentence: string;
+  /** Whether any figures fit; where numbers filled in rule the assumption out, the range is that of the rung above. */
+  readonly fits: boolean;
+}
+
+interface Rung {
+  readonly rung: string;
+  readonly label: string;
+  readonly sentence: string;
+  readonly assumes: Partial<Reading>;
+}
+
+const GREW = "it says that samples grew";
+
+/** The rungs, each with all that those above it assume. */
+export const RUNGS: readonly Rung[] = [
+  { rung: "words", label: "The report’s words alone", sentence: "its own sentences", assumes: {} },
+  {
+    rung: "before",
+    label: `Quarters before within ${BEFORE_WITHIN} points`,
+    sentence: "no sentence says so",
+    assumes: { beforeWithin: BEFORE_WITHIN },
+  },
+  ...GROWTH.filter((growth) => growth !== null).map((growth) => ({
+    rung: growth === 1 ? "same" : `growth-${growth}`,
+    label: growth === 1 ? "All quarters weigh the same" : `Last weighs up to ${growth} × the first`,
+    sentence: growth === 1 ? "though samples grew, it says" : GREW,
+    assumes: { weights: { growth } },
+  })),
+  {
+    rung: "rounded",
+    label: `“Around” within ½ point`,
+    sentence: "no sentence says so",
+    assumes: { around: "rounded" },
+  },
+];
+
+/** The ladder, under each reading of which quarters fell and how wide "around" is. */
+export function ladderRows(facts: FeeFacts): LadderRow[] {
+  return FALLING.flatMap(({ code: falling }) =>
+    AROUND.flatMap(({ code: around }) => {
+      let reading: Reading = { falling, around, beforeWithin: null, weights: { growth: null } };
+      let above = { low: -100, high: 100 };
+      return RUNGS.map(({ rung, label, sentence, assumes }, i): LadderRow => {
+        reading = { ...reading, ...assumes };
+        const bound = solveOne(facts, reading, fallAsk(facts));
+        const { low, high } = bound ?? above;
+        const buys = i === 0 ? 0 : above.high - above.low - (high - low);
+        above = { low, high };
+        return {
+          ...{ falling, around, rung, label, kind: "bounded", low, high },
+          buys: Math.max(0, Math.round(buys * 1e6) / 1e6),
+          sentence:
+            bound === null
+              ? "does not fit the numbers"
+              : facts.weights !== null && assumes.weights !== undefined
+                ? "weights are filled in"
+                : sentence,
+          fits: bound !== null,
+        };
+      });
+    }),
+  );
+}

@@ -1,0 +1,39 @@
+/** The reader's control "which three quarters did satisfaction fall in?". The report says: the three after June 2014. */
+export const FALLING = [
+  { code: "august", label: "Aug, Nov, Feb", startsAfter: 0 },
+  { code: "november", label: "Nov, Feb, May", startsAfter: 1 },
+] as const;
+
+/** The reader's control "how wide is around?": points on either side; null is the width that the table of values has. */
+export const AROUND = [
+  { code: "recorded", label: "within 2½ points", half: null },
+  { code: "two", label: "within 2", half: 2 },
+  { code: "five", label: "within 5", half: 5 },
+] as const;
+
+export type Falling = (typeof FALLING)[number]["code"];
+export type Around = (typeof AROUND)[number]["code"];
+
+/** How many times the first quarter's weight the last one's may be. Null: weights of any size, in any order. */
+export const GROWTH = [null, 10, 5, 3, 2, 1] as const;
+
+/** The assumption of the ladder that no quarter before the fee was further than this from another. */
+export const BEFORE_WITHIN = 5;
+
+/** The narrowest reading of "around": what rounds to it. */
+export const ROUNDS_TO = 0.5;
+
+/** The numbers that the chart of what would settle it supposes: one for each side of the fee. */
+export const EXAMPLES = { before: "70", after: "60" } as const;
+
+/** The least fall from quarter to quarter in the histories drawn, in points: a quarter that fell is seen to fall. */
+export const SMALLEST_FALL = 0.1;
+
+/** The histories that the last chart draws. */
+export const HISTORIES = [
+  { code: "steepest", label: "Steepest fall" },
+  { code: "flattest", label: "Flattest" },
+  { code: "rising", label: "Lower before than after" },
+] as const;
+
+export type HistoryName = (typeof HISTORIES)[number]["code"];

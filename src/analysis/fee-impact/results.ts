@@ -1,0 +1,196 @@
+import type { Format, Result } from "../../model/result.js";
+import { changeRows } from "./change.js";
+import type { FeeFacts } from "./facts.js";
+import { ladderRows } from "./ladder.js";
+import { AROUND, BEFORE_WITHIN, EXAMPLES, FALLING } from "./options.js";
+import { aroundRange, fallAsk, type Reading, WORDS } from "./problem.js";
+import { settlesRows } from "./settles.js";
+import { solveOne } from "./solve.js";
+
+const POINTS: Format = { style: "points", decimals: 1 };
+const PLAIN: Format = { style: "plain", decimals: 0 };
+const PERCENT: Format = { style: "percent", decimals: 0 };
+
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Every number that the page on the fee works out, by name. Ranges are those of the default readings unless named. */
+export function feeResults(facts: FeeFacts): Result[] {
+  const inputs = [facts.pooled.id, facts.around.id, facts.falls.id];
+  const common = { kind: "bounded", base: null, inputs, madeBy: "bounds.boundProblem" } as const;
+  const range = (id: string, label: string, { low, high }: Range, because: string): Result => ({
+    ...common,
+    ...{ id, label, value: null, low, high, unit: "points", because, format: POINTS },
+  });
+  const most = (id: string, label: string, { low, high }: Range, because: string): Result => ({
+    ...common,
+    ...{ id, label, value: upToTenths(high), low, high, unit: "points", because, format: POINTS },
+  });
+
+  const ladder = ladderRows(facts);
+  const rung = (falling: string, around: string, name: string) => {
+    const row = ladder.find((r) => r.falling === falling && r.around === around && r.rung === name);
+    if (row === undefined) throw new Error(`the ladder has no rung ${name}`);
+    return row;
+  };
+  const [first, second] = [FALLING[0].code, FALLING[1].code];
+  const [recorded, two] = [AROUND[0].code, AROUND[1].code];
+  const words = rung(first, recorded, "words");
+  const same = rung(first, recorded, "same");
+  const because = {
+    words: "the least and the most over all figures and weights that agree with the report’s sentences",
+    two: "the same, with no two quarters before the fee further apart than assumed and all quarters weighing the same",
+    weights:
+      "the least and the most over all figures that agree with the report’s sentences and these weights",
+  };
+
+  const changes = changeRows(facts);
+  const change = (around: string, growth: number | null) =>
+    changes.find((r) => r.falling === first && r.around === around && r.growth === growth) as Range;
+  const alone = (id: string, label: string, assumes: Partial<Reading>): Result => {
+    const bound = solveOne(facts, { ...WORDS, ...assumes }, fallAsk(facts)) ?? words;
+    return most(id, label, bound, because.weights);
+  };
+  const wide = aroundRange(facts, recorded);
+  const settles = settlesRows(facts);
+  const free = ladder.filter((r) => r.falling === first && r.around === recorded && r.rung !== "words");
+
+  return [
+    most("fee.fall.most", "Most that satisfaction can have fallen, by the words alone", words, because.words),
+    range("fee.fall.words", "Fall from May 2014 to February 2015, by the words alone", words, because.words),
+    most(
+      "fee.fall.two-most",
+      "Most that satisfaction can have fallen, under both assumptions",
+      same,
+      because.two,
+    ),
+    alone(
+      "fee.fall.before-alone",
+      "Most that satisfaction can have fallen, if only the quarters before the fee were alike",
+      {
+        beforeWithin: BEFORE_WITHIN,
+      },
+    ),
+    alone(
+      "fee.fall.same-alone",
+      "Most that satisfaction can have fallen, if only the weights were the same",
+      { weights: { growth: 1 } },
+    ),
+    most(
+      "fee.fall.growth-2",
+      "Most that satisfaction can have fallen, if the last quarter weighs at most twice the first and those before were alike",
+      rung(first, recorded, "growth-2"),
+      because.weights,
+    ),
+    most(
+      "fee.fall.growth-3",
+      "Most that satisfaction can have fallen, if the last quarter weighs at most three times the first and those before were alike",
+      rung(first, recorded, "growth-3"),
+      because.weights,
+    ),
+    range(
+      "fee.fall.later",
+      "Change from May 2014 to February 2015 if the falls began one quarter later; below 0 it rose",
+      rung(second, recorded, "words"),
+      because.words,
+    ),
+    count("fee.rungs.nothing", "Rungs of the ladder that narrow the range by nothing", {
+      value: free.filter(({ buys }) => buys < 0.05).length,
+      inputs,
+      because: "rungs after the first whose range is that of the rung above",
+    }),
+    range("fee.change.words", "Before less after, by the words alone", change(recorded, null), because.words),
+    range(
+      "fee.change.same",
+      "Before less after, if all quarters weigh the same",
+      change(recorded, 1),
+      because.weights,
+    ),
+    range(
+      "fee.change.same.narrow",
+      "Before less after, if all quarters weigh the same and “around” is within 2 points",
+      change(two, 1),
+      because.weights,
+    ),
+    {
+      ...common,
+      id: "fee.around",
+      label: "What “around” is taken to be",
+      value: null,
+      ...wide,
+      unit: "percent",
+      inputs: [facts.around.id],
+      madeBy: "analysis.aroundRange",
+      because: "the width given to the word in the table of values, which is our reading",
+      format: { style: "percent", decimals: 1 },
+    },
+    count("fee.quarters", "Quarters of the series", {
+      value: facts.quarters.length,
+      inputs: [facts.pooled.id],
+      because: "rows of the table of values",
+    }),
+    count("fee.quarters.before", "Quarters before the one in which the fee began", {
+      value: facts.feeQuarter,
+      inputs: [facts.pooled.id],
+      because: "rows of the table of values and the date of the fee",
+    }),
+    count("fee.quarters.around", "Quarters that are around one level", {
+      value: facts.aroundTo - facts.aroundFrom + 1,
+      inputs: [facts.around.id],
+      because: "rows of the table of values and the period of the sentence",
+    }),
+    assumed(
+      "fee.before-within",
+      "Most that quarters before the fee are taken to differ",
+      BEFORE_WITHIN,
+      POINTS_WHOLE,
+    ),
+    assumed("fee.example.before", "Example for a quarter before the fee", Number(EXAMPLES.before), PERCENT),
+    assumed("fee.example.after", "Example for a quarter after the fee", Number(EXAMPLES.after), PERCENT),
+    ...settles.flatMap((row, i): Result[] =>
+      i === 0 || i === settles.length - 1
+        ? [
+            {
+              ...common,
+              id: i === 0 ? "fee.settles.best" : "fee.settles.nothing",
+              label: `Width of the range of the fall: ${row.label}, ${row.example}`,
+              value: row.width,
+              low: row.width,
+              high: row.width,
+              unit: "points",
+              because: "greatest less least, with the quarters before the fee alike",
+              format: POINTS,
+            },
+          ]
+        : [],
+    ),
+  ];
+}
+
+const POINTS_WHOLE: Format = { style: "points", decimals: 0 };
+
+/** An end that stands after "at most", so that what is shown holds it. */
+function upToTenths(value: number): number {
+  return Math.ceil(value * 10 - 1e-6) / 10;
+}
+
+function count(
+  id: string,
+  label: string,
+  { value, inputs, because }: { value: number; inputs: readonly string[]; because: string },
+): Result {
+  return {
+    ...{ id, label, kind: "calculated", value, low: value, high: value, unit: "count", base: null },
+    ...{ inputs, madeBy: "analysis.feeFacts", because, format: PLAIN },
+  };
+}
+
+/** A number that the page supposes, on the way to others. */
+function assumed(id: string, label: string, value: number, format: Format): Result {
+  return {
+    ...{ id, label, kind: "calculated", value, low: value, high: value, unit: format.style, base: null },
+    ...{ inputs: [], madeBy: "as supposed", because: "an assumption or an example of this page", format },
+  };
+}

@@ -1,0 +1,48 @@
+import { surveyDesign } from "../../stats/design/index.js";
+import { linearRegression } from "../../stats/models/index.js";
+import type { FeeFacts } from "./facts.js";
+
+/** One coefficient of the segmented regression, in points, with its 95% interval. */
+export interface SegmentedRow {
+  readonly label: string;
+  readonly kind: "calculated";
+  readonly estimate: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+const LABELS = [
+  "Percentage at the first quarter",
+  "Change a quarter, before the fee",
+  "Step in the quarter of the fee",
+  "Change of the change a quarter, from then on",
+] as const;
+
+/**
+ * Level and slope before and after the quarter of the fee: least squares over the quarters, each counted once. Empty
+ * unless every quarter's number is held.
+ *
+ * The intervals take quarters as independent. Quarters of one series are alike, so that true ones are wider.
+ */
+export function segmentedRows({ quarters, feeQuarter }: FeeFacts): SegmentedRow[] {
+  const values = quarters.flatMap(({ value }) => (value === null ? [] : [value]));
+  if (values.length < quarters.length) return [];
+  const at = (f: (i: number) => number) => Float64Array.from(quarters, (_, i) => f(i));
+  const { terms } = linearRegression(
+    surveyDesign({ n: values.length }),
+    Float64Array.from(values),
+    [
+      { name: "time", kind: "number", values: at((i) => i) },
+      { name: "step", kind: "number", values: at((i) => (i >= feeQuarter ? 1 : 0)) },
+      { name: "since", kind: "number", values: at((i) => Math.max(0, i - feeQuarter)) },
+    ],
+    { level: 0.95 },
+  );
+  return terms.map(({ estimate, low, high }, i) => ({
+    label: LABELS[i] ?? "",
+    kind: "calculated",
+    estimate,
+    low,
+    high,
+  }));
+}

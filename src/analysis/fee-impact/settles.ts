@@ -1,0 +1,79 @@
+import { dateLabel } from "../../model/period.js";
+import { roundingInterval } from "../../model/rounding.js";
+import type { FeeFacts, Quarter } from "./facts.js";
+import { after, before } from "./facts.js";
+import { BEFORE_WITHIN, EXAMPLES } from "./options.js";
+import { fallAsk, type Reading, WORDS } from "./problem.js";
+import { solveOne } from "./solve.js";
+
+/** One row: how wide the range of the fall is once one more number is known, at an example value. */
+export interface SettlesRow {
+  readonly label: string;
+  /** The value supposed, for readers. */
+  readonly example: string;
+  readonly kind: "bounded";
+  readonly low: number;
+  readonly high: number;
+  readonly width: number;
+}
+
+interface Learnt {
+  readonly label: string;
+  readonly example: string;
+  readonly facts: FeeFacts;
+  readonly weights?: Reading["weights"];
+}
+
+/** The world in which numbers are learnt: the words, and the quarters before the fee alike. */
+const WORLD: Reading = { ...WORDS, beforeWithin: BEFORE_WITHIN };
+
+/** What each number would leave of the range of the fall, narrowest first. */
+export function settlesRows(facts: FeeFacts): SettlesRow[] {
+  const ask = fallAsk(facts);
+  const rows = learnable(facts).map(({ label, example, facts: with_, weights }): SettlesRow => {
+    const bound = solveOne(with_, weights === undefined ? WORLD : { ...WORLD, weights }, ask);
+    const { low, high } = bound ?? { low: -100, high: 100 };
+    return { label, example, kind: "bounded", low, high, width: Math.round((high - low) * 1e6) / 1e6 };
+  });
+  return rows
+    .map((row, index) => ({ row, index }))
+    .sort((a, b) => a.row.width - b.row.width || a.index - b.index)
+    .map(({ row }) => row);
+}
+
+function learnable(facts: FeeFacts): Learnt[] {
+  const first = before(facts)[0] ?? 0;
+  const last = facts.feeQuarter - 1;
+  const later = after(facts).at(-1) ?? facts.aroundFrom;
+  const n = facts.quarters.length;
+  const percent = (quarter: number, printed: string): Learnt => ({
+    label: dateLabel((facts.quarters[quarter] as Quarter).end),
+    example: `for example ${printed}%`,
+    facts: withNumber(facts, quarter, printed),
+  });
+  return [
+    percent(last, EXAMPLES.before),
+    percent(first, EXAMPLES.before),
+    {
+      label: "Every quarter’s weight",
+      example: "for example all the same",
+      facts,
+      weights: { growth: 1 },
+    },
+    {
+      label: "Every quarter’s weight",
+      example: "for example growing evenly, to double",
+      facts,
+      weights: { shares: facts.quarters.map((_, i) => 1 + i / (n - 1)) },
+    },
+    percent(facts.aroundFrom, EXAMPLES.after),
+    percent(later, EXAMPLES.after),
+    { label: "Nothing more", example: "what is held now", facts },
+  ];
+}
+
+/** The facts as they would be with one quarter's number filled in. */
+function withNumber(facts: FeeFacts, quarter: number, printed: string): FeeFacts {
+  const number = { value: Number(printed), ...roundingInterval(printed) };
+  return { ...facts, quarters: facts.quarters.map((q, i) => (i === quarter ? { ...q, ...number } : q)) };
+}

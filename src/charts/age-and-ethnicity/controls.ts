@@ -1,0 +1,41 @@
+import { OLDER, SILENCE } from "../../analysis/age-and-ethnicity/readings.js";
+import { INTERVIEW_CONTROL, interviewWorth } from "../controls.js";
+import type { Control, State } from "../figure.js";
+
+/** Whether silence about a pair of groups is read as "not significant". */
+export const SILENCE_CONTROL: Control = {
+  name: "silence",
+  type: "tick",
+  legend: "Treat differences that the report does not mention as not significant",
+  options: [
+    { code: SILENCE.off, label: "no statement" },
+    { code: SILENCE.on, label: "not significant" },
+  ],
+  default: SILENCE.off,
+};
+
+/** Whom ages 25 to 34 are compared with. */
+export const OLDER_CONTROL: Control = {
+  name: "older",
+  type: "choice",
+  legend: "“Aged 35-54” means",
+  options: [
+    { code: OLDER.each, label: "each of the two groups" },
+    { code: OLDER.together, label: "both as one" },
+  ],
+  default: OLDER.each,
+};
+
+export { INTERVIEW_CONTROL };
+
+/** Whether a row of a table with a row for each setting belongs to what is chosen. */
+export function isChosen(
+  row: { readonly interview: string; readonly silence: string; readonly older?: string },
+  state: State,
+): boolean {
+  return (
+    row.interview === interviewWorth(state) &&
+    row.silence === (state[SILENCE_CONTROL.name] ?? SILENCE_CONTROL.default) &&
+    (row.older === undefined || row.older === (state[OLDER_CONTROL.name] ?? OLDER_CONTROL.default))
+  );
+}

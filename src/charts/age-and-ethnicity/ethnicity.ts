@@ -1,0 +1,70 @@
+import type { RangeRow } from "../../analysis/age-and-ethnicity/rows.js";
+import type { Figure } from "../figure.js";
+import { defaultState } from "../figure.js";
+import { groupColour } from "../palette.js";
+import { INTERVIEW_CONTROL, isChosen, SILENCE_CONTROL } from "./controls.js";
+import { setRows } from "./set-rows.js";
+import { bandsOf, listRows, RANGE_COLUMNS, rangeText, someFits, worthText } from "./words.js";
+
+/** The first chart of the ethnicity half: what is held, and what the words leave of the rest. */
+export const ethnicityFigure: Figure<RangeRow> = {
+  id: "satisfaction-by-ethnicity",
+  title: (rows) =>
+    goesEitherWay(rows.filter((row) => isChosen(row, defaultState([INTERVIEW_CONTROL, SILENCE_CONTROL]))))
+      ? "The report calls the gap between White and Black customers significant. Its text does not say which way it goes, and the printed numbers allow both"
+      : "What satisfaction by ethnicity can have been",
+  subtitle:
+    "Satisfied with the service overall, % of customers in contact from April 2023 to March 2024 who gave an answer. Dots are in the text, lines their 95% intervals. Bands are what the survey’s other figures can have been, given its statements; sampling error comes on top",
+  source: "CES CMS 2023/24, Figures 1 and 12, and calculations from them",
+  kinds: ["published", "bounded"],
+  controls: [INTERVIEW_CONTROL, SILENCE_CONTROL],
+  how: [
+    "Statements used: everyone’s {{ces-2023-24.satisfied}} is the weighted mean of the groups, with the {{ces-2023-24.ethnicity-not-known.ethnicity-dont-know}} customers who did not know their ethnicity as a part that can be anything; Asian customers are the most satisfied and those who prefer not to say the least; Asian and White differ significantly, and White and Black do. No direction is used for either pair but what the order gives.",
+    "Each group’s weight lies within a tenth of its share of the interviews, since ethnicity is not among the variables that the survey weights on. Each end of a band is the solution of a mixed linear programme, checked again against every statement. Significance is that of the normal test at 95% with the unpooled variance; a pair counts as different where some unrounded figures do.",
+    "The report names no design effect. An interview that is worth one in full is simple random sampling, the most favourable choice and no neutral one. The statements fit some chart up to a design effect of {{ethnicity.largest-design-effect}}.",
+    "Lines are 95% Wilson intervals at the interviews divided by the design effect. “Six out of ten” is read as the whole percentage.",
+  ],
+  code: [
+    "src/analysis/age-and-ethnicity/problem.ts",
+    "src/analysis/age-and-ethnicity/ethnicity.ts",
+    "src/bounds/bound.ts",
+  ],
+  show: (rows, state) => rows.filter((row) => isChosen(row, state)),
+  columns: () => RANGE_COLUMNS,
+  readout: (rows, state) => {
+    if (!someFits(rows))
+      return "No chart fits. The Asian group and those who prefer not to say differ beyond doubt and are not mentioned, so silence cannot mean that there is no significant difference.";
+    const lost = rows.filter((row) => row.value === null).map((row) => `${row.label} ${rangeText(row)}%`);
+    return `Given the statements, with each interview worth ${worthText(state)}: ${lost.join("; ")}.`;
+  },
+  alt: (rows, state) =>
+    `Dots for held figures, bands without a middle for the others, with each interview worth ${worthText(state)}. ${listRows(rows)}.${
+      goesEitherWay(rows) ? " Black customers can be below or above White customers; both fit." : ""
+    }${someFits(rows) ? "" : " No chart agrees with every statement."}`,
+  draw: (rows, _state, options) =>
+    setRows(rows, {
+      ...options,
+      colourOf: ({ group }) => groupColour(group),
+      hole:
+        options.width !== undefined && options.width < 520
+          ? "between: not if the difference is significant"
+          : "cannot be here if the difference is significant",
+    }),
+};
+
+/** Whether the Black group has a band below all that the White group can be, and one above. */
+function goesEitherWay(rows: readonly RangeRow[]): boolean {
+  const [white, black] = ["ethnicity=white", "ethnicity=black"].map((group) =>
+    rows.find((row) => row.group === group),
+  );
+  if (white === undefined || black === undefined) return false;
+  const bands = bandsOf(black);
+  const [low, high] = [white.low, white.high];
+  return (
+    low !== null &&
+    high !== null &&
+    bands.length === 2 &&
+    (bands[0]?.low ?? 100) < low &&
+    (bands[1]?.high ?? 0) > high
+  );
+}

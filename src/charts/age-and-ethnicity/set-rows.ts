@@ -1,0 +1,144 @@
+import * as Plot from "@observablehq/plot";
+import type { RangeRow } from "../../analysis/age-and-ethnicity/rows.js";
+import { formatNumber } from "../../model/format.js";
+import { colour } from "../palette.js";
+import { type ChartOptions, plot } from "../plot.js";
+import { percentTick, rowCentre, rowFrame, rowLabels, valueAxis } from "../rows.js";
+import { bandsOf, NONE } from "./words.js";
+
+export interface SetRowsOptions extends ChartOptions {
+  readonly colourOf: (row: RangeRow) => string;
+  /** What stands at the hole between two bands. */
+  readonly hole: string;
+}
+
+interface Placed extends RangeRow {
+  readonly y: number;
+  readonly colour: string;
+}
+
+interface Band extends Placed {
+  readonly from: number;
+  readonly to: number;
+  /** Where its label stands. */
+  readonly side: "before" | "after";
+}
+
+/**
+ * Rows of groups: a solid dot on its interval is held, a band is the range of a figure that is not, and two bands with a
+ * dashed line between them are a range with a hole, whose label stands above it.
+ */
+export function setRows(
+  rows: readonly RangeRow[],
+  { width = 640, colourOf, hole, ...options }: SetRowsOptions,
+): SVGSVGElement {
+  const { narrow, options: frame } = rowFrame(rows.length, width);
+  const placed = rows.map(
+    (row, index): Placed => ({ ...row, y: rowCentre(index, narrow), colour: colourOf(row) }),
+  );
+  const held = placed.filter((row) => row.value !== null);
+  const lost = placed.filter((row) => row.value === null);
+  const bands = lost.flatMap((row) =>
+    bandsOf(row).map(
+      ({ low, high }, at, all): Band => ({
+        ...row,
+        from: low,
+        to: high,
+        side: all.length === 2 && at === 0 ? "before" : "after",
+      }),
+    ),
+  );
+  const holes = lost.filter((row) => row.hole_low !== null && row.hole_high !== null);
+  const none = lost.filter((row) => row.low === null);
+  const label = { fill: "colour", fontWeight: 600, fontSize: narrow ? 12.5 : 14.5 } as const;
+  const quiet = { fill: colour("mute"), fontSize: narrow ? 12 : 12.5 } as const;
+  const text = (band: Band) => `${formatNumber(band.from, 0, "down")} to ${formatNumber(band.to, 0, "up")}`;
+  return plot(
+    {
+      ...frame,
+      width,
+      x: { domain: [0, 100], axis: null },
+      marks: [
+        ...valueAxis([0, 25, 50, 75, 100], percentTick),
+        Plot.link(holes, {
+          x1: "hole_low",
+          x2: "hole_high",
+          y1: "y",
+          y2: "y",
+          stroke: "colour",
+          strokeWidth: 1.5,
+          strokeDasharray: "2 4",
+        }),
+        Plot.rect(bands, {
+          x1: "from",
+          x2: "to",
+          y1: (d: Band) => d.y - 0.15,
+          y2: (d: Band) => d.y + 0.15,
+          fill: "colour",
+          fillOpacity: 0.2,
+          stroke: "colour",
+          strokeWidth: 1.25,
+          rx: 3,
+        }),
+        Plot.link(held, {
+          x1: "sample_low",
+          x2: "sample_high",
+          y1: "y",
+          y2: "y",
+          stroke: "colour",
+          strokeWidth: 2.5,
+          strokeOpacity: 0.45,
+        }),
+        Plot.dot(held, { x: "value", y: "y", r: 6, fill: "colour" }),
+        Plot.text(held, {
+          ...label,
+          x: (d: Placed) => Math.max(d.sample_high ?? 0, d.value ?? 0),
+          y: "y",
+          dx: narrow ? 8 : 11,
+          textAnchor: "start",
+          text: (d: Placed) => (d.words === null ? formatNumber(d.value ?? 0) : `“${d.words}”`),
+        }),
+        ...(["before", "after"] as const).map((side) =>
+          Plot.text(
+            bands.filter((band) => band.side === side),
+            {
+              ...label,
+              x: side === "before" ? "from" : "to",
+              y: "y",
+              dx: (side === "before" ? -1 : 1) * (narrow ? 5 : 9),
+              textAnchor: side === "before" ? "end" : "start",
+              text,
+            },
+          ),
+        ),
+        Plot.text(holes, {
+          ...quiet,
+          // On a phone it stands beside the row's own label.
+          ...(narrow
+            ? { frameAnchor: "right", textAnchor: "end", y: (d: Placed) => d.y - 0.42 }
+            : {
+                x: (d: Placed) => ((d.hole_low ?? 0) + (d.hole_high ?? 0)) / 2,
+                y: (d: Placed) => d.y - 0.36,
+              }),
+          text: () => hole,
+        }),
+        Plot.text(none, {
+          ...quiet,
+          x: () => 0,
+          y: "y",
+          dx: 10,
+          textAnchor: "start",
+          text: () => NONE,
+        }),
+        ...rowLabels(
+          rows.map(({ label: name, interviews }) => ({
+            label: name,
+            detail: `${formatNumber(interviews)} interviews`,
+          })),
+          narrow,
+        ),
+      ],
+    },
+    options,
+  );
+}

@@ -1,0 +1,59 @@
+import type { SmallGroupRow } from "../../analysis/age-and-ethnicity/rows.js";
+import { formatNumber } from "../../model/format.js";
+import type { Figure } from "../figure.js";
+import { colour, groupColour } from "../palette.js";
+import { rowChart } from "../row-chart.js";
+
+/** Small groups at their own uncertainty: how far a standard for publication would go with them. */
+export const smallGroupsFigure: Figure<SmallGroupRow> = {
+  id: "small-groups",
+  title: (rows) =>
+    rows.some(({ group, value }) => group === "age=16-24" && value !== null && value > 0 && value < 2)
+      ? "By a strict standard the figure of ages 16 to 24 would be printed only up to a design effect of {{small.age-16-24}}"
+      : "Up to which design effect a strict standard would print the small groups’ figures",
+  subtitle:
+    "Largest design effect at which the United States’ health statisticians would print the figure. Rings: figures in the text. Bands: over all that a figure not in our text can have been; one that starts at ×0 may be left out even under simple random sampling",
+  source: "Calculated from CES CMS 2023/24, Figures 10 and 12",
+  kinds: ["calculated", "bounded"],
+  controls: [],
+  how: [
+    "The standard leaves out a percentage with fewer than 30 effective interviews, with a 95% Korn-Graubard interval of 30 points or more, or with one wider than 130% of the percentage itself. It is not the department’s own; the report asks for caution in words.",
+    "Degrees of freedom are the interviews less one: neither strata nor clusters are in the text, and fewer degrees would lower every limit. Lost figures are taken at every whole percentage above zero that fits the statements at a design effect of one.",
+  ],
+  code: ["src/analysis/age-and-ethnicity/small-groups.ts", "src/stats/intervals/reliability.ts"],
+  columns: () => [
+    { label: "Group", value: (row) => row.label },
+    { label: "Printed up to", value: (row) => text(row) },
+    { label: "Interviews", value: (row) => row.interviews },
+  ],
+  alt: (rows) =>
+    `Rings and bands on a scale of design effects: up to which the figure would be printed. ${rows.map((row) => `${row.label} ${text(row)}`).join("; ")}.`,
+  draw: (rows, _state, options) =>
+    rowChart(
+      rows.map((row) => {
+        const { group, label, kind, value, low, high, interviews } = row;
+        return {
+          label,
+          detail: `${formatNumber(interviews)} interviews`,
+          marks: [
+            {
+              ...{ kind, low: value ?? low, high, text: text(row) },
+              ...(value === null ? {} : { value }),
+              colour: group.startsWith("age") ? colour("age") : groupColour(group),
+            },
+          ],
+        };
+      }),
+      {
+        ...options,
+        domain: [0, 6],
+        ticks: [0, 1, 2, 3, 4, 5],
+        tickLabel: (tick) => `×${formatNumber(tick)}`,
+      },
+    ),
+};
+
+function text({ value, low, high }: SmallGroupRow): string {
+  const times = (number: number) => `×${formatNumber(number, number === 0 ? 0 : 1, "down")}`;
+  return value === null ? `${times(low)} to ×${formatNumber(high, 1, "up")}` : times(value);
+}

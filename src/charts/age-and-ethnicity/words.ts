@@ -1,0 +1,73 @@
+import type { RangeRow } from "../../analysis/age-and-ethnicity/rows.js";
+import { INTERVIEW_WORTH } from "../../analysis/interview-worth.js";
+import { formatNumber } from "../../model/format.js";
+import { interviewWorth } from "../controls.js";
+import type { FigureColumn, State } from "../figure.js";
+
+/** What is said where no figure agrees with every statement. */
+export const NONE = "no figure fits";
+
+/** What is said of a cell that the text does not hold. */
+const NOT_HELD = "not in the text";
+
+/** The range of a lost figure: "35 to 43", "19 to 34 or 45 to 61". */
+export function rangeText(row: RangeRow): string {
+  const parts = bandsOf(row).map(
+    ({ low, high }) => `${formatNumber(low, 0, "down")} to ${formatNumber(high, 0, "up")}`,
+  );
+  return parts.length === 0 ? NONE : parts.join(" or ");
+}
+
+/** The bands of a lost figure: one, two with a hole between, or none. */
+export function bandsOf({ low, high, hole_low, hole_high }: RangeRow): { low: number; high: number }[] {
+  if (low === null || high === null) return [];
+  if (hole_low === null || hole_high === null) return [{ low, high }];
+  return [
+    { low, high: hole_low },
+    { low: hole_high, high },
+  ];
+}
+
+/** Every group with what is known of it, for text alternatives. */
+export function listRows(rows: readonly RangeRow[]): string {
+  return rows
+    .map((row) => {
+      if (row.value === null)
+        return `${row.label} ${row.low === null ? NONE : `anywhere from ${rangeText(row)}%`}`;
+      const words = row.words === null ? "" : ` (“${row.words}”)`;
+      return `${row.label} ${formatNumber(row.value)}%${words}, interval ${formatNumber(row.sample_low ?? 0)} to ${formatNumber(row.sample_high ?? 0)}%`;
+    })
+    .join("; ");
+}
+
+/** How much each interview was worth, in words. */
+export function worthText(state: State): string {
+  return INTERVIEW_WORTH.find(({ code }) => code === interviewWorth(state))?.label ?? "";
+}
+
+/** Whether some chart agrees with every statement. */
+export function someFits(rows: readonly RangeRow[]): boolean {
+  return rows.every((row) => row.low !== null);
+}
+
+/** The table of a figure of ranges. */
+export const RANGE_COLUMNS: readonly FigureColumn<RangeRow>[] = [
+  { label: "Group", value: (row) => row.label },
+  { label: "Satisfied, %", value: (row) => row.value ?? NOT_HELD },
+  { label: "Can have been, %", value: exact },
+  {
+    label: "95% interval, %",
+    value: (row) =>
+      row.sample_low === null || row.sample_high === null
+        ? NOT_HELD
+        : `${formatNumber(row.sample_low, 1)} to ${formatNumber(row.sample_high, 1)}`,
+  },
+  { label: "Interviews", value: (row) => row.interviews },
+];
+
+function exact(row: RangeRow): string {
+  const parts = bandsOf(row).map(
+    ({ low, high }) => `${formatNumber(low, 1, "down")} to ${formatNumber(high, 1, "up")}`,
+  );
+  return parts.length === 0 ? NONE : parts.join(" or ");
+}

@@ -1,0 +1,57 @@
+import { colour } from "../palette.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** A box of a drawing, in pixels. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * What made-up data stand on, so that no one takes them for a result: slanting lines over the box, and the words across it.
+ */
+export function madeUpGround(document: Document, box: Box, fontSize: number): SVGElement {
+  const group = document.createElementNS(SVG, "g");
+  group.append(
+    element(document, "rect", { ...box, fill: "none", stroke: colour("rule") }),
+    element(document, "path", { d: hatch(box, 11), stroke: colour("rule"), "stroke-width": 1, fill: "none" }),
+  );
+  const words = element(document, "text", {
+    x: box.x + box.width / 2,
+    y: box.y + box.height / 2,
+    dy: "0.35em",
+    "text-anchor": "middle",
+    fill: colour("mute"),
+    "fill-opacity": 0.34,
+    "font-size": fontSize,
+    "font-weight": 600,
+    "letter-spacing": fontSize / 12,
+  });
+  words.textContent = "MADE-UP DATA";
+  group.append(words);
+  return group as SVGElement;
+}
+
+/** Lines that rise to the right, `step` pixels apart, cut at the edges of the box. */
+function hatch({ x, y, width, height }: Box, step: number): string {
+  const lines: string[] = [];
+  for (let offset = step; offset < width + height; offset += step) {
+    const [x1, y1] = [Math.max(0, offset - height), Math.min(height, offset)];
+    const [x2, y2] = [Math.min(width, offset), Math.max(0, offset - width)];
+    lines.push(`M${x + x1},${y + y1}L${x + x2},${y + y2}`);
+  }
+  return lines.join("");
+}
+
+function element(
+  document: Document,
+  name: string,
+  attributes: Readonly<Record<string, string | number>>,
+): Element {
+  const made = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+  return made;
+}

@@ -1,0 +1,5 @@
+export { changeFigure } from "./change.js";
+export { historiesFigure } from "./histories.js";
+export { ladderFigure } from "./ladder.js";
+export { saidFigure } from "./said.js";
+export { settlesFigure } from "./settles.js";

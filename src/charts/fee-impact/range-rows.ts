@@ -1,0 +1,120 @@
+import * as Plot from "@observablehq/plot";
+import { colour } from "../palette.js";
+import { type ChartOptions, NARROW, plot } from "../plot.js";
+import { valueAxis } from "../rows.js";
+
+/** One range with its name, the range in words, and a quieter note. */
+export interface RangeRow {
+  readonly label: string;
+  readonly range: string;
+  readonly note: string;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface RangeRowsOptions extends ChartOptions {
+  readonly domain: readonly [number, number];
+  readonly ticks: readonly number[];
+  readonly tickLabel: (tick: number) => string;
+  /** What stands left and right of 0, where the axis has both. */
+  readonly sides?: readonly [string, string];
+}
+
+const ROW = 70;
+const HEAD = 26;
+const AXIS = 30;
+const LABELS = 268;
+
+/**
+ * Rows of ranges, each in words first and then as a band without a middle. Beside the band where there is room, above it on
+ * a phone; one height at every width.
+ */
+export function rangeRows(
+  rows: readonly RangeRow[],
+  { width = 640, domain, ticks, tickLabel, sides, ...options }: RangeRowsOptions,
+): SVGSVGElement {
+  const narrow = width < NARROW;
+  const placed = rows.map((row, index) => ({ ...row, index, y: index + (narrow ? 0.81 : 0.48) }));
+  const half = narrow ? 0.11 : 0.17;
+  const line = (dy: number) =>
+    narrow
+      ? {
+          stroke: colour("ground"),
+          strokeWidth: 4,
+          y: (d: { index: number }) => d.index + dy,
+          frameAnchor: "left" as const,
+          textAnchor: "start" as const,
+        }
+      : {
+          y: (d: { y: number }) => d.y + dy,
+          frameAnchor: "left" as const,
+          textAnchor: "end" as const,
+          dx: -16,
+        };
+  return plot(
+    {
+      width,
+      height: HEAD + rows.length * ROW + AXIS,
+      marginTop: HEAD,
+      marginBottom: AXIS,
+      marginLeft: narrow ? 10 : LABELS,
+      marginRight: narrow ? 18 : 22,
+      x: { domain: [...domain], axis: null },
+      y: { domain: [0, rows.length], reverse: true, axis: null },
+      marks: [
+        ...valueAxis(ticks, tickLabel),
+        ...(sides === undefined ? [] : zero(sides, domain, narrow)),
+        Plot.text(placed, {
+          ...line(narrow ? 0.13 : -0.27),
+          text: "label",
+          fill: colour("ink"),
+          fontWeight: 600,
+          fontSize: 14,
+        }),
+        Plot.text(placed, {
+          ...line(narrow ? 0.37 : 0.01),
+          text: "range",
+          fill: colour("ink"),
+          fontSize: narrow ? 13 : 14,
+        }),
+        Plot.text(placed, {
+          ...line(narrow ? 0.58 : 0.28),
+          text: "note",
+          fill: colour("mute"),
+          fontSize: 12.5,
+        }),
+        // After the labels, whose halo would cut it.
+        Plot.rect(placed, {
+          x1: "low",
+          x2: "high",
+          y1: (d) => d.y - half,
+          y2: (d) => d.y + half,
+          fill: colour("everyone"),
+          fillOpacity: 0.2,
+          stroke: colour("everyone"),
+          strokeWidth: 1.25,
+          rx: 3,
+        }),
+      ],
+    },
+    options,
+  );
+}
+
+/** The line of no change, and what its two sides mean. */
+function zero(
+  [left, right]: readonly [string, string],
+  [low, high]: readonly [number, number],
+  narrow: boolean,
+): Plot.Markish[] {
+  const text = { frameAnchor: "top", dy: -12, fill: colour("mute"), fontSize: narrow ? 12 : 13 } as const;
+  return [
+    Plot.ruleX([0], { stroke: colour("ink"), strokeWidth: 1.25 }),
+    ...(low < 0
+      ? [Plot.text([0], { ...text, x: () => 0, text: () => `← ${left}`, textAnchor: "end", dx: -8 })]
+      : []),
+    ...(high > 0
+      ? [Plot.text([0], { ...text, x: () => 0, text: () => `${right} →`, textAnchor: "start", dx: 8 })]
+      : []),
+  ];
+}

@@ -1,0 +1,108 @@
+import type { Raw } from "../../data-loaders/read/index.js";
+import type { Dataset } from "../../data-loaders/tables/index.js";
+import type { SegmentedRow } from "../../src/analysis/fee-impact/index.js";
+import { dataTable } from "../../src/components/data-table.js";
+import { make } from "../../src/components/dom.js";
+import { groupKey } from "../../src/model/dimensions.js";
+import { formatNumber } from "../../src/model/format.js";
+import { isHeld } from "../../src/model/value.js";
+
+/** The parts of the page on the fee that are made from the tables, by name. */
+export function feeBlocks(
+  raw: Raw,
+  tables: ReadonlyMap<string, Dataset>,
+  document: Document,
+): Record<string, HTMLElement> {
+  return {
+    "fee-impact.to-ask-for": toAskFor(raw, document),
+    "fee-impact.segmented": segmented(tables, document),
+  };
+}
+
+interface Asked {
+  readonly what: string;
+  readonly ids: readonly string[];
+  readonly place: string;
+  readonly note: string | null;
+}
+
+/** Which numbers to ask for, where they are said to be, and the names of their rows. */
+function toAskFor({ values, bases }: Raw, document: Document): HTMLElement {
+  const h = make(document);
+  const quarterly = (id: string) => /\.\d{4}-\d{2}$/.test(id);
+  const ofAll = values.filter((v) => quarterly(v.id) && groupKey(v.group) === "" && !isHeld(v));
+  const list = (
+    what: string,
+    rows: readonly { readonly id: string; readonly place: string; readonly note: string | null }[],
+  ): Asked[] =>
+    rows.length === 0
+      ? []
+      : [{ what, ids: rows.map(({ id }) => id), place: rows[0]?.place ?? "", note: rows[0]?.note ?? null }];
+  const asked = [
+    ...list(
+      "Percentage satisfied, by quarter",
+      ofAll.filter((v) => v.measure === "cms16.satisfied"),
+    ),
+    ...list(
+      "Interviews, by quarter",
+      bases.filter((b) => quarterly(b.id) && b.interviews === null && b.id.startsWith("cms-2016.base.all.2")),
+    ),
+    ...list(
+      "What each quarter weighs",
+      ofAll.filter((v) => v.measure === "cms16.quarter-weight"),
+    ),
+  ];
+  return dataTable(
+    asked,
+    [
+      { label: "To ask for", value: (row) => row.what },
+      { label: "Where it stands", value: (row) => row.note ?? row.place },
+      {
+        label: "Rows to fill in",
+        value: (row) =>
+          h(
+            "span",
+            {},
+            `${formatNumber(row.ids.length)}: `,
+            h("code", {}, row.ids[0] ?? ""),
+            " to ",
+            h("code", {}, (row.ids.at(-1) ?? "").slice(-7)),
+          ),
+      },
+    ],
+    {
+      document,
+      caption: "Numbers that would settle it, and where to ask for them",
+      quiet: true,
+      cards: true,
+    },
+  );
+}
+
+/** Level and slope before and after, once the quarters are held; nothing before that. */
+function segmented(tables: ReadonlyMap<string, Dataset>, document: Document): HTMLElement {
+  const h = make(document);
+  const rows = (tables.get("segmented-regression")?.rows ??
+    []) as readonly unknown[] as readonly SegmentedRow[];
+  if (rows.length === 0) return h("div", { hidden: true });
+  return h(
+    "div",
+    { class: "segmented" },
+    h("h3", {}, "Level and slope, now that the quarters are held"),
+    dataTable(
+      rows,
+      [
+        { label: "Least squares over the quarters", value: (row) => row.label },
+        { label: "Points", value: (row) => row.estimate, decimals: 1 },
+        { label: "95% interval from", value: (row) => row.low, decimals: 1 },
+        { label: "to", value: (row) => row.high, decimals: 1 },
+      ],
+      { document, caption: "Segmented regression of the quarters", quiet: true },
+    ),
+    h(
+      "p",
+      {},
+      "Worked out from the numbers filled in, each quarter counted once. The intervals take quarters as independent, which they are not: true ones are wider. What changed at the same time is listed below.",
+    ),
+  );
+}
