@@ -30,10 +30,19 @@ async function build(output: string): Promise<number> {
   const fresh = join(GENERATED, "site");
   rmSync(fresh, { recursive: true, force: true });
   try {
-    const built = await exitCode(
-      start([FRAMEWORK, "build"], { env: { SITE_MODE: "build", SITE_OUTPUT: fresh }, stdout: "pipe" }),
-    );
-    if (built !== 0) return 1;
+    const framework = start([FRAMEWORK, "build"], {
+      env: { SITE_MODE: "build", SITE_OUTPUT: fresh },
+      stdout: "pipe",
+    });
+    // A pipe that nobody reads stops Framework when it is full. What it says matters only when it fails.
+    let said = "";
+    framework.stdout?.setEncoding("utf8").on("data", (text: string) => {
+      said += text;
+    });
+    if ((await exitCode(framework)) !== 0) {
+      process.stderr.write(said);
+      return 1;
+    }
     await finishSite(fresh);
     const problems = checkSite(fresh);
     if (inputsHash() !== inputs) problems.push("an input changed while the site was built; build it again");

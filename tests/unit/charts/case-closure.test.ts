@@ -160,6 +160,11 @@ describe("the chart of falls", () => {
       ends.forEach((end, index) => {
         expect(Math.abs(end - at(expected[index] ?? 0))).toBeLessThan(1);
       });
+      // The second part of a bar begins where the first ends.
+      const starts = [...svg.querySelectorAll("rect")].slice(4, 8).map((e) => Number(e.getAttribute("x")));
+      starts.forEach((start, index) => {
+        expect(Math.abs(start - (ends[index] ?? 0))).toBeLessThan(1);
+      });
       for (const row of shown) expect(words(svg)).toContain(String(row.possible_up_to));
     }
   });
