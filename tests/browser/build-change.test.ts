@@ -45,7 +45,7 @@ describe("the next build shows", () => {
     );
     // What the live page loads is new as well.
     const data = readdirSync(join(folder, "dist/_file/data")).find((name) =>
-      name.startsWith("satisfaction-"),
+      name.startsWith("satisfaction-by-parent-and-contact"),
     );
     expect(readFileSync(join(folder, "dist/_file/data", data ?? ""))).toEqual(
       readFileSync(join(folder, "dist/downloads/satisfaction-by-parent-and-contact.arrow")),
