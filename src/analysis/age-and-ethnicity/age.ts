@@ -1,4 +1,5 @@
-import { boundProblem, type CompleteSystem } from "../../bounds/index.js";
+import type { CompleteSystem } from "../../bounds/index.js";
+import { boundsOf } from "../bounds-of.js";
 import { INTERVIEW_WORTH } from "../interview-worth.js";
 import { AGES, type Facts, isHeldFigure } from "./facts.js";
 import { type AgeReading, ageProblem } from "./problem.js";
@@ -19,7 +20,7 @@ export function ageSets(facts: Facts, reading: AgeReading): ReadonlyMap<string, 
 
 /** The charts that fit with the least and the greatest steepness, and these; null where none fits. */
 export function extremeAgeCharts(facts: Facts, reading: AgeReading) {
-  const { bounds } = boundProblem(
+  const { bounds } = boundsOf(
     { ...ageProblem(facts, reading), ask: [STEEPNESS] },
     { holes: false, leaveOneOut: false, conflict: false },
   );

@@ -1,6 +1,7 @@
 import type { BoundProblem } from "../../bounds/index.js";
 import { normalProbability } from "../../stats/numeric/distributions.js";
 import { differenceOfProportions } from "../../stats/published/index.js";
+import { remembered } from "../remembered.js";
 import { ageSets } from "./age.js";
 import { ethnicitySets } from "./ethnicity.js";
 import { type Facts, type GroupFigure, isHeldFigure } from "./facts.js";
@@ -25,7 +26,9 @@ export interface Corrections {
 }
 
 /** What corrections for many comparisons leave of the pairs of age groups and of ethnic groups, at a design effect. */
-export function corrections(facts: Facts, deff: number): { ages: Corrections; ethnicities: Corrections } {
+export const corrections = remembered(correctionsOf);
+
+function correctionsOf(facts: Facts, deff: number): { ages: Corrections; ethnicities: Corrections } {
   const reading = { deff, silence: false } as const;
   const age = { ...reading, shares: USUAL_SHARES.age, older: "each" } as const;
   const ethnicity = { ...reading, shares: USUAL_SHARES.ethnicity } as const;

@@ -1,9 +1,10 @@
-import { type BoundProblem, boundProblem } from "../../bounds/index.js";
+import type { BoundProblem } from "../../bounds/index.js";
 import {
   criticalDesignEffect,
   impliedShare,
   worstCriticalDesignEffect,
 } from "../../stats/published/index.js";
+import { boundsOf } from "../bounds-of.js";
 import { proportionInterval } from "../proportion.js";
 import type { Facts, HeldFigure } from "./facts.js";
 import { ageProblem, ethnicityProblem } from "./problem.js";
@@ -20,8 +21,7 @@ const STEP = 1e-3;
  */
 export function largestDesignEffect(problem: (deff: number) => BoundProblem): number {
   const fits = (deff: number) =>
-    boundProblem({ ...problem(deff), ask: [] }, { holes: false, leaveOneOut: false, conflict: false })
-      .feasible;
+    boundsOf({ ...problem(deff), ask: [] }, { holes: false, leaveOneOut: false, conflict: false }).feasible;
   if (fits(MOST)) return MOST;
   let [low, high] = [0.01, MOST];
   if (!fits(low)) return 0;
@@ -53,7 +53,7 @@ export function leastForSilence(a: HeldFigure, between: { interviews: number }, 
     bases: [other.interviews, between.interviews] as const,
   });
   const fits = (deff: number) =>
-    boundProblem(
+    boundsOf(
       {
         unknowns: [
           { id: "a", low: a.low, high: a.high },

@@ -1,4 +1,4 @@
-import { boundProblem } from "../../bounds/index.js";
+import { boundsOf } from "../bounds-of.js";
 import { INTERVIEW_WORTH } from "../interview-worth.js";
 import { type Facts, isHeldFigure } from "./facts.js";
 import { ethnicityProblem, type Reading } from "./problem.js";
@@ -17,7 +17,7 @@ export function ethnicitySets(facts: Facts, reading: Reading): ReadonlyMap<strin
 /** What the Black group's figure less the White group's can be, in points. */
 export function blackLessWhite(facts: Facts, reading: Reading): FigureSet {
   const problem = { ...ethnicityProblem(facts, reading), ask: [{ difference: ["black", "white"] as const }] };
-  return boundProblem(problem, { leaveOneOut: false, conflict: false }).bounds[0]?.set ?? [];
+  return boundsOf(problem, { leaveOneOut: false, conflict: false }).bounds[0]?.set ?? [];
 }
 
 /** The first figure: every ethnic group under each worth of an interview, without and with silence taken as a statement. */

@@ -1,5 +1,6 @@
-import { type BoundProblem, boundProblem } from "../../bounds/index.js";
+import type { BoundProblem } from "../../bounds/index.js";
 import { wilsonInterval } from "../../stats/published/index.js";
+import { boundsOf } from "../bounds-of.js";
 import type { GroupFigure } from "./facts.js";
 
 /** The figures that fit, as closed intervals in order; empty where no figures agree with all statements. */
@@ -11,7 +12,7 @@ export function figureSets(
   groups: readonly GroupFigure[],
 ): ReadonlyMap<string, FigureSet> {
   const ask = groups.map(({ code }) => ({ id: code }));
-  const { bounds } = boundProblem({ ...problem, ask }, { leaveOneOut: false, conflict: false });
+  const { bounds } = boundsOf({ ...problem, ask }, { leaveOneOut: false, conflict: false });
   return new Map(groups.map(({ code }, i) => [code, bounds[i]?.set ?? []]));
 }
 

@@ -1,5 +1,6 @@
 import { proportionReliability } from "../../stats/intervals/reliability.js";
 import { INTERVIEW_WORTH } from "../interview-worth.js";
+import { remembered } from "../remembered.js";
 import { ageSets } from "./age.js";
 import { ethnicitySets } from "./ethnicity.js";
 import { type Facts, type GroupFigure, isHeldFigure } from "./facts.js";
@@ -17,7 +18,7 @@ const STEP = 0.01;
  * percentage; 0 where it would leave it out even at 1. Degrees of freedom are the interviews less one, since neither
  * strata nor clusters are stated.
  */
-export function shownUpTo(percent: number, interviews: number): number {
+export const shownUpTo = remembered((percent: number, interviews: number): number => {
   if (!shown(percent, interviews, 1)) return 0;
   let [low, high] = [1, MOST];
   while (high - low > STEP) {
@@ -26,7 +27,7 @@ export function shownUpTo(percent: number, interviews: number): number {
     else high = middle;
   }
   return low;
-}
+});
 
 function shown(percent: number, interviews: number, deff: number): boolean {
   const p = percent / 100;

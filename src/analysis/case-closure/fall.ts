@@ -1,5 +1,8 @@
+import { remembered } from "../remembered.js";
 import { chanceOfAFall, mostInterviewsFor, READINGS, type Reading } from "./chance-of-a-fall.js";
 import type { Facts } from "./facts.js";
+
+const interviewsFor = remembered(mostInterviewsFor);
 
 /** True levels for which chance is worked out, percent. */
 export const LEVELS = [90, 80, 70, 60] as const;
@@ -47,8 +50,8 @@ export function fallRows({ months, fall }: Pick<Facts, "months" | "fall">): Fall
         months,
         fall: fall.value,
         fall_low: fall.low,
-        likely_up_to: mostInterviewsFor(LIKELY, { level, months }, size),
-        possible_up_to: mostInterviewsFor(POSSIBLE, { level, months }, size),
+        likely_up_to: interviewsFor(LIKELY, { level, months }, size),
+        possible_up_to: interviewsFor(POSSIBLE, { level, months }, size),
         chance_20,
         chance_50,
         chance_100,

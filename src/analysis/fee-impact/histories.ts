@@ -1,11 +1,6 @@
-import {
-  type Ask,
-  type BoundProblem,
-  boundProblem,
-  type CompleteSystem,
-  type Order,
-} from "../../bounds/index.js";
+import type { Ask, BoundProblem, CompleteSystem, Order } from "../../bounds/index.js";
 import { dateLabel } from "../../model/period.js";
+import { boundsOf } from "../bounds-of.js";
 import { after, before, type FeeFacts } from "./facts.js";
 import { BEFORE_WITHIN, HISTORIES, type HistoryName, SMALLEST_FALL } from "./options.js";
 import { changeAsk, fallAsk, feeProblem, type Reading, unknownOf, WORDS } from "./problem.js";
@@ -49,7 +44,7 @@ export function historySystem(facts: FeeFacts, history: HistoryName): CompleteSy
       historyProblem(facts, history, reading),
       feeProblem(facts, reading, [fallAsk(facts)]),
     ]) {
-      const [bound] = boundProblem(problem, { holes: false, leaveOneOut: false, conflict: false }).bounds;
+      const [bound] = boundsOf(problem, { holes: false, leaveOneOut: false, conflict: false }).bounds;
       if (bound !== undefined) return history === "steepest" ? bound.attainedHigh : bound.attainedLow;
     }
   }

@@ -1,0 +1,5 @@
+import { boundProblem } from "../bounds/index.js";
+import { remembered } from "./remembered.js";
+
+/** `boundProblem`, whose answers are kept. */
+export const boundsOf = remembered(boundProblem);
