@@ -9,35 +9,16 @@ import {
   genderRows,
   smallGroupRows,
 } from "../../src/analysis/age-and-ethnicity/index.js";
+import { interviews, KIND, number, open, percent, text } from "./columns.js";
 import type { Column, Dataset } from "./dataset.js";
 
-const text = (name: string, description: string): Column => ({ name, type: "text", description });
-const percent = (name: string, description: string): Column => ({
-  name,
-  type: "number",
-  unit: "percent",
-  description,
-});
-const open = (column: Column): Column => ({ ...column, nullable: true });
-const effect = (name: string, description: string): Column => ({
-  name,
-  type: "number",
-  unit: "design effect",
-  description,
-});
-const interviews = (name: string, description: string): Column => ({
-  name,
-  type: "integer",
-  unit: "interviews",
-  description,
-});
+const effect = number("design effect");
 
 const INTERVIEW = text("interview", "What each interview was worth: full, two-thirds, half, third");
 const SILENCE = text("silence", "yes where differences not mentioned are taken as not significant");
 const OLDER = text("older", "Whether 35-54 is each of two groups, or both together");
 const GROUP = text("group", "Who it is about, as dimension=code");
 const LABEL = text("label", "Who it is about, for readers");
-const KIND = text("kind", "published, calculated, bounded or simulated");
 const BASE = interviews("interviews", "Unweighted base");
 const RANGE = [
   GROUP,

@@ -8,33 +8,13 @@ import {
   sizeRows,
   wordRows,
 } from "../../src/analysis/case-closure/index.js";
-import type { Column, Dataset } from "./dataset.js";
+import { interviews, KIND, number, percent, points, text, whole } from "./columns.js";
+import type { Dataset } from "./dataset.js";
 
-const text = (name: string, description: string): Column => ({ name, type: "text", description });
-const number =
-  (unit: string) =>
-  (name: string, description: string): Column => ({
-    name,
-    type: "number",
-    unit,
-    description,
-  });
-const whole =
-  (unit: string) =>
-  (name: string, description: string): Column => ({
-    name,
-    type: "integer",
-    unit,
-    description,
-  });
-const percent = number("percent");
-const points = number("points");
-const interviews = whole("interviews");
 const months = whole("months");
 const count = whole("count");
 
 const LABEL = text("label", "What it is about, for readers");
-const KIND = text("kind", "published, calculated, bounded or simulated");
 
 /** The chart-ready tables of the page on closing cases, one a figure. */
 export function caseClosureTables(

@@ -9,23 +9,16 @@ import {
   segmentedRows,
   settlesRows,
 } from "../../src/analysis/fee-impact/index.js";
+import { flag, KIND, number, open, text } from "./columns.js";
 import type { Column, Dataset } from "./dataset.js";
 
 const SOURCE = "Calculated from the sentences of CMS 2016";
 
-const text = (name: string, description: string): Column => ({ name, type: "text", description });
-const number = (name: string, unit: string, description: string): Column => ({
-  ...{ name, type: "number", unit, description },
-});
-const flag = (name: string, description: string): Column => ({ name, type: "flag", description });
-const orEmpty = (column: Column): Column => ({ ...column, nullable: true });
-
-const KIND = text("kind", "published, calculated, bounded or simulated");
 const LABEL = text("label", "Name, for readers");
 const FALLING = text("falling", "Month in which the first of the three falling quarters ends");
 const AROUND = text("around", "Width given to the word around: recorded, two or five points");
-const LOW = number("low", "points", "Least that the statements allow");
-const HIGH = number("high", "points", "Most that the statements allow");
+const LOW = number("points")("low", "Least that the statements allow");
+const HIGH = number("points")("high", "Most that the statements allow");
 
 /** The chart-ready tables of the page on the fee, one a figure. */
 export function feeImpactTables(
@@ -53,14 +46,14 @@ export function feeImpactTables(
           LABEL,
           text("said", "What the report says of it"),
           KIND,
-          number("start", "months", "Start, counted from the first month of the series"),
-          number("end", "months", "End, counted likewise"),
-          orEmpty(number("value", "percent", "Printed percentage satisfied")),
-          orEmpty(number("low", "percent", "Least that the words leave")),
-          orEmpty(number("high", "percent", "Most that the words leave")),
+          number("months")("start", "Start, counted from the first month of the series"),
+          number("months")("end", "End, counted likewise"),
+          open(number("percent")("value", "Printed percentage satisfied")),
+          open(number("percent")("low", "Least that the words leave")),
+          open(number("percent")("high", "Most that the words leave")),
           flag("fell", "Whether it is said to have fallen"),
           flag("steady", "Whether it is said to be around one level"),
-          orEmpty(text("grade", "Who dates the event so: P the report, else another source")),
+          open(text("grade", "Who dates the event so: P the report, else another source")),
         ],
         saidRows(facts),
       ),
@@ -72,7 +65,7 @@ export function feeImpactTables(
           ...[FALLING, AROUND],
           text("rung", "Name of the rung"),
           ...[LABEL, KIND, LOW, HIGH],
-          number("buys", "points", "How much narrower the range is than on the rung above"),
+          number("points")("buys", "How much narrower the range is than on the rung above"),
           text("sentence", "What the report says for or against the assumption"),
           flag("fits", "Whether any figures agree with the assumption"),
         ],
@@ -84,7 +77,7 @@ export function feeImpactTables(
         "One row a set of weights, for each reading of the words.",
         [
           ...[FALLING, AROUND],
-          orEmpty(number("growth", "times", "Most that the last quarter weighs, in times the first")),
+          open(number("times")("growth", "Most that the last quarter weighs, in times the first")),
           ...[LABEL, KIND, LOW, HIGH],
           flag("both", "Whether the range has numbers on both sides of 0"),
         ],
@@ -98,7 +91,7 @@ export function feeImpactTables(
           LABEL,
           text("example", "Value supposed"),
           ...[KIND, LOW, HIGH],
-          number("width", "points", "Greatest less least"),
+          number("points")("width", "Greatest less least"),
         ],
         settlesRows(facts),
       ),
@@ -110,8 +103,8 @@ export function feeImpactTables(
           text("history", "steepest, flattest or rising"),
           ...[LABEL, KIND],
           { name: "quarter", type: "integer", description: "Position in the series, from 0" },
-          number("value", "percent", "Percent satisfied in this history"),
-          number("weight", "percent", "Weight of the quarter in the pooled figure in this history"),
+          number("percent")("value", "Percent satisfied in this history"),
+          number("percent")("weight", "Weight of the quarter in the pooled figure in this history"),
         ],
         historyRows(facts),
       ),
@@ -133,9 +126,9 @@ function segmentedTable(facts: FeeFacts): Dataset[] {
       columns: [
         LABEL,
         KIND,
-        number("estimate", "points", "Coefficient"),
-        orEmpty(number("low", "points", "Low end of the 95% interval")),
-        orEmpty(number("high", "points", "High end of the 95% interval")),
+        number("points")("estimate", "Coefficient"),
+        open(number("points")("low", "Low end of the 95% interval")),
+        open(number("points")("high", "High end of the 95% interval")),
       ],
       rows: rows.map((row) => ({ ...row })),
     },

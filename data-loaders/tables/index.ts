@@ -40,11 +40,13 @@ export interface Built {
 export function build(raw: Raw): Built {
   const values = valuesTable(raw);
   const bases = basesTable(raw);
-  const { facts, tables } = parentsAndContactTables(asColumns(values), asColumns(bases));
-  const fee = feeImpactTables(asColumns(values), asColumns(eventsTable(raw)));
   const events = eventsTable(raw);
-  const closure = caseClosureTables(asColumns(values), asColumns(events));
-  const ages = ageAndEthnicityTables(asColumns(values));
+  const valueColumns = asColumns(values);
+  const eventColumns = asColumns(events);
+  const { facts, tables } = parentsAndContactTables(valueColumns, asColumns(bases));
+  const fee = feeImpactTables(valueColumns, eventColumns);
+  const closure = caseClosureTables(valueColumns, eventColumns);
+  const ages = ageAndEthnicityTables(valueColumns);
   const results = checkResults([
     ...publishedResults(raw),
     ...collectionResults(raw),

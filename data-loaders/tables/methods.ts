@@ -1,9 +1,7 @@
 import { coverageRows } from "../../src/analysis/methods/coverage.js";
 import { differenceRows, R_VERSION, SURVEY_VERSION } from "../../src/analysis/methods/differences-from-r.js";
-import type { Column, Dataset } from "./dataset.js";
-
-const text = (name: string, description: string): Column => ({ name, type: "text", description });
-const KIND = text("kind", "published, calculated, bounded or simulated");
+import { KIND, text } from "./columns.js";
+import type { Dataset } from "./dataset.js";
 
 /** The tables of the pages on methods. */
 export function methodsTables(): Dataset[] {

@@ -8,31 +8,11 @@ import {
   satisfactionRows,
   shareRows,
 } from "../../src/analysis/parents-and-contact/index.js";
+import { interviews, KIND, percent, points, text } from "./columns.js";
 import type { Column, Dataset } from "./dataset.js";
-
-const text = (name: string, description: string): Column => ({ name, type: "text", description });
-const percent = (name: string, description: string): Column => ({
-  name,
-  type: "number",
-  unit: "percent",
-  description,
-});
-const points = (name: string, description: string): Column => ({
-  name,
-  type: "number",
-  unit: "points",
-  description,
-});
-const interviews = (name: string, description: string): Column => ({
-  name,
-  type: "integer",
-  unit: "interviews",
-  description,
-});
 
 const GROUP = text("group", "Who it is about, as dimension=code; empty for everyone");
 const LABEL = text("label", "Who it is about, for readers");
-const KIND = text("kind", "published, calculated, bounded or simulated");
 
 /** The chart-ready tables of the page on parents and contact type, one a figure. */
 export function parentsAndContactTables(
