@@ -1,10 +1,10 @@
 import { groupKey } from "../../src/model/dimensions.js";
 import type { Raw } from "../read/index.js";
+import { text } from "./columns.js";
 import type { Cell, Column, Dataset } from "./dataset.js";
 
 const TEXTS = "The five publications, in our own words";
 
-const text = (name: string, description: string): Column => ({ name, type: "text", description });
 const optional = (name: string, description: string): Column => ({
   ...text(name, description),
   nullable: true,

@@ -173,8 +173,8 @@ export const estimates = mutationsOf("estimates", [
   {
     what: "takes percentages for proportions",
     file: "proportion",
-    find: "value !== 0 && value !== 1 && !Number.isNaN(value)",
-    replace: "!Number.isFinite(value) && !Number.isNaN(value)",
+    find: 'assertBinary(y, "a proportion");',
+    replace: "",
     tests: ["/traps"],
   },
   {

@@ -1,5 +1,4 @@
-/** 2^27 + 1, which parts a double into two halves of 26 bits (Dekker). */
-const SPLITTER = 134217729;
+import { productError } from "../numeric/exact-product.js";
 
 /** Sums in twice the precision of a double: each is `high + low`, with `high` the double nearest to it. */
 export interface Sums {
@@ -42,13 +41,7 @@ export function add(sums: Sums, at: number, high: number, low: number): void {
  */
 export function multiply(high: number, low: number, x: number, out: Float64Array): void {
   const product = high * x;
-  const bigH = SPLITTER * high;
-  const hh = bigH - (bigH - high);
-  const hl = high - hh;
-  const bigX = SPLITTER * x;
-  const xh = bigX - (bigX - x);
-  const xl = x - xh;
-  const lost = hl * xl - (product - hh * xh - hl * xh - hh * xl);
+  const lost = productError(high, x, product);
   const c = low * x;
   const th = product + c;
   const tl = c - (th - product) + lost;

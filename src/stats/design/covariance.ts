@@ -1,3 +1,4 @@
+import { sumByCode } from "../numeric/by-row.js";
 import { residualScores } from "./residual-scores.js";
 import { stratumFactors } from "./stratum-factors.js";
 import type { SurveyDesign } from "./survey-design.js";
@@ -18,7 +19,8 @@ export function covarianceOfTotals(design: SurveyDesign, scores: readonly Float6
   for (const score of scores)
     if (score.length !== design.n) throw new RangeError(`${score.length} scores for ${design.n} rows`);
   const adjusted = scores.map((score) => residualScores(design, score));
-  const units = design.psu === null ? adjusted : adjusted.map((score) => sumByUnit(design, score));
+  const { psu, psuCount } = design;
+  const units = psu === null ? adjusted : adjusted.map((score) => sumByCode(score, psu, psuCount));
   const { psuStratum } = design;
   const strata = design.stratumPsus.length;
   const k = units.length;
@@ -157,17 +159,6 @@ function unitsByGroup(
     if (g < 0) continue;
     const cell = (psu[i] as number) * k + g;
     units[cell] = (units[cell] as number) + (score[i] as number);
-  }
-  return units;
-}
-
-/** A score of every row, summed over the rows of each primary sampling unit. */
-function sumByUnit(design: SurveyDesign, score: Float64Array): Float64Array {
-  const psu = design.psu as Int32Array;
-  const units = new Float64Array(design.psuCount);
-  for (let i = 0; i < score.length; i++) {
-    const j = psu[i] as number;
-    units[j] = (units[j] as number) + (score[i] as number);
   }
   return units;
 }

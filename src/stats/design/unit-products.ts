@@ -1,3 +1,4 @@
+import { dot } from "../numeric/dot.js";
 import { stratumFactors } from "./stratum-factors.js";
 import type { SurveyDesign } from "./survey-design.js";
 
@@ -37,27 +38,10 @@ export function sumOfProducts(
       for (let i = 0; i < size; i++)
         scaled[i] = (factor[psuStratum[from + i] as number] as number) * (block[a * BLOCK + i] as number);
       for (let b = 0; b <= a; b++)
-        covariance[a * k + b] = (covariance[a * k + b] as number) + product(scaled, block, b * BLOCK, size);
+        covariance[a * k + b] = (covariance[a * k + b] as number) + dot(scaled, block, b * BLOCK, size);
     }
   }
   for (let a = 0; a < k; a++)
     for (let b = 0; b < a; b++) covariance[b * k + a] = covariance[a * k + b] as number;
   return covariance;
-}
-
-/** Four sums side by side, none of which waits for another. */
-function product(x: Float64Array, y: Float64Array, from: number, size: number): number {
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  let i = 0;
-  for (; i + 3 < size; i += 4) {
-    s0 += (x[i] as number) * (y[from + i] as number);
-    s1 += (x[i + 1] as number) * (y[from + i + 1] as number);
-    s2 += (x[i + 2] as number) * (y[from + i + 2] as number);
-    s3 += (x[i + 3] as number) * (y[from + i + 3] as number);
-  }
-  for (; i < size; i++) s0 += (x[i] as number) * (y[from + i] as number);
-  return s0 + s1 + (s2 + s3);
 }

@@ -1,6 +1,6 @@
 import type { SurveyDesign } from "../design/survey-design.js";
 import type { IntervalMethod } from "../intervals/proportion-interval.js";
-import { assertLevel } from "../numeric/check.js";
+import { assertBinary, assertLevel } from "../numeric/check.js";
 import { proportionEstimates } from "./assemble.js";
 import { assertReference } from "./design-effect.js";
 import type { EstimateOptions, Estimates } from "./estimate.js";
@@ -25,7 +25,7 @@ export function proportion(
 ): Estimates {
   assertLevel(options.level);
   assertReference(design, options.deffReference);
-  assertBinary(y);
+  assertBinary(y, "a proportion");
   const groups = groupsOf(design, [y], options);
   const ratios = groupRatios(design, y, null, groups);
   const covariance = covarianceOfRatios(design, y, null, groups, ratios);
@@ -34,13 +34,4 @@ export function proportion(
     return ((ratios.squares[g] as number) / (groups.weightedN[g] as number)) * (n / (n - 1));
   };
   return proportionEstimates(groups, ratios.estimate, covariance, options, unitVariance);
-}
-
-/** A loop and no callback: over a million rows a callback takes as long as the estimate. */
-function assertBinary(y: Float64Array): void {
-  for (let i = 0; i < y.length; i++) {
-    const value = y[i] as number;
-    if (value !== 0 && value !== 1 && !Number.isNaN(value))
-      throw new RangeError(`row ${i + 1} has the answer ${value}; a proportion needs 0 or 1`);
-  }
 }

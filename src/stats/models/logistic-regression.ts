@@ -1,6 +1,6 @@
 import { replicateCovariance } from "../design/replicates.js";
 import type { SurveyDesign } from "../design/survey-design.js";
-import { assertLevel, assertPositive } from "../numeric/check.js";
+import { assertBinary, assertLevel, assertPositive } from "../numeric/check.js";
 import { inverseSymmetric } from "../numeric/linear-algebra.js";
 import type { Cells } from "./cells.js";
 import { covarianceInOwnUnits, inOwnUnits } from "./linear-predictor.js";
@@ -59,7 +59,7 @@ export function logisticRegression(
   assertPositive(tolerance, "the tolerance");
   if (!(Number.isInteger(maxIterations) && maxIterations > 0))
     throw new RangeError(`the number of iterations must be a whole number above 0, not ${maxIterations}`);
-  assertAnswers(y);
+  assertBinary(y, "a logistic regression");
   const model = modelOf(design, y, terms, domain);
   const { cells, matrix } = model;
   const how = { names: matrix.names, tolerance, maxIterations };
@@ -92,14 +92,6 @@ export function logisticRegression(
     ),
     fitted: { design, model, fit, inverse, covariance, residual, replicates: refits },
   };
-}
-
-function assertAnswers(y: Float64Array): void {
-  for (let i = 0; i < y.length; i++) {
-    const value = y[i] as number;
-    if (value !== 0 && value !== 1 && !Number.isNaN(value))
-      throw new RangeError(`row ${i + 1} has the answer ${value}; a logistic regression needs 0 or 1`);
-  }
 }
 
 function answersOf({ count, ofRow }: Cells, y: Float64Array, weights: Float64Array): Answers {

@@ -1,3 +1,4 @@
+import { dot } from "../numeric/dot.js";
 import { DependentColumns, solveSymmetric } from "../numeric/linear-algebra.js";
 import type { Cells } from "./cells.js";
 
@@ -105,21 +106,4 @@ export function solveNormal(gram: Float64Array, right: Float64Array, names: read
       { cause: error },
     );
   }
-}
-
-/** Four sums side by side, none of which waits for another. */
-function dot(a: Float64Array, b: Float64Array, from: number, size: number): number {
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  let i = 0;
-  for (; i + 3 < size; i += 4) {
-    s0 += (a[i] as number) * (b[from + i] as number);
-    s1 += (a[i + 1] as number) * (b[from + i + 1] as number);
-    s2 += (a[i + 2] as number) * (b[from + i + 2] as number);
-    s3 += (a[i + 3] as number) * (b[from + i + 3] as number);
-  }
-  for (; i < size; i++) s0 += (a[i] as number) * (b[from + i] as number);
-  return s0 + s1 + (s2 + s3);
 }

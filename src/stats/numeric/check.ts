@@ -19,3 +19,17 @@ export function assertProportionInterval(interval: { low: number; high: number }
 export function assertLevel(level: number): void {
   if (!(level > 0 && level < 1)) throw new RangeError(`the level must be between 0 and 1, not ${level}`);
 }
+
+/**
+ * Throws a RangeError for an answer other than 0, 1 and NaN. A loop and no callback: over a million rows a callback takes
+ * as long as an estimate.
+ *
+ * @param what needs such answers, for the message
+ */
+export function assertBinary(y: Float64Array, what: string): void {
+  for (let i = 0; i < y.length; i++) {
+    const value = y[i] as number;
+    if (value !== 0 && value !== 1 && !Number.isNaN(value))
+      throw new RangeError(`row ${i + 1} has the answer ${value}; ${what} needs 0 or 1`);
+  }
+}

@@ -23,17 +23,26 @@ export function exactDot(
     const x = a[aStart + i * aStride] as number;
     const y = b[bStart + i * bStride] as number;
     const product = x * y;
-    const bigX = SPLITTER * x;
-    const highX = bigX - (bigX - x);
-    const lowX = x - highX;
-    const bigY = SPLITTER * y;
-    const highY = bigY - (bigY - y);
-    const lowY = y - highY;
-    lost += lowX * lowY - (product - highX * highY - lowX * highY - highX * lowY);
+    lost += productError(x, y, product);
     const next = sum + product;
     const part = next - sum;
     lost += sum - (next - part) + (product - part);
     sum = next;
   }
   return sum + lost;
+}
+
+/**
+ * What is lost when the product of two numbers is rounded to `product`: exactly x y - product.
+ *
+ * Source: Dekker (1971), Numerische Mathematik 18.
+ */
+export function productError(x: number, y: number, product: number): number {
+  const bigX = SPLITTER * x;
+  const highX = bigX - (bigX - x);
+  const lowX = x - highX;
+  const bigY = SPLITTER * y;
+  const highY = bigY - (bigY - y);
+  const lowY = y - highY;
+  return lowX * lowY - (product - highX * highY - lowX * highY - highX * lowY);
 }

@@ -1,7 +1,7 @@
 import type { SurveyDesign } from "../design/survey-design.js";
+import { times } from "../numeric/by-row.js";
 import { DependentColumns, solveSymmetric, weightedBasis } from "../numeric/linear-algebra.js";
 import { type Adjusted, type AdjustedWeights, adjustWeights } from "./adjusted-weights.js";
-import { times } from "./by-row.js";
 import { type Distance, type DistanceName, distanceOf } from "./distance.js";
 
 export interface CalibrationOptions {

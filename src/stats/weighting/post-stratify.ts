@@ -1,7 +1,7 @@
 import type { Factor } from "../design/factor.js";
 import type { SurveyDesign } from "../design/survey-design.js";
+import { spread, sumByCode, times } from "../numeric/by-row.js";
 import { type AdjustedWeights, adjustWeights } from "./adjusted-weights.js";
-import { spread, sumByCode, times } from "./by-row.js";
 import { assertMargin, assertReached } from "./margin.js";
 
 /**

@@ -1,7 +1,7 @@
 import type { SurveyDesign } from "../design/survey-design.js";
+import { spread, sumByCode, times } from "../numeric/by-row.js";
 import { weightedBasis } from "../numeric/linear-algebra.js";
 import { type AdjustedWeights, adjustWeights } from "./adjusted-weights.js";
-import { spread, sumByCode, times } from "./by-row.js";
 import { type Cells, cellsOfMargins } from "./cells-of-margins.js";
 import { assertMargin, assertReached, type Margin, nameOf } from "./margin.js";
 

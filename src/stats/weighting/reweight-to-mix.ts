@@ -1,8 +1,8 @@
 import type { Adjustment } from "../design/adjustment.js";
 import type { Factor } from "../design/factor.js";
 import type { SurveyDesign } from "../design/survey-design.js";
+import { sumByCode, times } from "../numeric/by-row.js";
 import { type AdjustedWeights, adjustWeights } from "./adjusted-weights.js";
-import { sumByCode, times } from "./by-row.js";
 import { assertMargin, assertReached } from "./margin.js";
 
 /** How the variance takes the mix that weights were adjusted to. */

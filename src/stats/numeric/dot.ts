@@ -1,0 +1,19 @@
+/**
+ * The sum of products of the first `size` elements of one array with those of another from `from` on: four sums side by
+ * side, none of which waits for another.
+ */
+export function dot(x: Float64Array, y: Float64Array, from: number, size: number): number {
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let i = 0;
+  for (; i + 3 < size; i += 4) {
+    s0 += (x[i] as number) * (y[from + i] as number);
+    s1 += (x[i + 1] as number) * (y[from + i + 1] as number);
+    s2 += (x[i + 2] as number) * (y[from + i + 2] as number);
+    s3 += (x[i + 3] as number) * (y[from + i + 3] as number);
+  }
+  for (; i < size; i++) s0 += (x[i] as number) * (y[from + i] as number);
+  return s0 + s1 + (s2 + s3);
+}
