@@ -1,5 +1,6 @@
 export {
   type CellValue,
+  firstProblems,
   type InterviewColumn,
   type Interviews,
   type Margin,

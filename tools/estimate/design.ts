@@ -1,4 +1,5 @@
 import {
+  firstProblems,
   InputError,
   type Interviews,
   type Margin,
@@ -97,24 +98,7 @@ export function failWith(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new InputError(problems);
 }
 
-/** The problem of a column that is not there; none where it is. */
-export function absent(interviews: Interviews, name: string): Problem[] {
-  return interviews.has(name)
-    ? []
-    : [
-        {
-          file: interviews.file,
-          line: 1,
-          column: 1,
-          message: `column "${name}" is absent`,
-          expected: `one of ${interviews.columns.join(", ")}`,
-        },
-      ];
-}
-
-const MOST_SHOWN = 20;
-
-/** Adds a problem for each of the first rows that a test finds, and one that counts the rest. */
+/** Adds a problem for each row that a test finds; after 20 of them, one counts the rest. */
 function addRows(
   interviews: Interviews,
   name: string,
@@ -122,23 +106,19 @@ function addRows(
   message: (row: number) => string | null,
   expected: string,
 ): void {
-  let found = 0;
-  let last = 0;
+  const faults: { readonly row: number; readonly message: string }[] = [];
   for (let row = 0; row < interviews.rows; row++) {
     const fault = message(row);
-    if (fault === null) continue;
-    found += 1;
-    last = row;
-    if (found <= MOST_SHOWN)
-      problems.push({ file: interviews.file, ...interviews.place(name, row), message: fault, expected });
+    if (fault !== null) faults.push({ row, message: fault });
   }
-  if (found > MOST_SHOWN)
-    problems.push({
+  problems.push(
+    ...firstProblems(faults, ({ row, message: fault }) => ({
       file: interviews.file,
-      ...interviews.place(name, last),
-      message: `this is the last of ${found - MOST_SHOWN} more like it`,
+      ...interviews.place(name, row),
+      message: fault,
       expected,
-    });
+    })),
+  );
 }
 
 function weightsOf(interviews: Interviews, name: string, problems: Problem[]): Float64Array {
@@ -167,7 +147,7 @@ function weightsOf(interviews: Interviews, name: string, problems: Problem[]): F
 }
 
 function complete(interviews: Interviews, name: string, what: string, problems: Problem[]): Factor | null {
-  const missing = absent(interviews, name);
+  const missing = interviews.absence(name);
   problems.push(...missing);
   if (missing.length > 0) return null;
   const read = factor(interviews.text(name), { name });
@@ -247,7 +227,7 @@ function checkSingleUnits(
 /** The levels of a margin's variable in the interviews, in the order of the margin. */
 function levelsOf(interviews: Interviews, path: string, margin: Margin, problems: Problem[]): Factor {
   const { variable, levels, totals } = margin;
-  const missing = absent(interviews, variable);
+  const missing = interviews.absence(variable);
   problems.push(...missing);
   if (missing.length > 0) return { name: variable, levels, codes: new Int32Array(interviews.rows) };
   const values = interviews.text(variable);

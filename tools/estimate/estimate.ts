@@ -21,7 +21,7 @@ import {
   type WeightDiagnostics,
   weightDiagnostics,
 } from "../../src/stats/index.js";
-import { absent, failWith, located, readDesign } from "./design.js";
+import { failWith, located, readDesign } from "./design.js";
 import { outcome, type Request } from "./request.js";
 
 /** All that a request asks for. */
@@ -86,7 +86,7 @@ interface Outcome {
 function readVariables(interviews: Interviews, request: Request, problems: Problem[]): Variables {
   const known = (names: readonly string[]) =>
     names.filter((name) => {
-      const missing = absent(interviews, name);
+      const missing = interviews.absence(name);
       problems.push(...missing);
       return missing.length === 0;
     });
@@ -119,7 +119,7 @@ function outcomeOf(
   { name, value }: { readonly name: string; readonly value: string | null },
   problems: Problem[],
 ): Outcome {
-  const missing = absent(interviews, name);
+  const missing = interviews.absence(name);
   if (missing.length > 0) {
     problems.push(...missing);
     return { values: new Float64Array(interviews.rows), binary: true };

@@ -26,6 +26,8 @@ export interface Interviews {
   /** The names of the columns, in the order of the file. */
   readonly columns: readonly string[];
   has(name: string): boolean;
+  /** The problem of a column that the file does not have; none for one that it has. */
+  absence(name: string): Problem[];
   /** The values as the file holds them. */
   column(name: string): InterviewColumn;
   /** The values as text, null where missing: a number in its shortest form, true and false as words. */
@@ -110,6 +112,7 @@ function interviewsOf(file: string, source: FileColumns): Interviews {
     rows,
     columns,
     has: (name) => indexOf.has(name),
+    absence: (name) => (indexOf.has(name) ? [] : [absent(name)]),
     column,
     text: (name) => column(name).values.map((value) => (value === null ? null : String(value))),
     numbers(name, problems) {
