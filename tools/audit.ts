@@ -1,20 +1,29 @@
 import { Command } from "commander";
 import { type Audit, audit, OUTCOMES } from "../data-loaders/audit/index.js";
+import { VERDICTS } from "../src/claims/index.js";
 import { formatNumber } from "../src/model/format.js";
 import { aligned } from "./aligned.js";
+import { claimSteps } from "./audit/claim-steps.js";
 import { endQuietlyOnClosedPipe, readOrFail } from "./command.js";
 
 const program = new Command("audit")
   .description("Checks the printed numbers against each other and says what was checked and how.")
   .option("--json", "one JSON object with values, checks, claims and summary")
+  .option("--claim <id>", "one claim with its calculation, step by step")
   .option("--raw <folder>", "the folder of raw files", "data-loaders/raw")
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
 endQuietlyOnClosedPipe();
 
-const options = program.parse().opts<{ json?: true; raw: string }>();
+const options = program.parse().opts<{ json?: true; claim?: string; raw: string }>();
 const raw = readOrFail(options.raw);
-if (raw !== null) {
+if (raw !== null && options.claim !== undefined) {
+  const shown = claimSteps(raw, options.claim);
+  if (shown === null) {
+    process.stderr.write(`there is no claim ${JSON.stringify(options.claim)}; the ids are in claims.csv\n`);
+    process.exitCode = 2;
+  } else process.stdout.write(`${shown}\n`);
+} else if (raw !== null) {
   const found = audit(raw);
   if (found.summary.checks.failed > 0) process.exitCode = 1;
   process.stdout.write(`${options.json ? json(found) : text(found)}\n`);
@@ -33,7 +42,7 @@ function json({ values, checks, claims, summary }: Audit): string {
   );
 }
 
-function text({ values, checks, summary }: Audit): string {
+function text({ values, checks, claims, summary }: Audit): string {
   const taking = new Set(checks.flatMap(({ inputs }) => inputs));
   const outcomes = OUTCOMES.map((outcome) => `${formatNumber(summary.checks[outcome])} ${outcome}`).join(
     ", ",
@@ -65,6 +74,24 @@ function text({ values, checks, summary }: Audit): string {
       ]),
     ),
     "",
-    `${formatNumber(checks.length)} checks: ${outcomes}`,
+    "Claims by verdict, and sentences",
+    "",
+    ...aligned([
+      ["publication", ...VERDICTS, "covered", "left out"],
+      ...Object.entries(summary.publications).map(([id, { verdicts, sentences }]) => [
+        id,
+        ...VERDICTS.map((verdict) => formatNumber(verdicts[verdict])),
+        formatNumber(sentences.covered),
+        formatNumber(sentences.leftOut),
+      ]),
+    ]),
+    "",
+    ...aligned(
+      claims
+        .filter(({ verdict }) => verdict === "contradicted" || verdict === "consistent")
+        .map(({ id, verdict, because }) => [verdict, id, because]),
+    ),
+    "",
+    `${formatNumber(claims.length)} claims; ${formatNumber(checks.length)} checks: ${outcomes}`,
   ].join("\n");
 }

@@ -1,8 +1,11 @@
+import type { Verdict } from "../../src/claims/index.js";
 import type { Group } from "../../src/model/dimensions.js";
 import { isHeld, type Status } from "../../src/model/value.js";
 import type { Raw } from "../read/index.js";
+import { ledgerOf } from "../tables/ledger.js";
 import { checkBaseConsistency } from "./base-consistency.js";
 import { type Check, type Checker, OUTCOMES, type Outcome } from "./check.js";
+import { type AuditClaim, auditClaims, type Coverage, countVerdicts, coverage } from "./claims.js";
 import { checkImpliedShares } from "./implied-shares.js";
 import { checkReconciliations } from "./reconciliations.js";
 import { checkRoundingSums } from "./rounding-sums.js";
@@ -10,6 +13,7 @@ import { checkSignificance } from "./significance.js";
 import { checkTotalsInHull } from "./total-in-hull.js";
 
 export { CHECK_KINDS, type Check, type CheckKind, OUTCOMES, type Outcome } from "./check.js";
+export type { AuditClaim } from "./claims.js";
 
 /** A value or a base as the audit lists it: a base has the measure "interviews" and no base of its own. */
 export interface AuditValue {
@@ -32,15 +36,24 @@ export interface Tally {
   readonly notHeld: number;
 }
 
+export interface PublicationSummary {
+  readonly values: Tally;
+  readonly bases: Tally;
+  readonly sentences: Coverage;
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+  /** Values that no claim uses. */
+  readonly valuesUnused: readonly string[];
+}
+
 export interface AuditSummary {
-  readonly publications: Readonly<Record<string, { readonly values: Tally; readonly bases: Tally }>>;
+  readonly publications: Readonly<Record<string, PublicationSummary>>;
   readonly checks: Readonly<Record<Outcome, number>>;
 }
 
 export interface Audit {
   readonly values: readonly AuditValue[];
   readonly checks: readonly Check[];
-  readonly claims: readonly never[];
+  readonly claims: readonly AuditClaim[];
   readonly summary: AuditSummary;
 }
 
@@ -56,7 +69,8 @@ const CHECKERS: readonly Checker[] = [
 /** Every value and base, every check of them against each other with its outcome, and the counts. */
 export function audit(raw: Raw): Audit {
   const checks = CHECKERS.flatMap((checker) => checker(raw));
-  return { values: auditValues(raw), checks, claims: [], summary: summarise(raw, checks) };
+  const { claims } = auditClaims(ledgerOf(raw));
+  return { values: auditValues(raw), checks, claims, summary: summarise(raw, checks, claims) };
 }
 
 function auditValues({ values, bases }: Raw): AuditValue[] {
@@ -84,7 +98,9 @@ function shared({ id, publication, locator, group, period, status }: Raw["values
   return { id, publication, locator, group, period, status };
 }
 
-function summarise({ publications, values, bases }: Raw, checks: readonly Check[]): AuditSummary {
+function summarise(raw: Raw, checks: readonly Check[], claims: readonly AuditClaim[]): AuditSummary {
+  const { publications, values, bases } = raw;
+  const used = new Set(claims.flatMap((claim) => claim.values));
   const tally = (flags: readonly boolean[]): Tally => ({
     held: flags.filter((flag) => flag).length,
     notHeld: flags.filter((flag) => !flag).length,
@@ -96,6 +112,11 @@ function summarise({ publications, values, bases }: Raw, checks: readonly Check[
         {
           values: tally(values.filter((v) => v.publication === id).map(isHeld)),
           bases: tally(bases.filter((b) => b.publication === id).map((b) => b.interviews !== null)),
+          sentences: coverage(raw, id),
+          verdicts: countVerdicts(claims.filter((claim) => claim.publication === id)),
+          valuesUnused: values
+            .filter((v) => v.publication === id && isHeld(v) && !used.has(v.id))
+            .map((v) => v.id),
         },
       ]),
     ),

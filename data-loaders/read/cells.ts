@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { parseSpan, type Span } from "../../src/claims/phrase.js";
 import { type Group, parseGroup } from "../../src/model/dimensions.js";
 import { isPeriod } from "../../src/model/period.js";
 import { parsePrinted } from "../../src/model/rounding.js";
@@ -40,6 +41,26 @@ export const id = matching(
 export const ids = v.pipe(
   matching((t) => t !== "" && !t.split(";").includes(""), "ids joined by ;"),
   v.transform((t) => t.split(";")),
+);
+
+/** Ids joined by `;`, where a last part may be `*`: every id that begins so. */
+export const patterns = v.pipe(
+  matching(
+    (t) => t.split(";").every((part) => /^[a-z0-9]+(?:[.-][a-z0-9]+)*(?:\.\*)?$/.test(part)),
+    "ids joined by ;, the last part of each may be *",
+  ),
+  v.transform((t) => t.split(";")),
+);
+
+/** An interval with ends that belong to it or not: `[37.5,40)`. */
+export const span = v.pipe(
+  v.string(),
+  v.rawTransform<string, Span>(({ dataset, addIssue, NEVER }) => {
+    const parsed = parseSpan(dataset.value);
+    if (parsed !== null) return parsed;
+    addIssue({ message: "an interval such as [37.5,40), where a round bracket leaves its end out" });
+    return NEVER;
+  }),
 );
 
 /** Digits as printed: 39 or 2,280 or 39.5. Kept as text, since "39" and "39.0" differ. */

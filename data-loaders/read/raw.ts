@@ -21,6 +21,9 @@ export type Rule = Entry<"rules">;
 export type Limitation = Entry<"limitations">;
 export type DatedEvent = Entry<"events">;
 export type CalendarRow = Entry<"calendar">;
+export type Sentence = Entry<"sentences">;
+export type ClaimRow = Entry<"claims">;
+export type PhraseRow = Entry<"phrases">;
 export type Fact = Entry<"facts"> & { readonly value: number };
 
 /** All that the raw files hold, each list in the order of folders and rows. `publication` is the folder of a row. */
@@ -35,6 +38,9 @@ export interface Raw {
   readonly events: readonly DatedEvent[];
   readonly calendar: readonly CalendarRow[];
   readonly facts: readonly Fact[];
+  readonly sentences: readonly Sentence[];
+  readonly claims: readonly ClaimRow[];
+  readonly phrases: readonly PhraseRow[];
 }
 
 /**
@@ -66,6 +72,9 @@ export function readRaw(folder: string): Raw {
       ...fact,
       value: parsePrinted(fact.printed) ?? Number.NaN,
     })),
+    sentences: entries(tables.sentences),
+    claims: entries(tables.claims),
+    phrases: entries(tables.phrases),
   };
 }
 

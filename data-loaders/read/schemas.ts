@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { CLAIM_KINDS } from "../../src/claims/claim.js";
 import { STATUSES, UNITS } from "../../src/model/value.js";
 import {
   count,
@@ -12,10 +13,12 @@ import {
   monthOrDay,
   oneOf,
   optional,
+  patterns,
   period,
   printedCount,
   printedNumber,
   shortText,
+  span,
   text,
 } from "./cells.js";
 
@@ -122,6 +125,23 @@ export const SCHEMAS = {
     locator: text,
     note: optional(text),
   }),
+  sentences: v.object({ id, locator: text, gist: text, left_out: optional(text) }),
+  claims: v.object({
+    id,
+    sentence: id,
+    locator: text,
+    chart: optional(text),
+    statement: text,
+    kind: oneOf(CLAIM_KINDS),
+    values: optional(patterns),
+    states: optional(ids),
+    restates: optional(id),
+    family: optional(id),
+    evidence: optional(oneOf(["yes"])),
+    alternatives: optional(text),
+    note: optional(text),
+  }),
+  phrases: v.object({ id, phrase: text, usual: span, narrow: span, wide: span, why: text }),
 };
 
 export type FileType = keyof typeof SCHEMAS;

@@ -10,7 +10,7 @@ export type Tables = { readonly [K in FileType]: Table<K> };
 /** The folder of outside facts; every other folder is a publication. */
 export const CONTEXT = "context";
 
-const CONTEXT_TYPES: readonly FileType[] = ["events", "facts"];
+const CONTEXT_TYPES: readonly FileType[] = ["events", "facts", "phrases"];
 const PUBLICATION_TYPES = FILE_TYPES.filter((type) => type !== "facts");
 
 /** Reads every file of every folder, folders by name. A hidden file is passed over; an unknown one is a problem. */

@@ -45,6 +45,10 @@ export function checkSystem(problem: BoundProblem, system: CompleteSystem, toler
   problem.ranges?.forEach(({ id, low, high }, i) => {
     within(`ranges[${i}]`, value(id), low, high);
   });
+  problem.linear?.forEach(({ terms, low = -Infinity, high = Infinity }, i) => {
+    const sum = terms.reduce((s, [id, coefficient]) => s + coefficient * value(id), 0);
+    broken(`linear[${i}]`, Math.max(low - sum, sum - high));
+  });
   problem.significant?.forEach(({ greater, less, deff, bases }, i) => {
     const [a, b] = [value(greater), value(less)];
     const path = `significant[${i}]`;

@@ -1,3 +1,4 @@
+export { agreeingSystem } from "./agreeing-system.js";
 export { type Bound, type BoundOptions, type BoundResult, boundProblem } from "./bound.js";
 export {
   type CellRangeOptions,
@@ -17,6 +18,7 @@ export type {
   CompleteSystem,
   Figure,
   Identity,
+  LinearStatement,
   Order,
   OrderSign,
   PairStatement,

@@ -89,6 +89,13 @@ export type Ask =
   | { readonly difference: readonly [string, string] }
   | { readonly mean: readonly string[]; readonly minus?: readonly string[] };
 
+/** A sum of unknowns, each times a coefficient, that lies from `low` to `high`: either may be left out. */
+export interface LinearStatement extends Citation {
+  readonly terms: readonly (readonly [id: string, coefficient: number])[];
+  readonly low?: number;
+  readonly high?: number;
+}
+
 /**
  * What is printed and said about a set of percentages, all from 0 to 100. Silence about a pair is no statement.
  * `rounding` is half up where left out, `ends` closed: a printed "39" lies from 38.5 to 39.5, both included. `ask` is every
@@ -100,6 +107,7 @@ export interface BoundProblem {
   readonly identities?: readonly Identity[];
   readonly order?: readonly Order[];
   readonly ranges?: readonly RangeStatement[];
+  readonly linear?: readonly LinearStatement[];
   readonly significant?: readonly SignificantStatement[];
   readonly differ?: readonly PairStatement[];
   readonly notSignificant?: readonly PairStatement[];

@@ -19,7 +19,7 @@ export interface Statement extends CitedStatement {
 
 /**
  * The statements of a problem in the order of their kinds: limits of unknowns other than 0 to 100, identities, order,
- * ranges, significant, differ, notSignificant.
+ * ranges, linear, significant, differ, notSignificant.
  *
  * @throws RangeError for an unknown id, an id used twice, limits outside 0 to 100 or the wrong way round, and all that
  *   the parts of a statement do not allow
@@ -60,6 +60,17 @@ export function statementsOf(problem: BoundProblem): Statement[] {
   });
   problem.ranges?.forEach((range, i) => {
     limits(`ranges[${i}]`, range);
+  });
+  problem.linear?.forEach((entry, i) => {
+    const path = `linear[${i}]`;
+    if (entry.terms.length === 0) throw new RangeError(`${path}: a sum of nothing`);
+    for (const [id, coefficient] of entry.terms) {
+      known(id, path);
+      if (!Number.isFinite(coefficient)) throw new RangeError(`${path}: ${coefficient} is no coefficient`);
+    }
+    const { low = -Infinity, high = Infinity } = entry;
+    if (!(low <= high)) throw new RangeError(`${path}: no range from ${low} to ${high}`);
+    add(path, entry, (builder, n) => builder.weighted(entry.terms, { low, high }, n));
   });
   problem.significant?.forEach((entry, i) => {
     const path = `significant[${i}]`;

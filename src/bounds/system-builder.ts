@@ -64,6 +64,16 @@ export class SystemBuilder {
     this.differences.push({ i: this.of(greater), j: this.of(less), least, statement });
   }
 
+  weighted(terms: readonly (readonly [string, number])[], range: Interval, statement: number): void {
+    this.rows.push(
+      row(
+        terms.map(([id, coefficient]) => [this.of(id), coefficient] as const),
+        range,
+        statement,
+      ),
+    );
+  }
+
   significant(a: string, b: string, ellipse: Ellipse, direction: "ab" | null, statement: number): void {
     this.pieces.push(significantPiece(this.of(a), this.of(b), ellipse, direction, statement));
   }

@@ -77,6 +77,19 @@ export const PROBLEM = v.strictObject({
   ranges: v.optional(
     list(v.strictObject({ id, low: v.optional(percentage), high: v.optional(percentage), ...cited })),
   ),
+  linear: v.optional(
+    list(
+      v.strictObject({
+        terms: v.pipe(
+          list(v.strictTuple([id, v.number("expected a number")], 'expected ["a", 0.5]')),
+          v.minLength(1, "expected at least one term"),
+        ),
+        low: v.optional(v.number("expected a number")),
+        high: v.optional(v.number("expected a number")),
+        ...cited,
+      }),
+    ),
+  ),
   significant: v.optional(
     list(v.strictObject({ greater: id, less: id, deff: positive, bases: pair(count), ...cited })),
   ),

@@ -12,6 +12,8 @@ const LOCATED = [
   "events",
   "calendar",
   "facts",
+  "sentences",
+  "claims",
 ] as const satisfies readonly FileType[];
 
 /** A locator names a publication and a place in it; in the context folder it begins with `context:`. */

@@ -1,7 +1,7 @@
 import { type Problem, shown } from "../problem.js";
-import type { FileType } from "../schemas.js";
-import { problemAt, type Table } from "../table.js";
+import { problemAt } from "../table.js";
 import type { Tables } from "../tables.js";
+import { known } from "./known.js";
 
 /** Every measure and base that a row names is there. */
 export function checkReferences(tables: Tables): Problem[] {
@@ -32,10 +32,4 @@ export function checkReferences(tables: Tables): Problem[] {
       ];
     }),
   ];
-}
-
-/** Whether an id is known. When some rows could not be read, every id counts as known. */
-function known(table: Table<FileType>): (id: string) => boolean {
-  const ids = new Set(table.ids.map((cell) => cell.text));
-  return (id) => !table.whole || ids.has(id);
 }

@@ -1,0 +1,57 @@
+import {
+  DEFAULT_ASSUMPTIONS,
+  type Judgement,
+  judge,
+  type Ledger,
+  VERDICTS,
+  type Verdict,
+} from "../../src/claims/index.js";
+import type { Raw } from "../read/index.js";
+
+/** A claim as the audit lists it. */
+export interface AuditClaim {
+  readonly id: string;
+  readonly publication: string;
+  readonly locator: string;
+  readonly statement: string;
+  readonly kind: string;
+  readonly verdict: Verdict;
+  readonly because: string;
+  readonly values: readonly string[];
+  readonly needs: readonly string[];
+  readonly robustness: {
+    readonly criticalDesignEffect: number | null;
+    readonly worstCase: number | null;
+    readonly survivesHolm: boolean | null;
+  } | null;
+}
+
+/** The sentences of a publication: those with a claim, and those left out for a reason that is listed. */
+export interface Coverage {
+  readonly covered: number;
+  readonly leftOut: number;
+}
+
+/** The verdict on every claim, under the default assumptions. */
+export function auditClaims(ledger: Ledger): { claims: AuditClaim[]; judgements: Judgement[] } {
+  const judgements = ledger.claims.map(({ id }) => judge(ledger, id, DEFAULT_ASSUMPTIONS));
+  const claims = ledger.claims.map((claim, i): AuditClaim => {
+    const { id, publication, locator, statement, kind, values } = claim;
+    const { verdict, because, needs, robustness } = judgements[i] as Judgement;
+    return { id, publication, locator, statement, kind, verdict, because, values, needs, robustness };
+  });
+  return { claims, judgements };
+}
+
+/** How many claims of a publication have each verdict. */
+export function countVerdicts(claims: readonly AuditClaim[]): Record<Verdict, number> {
+  return Object.fromEntries(
+    VERDICTS.map((verdict) => [verdict, claims.filter((claim) => claim.verdict === verdict).length]),
+  ) as Record<Verdict, number>;
+}
+
+export function coverage({ sentences }: Raw, publication: string): Coverage {
+  const own = sentences.filter((s) => s.publication === publication);
+  const leftOut = own.filter((s) => s.leftOut !== null).length;
+  return { covered: own.length - leftOut, leftOut };
+}

@@ -1,0 +1,89 @@
+import type { Claim, Evidence, Ledger, Phrase, RecordedNumber } from "../../src/claims/index.js";
+import { CONDITIONS, compositionsOf, sumsOf } from "../../src/claims/index.js";
+import type { Base, Value } from "../../src/model/value.js";
+import type { DatedEvent, Raw } from "../read/index.js";
+
+/** The claims of all publications, with their predicates, the phrases that they read and the numbers that they speak of. */
+export function ledgerOf(raw: Raw): Ledger {
+  const evidence = evidenceOf(raw);
+  return {
+    claims: claimsOf(raw, [...evidence.numbers.keys()]),
+    conditions: CONDITIONS,
+    phrases: phrasesOf(raw),
+    evidence,
+  };
+}
+
+function evidenceOf({ values, bases, events }: Raw): Evidence {
+  const numbers = [...values.map(ofValue), ...bases.map(ofBase), ...events.map(ofEvent)];
+  return {
+    numbers: new Map(numbers.map((number) => [number.id, number])),
+    compositions: compositionsOf(numbers),
+    sums: sumsOf(numbers),
+  };
+}
+
+function ofValue(value: Value): RecordedNumber {
+  const { id, publication, measure, group, period, printed, status, low, high, base, interviews } = value;
+  return {
+    ...{ id, publication, measure, group, period, printed, status, low, high, base, interviews },
+    unit: value.unit === "percent" ? "percent" : "other",
+    rounded: printed !== null && low !== high,
+  };
+}
+
+function ofBase({ id, publication, group, period, printed, status, interviews }: Base): RecordedNumber {
+  return {
+    ...{ id, publication, group, period, printed, status, interviews },
+    measure: "interviews",
+    unit: "other",
+    low: interviews,
+    high: interviews,
+    rounded: false,
+    base: null,
+  };
+}
+
+/** A date as days since 1970: a month or a year runs from its first to its last day. */
+function ofEvent({ id, publication, date }: DatedEvent): RecordedNumber {
+  const [year = 0, month, day] = date.split("-").map(Number);
+  const DAY = 86_400_000;
+  const first = Date.UTC(year, (month ?? 1) - 1, day ?? 1) / DAY;
+  const after =
+    day === undefined ? Date.UTC(month === undefined ? year + 1 : year, month ?? 0, 1) / DAY : first + 1;
+  return {
+    ...{ id, publication },
+    measure: "date",
+    unit: "other",
+    group: {},
+    period: null,
+    printed: null,
+    status: "printed",
+    low: first,
+    high: after - 1,
+    rounded: false,
+    base: null,
+    interviews: null,
+  };
+}
+
+function claimsOf({ claims }: Raw, ids: readonly string[]): Claim[] {
+  return claims.map(({ source: _, values, states, evidence, ...claim }) => ({
+    ...claim,
+    values: [
+      ...new Set(
+        (values ?? []).flatMap((id) =>
+          id.endsWith(".*") ? ids.filter((other) => other.startsWith(id.slice(0, -1))) : [id],
+        ),
+      ),
+    ],
+    states: states ?? [],
+    evidence: evidence === "yes",
+  }));
+}
+
+function phrasesOf({ phrases }: Raw): Map<string, Phrase> {
+  return new Map(
+    phrases.map(({ phrase, usual, narrow, wide, why }) => [phrase, { phrase, usual, narrow, wide, why }]),
+  );
+}

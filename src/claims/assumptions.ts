@@ -1,0 +1,42 @@
+import type { RoundingRule } from "../bounds/index.js";
+
+/** How far shares of weights may lie from those of the interviews. */
+export const SHARE_DISTANCES = ["by-weighting", "interviews", "tenth", "double"] as const;
+export type ShareDistance = (typeof SHARE_DISTANCES)[number];
+
+/** How a phrase is read: as the table of phrases has it, or by its narrower or wider reading. */
+export const PHRASE_READINGS = ["usual", "narrow", "wide"] as const;
+export type PhraseReading = (typeof PHRASE_READINGS)[number];
+
+/** Corrections for many comparisons: none, or each at its share of 5% (which is Holm's at its strictest). */
+export const CORRECTIONS = ["none", "bonferroni"] as const;
+export type Correction = (typeof CORRECTIONS)[number];
+
+/** What the reader may choose and no text states. Every verdict holds under one set of these. */
+export interface Assumptions {
+  readonly rounding: Exclude<RoundingRule, "truncated">;
+  /** The same for both groups of a pair. 1 is simple random sampling, the most favourable. */
+  readonly deff: number;
+  readonly shares: ShareDistance;
+  /** Readings other than the usual one, by phrase. */
+  readonly phrases: Readonly<Record<string, PhraseReading>>;
+  readonly correction: Correction;
+  /** The number of comparisons that a correction allows for; null: all pairs of the claim's family. */
+  readonly comparisons: number | null;
+  /** What share of respondents has the other parent of its case among them, 0 to 1. */
+  readonly paired: number;
+  /** How alike the answers of two parents of a case are, -1 to 1: below 0 they are opposed. */
+  readonly correlation: number;
+}
+
+/** The world in which pages and reports stand unless the reader chooses another. */
+export const DEFAULT_ASSUMPTIONS: Assumptions = {
+  rounding: "half-up",
+  deff: 1,
+  shares: "by-weighting",
+  phrases: {},
+  correction: "none",
+  comparisons: null,
+  paired: 0,
+  correlation: 0,
+};

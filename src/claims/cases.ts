@@ -1,0 +1,86 @@
+import type { Assumptions } from "./assumptions.js";
+import type { Condition } from "./condition.js";
+import { type Phrase, spanOf } from "./phrase.js";
+import { roundingSpan } from "./rounding.js";
+import { minus, number, type Term, times } from "./term.js";
+
+/** Less than this is no difference: a ten-thousandth of a point, far above what a solver may be off. */
+export const LEAST = 1e-4;
+
+/** One requirement of a case: a term is at least 0, or a pair differs or does not. */
+export type Requirement =
+  | { readonly atLeastZero: Term }
+  | { readonly a: string; readonly b: string; readonly significant: "ab" | "no" };
+
+/** What must hold together; a condition is true where any one of its cases is. */
+export type Case = readonly Requirement[];
+
+/**
+ * The cases in which a condition is true, or false. "Above" asks for a difference of at least `LEAST`.
+ *
+ * @throws RangeError for a phrase that is not in the table
+ */
+export function casesOf(
+  condition: Condition,
+  truth: boolean,
+  phrases: ReadonlyMap<string, Phrase>,
+  assumptions: Pick<Assumptions, "phrases" | "rounding">,
+): readonly Case[] {
+  const again = (c: Condition, t: boolean) => casesOf(c, t, phrases, assumptions);
+  switch (condition.type) {
+    case "above":
+      return truth ? [[over(condition.term)]] : [[{ atLeastZero: times(-1, condition.term) }]];
+    case "at-least":
+      return truth ? [[{ atLeastZero: condition.term }]] : [[over(times(-1, condition.term))]];
+    case "equal":
+      return truth
+        ? [[{ atLeastZero: condition.term }, { atLeastZero: times(-1, condition.term) }]]
+        : [[over(condition.term)], [over(times(-1, condition.term))]];
+    case "reads":
+      return inside(condition.term, spanOf(phrases, condition.phrase, assumptions.phrases), truth);
+    case "prints":
+      return inside(condition.term, roundingSpan(condition.printed, assumptions.rounding), truth);
+    case "differ": {
+      const { a, b, direction } = condition;
+      const ab: Case = [{ a, b, significant: "ab" }];
+      const ba: Case = [{ a: b, b: a, significant: "ab" }];
+      const no: Case = [{ a, b, significant: "no" }];
+      if (direction === "ab") return truth ? [ab] : [no, ba];
+      return truth ? [ab, ba] : [no];
+    }
+    case "all":
+    case "any": {
+      const parts = condition.of.map((c) => again(c, truth));
+      return (condition.type === "all") === truth ? together(parts) : parts.flat();
+    }
+    case "not":
+      return again(condition.of, !truth);
+    case "by-definition":
+      return condition.holds === truth ? [[]] : [];
+  }
+}
+
+/** Every choice of one case from each list. */
+function together(lists: readonly (readonly Case[])[]): readonly Case[] {
+  return lists.reduce<readonly Case[]>(
+    (cases, list) => cases.flatMap((one) => list.map((other) => [...one, ...other])),
+    [[]],
+  );
+}
+
+function over(term: Term): Requirement {
+  return { atLeastZero: minus(term, number(LEAST)) };
+}
+
+function inside(
+  term: Term,
+  { low, high, lowOpen, highOpen }: { low: number; high: number; lowOpen: boolean; highOpen: boolean },
+  truth: boolean,
+): readonly Case[] {
+  const above = minus(term, number(low));
+  const below = minus(number(high), term);
+  const reach = (t: Term, open: boolean): Requirement => (open ? over(t) : { atLeastZero: t });
+  return truth
+    ? [[reach(above, lowOpen), reach(below, highOpen)]]
+    : [[reach(times(-1, above), !lowOpen)], [reach(times(-1, below), !highOpen)]];
+}

@@ -1,0 +1,131 @@
+import { DIMENSION_NAMES, type Dimension, groupKey } from "../model/dimensions.js";
+import type { Composition, RecordedNumber, Sum } from "./numbers.js";
+
+/** Of each of these everybody has one code, by the publications' definitions. */
+const WHOLE: readonly Dimension[] = ["parent", "contact", "csa", "letter", "care"];
+
+/** What the survey of a publication weights on, of what its results are divided by. */
+const WEIGHTED_ON: Readonly<Record<string, readonly Dimension[]>> = {
+  "ces-2023-24": ["age", "gender", "contact"],
+};
+
+/** The name of the people in no group. */
+export function residualOf(total: string, dimension: string): string {
+  return `${total}.${dimension}-unknown`;
+}
+
+/**
+ * Every percentage that is the weighted mean of others: a total of its groups (with those in no group where interviews are
+ * left over), a pooled period of its months or quarters.
+ *
+ * Groups make a total when their interviews add up to those of the total, or fall short of them by people in no group; for
+ * dimensions of which everybody has a code it is enough that all groups are recorded.
+ */
+export function compositionsOf(numbers: readonly RecordedNumber[]): Composition[] {
+  const percentages = numbers.filter((n) => n.unit === "percent");
+  const byMeasure = new Map<string, RecordedNumber[]>();
+  for (const n of percentages) {
+    const key = `${n.publication} ${n.measure}`;
+    byMeasure.set(key, [...(byMeasure.get(key) ?? []), n]);
+  }
+  return [...byMeasure.values()].flatMap((rows) => [...byGroup(rows), ...byPeriod(rows)]);
+}
+
+function byGroup(rows: readonly RecordedNumber[]): Composition[] {
+  const found: Composition[] = [];
+  for (const total of rows) {
+    for (const dimension of DIMENSION_NAMES) {
+      if (total.group[dimension] !== undefined) continue;
+      const parts = rows.filter((part) => {
+        if (part.period !== total.period || part.group[dimension] === undefined) return false;
+        const { [dimension]: _, ...rest } = part.group;
+        return groupKey(rest) === groupKey(total.group);
+      });
+      if (parts.length < 2) continue;
+      const made = compose(total, parts, dimension);
+      if (made !== null) found.push(made);
+    }
+  }
+  return found;
+}
+
+function compose(
+  total: RecordedNumber,
+  parts: readonly RecordedNumber[],
+  dimension: Dimension,
+): Composition | null {
+  const held = parts.map((p) => p.interviews).filter((n) => n !== null);
+  const bases = held.length === parts.length ? held : null;
+  const weightedOn = WEIGHTED_ON[total.publication]?.includes(dimension) ?? false;
+  const ids = parts.map((p) => p.id);
+  if (bases === null || total.interviews === null) {
+    if (!WHOLE.includes(dimension)) return null;
+    return { total: total.id, parts: ids, bases: null, residual: false, weightedOn };
+  }
+  const left = total.interviews - bases.reduce((s, n) => s + n, 0);
+  if (left === 0) return { total: total.id, parts: ids, bases, residual: false, weightedOn };
+  // Groups that leave out more than a tenth are not a division of the total.
+  if (left < 0 || left > total.interviews / 10) return null;
+  return {
+    total: total.id,
+    parts: [...ids, residualOf(total.id, dimension)],
+    bases: [...bases, left],
+    residual: true,
+    weightedOn,
+  };
+}
+
+/** A figure for a span of months is the mean of its months or quarters, where all of them are recorded. */
+function byPeriod(rows: readonly RecordedNumber[]): Composition[] {
+  return rows.flatMap((total): Composition[] => {
+    if (total.period === null) return [];
+    const [from, to = from] = ends(total.period);
+    const parts = rows.filter((part) => {
+      if (part.period === null || part.period === total.period) return false;
+      if (groupKey(part.group) !== groupKey(total.group)) return false;
+      const [start, end = start] = ends(part.period);
+      return start >= from && end <= to;
+    });
+    const months = parts.reduce((sum, { period }) => sum + lengthOf(period as string), 0);
+    if (parts.length < 2 || months !== lengthOf(total.period)) return [];
+    return [
+      { total: total.id, parts: parts.map((p) => p.id), bases: null, residual: false, weightedOn: false },
+    ];
+  });
+}
+
+function ends(period: string): [string, string?] {
+  return period.split("/") as [string, string?];
+}
+
+function lengthOf(period: string): number {
+  const [from, to = from] = ends(period);
+  const month = (text: string) => 12 * Number(text.slice(0, 4)) + Number(text.slice(5, 7));
+  return month(to) - month(from) + 1;
+}
+
+/**
+ * The sums of percentages that the publications' definitions make: shares of everyone by health condition, and satisfied
+ * with dissatisfied, which leave room for answers between.
+ */
+export function sumsOf(numbers: readonly RecordedNumber[]): Sum[] {
+  const held = new Set(numbers.map((n) => n.id));
+  const known: readonly Sum[] = [
+    ...["ces-2023-24.health-profile"].flatMap((stem): Sum[] => {
+      const code = (name: string) => `${stem}.health-${name}`;
+      return [
+        { total: code("any"), parts: ["physical", "mental", "both"].map(code), atMost: false },
+        { total: null, parts: ["any", "none", "prefer-not-to-say"].map(code), atMost: false },
+      ];
+    }),
+    { total: null, parts: ["ces-2023-24.satisfied", "ces-2023-24.dissatisfied"], atMost: true },
+    ...["", ".parent-receiving", ".parent-paying"].map((end) => ({
+      total: null,
+      parts: [`ces-2023-24.online-unaided${end}`, `ces-2023-24.online-helped${end}`],
+      atMost: true,
+    })),
+  ];
+  return known.filter(({ total, parts }) =>
+    [...parts, ...(total === null ? [] : [total])].every((id) => held.has(id)),
+  );
+}

@@ -1,0 +1,20 @@
+export {
+  type Assumptions,
+  CORRECTIONS,
+  type Correction,
+  DEFAULT_ASSUMPTIONS,
+  PHRASE_READINGS,
+  type PhraseReading,
+  SHARE_DISTANCES,
+  type ShareDistance,
+} from "./assumptions.js";
+export { CLAIM_KINDS, type Claim, type ClaimKind, VERDICT_LABELS, VERDICTS, type Verdict } from "./claim.js";
+export { compositionsOf, sumsOf } from "./composition.js";
+export { type Condition, idsIn, phrasesIn } from "./condition.js";
+export { FAMILIES, type Family } from "./families.js";
+export { isTrueAt, type Judgement, judge, type Ledger } from "./judge.js";
+export type { Composition, Evidence, RecordedNumber, Sum } from "./numbers.js";
+export { type Phrase, parseSpan, type Span } from "./phrase.js";
+export { CONDITIONS } from "./predicates/index.js";
+export type { Robustness } from "./robustness.js";
+export type { Witness } from "./search.js";

@@ -1,0 +1,200 @@
+import type { Assumptions } from "./assumptions.js";
+import { type Case, casesOf } from "./cases.js";
+import type { Claim, Verdict } from "./claim.js";
+import { type Condition, idsIn, tests } from "./condition.js";
+import { FAMILIES } from "./families.js";
+import { holds } from "./holds.js";
+import type { Evidence } from "./numbers.js";
+import type { Phrase } from "./phrase.js";
+import { type Robustness, robustnessOf } from "./robustness.js";
+import { idsOfCase, search, type Witness } from "./search.js";
+import { claimSystem } from "./system.js";
+
+export interface Judgement {
+  readonly id: string;
+  readonly verdict: Verdict;
+  /** The shortest reason that a reader needs. */
+  readonly because: string;
+  /** Numbers that are not in the text and would decide it. */
+  readonly needs: readonly string[];
+  /** A complete set of numbers in which it is true, and one in which it is false; null where there is none. */
+  readonly whenTrue: Witness | null;
+  readonly whenFalse: Witness | null;
+  /** Other claims that were taken as given. */
+  readonly given: readonly string[];
+  readonly robustness: Robustness | null;
+}
+
+/** All that claims are judged with. */
+export interface Ledger {
+  readonly claims: readonly Claim[];
+  readonly conditions: ReadonlyMap<string, Condition>;
+  readonly phrases: ReadonlyMap<string, Phrase>;
+  readonly evidence: Evidence;
+}
+
+/**
+ * The verdict on a claim under some assumptions: it is looked for complete sets of numbers that agree with everything but
+ * the claim, in which it is true and in which it is false.
+ *
+ * Not used: what the sentence itself gives, its restatements, and sentences about the same chart. Used: held numbers
+ * within their rounding, sums and weighted means, and claims on other charts that are marked as evidence.
+ *
+ * @throws RangeError for a claim that is not in the ledger, or a number or phrase that is not recorded
+ */
+export function judge(ledger: Ledger, id: string, assumptions: Assumptions): Judgement {
+  const claim = ledger.claims.find((c) => c.id === id);
+  if (claim === undefined) throw new RangeError(`there is no claim "${id}"`);
+  const condition = ledger.conditions.get(id);
+  const plain = { id, needs: [], whenTrue: null, whenFalse: null, given: [], robustness: null };
+  if (condition === undefined) {
+    return { ...plain, verdict: "not-numbers", because: claim.alternatives ?? "no number decides it" };
+  }
+  if (condition.type === "by-definition") {
+    return { ...plain, verdict: condition.holds ? "reproduced" : "contradicted", because: condition.because };
+  }
+  const world = { ...assumptions, comparisons: assumptions.comparisons ?? familySize(claim) };
+  const siblings = ledger.claims.filter((c) => rootOf(ledger, c) === rootOf(ledger, claim));
+  const freed = new Set(siblings.flatMap((c) => c.states));
+  const ids = idsIn(condition);
+  const others = givenFor(ledger, claim, siblings, world);
+  const cases = (truth: boolean) => casesOf(condition, truth, ledger.phrases, world);
+  const look = (given: readonly Given[], fixed?: ReadonlyMap<string, number>) =>
+    search(ledger.evidence, world, {
+      ids,
+      freed,
+      given: given.map(({ of }) => of),
+      ...(fixed === undefined ? {} : { fixed }),
+    });
+  const relevant = relevantTo(ledger, ids, freed, others, world);
+  let given = relevant;
+  let found = look(given);
+  let [whenTrue, whenFalse] = [found.any(cases(true)), found.any(cases(false))];
+  if (whenTrue === null && whenFalse === null && given.length > 0) {
+    // What others say cannot all be true: it is judged without them.
+    given = [];
+    found = look(given);
+    [whenTrue, whenFalse] = [found.any(cases(true)), found.any(cases(false))];
+  }
+  const { system } = found;
+  const robustness = tests(condition) ? robustnessOf(ledger, claim, condition, world, freed) : null;
+  const base = { id, whenTrue, whenFalse, given: given.map((g) => g.id), robustness };
+  if (whenTrue === null && whenFalse === null) {
+    return {
+      ...base,
+      verdict: "undecidable",
+      because: "the other numbers do not agree with each other",
+      needs: [],
+    };
+  }
+  if (whenFalse === null) {
+    const verdict = robustness === null ? "reproduced" : "up-to-design-effect";
+    return { ...base, verdict, because: trueReason(robustness, system.open.length > 0), needs: [] };
+  }
+  if (whenTrue === null) {
+    return {
+      ...base,
+      verdict: "contradicted",
+      because: "no numbers that agree with the rest make it true",
+      needs: [],
+    };
+  }
+  const needs = ids.filter((i) => system.open.includes(i));
+  if (system.open.length > 0 && flipsAtFixed(whenTrue, whenFalse)) {
+    return { ...base, verdict: "undecidable", because: openReason(needs, claim), needs };
+  }
+  return {
+    ...base,
+    verdict: "consistent",
+    because: "some unrounded values of the printed numbers make it true, others false",
+    needs: [],
+  };
+
+  /** Whether lost numbers alone make it true and false, every held number being at one value. */
+  function flipsAtFixed(...witnesses: readonly Witness[]): boolean {
+    return witnesses.some((witness) => {
+      const fixed = new Map(system.held.map((held) => [held, witness[held] ?? 0]));
+      const { any } = look(given, fixed);
+      return any(cases(true)) !== null && any(cases(false)) !== null;
+    });
+  }
+}
+
+interface Given {
+  readonly id: string;
+  readonly of: Case;
+}
+
+/** Claims that may be taken as given while another is judged: marked as such, and on another chart. */
+function givenFor(
+  ledger: Ledger,
+  claim: Claim,
+  siblings: readonly Claim[],
+  assumptions: Assumptions,
+): readonly Given[] {
+  return ledger.claims.flatMap((other): Given[] => {
+    if (!other.evidence || siblings.includes(other)) return [];
+    if (claim.chart !== null && other.publication === claim.publication && other.chart === claim.chart)
+      return [];
+    const condition = ledger.conditions.get(other.id);
+    if (condition === undefined) return [];
+    const [only, more] = casesOf(condition, true, ledger.phrases, assumptions);
+    // A statement with several cases would have to be tried in each; it is left out, which only widens what is possible.
+    return only === undefined || more !== undefined ? [] : [{ id: other.id, of: only }];
+  });
+}
+
+/** The given statements all of whose numbers are among those of the system, and of which one is open. */
+function relevantTo(
+  ledger: Ledger,
+  ids: readonly string[],
+  freed: ReadonlySet<string>,
+  others: readonly Given[],
+  assumptions: Assumptions,
+): readonly Given[] {
+  const system = claimSystem(ledger.evidence, assumptions, { ids, freed });
+  const open = new Set(system.open);
+  const all = new Set([...system.open, ...system.held]);
+  return others.filter(({ of }) => {
+    const spoken = idsOfCase(of);
+    return spoken.every((id) => all.has(id)) && spoken.some((id) => open.has(id));
+  });
+}
+
+function rootOf(ledger: Ledger, claim: Claim): string {
+  let at = claim;
+  for (let steps = 0; at.restates !== null && steps < 10; steps++) {
+    const next = ledger.claims.find((c) => c.id === at.restates);
+    if (next === undefined) return at.restates;
+    at = next;
+  }
+  return at.id;
+}
+
+function familySize({ family }: Claim): number | null {
+  return family === null ? null : (FAMILIES[family]?.comparisons ?? null);
+}
+
+function trueReason(robustness: Robustness | null, anyOpen: boolean): string {
+  if (robustness !== null) return "significant at every rounding and for every completion that agrees";
+  return anyOpen
+    ? "true whatever the rounding and whatever the numbers are that the text does not hold"
+    : "true at every rounding of the printed numbers";
+}
+
+function openReason(needs: readonly string[], { states }: Claim): string {
+  const own = needs.filter((id) => states.includes(id));
+  if (needs.length > 0 && own.length === needs.length) {
+    return "only this sentence gives the number; nothing else in the texts fixes it";
+  }
+  return "numbers that the text does not hold make it true or false";
+}
+
+/** Whether a claim's condition is true of a complete set of numbers. */
+export function isTrueAt(ledger: Ledger, id: string, witness: Witness, assumptions: Assumptions): boolean {
+  const condition = ledger.conditions.get(id);
+  const claim = ledger.claims.find((c) => c.id === id);
+  if (condition === undefined || claim === undefined) throw new RangeError(`claim "${id}" has no condition`);
+  const world = { ...assumptions, comparisons: assumptions.comparisons ?? familySize(claim) };
+  return holds(condition, witness, ledger.phrases, ledger.evidence.numbers, world);
+}

@@ -1,0 +1,41 @@
+import type { PhraseReading } from "./assumptions.js";
+
+/** From `low` to `high`; an open end does not belong to it. */
+export interface Span {
+  readonly low: number;
+  readonly high: number;
+  readonly lowOpen: boolean;
+  readonly highOpen: boolean;
+}
+
+/** What a phrase such as "almost four out of ten" is taken to mean, with a narrower and a wider reading. */
+export interface Phrase {
+  readonly phrase: string;
+  readonly usual: Span;
+  readonly narrow: Span;
+  readonly wide: Span;
+  /** Why it is read so. */
+  readonly why: string;
+}
+
+const SPAN = /^([[(])(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)([\])])$/;
+
+/** Reads `[37.5,40)`; null where the text is no span. */
+export function parseSpan(text: string): Span | null {
+  const found = SPAN.exec(text);
+  if (found === null) return null;
+  const [, open, from, to, close] = found as unknown as readonly [string, string, string, string, string];
+  const span = { low: Number(from), high: Number(to), lowOpen: open === "(", highOpen: close === ")" };
+  return span.low < span.high || (span.low === span.high && !span.lowOpen && !span.highOpen) ? span : null;
+}
+
+/** The span of a phrase under the reader's choice. @throws RangeError for a phrase that is not in the table */
+export function spanOf(
+  phrases: ReadonlyMap<string, Phrase>,
+  phrase: string,
+  chosen: Readonly<Record<string, PhraseReading>>,
+): Span {
+  const known = phrases.get(phrase);
+  if (known === undefined) throw new RangeError(`no phrase reads "${phrase}"`);
+  return known[chosen[phrase] ?? "usual"];
+}

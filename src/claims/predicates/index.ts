@@ -1,0 +1,21 @@
+import type { Condition } from "../condition.js";
+import { ARRANGEMENTS_2019_METHODOLOGY } from "./arrangements-2019-methodology.js";
+import { CES_CUSTOMERS } from "./ces-2023-24-customers.js";
+import { CES_RESULTS } from "./ces-2023-24-results.js";
+import { CES_SURVEY } from "./ces-2023-24-survey.js";
+import { CMS_2016 } from "./cms-2016.js";
+import { OPTIONS_2016 } from "./options-2016.js";
+import { OPTIONS_2016_METHODOLOGY } from "./options-2016-methodology.js";
+
+/** The predicate of every claim that numbers or definitions decide, by the id of the claim. */
+export const CONDITIONS: ReadonlyMap<string, Condition> = new Map(
+  [
+    ARRANGEMENTS_2019_METHODOLOGY,
+    CES_CUSTOMERS,
+    CES_RESULTS,
+    CES_SURVEY,
+    CMS_2016,
+    OPTIONS_2016,
+    OPTIONS_2016_METHODOLOGY,
+  ].flatMap((predicates) => Object.entries(predicates)),
+);

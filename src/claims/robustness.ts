@@ -1,0 +1,113 @@
+import { agreeingSystem } from "../bounds/index.js";
+import { normalProbability } from "../stats/numeric/distributions.js";
+import { criticalDesignEffect } from "../stats/published/index.js";
+import type { Assumptions } from "./assumptions.js";
+import { casesOf } from "./cases.js";
+import type { Claim } from "./claim.js";
+import type { Condition } from "./condition.js";
+import { FAMILIES } from "./families.js";
+import type { Ledger } from "./judge.js";
+import { effectiveDesignEffect } from "./significance.js";
+import { claimSystem } from "./system.js";
+
+/** How little each interview may be worth before a difference could be chance. */
+export interface Robustness {
+  /** At the printed numbers; null where one is not held. The smallest of several pairs. */
+  readonly criticalDesignEffect: number | null;
+  /** At the worst numbers that agree with everything else; null where it has no end or nothing agrees. */
+  readonly worstCase: number | null;
+  /**
+   * Whether the pair stays significant after Holm's correction for all comparisons of its family at a design effect of 1:
+   * true where even the strictest step is passed, false where not even the mildest is; null where it depends on p values
+   * that are not held.
+   */
+  readonly survivesHolm: boolean | null;
+}
+
+const STEPS = 30;
+const MOST = 4096;
+
+/** The design effects up to which a claim of significance stands. */
+export function robustnessOf(
+  ledger: Ledger,
+  claim: Claim,
+  condition: Condition,
+  assumptions: Assumptions,
+  freed: ReadonlySet<string>,
+): Robustness {
+  const uncorrected: Assumptions = { ...assumptions, correction: "none", deff: 1 };
+  const pairs = pairsIn(condition);
+  const printed = pairs.map(({ a, b }) => printedEffect(ledger, uncorrected, a, b));
+  const critical = printed.some((x) => x === null) ? null : Math.min(...(printed as number[]));
+  const worst = Math.min(...pairs.map((pair) => worstEffect(ledger, uncorrected, pair, freed)));
+  const comparisons = assumptions.comparisons ?? FAMILIES[claim.family ?? ""]?.comparisons ?? pairs.length;
+  return {
+    criticalDesignEffect: critical,
+    worstCase: Number.isFinite(worst) ? worst : null,
+    survivesHolm: critical === null ? null : survives(critical, comparisons),
+  };
+}
+
+/** The pairs that a condition says differ, outside of any "not". */
+function pairsIn(condition: Condition): Extract<Condition, { type: "differ" }>[] {
+  switch (condition.type) {
+    case "differ":
+      return [condition];
+    case "all":
+    case "any":
+      return condition.of.flatMap(pairsIn);
+    default:
+      return [];
+  }
+}
+
+function printedEffect(ledger: Ledger, assumptions: Assumptions, a: string, b: string): number | null {
+  const first = ledger.evidence.numbers.get(a);
+  const second = ledger.evidence.numbers.get(b);
+  if (first?.printed == null || second?.printed == null) return null;
+  if (first.interviews === null || second.interviews === null) return null;
+  const factor = effectiveDesignEffect(assumptions, first, second);
+  return (
+    criticalDesignEffect(
+      { p: Number(first.printed) / 100, n: first.interviews },
+      { p: Number(second.printed) / 100, n: second.interviews },
+    ) / factor
+  );
+}
+
+/**
+ * The largest design effect at which the pair is significant whatever the numbers are that agree with the rest: found by
+ * halving, to a hundredth. Infinity where the numbers of interviews are not held.
+ */
+function worstEffect(
+  ledger: Ledger,
+  assumptions: Assumptions,
+  pair: Extract<Condition, { type: "differ" }>,
+  freed: ReadonlySet<string>,
+): number {
+  const { numbers } = ledger.evidence;
+  if (numbers.get(pair.a)?.interviews == null || numbers.get(pair.b)?.interviews == null) return Infinity;
+  const canFail = (deff: number): boolean => {
+    const world = { ...assumptions, deff };
+    const system = claimSystem(ledger.evidence, world, { ids: [pair.a, pair.b], freed });
+    return casesOf(pair, false, ledger.phrases, world).some(
+      (one) => agreeingSystem(system.with(one)) !== null,
+    );
+  };
+  if (canFail(1e-4)) return 0;
+  if (!canFail(MOST)) return Infinity;
+  let [low, high] = [1e-4, MOST];
+  for (let i = 0; i < STEPS && high - low > 0.002; i++) {
+    const middle = Math.sqrt(low * high);
+    if (canFail(middle)) high = middle;
+    else low = middle;
+  }
+  return low;
+}
+
+/** Holm's steps run from 0.05 / m to 0.05: passed at the first, failed at the last, or between. */
+function survives(criticalEffect: number, comparisons: number): boolean | null {
+  const p = 2 * normalProbability(1.959963984540054 * Math.sqrt(criticalEffect), "upper");
+  if (p * comparisons <= 0.05) return true;
+  return p > 0.05 ? false : null;
+}

@@ -1,0 +1,50 @@
+import { agreeingSystem } from "../bounds/index.js";
+import type { Assumptions } from "./assumptions.js";
+import type { Case } from "./cases.js";
+import type { Evidence } from "./numbers.js";
+import { type ClaimSystem, claimSystem, type SystemOptions } from "./system.js";
+
+/** A complete set of the numbers that a claim was judged on. */
+export type Witness = Readonly<Record<string, number>>;
+
+/** Looks for complete sets of numbers in which a case holds. */
+export interface Search {
+  readonly system: ClaimSystem;
+  /** One in which some case holds; null where it is proved that there is none. */
+  readonly any: (cases: readonly Case[]) => Witness | null;
+}
+
+/**
+ * Three steps for each case, the quick ones first: with shares as the interviews, where what is found is one of many; then
+ * only what bears on the case's own numbers, where nothing found means that there is nothing; then everything.
+ */
+export function search(evidence: Evidence, assumptions: Assumptions, options: SystemOptions): Search {
+  const system = claimSystem(evidence, assumptions, options);
+  const centred = claimSystem(evidence, assumptions, { ...options, centred: true });
+  const find = (of: Case): Witness | null => {
+    const quick = agreeingSystem(centred.with(of));
+    if (quick !== null) return centred.read(quick.values);
+    const own = idsOfCase(of);
+    if (own.length < options.ids.length) {
+      const narrow = claimSystem(evidence, assumptions, { ...options, ids: own });
+      if (agreeingSystem(narrow.with(of)) === null) return null;
+    }
+    const found = agreeingSystem(system.with(of));
+    return found === null ? null : system.read(found.values);
+  };
+  return {
+    system,
+    any(cases) {
+      for (const of of cases) {
+        const found = find(of);
+        if (found !== null) return found;
+      }
+      return null;
+    },
+  };
+}
+
+/** The numbers that a case speaks of, each once. */
+export function idsOfCase(of: Case): string[] {
+  return [...new Set(of.flatMap((r) => ("atLeastZero" in r ? Object.keys(r.atLeastZero.of) : [r.a, r.b])))];
+}
