@@ -15,6 +15,11 @@ export type Requirement =
 /** What must hold together; a condition is true where any one of its cases is. */
 export type Case = readonly Requirement[];
 
+/** The numbers that a case speaks of, each once. */
+export function idsOfCase(of: Case): string[] {
+  return [...new Set(of.flatMap((r) => ("atLeastZero" in r ? Object.keys(r.atLeastZero.of) : [r.a, r.b])))];
+}
+
 /**
  * The cases in which a condition is true, or false. "Above" asks for a difference of at least `LEAST`.
  *

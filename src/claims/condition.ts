@@ -8,11 +8,19 @@ export type Condition =
   /** The term, rounded by the rule that is chosen, is printed like this. */
   | { readonly type: "prints"; readonly term: Term; readonly printed: string }
   /** The two percentages differ at 95% under the design effect that is chosen; `direction` "ab": the first is higher. */
-  | { readonly type: "differ"; readonly a: string; readonly b: string; readonly direction: "ab" | null }
+  | Difference
   | { readonly type: "all" | "any"; readonly of: readonly Condition[] }
   | { readonly type: "not"; readonly of: Condition }
   /** True or false by what words mean, whatever the numbers. */
   | { readonly type: "by-definition"; readonly holds: boolean; readonly because: string };
+
+/** Two percentages, by the ids of their values, that differ. */
+export interface Difference {
+  readonly type: "differ";
+  readonly a: string;
+  readonly b: string;
+  readonly direction: "ab" | null;
+}
 
 /** `a` is above `b`. */
 export function above(a: Term, b: Term): Condition {
@@ -140,18 +148,16 @@ export function phrasesIn(condition: Condition): string[] {
   }
 }
 
-/** Whether a condition speaks of significance. */
-export function tests(condition: Condition): boolean {
+/** The pairs that a condition says differ; those under a "not" are no such pairs. */
+export function pairsOf(condition: Condition): Difference[] {
   switch (condition.type) {
     case "differ":
-      return true;
+      return [condition];
     case "all":
     case "any":
-      return condition.of.some(tests);
-    case "not":
-      return tests(condition.of);
+      return condition.of.flatMap(pairsOf);
     default:
-      return false;
+      return [];
   }
 }
 

@@ -1,3 +1,4 @@
+import { Z_95 } from "../stats/numeric/constants.js";
 import type { Assumptions } from "./assumptions.js";
 import { LEAST } from "./cases.js";
 import type { Condition } from "./condition.js";
@@ -52,7 +53,7 @@ export function holds(
       if (first.interviews === null || second.interviews === null) return ahead && a !== b;
       const deff = effectiveDesignEffect(assumptions, first, second);
       const variance = deff * ((a * (100 - a)) / first.interviews + (b * (100 - b)) / second.interviews);
-      return ahead && Math.abs(a - b) >= 1.959963984540054 * Math.sqrt(variance) && a !== b;
+      return ahead && Math.abs(a - b) >= Z_95 * Math.sqrt(variance) && a !== b;
     }
     case "all":
       return condition.of.every(again);

@@ -1,13 +1,13 @@
 import type { Assumptions } from "./assumptions.js";
-import { type Case, casesOf } from "./cases.js";
+import { type Case, casesOf, idsOfCase } from "./cases.js";
 import type { Claim, Verdict } from "./claim.js";
-import { type Condition, idsIn, tests } from "./condition.js";
+import { type Condition, idsIn, pairsOf } from "./condition.js";
 import { FAMILIES } from "./families.js";
 import { holds } from "./holds.js";
-import type { Evidence } from "./numbers.js";
+import type { Evidence, RecordedNumber } from "./numbers.js";
 import type { Phrase } from "./phrase.js";
 import { type Robustness, robustnessOf } from "./robustness.js";
-import { idsOfCase, search, type Witness } from "./search.js";
+import { search, type Witness } from "./search.js";
 import { claimSystem } from "./system.js";
 
 export interface Judgement {
@@ -77,7 +77,8 @@ export function judge(ledger: Ledger, id: string, assumptions: Assumptions): Jud
     [whenTrue, whenFalse] = [found.any(cases(true)), found.any(cases(false))];
   }
   const { system } = found;
-  const robustness = tests(condition) ? robustnessOf(ledger, claim, condition, world, freed) : null;
+  const robustness =
+    pairsOf(condition).length > 0 ? robustnessOf(ledger, claim, condition, world, freed) : null;
   const base = { id, whenTrue, whenFalse, given: given.map((g) => g.id), robustness };
   if (whenTrue === null && whenFalse === null) {
     return {
@@ -99,7 +100,16 @@ export function judge(ledger: Ledger, id: string, assumptions: Assumptions): Jud
       needs: [],
     };
   }
-  const needs = ids.filter((i) => system.open.includes(i));
+  const samples = lostInterviews(condition, ledger.evidence.numbers);
+  const needs = [...ids.filter((i) => system.open.includes(i)), ...samples];
+  if (samples.length > 0) {
+    return {
+      ...base,
+      verdict: "undecidable",
+      because: "the numbers of interviews are not in the text",
+      needs,
+    };
+  }
   if (system.open.length > 0 && flipsAtFixed(whenTrue, whenFalse)) {
     return { ...base, verdict: "undecidable", because: openReason(needs, claim), needs };
   }
@@ -118,6 +128,17 @@ export function judge(ledger: Ledger, id: string, assumptions: Assumptions): Jud
       return any(cases(true)) !== null && any(cases(false)) !== null;
     });
   }
+}
+
+/** The bases without interviews of the pairs that a condition tests. */
+function lostInterviews(condition: Condition, numbers: ReadonlyMap<string, RecordedNumber>): string[] {
+  const bases = pairsOf(condition).flatMap(({ a, b }) =>
+    [a, b].flatMap((id) => {
+      const known = numbers.get(id);
+      return known === undefined || known.interviews !== null ? [] : [known.base ?? id];
+    }),
+  );
+  return [...new Set(bases)];
 }
 
 interface Given {
@@ -144,7 +165,10 @@ function givenFor(
   });
 }
 
-/** The given statements all of whose numbers are among those of the system, and of which one is open. */
+/**
+ * The statements that bear on what is not known: those that speak of a number of the system that is open, and then of those
+ * that they bring with them.
+ */
 function relevantTo(
   ledger: Ledger,
   ids: readonly string[],
@@ -152,13 +176,14 @@ function relevantTo(
   others: readonly Given[],
   assumptions: Assumptions,
 ): readonly Given[] {
-  const system = claimSystem(ledger.evidence, assumptions, { ids, freed });
-  const open = new Set(system.open);
-  const all = new Set([...system.open, ...system.held]);
-  return others.filter(({ of }) => {
-    const spoken = idsOfCase(of);
-    return spoken.every((id) => all.has(id)) && spoken.some((id) => open.has(id));
-  });
+  const chosen = new Set<Given>();
+  for (let size = -1; size !== chosen.size; ) {
+    size = chosen.size;
+    const reached = [...new Set([...ids, ...[...chosen].flatMap(({ of }) => idsOfCase(of))])];
+    const open = new Set(claimSystem(ledger.evidence, assumptions, { ids: reached, freed }).open);
+    for (const other of others) if (idsOfCase(other.of).some((id) => open.has(id))) chosen.add(other);
+  }
+  return others.filter((other) => chosen.has(other));
 }
 
 function rootOf(ledger: Ledger, claim: Claim): string {

@@ -1,10 +1,11 @@
 import { agreeingSystem } from "../bounds/index.js";
+import { Z_95 } from "../stats/numeric/constants.js";
 import { normalProbability } from "../stats/numeric/distributions.js";
 import { criticalDesignEffect } from "../stats/published/index.js";
 import type { Assumptions } from "./assumptions.js";
 import { casesOf } from "./cases.js";
 import type { Claim } from "./claim.js";
-import type { Condition } from "./condition.js";
+import { type Condition, type Difference, pairsOf } from "./condition.js";
 import { FAMILIES } from "./families.js";
 import type { Ledger } from "./judge.js";
 import { effectiveDesignEffect } from "./significance.js";
@@ -36,7 +37,7 @@ export function robustnessOf(
   freed: ReadonlySet<string>,
 ): Robustness {
   const uncorrected: Assumptions = { ...assumptions, correction: "none", deff: 1 };
-  const pairs = pairsIn(condition);
+  const pairs = pairsOf(condition);
   const printed = pairs.map(({ a, b }) => printedEffect(ledger, uncorrected, a, b));
   const critical = printed.some((x) => x === null) ? null : Math.min(...(printed as number[]));
   const worst = Math.min(...pairs.map((pair) => worstEffect(ledger, uncorrected, pair, freed)));
@@ -46,19 +47,6 @@ export function robustnessOf(
     worstCase: Number.isFinite(worst) ? worst : null,
     survivesHolm: critical === null ? null : survives(critical, comparisons),
   };
-}
-
-/** The pairs that a condition says differ, outside of any "not". */
-function pairsIn(condition: Condition): Extract<Condition, { type: "differ" }>[] {
-  switch (condition.type) {
-    case "differ":
-      return [condition];
-    case "all":
-    case "any":
-      return condition.of.flatMap(pairsIn);
-    default:
-      return [];
-  }
 }
 
 function printedEffect(ledger: Ledger, assumptions: Assumptions, a: string, b: string): number | null {
@@ -82,7 +70,7 @@ function printedEffect(ledger: Ledger, assumptions: Assumptions, a: string, b: s
 function worstEffect(
   ledger: Ledger,
   assumptions: Assumptions,
-  pair: Extract<Condition, { type: "differ" }>,
+  pair: Difference,
   freed: ReadonlySet<string>,
 ): number {
   const { numbers } = ledger.evidence;
@@ -107,7 +95,7 @@ function worstEffect(
 
 /** Holm's steps run from 0.05 / m to 0.05: passed at the first, failed at the last, or between. */
 function survives(criticalEffect: number, comparisons: number): boolean | null {
-  const p = 2 * normalProbability(1.959963984540054 * Math.sqrt(criticalEffect), "upper");
+  const p = 2 * normalProbability(Z_95 * Math.sqrt(criticalEffect), "upper");
   if (p * comparisons <= 0.05) return true;
   return p > 0.05 ? false : null;
 }

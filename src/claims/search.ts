@@ -1,6 +1,6 @@
 import { agreeingSystem } from "../bounds/index.js";
 import type { Assumptions } from "./assumptions.js";
-import type { Case } from "./cases.js";
+import { type Case, idsOfCase } from "./cases.js";
 import type { Evidence } from "./numbers.js";
 import { type ClaimSystem, claimSystem, type SystemOptions } from "./system.js";
 
@@ -42,9 +42,4 @@ export function search(evidence: Evidence, assumptions: Assumptions, options: Sy
       return null;
     },
   };
-}
-
-/** The numbers that a case speaks of, each once. */
-export function idsOfCase(of: Case): string[] {
-  return [...new Set(of.flatMap((r) => ("atLeastZero" in r ? Object.keys(r.atLeastZero.of) : [r.a, r.b])))];
 }

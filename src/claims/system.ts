@@ -9,7 +9,7 @@ import type {
   Unknown,
 } from "../bounds/index.js";
 import type { Assumptions } from "./assumptions.js";
-import { type Case, LEAST } from "./cases.js";
+import { type Case, idsOfCase, LEAST } from "./cases.js";
 import type { Evidence, RecordedNumber } from "./numbers.js";
 import { roundingSpan } from "./rounding.js";
 import { effectiveDesignEffect } from "./significance.js";
@@ -40,7 +40,7 @@ export interface ClaimSystem {
 }
 
 export interface SystemOptions {
-  /** What conditions speak of. */
+  /** What conditions speak of; what the statements given speak of comes with it. */
   readonly ids: readonly string[];
   /** Numbers that are taken as not known. */
   readonly freed: ReadonlySet<string>;
@@ -61,8 +61,9 @@ export interface SystemOptions {
 export function claimSystem(
   evidence: Evidence,
   assumptions: Assumptions,
-  { ids, freed, given = [], fixed = new Map(), centred = false }: SystemOptions,
+  { ids: asked, freed, given = [], fixed = new Map(), centred = false }: SystemOptions,
 ): ClaimSystem {
+  const ids = [...new Set([...asked, ...given.flatMap(idsOfCase)])];
   const known = (id: string): RecordedNumber => {
     const found = evidence.numbers.get(id);
     if (found === undefined) throw new RangeError(`no number is recorded as "${id}"`);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { CHECK_KINDS, OUTCOMES } from "../../../data-loaders/audit/index.js";
+import { CLAIM_KINDS, VERDICTS } from "../../../src/claims/index.js";
 import { base, type Change, inCopy, run, value } from "../data-loaders/audit/raw-copy.js";
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -33,9 +34,37 @@ const AUDIT = v.strictObject({
       because: v.pipe(v.string(), v.nonEmpty()),
     }),
   ),
-  claims: v.tuple([]),
+  claims: v.array(
+    v.strictObject({
+      id: v.string(),
+      publication: v.string(),
+      locator: v.string(),
+      statement: v.string(),
+      kind: v.picklist(CLAIM_KINDS),
+      verdict: v.picklist(VERDICTS),
+      because: v.pipe(v.string(), v.nonEmpty()),
+      values: v.array(v.string()),
+      needs: v.array(v.string()),
+      robustness: v.nullable(
+        v.strictObject({
+          criticalDesignEffect: v.nullable(v.number()),
+          worstCase: v.nullable(v.number()),
+          survivesHolm: v.nullable(v.boolean()),
+        }),
+      ),
+    }),
+  ),
   summary: v.strictObject({
-    publications: v.record(v.string(), v.strictObject({ values: tally, bases: tally })),
+    publications: v.record(
+      v.string(),
+      v.strictObject({
+        values: tally,
+        bases: tally,
+        sentences: v.strictObject({ covered: count, leftOut: count }),
+        verdicts: v.strictObject(v.entriesFromList(VERDICTS, count)),
+        valuesUnused: v.array(v.string()),
+      }),
+    ),
     checks: v.strictObject({ passed: count, failed: count, "not checked": count }),
   }),
 });
@@ -64,7 +93,7 @@ describe("audit", { timeout: 60_000 }, () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/^passed {2,}reconciliation {2,}ces-2023-24\.reconciliation\.all\.parent {2,}\S/m);
     expect(stdout).toMatch(/^ces-2023-24\.satisfied {2,}39 {2,}38\.5 to 39\.5 {2,}2,231$/m);
-    expect(stdout).toMatch(/\n\d+ checks: \d+ passed, 0 failed, \d+ not checked\n$/);
+    expect(stdout).toMatch(/\n\d+ claims; \d+ checks: \d+ passed, 0 failed, \d+ not checked\n$/);
   });
 
   it("exits 1 when a total is outside the range of its groups", () => {

@@ -50,6 +50,20 @@ export const VALID: Readonly<Record<string, string>> = {
   "beta-2024/calendar.csv":
     "id,coverage,contact_start,contact_end,survey_month,locator\n" +
     "beta-2024.calendar.q1,Quarter 1,February,April,June,beta-2024: Table 1\n",
+  "beta-2024/sentences.csv":
+    "id,locator,gist,left_out\n" +
+    "beta-2024.sentence.001,beta-2024: Figure 2,heading on parents,\n" +
+    "beta-2024.sentence.002,beta-2024: Figure 2,receiving parents,\n" +
+    "beta-2024.sentence.003,beta-2024: Figure 2,thanks,politeness\n",
+  "beta-2024/claims.csv":
+    "id,sentence,locator,chart,statement,kind,values,states,restates,family,evidence,alternatives,note\n" +
+    "beta-2024.claim.receiving,beta-2024.sentence.002,beta-2024: Figure 2,Figure 2,47% were satisfied.,level," +
+    "beta-2024.satisfied.parent-receiving,beta-2024.satisfied.parent-receiving,,,,,\n" +
+    "beta-2024.claim.receiving-again,beta-2024.sentence.001,beta-2024: Figure 2,,Almost half were.,level," +
+    "beta-2024.satisfied.*,,beta-2024.claim.receiving,,,,\n",
+  "context/phrases.csv":
+    "id,phrase,usual,narrow,wide,why\n" +
+    'context.phrase.almost-half,almost half,"[45,50)","[47.5,50)","[40,50)",Below a half.\n',
   "context/events.csv":
     "id,date,label,detail,grade,locator\ncontext.event.fee,2014-06-30,Fee begins,,B,context: notices\n",
   "context/facts.csv":

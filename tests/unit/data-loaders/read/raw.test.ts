@@ -38,6 +38,9 @@ describe("readRaw", () => {
       events: 1,
       calendar: 1,
       facts: 1,
+      sentences: 3,
+      claims: 2,
+      phrases: 1,
     });
   });
 
@@ -154,8 +157,9 @@ describe("the folders", () => {
     expect(faults({ ...VALID, "beta-2024/value.csv": "", "context/rules.csv": "", "notes.txt": "" })).toEqual(
       [
         "beta-2024/value.csv:1:1: the file name is unknown; expected one of publication.csv, measures.csv, values.csv, " +
-          "bases.csv, reconciliations.csv, rules.csv, limitations.csv, events.csv, calendar.csv",
-        "context/rules.csv:1:1: the file name is unknown; expected one of events.csv, facts.csv",
+          "bases.csv, reconciliations.csv, rules.csv, limitations.csv, events.csv, calendar.csv, sentences.csv, " +
+          "claims.csv, phrases.csv",
+        "context/rules.csv:1:1: the file name is unknown; expected one of events.csv, facts.csv, phrases.csv",
         "notes.txt:1:1: the file is in no folder; expected files in the folder of a publication, or in context",
       ],
     );
