@@ -18,3 +18,8 @@ export const FAMILIES: Readonly<Record<string, Family>> = {
   "ces-2023-24.contact": { label: "new customers and changes", comparisons: 1 },
   "cms-2016.service": { label: "client service against satisfaction", comparisons: 1 },
 };
+
+/** The number of comparisons that a claim's family has, or null where it is in none. */
+export function comparisonsOf({ family }: { readonly family: string | null }): number | null {
+  return family === null ? null : (FAMILIES[family]?.comparisons ?? null);
+}

@@ -1,14 +1,14 @@
 import type { Assumptions } from "./assumptions.js";
-import { type Case, casesOf, idsOfCase } from "./cases.js";
+import { casesOf } from "./cases.js";
 import type { Claim, Verdict } from "./claim.js";
 import { type Condition, idsIn, pairsOf } from "./condition.js";
-import { FAMILIES } from "./families.js";
+import { comparisonsOf } from "./families.js";
+import { type Given, givenFor } from "./given.js";
 import { holds } from "./holds.js";
-import type { Evidence, RecordedNumber } from "./numbers.js";
-import type { Phrase } from "./phrase.js";
+import { entryOf, type Ledger } from "./ledger.js";
+import type { RecordedNumber } from "./numbers.js";
 import { type Robustness, robustnessOf } from "./robustness.js";
 import { search, type Witness } from "./search.js";
-import { claimSystem } from "./system.js";
 
 export interface Judgement {
   readonly id: string;
@@ -25,14 +25,6 @@ export interface Judgement {
   readonly robustness: Robustness | null;
 }
 
-/** All that claims are judged with. */
-export interface Ledger {
-  readonly claims: readonly Claim[];
-  readonly conditions: ReadonlyMap<string, Condition>;
-  readonly phrases: ReadonlyMap<string, Phrase>;
-  readonly evidence: Evidence;
-}
-
 /**
  * The verdict on a claim under some assumptions: it is looked for complete sets of numbers that agree with everything but
  * the claim, in which it is true and in which it is false.
@@ -43,9 +35,7 @@ export interface Ledger {
  * @throws RangeError for a claim that is not in the ledger, or a number or phrase that is not recorded
  */
 export function judge(ledger: Ledger, id: string, assumptions: Assumptions): Judgement {
-  const claim = ledger.claims.find((c) => c.id === id);
-  if (claim === undefined) throw new RangeError(`there is no claim "${id}"`);
-  const condition = ledger.conditions.get(id);
+  const { claim, condition, siblings } = entryOf(ledger, id);
   const plain = { id, needs: [], whenTrue: null, whenFalse: null, given: [], robustness: null };
   if (condition === undefined) {
     return { ...plain, verdict: "not-numbers", because: claim.alternatives ?? "no number decides it" };
@@ -53,11 +43,9 @@ export function judge(ledger: Ledger, id: string, assumptions: Assumptions): Jud
   if (condition.type === "by-definition") {
     return { ...plain, verdict: condition.holds ? "reproduced" : "contradicted", because: condition.because };
   }
-  const world = { ...assumptions, comparisons: assumptions.comparisons ?? familySize(claim) };
-  const siblings = ledger.claims.filter((c) => rootOf(ledger, c) === rootOf(ledger, claim));
+  const world = { ...assumptions, comparisons: assumptions.comparisons ?? comparisonsOf(claim) };
   const freed = new Set(siblings.flatMap((c) => c.states));
   const ids = idsIn(condition);
-  const others = givenFor(ledger, claim, siblings, world);
   const cases = (truth: boolean) => casesOf(condition, truth, ledger.phrases, world);
   const look = (given: readonly Given[], fixed?: ReadonlyMap<string, number>) =>
     search(ledger.evidence, world, {
@@ -66,8 +54,7 @@ export function judge(ledger: Ledger, id: string, assumptions: Assumptions): Jud
       given: given.map(({ of }) => of),
       ...(fixed === undefined ? {} : { fixed }),
     });
-  const relevant = relevantTo(ledger, ids, freed, others, world);
-  let given = relevant;
+  let given = givenFor(ledger, id, world);
   let found = look(given);
   let [whenTrue, whenFalse] = [found.any(cases(true)), found.any(cases(false))];
   if (whenTrue === null && whenFalse === null && given.length > 0) {
@@ -141,65 +128,6 @@ function lostInterviews(condition: Condition, numbers: ReadonlyMap<string, Recor
   return [...new Set(bases)];
 }
 
-interface Given {
-  readonly id: string;
-  readonly of: Case;
-}
-
-/** Claims that may be taken as given while another is judged: marked as such, and on another chart. */
-function givenFor(
-  ledger: Ledger,
-  claim: Claim,
-  siblings: readonly Claim[],
-  assumptions: Assumptions,
-): readonly Given[] {
-  return ledger.claims.flatMap((other): Given[] => {
-    if (!other.evidence || siblings.includes(other)) return [];
-    if (claim.chart !== null && other.publication === claim.publication && other.chart === claim.chart)
-      return [];
-    const condition = ledger.conditions.get(other.id);
-    if (condition === undefined) return [];
-    const [only, more] = casesOf(condition, true, ledger.phrases, assumptions);
-    // A statement with several cases would have to be tried in each; it is left out, which only widens what is possible.
-    return only === undefined || more !== undefined ? [] : [{ id: other.id, of: only }];
-  });
-}
-
-/**
- * The statements that bear on what is not known: those that speak of a number of the system that is open, and then of those
- * that they bring with them.
- */
-function relevantTo(
-  ledger: Ledger,
-  ids: readonly string[],
-  freed: ReadonlySet<string>,
-  others: readonly Given[],
-  assumptions: Assumptions,
-): readonly Given[] {
-  const chosen = new Set<Given>();
-  for (let size = -1; size !== chosen.size; ) {
-    size = chosen.size;
-    const reached = [...new Set([...ids, ...[...chosen].flatMap(({ of }) => idsOfCase(of))])];
-    const open = new Set(claimSystem(ledger.evidence, assumptions, { ids: reached, freed }).open);
-    for (const other of others) if (idsOfCase(other.of).some((id) => open.has(id))) chosen.add(other);
-  }
-  return others.filter((other) => chosen.has(other));
-}
-
-function rootOf(ledger: Ledger, claim: Claim): string {
-  let at = claim;
-  for (let steps = 0; at.restates !== null && steps < 10; steps++) {
-    const next = ledger.claims.find((c) => c.id === at.restates);
-    if (next === undefined) return at.restates;
-    at = next;
-  }
-  return at.id;
-}
-
-function familySize({ family }: Claim): number | null {
-  return family === null ? null : (FAMILIES[family]?.comparisons ?? null);
-}
-
 function trueReason(robustness: Robustness | null, anyOpen: boolean): string {
   if (robustness !== null) return "significant at every rounding and for every completion that agrees";
   return anyOpen
@@ -217,9 +145,8 @@ function openReason(needs: readonly string[], { states }: Claim): string {
 
 /** Whether a claim's condition is true of a complete set of numbers. */
 export function isTrueAt(ledger: Ledger, id: string, witness: Witness, assumptions: Assumptions): boolean {
-  const condition = ledger.conditions.get(id);
-  const claim = ledger.claims.find((c) => c.id === id);
-  if (condition === undefined || claim === undefined) throw new RangeError(`claim "${id}" has no condition`);
-  const world = { ...assumptions, comparisons: assumptions.comparisons ?? familySize(claim) };
+  const { claim, condition } = entryOf(ledger, id);
+  if (condition === undefined) throw new RangeError(`claim "${id}" has no condition`);
+  const world = { ...assumptions, comparisons: assumptions.comparisons ?? comparisonsOf(claim) };
   return holds(condition, witness, ledger.phrases, ledger.evidence.numbers, world);
 }

@@ -6,8 +6,8 @@ import type { Assumptions } from "./assumptions.js";
 import { casesOf } from "./cases.js";
 import type { Claim } from "./claim.js";
 import { type Condition, type Difference, pairsOf } from "./condition.js";
-import { FAMILIES } from "./families.js";
-import type { Ledger } from "./judge.js";
+import { comparisonsOf } from "./families.js";
+import type { Ledger } from "./ledger.js";
 import { effectiveDesignEffect } from "./significance.js";
 import { claimSystem } from "./system.js";
 
@@ -41,7 +41,7 @@ export function robustnessOf(
   const printed = pairs.map(({ a, b }) => printedEffect(ledger, uncorrected, a, b));
   const critical = printed.some((x) => x === null) ? null : Math.min(...(printed as number[]));
   const worst = Math.min(...pairs.map((pair) => worstEffect(ledger, uncorrected, pair, freed)));
-  const comparisons = assumptions.comparisons ?? FAMILIES[claim.family ?? ""]?.comparisons ?? pairs.length;
+  const comparisons = assumptions.comparisons ?? comparisonsOf(claim) ?? pairs.length;
   return {
     criticalDesignEffect: critical,
     worstCase: Number.isFinite(worst) ? worst : null,

@@ -69,17 +69,12 @@ export function claimSystem(
     if (found === undefined) throw new RangeError(`no number is recorded as "${id}"`);
     return found;
   };
-  const isOpen = (id: string) => freed.has(id) || evidence.numbers.get(id)?.low == null;
-  const { compositions, sums } = tied(evidence, ids, isOpen);
-  const all = new Set([
-    ...ids,
-    ...compositions.flatMap(({ total, parts }) => [total, ...parts]),
-    ...sums.flatMap(({ total, parts }) => [...(total === null ? [] : [total]), ...parts]),
-  ]);
+  const { compositions, sums } = tied(evidence, ids, (id) => isOpen(evidence, freed, id));
   const open: string[] = [];
   const held: string[] = [];
   const scales = new Map<string, Scale>();
   const unknowns: Unknown[] = [];
+  const all = membersOf(evidence, ids, freed);
   for (const id of all) {
     const number = evidence.numbers.get(id);
     if (number === undefined) {
@@ -89,7 +84,7 @@ export function claimSystem(
       open.push(id);
       continue;
     }
-    const span = isOpen(id) ? null : spanOfNumber(known(id), assumptions);
+    const span = isOpen(evidence, freed, id) ? null : spanOfNumber(known(id), assumptions);
     const point = fixed.get(id);
     const [low, high] =
       span === null
@@ -155,7 +150,7 @@ export function claimSystem(
     },
     read: (values) =>
       Object.fromEntries(
-        [...all].map((id) => {
+        all.map((id) => {
           const { from, size } = scales.get(id) ?? PERCENT;
           return [id, from + size * (values[id] ?? 0)];
         }),
@@ -221,6 +216,46 @@ function distance({ shares }: Assumptions, weightedOn: boolean): ShareDefinition
   }
 }
 
+/** The numbers of the system of some ids that are not known, without the system. */
+export function openIds(
+  evidence: Evidence,
+  ids: readonly string[],
+  freed: ReadonlySet<string>,
+): ReadonlySet<string> {
+  return new Set(membersOf(evidence, ids, freed).filter((id) => isOpen(evidence, freed, id)));
+}
+
+/** What of the assumptions the numbers of a system depend on. */
+export function systemUses(
+  evidence: Evidence,
+  ids: readonly string[],
+  freed: ReadonlySet<string>,
+): { readonly rounding: boolean; readonly shares: boolean } {
+  const { compositions } = tied(evidence, ids, (id) => isOpen(evidence, freed, id));
+  return {
+    rounding: membersOf(evidence, ids, freed).some(
+      (id) => !isOpen(evidence, freed, id) && evidence.numbers.get(id)?.rounded === true,
+    ),
+    shares: compositions.some(({ bases }) => bases !== null),
+  };
+}
+
+function membersOf(evidence: Evidence, ids: readonly string[], freed: ReadonlySet<string>): string[] {
+  const { compositions, sums } = tied(evidence, ids, (id) => isOpen(evidence, freed, id));
+  return [
+    ...new Set([
+      ...ids,
+      ...compositions.flatMap(({ total, parts }) => [total, ...parts]),
+      ...sums.flatMap(({ total, parts }) => [...(total === null ? [] : [total]), ...parts]),
+    ]),
+  ];
+}
+
+/** Whether a number is not known here: lost, of people in no group, or given by the sentence itself. */
+function isOpen(evidence: Evidence, freed: ReadonlySet<string>, id: string): boolean {
+  return freed.has(id) || evidence.numbers.get(id)?.low == null;
+}
+
 /**
  * The sums and means that bear on some numbers: those in which one of them stands, and from there on those in which a
  * number stands that is not known. A mean with free weights over a number that stands nowhere else says nothing.
@@ -228,13 +263,13 @@ function distance({ shares }: Assumptions, weightedOn: boolean): ShareDefinition
 function tied(
   { compositions, sums }: Evidence,
   ids: readonly string[],
-  isOpen: (id: string) => boolean,
+  open: (id: string) => boolean,
 ): Pick<Evidence, "compositions" | "sums"> {
   const reached = new Set(ids);
   const keptCompositions = new Set<Evidence["compositions"][number]>();
   const keptSums = new Set<Evidence["sums"][number]>();
   const grow = (members: readonly string[]) => {
-    for (const id of members) if (isOpen(id)) reached.add(id);
+    for (const id of members) if (open(id)) reached.add(id);
   };
   for (let size = -1; size !== keptCompositions.size + keptSums.size; ) {
     size = keptCompositions.size + keptSums.size;
@@ -259,7 +294,7 @@ function tied(
       for (const id of [total, ...parts]) uses.set(id, (uses.get(id) ?? 0) + 1);
     for (const { total, parts } of keptSums)
       for (const id of [...parts, ...(total === null ? [] : [total])]) uses.set(id, (uses.get(id) ?? 0) + 1);
-    const alone = (id: string) => isOpen(id) && !asked.has(id) && uses.get(id) === 1;
+    const alone = (id: string) => open(id) && !asked.has(id) && uses.get(id) === 1;
     for (const composition of keptCompositions) {
       if (composition.bases !== null && !alone(composition.total)) continue;
       if ([composition.total, ...composition.parts].some(alone)) {

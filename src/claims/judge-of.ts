@@ -1,0 +1,79 @@
+import type { Assumptions } from "./assumptions.js";
+import { type Condition, idsIn, pairsOf, phrasesIn } from "./condition.js";
+import { givenFor } from "./given.js";
+import { type Judgement, judge } from "./judge.js";
+import { entryOf, type Ledger } from "./ledger.js";
+import { systemUses } from "./system.js";
+
+/** Judges claims again and again, and only those that a change of assumptions can touch. */
+export interface Judge {
+  readonly judge: (id: string, assumptions: Assumptions) => Judgement;
+  /** Whether the verdict is known already and costs nothing. */
+  readonly isKnown: (id: string, assumptions: Assumptions) => boolean;
+}
+
+/** What of the assumptions the verdict on a claim can depend on. */
+interface Uses {
+  readonly rounding: boolean;
+  readonly shares: boolean;
+  readonly significance: boolean;
+  readonly phrases: readonly string[];
+}
+
+/** A judge of one ledger that keeps its verdicts by the assumptions that they depend on. */
+export function judgeOf(ledger: Ledger): Judge {
+  const uses = new Map<string, Uses>();
+  const verdicts = new Map<string, Judgement>();
+  const keyOf = (id: string, assumptions: Assumptions): string => {
+    const used = uses.get(id) ?? usesOf(ledger, id, assumptions);
+    uses.set(id, used);
+    const { rounding, shares, deff, paired, correlation, correction, comparisons, phrases } = assumptions;
+    return JSON.stringify([
+      id,
+      used.rounding ? rounding : null,
+      used.shares ? shares : null,
+      used.significance ? [deff, paired, correlation, correction, comparisons] : null,
+      used.phrases.map((phrase) => phrases[phrase] ?? "usual"),
+    ]);
+  };
+  return {
+    judge(id, assumptions) {
+      const key = keyOf(id, assumptions);
+      const known = verdicts.get(key);
+      if (known !== undefined) return known;
+      const judgement = judge(ledger, id, assumptions);
+      verdicts.set(key, judgement);
+      return judgement;
+    },
+    isKnown: (id, assumptions) => verdicts.has(keyOf(id, assumptions)),
+  };
+}
+
+function usesOf(ledger: Ledger, id: string, assumptions: Assumptions): Uses {
+  const { condition, siblings } = entryOf(ledger, id);
+  if (condition === undefined) return { rounding: false, shares: false, significance: false, phrases: [] };
+  const freed = new Set(siblings.flatMap((c) => c.states));
+  const given = givenFor(ledger, id, assumptions);
+  const ids = [...new Set([condition, ...given.map(({ offer }) => offer.condition)].flatMap(idsIn))];
+  const system = systemUses(ledger.evidence, ids, freed);
+  return {
+    rounding: system.rounding || prints(condition),
+    shares: system.shares,
+    significance: [condition, ...given.map(({ offer }) => offer.condition)].some(testsSomething),
+    phrases: [
+      ...new Set([condition, ...given.map(({ offer }) => offer.condition)].flatMap(phrasesIn)),
+    ].sort(),
+  };
+}
+
+function testsSomething(condition: Condition): boolean {
+  if (condition.type === "not") return testsSomething(condition.of);
+  if (condition.type === "all" || condition.type === "any") return condition.of.some(testsSomething);
+  return pairsOf(condition).length > 0;
+}
+
+function prints(condition: Condition): boolean {
+  if (condition.type === "not") return prints(condition.of);
+  if (condition.type === "all" || condition.type === "any") return condition.of.some(prints);
+  return condition.type === "prints";
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { readRaw } from "../../../data-loaders/read/index.js";
+import { ledgerOf } from "../../../data-loaders/tables/ledger.js";
+import { compositionsOf } from "../../../src/claims/index.js";
+import { percent } from "./ledger.js";
+
+const group = (parent: string) => ({ group: { parent } });
+
+describe("what is a mean of what", () => {
+  it("is a total of its groups, with the people in no group where interviews are left over", () => {
+    const total = percent("t", "39", { interviews: 100 });
+    const women = percent("w", "47", { group: { gender: "female" }, interviews: 50 });
+    const men = percent("m", "32", { group: { gender: "male" }, interviews: 46 });
+    expect(compositionsOf([total, women, men])).toEqual([
+      {
+        total: "t",
+        parts: ["w", "m", "t.gender-unknown"],
+        bases: [50, 46, 4],
+        residual: true,
+        weightedOn: false,
+      },
+    ]);
+  });
+
+  it("is none where the groups are more people than the total, or leave out more than a tenth", () => {
+    const parts = [
+      percent("r", "47", { ...group("receiving"), interviews: 50 }),
+      percent("p", "31", { ...group("paying"), interviews: 46 }),
+    ];
+    expect(compositionsOf([percent("t", "39", { interviews: 95 }), ...parts])).toEqual([]);
+    expect(compositionsOf([percent("t", "39", { interviews: 110 }), ...parts])).toEqual([]);
+  });
+
+  it("needs no interviews where everybody has one of the groups, but does elsewhere", () => {
+    const parents = [
+      percent("t", "39"),
+      percent("r", "47", group("receiving")),
+      percent("p", "31", group("paying")),
+    ];
+    expect(compositionsOf(parents)).toMatchObject([{ total: "t", bases: null }]);
+    const ages = [
+      percent("t", "39"),
+      percent("y", "47", { group: { age: "16-24" } }),
+      percent("o", "31", { group: { age: "25-34" } }),
+    ];
+    expect(compositionsOf(ages)).toEqual([]);
+  });
+
+  it("is a period of its parts, where none of its months is missing", () => {
+    const months = [
+      percent("jan", "90", { period: "2014-01" }),
+      percent("feb", "80", { period: "2014-02/2014-03" }),
+    ];
+    expect(compositionsOf([percent("all", "85", { period: "2014-01/2014-03" }), ...months])).toMatchObject([
+      { total: "all", parts: ["jan", "feb"], bases: null },
+    ]);
+    expect(compositionsOf([percent("all", "85", { period: "2014-01/2014-04" }), ...months])).toEqual([]);
+  });
+
+  it("finds in the publications what their base lines make one", () => {
+    const { compositions } = ledgerOf(readRaw("data-loaders/raw")).evidence;
+    const of = (total: string) => compositions.filter((c) => c.total === total).map((c) => c.parts.length);
+    // Parents, contact, five ages, two genders and the 42, five ethnic groups and the two, five health groups.
+    expect(of("ces-2023-24.satisfied").sort()).toEqual([2, 2, 3, 5, 5, 6]);
+    // Twelve quarters.
+    expect(of("cms-2016.satisfied")).toEqual([12]);
+    // Parents and CSA past of one quarter.
+    expect(of("cms-2016.satisfied.2014-08")).toEqual([2, 2]);
+    expect(of("options-2016.satisfied")).toEqual([30]);
+  });
+});
