@@ -1,21 +1,28 @@
 import { Command } from "commander";
 import { type Audit, audit, OUTCOMES } from "../data-loaders/audit/index.js";
+import { LOCK_FILE, lockText } from "../data-loaders/audit/lock.js";
 import { VERDICTS } from "../src/claims/index.js";
 import { formatNumber } from "../src/model/format.js";
 import { aligned } from "./aligned.js";
 import { claimSteps } from "./audit/claim-steps.js";
+import { type LockReport, lockNow, lockReport } from "./audit/lock-report.js";
 import { endQuietlyOnClosedPipe, readOrFail } from "./command.js";
+import { writeWhole } from "./site/files.js";
 
 const program = new Command("audit")
   .description("Checks the printed numbers against each other and says what was checked and how.")
   .option("--json", "one JSON object with values, checks, claims and summary")
+  .option("--accept", "makes the results and verdicts of now the locked ones")
+  .option("--lock <file>", "the file of locked results", LOCK_FILE)
   .option("--claim <id>", "one claim with its calculation, step by step")
   .option("--raw <folder>", "the folder of raw files", "data-loaders/raw")
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
 endQuietlyOnClosedPipe();
 
-const options = program.parse().opts<{ json?: true; claim?: string; raw: string }>();
+const options = program
+  .parse()
+  .opts<{ json?: true; claim?: string; accept?: true; lock: string; raw: string }>();
 const raw = readOrFail(options.raw);
 if (raw !== null && options.claim !== undefined) {
   const shown = claimSteps(raw, options.claim);
@@ -25,24 +32,29 @@ if (raw !== null && options.claim !== undefined) {
   } else process.stdout.write(`${shown}\n`);
 } else if (raw !== null) {
   const found = audit(raw);
-  if (found.summary.checks.failed > 0) process.exitCode = 1;
-  process.stdout.write(`${options.json ? json(found) : text(found)}\n`);
+  const now = lockNow(raw, options.raw, found);
+  if (options.accept) writeWhole(options.lock, lockText(now));
+  const lock = lockReport(now, options.lock, found);
+  const drifted = lock.belongs && lock.differences.length > 0;
+  if (found.summary.checks.failed > 0 || drifted) process.exitCode = 1;
+  process.stdout.write(`${options.json ? json(found, lock) : text(found, lock)}\n`);
 }
 
-function json({ values, checks, claims, summary }: Audit): string {
+function json({ values, checks, claims, summary }: Audit, lock: LockReport): string {
   return JSON.stringify(
     {
       values,
       checks: checks.map(({ id, kind, status, because }) => ({ id, kind, status, because })),
       claims,
       summary,
+      lock,
     },
     null,
     2,
   );
 }
 
-function text({ values, checks, claims, summary }: Audit): string {
+function text({ values, checks, claims, summary }: Audit, lock: LockReport): string {
   const taking = new Set(checks.flatMap(({ inputs }) => inputs));
   const outcomes = OUTCOMES.map((outcome) => `${formatNumber(summary.checks[outcome])} ${outcome}`).join(
     ", ",
@@ -92,6 +104,23 @@ function text({ values, checks, claims, summary }: Audit): string {
         .map(({ id, verdict, because }) => [verdict, id, because]),
     ),
     "",
+    ...locked(lock),
+    "",
     `${formatNumber(claims.length)} claims; ${formatNumber(checks.length)} checks: ${outcomes}`,
   ].join("\n");
+}
+
+function locked({ belongs, differences }: LockReport): string[] {
+  if (differences.length === 0) return ["Results and verdicts are as locked."];
+  return [
+    belongs
+      ? "Results or verdicts are not as locked (npm run audit -- --accept makes them so):"
+      : "The raw files are not those of the lock. What follows from them and differs:",
+    "",
+    ...differences.flatMap(({ id, was, is, pages, claims }) => [
+      `${id}: ${was}; now ${is}`,
+      ...(pages.length === 0 ? [] : [`  pages: ${pages.join(", ")}`]),
+      ...(claims.length === 0 ? [] : [`  claims: ${claims.join(", ")}`]),
+    ]),
+  ];
 }

@@ -67,6 +67,18 @@ const AUDIT = v.strictObject({
     ),
     checks: v.strictObject({ passed: count, failed: count, "not checked": count }),
   }),
+  lock: v.strictObject({
+    belongs: v.boolean(),
+    differences: v.array(
+      v.strictObject({
+        id: v.string(),
+        was: v.string(),
+        is: v.string(),
+        pages: v.array(v.string()),
+        claims: v.array(v.string()),
+      }),
+    ),
+  }),
 });
 
 const auditOf = (...changes: Change[]) =>

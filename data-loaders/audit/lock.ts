@@ -1,0 +1,103 @@
+import { readFileSync } from "node:fs";
+import type { Judgement } from "../../src/claims/index.js";
+import type { Result } from "../../src/model/result.js";
+
+/** What is locked of a result: its numbers, to nine digits, and what they were made from. */
+export interface LockedResult {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly ranges?: readonly (readonly [number, number])[];
+  readonly inputs: readonly string[];
+}
+
+/** Every named result and every verdict, as they come out of the committed raw files. */
+export interface Lock {
+  /** The hash of the raw files that it belongs to. */
+  readonly data: string;
+  readonly results: Readonly<Record<string, LockedResult>>;
+  /** The verdict on each claim, under the default assumptions. */
+  readonly claims: Readonly<Record<string, string>>;
+}
+
+/** One result or claim that is not as locked. */
+export interface Drift {
+  readonly id: string;
+  readonly was: string;
+  readonly is: string;
+}
+
+/** Where the lock stands, from the root of the project. */
+export const LOCK_FILE = "results.lock.json";
+
+/** @param data the hash of the raw files */
+export function lockOf(
+  data: string,
+  results: readonly Result[],
+  judgements: readonly Pick<Judgement, "id" | "verdict">[],
+): Lock {
+  const byId = <T>(entries: readonly (readonly [string, T])[]): Record<string, T> =>
+    Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return {
+    data,
+    results: byId(results.map((result) => [result.id, locked(result)])),
+    claims: byId(judgements.map(({ id, verdict }) => [id, verdict])),
+  };
+}
+
+function locked({ value, low, high, ranges, inputs }: Result): LockedResult {
+  return {
+    value: rounded(value),
+    low: rounded(low),
+    high: rounded(high),
+    ...(ranges === undefined
+      ? {}
+      : { ranges: ranges.map(([from, to]) => [rounded(from) as number, rounded(to) as number] as const) }),
+    inputs,
+  };
+}
+
+/** Nine digits: more than any number shows, fewer than machines differ in. */
+function rounded(x: number | null): number | null {
+  return x === null ? null : Number(x.toPrecision(9));
+}
+
+/** The lock as text, a result a line, so that a change is a line too. */
+export function lockText({ data, results, claims }: Lock): string {
+  const lines = (entries: Readonly<Record<string, unknown>>) =>
+    Object.entries(entries)
+      .map(([id, entry]) => `    ${JSON.stringify(id)}: ${JSON.stringify(entry)}`)
+      .join(",\n");
+  return `{\n  "data": ${JSON.stringify(data)},\n  "results": {\n${lines(results)}\n  },\n  "claims": {\n${lines(claims)}\n  }\n}\n`;
+}
+
+/** @throws Error where the file is absent or no JSON */
+export function readLock(path = LOCK_FILE): Lock {
+  return JSON.parse(readFileSync(path, "utf8")) as Lock;
+}
+
+/** What differs between two locks: results by number and by inputs, claims by verdict; the hash of the data is not compared. */
+export function driftOf(was: Lock, is: Lock): Drift[] {
+  const compare = <T>(
+    before: Readonly<Record<string, T>>,
+    after: Readonly<Record<string, T>>,
+    say: (entry: T) => string,
+  ): Drift[] =>
+    [...new Set([...Object.keys(before), ...Object.keys(after)])].sort().flatMap((id): Drift[] => {
+      const [old, now] = [before[id], after[id]];
+      const texts = [old, now].map((entry) => (entry === undefined ? "absent" : say(entry)));
+      const [from = "", to = ""] = texts;
+      if (old !== undefined && now !== undefined && JSON.stringify(old) === JSON.stringify(now)) return [];
+      return [{ id, was: from, is: to }];
+    });
+  return [
+    ...compare(was.results, is.results, resultText),
+    ...compare(was.claims, is.claims, (verdict) => verdict),
+  ];
+}
+
+function resultText({ value, low, high, ranges, inputs }: LockedResult): string {
+  const range = ranges?.map((r) => r.join(" to ")).join(" or ") ?? (low === high ? "" : `${low} to ${high}`);
+  const numbers = value === null ? range : range === "" ? `${value}` : `${value} (${range})`;
+  return `${numbers} from ${inputs.length === 0 ? "the tables" : inputs.join(", ")}`;
+}

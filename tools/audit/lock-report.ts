@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import type { Audit } from "../../data-loaders/audit/index.js";
+import { type Drift, driftOf, type Lock, lockOf, readLock } from "../../data-loaders/audit/lock.js";
+import type { Raw } from "../../data-loaders/read/index.js";
+import { dataHash } from "../../data-loaders/tables/data-hash.js";
+import { build } from "../../data-loaders/tables/index.js";
+import { pieces } from "../../src/components/citation.js";
+import { FIGURES } from "../site/figures.js";
+import { filesBelow } from "../site/files.js";
+import { SOURCE } from "../site/paths.js";
+
+/** A locked number or verdict that came out otherwise, with what of the site it touches. */
+export interface TouchedDrift extends Drift {
+  readonly pages: readonly string[];
+  readonly claims: readonly string[];
+}
+
+export interface LockReport {
+  /** Whether the lock is of these raw files: then a difference is drift, else it follows from other numbers. */
+  readonly belongs: boolean;
+  readonly differences: readonly TouchedDrift[];
+}
+
+/** The results and verdicts as they come out now, as a lock. */
+export function lockNow(raw: Raw, folder: string, { claims }: Audit): Lock {
+  return lockOf(dataHash(folder), build(raw).results, claims);
+}
+
+/** How what comes out now differs from the lock, and which pages and claims rest on it. */
+export function lockReport(now: Lock, path: string, { claims }: Audit): LockReport {
+  const was = readLock(path);
+  const cited = citations();
+  const differences = driftOf(was, now).map((drift): TouchedDrift => {
+    const inputs = [drift.id, ...(now.results[drift.id]?.inputs ?? [])];
+    return {
+      ...drift,
+      pages: cited.filter(({ ids }) => ids.has(drift.id)).map(({ page }) => page),
+      claims: claims
+        .filter(({ id, values }) => id === drift.id || values.some((v) => inputs.includes(v)))
+        .map(({ id }) => id),
+    };
+  });
+  return { belongs: was.data === now.data, differences };
+}
+
+/** The results that each page cites, in its text and in its figures. */
+function citations(): { page: string; ids: ReadonlySet<string> }[] {
+  return filesBelow(SOURCE, (path) => path.includes("/."))
+    .filter((path) => path.endsWith(".md"))
+    .map((path) => {
+      const text = readFileSync(path, "utf8");
+      const figures = FIGURES.filter(({ id }) => text.includes(`{{figure ${id}}}`));
+      const templates = figures.flatMap(({ subtitle, source, how }) => [subtitle, source, ...how]);
+      const ids = [text.replace(/\{\{(?:figure|block|numbers)[^}]*\}\}/g, ""), ...templates].flatMap(
+        (template) => pieces(template).flatMap((piece) => ("id" in piece ? [piece.id] : [])),
+      );
+      return { page: path, ids: new Set(ids) };
+    });
+}
