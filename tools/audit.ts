@@ -33,10 +33,10 @@ if (raw !== null && options.claim !== undefined) {
 } else if (raw !== null) {
   const found = audit(raw);
   const now = lockNow(raw, options.raw, found);
-  if (options.accept) writeWhole(options.lock, lockText(now));
+  if (options.accept && typeof now !== "string") writeWhole(options.lock, lockText(now));
   const lock = lockReport(now, options.lock, found);
   const drifted = lock.belongs && lock.differences.length > 0;
-  if (found.summary.checks.failed > 0 || drifted) process.exitCode = 1;
+  if (found.summary.checks.failed > 0 || drifted || lock.unable !== null) process.exitCode = 1;
   process.stdout.write(`${options.json ? json(found, lock) : text(found, lock)}\n`);
 }
 
@@ -110,7 +110,8 @@ function text({ values, checks, claims, summary }: Audit, lock: LockReport): str
   ].join("\n");
 }
 
-function locked({ belongs, differences }: LockReport): string[] {
+function locked({ belongs, differences, unable }: LockReport): string[] {
+  if (unable !== null) return [`No results come out of these raw files: ${unable}`];
   if (differences.length === 0) return ["Results and verdicts are as locked."];
   return [
     belongs

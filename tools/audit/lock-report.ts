@@ -19,15 +19,22 @@ export interface LockReport {
   /** Whether the lock is of these raw files: then a difference is drift, else it follows from other numbers. */
   readonly belongs: boolean;
   readonly differences: readonly TouchedDrift[];
+  /** Why no results come out of these raw files; null where they do. */
+  readonly unable: string | null;
 }
 
-/** The results and verdicts as they come out now, as a lock. */
-export function lockNow(raw: Raw, folder: string, { claims }: Audit): Lock {
-  return lockOf(dataHash(folder), build(raw).results, claims);
+/** The results and verdicts as they come out now, as a lock; the reason, where the numbers agree with nothing. */
+export function lockNow(raw: Raw, folder: string, { claims }: Audit): Lock | string {
+  try {
+    return lockOf(dataHash(folder), build(raw).results, claims);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 /** How what comes out now differs from the lock, and which pages and claims rest on it. */
-export function lockReport(now: Lock, path: string, { claims }: Audit): LockReport {
+export function lockReport(now: Lock | string, path: string, { claims }: Audit): LockReport {
+  if (typeof now === "string") return { belongs: false, differences: [], unable: now };
   const was = readLock(path);
   const cited = citations();
   const differences = driftOf(was, now).map((drift): TouchedDrift => {
@@ -40,7 +47,7 @@ export function lockReport(now: Lock, path: string, { claims }: Audit): LockRepo
         .map(({ id }) => id),
     };
   });
-  return { belongs: was.data === now.data, differences };
+  return { belongs: was.data === now.data, differences, unable: null };
 }
 
 /** The results that each page cites, in its text and in its figures. */

@@ -69,6 +69,7 @@ const AUDIT = v.strictObject({
   }),
   lock: v.strictObject({
     belongs: v.boolean(),
+    unable: v.nullable(v.string()),
     differences: v.array(
       v.strictObject({
         id: v.string(),
