@@ -1,18 +1,33 @@
+/** How many answers a function keeps unless it says otherwise. */
+const MOST = 500;
+
+export interface RememberedOptions<A extends readonly unknown[]> {
+  /** The most answers that are kept; one more takes the place of the one that was longest not asked for. */
+  readonly most?: number;
+  /** What tells arguments apart, where they are not plain data or only a part of them counts. */
+  readonly key?: (...args: A) => string;
+}
+
 /**
  * A function that keeps its answers: tables are made again and again from numbers of which one has changed, and most of the
  * problems that they solve have not.
  *
- * @param work gives the same for the same arguments, which must be plain data: no maps, functions or missing numbers
+ * @param work gives the same for the same arguments, which must be plain data unless there is a `key`: no maps, functions
+ *   or missing numbers
  */
-export function remembered<A extends readonly unknown[], R>(work: (...args: A) => R): (...args: A) => R {
+export function remembered<A extends readonly unknown[], R>(
+  work: (...args: A) => R,
+  { most = MOST, key = (...args) => JSON.stringify(args) }: RememberedOptions<A> = {},
+): (...args: A) => R {
+  // A map lists its keys in the order in which they came.
   const answers = new Map<string, R>();
   return (...args) => {
-    const key = JSON.stringify(args);
-    let answer = answers.get(key);
-    if (answer === undefined) {
-      answer = work(...args);
-      answers.set(key, answer);
-    }
+    const asked = key(...args);
+    const known = answers.has(asked);
+    const answer = known ? (answers.get(asked) as R) : work(...args);
+    answers.delete(asked);
+    answers.set(asked, answer);
+    if (answers.size > most) answers.delete(answers.keys().next().value as string);
     return answer;
   };
 }

@@ -31,4 +31,5 @@ export type {
   Unknown,
 } from "./problem.js";
 export { roundingRange } from "./rounding-interval.js";
+export { extremeMean, shareSet } from "./shares.js";
 export { CELLS, type Cell, type TwoByTwo, twoByTwoTables } from "./two-by-two.js";

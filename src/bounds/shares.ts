@@ -102,6 +102,11 @@ export function extremeShares(
   return shares;
 }
 
+/** The least mean of `x` over a box of shares, or the greatest. */
+export function extremeMean(set: ShareSet, x: readonly number[], direction: "least" | "greatest"): number {
+  return dot(extremeShares(set, x, direction), x);
+}
+
 export function dot(a: readonly number[], b: readonly number[]): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);

@@ -1,12 +1,14 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, readlinkSync, statSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { DOWNLOADS, GENERATED, MANIFEST_FILE, SITE_FILE } from "../../tools/site/paths.js";
 import { type OpenPage, openAddress } from "./browser.js";
-import { copyProject, edit, removeCopy, setReceiving } from "./project-copy.js";
+import { copyProject, edit, hashes, removeCopy, setReceiving } from "./project-copy.js";
 import { allLive } from "./site.js";
 
 let folder = "";
@@ -70,7 +72,7 @@ async function start(args: readonly string[], env: Record<string, string> = {}):
           (r) => r.status,
           () => 0,
         ),
-      { timeout: 40_000, interval: 100 },
+      { timeout: 80_000, interval: 100 },
     )
     .toBe(200);
 }
@@ -82,6 +84,21 @@ async function stop(signal: NodeJS.Signals): Promise<number | null> {
   const ended = new Promise<number | null>((resolve) => ending.once("exit", resolve));
   ending.kill(signal);
   return await ended;
+}
+
+/** The processes that make the pages. */
+const makers = () => commandsIn(folder).filter((command) => command.includes("tools/site/maker.ts"));
+
+/** Waits until everything is made from the files as they are, downloads and pictures last. */
+async function allMade(): Promise<void> {
+  await expect
+    .poll(
+      () =>
+        !existsSync(join(folder, GENERATED, "refresh.lock")) &&
+        statSync(join(folder, MANIFEST_FILE)).mtimeMs >= statSync(join(folder, SITE_FILE)).mtimeMs,
+      { timeout: 30_000, interval: 100 },
+    )
+    .toBe(true);
 }
 
 const cited = (page: Page, id: string) =>
@@ -124,14 +141,14 @@ describe.sequential("the preview", () => {
     opened = await openAddress(`http://127.0.0.1:${port}/findings/parents-and-contact`);
     await allLive(opened.page);
     expect(await cited(opened.page, "ces-2023-24.satisfied.parent-receiving")).toBe("47%");
-  }, 90_000);
+  }, 120_000);
 
-  it("shows a number of the raw files on the open page within seconds of its edit", async () => {
+  it("shows a number of the raw files on the open page within two seconds of its edit", async () => {
     const { page } = opened as OpenPage;
+    await allMade();
+    const [maker] = makers();
     const seconds: number[] = [];
-    for (const value of ["46", "47", "46"]) {
-      // Pictures are still being made, and the process that waits for the next edit is getting ready.
-      await wait(12_000);
+    for (const value of ["46", "47", "48", "47", "46"]) {
       seconds.push(
         await secondsUntil(
           page,
@@ -140,14 +157,19 @@ describe.sequential("the preview", () => {
           `Receiving Parents ${value}%`,
         ),
       );
+      // The page still shows itself; the next edit finds downloads and pictures in the making.
+      await wait(1500);
     }
     console.info(
       `seconds from an edit of a raw file to the open page: ${seconds.map((s) => s.toFixed(2)).join(", ")}`,
     );
     expect(await cited(page, "parents.gap")).toBe("15 points");
-    // The quickest: other tests keep this machine busy. The aim is 2; findings that solve all their settings take 3.
-    expect(Math.min(...seconds)).toBeLessThan(5);
-  }, 90_000);
+    // One process made them all.
+    expect(maker).toBeDefined();
+    expect(makers()).toEqual([maker]);
+    // The quickest: others may keep this machine busy.
+    expect(Math.min(...seconds)).toBeLessThan(2);
+  }, 120_000);
 
   it("keeps the last good numbers when a raw file is broken, and shows where; then all is well again", async () => {
     const { page } = opened as OpenPage;
@@ -175,6 +197,18 @@ describe.sequential("the preview", () => {
     setReceiving(folder, "47");
     await expect.poll(() => page.locator(".problems").count(), { timeout: 20_000 }).toBe(0);
     expect(await cited(page, "ces-2023-24.satisfied.parent-receiving")).toBe("47%");
+  }, 60_000);
+
+  it("leaves after many edits what a fresh process makes of the raw files", async () => {
+    await allMade();
+    const written = () => ({
+      site: readFileSync(join(folder, SITE_FILE), "utf8"),
+      downloads: hashes(join(folder, DOWNLOADS)),
+    });
+    const kept = written();
+    const generate = ["--import", "tsx", "tools/site/generate.ts"];
+    expect(spawnSync(process.execPath, generate, { cwd: folder }).status).toBe(0);
+    expect(kept).toEqual(written());
   }, 60_000);
 
   it("shows what an edited module of src/stats makes of the numbers, in prose and chart", async () => {
@@ -216,5 +250,5 @@ describe.sequential("the preview", () => {
     expect(page).toMatch(/data-result="ces-2023-24\.satisfied\.parent-receiving"[^>]*>47%/);
     expect(await stop("SIGTERM")).toBe(143);
     await expect.poll(() => commandsIn(folder), { timeout: 5000 }).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 });

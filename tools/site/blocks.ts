@@ -6,6 +6,7 @@ import {
   R_VERSION,
   SURVEY_VERSION,
 } from "../../src/analysis/methods/differences-from-r.js";
+import { remembered } from "../../src/analysis/remembered.js";
 import { dataTable } from "../../src/components/data-table.js";
 import { make } from "../../src/components/dom.js";
 import { groupLabel } from "../../src/model/dimensions.js";
@@ -24,46 +25,66 @@ export function blocks(
   tables: ReadonlyMap<string, Dataset>,
   document: Document,
 ): ReadonlyMap<string, string> {
-  return new Map(
+  const { publications, events, facts } = raw;
+  const differences = differenceRows(tables);
+  const downloads = [...tables.values()].map(({ columns: _columns, rows, ...table }) => [table, rows.length]);
+  return new Map([
+    ["sources.list", publicationList(raw, document).outerHTML],
     [
-      ["sources.list", publicationList(raw, document)] as const,
-      ["sources.events", fold("dates, with who says so", eventList(raw, document), document)] as const,
-      ["sources.context", fold("facts, with their grade", contextList(raw, document), document)] as const,
-      ["sources.downloads", downloadTable(tables, document)] as const,
-      ["methods.differences-from-r", differenceTables(tables, document)] as const,
-      ...Object.entries(feeBlocks(raw, tables, document)),
-      ...raw.publications.flatMap((publication) =>
-        Object.entries(publicationBlocks(publication, raw, document)).map(
-          ([name, element]) => [`sources.${publication.id}.${name}`, element] as const,
-        ),
+      "sources.events",
+      kept("sources.events", [publications, events], () =>
+        fold("dates, with who says so", eventList(raw, document), document),
       ),
-    ].map(([name, element]) => [name, element.outerHTML]),
-  );
+    ],
+    [
+      "sources.context",
+      kept("sources.context", facts, () =>
+        fold("facts, with their grade", contextList(raw, document), document),
+      ),
+    ],
+    ["sources.downloads", kept("sources.downloads", downloads, () => downloadTable(tables, document))],
+    [
+      "methods.differences-from-r",
+      kept("methods.differences-from-r", differences, () => differenceTables(differences, document)),
+    ],
+    ...Object.entries(feeBlocks(raw, tables, document)).map(
+      ([name, element]) => [name, element.outerHTML] as const,
+    ),
+    ...publications.flatMap((publication) =>
+      Object.entries(publicationBlocks(publication, raw, document)).map(
+        ([name, html]) => [`sources.${publication.id}.${name}`, html] as const,
+      ),
+    ),
+  ]);
 }
 
-function publicationBlocks(
-  publication: Publication,
-  raw: Raw,
-  document: Document,
-): Record<string, HTMLElement> {
+/** The HTML of a block, made anew only when what it is made from has changed. */
+const kept = remembered(
+  (_name: string, _from: unknown, element: () => HTMLElement): string => element().outerHTML,
+  { most: 200, key: (name, from) => JSON.stringify([name, from]) },
+);
+
+function publicationBlocks(publication: Publication, raw: Raw, document: Document): Record<string, string> {
   const of = <T extends { readonly publication: string }>(rows: readonly T[]) =>
     rows.filter((row) => row.publication === publication.id);
   const table = <T>(rows: readonly T[], caption: string, columns: Parameters<typeof dataTable<T>>[1]) =>
-    dataTable(rows, columns, {
-      document,
-      caption: `${publication.shortTitle}: ${caption}`,
-      quiet: true,
-      cards: true,
-    });
-  const labels = new Map(raw.measures.map((m) => [m.id, m.label]));
+    kept(`${publication.shortTitle}: ${caption}`, [rows, labels], () =>
+      dataTable(rows, columns, {
+        document,
+        caption: `${publication.shortTitle}: ${caption}`,
+        quiet: true,
+        cards: true,
+      }),
+    );
+  const labels = Object.fromEntries(of(raw.measures).map((m) => [m.id, m.label]));
   const locator = (row: { readonly locator: string }) => row.locator.replace(/^[^:]+: /, "");
-  const label = (value: Value) => labels.get(value.measure) ?? value.measure;
+  const label = (value: Value) => labels[value.measure] ?? value.measure;
   const h = make(document);
   const stated = (text: string) =>
     text === NOT_STATED ? h("span", { class: "quiet" }, "not in our text") : text;
   const results = (value: Value) => value.unit === "percent" || value.unit === "points-or-percent";
   return {
-    about: aboutList(publication, document),
+    about: aboutList(publication, document).outerHTML,
     measures: table(
       of(raw.measures).filter((m) => m.askedOf !== "not a survey result"),
       "what was measured",
@@ -267,11 +288,13 @@ function downloadTable(tables: ReadonlyMap<string, Dataset>, document: Document)
   );
 }
 
+function differenceRows(tables: ReadonlyMap<string, Dataset>): readonly DifferenceRow[] {
+  return (tables.get("differences-from-r")?.rows ?? []) as readonly unknown[] as readonly DifferenceRow[];
+}
+
 /** Differences from R's survey package: a table for each area, with both numbers of each example. */
-function differenceTables(tables: ReadonlyMap<string, Dataset>, document: Document): HTMLElement {
+function differenceTables(rows: readonly DifferenceRow[], document: Document): HTMLElement {
   const h = make(document);
-  const rows = (tables.get("differences-from-r")?.rows ??
-    []) as readonly unknown[] as readonly DifferenceRow[];
   const areas = [...new Set(rows.map((row) => row.area))];
   const { label, meaning } = KIND_LABELS.simulated;
   return h(

@@ -1,4 +1,4 @@
 // Makes everything in a process that starts fresh, so that no module of an earlier run is left in it.
 import { generate } from "./make.js";
 
-await generate();
+process.exitCode = await generate();

@@ -1,49 +1,68 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
+import { setImmediate as turn, setTimeout as wait } from "node:timers/promises";
 import { JSDOM } from "jsdom";
 import { InputError, readRaw } from "../../data-loaders/read/index.js";
 import { dataHash } from "../../data-loaders/tables/data-hash.js";
-import { arrowBytes, build, type Dataset, toCsv } from "../../data-loaders/tables/index.js";
+import { build, type Dataset, toCsv } from "../../data-loaders/tables/index.js";
 import { figureFrame } from "../../src/components/figure-frame.js";
 import { blocks } from "./blocks.js";
+import { rememberedFigure } from "./figure-memory.js";
 import { FIGURES } from "./figures.js";
 import { digest, filesBelow, writeWhole } from "./files.js";
 import { pictureFonts, writeFontStyles } from "./fonts.js";
 import { inputsHash, type Manifest } from "./inputs.js";
+import { STOPPED } from "./maker-words.js";
 import { CACHE, DOWNLOADS, MANIFEST_FILE, PROBLEMS_FILE, RAW, SITE_FILE } from "./paths.js";
 import { picturePng, pictureSvg } from "./picture.js";
 import { siteFile } from "./site-file.js";
+import { stampedArrow } from "./stamped-arrow.js";
 
-/** All that pages show, made and not yet written. */
-function made() {
-  const inputs = inputsHash();
-  const data = dataHash(RAW);
-  const raw = readRaw(RAW);
-  const built = build(raw);
-  const { document } = new JSDOM("").window;
-  const results = new Map(built.results.map((r) => [r.id, r]));
-  const frames = new Map<string, string>();
-  for (const figure of FIGURES) {
-    const frame = figureFrame(figure, rowsOf(built.tables, figure), {
+/** One document for everything: nothing is put into it, and to make one takes long. */
+const { document } = new JSDOM("").window;
+
+const frameOf = rememberedFigure(
+  (figure, rows, results) =>
+    figureFrame(figure, rows, {
       document,
       results,
       downloads: "%DOWNLOADS%",
       readCode: (path) => readFileSync(path, "utf8"),
-    });
-    frames.set(figure.id, frame.outerHTML);
-  }
-  const arrows = [...built.tables].map(([name, table]) => [name, arrowBytes(table, data)] as const);
+    }).outerHTML,
+);
+const pictureOf = rememberedFigure((figure, rows, results) => {
+  const svg = pictureSvg(figure, rows, results, document);
+  return { svg, png: picturePng(svg, fontPaths) };
+});
+let fontPaths: string[] = [];
+
+/** All that pages show, made from a folder of raw files and not yet written. */
+export function made(folder = RAW) {
+  const inputs = inputsHash();
+  const data = dataHash(folder);
+  const raw = readRaw(folder);
+  const built = build(raw);
+  const results = new Map(built.results.map((r) => [r.id, r]));
+  const frames = new Map(
+    FIGURES.map((figure) => [figure.id, frameOf(figure, rowsOf(built.tables, figure), results)]),
+  );
+  const arrows = [...built.tables].map(([name, table]) => [name, stampedArrow(table, data)] as const);
   const site = siteFile(built, frames, blocks(raw, built.tables, document), { data, inputs });
-  return { inputs, tables: built.tables, results, document, arrows, site };
+  return { inputs, tables: built.tables, results, arrows, site };
 }
 
-/**
- * Makes everything that pages show, then writes it: tables, results, figures, blocks, downloads. Says "pages ready" on
- * standard output when pages can be shown; downloads, and pictures most of all, take as long again.
- */
-async function writeAll(pause: number): Promise<void> {
-  const { inputs, tables, results, document, arrows, site } = made();
+export interface GenerateOptions {
+  /** Milliseconds that open pages get to show themselves before downloads are made. */
+  readonly pause?: number;
+  /** Called when pages can be shown; downloads, and pictures most of all, take as long again. */
+  readonly onPages?: () => void;
+  /** Leaves the downloads that are still to be made. */
+  readonly signal?: AbortSignal;
+}
+
+/** Makes everything that pages show, then writes it: tables, results, figures, blocks, downloads. */
+async function writeAll({ pause = 0, onPages = () => {}, signal }: GenerateOptions): Promise<void> {
+  const { inputs, tables, results, arrows, site } = made();
   const outputs: Record<string, string> = {};
   const write = (path: string, content: string | Uint8Array) => {
     writeWhole(path, content);
@@ -53,36 +72,40 @@ async function writeAll(pause: number): Promise<void> {
   for (const [name, bytes] of arrows) write(join(CACHE, "data", `${name}.arrow`), bytes);
   write(SITE_FILE, JSON.stringify(site));
   rmSync(PROBLEMS_FILE, { force: true });
-  process.stdout.write("pages ready\n");
-  await wait(pause);
+  onPages();
+  await wait(pause, undefined, { signal });
 
   for (const [name, bytes] of arrows) write(join(DOWNLOADS, `${name}.arrow`), bytes);
   for (const [name, table] of tables) write(join(DOWNLOADS, `${name}.csv`), toCsv(table));
-  const fonts = await pictureFonts();
+  fontPaths = await pictureFonts();
   for (const figure of FIGURES) {
-    const svg = pictureSvg(figure, rowsOf(tables, figure), results, document);
+    // Whoever says stop is heard between two pictures.
+    await turn(undefined, { signal });
+    const { svg, png } = pictureOf(figure, rowsOf(tables, figure), results);
     write(join(DOWNLOADS, `${figure.id}.svg`), svg);
-    write(join(DOWNLOADS, `${figure.id}.png`), picturePng(svg, fonts));
+    write(join(DOWNLOADS, `${figure.id}.png`), png);
   }
   for (const path of filesBelow(DOWNLOADS)) if (outputs[path] === undefined) rmSync(path);
   writeWhole(MANIFEST_FILE, JSON.stringify({ inputs, outputs } satisfies Manifest));
 }
 
 /**
- * Makes and writes everything. Where the raw files have an error (exit code 2), or hold numbers that agree with nothing
- * (exit code 1), only the problem is written, and all that was there before stays.
+ * Makes and writes everything. Where the raw files have an error, or hold numbers that agree with nothing, only the problem
+ * is written, and all that was there before stays.
  *
- * @param pause milliseconds that open pages get to show themselves before downloads are made
+ * @returns the exit code: 0; 2 for an error in the raw files; `STOPPED` where the signal came; 1 for any other error
  */
-export async function generate({ pause = 0 }: { pause?: number } = {}): Promise<void> {
+export async function generate(options: GenerateOptions = {}): Promise<number> {
   try {
-    await writeAll(pause);
+    await writeAll(options);
+    return 0;
   } catch (error) {
+    if (options.signal?.aborted && error instanceof Error && error.name === "AbortError") return STOPPED;
     const problem = error instanceof Error ? error.message : String(error);
     const input = error instanceof InputError;
     writeWhole(PROBLEMS_FILE, `${problem}\n`);
     process.stderr.write(`${input ? problem : ((error as Error).stack ?? problem)}\n`);
-    process.exitCode = input ? 2 : 1;
+    return input ? 2 : 1;
   }
 }
 

@@ -4,17 +4,14 @@ import { watch } from "chokidar";
 import { filesBelow } from "./files.js";
 import { FRAMEWORK } from "./framework.js";
 import { isInput, readManifest, WATCHED } from "./inputs.js";
+import { type Maker, maker } from "./makers.js";
 import { SOURCE } from "./paths.js";
 import { refresh } from "./refresh.js";
-import { endChild, endChildrenOnExit, exitCode, start } from "./run.js";
-import { OUTDATED } from "./standby.js";
+import { endChildrenOnExit, exitCode, start } from "./run.js";
 import { seedVersionAnswers } from "./version-answers.js";
 
 /** How long files must rest after a change before it is acted upon, in milliseconds. */
 const REST = 40;
-
-/** How long an open page takes to show itself, in milliseconds: until then nothing else is begun. */
-const SHOWING = 1000;
 
 /**
  * The live preview: Framework's server, with tables, results and figures made anew whenever their inputs change. An open
@@ -23,83 +20,74 @@ const SHOWING = 1000;
 export async function preview(port: number): Promise<number> {
   endChildrenOnExit();
   seedVersionAnswers();
-  const code = await refresh();
+  let server: ChildProcess | null = null;
+  let show = () => {};
+  const pagesReady = new Promise<0>((resolve) => {
+    show = () => resolve(0);
+  });
+  const pages = maker();
+  const remake = remaking(pages, (made) => {
+    if (made) show();
+    if (server !== null) void touchPages();
+  });
+  watchInputs(remake);
+  const code = await Promise.race([pagesReady, remake()]);
   if (code !== 0 && readManifest() === null) return code;
-  const server = start([FRAMEWORK, "preview", "--host", "127.0.0.1", "--port", String(port), "--no-open"], {
+  server = start([FRAMEWORK, "preview", "--host", "127.0.0.1", "--port", String(port), "--no-open"], {
     env: { SITE_MODE: "preview" },
   });
-  watchInputs();
+  pages.begin();
   return exitCode(server);
 }
 
-function watchInputs(): void {
-  const standby = standbys();
-  let timer: NodeJS.Timeout | undefined;
-  let running = false;
+/**
+ * What makes the pages each time that it is called; when it is called meanwhile, it leaves what it has yet to make, which
+ * would be of old numbers, and makes them once more.
+ *
+ * @param onPages called when pages can be shown, and, with `made` false, when nothing was made: either an error is to be
+ *   shown, or one is to be taken away
+ * @returns the exit code of the last time
+ */
+function remaking(maker: Maker, onPages: (made: boolean) => void): () => Promise<number> {
+  let running: Promise<number> | null = null;
   let again = false;
-  let shown = false;
   const run = async () => {
-    if (running) {
-      again = true;
-      // What is left to make, downloads and pictures, would be of yesterday's numbers.
-      if (shown) standby.end();
-      return;
-    }
-    running = true;
+    let code = 0;
     do {
       again = false;
-      shown = false;
-      const code = await refresh({
+      let made = false;
+      code = await refresh({
+        maker,
         onPages: () => {
-          shown = true;
-          void touchPages();
-          setTimeout(standby.prepare, SHOWING);
-          if (again) standby.end();
+          made = true;
+          onPages(true);
+          if (again) maker.stop();
         },
-        standby: standby.take,
       });
-      // Nothing was made: either an error is to be shown, or one is to be taken away.
-      if (!shown) await touchPages();
-      if (code !== 0 && !again) process.stderr.write("Pages keep their last good numbers.\n");
+      if (!made) onPages(false);
+      if (code !== 0 && !again && readManifest() !== null)
+        process.stderr.write("Pages keep their last good numbers.\n");
     } while (again);
-    running = false;
+    running = null;
+    return code;
   };
+  return () => {
+    if (running !== null) {
+      again = true;
+      maker.stop();
+    }
+    running ??= run();
+    return running;
+  };
+}
+
+function watchInputs(remake: () => Promise<number>): void {
+  let timer: NodeJS.Timeout | undefined;
   watch([...WATCHED], { ignoreInitial: true }).on("all", (_event, path) => {
     if (!isInput(path)) return;
     clearTimeout(timer);
-    timer = setTimeout(run, REST);
+    timer = setTimeout(remake, REST);
   });
-}
-
-/** Processes that have loaded everything and wait: one ahead, so that the next change need not wait for it. */
-function standbys() {
-  const begin = () => start(["--import", "tsx", "tools/site/standby.ts"], { stdin: "pipe", stdout: "pipe" });
-  let waiting: ChildProcess | null = begin();
-  let making: ChildProcess | null = null;
-  const alive = (child: ChildProcess | null) =>
-    child !== null && child.exitCode === null && child.signalCode === null;
-  return {
-    /** Sets the waiting process to work. */
-    take(): ChildProcess {
-      const maker = waiting !== null && alive(waiting) ? waiting : begin();
-      waiting = null;
-      making = maker;
-      maker.stdin?.write("go\n");
-      // Not before it is done, nor where another now does its work: the two would share the processors while a reader waits.
-      maker.once("exit", (code) => {
-        if (code !== OUTDATED) waiting ??= begin();
-      });
-      return maker;
-    },
-    /** Starts the next process that will wait. */
-    prepare(): void {
-      waiting ??= begin();
-    },
-    /** Ends the process at work. */
-    end(): void {
-      if (making !== null && alive(making)) endChild(making);
-    },
-  };
 }
 
 /** Makes Framework read its pages again and send open ones what changed. */

@@ -1,18 +1,17 @@
-import type { ChildProcess } from "node:child_process";
 import { rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { filesBelow } from "./files.js";
 import { inputsHash, isFresh } from "./inputs.js";
 import { locked } from "./lock.js";
+import type { Maker } from "./makers.js";
 import { CACHE, PROBLEMS_FILE } from "./paths.js";
 import { exitCode, start } from "./run.js";
-import { OUTDATED } from "./standby.js";
 
 export interface RefreshOptions {
   /** Called when pages can be shown, before downloads and pictures are done. */
   readonly onPages?: () => void;
-  /** A process that was waiting for this, with its output piped. */
-  readonly standby?: () => ChildProcess;
+  /** What makes everything; a process of its own, begun fresh, where left out. */
+  readonly maker?: Maker;
 }
 
 /**
@@ -22,7 +21,7 @@ export interface RefreshOptions {
  * @returns the exit code: 0 for fresh; 2 for an error in the raw files and 1 for any other, which leave the outputs as they
  *   were
  */
-export function refresh({ onPages = () => {}, standby }: RefreshOptions = {}): Promise<number> {
+export function refresh({ onPages = () => {}, maker }: RefreshOptions = {}): Promise<number> {
   return locked("refresh", async () => {
     if (isFresh(inputsHash())) {
       rmSync(PROBLEMS_FILE, { force: true });
@@ -31,18 +30,8 @@ export function refresh({ onPages = () => {}, standby }: RefreshOptions = {}): P
       for (const path of filesBelow(join(CACHE, "data"))) utimesSync(path, now, now);
       return 0;
     }
-    const code = standby === undefined ? OUTDATED : await made(standby(), onPages);
-    return code === OUTDATED ? await made(fresh(), onPages) : code;
+    return maker === undefined
+      ? await exitCode(start(["--import", "tsx", "tools/site/generate.ts"]))
+      : await maker.make(onPages);
   });
-}
-
-function fresh(): ChildProcess {
-  return start(["--import", "tsx", "tools/site/generate.ts"], { stdout: "pipe" });
-}
-
-function made(child: ChildProcess, onPages: () => void): Promise<number> {
-  child.stdout?.on("data", (chunk: Buffer) => {
-    if (chunk.toString().includes("pages ready")) onPages();
-  });
-  return exitCode(child);
 }

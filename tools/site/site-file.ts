@@ -1,7 +1,11 @@
 import type { Built } from "../../data-loaders/tables/index.js";
+import { remembered } from "../../src/analysis/remembered.js";
 import { anchor, citationMarkup, escapeHtml, type Results } from "../../src/components/citation.js";
 import { KIND_LABELS } from "../../src/model/kind.js";
 import { CITATION_FORMS, type CitationForm, formatResult, type Result } from "../../src/model/result.js";
+
+/** More results than there are, so that those before an edit are kept beside those after it. */
+const MOST = 2000;
 
 /** What stands around a citation and the text itself. */
 export interface Citation {
@@ -33,9 +37,16 @@ export function siteFile(
   blocks: ReadonlyMap<string, string>,
   { data, inputs }: { readonly data: string; readonly inputs: string },
 ): SiteFile {
-  const byId: Results = new Map(results.map((r) => [r.id, r]));
   return {
-    citations: Object.fromEntries(results.map((result) => [result.id, citations(result, byId)])),
+    citations: Object.fromEntries(
+      results.map((result) => [
+        result.id,
+        citations(
+          result,
+          results.filter((r) => r.variant?.of === result.id),
+        ),
+      ]),
+    ),
     numbers: Object.fromEntries(results.map((result) => [result.id, numberRow(result)])),
     figures: Object.fromEntries(
       [...figures].map(([id, html]) => [
@@ -49,30 +60,37 @@ export function siteFile(
   };
 }
 
-function citations(result: Result, results: Results): Partial<Record<CitationForm, Citation>> {
-  return Object.fromEntries(
-    CITATION_FORMS.flatMap((form) => {
-      try {
-        return [[form, citationMarkup(result.id, form, results)]];
-      } catch {
-        // A range has no bare value, and a value without an interval no range: citing such a form fails the page.
-        return [];
-      }
-    }),
-  );
-}
+const citations = remembered(
+  (result: Result, variants: readonly Result[]): Partial<Record<CitationForm, Citation>> => {
+    const results: Results = new Map([result, ...variants].map((r) => [r.id, r]));
+    return Object.fromEntries(
+      CITATION_FORMS.flatMap((form) => {
+        try {
+          return [[form, citationMarkup(result.id, form, results)]];
+        } catch {
+          // A range has no bare value, and a value without an interval no range: citing such a form fails the page.
+          return [];
+        }
+      }),
+    );
+  },
+  { most: MOST },
+);
 
 /** A row of the list of a page's numbers: what it is, its kind, where it stands or how it follows. */
-function numberRow(result: Result): string {
-  const base =
-    result.base === null ? "" : `<br><small>${result.base.toLocaleString("en-GB")} interviews</small>`;
-  const made =
-    result.madeBy === "as printed"
-      ? ""
-      : `<br><small><code>${escapeHtml(result.madeBy)}</code> from ${result.inputs.map((id) => `<code>${escapeHtml(id)}</code>`).join(", ") || "the tables"}</small>`;
-  return (
-    `<tr id="number-${anchor(result.id)}"><th scope="row">${escapeHtml(formatResult(result))}${base}</th>` +
-    `<td data-label="Kind"><span class="key ${result.kind}" aria-hidden="true"></span>${KIND_LABELS[result.kind].label}</td>` +
-    `<td data-label="What it is">${escapeHtml(result.label)}<br><small>${escapeHtml(result.because)}</small>${made}</td></tr>`
-  );
-}
+const numberRow = remembered(
+  (result: Result): string => {
+    const base =
+      result.base === null ? "" : `<br><small>${result.base.toLocaleString("en-GB")} interviews</small>`;
+    const made =
+      result.madeBy === "as printed"
+        ? ""
+        : `<br><small><code>${escapeHtml(result.madeBy)}</code> from ${result.inputs.map((id) => `<code>${escapeHtml(id)}</code>`).join(", ") || "the tables"}</small>`;
+    return (
+      `<tr id="number-${anchor(result.id)}"><th scope="row">${escapeHtml(formatResult(result))}${base}</th>` +
+      `<td data-label="Kind"><span class="key ${result.kind}" aria-hidden="true"></span>${KIND_LABELS[result.kind].label}</td>` +
+      `<td data-label="What it is">${escapeHtml(result.label)}<br><small>${escapeHtml(result.because)}</small>${made}</td></tr>`
+    );
+  },
+  { most: MOST },
+);

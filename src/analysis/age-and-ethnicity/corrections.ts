@@ -1,6 +1,7 @@
-import type { BoundProblem } from "../../bounds/index.js";
+import { type BoundProblem, extremeMean, shareSet } from "../../bounds/index.js";
 import { normalProbability } from "../../stats/numeric/distributions.js";
 import { differenceOfProportions } from "../../stats/published/index.js";
+import { benjaminiHochbergRejections, holmRejections } from "../../stats/testing/index.js";
 import { remembered } from "../remembered.js";
 import { ageSets } from "./age.js";
 import { ethnicitySets } from "./ethnicity.js";
@@ -26,36 +27,36 @@ export interface Corrections {
 }
 
 /** What corrections for many comparisons leave of the pairs of age groups and of ethnic groups, at a design effect. */
-export const corrections = remembered(correctionsOf);
-
-function correctionsOf(facts: Facts, deff: number): { ages: Corrections; ethnicities: Corrections } {
+export function corrections(facts: Facts, deff: number): { ages: Corrections; ethnicities: Corrections } {
   const reading = { deff, silence: false } as const;
   const age = { ...reading, shares: USUAL_SHARES.age, older: "each" } as const;
   const ethnicity = { ...reading, shares: USUAL_SHARES.ethnicity } as const;
+  const over = (
+    groups: readonly GroupFigure[],
+    sets: ReadonlyMap<string, FigureSet>,
+    problem: BoundProblem,
+  ): Corrections => {
+    const bars = groups.map(
+      (group): Bar => ({
+        code: group.code,
+        interviews: group.interviews,
+        candidates: isHeldFigure(group) ? [group.value] : wholePercentages(sets.get(group.code) ?? []),
+      }),
+    );
+    const { low, high } = facts.everyone;
+    return overCharts(bars, problem, { low, high }, deff);
+  };
   return {
-    ages: overCharts(facts.ages, ageSets(facts, age), ageProblem(facts, age), facts, deff),
-    ethnicities: overCharts(
-      facts.ethnicities,
-      ethnicitySets(facts, ethnicity),
-      ethnicityProblem(facts, ethnicity),
-      facts,
-      deff,
-    ),
+    ages: over(facts.ages, ageSets(facts, age), ageProblem(facts, age)),
+    ethnicities: over(facts.ethnicities, ethnicitySets(facts, ethnicity), ethnicityProblem(facts, ethnicity)),
   };
 }
 
-/** How many of p-values in ascending order Holm's procedure rejects: up to the first that is too large for its rank. */
-export function holmRejects(ascending: ArrayLike<number>, level = LEVEL): number {
-  let k = 0;
-  while (k < ascending.length && (ascending[k] as number) * (ascending.length - k) <= level) k++;
-  return k;
-}
-
-/** How many Benjamini and Hochberg's procedure rejects: up to the last that is small enough for its rank. */
-export function benjaminiHochbergRejects(ascending: ArrayLike<number>, level = LEVEL): number {
-  let k = ascending.length;
-  while (k > 0 && (ascending[k - 1] as number) * ascending.length > level * k) k--;
-  return k;
+/** One group of a chart and the whole percentages that it can be. */
+interface Bar {
+  readonly code: string;
+  readonly interviews: number;
+  readonly candidates: readonly number[];
 }
 
 /**
@@ -63,32 +64,30 @@ export function benjaminiHochbergRejects(ascending: ArrayLike<number>, level = L
  * the whole percentages themselves, and the total for some weights and some figures that round to them. For each, the
  * p-values of all its pairs.
  */
-function overCharts(
-  groups: readonly GroupFigure[],
-  sets: ReadonlyMap<string, FigureSet>,
+const overCharts = remembered(chartsKept);
+
+function chartsKept(
+  bars: readonly Bar[],
   problem: BoundProblem,
-  { everyone }: Facts,
+  everyone: { readonly low: number; readonly high: number },
   deff: number,
 ): Corrections {
-  const candidates = groups.map((group) =>
-    isHeldFigure(group) ? [group.value] : wholePercentages(sets.get(group.code) ?? []),
-  );
-  const pairs = groups.flatMap((_, i) => groups.slice(i + 1).map((_, j) => [i, i + 1 + j] as const));
-  const p = pairs.map(([i, j]) => pairTable(groups[i] as GroupFigure, groups[j] as GroupFigure, deff));
+  const pairs = bars.flatMap((_, i) => bars.slice(i + 1).map((_, j) => [i, i + 1 + j] as const));
+  const p = pairs.map(([i, j]) => pairTable((bars[i] as Bar).interviews, (bars[j] as Bar).interviews, deff));
   const allowed = pairs.map(([i, j], k) => {
-    const rule = pairRule(problem, groups[i]?.code ?? "", groups[j]?.code ?? "");
+    const rule = pairRule(problem, bars[i]?.code ?? "", bars[j]?.code ?? "");
     return Uint8Array.from(p[k] as Float64Array, (value, at) =>
       Number(rule(Math.floor(at / 101), at % 101, value)),
     );
   });
-  const rules = groups.map((_, at) => pairs.flatMap(([, j], k) => (j === at ? [k] : [])));
-  const total = totalRule(problem, groups, everyone);
+  const rules = bars.map((_, at) => pairs.flatMap(([, j], k) => (j === at ? [k] : [])));
+  const total = totalRule(problem, bars.length, everyone);
   const [uncorrected, holm, benjaminiHochberg] = [empty(), empty(), empty()];
   const kept = [uncorrected, holm, benjaminiHochberg];
-  const chart = new Array<number>(groups.length).fill(0);
+  const chart = new Array<number>(bars.length).fill(0);
   const sorted = new Float64Array(pairs.length);
   const look = (at: number): void => {
-    if (at === groups.length) {
+    if (at === bars.length) {
       let significant = 0;
       for (let k = 0; k < pairs.length; k++) {
         const [i, j] = pairs[k] as readonly [number, number];
@@ -96,7 +95,7 @@ function overCharts(
         if (value <= LEVEL) significant++;
         insert(sorted, k, value);
       }
-      const counts = [significant, holmRejects(sorted), benjaminiHochbergRejects(sorted)];
+      const counts = [significant, holmRejections(sorted, LEVEL), benjaminiHochbergRejections(sorted, LEVEL)];
       // Whether the total fits matters only for a chart that would widen a range.
       if (!counts.some((count, c) => isOutside(kept[c] as Ends, count)) || !total(chart)) return;
       counts.forEach((count, c) => {
@@ -104,7 +103,7 @@ function overCharts(
       });
       return;
     }
-    for (const percent of candidates[at] as number[]) {
+    for (const percent of (bars[at] as Bar).candidates) {
       chart[at] = percent;
       const fits = (rules[at] as number[]).every((k) => {
         const other = chart[(pairs[k] as readonly [number, number])[0]] as number;
@@ -118,19 +117,15 @@ function overCharts(
 }
 
 /** The two-sided p-value of a difference between two whole percentages, at 101 a + b. */
-function pairTable(first: GroupFigure, second: GroupFigure, deff: number): Float64Array {
+const pairTable = remembered((first: number, second: number, deff: number): Float64Array => {
   const table = new Float64Array(101 * 101);
   for (let a = 0; a <= 100; a++)
     for (let b = 0; b <= 100; b++) {
-      const { z } = differenceOfProportions(
-        { p: a / 100, n: first.interviews },
-        { p: b / 100, n: second.interviews },
-        { deff },
-      );
+      const { z } = differenceOfProportions({ p: a / 100, n: first }, { p: b / 100, n: second }, { deff });
       table[101 * a + b] = a === b ? 1 : 2 * normalProbability(Math.abs(z), "upper");
     }
   return table;
-}
+});
 
 type PairRule = (a: number, b: number, p: number) => boolean;
 
@@ -149,51 +144,21 @@ function pairRule(
 }
 
 /** Whether some weights and some figures that round to the chart's make a total that rounds to the printed one. */
-function totalRule(
-  problem: BoundProblem,
-  groups: readonly GroupFigure[],
-  everyone: { low: number; high: number },
-) {
-  const { bases = [], within, factor } = problem.shares?.answered ?? {};
-  const sum = bases.reduce((a, b) => a + b, 0);
-  const limits = bases.map((base) => {
-    const share = base / sum;
-    return factor === undefined
-      ? [share * (1 - (within ?? 0)), share * (1 + (within ?? 0))]
-      : [share / factor, share * factor];
-  }) as [number, number][];
-  const slack = 1 - limits.reduce((total, [low]) => total + low, 0);
-  const figures = new Float64Array(limits.length);
-  const order = new Int32Array(limits.length);
-  /** The greatest mean of the figures: each share at its least, what is left to the largest figures first. */
-  const greatest = () => {
-    let mean = 0;
-    for (let i = 0; i < figures.length; i++) {
-      const figure = figures[i] as number;
-      mean += figure * (limits[i] as [number, number])[0];
-      let at = i;
-      for (; at > 0 && (figures[order[at - 1] as number] as number) < figure; at--)
-        order[at] = order[at - 1] as number;
-      order[at] = i;
-    }
-    let left = slack;
-    for (let k = 0; k < order.length && left > 0; k++) {
-      const [low, high] = limits[order[k] as number] as [number, number];
-      const given = Math.min(left, high - low);
-      mean += given * (figures[order[k] as number] as number);
-      left -= given;
-    }
-    return mean;
-  };
+function totalRule(problem: BoundProblem, bars: number, everyone: { low: number; high: number }) {
+  const definition = problem.shares?.answered ?? {};
+  const parts = definition.bases?.length ?? 0;
+  const shares = shareSet(definition, parts, "the total");
   // Parts of the total that stand in no group of the chart can be anything.
-  return (chart: readonly number[]): boolean => {
-    for (let i = 0; i < figures.length; i++)
-      figures[i] = i < groups.length ? Math.min(100, (chart[i] as number) + 0.5) : 100;
-    if (greatest() < everyone.low - 1e-9) return false;
-    for (let i = 0; i < figures.length; i++)
-      figures[i] = i < groups.length ? 100 - Math.max(0, (chart[i] as number) - 0.5) : 100;
-    return 100 - greatest() <= everyone.high + 1e-9;
-  };
+  const others = (figure: number) => new Array<number>(parts - bars).fill(figure);
+  return (chart: readonly number[]): boolean =>
+    extremeMean(
+      shares,
+      [...chart.map((figure) => Math.min(100, figure + 0.5)), ...others(100)],
+      "greatest",
+    ) >=
+      everyone.low - 1e-9 &&
+    extremeMean(shares, [...chart.map((figure) => Math.max(0, figure - 0.5)), ...others(0)], "least") <=
+      everyone.high + 1e-9;
 }
 
 /** Puts a value into its place among the `count` ascending values before it. */

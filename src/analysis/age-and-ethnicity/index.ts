@@ -1,5 +1,5 @@
 export { ageChartRows, ageRows, ageSets, extremeAgeCharts } from "./age.js";
-export { benjaminiHochbergRejects, corrections, holmRejects } from "./corrections.js";
+export { corrections } from "./corrections.js";
 export {
   designEffectRows,
   internetAccess,

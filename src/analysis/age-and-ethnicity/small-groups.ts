@@ -43,11 +43,11 @@ export function smallGroupRows(facts: Facts): SmallGroupRow[] {
   const small = (groups: readonly GroupFigure[], sets: ReadonlyMap<string, FigureSet>) =>
     groups
       .filter(({ interviews }) => interviews < SMALL)
-      .map((group) => row(group, sets.get(group.code) ?? []));
+      .map((group) => smallGroupRow(group, sets.get(group.code) ?? []));
   return [...small(facts.ages, ages), ...small(facts.ethnicities, ethnicities)];
 }
 
-function row(figure: GroupFigure, set: FigureSet): SmallGroupRow {
+const smallGroupRow = remembered((figure: GroupFigure, set: FigureSet): SmallGroupRow => {
   const { group, label, interviews } = figure;
   if (isHeldFigure(figure)) {
     const value = shownUpTo(figure.value, interviews);
@@ -61,7 +61,7 @@ function row(figure: GroupFigure, set: FigureSet): SmallGroupRow {
     interviews,
     ...leastAndMost(wholePercentages(set), interviews),
   };
-}
+});
 
 /** The least and the greatest of `shownUpTo` over some percentages; one that lies between is not worked out. */
 function leastAndMost(percentages: readonly number[], interviews: number): { low: number; high: number } {

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { benjaminiHochberg, holm } from "../../../../src/stats/testing/multiple-comparisons.js";
+import {
+  benjaminiHochberg,
+  benjaminiHochbergRejections,
+  holm,
+  holmRejections,
+} from "../../../../src/stats/testing/multiple-comparisons.js";
 
 const pValues = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 20 });
 
@@ -65,5 +70,23 @@ describe("adjusted p-values", () => {
   it("do not count missing tests", () => {
     expect(holm([0.01, Number.NaN, 0.2])[0]).toBe(0.02);
     expect(benjaminiHochberg([0.01, Number.NaN, 0.2])[0]).toBe(0.02);
+  });
+});
+
+describe.each([
+  ["holmRejections", holmRejections, holm],
+  ["benjaminiHochbergRejections", benjaminiHochbergRejections, benjaminiHochberg],
+] as const)("%s", (_, rejections, adjust) => {
+  it("counts the adjusted p-values that are at most the level, ties and ends included", () => {
+    const near = fc.array(fc.constantFrom(0, 0.005, 0.01, 0.0125, 0.02, 0.025, 0.05, 0.2, 1), {
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(fc.oneof(pValues, near), fc.constantFrom(0.01, 0.05, 0.2), (p, level) => {
+        const ascending = [...p].sort((a, b) => a - b);
+        expect(rejections(ascending, level)).toBe(adjust(p).filter((value) => value <= level).length);
+      }),
+      { seed: 2, numRuns: 300 },
+    );
   });
 });
