@@ -1,5 +1,5 @@
 import { boundProblem } from "../bounds/index.js";
-import { remembered } from "./remembered.js";
+import { remembered } from "../model/remembered.js";
 
 /** `boundProblem`, whose answers are kept. */
 export const boundsOf = remembered(boundProblem);

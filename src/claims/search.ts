@@ -1,4 +1,5 @@
 import { agreeingSystem } from "../bounds/index.js";
+import { remembered } from "../model/remembered.js";
 import type { Assumptions } from "./assumptions.js";
 import { type Case, idsOfCase } from "./cases.js";
 import type { Evidence } from "./numbers.js";
@@ -6,6 +7,9 @@ import { type ClaimSystem, claimSystem, type SystemOptions } from "./system.js";
 
 /** A complete set of the numbers that a claim was judged on. */
 export type Witness = Readonly<Record<string, number>>;
+
+/** Most changes of a number or an assumption leave most systems as they were. */
+const agreeing = remembered(agreeingSystem, { most: 3000 });
 
 /** Looks for complete sets of numbers in which a case holds. */
 export interface Search {
@@ -22,14 +26,14 @@ export function search(evidence: Evidence, assumptions: Assumptions, options: Sy
   const system = claimSystem(evidence, assumptions, options);
   const centred = claimSystem(evidence, assumptions, { ...options, centred: true });
   const find = (of: Case): Witness | null => {
-    const quick = agreeingSystem(centred.with(of));
+    const quick = agreeing(centred.with(of));
     if (quick !== null) return centred.read(quick.values);
     const own = idsOfCase(of);
     if (own.length < options.ids.length) {
       const narrow = claimSystem(evidence, assumptions, { ...options, ids: own });
-      if (agreeingSystem(narrow.with(of)) === null) return null;
+      if (agreeing(narrow.with(of)) === null) return null;
     }
-    const found = agreeingSystem(system.with(of));
+    const found = agreeing(system.with(of));
     return found === null ? null : system.read(found.values);
   };
   return {

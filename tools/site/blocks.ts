@@ -6,7 +6,7 @@ import {
   R_VERSION,
   SURVEY_VERSION,
 } from "../../src/analysis/methods/differences-from-r.js";
-import { remembered } from "../../src/analysis/remembered.js";
+import { remembered } from "../../src/model/remembered.js";
 import { dataTable } from "../../src/components/data-table.js";
 import { make } from "../../src/components/dom.js";
 import { groupLabel } from "../../src/model/dimensions.js";

@@ -1,4 +1,4 @@
-import { remembered } from "../../src/analysis/remembered.js";
+import { remembered } from "../../src/model/remembered.js";
 import type { AnyFigure } from "../../src/charts/figure.js";
 import { citeMarkup, type Results } from "../../src/components/citation.js";
 

@@ -1,5 +1,5 @@
 import { arrowBytes, type Dataset } from "../../data-loaders/tables/index.js";
-import { remembered } from "../../src/analysis/remembered.js";
+import { remembered } from "../../src/model/remembered.js";
 
 /** Stands where the hash of the inputs will, and is as long. */
 const NO_HASH = "0".repeat(64);

@@ -1,8 +1,8 @@
 import { type BoundProblem, extremeMean, shareSet } from "../../bounds/index.js";
+import { remembered } from "../../model/remembered.js";
 import { normalProbability } from "../../stats/numeric/distributions.js";
 import { differenceOfProportions } from "../../stats/published/index.js";
 import { benjaminiHochbergRejections, holmRejections } from "../../stats/testing/index.js";
-import { remembered } from "../remembered.js";
 import { ageSets } from "./age.js";
 import { ethnicitySets } from "./ethnicity.js";
 import { type Facts, type GroupFigure, isHeldFigure } from "./facts.js";

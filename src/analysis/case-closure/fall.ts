@@ -1,4 +1,4 @@
-import { remembered } from "../remembered.js";
+import { remembered } from "../../model/remembered.js";
 import { chanceOfAFall, mostInterviewsFor, READINGS, type Reading } from "./chance-of-a-fall.js";
 import type { Facts } from "./facts.js";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { remembered } from "../../../src/analysis/remembered.js";
+import { remembered } from "../../../src/model/remembered.js";
 
 it("works once for the same arguments, and anew for others", () => {
   let calls = 0;

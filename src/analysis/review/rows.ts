@@ -1,0 +1,135 @@
+import {
+  type Assumptions,
+  type Claim,
+  conditionCode,
+  type Judgement,
+  type Ledger,
+  type Margin,
+  marginOf,
+  VERDICTS,
+  type Verdict,
+} from "../../claims/index.js";
+
+/** A claim with its verdict, as pages and downloads have it. Lists are joined by `;`. */
+export interface ClaimRow {
+  readonly id: string;
+  readonly publication: string;
+  readonly locator: string;
+  readonly chart: string | null;
+  readonly statement: string;
+  readonly kind: string;
+  readonly verdict: Verdict;
+  readonly because: string;
+  /** Largest design effect at which the difference is significant: at the printed numbers, and at the worst that agree. */
+  readonly critical: number | null;
+  readonly worst: number | null;
+  readonly holm: string | null;
+  readonly values: string;
+  readonly states: string;
+  readonly needs: string;
+  readonly given: string;
+  readonly phrases: string;
+  readonly code: string | null;
+  /** Where its number lies, and where it would have to lie; empty where it is not about one number. */
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly unit: string | null;
+  /** Whether it is a close call: contradicted, dependent on rounding, or significant up to a design effect of 2 at most. */
+  readonly close: boolean;
+  readonly alternatives: string | null;
+  readonly note: string | null;
+}
+
+/** The design effect up to which a stated significance is called a close call. */
+export const CLOSE_DESIGN_EFFECT = 2;
+
+export function claimRow(
+  ledger: Ledger,
+  claim: Claim,
+  judgement: Judgement,
+  phrases: readonly string[],
+  assumptions: Assumptions,
+): ClaimRow {
+  const condition = ledger.conditions.get(claim.id);
+  const { verdict, because, needs, given, robustness } = judgement;
+  const margin: Margin | null = marginOf(ledger, claim.id, assumptions);
+  const survives = robustness?.survivesHolm;
+  return {
+    id: claim.id,
+    publication: claim.publication,
+    locator: claim.locator,
+    chart: claim.chart,
+    statement: claim.statement,
+    kind: claim.kind,
+    verdict,
+    because,
+    critical: robustness?.criticalDesignEffect ?? null,
+    worst: robustness?.worstCase ?? null,
+    holm: robustness === null ? null : survives === null ? "not known" : survives ? "yes" : "no",
+    values: claim.values.join(";"),
+    states: claim.states.join(";"),
+    needs: needs.join(";"),
+    given: given.join(";"),
+    phrases: phrases.join(";"),
+    code: condition === undefined ? null : conditionCode(condition),
+    low: margin?.low ?? null,
+    high: margin?.high ?? null,
+    from: margin?.from ?? null,
+    to: margin?.to ?? null,
+    unit: margin?.unit ?? null,
+    close: isClose(judgement),
+    alternatives: claim.alternatives,
+    note: claim.note,
+  };
+}
+
+/** Whether a small change would turn a verdict, or it has turned already. */
+export function isClose({ verdict, robustness }: Pick<Judgement, "verdict" | "robustness">): boolean {
+  if (verdict === "contradicted" || verdict === "consistent") return true;
+  if (verdict !== "up-to-design-effect") return false;
+  return (
+    Math.min(robustness?.worstCase ?? Infinity, robustness?.criticalDesignEffect ?? Infinity) <
+    CLOSE_DESIGN_EFFECT
+  );
+}
+
+/** The order in which a reviewer reads: contradicted, then what a little would turn, then the rest. */
+const ORDER: readonly Verdict[] = [
+  "contradicted",
+  "consistent",
+  "up-to-design-effect",
+  "undecidable",
+  "reproduced",
+  "not-numbers",
+];
+
+export function byCloseness(rows: readonly ClaimRow[]): ClaimRow[] {
+  const rank = (row: ClaimRow) => ORDER.indexOf(row.verdict);
+  return [...rows].sort(
+    (a, b) => rank(a) - rank(b) || (a.worst ?? a.critical ?? Infinity) - (b.worst ?? b.critical ?? Infinity),
+  );
+}
+
+/** How many claims of each publication have each verdict. */
+export interface VerdictCount {
+  readonly publication: string;
+  readonly verdict: Verdict;
+  readonly claims: number;
+  readonly kind: "calculated";
+}
+
+export function countVerdicts(
+  rows: readonly Pick<ClaimRow, "publication" | "verdict">[],
+  publications: readonly string[],
+): VerdictCount[] {
+  return publications.flatMap((publication) =>
+    VERDICTS.map((verdict) => ({
+      publication,
+      verdict,
+      claims: rows.filter((row) => row.publication === publication && row.verdict === verdict).length,
+      kind: "calculated" as const,
+    })),
+  );
+}
