@@ -5,6 +5,7 @@ import { JSDOM } from "jsdom";
 import { InputError, readRaw } from "../../data-loaders/read/index.js";
 import { dataHash } from "../../data-loaders/tables/data-hash.js";
 import { arrowBytes, build, type Dataset, toCsv } from "../../data-loaders/tables/index.js";
+import { notHeld } from "../../data-loaders/tables/not-held.js";
 import { figureFrame } from "../../src/components/figure-frame.js";
 import { blocks } from "./blocks.js";
 import { FIGURES } from "./figures.js";
@@ -23,6 +24,7 @@ function made() {
   const built = build(raw);
   const { document } = new JSDOM("").window;
   const results = new Map(built.results.map((r) => [r.id, r]));
+  const lost = notHeld(raw).map(({ whereToLook: where, ...number }) => ({ ...number, where }));
   const frames = new Map<string, string>();
   for (const figure of FIGURES) {
     const frame = figureFrame(figure, rowsOf(built.tables, figure), {
@@ -30,6 +32,7 @@ function made() {
       results,
       downloads: "%DOWNLOADS%",
       readCode: (path) => readFileSync(path, "utf8"),
+      lost,
     });
     frames.set(figure.id, frame.outerHTML);
   }
