@@ -42,8 +42,8 @@ export interface OwnTable<Shown> {
   readonly label: (row: Shown) => string;
   /** The range, or its parts, that we gave for it; empty where nothing fits. Left out where there are no ranges. */
   readonly ranges?: (row: Shown) => readonly (readonly [number, number])[];
-  /** What is counted in the score, in the singular. "number" where left out. */
-  readonly noun?: string;
+  /** The score in a sentence, where it is not one of several numbers. */
+  readonly scoreText?: (scored: readonly Scored[]) => string;
   /** What the words make of the numbers, in a sentence or two, where there are no ranges. */
   readonly inWords?: (rows: readonly Shown[], numbers: OwnNumbers) => string;
   /** Puts the numbers to the statements that the ranges rest on. */

@@ -24,7 +24,12 @@ function made() {
   const built = build(raw);
   const { document } = new JSDOM("").window;
   const results = new Map(built.results.map((r) => [r.id, r]));
-  const lost = notHeld(raw).map(({ whereToLook: where, ...number }) => ({ ...number, where }));
+  const titles = new Map(raw.publications.map((p) => [p.id, p.shortTitle]));
+  const lost = notHeld(raw).map(({ whereToLook: where, publication, ...number }) => ({
+    ...number,
+    where,
+    publication: titles.get(publication) ?? publication,
+  }));
   const frames = new Map<string, string>();
   for (const figure of FIGURES) {
     const frame = figureFrame(figure, rowsOf(built.tables, figure), {

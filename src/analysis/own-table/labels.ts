@@ -4,7 +4,7 @@ import { DIMENSION_NAMES, DIMENSIONS, type Dimension } from "../../model/dimensi
 export type LabelMeaning =
   | { readonly kind: "group"; readonly dimension: Dimension; readonly code: string }
   | { readonly kind: "everyone" }
-  | { readonly kind: "period"; readonly period: string }
+  | { readonly kind: "period"; readonly periods: readonly string[] }
   /** The measure of the figure, or another that the figure does not show. */
   | { readonly kind: "measure"; readonly own: boolean };
 
@@ -23,6 +23,7 @@ const GROUP_NAMES: { readonly [D in Dimension]?: Readonly<Record<string, readonl
       "black, black british",
       "black, african, caribbean or black british",
       "black, black british, caribbean or african",
+      "black, african, caribbean, black british",
     ],
     white: ["white british and other white", "all white"],
     "other-mixed": ["mixed or other", "other, mixed", "mixed, other", "other and mixed", "mixed and other"],
@@ -117,10 +118,13 @@ function groupNames(): Map<string, LabelMeaning[]> {
  * What a label of a table can mean, from a closed list: the groups of the project and other names for them, the names of
  * the periods given, of everyone, and of measures. Empty for any other text; several where a name is that of two groups.
  */
-export function meanings(text: string, periods: ReadonlyMap<string, string>): readonly LabelMeaning[] {
+export function meanings(
+  text: string,
+  periods: ReadonlyMap<string, readonly string[]>,
+): readonly LabelMeaning[] {
   const label = plainLabel(text);
-  const period = periods.get(label);
-  if (period !== undefined) return [{ kind: "period", period }];
+  const named = periods.get(label);
+  if (named !== undefined) return [{ kind: "period", periods: named }];
   const groups = GROUPS.get(plainAge(label));
   if (groups !== undefined) return groups;
   if (EVERYONE.includes(label)) return [{ kind: "everyone" }];

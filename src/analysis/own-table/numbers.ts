@@ -4,6 +4,7 @@ import { roundingInterval } from "../../model/rounding.js";
 /** A number that the text does not hold, as a page knows it: what it is, and the official table that has it. */
 export interface LostNumber {
   readonly id: string;
+  /** Its short title. */
   readonly publication: string;
   /** The chart or table: "Table 1". */
   readonly place: string;

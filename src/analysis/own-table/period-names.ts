@@ -6,20 +6,16 @@ const MONTHS = [
 ]; // biome-ignore format: twelve names read best in two lines
 
 /**
- * The names under which tables show periods, each with the period that it means: "november 2013", "nov-13", "quarter ending
- * november 2013", "sep - nov 2013" and "2013-11" for the quarter `2013-09/2013-11`. A name that two of the periods would have
- * is left out.
+ * The names under which tables show periods, each with the periods that it can mean: "november 2013", "nov-13", "quarter ending
+ * november 2013", "sep - nov 2013" and "2013-11" for the quarter `2013-09/2013-11`. Where both are asked for, "november 2013"
+ * can also be the month `2013-11`: the group beside it decides.
  */
-export function periodNames(periods: readonly string[]): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  const twice = new Set<string>();
+export function periodNames(periods: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
   for (const period of new Set(periods)) {
-    for (const name of new Set(namesOf(period).map(plainLabel))) {
-      if (names.has(name)) twice.add(name);
-      names.set(name, period);
-    }
+    for (const name of new Set(namesOf(period).map(plainLabel)))
+      names.set(name, [...(names.get(name) ?? []), period]);
   }
-  for (const name of twice) names.delete(name);
   return names;
 }
 

@@ -93,7 +93,8 @@ interface Found {
 /** What the labels around a cell say together. */
 interface Around {
   readonly group: Group;
-  readonly period: string | null;
+  /** The periods that the labels can mean; null where none speaks of one. */
+  readonly periods: readonly string[] | null;
   readonly own: boolean | null;
   /** Two labels that contradict each other, or one that has two meanings. */
   readonly unclear: string | null;
@@ -122,23 +123,40 @@ function plainForm(rows: readonly TableCell[][], asked: readonly LostNumber[]): 
       const matching = asked.filter(
         (number) =>
           groupKey(number.group) === groupKey(around.group) &&
-          (around.period === number.period || (samePeriod && around.period === null)),
+          (around.periods === null ? samePeriod : around.periods.includes(number.period ?? "")),
       );
       const [number] = matching;
       const numeric = looksLikeNumber(cell.text);
       if (around.own === false || number === undefined || matching.length > 1) {
-        if (numeric) out.left.push({ ...place(cell), ...whyLeft(cell, around, matching, samePeriod) });
+        if (numeric)
+          out.left.push({
+            ...place(cell),
+            ...whyLeft(cell, around, matching, samePeriod, unknownLabel(r, c)),
+          });
       } else if (numeric && around.own !== true && unknownLabel(r, c) !== null) {
         const message = `"${cell.text}" stands under "${unknownLabel(r, c)}", a label that we do not know`;
         out.problems.push({ ...place(cell), message, expected: '"satisfied", or no such label' });
       } else if (around.unclear !== null) {
+        if (!numeric) return;
         out.problems.push({ ...place(cell), message: around.unclear, expected: "labels with one meaning" });
-      } else if (numeric || /\d/.test(cell.text) || "nothing" in percentageCell(cell.text)) {
+      } else if (numeric || /\d/.test(cell.text) || standsForNumber(r, c)) {
         take(out, cell, number.id, around.own === true);
       }
     });
   });
   return out;
+
+  /** Whether words stand where a number is expected: among numbers, or below a group or period in a row of numbers. */
+  function standsForNumber(r: number, c: number): boolean {
+    const numberAt = (line: number, column: number) => looksLikeNumber(rows[line]?.[column]?.text ?? "");
+    const below = labels
+      .slice(0, r)
+      .some((line) => line[c]?.some(({ kind }) => kind === "group" || kind === "period"));
+    return (
+      rows.some((_, line) => numberAt(line, c)) ||
+      (below && (rows[r] ?? []).some((_, column) => numberAt(r, column)))
+    );
+  }
 
   /** A text in the row of a cell, or above it in a row of several, of which no meaning is known. */
   function unknownLabel(r: number, c: number): string | null {
@@ -149,7 +167,9 @@ function plainForm(rows: readonly TableCell[][], asked: readonly LostNumber[]): 
     const beside = (rows[r] ?? []).flatMap((_, other) => (other === c ? [] : (unknown(r, other) ?? [])));
     const above = rows.slice(0, r).flatMap((row, line) => {
       const single = row.filter(({ text }) => text !== "").length === 1;
-      return single ? [] : (unknown(line, c) ?? []);
+      // A row with a label of its own is no header.
+      const labelled = meant[line]?.some((all) => all.some(({ kind }) => kind === "group" || kind === "period"));
+      return single || labelled ? [] : (unknown(line, c) ?? []);
     });
     return above.at(-1) ?? beside[0] ?? null;
   }
@@ -208,7 +228,7 @@ function spread(
 
 function together(labels: readonly (readonly LabelMeaning[])[]): Around {
   const found: Record<string, string> = {};
-  let period: string | null = null;
+  let periods = null as readonly string[] | null;
   let own: boolean | null = null;
   let unclear: string | null = null;
   for (const meanings of labels) {
@@ -223,9 +243,10 @@ function together(labels: readonly (readonly LabelMeaning[])[]): Around {
         unclear = `the labels say both ${groupLabel({ [meaning.dimension]: before })} and ${groupLabel({ [meaning.dimension]: meaning.code })}`;
       found[meaning.dimension] = meaning.code;
     } else if (meaning.kind === "period") {
-      if (period !== null && period !== meaning.period)
-        unclear = `the labels say both ${periodLabel(period)} and ${periodLabel(meaning.period)}`;
-      period = meaning.period;
+      const before = periods;
+      periods = before === null ? meaning.periods : before.filter((p) => meaning.periods.includes(p));
+      if (before !== null && periods.length === 0)
+        unclear = `the labels say both ${named(before)} and ${named(meaning.periods)}`;
     } else if (meaning.kind === "measure") {
       own = meaning.own && own !== false;
     }
@@ -233,19 +254,29 @@ function together(labels: readonly (readonly LabelMeaning[])[]): Around {
   const group: Group = Object.fromEntries(
     DIMENSION_NAMES.flatMap((d) => (found[d] === undefined ? [] : [[d, found[d]]])),
   );
-  return { group, period, own, unclear };
+  return { group, periods, own, unclear };
+}
+
+function named(periods: readonly string[]): string {
+  return periods.map(periodLabel).join(" or ");
 }
 
 function whyLeft(
   cell: TableCell,
-  { group, period, own }: Around,
+  { group, periods, own }: Around,
   matching: readonly LostNumber[],
   samePeriod: boolean,
+  unknown: string | null,
 ): Pick<TableProblem, "message" | "expected"> {
   const shown = `"${cell.text}"`;
   if (own === false)
     return { message: `${shown} stands under another measure`, expected: "percentages satisfied" };
-  if (matching.length > 1 || (period === null && !samePeriod))
+  if (unknown !== null)
+    return {
+      message: `${shown} stands under "${unknown}", a label that we do not know`,
+      expected: "a label of this figure in its row or column",
+    };
+  if (matching.length > 1 || (periods === null && !samePeriod))
     return {
       message: `${shown} has no label of a period that this figure shows`,
       expected: "such a label in its row or column",

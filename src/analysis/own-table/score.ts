@@ -70,13 +70,20 @@ function points(by: number): string {
   return `${shown} ${shown === "1.0" ? "point" : "points"}`;
 }
 
+/** One quantity beside several ranges of it: "The fall in your table, 7.2 points, lies inside 8 of 8 ranges." */
+export function oneQuantityText(what: string, scored: readonly Scored[]): string {
+  const ranged = scored.filter(({ outcome }) => outcome !== "no range");
+  const inside = ranged.filter(({ outcome }) => outcome !== "outside").length;
+  return `${what} in your table, ${scored[0]?.shown ?? ""} points, lies inside ${formatNumber(inside)} of ${formatNumber(ranged.length)} ranges.`;
+}
+
 /** "9 of 9 numbers lie inside our ranges." A number that only its rounding keeps inside counts, and is counted apart. */
-export function scoreText(scored: readonly Scored[], noun = "number"): string {
+export function scoreText(scored: readonly Scored[]): string {
   const ranged = scored.filter(({ outcome }) => outcome !== "no range");
   if (ranged.length === 0) return "Nothing fits what is chosen, so that there are no ranges to score.";
   const inside = ranged.filter(({ outcome }) => outcome !== "outside").length;
   const rounding = ranged.filter(({ outcome }) => outcome === "rounding").length;
-  const count = `${formatNumber(inside)} of ${formatNumber(ranged.length)} ${noun}${ranged.length === 1 ? "" : "s"}`;
+  const count = `${formatNumber(inside)} of ${formatNumber(ranged.length)} number${ranged.length === 1 ? "" : "s"}`;
   const lie = inside === 1 && ranged.length === 1 ? "lies" : "lie";
   return `${count} ${lie} inside our ranges${rounding === 0 ? "" : `, ${formatNumber(rounding)} of them only by rounding`}.`;
 }

@@ -1,6 +1,7 @@
 import type { ChangeRow, LadderRow, SaidRow } from "../../analysis/fee-impact/index.js";
 import { type Around, COMPARED, type Falling } from "../../analysis/fee-impact/options.js";
 import { findOwn, type LostNumber, type OwnNumbers } from "../../analysis/own-table/numbers.js";
+import { oneQuantityText } from "../../analysis/own-table/score.js";
 import { periodEnd, periodLabel } from "../../model/period.js";
 import type { State } from "../figure.js";
 import { differenceMark, type OwnTable, printedMark } from "../own-table.js";
@@ -45,7 +46,7 @@ export const fallTable: OwnTable<LadderRow> = {
   mark: (_row, numbers) => differenceMark([ending(numbers, COMPARED.from)], [ending(numbers, COMPARED.to)]),
   label: (row) => row.label,
   ranges: ({ low, high, fits }) => (fits ? [[low, high]] : []),
-  noun: "rung",
+  scoreText: (scored) => oneQuantityText("The fall", scored),
 };
 
 /** Before less after. */
@@ -61,7 +62,7 @@ export const changeTable: OwnTable<ChangeRow> = {
   },
   label: (row) => row.label,
   ranges: ({ low, high }) => [[low, high]],
-  noun: "rung",
+  scoreText: (scored) => oneQuantityText("Before less after", scored),
 };
 
 function analysis() {

@@ -30,7 +30,7 @@ export async function ownTableAnswer<Row, Shown>(
     "div",
     {},
     scored.length > 0 && [
-      h("p", { class: "own-score" }, h("b", {}, scoreText(scored, spec.noun))),
+      h("p", { class: "own-score" }, h("b", {}, (spec.scoreText ?? scoreText)(scored))),
       scoreTable(scored, document, "Your numbers and our ranges"),
     ],
     words !== undefined && h("p", { class: "own-score" }, h("b", {}, words)),
@@ -61,7 +61,7 @@ function scoreTable(scored: readonly Scored[], document: Document, caption: stri
   return dataTable(
     scored,
     [
-      { label: "Number", value: (row) => row.label },
+      { label: "What", value: (row) => row.label },
       { label: "In your table", value: (row) => row.shown },
       { label: "Our range", value: (row) => row.range },
       {
@@ -79,7 +79,7 @@ const REASONS: Record<StatementKind, string> = {
   order: "the words mean something else than we read in them",
   range: "the words are read more narrowly than they were meant",
   significant:
-    "each interview was worth more than is chosen here, or “significant” means something else than we read in it",
+    "“significant” means something else than we read in it, or each interview was worth more than is chosen above",
   "not significant": "silence about a pair does not mean “not significant”, as the box above assumes",
 };
 
@@ -97,7 +97,7 @@ function checkPart({ statements, broken, together }: StatementCheck, h: ReturnTy
         "ul",
         { class: "own-broken" },
         broken.map(({ name, locator, numbers }) =>
-          h("li", {}, h("b", {}, `“${name}”`), ` (${locator}): ${numbers.join("; ")}.`),
+          h("li", {}, h("b", {}, `“${name}”`), ` (${placeOf(locator)}): ${numbers.join("; ")}.`),
         ),
       ),
       h(
@@ -115,7 +115,7 @@ function checkPart({ statements, broken, together }: StatementCheck, h: ReturnTy
         "ul",
         { class: "own-broken" },
         together.map(({ name = "", locator }) =>
-          h("li", {}, h("b", {}, `“${name}”`), locator === undefined ? "" : ` (${locator})`),
+          h("li", {}, h("b", {}, `“${name}”`), locator === undefined ? "" : ` (${placeOf(locator)})`),
         ),
       ),
       h(
@@ -126,4 +126,9 @@ function checkPart({ statements, broken, together }: StatementCheck, h: ReturnTy
     ];
   }
   return h("p", {}, `Your table agrees with all ${all} that our ranges rest on, as they are read above.`);
+}
+
+/** The place of a locator, without the publication's id. */
+function placeOf(locator: string): string {
+  return locator.replace(/^[^:]+: /, "");
 }

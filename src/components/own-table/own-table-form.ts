@@ -72,17 +72,20 @@ export function ownTableForm<Row, Shown>(
       notes.append(list(problems.map(tableProblemText), "Problems"));
       return;
     }
+    const taken = found.flatMap(({ id, printed }) => {
+      const number = asked.find((lost) => lost.id === id);
+      return number === undefined ? [] : [{ number, own: ownNumber(number, printed) }];
+    });
+    // A table takes the place of the one before; other tables of the figure stay.
+    const tables = new Set(taken.map(({ number }) => number.where));
     own.take(
-      found.flatMap(({ id, printed }) => {
-        const number = asked.find((lost) => lost.id === id);
-        return number === undefined ? [] : [ownNumber(number, printed)];
-      }),
-      ids,
+      taken.map((one) => one.own),
+      asked.filter(({ where }) => tables.has(where)).map(({ id }) => id),
     );
-    const lacking = asked.filter(({ id }) => !found.some((number) => number.id === id)).map(nameOf);
+    const lacking = asked.filter(({ id }) => !own.get().has(id)).map(nameOf);
     status.textContent = [
       `${formatNumber(found.length)} of ${formatNumber(asked.length)} numbers taken and drawn.`,
-      ...(lacking.length === 0 ? [] : [`Not in your table: ${lacking.join("; ")}.`]),
+      ...(lacking.length === 0 ? [] : [`Not in your table: ${few(lacking)}.`]),
     ].join(" ");
     if (left.length > 0) {
       const count = `${formatNumber(left.length)} other ${left.length === 1 ? "cell was" : "cells were"} left`;
@@ -181,4 +184,11 @@ export function ownTableForm<Row, Shown>(
     turn++;
     for (const stop of unsubscribe) stop();
   };
+}
+
+/** The first of many names. */
+function few(names: readonly string[]): string {
+  return names.length <= 6
+    ? names.join("; ")
+    : `${names.slice(0, 5).join("; ")} and ${names.length - 5} more`;
 }

@@ -41,7 +41,7 @@ export function ownTablePart(
       "p",
       {},
       h("code", {}, "npm run missing -- --csv"),
-      " lists them with all others that the project lacks. Filled in there, they serve every page.",
+      " lists them with all others that are not in the text. Filled in in the project’s own files, they serve every page.",
     ),
     h("div", { "data-part": "own-table-form", id: `own-table-${id}` }),
   );
