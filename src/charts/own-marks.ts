@@ -9,19 +9,30 @@ export interface OwnPoint {
   readonly text: string;
 }
 
-/** Numbers of the reader's table: solid diamonds, which no other number has, each with its label below or above. */
+export interface OwnMarkOptions {
+  /** Where the label stands, in pixels from the mark. */
+  readonly dx?: number;
+  readonly dy?: number;
+  readonly fontSize?: number;
+  /** Whether the numbers are worked out from the table, which an open mark says. */
+  readonly workedOut?: boolean;
+}
+
+/** Numbers of the reader's table: diamonds, which no other number has, each with its label. */
 export function ownMarks(
   points: readonly OwnPoint[],
-  { dy = 17, fontSize = 13 }: { readonly dy?: number; readonly fontSize?: number } = {},
+  { dx = 0, dy = 17, fontSize = 13, workedOut = false }: OwnMarkOptions = {},
 ): Plot.Markish[] {
   return [
     Plot.dot(points, {
-      ...{ x: "x", y: "y", symbol: "diamond", r: 7, fill: colour("ink"), stroke: colour("ground") },
-      strokeWidth: 1.5,
+      ...{ x: "x", y: "y", symbol: "diamond", r: workedOut ? 6 : 7 },
+      fill: colour(workedOut ? "ground" : "ink"),
+      stroke: colour(workedOut ? "ink" : "ground"),
+      strokeWidth: workedOut ? 2.25 : 1.5,
     }),
     Plot.text(points, {
-      ...{ x: "x", y: "y", text: "text", dy, fill: colour("ink"), fontWeight: 700, fontSize },
-      ...{ stroke: colour("ground"), strokeWidth: 4 },
+      ...{ x: "x", y: "y", text: "text", dx, dy, fill: colour("ink"), fontWeight: 700, fontSize },
+      ...{ stroke: colour("ground"), strokeWidth: 4, textAnchor: dx === 0 ? "middle" : "start" },
     }),
   ];
 }

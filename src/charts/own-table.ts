@@ -38,6 +38,8 @@ export interface OwnTable<Shown> {
   readonly asks: (lost: LostNumber) => boolean;
   /** The number that belongs to a row, or null for a row without one. */
   readonly mark: (row: Shown, numbers: OwnNumbers) => OwnMark | null;
+  /** Whether what is drawn is worked out from the table, rather than printed in it. */
+  readonly workedOut?: boolean;
   /** What a row is called in the score. */
   readonly label: (row: Shown) => string;
   /** The range, or its parts, that we gave for it; empty where nothing fits. Left out where there are no ranges. */

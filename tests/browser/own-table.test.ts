@@ -150,6 +150,10 @@ describe("a made-up table of quarters", () => {
       expect(await alt(page, "fall-by-assumption")).toContain("All quarters weigh the same 7.2");
       expect(await alt(page, "before-less-after")).toContain("All quarters weigh the same 6.5");
 
+      expect(await page.locator("#figure-fall-by-assumption .kinds").innerText()).toContain(
+        "Worked out, from your table",
+      );
+
       // The ladder's own part scores the fall on each rung.
       await open(page, "fall-by-assumption");
       await answer(page, "fall-by-assumption").waitFor();

@@ -168,7 +168,9 @@ function plainForm(rows: readonly TableCell[][], asked: readonly LostNumber[]): 
     const above = rows.slice(0, r).flatMap((row, line) => {
       const single = row.filter(({ text }) => text !== "").length === 1;
       // A row with a label of its own is no header.
-      const labelled = meant[line]?.some((all) => all.some(({ kind }) => kind === "group" || kind === "period"));
+      const labelled = meant[line]?.some((all) =>
+        all.some(({ kind }) => kind === "group" || kind === "period"),
+      );
       return single || labelled ? [] : (unknown(line, c) ?? []);
     });
     return above.at(-1) ?? beside[0] ?? null;

@@ -96,9 +96,11 @@ function wordsChart(rows: readonly WordRow[], { width = 640, ...options }: Chart
         const real = lines.some((line) => lineOf(line, own).length > 0);
         return [
           ...laneFrame(survey, lines, box, real),
-          ...laneEvent(lines, box, narrow),
+          ...laneEvent(lines, real ? besideScale(box) : box, narrow),
           ...(real ? laneScale(box) : []),
-          ...lines.flatMap((line) => (real ? ownLine(line, box, narrow, own) : laneLine(line, box, narrow))),
+          ...lines.flatMap((line) =>
+            real ? ownLine(line, besideScale(box), narrow, own) : laneLine(line, box, narrow),
+          ),
         ];
       }),
     },
@@ -231,6 +233,11 @@ function laneScale(box: Box): Plot.Markish[] {
       fontSize: 11.5,
     }),
   ];
+}
+
+/** The part of a lane that its scale leaves to the lines. */
+function besideScale(box: Box): Box {
+  return { ...box, width: box.width - 30 };
 }
 
 function heightOf(box: Box, percent: number): number {

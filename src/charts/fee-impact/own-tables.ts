@@ -46,6 +46,7 @@ export const fallTable: OwnTable<LadderRow> = {
   mark: (_row, numbers) => differenceMark([ending(numbers, COMPARED.from)], [ending(numbers, COMPARED.to)]),
   label: (row) => row.label,
   ranges: ({ low, high, fits }) => (fits ? [[low, high]] : []),
+  workedOut: true,
   scoreText: (scored) => oneQuantityText("The fall", scored),
 };
 
@@ -62,6 +63,7 @@ export const changeTable: OwnTable<ChangeRow> = {
   },
   label: (row) => row.label,
   ranges: ({ low, high }) => [[low, high]],
+  workedOut: true,
   scoreText: (scored) => oneQuantityText("Before less after", scored),
 };
 

@@ -102,7 +102,10 @@ export function rangeRows(
           strokeWidth: 1.25,
           rx: 3,
         }),
-        ...ownMarks(own, { dy: narrow ? 14 : 21, fontSize: narrow ? 12 : 13 }),
+        ...ownMarks(
+          own,
+          narrow ? { dx: 11, dy: 0, fontSize: 12, workedOut: true } : { dy: 21, workedOut: true },
+        ),
       ],
     },
     options,

@@ -1,5 +1,6 @@
 import type { LostNumber } from "../../analysis/own-table/numbers.js";
 import type { Figure } from "../../charts/figure.js";
+import { KIND_LABELS } from "../../model/kind.js";
 import type { PageState } from "../page-state.js";
 import type { OwnTables } from "./own-tables.js";
 
@@ -42,10 +43,8 @@ export function bindOwnTable<Row, Shown>(
   const legend = frame.querySelector<HTMLElement>(".kinds");
   const unsubscribe = context.own.subscribe(() => {
     redraw();
-    showInLegend(
-      legend,
-      asked.some(({ id }) => context.own.get().has(id)),
-    );
+    const some = asked.some(({ id }) => context.own.get().has(id));
+    showInLegend(legend, some, context.figure.own?.workedOut);
   });
   return () => {
     ended = true;
@@ -58,7 +57,7 @@ export function bindOwnTable<Row, Shown>(
 }
 
 /** A line of the legend for numbers that the report's text does not print. */
-function showInLegend(legend: HTMLElement | null, shown: boolean): void {
+function showInLegend(legend: HTMLElement | null, shown: boolean, workedOut = false): void {
   const line = legend?.querySelector(".own-kind");
   if (!legend || shown === (line !== null)) return;
   if (line) {
@@ -68,8 +67,9 @@ function showInLegend(legend: HTMLElement | null, shown: boolean): void {
   const item = document.createElement("li");
   item.className = "own-kind";
   const key = document.createElement("span");
-  key.className = "key own";
+  key.className = workedOut ? "key own open" : "key own";
   key.setAttribute("aria-hidden", "true");
-  item.append(key, "Printed, from your table: not in the text we hold");
+  const kind = KIND_LABELS[workedOut ? "calculated" : "published"].label;
+  item.append(key, `${kind}, from your table: not in the text we hold`);
   legend.append(item);
 }
