@@ -150,6 +150,8 @@ function csv(rows: readonly NotHeld[]): string {
     "kind_of_number",
     "locator",
     "where_to_look",
+    // Empty: to be filled in by whoever has the table, and taken by the pages.
+    "printed",
   ];
   return stringify(
     rows.map((r) => [
@@ -163,6 +165,7 @@ function csv(rows: readonly NotHeld[]): string {
       r.kind,
       r.locator,
       r.whereToLook,
+      "",
     ]),
     { header: true, columns },
   );

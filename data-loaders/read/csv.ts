@@ -1,4 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
+import { cellStarts } from "../../src/model/cell-starts.js";
 import type { Problem } from "./problem.js";
 
 /** The text of a cell and where the cell begins, counted from 1; a column is a character. */
@@ -72,25 +73,4 @@ export function parseCsv(text: string, file: string): Csv {
     }
   }
   return { rows, problems, whole };
-}
-
-/**
- * Where each cell of one record begins, from the record's raw text and its first line. Quotes are followed: a comma
- * or a line ending inside them belongs to the cell, and two quotes are one quote of the text.
- */
-export function cellStarts(raw: string, firstLine: number): { line: number; column: number }[] {
-  const starts = [{ line: firstLine, column: 1 }];
-  let line = firstLine;
-  let column = 1;
-  let quoted = false;
-  for (const character of raw) {
-    if (character === '"') quoted = !quoted;
-    column += 1;
-    if (character === "\n") {
-      line += 1;
-      column = 1;
-    }
-    if (character === "," && !quoted) starts.push({ line, column });
-  }
-  return starts;
 }

@@ -1,4 +1,6 @@
+import type { OwnNumbers } from "../analysis/own-table/numbers.js";
 import type { Kind } from "../model/kind.js";
+import type { OwnTable } from "./own-table.js";
 import type { ChartOptions } from "./plot.js";
 
 /**
@@ -54,6 +56,8 @@ export interface Figure<Row, Shown = Row> {
   /** What the reader's choice comes to, in a sentence or two below the chart, which screen readers say when it changes. */
   readonly readout?: (rows: readonly Shown[], state: State) => string;
   readonly draw: (rows: readonly Shown[], state: State, options: ChartOptions) => SVGSVGElement;
+  /** What the figure does with the official table, where a reader has it. */
+  readonly own?: OwnTable<Shown>;
 }
 
 /** The chart of a figure with its text alternative, under a state. */
@@ -64,7 +68,21 @@ export function drawFigure<Row, Shown>(
   options: Omit<ChartOptions, "alt">,
 ): SVGSVGElement {
   const shown = shownRows(figure, rows, state);
-  return figure.draw(shown, state, { ...options, alt: figure.alt(shown, state) });
+  const alt = figure.alt(shown, state) + ownInWords(figure, shown, options.own);
+  return figure.draw(shown, state, { ...options, alt });
+}
+
+/** The numbers of the reader's table at the rows of a figure, for text alternatives. */
+function ownInWords<Row, Shown>(
+  { own }: Figure<Row, Shown>,
+  shown: readonly Shown[],
+  numbers: OwnNumbers = new Map(),
+): string {
+  const list = shown.flatMap((row) => {
+    const mark = own?.mark(row, numbers) ?? null;
+    return own === undefined || mark === null ? [] : [`${own.label(row)} ${mark.shown}`];
+  });
+  return list.length === 0 ? "" : ` From your table, as diamonds: ${list.join("; ")}.`;
 }
 
 /** The rows that chart and table show under a state. */

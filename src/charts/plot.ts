@@ -1,10 +1,15 @@
 import * as Plot from "@observablehq/plot";
+import type { OwnNumbers } from "../analysis/own-table/numbers.js";
 
-/** What every chart takes: its width in pixels, the document it is made in, and the sentence that stands for it. */
+/**
+ * What every chart takes: its width in pixels, the document it is made in, the sentence that stands for it, and the numbers
+ * of the reader's own table.
+ */
 export interface ChartOptions {
   readonly width?: number;
   readonly document?: Document;
   readonly alt?: string;
+  readonly own?: OwnNumbers;
 }
 
 /** Below this width labels stand above their rows instead of beside them. */

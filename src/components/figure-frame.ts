@@ -1,3 +1,4 @@
+import type { LostNumber } from "../analysis/own-table/numbers.js";
 import {
   type AnyFigure,
   type Control,
@@ -11,6 +12,7 @@ import { KIND_LABELS } from "../model/kind.js";
 import { citeMarkup, citeText, type Results } from "./citation.js";
 import { type Child, make } from "./dom.js";
 import { figureTable } from "./figure-table.js";
+import { ownTablePart } from "./own-table/own-table-part.js";
 
 /** Widths at which a figure is built. Both drawings have the same height, so that nothing moves between them. */
 export const WIDE = 680;
@@ -39,6 +41,8 @@ export interface FrameOptions {
   readonly downloads: string;
   /** The text of a module of the project. */
   readonly readCode: (path: string) => string;
+  /** The numbers that the text does not hold: a figure that can take some of them says which table has them. */
+  readonly lost?: readonly LostNumber[];
 }
 
 /**
@@ -90,6 +94,7 @@ export function figureFrame<Row, Shown>(
     view("download", downloadList(figure, options)),
     view("link", linkElement(figure, h)),
     kindLegend(figure, h),
+    ownTablePart(figure, options.lost ?? [], options.document),
     h(
       "div",
       { class: "figure-foot" },

@@ -1,12 +1,26 @@
-import { type Figure, type State, shownRows } from "../charts/figure.js";
+import type { OwnNumbers } from "../analysis/own-table/numbers.js";
+import { type Figure, type FigureColumn, type State, shownRows } from "../charts/figure.js";
 import { dataTable } from "./data-table.js";
 
-/** The figure's numbers as a table, under a state of its controls. The caption is heard and not shown. */
+/**
+ * The figure's numbers as a table, under a state of its controls. The caption is heard and not shown. Numbers of the reader's
+ * own table have a column of their own.
+ */
 export function figureTable<Row, Shown>(
   figure: Figure<Row, Shown>,
   rows: readonly Row[],
   state: State,
-  { document = globalThis.document, caption }: { document?: Document; caption: string },
+  {
+    document = globalThis.document,
+    caption,
+    own = new Map(),
+  }: { document?: Document; caption: string; own?: OwnNumbers },
 ): HTMLElement {
-  return dataTable(shownRows(figure, rows, state), figure.columns(state), { document, caption, quiet: true });
+  const columns = [...figure.columns(state), ...ownColumn(figure, own)];
+  return dataTable(shownRows(figure, rows, state), columns, { document, caption, quiet: true });
+}
+
+function ownColumn<Row, Shown>({ own }: Figure<Row, Shown>, numbers: OwnNumbers): FigureColumn<Shown>[] {
+  if (own === undefined || numbers.size === 0) return [];
+  return [{ label: "From your table", value: (row) => own.mark(row, numbers)?.shown ?? null }];
 }

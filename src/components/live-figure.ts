@@ -1,17 +1,20 @@
 import { type Control, drawFigure, type Figure, type State, shownRows } from "../charts/figure.js";
 import { figureTable } from "./figure-table.js";
+import { bindOwnTable } from "./own-table/bind-own-table.js";
+import type { OwnTables } from "./own-table/own-tables.js";
 import type { PageState } from "./page-state.js";
 
 /**
  * Brings a built figure to life: its chart takes the place of the built one at the width there is, its table, controls and
  * link follow the page's state. A figure that fails leaves the built one in place and says so.
  *
+ * @param own the numbers that readers bring to this page, for figures that can take them
  * @param invalidation ends it: Framework's promise that the block is run again
  */
 export function liveFigure<Row, Shown>(
   figure: Figure<Row, Shown>,
   rows: readonly Row[],
-  { state, invalidation }: { state: PageState; invalidation: Promise<unknown> },
+  { state, own, invalidation }: { state: PageState; own?: OwnTables; invalidation: Promise<unknown> },
 ): void {
   const frame = document.querySelector<HTMLElement>(`[data-figure="${figure.id}"]`);
   const chart = frame?.querySelector<HTMLElement>('[data-part="chart"]');
@@ -21,13 +24,14 @@ export function liveFigure<Row, Shown>(
   const built = [...chart.children];
   const caption = table.querySelector("caption")?.textContent ?? figure.id;
   let drawnWidth = 0;
+  const numbers = () => (own === undefined ? {} : { own: own.get() });
 
   const draw = (current: State) => {
     const width = Math.floor(chart.clientWidth);
     // A chart that is not shown has no width; it is drawn when it gets one.
     drawnWidth = width;
     if (width === 0) return;
-    chart.replaceChildren(drawFigure(figure, rows, current, { width }));
+    chart.replaceChildren(drawFigure(figure, rows, current, { width, ...numbers() }));
     frame.dataset.live = "yes";
   };
   const show = (current: State) => {
@@ -35,7 +39,7 @@ export function liveFigure<Row, Shown>(
       draw(current);
       const said = figure.readout?.(shownRows(figure, rows, current), current);
       if (readout && said !== undefined && readout.textContent !== said) readout.textContent = said;
-      table.replaceChildren(figureTable(figure, rows, current, { caption }));
+      table.replaceChildren(figureTable(figure, rows, current, { caption, ...numbers() }));
     } catch (error) {
       chart.replaceChildren(...built, note(error));
       frame.dataset.live = "failed";
@@ -53,6 +57,10 @@ export function liveFigure<Row, Shown>(
     show(current);
   });
   const unbindCopy = bindCopy(frame);
+  const unbindOwn =
+    own === undefined
+      ? () => {}
+      : bindOwnTable(frame, { figure, rows, state, own, redraw: () => show(state.get()) });
   const resized = new ResizeObserver(() => {
     if (Math.floor(chart.clientWidth) !== drawnWidth) show(state.get());
   });
@@ -61,6 +69,7 @@ export function liveFigure<Row, Shown>(
     resized.disconnect();
     unsubscribe();
     unbindCopy();
+    unbindOwn();
     if (reset) reset.onclick = null;
   });
 }

@@ -6,13 +6,13 @@ import {
   R_VERSION,
   SURVEY_VERSION,
 } from "../../src/analysis/methods/differences-from-r.js";
-import { remembered } from "../../src/model/remembered.js";
 import { dataTable } from "../../src/components/data-table.js";
 import { make } from "../../src/components/dom.js";
 import { groupLabel } from "../../src/model/dimensions.js";
 import { formatNumber } from "../../src/model/format.js";
 import { KIND_LABELS } from "../../src/model/kind.js";
 import { dateLabel, periodLabel } from "../../src/model/period.js";
+import { remembered } from "../../src/model/remembered.js";
 import { isHeld, type Value } from "../../src/model/value.js";
 import { feeBlocks } from "./fee-blocks.js";
 

@@ -3,6 +3,7 @@ import type { Dataset } from "../../data-loaders/tables/index.js";
 import type { SegmentedRow } from "../../src/analysis/fee-impact/index.js";
 import { dataTable } from "../../src/components/data-table.js";
 import { make } from "../../src/components/dom.js";
+import { segmentedTable } from "../../src/components/segmented-table.js";
 import { groupKey } from "../../src/model/dimensions.js";
 import { formatNumber } from "../../src/model/format.js";
 import { isHeld } from "../../src/model/value.js";
@@ -85,24 +86,9 @@ function segmented(tables: ReadonlyMap<string, Dataset>, document: Document): HT
   const rows = (tables.get("segmented-regression")?.rows ??
     []) as readonly unknown[] as readonly SegmentedRow[];
   if (rows.length === 0) return h("div", { hidden: true });
-  return h(
-    "div",
-    { class: "segmented" },
-    h("h3", {}, "Level and slope, now that the quarters are held"),
-    dataTable(
-      rows,
-      [
-        { label: "Least squares over the quarters", value: (row) => row.label },
-        { label: "Points", value: (row) => row.estimate, decimals: 1 },
-        { label: "95% interval from", value: (row) => row.low, decimals: 1 },
-        { label: "to", value: (row) => row.high, decimals: 1 },
-      ],
-      { document, caption: "Segmented regression of the quarters", quiet: true },
-    ),
-    h(
-      "p",
-      {},
-      "Worked out from the numbers filled in, each quarter counted once. The intervals take quarters as independent, which they are not: true ones are wider. What changed at the same time is listed below.",
-    ),
-  );
+  return segmentedTable(rows, {
+    document,
+    title: "Level and slope, now that the quarters are held",
+    from: "the numbers filled in",
+  });
 }

@@ -1,6 +1,6 @@
-import { remembered } from "../../src/model/remembered.js";
 import type { AnyFigure } from "../../src/charts/figure.js";
 import { citeMarkup, type Results } from "../../src/components/citation.js";
+import { remembered } from "../../src/model/remembered.js";
 
 type Rows = readonly object[];
 
@@ -9,16 +9,16 @@ const MOST = 80;
 
 /**
  * What is made of a figure, made anew only when its rows changed, or what one of its texts says with the results that it
- * cites.
+ * cites, or what else it is made from, which must be plain data.
  */
-export function rememberedFigure<T>(
-  work: (figure: AnyFigure, rows: Rows, results: Results) => T,
-): (figure: AnyFigure, rows: Rows, results: Results) => T {
+export function rememberedFigure<T, More extends unknown[]>(
+  work: (figure: AnyFigure, rows: Rows, results: Results, ...more: More) => T,
+): (figure: AnyFigure, rows: Rows, results: Results, ...more: More) => T {
   return remembered(work, {
     most: MOST,
-    key: (figure, rows, results) => {
+    key: (figure, rows, results, ...more) => {
       const texts = [figure.title(rows), figure.subtitle, ...figure.how];
-      return JSON.stringify([figure.id, rows, texts.map((text) => citeMarkup(text, results))]);
+      return JSON.stringify([figure.id, rows, texts.map((text) => citeMarkup(text, results)), more]);
     },
   });
 }

@@ -5,7 +5,9 @@ import { JSDOM } from "jsdom";
 import { InputError, readRaw } from "../../data-loaders/read/index.js";
 import { dataHash } from "../../data-loaders/tables/data-hash.js";
 import { build, type Dataset, toCsv } from "../../data-loaders/tables/index.js";
+import { notHeld } from "../../data-loaders/tables/not-held.js";
 import { figureFrame } from "../../src/components/figure-frame.js";
+import type { LostNumber } from "../../src/components/own-table/own-table-part.js";
 import { blocks } from "./blocks.js";
 import { rememberedFigure } from "./figure-memory.js";
 import { FIGURES } from "./figures.js";
@@ -22,12 +24,13 @@ import { stampedArrow } from "./stamped-arrow.js";
 const { document } = new JSDOM("").window;
 
 const frameOf = rememberedFigure(
-  (figure, rows, results) =>
+  (figure, rows, results, lost: readonly LostNumber[]) =>
     figureFrame(figure, rows, {
       document,
       results,
       downloads: "%DOWNLOADS%",
       readCode: (path) => readFileSync(path, "utf8"),
+      lost,
     }).outerHTML,
 );
 const pictureOf = rememberedFigure((figure, rows, results) => {
@@ -43,8 +46,17 @@ export function made(folder = RAW) {
   const raw = readRaw(folder);
   const built = build(raw);
   const results = new Map(built.results.map((r) => [r.id, r]));
+  const titles = new Map(raw.publications.map((p) => [p.id, p.shortTitle]));
+  const lost = notHeld(raw).map(({ whereToLook: where, publication, ...number }) => ({
+    ...number,
+    where,
+    publication: titles.get(publication) ?? publication,
+  }));
   const frames = new Map(
-    FIGURES.map((figure) => [figure.id, frameOf(figure, rowsOf(built.tables, figure), results)]),
+    FIGURES.map((figure) => [
+      figure.id,
+      frameOf(figure, rowsOf(built.tables, figure), results, figure.own === undefined ? [] : lost),
+    ]),
   );
   const arrows = [...built.tables].map(([name, table]) => [name, stampedArrow(table, data)] as const);
   const site = siteFile(built, frames, blocks(raw, built.tables, document), { data, inputs });

@@ -1,7 +1,7 @@
 import type { Built } from "../../data-loaders/tables/index.js";
-import { remembered } from "../../src/model/remembered.js";
 import { anchor, citationMarkup, escapeHtml, type Results } from "../../src/components/citation.js";
 import { KIND_LABELS } from "../../src/model/kind.js";
+import { remembered } from "../../src/model/remembered.js";
 import { CITATION_FORMS, type CitationForm, formatResult, type Result } from "../../src/model/result.js";
 
 /** More results than there are, so that those before an edit are kept beside those after it. */

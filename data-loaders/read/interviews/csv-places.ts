@@ -1,4 +1,4 @@
-import { cellStarts } from "../csv.js";
+import { cellStarts } from "../../../src/model/cell-starts.js";
 import type { Place } from "./types.js";
 
 /** Where records begin in a text, as index and as line from 1. */

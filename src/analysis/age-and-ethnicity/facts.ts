@@ -1,5 +1,5 @@
-import type { ColumnTable } from "arquero";
 import { DIMENSIONS, type Group, groupKey, groupLabel } from "../../model/dimensions.js";
+import type { RowTable } from "../row-table.js";
 
 /** One figure of a chart: held, or known only to stand there. */
 export interface GroupFigure {
@@ -47,14 +47,15 @@ export interface Facts {
 }
 
 /** Gathers them from the table of values. @throws Error for a row that is absent, stands twice, or has no base */
-export function facts(values: ColumnTable): Facts {
-  const satisfied = (group: Group) => pick(values, "ces.satisfied", group);
-  const online = (group: Group) => held(pick(values, "ces.internet-access", group));
+export function facts(values: RowTable): Facts {
+  const rows = values.objects() as Row[];
+  const satisfied = (group: Group) => pick(rows, "ces.satisfied", group);
+  const online = (group: Group) => held(pick(rows, "ces.internet-access", group));
   return {
     everyone: held(satisfied({})),
     ages: AGES.map((age) => satisfied({ age })),
     ethnicities: ETHNICITIES.map((ethnicity) => satisfied({ ethnicity })),
-    ethnicityNotKnown: held(pick(values, "ces.ethnicity-not-known", { ethnicity: "dont-know" })),
+    ethnicityNotKnown: held(pick(rows, "ces.ethnicity-not-known", { ethnicity: "dont-know" })),
     women: held(satisfied({ gender: "female" })),
     men: held(satisfied({ gender: "male" })),
     receiving: held(satisfied({ parent: "receiving" })),
@@ -77,11 +78,8 @@ function held(figure: GroupFigure): HeldFigure {
   return figure;
 }
 
-function pick(values: ColumnTable, measure: string, group: Group): GroupFigure {
-  const rows = values
-    .params({ measure, group: groupKey(group) })
-    .filter((d: Row, $: { measure: string; group: string }) => d.measure === $.measure && d.group === $.group)
-    .objects() as Row[];
+function pick(values: readonly Row[], measure: string, group: Group): GroupFigure {
+  const rows = values.filter((row) => row.measure === measure && row.group === groupKey(group));
   const [row] = rows;
   const name = `${measure} of ${groupLabel(group)}`;
   if (row === undefined || rows.length > 1) throw new Error(`${rows.length} values for ${name}`);

@@ -1,4 +1,4 @@
-import type { ColumnTable } from "arquero";
+import type { RowTable } from "../row-table.js";
 
 /** One quarter of the report's series. `low` and `high` are null unless someone has filled its number in. */
 export interface Quarter {
@@ -78,7 +78,7 @@ interface ValueCells {
  * Gathers what the report says from the tables of values and events.
  * @throws Error when a row is absent, or lacks what every reading of the report needs
  */
-export function feeFacts(values: ColumnTable, events: ColumnTable): FeeFacts {
+export function feeFacts(values: RowTable, events: RowTable): FeeFacts {
   const rows = values.objects() as ValueCells[];
   const pooled = told(rows, POOLED);
   const around = told(rows, AROUND);

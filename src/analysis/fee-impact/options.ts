@@ -37,3 +37,9 @@ export const HISTORIES = [
 ] as const;
 
 export type HistoryName = (typeof HISTORIES)[number]["code"];
+
+/**
+ * The quarters that the fall compares, by their last months, and how many quarters before and after the charges have: what a
+ * page needs of the report before it has read it.
+ */
+export const COMPARED = { from: "2014-05", to: "2015-02", before: 3, after: 7 } as const;

@@ -2,10 +2,12 @@ import * as Plot from "@observablehq/plot";
 import type { AgeChartRow } from "../../analysis/age-and-ethnicity/rows.js";
 import { formatNumber } from "../../model/format.js";
 import type { Figure } from "../figure.js";
+import { ownMarks } from "../own-marks.js";
 import { colour } from "../palette.js";
 import { plot } from "../plot.js";
 import { percentTick, rowCentre, rowFrame, rowLabels, valueAxis } from "../rows.js";
 import { isChosen } from "./controls.js";
+import { ageChartsTable, ownNumberOf } from "./own-tables.js";
 import { worthText } from "./words.js";
 
 const CHARTS = [
@@ -67,6 +69,10 @@ export const ageChartsFigure: Figure<AgeChartRow> = {
         ];
       }),
     );
+    const own = rows.flatMap((row, index) => {
+      const mark = ownNumberOf(row, options.own);
+      return mark === null ? [] : [{ x: mark.value, y: rowCentre(index, narrow), text: mark.shown }];
+    });
     return plot(
       {
         ...frame,
@@ -119,6 +125,8 @@ export const ageChartsFigure: Figure<AgeChartRow> = {
                   fontSize: 13,
                 }),
               ]),
+          Plot.line(own, { x: "x", y: "y", stroke: colour("ink"), strokeWidth: 2.5 }),
+          ...ownMarks(own, narrow ? { dy: 15, fontSize: 12.5 } : {}),
           // On a phone a line may run below a row's label.
           ...(narrow
             ? [
@@ -147,4 +155,5 @@ export const ageChartsFigure: Figure<AgeChartRow> = {
       options,
     );
   },
+  own: ageChartsTable,
 };

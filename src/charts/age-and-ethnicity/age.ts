@@ -2,6 +2,7 @@ import type { AgeRow } from "../../analysis/age-and-ethnicity/rows.js";
 import { defaultState, type Figure } from "../figure.js";
 import { colour } from "../palette.js";
 import { INTERVIEW_CONTROL, isChosen, OLDER_CONTROL, SILENCE_CONTROL } from "./controls.js";
+import { ageTable } from "./own-tables.js";
 import { setRows } from "./set-rows.js";
 import { listRows, RANGE_COLUMNS, rangeText, someFits, worthText } from "./words.js";
 
@@ -44,4 +45,5 @@ export const ageFigure: Figure<AgeRow> = {
   },
   draw: (rows, _state, options) =>
     setRows(rows, { ...options, colourOf: () => colour("age"), hole: "cannot be here" }),
+  own: ageTable,
 };

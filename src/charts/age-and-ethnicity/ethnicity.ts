@@ -3,6 +3,7 @@ import type { Figure } from "../figure.js";
 import { defaultState } from "../figure.js";
 import { groupColour } from "../palette.js";
 import { INTERVIEW_CONTROL, isChosen, SILENCE_CONTROL } from "./controls.js";
+import { ethnicityTable } from "./own-tables.js";
 import { setRows } from "./set-rows.js";
 import { bandsOf, listRows, RANGE_COLUMNS, rangeText, someFits, worthText } from "./words.js";
 
@@ -50,6 +51,7 @@ export const ethnicityFigure: Figure<RangeRow> = {
           ? "between: not if the difference is significant"
           : "cannot be here if the difference is significant",
     }),
+  own: ethnicityTable,
 };
 
 /** Whether the Black group has a band below all that the White group can be, and one above. */

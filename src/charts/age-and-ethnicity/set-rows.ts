@@ -1,9 +1,11 @@
 import * as Plot from "@observablehq/plot";
 import type { RangeRow } from "../../analysis/age-and-ethnicity/rows.js";
 import { formatNumber } from "../../model/format.js";
+import { ownMarks } from "../own-marks.js";
 import { colour } from "../palette.js";
 import { type ChartOptions, plot } from "../plot.js";
 import { percentTick, rowCentre, rowFrame, rowLabels, valueAxis } from "../rows.js";
+import { ownNumberOf } from "./own-tables.js";
 import { bandsOf, NONE } from "./words.js";
 
 export interface SetRowsOptions extends ChartOptions {
@@ -50,6 +52,10 @@ export function setRows(
   );
   const holes = lost.filter((row) => row.hole_low !== null && row.hole_high !== null);
   const none = lost.filter((row) => row.low === null);
+  const own = lost.flatMap((row) => {
+    const mark = ownNumberOf(row, options.own);
+    return mark === null ? [] : [{ x: mark.value, y: row.y, text: mark.shown }];
+  });
   const label = { fill: "colour", fontWeight: 600, fontSize: narrow ? 12.5 : 14.5 } as const;
   const quiet = { fill: colour("mute"), fontSize: narrow ? 12 : 12.5 } as const;
   const text = (band: Band) => `${formatNumber(band.from, 0, "down")} to ${formatNumber(band.to, 0, "up")}`;
@@ -130,6 +136,7 @@ export function setRows(
           textAnchor: "start",
           text: () => NONE,
         }),
+        ...ownMarks(own, narrow ? { dy: 15, fontSize: 12.5 } : {}),
         ...rowLabels(
           rows.map(({ label: name, interviews }) => ({
             label: name,

@@ -1,11 +1,13 @@
 import * as Plot from "@observablehq/plot";
 import type { Shape, WordRow } from "../../analysis/case-closure/words.js";
+import type { OwnNumbers } from "../../analysis/own-table/numbers.js";
 import { formatNumber } from "../../model/format.js";
 import { dateLabel } from "../../model/period.js";
 import type { Figure } from "../figure.js";
 import { colour } from "../palette.js";
 import { type ChartOptions, NARROW, plot } from "../plot.js";
 import type { Box } from "./made-up.js";
+import { lineOf, linesTable } from "./own-tables.js";
 import { byHand } from "./two-lines.js";
 
 /** What was said: the words of two reports as shapes, in two lanes that share no axis. */
@@ -44,6 +46,7 @@ export const wordsFigure: Figure<WordRow> = {
     return `Two drawings without any scale. ${list.join(". ")}.`;
   },
   draw: (rows, _state, options) => wordsChart(rows, options),
+  own: linesTable,
 };
 
 const SURVEYS = {
@@ -84,14 +87,22 @@ function wordsChart(rows: readonly WordRow[], { width = 640, ...options }: Chart
       height: lane - HEAD - FOOT,
     },
   }));
+  const own = options.own ?? new Map();
   return plot(
     {
       ...byHand(width, HEIGHT),
-      marks: lanes.flatMap(({ survey, lines, box }) => [
-        ...laneFrame(survey, lines, box),
-        ...laneEvent(lines, box, narrow),
-        ...lines.flatMap((line) => laneLine(line, box, narrow)),
-      ]),
+      marks: lanes.flatMap(({ survey, lines, box }) => {
+        // Real numbers have a scale, so that no shape can stand beside them.
+        const real = lines.some((line) => lineOf(line, own).length > 0);
+        return [
+          ...laneFrame(survey, lines, box, real),
+          ...laneEvent(lines, real ? besideScale(box) : box, narrow),
+          ...(real ? laneScale(box) : []),
+          ...lines.flatMap((line) =>
+            real ? ownLine(line, besideScale(box), narrow, own) : laneLine(line, box, narrow),
+          ),
+        ];
+      }),
     },
     options,
   );
@@ -101,7 +112,12 @@ const write = (text: string, options: Plot.TextOptions) =>
   Plot.text([text], { text: (d: string) => d, ...options });
 
 /** The lane itself, with its name, what is held of it, and its first and last month. */
-function laneFrame(survey: WordRow["survey"], lines: readonly WordRow[], box: Box): Plot.Markish[] {
+function laneFrame(
+  survey: WordRow["survey"],
+  lines: readonly WordRow[],
+  box: Box,
+  real: boolean,
+): Plot.Markish[] {
   const [first] = lines;
   if (first === undefined) return [];
   const sum = (of: (line: WordRow) => number) => lines.reduce((total, line) => total + of(line), 0);
@@ -131,7 +147,7 @@ function laneFrame(survey: WordRow["survey"], lines: readonly WordRow[], box: Bo
       `${formatNumber(sum((line) => line.held))} of ${formatNumber(sum((line) => line.numbers))} numbers in our text`,
       { ...quiet, x: left, y: box.y - 13, textAnchor: "start" },
     ),
-    write("Shape only, no scale", {
+    write(real ? "From your table, 0 to 100%" : "Shape only, no scale", {
       ...quiet,
       x: right,
       y: box.y - 13,
@@ -193,6 +209,55 @@ function laneLine(row: WordRow, box: Box, narrow: boolean): Plot.Markish[] {
     write(narrow && row.shape === "erratic" ? `${row.label}: erratic` : `${row.label}: ${words}`, {
       x: box.x + 12,
       y: upper ? (points[0]?.y ?? 0) - 18 : box.y + box.height - 14,
+      stroke: colour("ground"),
+      strokeWidth: 5,
+      textAnchor: "start",
+      fill: stroke,
+      fontWeight: 600,
+      fontSize: narrow ? 12.5 : 14,
+    }),
+  ];
+}
+
+/** A scale of percent, for numbers of the reader's table. */
+function laneScale(box: Box): Plot.Markish[] {
+  const y = (percent: number) => heightOf(box, percent);
+  return [
+    Plot.ruleY([25, 50, 75], { y, x1: box.x, x2: box.x + box.width, stroke: colour("rule") }),
+    Plot.text([25, 50, 75], {
+      x: box.x + box.width - 3,
+      y: (tick: number) => y(tick) - 7,
+      text: (tick: number) => `${formatNumber(tick)}%`,
+      textAnchor: "end",
+      fill: colour("mute"),
+      fontSize: 11.5,
+    }),
+  ];
+}
+
+/** The part of a lane that its scale leaves to the lines. */
+function besideScale(box: Box): Box {
+  return { ...box, width: box.width - 30 };
+}
+
+function heightOf(box: Box, percent: number): number {
+  return box.y + box.height * (1 - percent / 100);
+}
+
+/** A line of the reader's table; one that the table has not is named only. */
+function ownLine(row: WordRow, box: Box, narrow: boolean, own: OwnNumbers): Plot.Markish[] {
+  const { colour: stroke } = LINES[row.shape];
+  const points = lineOf(row, own).map(({ at, value }) => ({
+    x: across(box, at / (row.numbers - 1)),
+    y: heightOf(box, value),
+  }));
+  const upper = row.shape === "above" || row.shape === "level";
+  return [
+    Plot.line(points, { x: "x", y: "y", stroke, strokeWidth: 2 }),
+    Plot.dot(points, { x: "x", y: "y", symbol: "diamond", r: narrow ? 3.5 : 4.5, fill: stroke }),
+    write(points.length === 0 ? `${row.label}: not in your table` : row.label, {
+      x: box.x + 12,
+      y: upper ? box.y + 34 : box.y + box.height - 14,
       stroke: colour("ground"),
       strokeWidth: 5,
       textAnchor: "start",

@@ -3,6 +3,7 @@ import { formatNumber } from "../../model/format.js";
 import type { Figure } from "../figure.js";
 import { AROUND_CONTROL, chosen, FALLING_CONTROL, readingInWords } from "./controls.js";
 import { AXIS } from "./ladder.js";
+import { changeTable } from "./own-tables.js";
 import { rangeRows } from "./range-rows.js";
 import { rangeInWords } from "./words.js";
 
@@ -45,7 +46,9 @@ export const changeFigure: Figure<ChangeRow> = {
         note: row.both ? "higher or lower: both fit" : row.high <= 0 ? "lower before" : "higher before",
         low: row.low,
         high: row.high,
+        mark: changeTable.mark(row, options.own ?? new Map()),
       })),
       { ...options, ...AXIS, sides: ["lower before", "higher before"] },
     ),
+  own: changeTable,
 };

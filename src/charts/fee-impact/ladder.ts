@@ -2,6 +2,7 @@ import type { LadderRow } from "../../analysis/fee-impact/index.js";
 import { formatNumber } from "../../model/format.js";
 import type { Figure } from "../figure.js";
 import { AROUND_CONTROL, chosen, FALLING_CONTROL, readingInWords } from "./controls.js";
+import { fallTable } from "./own-tables.js";
 import { rangeRows } from "./range-rows.js";
 import { rangeInWords } from "./words.js";
 
@@ -50,9 +51,11 @@ export const ladderFigure: Figure<LadderRow> = {
         note: index === 0 ? row.sentence : `${bought(row.buys)}; ${row.sentence}`,
         low: row.low,
         high: row.high,
+        mark: fallTable.mark(row, options.own ?? new Map()),
       })),
       { ...options, ...AXIS, sides: ["rose", "fell"] },
     ),
+  own: fallTable,
 };
 
 /** The axis of changes, the same for every figure of the page. */

@@ -1,4 +1,6 @@
 import * as Plot from "@observablehq/plot";
+import { ownMarks } from "../own-marks.js";
+import type { OwnMark } from "../own-table.js";
 import { colour } from "../palette.js";
 import { type ChartOptions, NARROW, plot } from "../plot.js";
 import { valueAxis } from "../rows.js";
@@ -10,6 +12,8 @@ export interface RangeRow {
   readonly note: string;
   readonly low: number;
   readonly high: number;
+  /** The same quantity, worked out from the reader's own table. */
+  readonly mark?: OwnMark | null;
 }
 
 export interface RangeRowsOptions extends ChartOptions {
@@ -36,6 +40,9 @@ export function rangeRows(
   const narrow = width < NARROW;
   const placed = rows.map((row, index) => ({ ...row, index, y: index + (narrow ? 0.81 : 0.48) }));
   const half = narrow ? 0.11 : 0.17;
+  const own = placed.flatMap(({ mark, y }) =>
+    mark === undefined || mark === null ? [] : [{ x: mark.value, y, text: mark.shown }],
+  );
   const line = (dy: number) =>
     narrow
       ? {
@@ -95,6 +102,10 @@ export function rangeRows(
           strokeWidth: 1.25,
           rx: 3,
         }),
+        ...ownMarks(
+          own,
+          narrow ? { dx: 11, dy: 0, fontSize: 12, workedOut: true } : { dy: 21, workedOut: true },
+        ),
       ],
     },
     options,

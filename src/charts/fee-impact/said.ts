@@ -2,10 +2,12 @@ import * as Plot from "@observablehq/plot";
 import type { SaidRow } from "../../analysis/fee-impact/index.js";
 import { formatNumber } from "../../model/format.js";
 import type { Figure } from "../figure.js";
+import { ownMarks } from "../own-marks.js";
 import { colour } from "../palette.js";
 import { type ChartOptions, NARROW, plot } from "../plot.js";
 import { percentTick } from "../rows.js";
 import { AROUND_CONTROL, chosen, FALLING_CONTROL, readingInWords } from "./controls.js";
+import { quartersTable } from "./own-tables.js";
 
 /** What was said: words as shapes on an empty chart. */
 export const saidFigure: Figure<SaidRow> = {
@@ -44,6 +46,7 @@ export const saidFigure: Figure<SaidRow> = {
     return `A time line of quarters with words as shapes. ${readingInWords(state)} ${list.join("; ")}.`;
   },
   draw: (rows, _state, options) => saidChart(rows, options),
+  own: quartersTable,
 };
 
 const TOP = 40;
@@ -62,6 +65,12 @@ function saidChart(rows: readonly SaidRow[], { width = 640, ...options }: ChartO
   const steady = quarters.filter((row) => row.steady);
   const fell = quarters.filter((row) => row.fell);
   const silent = quarters.filter((row) => !row.steady && !row.fell);
+  const own = quarters.flatMap((row) => {
+    const mark = quartersTable.mark(row, options.own ?? new Map());
+    const text = mark === null || !narrow ? mark?.shown : formatNumber(mark.value);
+    return mark === null ? [] : [{ x: (row.start + row.end) / 2, y: mark.value, text: text ?? "" }];
+  });
+  const isOpen = (row: SaidRow) => !own.some(({ x }) => x === (row.start + row.end) / 2);
   const last = Math.max(...quarters.map(({ end }) => end));
   const middle = (d: { start: number; end: number }) => (d.start + d.end) / 2;
   const monthOf = ({ label }: SaidRow) => /([A-Z][a-z]+) \d{4}$/.exec(label)?.[1] ?? "";
@@ -119,7 +128,13 @@ function saidChart(rows: readonly SaidRow[], { width = 640, ...options }: ChartO
           fill: colour("everyone"),
           fillOpacity: 0.28,
         }),
-        Plot.text(silent, { x: middle, y: () => 50, text: () => "?", fill: colour("mute"), fontSize: 20 }),
+        Plot.text(silent.filter(isOpen), {
+          x: middle,
+          y: () => 50,
+          text: () => "?",
+          fill: colour("mute"),
+          fontSize: 20,
+        }),
         Plot.text(silent.slice(0, 1), {
           x: () => middle({ start: silent[0]?.start ?? 0, end: silent.at(-1)?.end ?? 0 }),
           y: () => 12,
@@ -137,7 +152,7 @@ function saidChart(rows: readonly SaidRow[], { width = 640, ...options }: ChartO
           headLength: 9,
           headAngle: 55,
         }),
-        Plot.text(fell, {
+        Plot.text(fell.filter(isOpen), {
           x: middle,
           y: () => 70,
           text: () => "?",
@@ -170,6 +185,8 @@ function saidChart(rows: readonly SaidRow[], { width = 640, ...options }: ChartO
           events.filter(({ grade }, k) => grade === "P" && k > 0),
           { x: "start", stroke: colour("ink"), strokeDasharray: "2 4" },
         ),
+        Plot.line(own, { x: "x", y: "y", stroke: colour("ink"), strokeWidth: 1.75 }),
+        ...ownMarks(own, { dy: 17, fontSize: narrow ? 11.5 : 12.5 }),
         ...pooled.map((row) => bracket(row, narrow)),
         Plot.text(quarters, {
           ...axis,

@@ -115,10 +115,10 @@ describe("missing", { timeout: 60_000 }, () => {
     const rows = csvOf(stdout);
     expect(status).toBe(0);
     expect(Object.keys(rows[0] ?? {}).join(",")).toBe(
-      "id,publication,place,measure,label,group,period,kind_of_number,locator,where_to_look",
+      "id,publication,place,measure,label,group,period,kind_of_number,locator,where_to_look,printed",
     );
     expect(rows.map((row) => row.id)).toEqual(notHeld(raw).map(({ id }) => id));
-    expect(rows.filter((row) => row.where_to_look === "")).toEqual([]);
+    expect(rows.filter((row) => row.where_to_look === "" || row.printed !== "")).toEqual([]);
     const row = rows.find((r) => r.id === "cms-2016.satisfied.parent-receiving.2013-11");
     expect(row).toMatchObject({ group: "parent=receiving", kind_of_number: "percentage" });
     expect(row?.where_to_look).toMatch(/^Table 2 .*https:\/\/www\.gov\.uk/);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { cellStarts, parseCsv } from "../../../../data-loaders/read/csv.js";
+import { parseCsv } from "../../../../data-loaders/read/csv.js";
 import { formatProblem } from "../../../../data-loaders/read/problem.js";
+import { cellStarts } from "../../../../src/model/cell-starts.js";
 
 /** Each cell as `line:column text`. */
 const cells = (text: string) =>

@@ -1,0 +1,148 @@
+import { DIMENSION_NAMES, DIMENSIONS, type Dimension } from "../../model/dimensions.js";
+
+/** What a label of a table says: a group of one dimension, everyone, a period, or what the numbers measure. */
+export type LabelMeaning =
+  | { readonly kind: "group"; readonly dimension: Dimension; readonly code: string }
+  | { readonly kind: "everyone" }
+  | { readonly kind: "period"; readonly periods: readonly string[] }
+  /** The measure of the figure, or another that the figure does not show. */
+  | { readonly kind: "measure"; readonly own: boolean };
+
+/** Other names under which official tables show a group. The names of the project itself need no entry. */
+const GROUP_NAMES: { readonly [D in Dimension]?: Readonly<Record<string, readonly string[]>> } = {
+  parent: {
+    receiving: ["receiving", "receiving parent", "parent with care", "parents with care"],
+    paying: ["paying", "paying parent", "non resident parent", "non resident parents"],
+  },
+  age: { "55-plus": ["55 and over"] },
+  gender: { female: ["woman", "female", "females"], male: ["man", "male", "males"] },
+  ethnicity: {
+    asian: ["asian or asian british", "asian, asian british", "asian british"],
+    black: [
+      "black or black british",
+      "black, black british",
+      "black, african, caribbean or black british",
+      "black, black british, caribbean or african",
+      "black, african, caribbean, black british",
+    ],
+    white: ["white british and other white", "all white"],
+    "other-mixed": ["mixed or other", "other, mixed", "mixed, other", "other and mixed", "mixed and other"],
+    "prefer-not-to-say": ["preferred not to say", "refused"],
+    "dont-know": ["don't know", "dont know"],
+  },
+  csa: {
+    past: [
+      ...["csa past", "with csa history", "csa history", "with a csa history", "historic csa involvement"],
+      ...["with historic csa involvement", "csa involvement", "previous csa case", "had a csa case"],
+    ],
+    none: [
+      ...["no csa past", "without csa history", "no csa history", "without a csa history"],
+      ...["no historic csa involvement", "without historic csa involvement", "no csa involvement"],
+      ...["no previous csa case", "no csa case"],
+    ],
+  },
+  letter: {
+    received: ["received closure letter", "received letter", "received a letter", "with letter", "letter"],
+    "not-received": [
+      ...["did not receive a closure letter", "did not receive closure letter", "no closure letter"],
+      ...["no letter", "without letter", "did not receive letter", "did not receive a letter"],
+    ],
+  },
+};
+
+const EVERYONE = [
+  ...["all", "total", "overall", "everyone", "all clients", "all customers", "all parents", "all quarters"],
+  ...["base total", "all respondents"],
+];
+
+/** Names of the columns that the figures of this site show. */
+const OWN_MEASURES = [
+  ...["satisfied", "% satisfied", "satisfied %", "percentage satisfied", "percent satisfied"],
+  ...["per cent satisfied", "proportion satisfied", "satisfaction", "total satisfied", "all satisfied"],
+  ...["overall satisfaction", "very or fairly satisfied", "fairly or very satisfied", "net satisfied"],
+  ...["satisfied with the service overall", "satisfied with the cms overall", "%", "percent", "per cent"],
+  ...["percentage", "printed"],
+];
+
+/** Names of columns that stand beside them. */
+const OTHER_MEASURES = [
+  ...["base", "bases", "n", "number", "interviews", "number of interviews", "sample", "sample size"],
+  ...["unweighted base", "weighted base", "count", "respondents", "number of respondents", "weight"],
+  ...["dissatisfied", "% dissatisfied", "dissatisfied %", "total dissatisfied", "neither", "don't know"],
+  ...["very satisfied", "fairly satisfied", "very dissatisfied", "fairly dissatisfied"],
+  ...["neither satisfied nor dissatisfied", "lower", "upper", "lower ci", "upper ci", "lower limit"],
+  ...["upper limit", "confidence interval", "95% ci", "standard error", "change", "difference"],
+];
+
+/** A label made comparable: lower case, one dash, one way to write an age, no mark of a footnote. */
+export function plainLabel(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[\u00a0\u2007\u202f]/g, " ")
+    .replace(/[’‘]/g, "'")
+    .replace(/\[[^\]]*\]|\((?:r|p|\d)\)/g, " ")
+    .replace(/[‐‑‒–—]/g, "-")
+    .replace(/[*†‡]+$/, "")
+    .replace(/\s*&\s*/g, " and ")
+    .replace(/\s*\/\s*/g, ", ")
+    .replace(/\s+/g, " ")
+    .replace(/[:.]+$/, "")
+    .trim();
+}
+
+/** "aged 16-24", "16 – 24 years" and "16 to 24" as "16 to 24"; "55+", "55 plus" and "55 or over" as "55 and over". */
+function plainAge(label: string): string {
+  return label
+    .replace(/^(?:aged?|ages) (?=\d)/, "")
+    .replace(/(?<=\d\+?) ?(?:years?|yrs?)(?: ?-? ?olds?)?$/, "")
+    .replace(/(?<=\d) ?- ?(?=\d)/, " to ")
+    .replace(/(?<=\d) ?(?:\+|plus|(?:and|or) (?:over|above|older|more))$/, " and over");
+}
+
+const GROUPS: ReadonlyMap<string, readonly LabelMeaning[]> = groupNames();
+
+function groupNames(): Map<string, LabelMeaning[]> {
+  const names = new Map<string, LabelMeaning[]>();
+  for (const dimension of DIMENSION_NAMES) {
+    for (const [code, label] of Object.entries<string>(DIMENSIONS[dimension].codes)) {
+      const meaning: LabelMeaning = { kind: "group", dimension, code };
+      const all = [label, `${dimension}=${code}`, ...(GROUP_NAMES[dimension]?.[code] ?? [])];
+      for (const name of new Set(all.map((text) => plainAge(plainLabel(text)))))
+        names.set(name, [...(names.get(name) ?? []), meaning]);
+    }
+  }
+  return names;
+}
+
+/**
+ * What a label of a table can mean, from a closed list: the groups of the project and other names for them, the names of
+ * the periods given, of everyone, and of measures. Empty for any other text; several where a name is that of two groups.
+ */
+export function meanings(
+  text: string,
+  periods: ReadonlyMap<string, readonly string[]>,
+): readonly LabelMeaning[] {
+  const label = plainLabel(text);
+  const named = periods.get(label);
+  if (named !== undefined) return [{ kind: "period", periods: named }];
+  const groups = GROUPS.get(plainAge(label));
+  if (groups !== undefined) return groups;
+  if (EVERYONE.includes(label)) return [{ kind: "everyone" }];
+  const measure = label.replace(/ \(%\)$|, %$/, "");
+  if (OWN_MEASURES.includes(measure)) return [{ kind: "measure", own: true }];
+  return OTHER_MEASURES.includes(measure) ? [{ kind: "measure", own: false }] : [];
+}
+
+/** The groups of which a title speaks, among other words; dimensions of which it names two codes are left out. */
+export function groupsInTitle(text: string): LabelMeaning[] {
+  const title = ` ${plainLabel(text).replace(/[^a-z0-9' ]+/g, " ")} `;
+  const found = [...GROUPS].flatMap(([name, meaning]) =>
+    name.length >= 6 && title.includes(` ${name} `) ? meaning.slice(0, 1) : [],
+  );
+  const groups = found.filter((m) => m.kind === "group");
+  return groups.filter(
+    (m, i) =>
+      groups.findIndex((other) => other.dimension === m.dimension) === i &&
+      groups.every((other) => other.dimension !== m.dimension || other.code === m.code),
+  );
+}

@@ -1,0 +1,55 @@
+import type { OwnNumber, OwnNumbers } from "../../analysis/own-table/numbers.js";
+import { rowTable } from "../../analysis/row-table.js";
+import type { OwnSources } from "../../charts/own-table.js";
+import { readRows } from "../rows.js";
+
+/** The numbers that a reader has brought to a page. They live in its memory alone: not in the link, not in storage. */
+export interface OwnTables {
+  readonly get: () => OwnNumbers;
+  /** Takes numbers in the place of all that stand at the ids given. */
+  readonly take: (numbers: readonly OwnNumber[], ids: readonly string[]) => void;
+  readonly forget: (ids: readonly string[]) => void;
+  /** Calls `listener` after every change, until the returned function is called. */
+  readonly subscribe: (listener: () => void) => () => void;
+  /** The project's tables, loaded when first asked for. */
+  readonly sources: () => Promise<OwnSources>;
+}
+
+/** The numbers that readers bring to this page. `values` and `events` load the project's tables. */
+export function ownTables({
+  values,
+  events,
+}: {
+  values: () => Promise<ArrayBuffer>;
+  events: () => Promise<ArrayBuffer>;
+}): OwnTables {
+  let numbers: OwnNumbers = new Map();
+  let sources: Promise<OwnSources> | undefined;
+  const listeners = new Set<() => void>();
+  const change = (next: OwnNumbers) => {
+    numbers = next;
+    for (const listener of listeners) listener();
+  };
+  const without = (ids: readonly string[]) => [...numbers].filter(([id]) => !ids.includes(id));
+  const load = async (): Promise<OwnSources> => {
+    const [valueBytes, eventBytes] = await Promise.all([values(), events()]);
+    return { values: rowTable(readRows(valueBytes)), events: rowTable(readRows(eventBytes)) };
+  };
+  return {
+    get: () => numbers,
+    take: (given, ids) => change(new Map([...without(ids), ...given.map((n) => [n.id, n] as const)])),
+    forget: (ids) => change(new Map(without(ids))),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    sources() {
+      sources ??= load();
+      // A load that failed is tried again.
+      sources.catch(() => {
+        sources = undefined;
+      });
+      return sources;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { SegmentedRow } from "../analysis/fee-impact/segmented.js";
+import { dataTable } from "./data-table.js";
+import { make } from "./dom.js";
+
+/** Level and slope before and after, with what the intervals take for granted. `from` says whose numbers they rest on. */
+export function segmentedTable(
+  rows: readonly SegmentedRow[],
+  { document, title, from }: { readonly document: Document; readonly title: string; readonly from: string },
+): HTMLElement {
+  const h = make(document);
+  return h(
+    "div",
+    { class: "segmented" },
+    h("h3", {}, title),
+    dataTable(
+      rows,
+      [
+        { label: "Least squares over the quarters", value: (row) => row.label },
+        { label: "Points", value: (row) => row.estimate, decimals: 1 },
+        { label: "95% interval from", value: (row) => row.low, decimals: 1 },
+        { label: "to", value: (row) => row.high, decimals: 1 },
+      ],
+      { document, caption: "Segmented regression of the quarters", quiet: true },
+    ),
+    h(
+      "p",
+      {},
+      `Worked out from ${from}, each quarter counted once. The intervals take quarters as independent, which they are not: true ones are wider. What changed at the same time is listed below.`,
+    ),
+  );
+}
