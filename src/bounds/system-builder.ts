@@ -6,10 +6,10 @@ import type { Row } from "./linear-program.js";
 import { notSignificantPiece } from "./not-significant-piece.js";
 import { type Piece, row, type Total } from "./piece.js";
 import type { ShareDefinition } from "./problem.js";
-import { isBox, isFixed, type ShareSet, shareSet, stepVertices } from "./shares.js";
+import { fewVertices, isBox, isFixed, type ShareSet, shareSet } from "./shares.js";
 import { significantPiece } from "./significant-piece.js";
-import { stepSharePiece } from "./step-share-piece.js";
 import type { StatedDifference, System } from "./system.js";
+import { vertexSharePiece } from "./vertex-share-piece.js";
 
 type Term = Interval | { readonly id: string };
 type NamedShares = { readonly name: string; readonly definition: ShareDefinition };
@@ -111,18 +111,18 @@ export class SystemBuilder {
     const fixedShares = new Map<string, readonly number[]>();
     for (const [name, { set, uses }] of this.means) {
       const [only] = uses as [PendingMean];
-      const steps = stepVertices(set);
+      const vertices = fewVertices(set);
       const single = uses.length === 1;
-      if (isFixed(set) || steps?.length === 1 || set.low.length === 1) {
-        const shares = steps?.[0] ?? set.centre;
+      if (isFixed(set) || vertices?.length === 1 || set.low.length === 1) {
+        const shares = vertices?.[0] ?? set.centre;
         fixedShares.set(name, shares);
         for (const use of uses) this.linear(use.parts, shares, use.total, use.path, use.statement);
         continue;
       }
-      if (single && isBox(set))
+      if (single && vertices !== null)
+        this.pieces.push(vertexSharePiece(only.parts, only.total, vertices, name, only.statement));
+      else if (single && isBox(set))
         this.pieces.push(boxSharePiece(only.parts, only.total, set, name, only.statement));
-      else if (single && steps !== null)
-        this.pieces.push(stepSharePiece(only.parts, only.total, steps, name, only.statement));
       else this.joint(set, uses, name);
     }
     const { pieces, printedParts, totals } = this;
