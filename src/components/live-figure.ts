@@ -21,6 +21,7 @@ export function liveFigure<Row, Shown>(
   const built = [...chart.children];
   const caption = table.querySelector("caption")?.textContent ?? figure.id;
   let drawnWidth = 0;
+  let read: State = {};
 
   const draw = (current: State) => {
     const width = Math.floor(chart.clientWidth);
@@ -30,7 +31,14 @@ export function liveFigure<Row, Shown>(
     chart.replaceChildren(drawFigure(figure, rows, current, { width }));
     frame.dataset.live = "yes";
   };
-  const show = (current: State) => {
+  const setAddress = () => {
+    const address = frame.querySelector<HTMLInputElement>('[data-part="address"]');
+    if (address) address.value = state.address(`#figure-${figure.id}`);
+  };
+  const show = (whole: State) => {
+    const looked: Record<string, string> = {};
+    const current = notingReads(whole, looked);
+    read = looked;
     try {
       draw(current);
       const said = figure.readout?.(shownRows(figure, rows, current), current);
@@ -40,8 +48,7 @@ export function liveFigure<Row, Shown>(
       chart.replaceChildren(...built, note(error));
       frame.dataset.live = "failed";
     }
-    const address = frame.querySelector<HTMLInputElement>('[data-part="address"]');
-    if (address) address.value = state.address(`#figure-${figure.id}`);
+    setAddress();
   };
 
   const controls = figure.controls.map((control) => bindControl(frame, control, state));
@@ -50,7 +57,10 @@ export function liveFigure<Row, Shown>(
   const unsubscribe = state.subscribe((current) => {
     for (const reflect of controls) reflect(current);
     if (reset) reset.hidden = !state.isChanged();
-    show(current);
+    // A figure stays as it is while nothing that it looked at has changed.
+    const same = drawnWidth > 0 && Object.entries(read).every(([name, option]) => current[name] === option);
+    if (same) setAddress();
+    else show(current);
   });
   const unbindCopy = bindCopy(frame);
   const resized = new ResizeObserver(() => {
@@ -62,6 +72,21 @@ export function liveFigure<Row, Shown>(
     unsubscribe();
     unbindCopy();
     if (reset) reset.onclick = null;
+  });
+}
+
+/** The same state, which notes in `read` each option that is looked at. */
+function notingReads(state: State, read: Record<string, string | undefined>): State {
+  return new Proxy(state, {
+    get(target, name) {
+      const option = Reflect.get(target, name);
+      if (typeof name === "string") read[name] = option;
+      return option;
+    },
+    ownKeys(target) {
+      Object.assign(read, target);
+      return Reflect.ownKeys(target);
+    },
   });
 }
 
