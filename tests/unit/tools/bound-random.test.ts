@@ -24,7 +24,7 @@ function answered(text: string) {
   }
 }
 
-function valueOf(ask: Ask, { values }: CompleteSystem): number {
+function answerTo(ask: Ask, { values }: CompleteSystem): number {
   const of = (ids: readonly string[]) =>
     ids.reduce((s, id) => s + (values[id] ?? Number.NaN), 0) / ids.length;
   if ("id" in ask) return of([ask.id]);
@@ -64,7 +64,7 @@ describe("a random problem that is well formed", () => {
               ] as const) {
                 expect(brokenStatements(problem, system)).toEqual([]);
                 expect(arePercentages(system.values)).toBe(true);
-                expect(Math.abs(valueOf(ask, system) - end)).toBeLessThan(0.001);
+                expect(Math.abs(answerTo(ask, system) - end)).toBeLessThan(0.001);
               }
             }
             return;
