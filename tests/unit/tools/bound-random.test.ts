@@ -46,7 +46,7 @@ function only(problem: BoundProblem, paths: readonly string[]): BoundProblem {
 describe("a random problem that is well formed", () => {
   const counts = { agrees: 0, contradicts: 0, holes: 0 };
 
-  it.each([1, 2, 3])(
+  it.each([1, 2, 3, 4])(
     "agrees with systems that an independent check passes, or has a conflict of which no part can be spared (%i)",
     (seed) => {
       fc.assert(
@@ -86,14 +86,14 @@ describe("a random problem that is well formed", () => {
             expect(brokenStatements(rest, system)).toEqual([]);
           }
         }),
-        { seed, numRuns: 50 },
+        { seed, numRuns: 25 },
       );
     },
   );
 
   it("is of either sort, some with holes", () => {
-    expect(counts.agrees).toBeGreaterThan(40);
-    expect(counts.contradicts).toBeGreaterThan(25);
+    expect(counts.agrees).toBeGreaterThan(25);
+    expect(counts.contradicts).toBeGreaterThan(12);
     expect(counts.holes).toBeGreaterThan(0);
   });
 });
@@ -143,6 +143,6 @@ it("a random problem with one fault is told where it is, by file, line and colum
         expect(Number(column)).toBeLessThanOrEqual((lines[Number(line) - 1]?.length ?? 0) + 1);
       }
     }),
-    { seed: 2, numRuns: 300 },
+    { seed: 2, numRuns: 150 },
   );
 });
