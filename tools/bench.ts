@@ -1,7 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { measureCommand, measureEnumerations } from "./bench/bounds.js";
+import { measureControls } from "./bench/controls.js";
 import { benchData, writeBenchData } from "./bench/data.js";
 import { measureInBrowser } from "./bench/in-browser.js";
 import type { Measured } from "./bench/measure.js";
@@ -15,21 +18,26 @@ import { hasR } from "./run-r.js";
 
 const program = new Command("bench")
   .description(
-    "Times the statistics against R's survey on the same samples, and checks that both give the same numbers. Prints JSON; times are in milliseconds.",
+    "Times the statistics against R's survey on the same samples, and checks that both give the same numbers; and the bounds: the command, counts of charts, and the controls of the findings in the built site. Prints JSON; times are in milliseconds.",
   )
   .addOption(
     new Option("--rows <most>", "leave out samples of more rows").argParser(wholeNumber).default(1_000_000),
+  )
+  .addOption(
+    new Option("--part <part>", "only the statistics, or only the bounds").choices(["statistics", "bounds"]),
   )
   .addOption(new Option("--quick", "without the samples of a million rows").implies({ rows: 100_000 }))
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
 endQuietlyOnClosedPipe();
 
-const timings = plan(program.parse().opts<{ rows: number }>().rows);
+const options = program.parse().opts<{ rows: number; part?: "statistics" | "bounds" }>();
+const timings = options.part === "bounds" ? [] : plan(options.rows);
+const DIST = fileURLToPath(new URL("../dist", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "bench-"));
 try {
   const before = loadavg();
-  const withR = hasR();
+  const withR = timings.length > 0 && hasR();
   const ours: Measured[] = [];
   for (const rows of samples(timings)) {
     const data = benchData(rows);
@@ -58,9 +66,12 @@ try {
       loadBefore: before,
       loadAfter: loadavg(),
     },
-    ...(withR ? {} : { note: "Rscript is not on this machine: times and agreement of R are left out" }),
+    ...(withR || timings.length === 0
+      ? {}
+      : { note: "Rscript is not on this machine: times and agreement of R are left out" }),
     rows,
     linearity: linearity(rows),
+    ...(options.part === "statistics" ? {} : { bounds: await measureBounds() }),
   };
   process.stdout.write(`${JSON.stringify(table, null, 2)}\n`);
   for (const { what, rows: n, agree } of disagreements(rows)) {
@@ -69,6 +80,18 @@ try {
   }
 } finally {
   rmSync(folder, { recursive: true });
+}
+
+/** What the bounds take; the controls only where the site is built. */
+async function measureBounds() {
+  console.error("bounds: the command, charts, the controls of the findings");
+  return {
+    command: measureCommand(3),
+    charts: measureEnumerations(),
+    controls: existsSync(DIST)
+      ? await measureControls(DIST, ensureBrowser())
+      : "dist is missing: build the site first",
+  };
 }
 
 function samples(of: readonly Timing[]): number[] {

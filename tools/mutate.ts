@@ -6,7 +6,7 @@ import type { Outcome } from "./mutate/outcome.js";
 import { ProjectCopy } from "./mutate/project-copy.js";
 
 const program = new Command("mutate")
-  .description("Plants known faults in copies of src/stats, one at a time, and sees a test fail with each.")
+  .description("Plants known faults in copies of the project, one at a time, and sees a test fail with each.")
   .argument("[part]", "only faults whose file or description holds this text", "")
   .option(
     "--jobs <number>",
@@ -70,8 +70,6 @@ async function work(copy: ProjectCopy, queue: (typeof chosen)[number][]): Promis
       outcome = "gone";
     }
     counts[outcome] += 1;
-    console.log(
-      `${outcome.padEnd(8)}  ${mutation.file.replace("src/stats/", "").padEnd(40)}  ${mutation.what}`,
-    );
+    console.log(`${outcome.padEnd(8)}  ${mutation.file.replace("src/", "").padEnd(40)}  ${mutation.what}`);
   }
 }

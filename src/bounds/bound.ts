@@ -48,8 +48,8 @@ export interface BoundOptions {
  * size counts as significant (not of 0 from 0 or 100 from 100). They are bounds of what was found in the survey; they
  * carry no sampling error.
  *
- * Shares that serve several identities, or are both near their bases and in order, may have at most 8 parts; with more
- * than two or three the search can take long.
+ * Shares that serve several identities, or are both near their bases and in order, may have any number of printed parts
+ * and at most 8 others in an identity; with many that are tied by order or significance the search can take long.
  *
  * @throws RangeError for a problem that is not well formed
  * @throws Error when the linear solver gives up, or the cases to tell apart are too many

@@ -73,7 +73,10 @@ export function leastObjective(
       closed?.(node, key);
       continue;
     }
-    if (++nodes > mostNodes) throw new Error(`the search did not end within ${mostNodes} cases`);
+    if (++nodes > mostNodes)
+      throw new Error(
+        `the search did not end within ${mostNodes} cases: of what it makes least nothing lies below ${Math.min(proven, key)}, and ${attained()} is attained`,
+      );
     const answer = minimiseWithCuts(
       system,
       relaxation(system, node.bounds, node.added, node.choices, extra),

@@ -5,9 +5,13 @@ import { dot } from "./shares.js";
 
 /**
  * A mean by a share vector: its parts, its total, for each part share times part, and for each part but the last share
- * times lead (part less last part).
+ * times lead (part less last part). Printed parts, of which nothing else is said, have a place among the shares and their
+ * interval only; a mean that has some has no leads.
  */
 export interface JointMean {
+  readonly printed: readonly { readonly share: number; readonly low: number; readonly high: number }[];
+  /** The shares of the parts. */
+  readonly shares: readonly number[];
   readonly parts: readonly number[];
   readonly products: readonly number[];
   readonly leads: readonly number[];
@@ -19,7 +23,8 @@ export interface JointMean {
  * Several identities with one share vector, whose shares and products are variables. A mean is the sum of share times
  * part, and, since shares sum to 1, also its last part plus the sum of share times lead over it. Either kind of product
  * lies within the four McCormick planes of the limits of its factors, which meet it at the ends of either; leads are
- * narrow where order is stated. The cases split the limits of a share or of a part, whichever has more of them left.
+ * narrow where order is stated. Printed parts add what lies from their low to their high ends, times their shares, which is
+ * linear: an identity of printed parts alone has no products. The cases split the limits of a share or of a part, whichever has more of them left.
  */
 export function jointSharePiece(
   shares: readonly number[],
@@ -38,7 +43,7 @@ export function jointSharePiece(
         rows.push(...sumRows(mean));
         const last = mean.parts.at(-1) as number;
         const planes = (product: number, k: number, over: number) => {
-          const factors = { share: shares[k] as number, part: mean.parts[k] as number, over };
+          const factors = { share: mean.shares[k] as number, part: mean.parts[k] as number, over };
           rows.push(...mcCormick(bounds, factors, product, mean.statement));
         };
         mean.products.forEach((product, k) => {
@@ -51,18 +56,19 @@ export function jointSharePiece(
       return rows;
     },
     gap(x) {
-      const w = at(shares, x);
       let gap = 0;
-      for (const { parts, total } of means) {
-        const value = dot(w, at(parts, x));
-        const { low, high } = totalAt(total, x);
-        gap = Math.max(gap, value - high, low - value);
+      for (const mean of means) {
+        const { low, high } = totalAt(mean.total, x);
+        const least = printedMean(mean, x, "low");
+        const greatest = printedMean(mean, x, "high");
+        const rest = dot(at(mean.shares, x), at(mean.parts, x));
+        gap = Math.max(gap, rest + least - high, low - rest - greatest);
       }
       return gap;
     },
     branch(x, bounds) {
       let widest = { gap: 0, share: -1, part: -1 };
-      for (const { parts, products } of means) {
+      for (const { parts, products, shares } of means) {
         parts.forEach((part, k) => {
           const share = shares[k] as number;
           const gap = Math.abs(
@@ -93,7 +99,7 @@ export function jointSharePiece(
       for (const mean of means) {
         rows.push(...sumRows(mean));
         mean.parts.forEach((part, k) => {
-          const share = shares[k] as number;
+          const share = mean.shares[k] as number;
           const [fixed, free] = turn % 2 === 0 ? [share, part] : [part, share];
           const terms: [number, number][] = [
             [mean.products[k] as number, 1],
@@ -110,13 +116,44 @@ export function jointSharePiece(
   };
 }
 
-function sumRows({ parts, products, leads, total, statement }: JointMean): Row[] {
-  const direct = products.map((p) => [p, 1] as const);
+/** What the printed parts add to a mean at their low or high ends. */
+function printedMean({ printed }: JointMean, x: ArrayLike<number>, end: "low" | "high"): number {
+  let sum = 0;
+  for (const part of printed) sum += (x[part.share] as number) * part[end];
+  return sum;
+}
+
+/**
+ * The printed parts of a mean, in their order, such that with the others they make the total: all at the same way from
+ * their low to their high ends.
+ */
+export function printedPartsAt(mean: JointMean, x: ArrayLike<number>): number[] {
+  const rest = mean.parts.reduce(
+    (s, p, k) => s + (x[p] as number) * (x[mean.shares[k] as number] as number),
+    0,
+  );
+  const least = printedMean(mean, x, "low");
+  const greatest = printedMean(mean, x, "high");
+  const { low, high } = totalAt(mean.total, x);
+  const target = Math.min(high, Math.max(low, rest + (least + greatest) / 2)) - rest;
+  const way = greatest > least ? Math.min(1, Math.max(0, (target - least) / (greatest - least))) : 0;
+  return mean.printed.map((part) => part.low + way * (part.high - part.low));
+}
+
+function sumRows({ parts, products, leads, printed, total, statement }: JointMean): Row[] {
+  const direct = (end: "low" | "high") => [
+    ...products.map((p) => [p, 1] as const),
+    ...printed.map((part) => [part.share, part[end]] as const),
+  ];
+  const rows = [
+    againstTotal(direct("low"), "at most", total, 0, statement),
+    againstTotal(direct("high"), "at least", total, 0, statement),
+  ];
+  if (printed.length > 0) return rows;
   const byLeads = [...leads.map((p) => [p, 1] as const), [parts.at(-1) as number, 1] as const];
-  return [direct, byLeads].flatMap((terms) => [
-    againstTotal(terms, "at most", total, 0, statement),
-    againstTotal(terms, "at least", total, 0, statement),
-  ]);
+  rows.push(againstTotal(byLeads, "at most", total, 0, statement));
+  rows.push(againstTotal(byLeads, "at least", total, 0, statement));
+  return rows;
 }
 
 /** The planes of share times (part less `over`), where the number of variables stands for the constant 0. */

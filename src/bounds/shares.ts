@@ -63,12 +63,15 @@ export function isBox(set: ShareSet): boolean {
 }
 
 /**
- * The vertices of a set that knows only the order of its shares: (1, …, 1, r, …, r) over its sum where growth is at most
- * r, and (0, …, 0, 1, …, 1) over its sum without. Null for any other set.
+ * The vertices of a set that knows no limits of its shares one by one: where it knows nothing, a share of 1 for each part;
+ * where it knows their order, (1, …, 1, r, …, r) over its sum if growth is at most r, and (0, …, 0, 1, …, 1) over its sum
+ * without. Null for any other set.
  */
-export function stepVertices(set: ShareSet): number[][] | null {
+export function fewVertices(set: ShareSet): number[][] | null {
   const n = set.low.length;
-  if (!set.nondecreasing || set.low.some((l) => l > 0) || set.high.some((h) => h < 1)) return null;
+  if (set.low.some((l) => l > 0) || set.high.some((h) => h < 1)) return null;
+  if (!set.nondecreasing)
+    return Array.from({ length: n }, (_, k) => Array.from({ length: n }, (_, i) => (i === k ? 1 : 0)));
   const r = set.growthAtMost;
   const first = r === Infinity ? 0 : 1;
   const last = r === Infinity ? 1 : r;

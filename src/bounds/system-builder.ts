@@ -1,15 +1,15 @@
 import type { Interval } from "../model/rounding.js";
 import { boxSharePiece } from "./box-share-piece.js";
 import type { Ellipse } from "./ellipse.js";
-import { type JointMean, jointSharePiece } from "./joint-share-piece.js";
+import { type JointMean, jointSharePiece, printedPartsAt } from "./joint-share-piece.js";
 import type { Row } from "./linear-program.js";
 import { notSignificantPiece } from "./not-significant-piece.js";
 import { type Piece, row, type Total } from "./piece.js";
 import type { ShareDefinition } from "./problem.js";
-import { isBox, isFixed, type ShareSet, shareSet, stepVertices } from "./shares.js";
+import { fewVertices, isBox, isFixed, type ShareSet, shareSet } from "./shares.js";
 import { significantPiece } from "./significant-piece.js";
-import { stepSharePiece } from "./step-share-piece.js";
 import type { StatedDifference, System } from "./system.js";
+import { vertexSharePiece } from "./vertex-share-piece.js";
 
 type Term = Interval | { readonly id: string };
 type NamedShares = { readonly name: string; readonly definition: ShareDefinition };
@@ -30,7 +30,7 @@ export interface BuiltSystem extends System {
   };
 }
 
-/** Beyond this the search for shares that serve several identities does not end. */
+/** With more parts that are not printed the search for shares that serve several identities does not end. */
 const MOST_JOINT = 8;
 
 /** Gathers statements into a system. Variables are the unknowns in their order, then printed parts, then shares. */
@@ -40,6 +40,12 @@ export class SystemBuilder {
   private readonly ids = new Map<string, number>();
   private readonly figures: number[] = [];
   private readonly printedParts = new Map<string, number>();
+  private readonly printedVariables = new Set<number>();
+  /** What sets printed parts that stand in no row. */
+  private readonly completions: {
+    readonly variables: readonly number[];
+    readonly at: (x: ArrayLike<number>) => readonly number[];
+  }[] = [];
   private readonly differences: StatedDifference[] = [];
   private readonly rows: Row[] = [];
   private readonly pieces: Piece[] = [];
@@ -111,21 +117,21 @@ export class SystemBuilder {
     const fixedShares = new Map<string, readonly number[]>();
     for (const [name, { set, uses }] of this.means) {
       const [only] = uses as [PendingMean];
-      const steps = stepVertices(set);
+      const vertices = fewVertices(set);
       const single = uses.length === 1;
-      if (isFixed(set) || steps?.length === 1 || set.low.length === 1) {
-        const shares = steps?.[0] ?? set.centre;
+      if (isFixed(set) || vertices?.length === 1 || set.low.length === 1) {
+        const shares = vertices?.[0] ?? set.centre;
         fixedShares.set(name, shares);
         for (const use of uses) this.linear(use.parts, shares, use.total, use.path, use.statement);
         continue;
       }
-      if (single && isBox(set))
+      if (single && vertices !== null)
+        this.pieces.push(vertexSharePiece(only.parts, only.total, vertices, name, only.statement));
+      else if (single && isBox(set))
         this.pieces.push(boxSharePiece(only.parts, only.total, set, name, only.statement));
-      else if (single && steps !== null)
-        this.pieces.push(stepSharePiece(only.parts, only.total, steps, name, only.statement));
       else this.joint(set, uses, name);
     }
-    const { pieces, printedParts, totals } = this;
+    const { pieces, printedParts, totals, completions } = this;
     const meansByName = [...this.means];
     return {
       low: this.low,
@@ -134,7 +140,14 @@ export class SystemBuilder {
       rows: this.rows,
       pieces,
       figures: this.figures,
-      read(x) {
+      read(point) {
+        const x = Float64Array.from(point);
+        for (const { variables, at } of completions) {
+          const values = at(point);
+          variables.forEach((i, k) => {
+            x[i] = values[k] as number;
+          });
+        }
         const shares: Record<string, readonly number[]> = Object.fromEntries(fixedShares);
         for (const piece of pieces) {
           const used = piece.shares?.(x);
@@ -164,10 +177,12 @@ export class SystemBuilder {
 
   private joint(set: ShareSet, uses: readonly PendingMean[], name: string): void {
     const statement = uses[0]?.statement ?? -1;
-    const n = set.low.length;
-    if (n > MOST_JOINT)
+    const unknown = Math.max(
+      ...uses.map(({ parts }) => parts.filter((p) => !this.printedVariables.has(p)).length),
+    );
+    if (unknown > MOST_JOINT)
       throw new RangeError(
-        `${uses[0]?.path}: shares "${name}" of ${n} parts; at most ${MOST_JOINT} where they serve several identities or are both near their bases and in order`,
+        `${uses[0]?.path}: shares "${name}" of ${unknown} parts that are not printed; at most ${MOST_JOINT} where they serve several identities or are both near their bases and in order`,
       );
     const shares = set.low.map((low, k) => this.variable(low, set.high[k] as number));
     this.rows.push(
@@ -189,13 +204,27 @@ export class SystemBuilder {
       ];
       this.rows.push(row(terms, { high: 0 }, statement));
     }
-    const means: JointMean[] = uses.map(({ parts, total, statement }) => ({
-      parts,
-      total,
-      statement,
-      products: parts.map(() => this.variable(0, 100)),
-      leads: parts.slice(1).map(() => this.variable(-100, 100)),
-    }));
+    const means: JointMean[] = uses.map(({ parts, total, statement }) => {
+      const isPrinted = (p: number) => this.printedVariables.has(p);
+      const unknown = parts.filter((p) => !isPrinted(p));
+      return {
+        total,
+        statement,
+        printed: parts.flatMap((p, k) =>
+          isPrinted(p)
+            ? [{ share: shares[k] as number, low: this.low[p] as number, high: this.high[p] as number }]
+            : [],
+        ),
+        shares: shares.filter((_, k) => !isPrinted(parts[k] as number)),
+        parts: unknown,
+        products: unknown.map(() => this.variable(0, 100)),
+        leads: unknown.length < parts.length ? [] : parts.slice(1).map(() => this.variable(-100, 100)),
+      };
+    });
+    uses.forEach(({ parts }, u) => {
+      const printed = parts.filter((p) => this.printedVariables.has(p));
+      this.completions.push({ variables: printed, at: (x) => printedPartsAt(means[u] as JointMean, x) });
+    });
     const widths = new Map([...shares].map((w) => [w, (this.high[w] as number) - (this.low[w] as number)]));
     this.figures.push(...shares);
     this.pieces.push(jointSharePiece(shares, means, name, widths));
@@ -225,6 +254,7 @@ export class SystemBuilder {
     return parts.map((part, k) => {
       if ("id" in part) return this.of(part.id);
       const i = this.variable(part.low, Math.min(100, part.high));
+      this.printedVariables.add(i);
       this.printedParts.set(`${path}.parts[${k}]`, i);
       return i;
     });

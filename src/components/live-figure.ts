@@ -10,12 +10,13 @@ import type { PageState } from "./page-state.js";
  *
  * @param own the numbers that readers bring to this page, for figures that can take them
  * @param invalidation ends it: Framework's promise that the block is run again
+ * @returns a function that draws it again though no option changed, as when its rows did
  */
 export function liveFigure<Row, Shown>(
   figure: Figure<Row, Shown>,
   rows: readonly Row[],
   { state, own, invalidation }: { state: PageState; own?: OwnTables; invalidation: Promise<unknown> },
-): void {
+): () => void {
   const frame = document.querySelector<HTMLElement>(`[data-figure="${figure.id}"]`);
   const chart = frame?.querySelector<HTMLElement>('[data-part="chart"]');
   const table = frame?.querySelector<HTMLElement>('[data-part="table"]');
@@ -25,6 +26,7 @@ export function liveFigure<Row, Shown>(
   const caption = table.querySelector("caption")?.textContent ?? figure.id;
   let drawnWidth = 0;
   const numbers = () => (own === undefined ? {} : { own: own.get() });
+  let read: State = {};
 
   const draw = (current: State) => {
     const width = Math.floor(chart.clientWidth);
@@ -34,7 +36,14 @@ export function liveFigure<Row, Shown>(
     chart.replaceChildren(drawFigure(figure, rows, current, { width, ...numbers() }));
     frame.dataset.live = "yes";
   };
-  const show = (current: State) => {
+  const setAddress = () => {
+    const address = frame.querySelector<HTMLInputElement>('[data-part="address"]');
+    if (address) address.value = state.address(`#figure-${figure.id}`);
+  };
+  const show = (whole: State) => {
+    const looked: Record<string, string> = {};
+    const current = notingReads(whole, looked);
+    read = looked;
     try {
       draw(current);
       const said = figure.readout?.(shownRows(figure, rows, current), current);
@@ -44,8 +53,7 @@ export function liveFigure<Row, Shown>(
       chart.replaceChildren(...built, note(error));
       frame.dataset.live = "failed";
     }
-    const address = frame.querySelector<HTMLInputElement>('[data-part="address"]');
-    if (address) address.value = state.address(`#figure-${figure.id}`);
+    setAddress();
   };
 
   const controls = figure.controls.map((control) => bindControl(frame, control, state));
@@ -54,7 +62,10 @@ export function liveFigure<Row, Shown>(
   const unsubscribe = state.subscribe((current) => {
     for (const reflect of controls) reflect(current);
     if (reset) reset.hidden = !state.isChanged();
-    show(current);
+    // A figure stays as it is while nothing that it looked at has changed.
+    const same = drawnWidth > 0 && Object.entries(read).every(([name, option]) => current[name] === option);
+    if (same) setAddress();
+    else show(current);
   });
   const unbindCopy = bindCopy(frame);
   const unbindOwn =
@@ -71,6 +82,22 @@ export function liveFigure<Row, Shown>(
     unbindCopy();
     unbindOwn();
     if (reset) reset.onclick = null;
+  });
+  return () => show(state.get());
+}
+
+/** The same state, which notes in `read` each option that is looked at. */
+function notingReads(state: State, read: Record<string, string | undefined>): State {
+  return new Proxy(state, {
+    get(target, name) {
+      const option = Reflect.get(target, name);
+      if (typeof name === "string") read[name] = option;
+      return option;
+    },
+    ownKeys(target) {
+      Object.assign(read, target);
+      return Reflect.ownKeys(target);
+    },
   });
 }
 

@@ -9,25 +9,31 @@ export interface Mutation {
   readonly tests: readonly string[];
 }
 
+type Short = Pick<Mutation, "what" | "file" | "find" | "replace"> & { readonly tests?: readonly string[] };
+
 /**
- * The mutations of a folder of src/stats, with short names: `file` without folder and ending, and tests by the same name
- * (or, with a slash at its front, by their path in tests/unit/stats); where there are none, the test of the file itself.
+ * The mutations of a folder, with short names: `file` without folder and ending, and tests by their names in `testFolder`;
+ * where there are none, the test of the file itself.
  */
-export function mutationsOf(
-  folder: string,
-  list: readonly (Pick<Mutation, "what" | "file" | "find" | "replace"> & {
-    readonly tests?: readonly string[];
-  })[],
-): Mutation[] {
+export function mutationsIn(folder: string, testFolder: string, list: readonly Short[]): Mutation[] {
   return list.map(({ what, file, find, replace, tests = [file] }) => ({
     what,
-    file: `src/stats/${folder}/${file}.ts`,
+    file: `${folder}/${file}.ts`,
     find,
     replace,
-    tests: tests.map(
-      (test) => `tests/unit/stats${test.startsWith("/") ? test : `/${folder}/${test}`}.test.ts`,
-    ),
+    tests: tests.map((test) => `${testFolder}/${test}.test.ts`),
   }));
+}
+
+/** The same for a folder of src/stats; tests with a slash at their front stand in another folder of tests/unit/stats. */
+export function mutationsOf(folder: string, list: readonly Short[]): Mutation[] {
+  const inFolder = ({ file, tests = [file] }: Short) =>
+    tests.map((test) => (test.startsWith("/") ? test.slice(1) : `${folder}/${test}`));
+  return mutationsIn(
+    "src/stats",
+    "tests/unit/stats",
+    list.map((each) => ({ ...each, file: `${folder}/${each.file}`, tests: inFolder(each) })),
+  );
 }
 
 /** The source with the fault in it. @throws Error unless the text to replace stands in it exactly once */

@@ -118,7 +118,10 @@ export function feeFacts(values: RowTable, events: RowTable): FeeFacts {
   };
 }
 
-/** The quarters' weights with the relative distance that their rounding allows. */
+/**
+ * The quarters' weights, with the relative distance from their shares within which the shares of the unrounded weights lie:
+ * farthest for a weight at one end of its rounding while all others are at their other end.
+ */
 function filledWeights(rows: readonly ValueCells[], quarters: readonly Quarter[]): FeeFacts["weights"] {
   const held = quarters.flatMap(({ start, end }) =>
     rows.filter(
@@ -127,8 +130,14 @@ function filledWeights(rows: readonly ValueCells[], quarters: readonly Quarter[]
   );
   if (held.length < quarters.length) return null;
   const values = held.map(({ value }) => value ?? 0);
-  const within = Math.max(...held.map(({ value, high }) => ((high ?? 0) - (value ?? 0)) / (value ?? 1)));
-  return { values, within: Math.min(1, within) };
+  const sum = (of: "low" | "value" | "high") => held.reduce((s, r) => s + (r[of] ?? 0), 0);
+  const within = held.map(({ low, value, high }) => {
+    const share = (value ?? 0) / sum("value");
+    const least = (low ?? 0) / ((low ?? 0) + sum("high") - (high ?? 0));
+    const most = (high ?? 0) / ((high ?? 0) + sum("low") - (low ?? 0));
+    return Math.max(share - least, most - share) / share;
+  });
+  return { values, within: Math.min(1, Math.max(...within)) };
 }
 
 /** The positions of the quarters before the fee. */

@@ -224,6 +224,23 @@ describe("boundProblem", () => {
     expect(rounded(boundProblem(growing, { leaveOneOut: false }).bounds[0]?.set)).toEqual([[-28.95, 27.15]]);
   });
 
+  it("bounds twelve quarters under weights of any size without telling many cases apart", () => {
+    // After is at least 51 and the total at most 50.5: some quarter before lies at or below the total.
+    const quarters = Array.from({ length: 12 }, (_, i) => `q${i}`);
+    const [bound] = boundProblem(
+      {
+        unknowns: quarters.map((id) => ({ id })),
+        identities: [{ total: { printed: "50" }, parts: quarters.map((id) => ({ id })) }],
+        ranges: quarters.slice(5).map((id) => ({ id, low: 51, high: 56 })),
+        ask: [{ mean: quarters.slice(0, 5), minus: quarters.slice(5) }],
+      },
+      { leaveOneOut: false, holes: false },
+    ).bounds;
+    // Four at 100, one at 50.5 with all the weight.
+    expect(bound?.high).toBeCloseTo((400 + 50.5) / 5 - 51, 3);
+    expect(bound?.low).toBeCloseTo(-56, 3);
+  });
+
   it.each<[string, Partial<BoundProblem>, string]>([
     ["an unknown that is not there", { ranges: [{ id: "x" }] }, 'ranges[0]: there is no unknown "x"'],
     ["limits the wrong way round", { ranges: [{ id: "a", low: 60, high: 50 }] }, "ranges[0]: no range"],

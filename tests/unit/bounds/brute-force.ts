@@ -11,17 +11,25 @@ export function rangeOverVertices(
   spaces: readonly HalfSpace[],
   objective: readonly number[],
 ): { low: number; high: number } | null {
-  const n = objective.length;
   let low = Infinity;
   let high = -Infinity;
+  for (const point of polytopeVertices(spaces, objective.length)) {
+    const value = dot(objective, point);
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return low > high ? null : { low, high };
+}
+
+/** Every vertex of a polytope of `n` dimensions: where so many of its half spaces meet and none is left. */
+export function polytopeVertices(spaces: readonly HalfSpace[], n: number): number[][] {
+  const found: number[][] = [];
   const chosen: HalfSpace[] = [];
   const choose = (from: number) => {
     if (chosen.length === n) {
       const point = intersection(chosen);
-      if (point === null || spaces.some((s) => dot(s.coefficients, point) > s.limit + 1e-8)) return;
-      const value = dot(objective, point);
-      low = Math.min(low, value);
-      high = Math.max(high, value);
+      if (point !== null && spaces.every((s) => dot(s.coefficients, point) <= s.limit + 1e-8))
+        found.push(point);
       return;
     }
     for (let i = from; i < spaces.length; i++) {
@@ -31,7 +39,7 @@ export function rangeOverVertices(
     }
   };
   choose(0);
-  return low > high ? null : { low, high };
+  return found;
 }
 
 /** All vertices of the shares from `low` to `high` that sum to 1: all but one at an end. */

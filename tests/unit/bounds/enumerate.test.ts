@@ -3,6 +3,24 @@ import { type BoundProblem, compatibleCharts } from "../../../src/bounds/index.j
 import { boxVertices, dot } from "./brute-force.js";
 
 describe("compatibleCharts", () => {
+  it("looks once more at each chart whose bars agree one by one", () => {
+    // The halves of a total from 49.5 to below 50.5 add up to 99 to below 101: two whole numbers to 99, 100 or 101.
+    const problem: BoundProblem = {
+      unknowns: [{ id: "a" }, { id: "b" }],
+      identities: [
+        {
+          total: { printed: "50" },
+          parts: [
+            { id: "a", base: 1 },
+            { id: "b", base: 1 },
+          ],
+          shareTolerance: 0,
+        },
+      ],
+    };
+    expect(compatibleCharts(problem).count).toBe(100 + 101 + 100);
+  });
+
   it("counts by hand, each rounding interval without its high end", () => {
     // a = 2 * (0.5 to 1.5) - (0 to 0.5), so 0.5 to 3 without its end: 1, 2 or 3.
     const charts = compatibleCharts(

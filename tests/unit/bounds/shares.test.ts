@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dot, extremeShares, shareSet, stepVertices } from "../../../src/bounds/shares.js";
+import { dot, extremeShares, fewVertices, shareSet } from "../../../src/bounds/shares.js";
 import { boxVertices } from "./brute-force.js";
 
 const boxes = fc.integer({ min: 2, max: 5 }).chain((n) =>
@@ -45,18 +45,27 @@ describe("share sets", () => {
     );
   });
 
+  it("have one part with all of it for a vertex where nothing is known", () => {
+    expect(fewVertices(shareSet({}, 3, "s"))).toEqual([
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+    ]);
+    expect(fewVertices(shareSet({ bases: [1, 2] }, 2, "s"))).toBeNull();
+  });
+
   it("have steps for vertices where only their order and growth are known", () => {
-    expect(stepVertices(shareSet({ growthAtMost: 3 }, 3, "s"))).toEqual([
+    expect(fewVertices(shareSet({ growthAtMost: 3 }, 3, "s"))).toEqual([
       [1 / 3, 1 / 3, 1 / 3],
       [1 / 5, 1 / 5, 3 / 5],
       [1 / 7, 3 / 7, 3 / 7],
     ]);
-    expect(stepVertices(shareSet({ nondecreasing: true }, 3, "s"))).toEqual([
+    expect(fewVertices(shareSet({ nondecreasing: true }, 3, "s"))).toEqual([
       [1 / 3, 1 / 3, 1 / 3],
       [0, 0, 1],
       [0, 1 / 2, 1 / 2],
     ]);
-    expect(stepVertices(shareSet({ nondecreasing: true, bases: [1, 2], within: 0.1 }, 2, "s"))).toBeNull();
+    expect(fewVertices(shareSet({ nondecreasing: true, bases: [1, 2], within: 0.1 }, 2, "s"))).toBeNull();
   });
 
   it.each([
