@@ -19,8 +19,8 @@ export const INTERVIEW_CONTROL: Control = {
  */
 export const INTERNET_END: DesignEffectEnd = {
   result: "online.critical-design-effect",
-  says: "The tightest of this survey is that of internet access: at its printed numbers the difference called significant is so up to {{online.critical-design-effect}}, at the most favourable rounding up to {{online.critical-design-effect.best}}. Other questions may have other design effects.",
-  beyond: "beyond internet access as printed",
+  says: "Of all that this survey’s text calls significant and gives numbers for, internet access ends first: at {{online.critical-design-effect}} as printed, {{online.critical-design-effect.best}} at the most favourable rounding. Design effects differ between questions.",
+  beyond: "beyond internet access",
 };
 
 /** The option chosen for the worth of an interview. */
