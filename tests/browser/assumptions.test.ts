@@ -13,11 +13,11 @@ const LINKS = [
   { path: FEE, query: "?v=1&around=two", assumptions: 1, sentences: 9 },
   { path: FEE, query: "?v=1&falling=november&around=five", assumptions: 2, sentences: 9 },
   { path: AGE, query: "?v=1&interview=third&silence=yes&older=together", assumptions: 3, sentences: 29 },
-  { path: AGE, query: "?v=1&silence=yes", assumptions: 1, sentences: 25 },
+  { path: AGE, query: "?v=1&silence=yes", assumptions: 1, sentences: 26 },
   { path: CLOSURE, query: "?v=1&n=60&gap=10&reading=percent", assumptions: 3, sentences: 13 },
   { path: CLOSURE, query: "?v=1&gap=0", assumptions: 1, sentences: 5 },
   { path: FINDING, query: "?v=1&interview=half&ahead=yes", assumptions: 2, sentences: 2 },
-];
+].map((link) => ({ ...link, name: `${link.path}${link.query}` }));
 
 const said = (assumptions: number, sentences: number) =>
   `You changed ${assumptions} assumption${assumptions === 1 ? "" : "s"}; ${sentences} sentence${sentences === 1 ? "" : "s"} would now read differently`;
@@ -29,7 +29,7 @@ const shown = async (page: Page) =>
   (await page.locator(".sentence.shown").allInnerTexts()).join("").replace(/\s+/g, " ");
 const marked = (page: Page) => page.locator(".sentence.differs:visible").count();
 
-describe.each(LINKS)("$path$query", ({ path, query, assumptions, sentences }) => {
+describe.each(LINKS)("$name", ({ path, query, assumptions, sentences }) => {
   it("is counted at load, keeps its numbers, and is whole again after a reset", async () => {
     let usual: unknown;
     await onPage(path, {}, async ({ page }) => {
@@ -64,10 +64,11 @@ describe("the bar", () => {
       });
       await choose(page, "falling", "november");
       expect(await barText(page)).toBe(said(2, 9));
+      // By hand: 12 × 60.5 in all, seven at 62, two at 100, a third of the rest 30.67; less 62.
       expect(await readings(page)).toContainEqual({
         id: "fee.change.same",
         text: "−30.5 to 16.0 points",
-        would: "−40.6 to 14.0 points",
+        would: "−31.4 to 14.0 points",
       });
       await choose(page, "around", "recorded");
       await choose(page, "falling", "august");
@@ -148,10 +149,9 @@ describe("the bar", () => {
           const element = document.activeElement;
           const bar = document.querySelector(".assumptions");
           if (!element || element === document.body || !bar || bar.contains(element)) return null;
-          const overlaps = element.getBoundingClientRect().bottom > bar.getBoundingClientRect().top + 1;
-          return overlaps && element.getBoundingClientRect().height < 400
-            ? element.outerHTML.slice(0, 120)
-            : null;
+          const [own, other] = [element.getBoundingClientRect(), bar.getBoundingClientRect()];
+          const overlaps = own.bottom > other.top + 1 && own.top < other.bottom - 1;
+          return overlaps ? element.outerHTML.slice(0, 120) : null;
         });
         if (found !== null) covered.add(found);
       }
@@ -184,7 +184,7 @@ describe("the bar", () => {
 });
 
 describe("axe finds nothing at the bar and the marks, in light and dark, on a desk and on a phone", () => {
-  it.each(LINKS)("$path$query", async ({ path, query }) => {
+  it.each(LINKS)("$name", async ({ path, query }) => {
     await onPage(`${path}${query}`, { width: 1200 }, async ({ page }) => {
       await next(page).click();
       expect(await axeProblemsEverywhere(page)).toEqual([]);
