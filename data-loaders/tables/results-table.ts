@@ -1,4 +1,5 @@
 import { formatResult, type Result } from "../../src/model/result.js";
+import { variantKey } from "../../src/model/variants.js";
 import type { Dataset } from "./dataset.js";
 
 /** Every named result that the site can cite, as a table like the others. */
@@ -46,10 +47,14 @@ export function resultsTable(results: readonly Result[]): Dataset {
         name: "variant_of",
         type: "text",
         nullable: true,
-        description: "Result that it replaces under an option",
+        description: "Result that it replaces under other options than the usual ones",
       },
-      { name: "control", type: "text", nullable: true, description: "Control of that option" },
-      { name: "option", type: "text", nullable: true, description: "The option" },
+      {
+        name: "options",
+        type: "text",
+        nullable: true,
+        description: "These options, as control=option, separated by semicolons",
+      },
     ],
     rows: results.map((r) => ({
       id: r.id,
@@ -65,8 +70,7 @@ export function resultsTable(results: readonly Result[]): Dataset {
       made_by: r.madeBy,
       because: r.because,
       variant_of: r.variant?.of ?? null,
-      control: r.variant?.control ?? null,
-      option: r.variant?.option ?? null,
+      options: r.variant === undefined ? null : variantKey(r.variant.when),
     })),
   };
 }

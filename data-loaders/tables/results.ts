@@ -2,6 +2,7 @@ import { groupLabel } from "../../src/model/dimensions.js";
 import { countResult, type Format, RESULT_ID, type Result } from "../../src/model/result.js";
 import { printedDecimals } from "../../src/model/rounding.js";
 import { type Base, isHeld, type Value } from "../../src/model/value.js";
+import { ambiguity, type Variant } from "../../src/model/variants.js";
 import type { Raw } from "../read/index.js";
 
 /** Every number that a publication prints, as a result under its own id: values, and bases with their interviews. */
@@ -80,7 +81,10 @@ export function collectionResults({ publications, values, bases }: Raw): Result[
   ];
 }
 
-/** The results in order, checked: every id well formed and used once, every variant of a result that exists. */
+/**
+ * The results in order, checked: every id well formed and used once, every variant of a result that exists, and never two
+ * variants of which either could hold.
+ */
 export function checkResults(results: readonly Result[]): readonly Result[] {
   const ids = new Set<string>();
   for (const { id } of results) {
@@ -88,9 +92,15 @@ export function checkResults(results: readonly Result[]): readonly Result[] {
     if (ids.has(id)) throw new Error(`two results are named ${id}`);
     ids.add(id);
   }
+  const variants = new Map<string, Variant[]>();
   for (const { id, variant } of results) {
-    if (variant !== undefined && !ids.has(variant.of))
-      throw new Error(`${id} is a variant of ${variant.of}, which is none`);
+    if (variant === undefined) continue;
+    if (!ids.has(variant.of)) throw new Error(`${id} is a variant of ${variant.of}, which is none`);
+    variants.set(variant.of, [...(variants.get(variant.of) ?? []), variant]);
+  }
+  for (const [of, all] of variants) {
+    const problem = ambiguity(all);
+    if (problem !== null) throw new Error(`${of}: ${problem}`);
   }
   return results;
 }

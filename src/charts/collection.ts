@@ -16,6 +16,7 @@ const COUNT_CONTROL: Control = {
   name: "by",
   type: "choice",
   legend: "Count the numbers by",
+  isView: true,
   options: COUNT_BY,
   default: "publication",
 };

@@ -1,6 +1,6 @@
 import { INTERVIEW_WORTH, type InterviewWorth } from "../analysis/interview-worth.js";
 import { AHEAD } from "../analysis/parents-and-contact/index.js";
-import type { Control, State } from "./figure.js";
+import type { Control, DesignEffectEnd, State } from "./figure.js";
 
 /** How much each interview was worth: a design effect of 1, 1.5, 2 or 3. */
 export const INTERVIEW_CONTROL: Control = {
@@ -8,9 +8,19 @@ export const INTERVIEW_CONTROL: Control = {
   type: "choice",
   legend: "Each interview was worth",
   options: INTERVIEW_WORTH.map(({ code, label, deff }) =>
-    deff === 1 ? { code, label, note: "the most favourable" } : { code, label },
+    deff === 1 ? { code, label, deff, note: "the most favourable" } : { code, label, deff },
   ),
   default: "full",
+};
+
+/**
+ * The tightest end that the survey of 2023/24 sets: internet access, whose gap the report calls significant. A design
+ * effect differs between questions, so that it binds no other figure.
+ */
+export const INTERNET_END: DesignEffectEnd = {
+  result: "online.critical-design-effect",
+  says: "Of all that this survey’s text calls significant and gives numbers for, internet access ends first: at {{online.critical-design-effect}} as printed, {{online.critical-design-effect.best}} at the most favourable rounding. Design effects differ between questions.",
+  beyond: "beyond internet access",
 };
 
 /** The option chosen for the worth of an interview. */

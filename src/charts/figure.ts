@@ -3,6 +3,14 @@ import type { Kind } from "../model/kind.js";
 import type { OwnTable } from "./own-table.js";
 import type { ChartOptions } from "./plot.js";
 
+/** An option of a control; `deff` where it stands for a design effect. */
+export interface ControlOption {
+  readonly code: string;
+  readonly label: string;
+  readonly note?: string;
+  readonly deff?: number;
+}
+
 /**
  * A control of the reader: one of a few options; a tick box whose options are "no" and "yes"; or a button that goes to the
  * next of its options, the seeds of made-up data, and after the last to the first.
@@ -11,14 +19,29 @@ export interface Control {
   readonly name: string;
   readonly type: "choice" | "tick" | "redraw";
   readonly legend: string;
-  readonly options: readonly { readonly code: string; readonly label: string; readonly note?: string }[];
+  readonly options: readonly ControlOption[];
   readonly default: string;
+  /** Set where it only chooses what is looked at and assumes nothing: a guess, one history of several, a way to count. */
+  readonly isView?: true;
   /** Controls that get their default back when this one changes. */
   readonly clears?: readonly string[];
 }
 
 /** What the reader has chosen, by the name of the control. */
 export type State = Readonly<Record<string, string>>;
+
+/**
+ * The largest design effect at which sentences of the report can be true: it stands beside a control of design effects, and
+ * options beyond it are marked.
+ */
+export interface DesignEffectEnd {
+  /** The result that it is. */
+  readonly result: string;
+  /** Whose end it is and what it means, citing the result. */
+  readonly says: string;
+  /** What is said of an option beyond it. */
+  readonly beyond: string;
+}
 
 /** One column of a figure's table. A number is shown with `decimals`. */
 export interface FigureColumn<Row> {
@@ -43,7 +66,11 @@ export interface Figure<Row, Shown = Row> {
   /** Publication and place. */
   readonly source: string;
   readonly kinds: readonly Kind[];
+  /** What a kind means here, where its usual meaning would say too much. */
+  readonly meanings?: Readonly<Partial<Record<Kind, string>>>;
   readonly controls: readonly Control[];
+  /** The ends of a design effect that the report's sentences set; a figure with a control of it has one or more. */
+  readonly ends?: readonly DesignEffectEnd[];
   /** The calculation in words, one paragraph each. */
   readonly how: readonly string[];
   /** Modules that hold the calculation, shown as code. */

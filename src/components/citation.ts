@@ -1,5 +1,6 @@
 import { KIND_LABELS } from "../model/kind.js";
 import { CITATION_FORMS, type CitationForm, formatResult, type Result } from "../model/result.js";
+import { variantKey } from "../model/variants.js";
 
 /** Named results, looked up by id. */
 export type Results = ReadonlyMap<string, Result>;
@@ -48,9 +49,9 @@ export function citationMarkup(
 ): { open: string; text: string; close: string } {
   const result = lookUp(id, results);
   const text = formatResult(result, form);
-  const variants = [...results.values()]
-    .filter((r) => r.variant?.of === id)
-    .map((r) => [`${r.variant?.control}:${r.variant?.option}`, formatResult(r, form)] as const);
+  const variants = [...results.values()].flatMap((r) =>
+    r.variant?.of === id ? [[variantKey(r.variant.when), formatResult(r, form)] as const] : [],
+  );
   const title = `${KIND_LABELS[result.kind].label}: ${result.label}`;
   const attributes = [
     `class="num ${result.kind}"`,

@@ -2,6 +2,8 @@ import type { LostNumber } from "../analysis/own-table/numbers.js";
 import {
   type AnyFigure,
   type Control,
+  type ControlOption,
+  type DesignEffectEnd,
   defaultState,
   drawFigure,
   type Figure,
@@ -9,7 +11,7 @@ import {
   shownRows,
 } from "../charts/figure.js";
 import { KIND_LABELS } from "../model/kind.js";
-import { citeMarkup, citeText, type Results } from "./citation.js";
+import { citeMarkup, citeText, lookUp, type Results } from "./citation.js";
 import { type Child, make } from "./dom.js";
 import { figureTable } from "./figure-table.js";
 import { ownTablePart } from "./own-table/own-table-part.js";
@@ -76,7 +78,7 @@ export function figureFrame<Row, Shown>(
       h(
         "div",
         { class: "controls" },
-        figure.controls.map((control) => controlElement(control, state, figure.id, options.document)),
+        figure.controls.map((control) => controlElement(control, state, figure, options)),
         h(
           "button",
           { type: "button", class: "reset", "data-part": "reset", hidden: true },
@@ -121,9 +123,9 @@ function chartPair<Row, Shown>(
 function controlElement(
   { name, type, legend, options, default: chosen }: Control,
   state: State,
-  figure: string,
-  document: Document,
-): HTMLElement {
+  { id: figure, ends = [] }: Pick<AnyFigure, "id" | "ends">,
+  { document, results }: FrameOptions,
+): Child {
   const h = make(document);
   const current = state[name] ?? chosen;
   if (type === "tick") {
@@ -140,19 +142,45 @@ function controlElement(
       h("button", { type: "button" }, legend),
     );
   }
-  return h(
+  const isEnded = ends.length > 0 && options.some(({ deff }) => deff !== undefined);
+  const said = `figure-${figure}-${name}-ends`;
+  const choice = h(
     "fieldset",
-    { class: "control choice", "data-control": name },
+    {
+      class: "control choice",
+      "data-control": name,
+      "aria-describedby": isEnded && said,
+    },
     h("legend", {}, legend),
-    options.map(({ code, label, note }) =>
-      h(
+    options.map((option) => {
+      const { code, label } = option;
+      const past = ends.find((end) => isBeyond(option, end, results))?.beyond;
+      const note = past ?? option.note;
+      return h(
         "label",
-        {},
+        past === undefined ? {} : { class: "beyond" },
         h("input", { type: "radio", name: `${figure}-${name}`, value: code, checked: code === current }),
         h("span", {}, label, note === undefined ? null : h("small", {}, note)),
-      ),
-    ),
+      );
+    }),
   );
+  return isEnded
+    ? [
+        choice,
+        h(
+          "p",
+          { class: "ends", id: said },
+          ends.map(({ says }) => [fragment(document, citeMarkup(says, results)), " "]),
+        ),
+      ]
+    : choice;
+}
+
+/** Whether an option's design effect is more than the sentences of an end allow. */
+function isBeyond({ deff }: ControlOption, { result }: DesignEffectEnd, results: Results): boolean {
+  const end = lookUp(result, results).value;
+  if (end === null) throw new Error(`${result} is no single design effect`);
+  return deff !== undefined && deff > end;
 }
 
 function readoutElement<Row, Shown>(
@@ -221,7 +249,7 @@ function linkElement(figure: Pick<AnyFigure, "id" | "kinds">, h: ReturnType<type
   ];
 }
 
-function kindLegend(figure: Pick<AnyFigure, "id" | "kinds">, h: ReturnType<typeof make>): HTMLElement {
+function kindLegend(figure: Pick<AnyFigure, "kinds" | "meanings">, h: ReturnType<typeof make>): HTMLElement {
   return h(
     "ul",
     { class: "kinds", "aria-label": "Kinds of number" },
@@ -230,7 +258,7 @@ function kindLegend(figure: Pick<AnyFigure, "id" | "kinds">, h: ReturnType<typeo
         "li",
         {},
         h("span", { class: `key ${kind}`, "aria-hidden": "true" }),
-        `${KIND_LABELS[kind].label}: ${KIND_LABELS[kind].meaning}`,
+        `${KIND_LABELS[kind].label}: ${figure.meanings?.[kind] ?? KIND_LABELS[kind].meaning}`,
       ),
     ),
   );

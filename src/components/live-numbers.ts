@@ -1,9 +1,14 @@
 import type { State } from "../charts/figure.js";
+import { chosenVariant, readVariantKey, type Variant } from "../model/variants.js";
+import { assumptionBar } from "./assumption-bar.js";
+import { make } from "./dom.js";
+import { blockOf, type MarkedSentence, unwrapSentences, wrapSentences } from "./mark-sentences.js";
 import type { PageState } from "./page-state.js";
 
 /**
- * Makes the numbers in the prose follow the page's controls: a cited result that has variants shows the one of the chosen
- * option, and is marked while it differs from the default.
+ * Holds the text against what the reader assumes. The text keeps the numbers that it was written with; where a cited
+ * result has a variant that reads differently, its sentence is marked and the other reading stands beside the number. A bar
+ * at the bottom of the window counts both, leads from sentence to sentence and resets.
  */
 export function liveNumbers({
   state,
@@ -12,14 +17,50 @@ export function liveNumbers({
   state: PageState;
   invalidation: Promise<unknown>;
 }): void {
-  const unsubscribe = state.subscribe((current) => {
-    for (const element of document.querySelectorAll<HTMLElement>("[data-variants]")) show(element, current);
-  });
+  const wrapped = new Map<HTMLElement, MarkedSentence[]>();
+  let last: HTMLElement | null = null;
+  const bar = assumptionBar({ reset: () => state.reset(), elsewhere: () => last });
+
+  const update = (current: State) => {
+    const differing = [...document.querySelectorAll<HTMLElement>("[data-variants]")].filter((number) =>
+      showReading(number, readingOf(number, current)),
+    );
+    for (const number of differing) {
+      const block = blockOf(number);
+      if (block === null || number.closest(".sentence") !== null) continue;
+      const holding = [...block.querySelectorAll("[data-variants]")];
+      wrapped.set(block, [...(wrapped.get(block) ?? []), ...wrapSentences(block, holding)]);
+    }
+    // Notes stand beside numbers only once sentences are found: they are no part of the text.
+    for (const number of differing) placeNote(number, readingOf(number, current) ?? "");
+    const marked = [...wrapped.values()].flat().filter((sentence) => {
+      const differs = sentence.some((part) => part.querySelector("[data-variants].changed") !== null);
+      for (const part of sentence) part.classList.toggle("differs", differs);
+      return differs;
+    });
+    bar.show(
+      state.assumptions().length,
+      marked.filter((sentence) => sentence[0]?.checkVisibility() ?? false).sort(inOrder),
+    );
+  };
+  // What a figure or a list shows when it is opened counts from then on.
+  const recount = (event: Event) => {
+    if (event.target instanceof HTMLElement) last = event.target;
+    update(state.get());
+  };
+  const unsubscribe = state.subscribe(update);
+  addEventListener("change", recount);
+  addEventListener("toggle", recount, true);
   addEventListener("hashchange", openTarget);
   openTarget();
   void invalidation.then(() => {
+    removeEventListener("change", recount);
+    removeEventListener("toggle", recount, true);
     removeEventListener("hashchange", openTarget);
     unsubscribe();
+    bar.remove();
+    for (const number of document.querySelectorAll<HTMLElement>("[data-variants]")) showReading(number);
+    unwrapSentences([...wrapped.values()].flat());
   });
 }
 
@@ -32,11 +73,43 @@ function openTarget(): void {
   target.scrollIntoView();
 }
 
-function show(element: HTMLElement, state: State): void {
-  element.dataset.default ??= element.textContent ?? "";
-  const variants = JSON.parse(element.dataset.variants ?? "{}") as Record<string, string>;
-  const chosen = Object.entries(state).map(([control, option]) => variants[`${control}:${option}`]);
-  const text = chosen.find((variant) => variant !== undefined) ?? element.dataset.default;
-  if (element.textContent !== text) element.textContent = text;
-  element.classList.toggle("changed", text !== element.dataset.default);
+interface Reading extends Variant {
+  readonly text: string;
+}
+
+/** What a number would read in a state; undefined where it reads the same. */
+function readingOf(number: HTMLElement, state: State): string | undefined {
+  const texts = JSON.parse(number.dataset.variants ?? "{}") as Record<string, string>;
+  const readings = Object.entries(texts).map(([key, text]): Reading => ({ when: readVariantKey(key), text }));
+  const text = chosenVariant(readings, state)?.text;
+  return text === number.textContent ? undefined : text;
+}
+
+/** Marks a number that would read differently, and takes back the mark and the note of one that would not. */
+function showReading(number: HTMLElement, reading?: string): boolean {
+  number.classList.toggle("changed", reading !== undefined);
+  const note = number.nextElementSibling;
+  if (reading === undefined && note?.classList.contains("would-read")) note.remove();
+  return reading !== undefined;
+}
+
+/** What the number would read, after it: an arrow to the eye, words to the ear. */
+function placeNote(number: HTMLElement, reading: string): void {
+  const h = make(number.ownerDocument);
+  const existing = number.nextElementSibling;
+  const note = existing?.classList.contains("would-read")
+    ? (existing as HTMLElement)
+    : h("span", { class: "would-read" });
+  note.replaceChildren(
+    h("span", { class: "unseen" }, " (with what you chose: "),
+    h("span", { "aria-hidden": "true" }, "\u00a0→\u00a0"),
+    reading,
+    h("span", { class: "unseen" }, ")"),
+  );
+  if (note !== existing) number.after(note);
+}
+
+function inOrder([a]: MarkedSentence, [b]: MarkedSentence): number {
+  if (a === undefined || b === undefined || a === b) return 0;
+  return a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }

@@ -1,4 +1,5 @@
 import { type Control, defaultState, type State } from "../charts/figure.js";
+import { changedAssumptions } from "./assumptions.js";
 import { readState, writeState } from "./link-state.js";
 
 /** The state of a page: what its controls say, kept in the link. */
@@ -10,6 +11,8 @@ export interface PageState {
   readonly reset: () => void;
   /** Whether a control differs from its default. */
   readonly isChanged: () => boolean;
+  /** The controls that differ from their default and by which something is assumed. */
+  readonly assumptions: () => readonly Control[];
   /** Calls `listener` now and after every change, until the returned function is called. */
   readonly subscribe: (listener: (state: State) => void) => () => void;
   /** The address of the page with its state, and an anchor where one is given. */
@@ -39,6 +42,7 @@ export function pageState(controls: readonly Control[]): PageState {
       }),
     reset: () => change(defaultState(known)),
     isChanged: () => writeState(state, known) !== "",
+    assumptions: () => changedAssumptions(known, state),
     subscribe(listener) {
       listeners.add(listener);
       listener(state);

@@ -1,5 +1,6 @@
 import { formatNumber } from "./format.js";
 import type { Kind } from "./kind.js";
+import type { Options } from "./variants.js";
 
 /**
  * How a result is written. `decimals` are those shown. Ranges are rounded outwards, so that what is shown holds what is
@@ -37,8 +38,10 @@ export interface Result {
   /** Where it can be found in a publication, or how it follows, in a phrase. */
   readonly because: string;
   readonly format: Format;
-  /** Set when this is what `of` becomes under one option of a control. */
-  readonly variant?: { readonly of: string; readonly control: string; readonly option: string };
+  /** Set where no figures agree with all that is assumed: there is neither value nor range. */
+  readonly nothingFits?: true;
+  /** Set when this is what `of` becomes once all these options are chosen, by the names of their controls. */
+  readonly variant?: { readonly of: string; readonly when: Options };
 }
 
 /** A result that counts something: exact, so that its interval is the count itself. */
@@ -67,9 +70,12 @@ export type CitationForm = (typeof CITATION_FORMS)[number];
  * - `default`: the value, or the range where there is no value
  * - `range`: its interval or range
  * - `bare`: the value without its unit, for labels that name the unit elsewhere
+ *
+ * "nothing fits" in every form where no figures agree with all that is assumed.
  */
 export function formatResult(result: Result, form: CitationForm = "default"): string {
   const { value, format } = result;
+  if (result.nothingFits) return "nothing fits";
   if (form === "bare") {
     if (value === null) throw new RangeError(`${result.id} has no value to show without a range`);
     return formatNumber(value, format.decimals, format.rounding);

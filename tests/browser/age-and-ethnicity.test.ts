@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { onPage } from "./site.js";
+import { barText, onPage, readings } from "./site.js";
 
 const PAGE = "findings/age-and-ethnicity.html";
 const ETHNICITY = "satisfaction-by-ethnicity";
@@ -66,11 +66,18 @@ describe("“35-54” as both groups in one", () => {
   });
 });
 
-it("prose keeps both directions and the default world whatever is chosen", async () => {
+it("prose keeps both directions and the default world, and says beside them what it would read", async () => {
   await onPage(`${PAGE}?v=1&interview=third&silence=yes`, {}, async ({ page }) => {
     const text = await page.locator('main > p [data-result="ethnicity.black"]').innerText();
     expect(text).toBe("19 to 34 or 45 to 61%");
-    expect(await page.locator(".num.changed").count()).toBe(0);
+    const would = async (id: string) => (await readings(page)).find((reading) => reading.id === id)?.would;
+    expect(await would("ethnicity.black")).toBe("nothing fits");
+    expect(await would("age.16-24.interval")).toBe("36 to 74%");
+    await tick(page, ETHNICITY).uncheck();
+    expect(await would("ethnicity.black")).toBe("19 to 29 or 51 to 61%");
+    expect(await barText(page)).toMatch(
+      /^You changed 1 assumption; \d+ sentences would now read differently$/,
+    );
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { drawPictures, type GuessRow } from "../../src/analysis/case-closure/guess.js";
 import { drawGroups, monthsOnTop, seeded } from "../../src/analysis/case-closure/repeated-survey.js";
 import { FIRST_DRAW } from "../../src/analysis/case-closure/settings.js";
-import { citedNumbers, onPage, placedFigures, tableOf } from "./site.js";
+import { barText, citedNumbers, onPage, placedFigures, readings, tableOf } from "./site.js";
 
 const PAGE = "findings/case-closure.html";
 const WORDS = "words-by-csa-past-and-letter";
@@ -185,7 +185,7 @@ describe("the noise machine", () => {
 });
 
 describe("the month that fell", () => {
-  it("is read as points or as per cent of the month before, in chart, title and prose", async () => {
+  it("is read as points or as per cent of the month before, in chart, and beside title and prose", async () => {
     await onPage(PAGE, {}, async ({ page, problems }) => {
       const before = await all(page);
       expect(await alt(page, FALL)).toContain(
@@ -202,10 +202,20 @@ describe("the month that fell", () => {
       expect(await alt(page, FALL)).toContain(
         "60% satisfied: likely up to 93 interviews a month, possible up to 199",
       );
-      expect(await cited(page, "closure.fall.likely")).toBe("18 to 93");
-      expect(await cited(page, "closure.fall.possible")).toBe("38 to 199");
-      expect(await page.locator(`#figure-${FALL} .figure-title`).innerText()).toContain("18 to 93");
-      expect(await page.locator("main > p .num.changed").count()).toBe(4);
+      expect(await cited(page, "closure.fall.likely")).toBe("18 to 41");
+      const title = await page.locator(`#figure-${FALL} .figure-title`).innerText();
+      expect(title).toContain("18 to 41");
+      expect(title).toContain("→\u00a018 to 93");
+      expect((await readings(page)).map(({ text, would }) => [text, would])).toEqual([
+        ["18 to 41", "18 to 93"],
+        ["37 to 88", "38 to 199"],
+        ["18 to 41", "18 to 93"],
+        ["37 to 88", "38 to 199"],
+        ["23 to 91%", "29 to 100%"],
+        ["0 to 3%", "0 to 45%"],
+      ]);
+      // A title, two sentences with one number each and one with two.
+      expect(await barText(page)).toBe("You changed 1 assumption; 4 sentences would now read differently");
       expect(await table(page, FALL)).toContain("44.2");
       expect(search(page)).toBe("?v=1&reading=percent");
       const after = await all(page);

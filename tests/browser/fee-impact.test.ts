@@ -47,7 +47,7 @@ describe("which quarters fell, and how wide around is", () => {
       expect(await alt(page, SAID)).toContain("March to May 2014: 0.0 to 100.0%");
       expect(new URL(page.url()).search).toBe("?v=1&falling=november&around=two");
 
-      // The prose keeps the first setting, and says so beside it.
+      // The prose keeps the first setting.
       expect(await citedNumbers(page)).toEqual(prose);
       expect(await alt(page, HISTORIES)).toBe(histories);
 

@@ -89,6 +89,27 @@ export async function showView(page: Page, figure: string, view: string): Promis
   await page.locator(`#figure-${figure} .views label:has(input[value="${view}"])`).click();
 }
 
+/** What the bar at the bottom of the window says; null where there is none. */
+export async function barText(page: Page): Promise<string | null> {
+  const said = page.locator(".assumptions .said");
+  return (await said.isVisible()) ? await said.innerText() : null;
+}
+
+/** The numbers that are marked: what they read, and what they would read. Those in folded parts too. */
+export function readings(page: Page): Promise<{ id: string; text: string; would: string }[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>(".num.changed")].map((element) => {
+      const note = element.nextElementSibling?.cloneNode(true) as HTMLElement;
+      for (const part of note.querySelectorAll("span")) part.remove();
+      return {
+        id: element.dataset.result ?? "",
+        text: element.textContent ?? "",
+        would: note.textContent ?? "",
+      };
+    }),
+  );
+}
+
 /** The text of every cited number in the prose and elsewhere, in order. */
 export function citedNumbers(page: Page): Promise<{ id: string; text: string; variants: string }[]> {
   return page.evaluate(() =>

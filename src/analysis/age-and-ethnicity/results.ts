@@ -1,6 +1,8 @@
 import { countResult, type Format, type Result } from "../../model/result.js";
+import type { Options } from "../../model/variants.js";
 import { criticalDesignEffect, wilsonInterval } from "../../stats/published/index.js";
-import { INTERVIEW_WORTH } from "../interview-worth.js";
+import { designEffect, INTERVIEW_WORTH, type InterviewWorth } from "../interview-worth.js";
+import { asNothing, type Choice, inWorlds, worlds } from "../worlds.js";
 import { ageSets, extremeAgeCharts } from "./age.js";
 import { corrections } from "./corrections.js";
 import { internetAccess, largestForAges, largestForEthnicity, leastForSilence } from "./design-effects.js";
@@ -8,7 +10,7 @@ import { blackLessWhite, ethnicitySets } from "./ethnicity.js";
 import { type Facts, type GroupFigure, isHeldFigure } from "./facts.js";
 import { genderRows } from "./gender-rows.js";
 import type { FigureSet } from "./ranges.js";
-import { SHARE_READINGS, USUAL_SHARES } from "./readings.js";
+import { OLDER, type OlderReading, SHARE_READINGS, SILENCE, USUAL_SHARES } from "./readings.js";
 import { smallGroupRows } from "./small-groups.js";
 
 const PERCENT: Format = { style: "percent", decimals: 0 };
@@ -17,14 +19,44 @@ const COUNT: Format = { style: "plain", decimals: 0 };
 const TIMES: Format = { style: "times", decimals: 1, rounding: "down" };
 const HUNDREDTHS: Format = { style: "plain", decimals: 2 };
 
+/** The controls of the page, each with the option of the prose first. */
+const INTERVIEW: Choice = {
+  control: "interview",
+  options: INTERVIEW_WORTH.map(({ code }) => code),
+  usual: INTERVIEW_WORTH[0].code,
+};
+const SILENT: Choice = { control: "silence", options: Object.values(SILENCE), usual: SILENCE.off };
+const WHOM: Choice = { control: "older", options: Object.values(OLDER), usual: OLDER.each };
+
+const ETHNICITY_WORLDS = worlds([INTERVIEW, SILENT]);
+const AGE_WORLDS = worlds([INTERVIEW, SILENT, WHOM]);
+
 /** The world of the prose: the most favourable design effect, silence as no statement, "35-54" as each group. */
-const USUAL = { deff: INTERVIEW_WORTH[0].deff, silence: false, older: "each" } as const;
+const USUAL = { deff: INTERVIEW_WORTH[0].deff } as const;
+
+function readingOf({ interview, silence, older }: Options) {
+  return {
+    deff: designEffect(interview as InterviewWorth),
+    silence: silence === SILENCE.on,
+    older: (older ?? OLDER.each) as OlderReading,
+  };
+}
+
+/** A world as the end of a sentence. */
+function worldInWords(chosen: Options): string {
+  const { deff, silence, older } = readingOf(chosen);
+  return [
+    `at a design effect of ${deff}`,
+    ...(silence ? ["differences not mentioned taken as not significant"] : []),
+    ...(older === OLDER.together ? ["ages 35 to 54 taken as one group"] : []),
+  ].join(", ");
+}
 
 /** Every number that the page on age and ethnicity works out, by name. */
 export function ageAndEthnicityResults(facts: Facts): Result[] {
   return [
     ...rangeResults(facts),
-    gapResult(facts),
+    ...gapResults(facts),
     ...ageResults(facts),
     ...designEffectResults(facts),
     ...silenceResults(facts),
@@ -44,101 +76,112 @@ function inputsOf(facts: Facts, groups: readonly GroupFigure[]): string[] {
   ];
 }
 
-/** What each lost figure can be, under each set of weights. */
+/** What each lost figure can be, under each set of weights, in each world that a reader can choose. */
 function rangeResults(facts: Facts): Result[] {
   return (["ethnicity", "age"] as const).flatMap((name) => {
     const groups = name === "age" ? facts.ages : facts.ethnicities;
-    return SHARE_READINGS.flatMap(({ code: shares, label }) => {
-      const sets = (name === "age" ? ageSets : ethnicitySets)(facts, { ...USUAL, shares });
-      return groups
+    return SHARE_READINGS.flatMap(({ code: shares, label }) =>
+      groups
         .filter((group) => !isHeldFigure(group))
-        .map((group) =>
-          rangeResult({
-            id: `${name}.${group.code}${shares === USUAL_SHARES[name] ? "" : `.shares-${shares}`}`,
-            label: `${group.label}: satisfied, if weights are ${label}`,
-            set: sets.get(group.code) ?? [],
-            base: group.interviews,
-            inputs: inputsOf(facts, groups),
+        .flatMap((group) =>
+          inWorlds(name === "age" ? AGE_WORLDS : ETHNICITY_WORLDS, ({ chosen }) => {
+            const reading = { ...readingOf(chosen), shares };
+            const sets = name === "age" ? ageSets(facts, reading) : ethnicitySets(facts, reading);
+            return rangeResult({
+              id: `${name}.${group.code}${shares === USUAL_SHARES[name] ? "" : `.shares-${shares}`}`,
+              label: `${group.label}: satisfied, if weights are ${label}`,
+              set: sets.get(group.code) ?? [],
+              chosen,
+              base: group.interviews,
+              inputs: inputsOf(facts, groups),
+            });
           }),
-        );
-    });
+        ),
+    );
   });
 }
 
 function rangeResult({
   set,
+  chosen,
   ...result
-}: Pick<Result, "id" | "label" | "base" | "inputs"> & { set: FigureSet }): Result {
-  const fits = set.length > 0;
-  return {
+}: Pick<Result, "id" | "label" | "base" | "inputs"> & { set: FigureSet; chosen: Options }): Result {
+  const found: Result = {
     ...result,
     kind: "bounded",
     value: null,
-    low: set[0]?.[0] ?? 0,
-    high: set.at(-1)?.[1] ?? 100,
+    low: set[0]?.[0] ?? null,
+    high: set.at(-1)?.[1] ?? null,
     ...(set.length > 1 ? { ranges: set } : {}),
     unit: "percent",
     madeBy: "bounds.boundProblem",
-    because: fits
-      ? "every figure that agrees with the total, the order and the differences called significant, at a design effect of 1"
-      : "no figures agree with all statements at a design effect of 1, so nothing is ruled in or out",
+    because: `every figure that agrees with the total, the order and the differences called significant, ${worldInWords(chosen)}`,
     format: PERCENT,
   };
+  return set.length > 0
+    ? found
+    : { ...asNothing(found), because: `no figures agree with all statements, ${worldInWords(chosen)}` };
 }
 
 /** The gap that is called significant, in both directions. */
-function gapResult(facts: Facts): Result {
-  const set = blackLessWhite(facts, { ...USUAL, shares: USUAL_SHARES.ethnicity });
-  return {
+function gapResults(facts: Facts): Result[] {
+  return inWorlds(ETHNICITY_WORLDS, ({ chosen }) => ({
     ...rangeResult({
       id: "ethnicity.black-less-white",
       label: "Black customers’ satisfaction less White customers’",
-      set: set.length > 0 ? set : [[-100, 100]],
+      set: blackLessWhite(facts, { ...readingOf(chosen), shares: USUAL_SHARES.ethnicity }),
+      chosen,
       base: null,
       inputs: inputsOf(facts, facts.ethnicities),
     }),
     unit: "points",
     format: POINTS,
-  };
+  }));
 }
 
 /** The youngest with what sampling adds, and how steep the chart of ages can be. */
 function ageResults(facts: Facts): Result[] {
   const youngest = facts.ages[0] as GroupFigure;
   const inputs = inputsOf(facts, facts.ages);
-  const charts = extremeAgeCharts(facts, { ...USUAL, shares: USUAL_SHARES.age });
-  const sample = isHeldFigure(youngest)
-    ? wilsonInterval(youngest.value / 100, youngest.interviews, { deff: USUAL.deff })
-    : { low: 0, high: 1 };
   return [
-    {
-      id: "age.16-24.interval",
-      label: "Aged 16 to 24: 95% interval of the share satisfied",
-      kind: "calculated",
-      value: null,
-      low: 100 * sample.low,
-      high: 100 * sample.high,
-      unit: "percent",
-      base: youngest.interviews,
-      inputs: [youngest.id, youngest.base],
-      madeBy: "stats.wilsonInterval",
-      because: "95% Wilson interval at a design effect of 1, simple random sampling, the most favourable",
-      format: PERCENT,
-    },
-    {
-      id: "age.steepness",
-      label: "By how much the average of the two youngest groups is above that of the three older ones",
-      kind: "bounded",
-      value: null,
-      low: charts?.low ?? -100,
-      high: charts?.high ?? 100,
-      unit: "points",
-      base: null,
-      inputs,
-      madeBy: "bounds.boundProblem",
-      because: "the flattest and the steepest chart that agree with everything said, at a design effect of 1",
-      format: POINTS,
-    },
+    ...inWorlds(worlds([INTERVIEW]), ({ chosen }) => {
+      const { deff } = readingOf(chosen);
+      const sample = isHeldFigure(youngest)
+        ? wilsonInterval(youngest.value / 100, youngest.interviews, { deff })
+        : { low: 0, high: 1 };
+      return {
+        id: "age.16-24.interval",
+        label: "Aged 16 to 24: 95% interval of the share satisfied",
+        kind: "calculated",
+        value: null,
+        low: 100 * sample.low,
+        high: 100 * sample.high,
+        unit: "percent",
+        base: youngest.interviews,
+        inputs: [youngest.id, youngest.base],
+        madeBy: "stats.wilsonInterval",
+        because: `95% Wilson interval ${worldInWords(chosen)}${deff === 1 ? ", simple random sampling, the most favourable" : ""}`,
+        format: PERCENT,
+      };
+    }),
+    ...inWorlds(AGE_WORLDS, ({ chosen }) => {
+      const charts = extremeAgeCharts(facts, { ...readingOf(chosen), shares: USUAL_SHARES.age });
+      const result: Result = {
+        id: "age.steepness",
+        label: "By how much the average of the two youngest groups is above that of the three older ones",
+        kind: "bounded",
+        value: null,
+        low: charts?.low ?? null,
+        high: charts?.high ?? null,
+        unit: "points",
+        base: null,
+        inputs,
+        madeBy: "bounds.boundProblem",
+        because: `the flattest and the steepest chart that agree with everything said, ${worldInWords(chosen)}`,
+        format: POINTS,
+      };
+      return charts === null ? asNothing(result) : result;
+    }),
   ];
 }
 
@@ -158,15 +201,17 @@ function designEffectResults(facts: Facts): Result[] {
   const access = internetAccess(facts);
   const inputs = Object.values(online).flatMap(({ id, base }) => [id, base]);
   return [
-    ...SHARE_READINGS.map(({ code, label }) =>
-      effect({
-        id: `age.largest-design-effect${code === USUAL_SHARES.age ? "" : `.shares-${code}`}`,
-        label: `Largest design effect at which some chart of ages fits, if weights are ${label}`,
-        value: largestForAges(facts, code, USUAL.older),
-        inputs: inputsOf(facts, facts.ages),
-        madeBy: "analysis.largestDesignEffect",
-        because: "bisection over the feasibility of all that is said of ages",
-      }),
+    ...SHARE_READINGS.flatMap(({ code, label }) =>
+      inWorlds(worlds([WHOM]), ({ chosen }) =>
+        effect({
+          id: `age.largest-design-effect${code === USUAL_SHARES.age ? "" : `.shares-${code}`}`,
+          label: `Largest design effect at which some chart of ages fits, if weights are ${label}`,
+          value: largestForAges(facts, code, chosen.older as OlderReading),
+          inputs: inputsOf(facts, facts.ages),
+          madeBy: "analysis.largestDesignEffect",
+          because: `bisection over the feasibility of all that is said of ages${chosen.older === OLDER.together ? ", ages 35 to 54 taken as one group" : ""}`,
+        }),
+      ),
     ),
     effect({
       id: "ethnicity.largest-design-effect",

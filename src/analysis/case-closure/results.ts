@@ -1,17 +1,22 @@
 import { countResult, type Format, type Result } from "../../model/result.js";
 import { designEffect, INTERVIEW_WORTH } from "../interview-worth.js";
+import { type Choice, inWorlds, worlds } from "../worlds.js";
 import { READINGS } from "./chance-of-a-fall.js";
 import type { Facts } from "./facts.js";
 import { AT_INTERVIEWS, fallRows, LIKELY, POSSIBLE } from "./fall.js";
 import { drawPictures, guessRows, rulerIsRight } from "./guess.js";
-import { noiseRows } from "./noise.js";
-import { DEFAULT_GAP, DEFAULT_INTERVIEWS, GUESS, OTHERS } from "./settings.js";
+import { type NoiseRow, noiseRows } from "./noise.js";
+import { DEFAULT_GAP, DEFAULT_INTERVIEWS, GUESS, INTERVIEWS, OTHERS, TRUE_GAPS } from "./settings.js";
 import { DESIGN_EFFECTS, GAPS_TO_SEE, GOAL, gapSeen, sizeRows } from "./survey-size.js";
 
 const PERCENT: Format = { style: "percent", decimals: 0 };
 const POINTS: Format = { style: "points", decimals: 0 };
 const TENTHS: Format = { style: "points", decimals: 1 };
 const PLAIN: Format = { style: "plain", decimals: 0 };
+
+/** The controls of the made-up survey. */
+const SIZE: Choice = { control: "n", options: INTERVIEWS.map(String), usual: String(DEFAULT_INTERVIEWS) };
+const GAP: Choice = { control: "gap", options: TRUE_GAPS.map(String), usual: String(DEFAULT_GAP) };
 
 /** Every number of the page on closing cases, by name. */
 export function caseClosureResults(facts: Facts): Result[] {
@@ -70,12 +75,18 @@ function wordResults({ series }: Facts): Result[] {
 /** What chance does to a steady gap, in the made-up survey that stands there first. */
 function noiseResults(facts: Facts): Result[] {
   const rows = noiseRows(facts);
-  const of = (gap: number) => {
-    const row = rows.find((r) => r.gap === gap && r.interviews === DEFAULT_INTERVIEWS);
-    if (row === undefined) throw new Error(`no made-up survey has a gap of ${gap}`);
+  const of = (interviews: number, gap: number) => {
+    const row = rows.find((r) => r.gap === gap && r.interviews === interviews);
+    if (row === undefined) throw new Error(`no made-up survey has ${interviews} a month and a gap of ${gap}`);
     return row;
   };
-  const [main, none] = [of(DEFAULT_GAP), of(0)];
+  // Each number hangs on one of the two controls, or on both.
+  const bySize = (make: (row: NoiseRow) => Result) =>
+    inWorlds(worlds([SIZE]), ({ chosen }) => make(of(Number(chosen.n), DEFAULT_GAP)));
+  const byGap = (make: (row: NoiseRow) => Result) =>
+    inWorlds(worlds([GAP]), ({ chosen }) => make(of(DEFAULT_INTERVIEWS, Number(chosen.gap))));
+  const byBoth = (make: (row: NoiseRow) => Result) =>
+    inWorlds(worlds([SIZE, GAP]), ({ chosen }) => make(of(Number(chosen.n), Number(chosen.gap))));
   const common = { kind: "simulated", inputs: [facts.level.id] } as const;
   const setting = { ...common, madeBy: "analysis.noiseRows", because: "chosen for the made-up survey" };
   const exact = {
@@ -85,60 +96,68 @@ function noiseResults(facts: Facts): Result[] {
   };
   const small = "the group with few interviews";
   return [
-    one("closure.noise.interviews", `Interviews a month in ${small}`, main.interviews, {
-      ...setting,
-      unit: "interviews",
-      format: PLAIN,
-    }),
-    one("closure.noise.others", "Interviews a month in the other group", main.others, {
-      ...setting,
-      unit: "interviews",
-      format: PLAIN,
-    }),
+    ...bySize((row) =>
+      one("closure.noise.interviews", `Interviews a month in ${small}`, row.interviews, {
+        ...setting,
+        unit: "interviews",
+        format: PLAIN,
+      }),
+    ),
+    ...bySize((row) =>
+      one("closure.noise.others", "Interviews a month in the other group", row.others, {
+        ...setting,
+        unit: "interviews",
+        format: PLAIN,
+      }),
+    ),
     one("closure.noise.times", "Interviews of the other group for each of the small one", OTHERS, {
       ...setting,
       unit: "count",
       format: PLAIN,
     }),
-    one("closure.noise.gap", "True gap of the made-up survey", main.gap, {
-      ...setting,
-      unit: "points",
-      format: POINTS,
-    }),
-    one("closure.noise.swing", `Highest month less lowest, ${small}: mean over draws`, main.swing, {
-      ...exact,
-      unit: "points",
-      format: POINTS,
-    }),
-    one(
-      "closure.noise.swing-others",
-      "Highest month less lowest, the other group: mean over draws",
-      main.swing_others,
-      {
+    ...byGap((row) =>
+      one("closure.noise.gap", "True gap of the made-up survey", row.gap, {
+        ...setting,
+        unit: "points",
+        format: POINTS,
+      }),
+    ),
+    ...byBoth((row) =>
+      one("closure.noise.swing", `Highest month less lowest, ${small}: mean over draws`, row.swing, {
         ...exact,
         unit: "points",
         format: POINTS,
-      },
+      }),
     ),
-    one("closure.noise.on-top", `Months with ${small} on top: mean over draws`, main.on_top, {
-      ...exact,
-      unit: "months",
-      format: PLAIN,
-    }),
-    one("closure.noise.ever-on-top", `Draws with ${small} on top at least once`, main.ever_on_top, {
-      ...exact,
-      unit: "percent",
-      format: { style: "percent", decimals: 0, rounding: "down" },
-    }),
-    one(
-      "closure.noise.on-top-no-gap",
-      `Months with ${small} on top if there is no gap: mean over draws`,
-      none.on_top,
-      {
+    ...bySize((row) =>
+      one(
+        "closure.noise.swing-others",
+        "Highest month less lowest, the other group: mean over draws",
+        row.swing_others,
+        { ...exact, unit: "points", format: POINTS },
+      ),
+    ),
+    ...byBoth((row) =>
+      one("closure.noise.on-top", `Months with ${small} on top: mean over draws`, row.on_top, {
         ...exact,
         unit: "months",
         format: PLAIN,
-      },
+      }),
+    ),
+    ...byBoth((row) =>
+      one("closure.noise.ever-on-top", `Draws with ${small} on top at least once`, row.ever_on_top, {
+        ...exact,
+        unit: "percent",
+        format: { style: "percent", decimals: 0, rounding: "down" },
+      }),
+    ),
+    ...bySize((row) =>
+      one(
+        "closure.noise.on-top-no-gap",
+        `Months with ${small} on top if there is no gap: mean over draws`,
+        of(row.interviews, 0).on_top,
+        { ...exact, unit: "months", format: PLAIN },
+      ),
     ),
   ];
 }
@@ -213,9 +232,7 @@ function fallResults(facts: Facts): Result[] {
         madeBy: "analysis.fallRows",
         because: `exact, over true levels from ${Math.min(...levels)} to ${Math.max(...levels)}%`,
         format: unit === "percent" ? PERCENT : PLAIN,
-        ...(code === usual.code
-          ? {}
-          : { variant: { of: `closure.fall.${name}`, control: "reading", option: code } }),
+        ...(code === usual.code ? {} : { variant: { of: `closure.fall.${name}`, when: { reading: code } } }),
       };
     });
   const setting = { inputs: [facts.fall.id], madeBy: "analysis.fallRows", unit: "percent", format: PERCENT };
@@ -297,8 +314,9 @@ function sizeResults(facts: Facts): Result[] {
   };
   const rows = sizeRows(facts).filter(({ survey }) => survey === "options");
   const months = facts.months;
-  const all = months * DEFAULT_INTERVIEWS;
   const worths = INTERVIEW_WORTH.filter(({ deff }) => (DESIGN_EFFECTS as readonly number[]).includes(deff));
+  const bySize = (make: (interviews: number) => Result) =>
+    inWorlds(worlds([SIZE]), ({ chosen }) => make(Number(chosen.n)));
   const seen = (id: string, label: string, interviews: number, deff: number) =>
     one(id, label, gapSeen(facts.level.value, interviews, deff), {
       inputs: [facts.level.id],
@@ -327,26 +345,32 @@ function sizeResults(facts: Facts): Result[] {
     ...worths.flatMap(({ code }) => {
       const deff = designEffect(code);
       return [
-        seen(
-          `closure.seen.all.${code}`,
-          `Smallest gap that ${months} months together would show at ${DEFAULT_INTERVIEWS} interviews a month, design effect ${deff}`,
-          all,
-          deff,
+        ...bySize((n) =>
+          seen(
+            `closure.seen.all.${code}`,
+            `Smallest gap that ${months} months together would show at ${n} interviews a month, design effect ${deff}`,
+            months * n,
+            deff,
+          ),
         ),
-        seen(
-          `closure.seen.month.${code}`,
-          `Smallest gap that one month would show at ${DEFAULT_INTERVIEWS} interviews, design effect ${deff}`,
-          DEFAULT_INTERVIEWS,
-          deff,
+        ...bySize((n) =>
+          seen(
+            `closure.seen.month.${code}`,
+            `Smallest gap that one month would show at ${n} interviews, design effect ${deff}`,
+            n,
+            deff,
+          ),
         ),
       ];
     }),
-    one("closure.needed.all", `Interviews of ${months} months at ${DEFAULT_INTERVIEWS} a month`, all, {
-      ...needed,
-      kind: "simulated",
-      madeBy: "analysis.sizeResults",
-      because: "months times interviews a month of the made-up survey",
-    }),
+    ...bySize((n) =>
+      one("closure.needed.all", `Interviews of ${months} months at ${n} a month`, months * n, {
+        ...needed,
+        kind: "simulated",
+        madeBy: "analysis.sizeResults",
+        because: "months times interviews a month of the made-up survey",
+      }),
+    ),
     one("closure.needed.power", "How often such a gap is found", 100 * GOAL.power, {
       ...needed,
       madeBy: "analysis.sizeRows",

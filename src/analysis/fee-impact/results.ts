@@ -1,22 +1,35 @@
 import type { Format, Result } from "../../model/result.js";
+import type { Options } from "../../model/variants.js";
+import { asNothing, type Choice, inWorlds, worlds } from "../worlds.js";
 import { changeRows } from "./change.js";
 import type { FeeFacts } from "./facts.js";
 import { ladderRows } from "./ladder.js";
 import { AROUND, BEFORE_WITHIN, EXAMPLES, FALLING } from "./options.js";
 import { aroundRange, fallAsk, type Reading, WORDS } from "./problem.js";
-import { settlesRows } from "./settles.js";
+import { settlesRows, settlesUnder } from "./settles.js";
 import { solveOne } from "./solve.js";
 
 const POINTS: Format = { style: "points", decimals: 1 };
 const PLAIN: Format = { style: "plain", decimals: 0 };
 const PERCENT: Format = { style: "percent", decimals: 0 };
 
+const FALLING_CHOICE: Choice = {
+  control: "falling",
+  options: FALLING.map(({ code }) => code),
+  usual: FALLING[0].code,
+};
+const AROUND_CHOICE: Choice = {
+  control: "around",
+  options: AROUND.map(({ code }) => code),
+  usual: AROUND[0].code,
+};
+
 interface Range {
   readonly low: number;
   readonly high: number;
 }
 
-/** Every number that the page on the fee works out, by name. Ranges are those of the default readings unless named. */
+/** Every number that the page on the fee works out, by name: under the usual readings, and as variants under the others. */
 export function feeResults(facts: FeeFacts): Result[] {
   const inputs = [facts.pooled.id, facts.around.id, facts.falls.id];
   const common = { kind: "bounded", base: null, inputs, madeBy: "bounds.boundProblem" } as const;
@@ -30,15 +43,13 @@ export function feeResults(facts: FeeFacts): Result[] {
   });
 
   const ladder = ladderRows(facts);
-  const rung = (falling: string, around: string, name: string) => {
+  const rung = (name: string, { falling, around }: Options) => {
     const row = ladder.find((r) => r.falling === falling && r.around === around && r.rung === name);
     if (row === undefined) throw new Error(`the ladder has no rung ${name}`);
     return row;
   };
-  const [first, second] = [FALLING[0].code, FALLING[1].code];
-  const [recorded, two] = [AROUND[0].code, AROUND[1].code];
-  const words = rung(first, recorded, "words");
-  const same = rung(first, recorded, "same");
+  const [, second] = FALLING;
+  const two = AROUND[1].code;
   const because = {
     words: "the least and the most over all figures and weights that agree with the report’s sentences",
     two: "the same, with no two quarters before the fee further apart than assumed and all quarters weighing the same",
@@ -47,72 +58,110 @@ export function feeResults(facts: FeeFacts): Result[] {
   };
 
   const changes = changeRows(facts);
-  const change = (around: string, growth: number | null) =>
-    changes.find((r) => r.falling === first && r.around === around && r.growth === growth) as Range;
-  const alone = (id: string, label: string, assumes: Partial<Reading>): Result => {
-    const bound = solveOne(facts, { ...WORDS, ...assumes }, fallAsk(facts)) ?? words;
-    return most(id, label, bound, because.weights);
-  };
-  const wide = aroundRange(facts, recorded);
+  const change = ({ falling, around }: Options, growth: number | null) =>
+    changes.find((r) => r.falling === falling && r.around === around && r.growth === growth) as Range;
+  const alone = ({ falling, around }: Options, assumes: Partial<Reading>) =>
+    solveOne(facts, { ...WORDS, falling, around, ...assumes } as Reading, fallAsk(facts));
+  const everywhere = worlds([FALLING_CHOICE, AROUND_CHOICE]);
+  /** A number of a rung, in each world that a reader can choose; nothing fits where no figures agree with the rung. */
+  const byWorld = (make: (chosen: Options) => Result, fits: (chosen: Options) => boolean = () => true) =>
+    inWorlds(everywhere, ({ chosen, when }) => {
+      const result = make(chosen);
+      return Object.keys(when).length === 0 || fits(chosen) ? result : asNothing(result);
+    });
+  const mostOfRung = (id: string, label: string, name: string, why: string) =>
+    byWorld(
+      (chosen) => most(id, label, rung(name, chosen), why),
+      (chosen) => rung(name, chosen).fits,
+    );
+  const mostAlone = (id: string, label: string, assumes: Partial<Reading>) =>
+    byWorld(
+      (chosen) => most(id, label, alone(chosen, assumes) ?? rung("words", chosen), because.weights),
+      (chosen) => alone(chosen, assumes) !== null,
+    );
+  const wide = aroundRange(facts, AROUND[0].code);
   const settles = settlesRows(facts);
-  const free = ladder.filter((r) => r.falling === first && r.around === recorded && r.rung !== "words");
+  const free = (chosen: Options) =>
+    ladder.filter((r) => r.falling === chosen.falling && r.around === chosen.around && r.rung !== "words");
 
   return [
-    most("fee.fall.most", "Most that satisfaction can have fallen, by the words alone", words, because.words),
-    range("fee.fall.words", "Fall from May 2014 to February 2015, by the words alone", words, because.words),
-    most(
+    ...mostOfRung(
+      "fee.fall.most",
+      "Most that satisfaction can have fallen, by the words alone",
+      "words",
+      because.words,
+    ),
+    ...byWorld((chosen) =>
+      range(
+        "fee.fall.words",
+        "Fall from May 2014 to February 2015, by the words alone",
+        rung("words", chosen),
+        because.words,
+      ),
+    ),
+    ...mostOfRung(
       "fee.fall.two-most",
       "Most that satisfaction can have fallen, under both assumptions",
-      same,
+      "same",
       because.two,
     ),
-    alone(
+    ...mostOfRung(
       "fee.fall.before-alone",
       "Most that satisfaction can have fallen, if only the quarters before the fee were alike",
-      {
-        beforeWithin: BEFORE_WITHIN,
-      },
+      "before",
+      because.weights,
     ),
-    alone(
+    ...mostAlone(
       "fee.fall.same-alone",
       "Most that satisfaction can have fallen, if only the weights were the same",
       { weights: { growth: 1 } },
     ),
-    most(
+    ...mostOfRung(
       "fee.fall.growth-2",
       "Most that satisfaction can have fallen, if the last quarter weighs at most twice the first and those before were alike",
-      rung(first, recorded, "growth-2"),
+      "growth-2",
       because.weights,
     ),
-    most(
+    ...mostOfRung(
       "fee.fall.growth-3",
       "Most that satisfaction can have fallen, if the last quarter weighs at most three times the first and those before were alike",
-      rung(first, recorded, "growth-3"),
+      "growth-3",
       because.weights,
     ),
-    range(
-      "fee.fall.later",
-      "Change from May 2014 to February 2015 if the falls began one quarter later; below 0 it rose",
-      rung(second, recorded, "words"),
-      because.words,
+    // What it is about is the other reading of the falls, whatever is chosen.
+    ...inWorlds(worlds([AROUND_CHOICE]), ({ chosen }) =>
+      range(
+        "fee.fall.later",
+        "Change from May 2014 to February 2015 if the falls began one quarter later; below 0 it rose",
+        rung("words", { ...chosen, falling: second.code }),
+        because.words,
+      ),
     ),
-    count("fee.rungs.nothing", "Rungs of the ladder that narrow the range by nothing", {
-      value: free.filter(({ buys }) => buys < 0.05).length,
-      inputs,
-      because: "rungs after the first whose range is that of the rung above",
-    }),
-    range("fee.change.words", "Before less after, by the words alone", change(recorded, null), because.words),
-    range(
-      "fee.change.same",
-      "Before less after, if all quarters weigh the same",
-      change(recorded, 1),
-      because.weights,
+    ...byWorld((chosen) =>
+      count("fee.rungs.nothing", "Rungs of the ladder that narrow the range by nothing", {
+        value: free(chosen).filter(({ buys }) => buys < 0.05).length,
+        inputs,
+        because: "rungs after the first whose range is that of the rung above",
+      }),
     ),
-    range(
-      "fee.change.same.narrow",
-      "Before less after, if all quarters weigh the same and “around” is within 2 points",
-      change(two, 1),
-      because.weights,
+    ...byWorld((chosen) =>
+      range("fee.change.words", "Before less after, by the words alone", change(chosen, null), because.words),
+    ),
+    ...byWorld((chosen) =>
+      range(
+        "fee.change.same",
+        "Before less after, if all quarters weigh the same",
+        change(chosen, 1),
+        because.weights,
+      ),
+    ),
+    ...inWorlds(worlds([FALLING_CHOICE]), ({ chosen }) =>
+      range(
+        "fee.change.same.narrow",
+        "Before less after, if all quarters weigh the same and “around” is within 2 points",
+        change({ ...chosen, around: two }, 1),
+        because.weights,
+      ),
     ),
     {
       ...common,
@@ -151,19 +200,23 @@ export function feeResults(facts: FeeFacts): Result[] {
     assumed("fee.example.after", "Example for a quarter after the fee", Number(EXAMPLES.after), PERCENT),
     ...settles.flatMap((row, i): Result[] =>
       i === 0 || i === settles.length - 1
-        ? [
-            {
+        ? inWorlds(everywhere, ({ chosen, when }) => {
+            const found =
+              Object.keys(when).length === 0 ? row : settlesUnder(facts, row, chosen as unknown as Reading);
+            const width = (found ?? row).width;
+            const result: Result = {
               ...common,
               id: i === 0 ? "fee.settles.best" : "fee.settles.nothing",
               label: `Width of the range of the fall: ${row.label}, ${row.example}`,
-              value: row.width,
-              low: row.width,
-              high: row.width,
+              value: width,
+              low: width,
+              high: width,
               unit: "points",
               because: "greatest less least, with the quarters before the fee alike",
               format: POINTS,
-            },
-          ]
+            };
+            return found === null ? asNothing(result) : result;
+          })
         : [],
     ),
   ];

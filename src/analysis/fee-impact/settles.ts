@@ -29,16 +29,34 @@ const WORLD: Reading = { ...WORDS, beforeWithin: BEFORE_WITHIN };
 
 /** What each number would leave of the range of the fall, narrowest first. */
 export function settlesRows(facts: FeeFacts): SettlesRow[] {
-  const ask = fallAsk(facts);
-  const rows = learnable(facts).map(({ label, example, facts: with_, weights }): SettlesRow => {
-    const bound = solveOne(with_, weights === undefined ? WORLD : { ...WORLD, weights }, ask);
-    const { low, high } = bound ?? { low: -100, high: 100 };
-    return { label, example, kind: "bounded", low, high, width: Math.round((high - low) * 1e6) / 1e6 };
-  });
-  return rows
+  return learnable(facts)
+    .map((learnt) => {
+      const { low, high } = fallOnceLearnt(facts, learnt, WORLD) ?? { low: -100, high: 100 };
+      return settlesRow(learnt, low, high);
+    })
     .map((row, index) => ({ row, index }))
     .sort((a, b) => a.row.width - b.row.width || a.index - b.index)
     .map(({ row }) => row);
+}
+
+/** What the number of a row would leave under other readings of the words; null where no figures fit. */
+export function settlesUnder(
+  facts: FeeFacts,
+  { label, example }: SettlesRow,
+  reading: Pick<Reading, "falling" | "around">,
+): SettlesRow | null {
+  const learnt = learnable(facts).find((row) => row.label === label && row.example === example);
+  if (learnt === undefined) throw new Error(`no number to learn is named ${label}, ${example}`);
+  const bound = fallOnceLearnt(facts, learnt, { ...WORLD, ...reading });
+  return bound && settlesRow(learnt, bound.low, bound.high);
+}
+
+function fallOnceLearnt(facts: FeeFacts, { facts: known, weights }: Learnt, world: Reading) {
+  return solveOne(known, weights === undefined ? world : { ...world, weights }, fallAsk(facts));
+}
+
+function settlesRow({ label, example }: Learnt, low: number, high: number): SettlesRow {
+  return { label, example, kind: "bounded", low, high, width: Math.round((high - low) * 1e6) / 1e6 };
 }
 
 function learnable(facts: FeeFacts): Learnt[] {

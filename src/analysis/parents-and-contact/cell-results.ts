@@ -51,7 +51,7 @@ export function cellResults(facts: Facts): Result[] {
         low: row.low_ahead,
         high: row.high_ahead,
         because: "the same, with Receiving Parents at least as satisfied in both contact types",
-        variant: { of: `cells.${name}.satisfied`, control: "ahead", option: AHEAD.on },
+        variant: { of: `cells.${name}.satisfied`, when: { ahead: AHEAD.on } },
       },
     ];
   });

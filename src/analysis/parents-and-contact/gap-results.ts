@@ -42,7 +42,7 @@ export function gapResults(facts: Facts): Result[] {
         ({ code, deff }): Result => ({
           ...interval(deff),
           id: `${name}.gap.interval.${code}`,
-          variant: { of: `${name}.gap.interval`, control: "interview", option: code },
+          variant: { of: `${name}.gap.interval`, when: { interview: code } },
         }),
       ),
       {

@@ -1,4 +1,5 @@
 import type { AgeRow } from "../../analysis/age-and-ethnicity/rows.js";
+import { INTERNET_END } from "../controls.js";
 import { defaultState, type Figure } from "../figure.js";
 import { colour } from "../palette.js";
 import { INTERVIEW_CONTROL, isChosen, OLDER_CONTROL, SILENCE_CONTROL } from "./controls.js";
@@ -16,10 +17,18 @@ export const ageFigure: Figure<AgeRow> = {
       ? "Only one age group’s figure is in the text: {{ces-2023-24.satisfied.age-16-24}} of {{ces-2023-24.base.answered.age-16-24}} people aged 16 to 24, which could be {{age.16-24.interval}}"
       : "What satisfaction by age can have been",
   subtitle:
-    "Satisfied with the service overall, % of those who gave an answer. The dot is in the text, its line the 95% interval. Bands are what the survey’s other figures can have been, given its statements. What is called significant stands up to {{age.largest-design-effect}}: beyond that design effect no chart fits",
+    "Satisfied with the service overall, % of those who gave an answer. The dot is in the text, its line the 95% interval. Bands are what the survey’s other figures can have been, given its statements",
   source: "CES CMS 2023/24, Figures 1 and 10, and calculations from them",
   kinds: ["published", "bounded"],
   controls: CONTROLS,
+  ends: [
+    {
+      result: "age.largest-design-effect",
+      says: "All that the report calls significant among ages can be so up to a design effect of {{age.largest-design-effect}}; with weights within a tenth of the interviews, up to {{age.largest-design-effect.shares-tenth}}.",
+      beyond: "no chart fits",
+    },
+    INTERNET_END,
+  ],
   how: [
     "Statements used: everyone’s {{ces-2023-24.satisfied}} is the weighted mean of the ages; the youngest are more satisfied than every other group, significantly so against each group of 35 and over; ages 25 to 34 are significantly more satisfied than ages 35 to 54. The last is read of each of the two groups in the chart, or of both as one, whose inner weights then have a range of their own.",
     "The survey is weighted by age, so that a group can weigh half to double its share of the interviews. Each end of a band is the solution of a mixed linear programme, checked again against every statement.",

@@ -1,4 +1,5 @@
 import type { RangeRow } from "../../analysis/age-and-ethnicity/rows.js";
+import { INTERNET_END } from "../controls.js";
 import type { Figure } from "../figure.js";
 import { defaultState } from "../figure.js";
 import { groupColour } from "../palette.js";
@@ -19,6 +20,14 @@ export const ethnicityFigure: Figure<RangeRow> = {
   source: "CES CMS 2023/24, Figures 1 and 12, and calculations from them",
   kinds: ["published", "bounded"],
   controls: [INTERVIEW_CONTROL, SILENCE_CONTROL],
+  ends: [
+    {
+      result: "ethnicity.largest-design-effect",
+      says: "Both differences that the report calls significant here can be so up to a design effect of {{ethnicity.largest-design-effect}}.",
+      beyond: "no chart fits",
+    },
+    INTERNET_END,
+  ],
   how: [
     "Statements used: everyone’s {{ces-2023-24.satisfied}} is the weighted mean of the groups, with the {{ces-2023-24.ethnicity-not-known.ethnicity-dont-know}} customers who did not know their ethnicity as a part that can be anything; Asian customers are the most satisfied and those who prefer not to say the least; Asian and White differ significantly, and White and Black do. No direction is used for either pair but what the order gives.",
     "Each group’s weight lies within a tenth of its share of the interviews, since ethnicity is not among the variables that the survey weights on. Each end of a band is the solution of a mixed linear programme, checked again against every statement. Significance is that of the normal test at 95% with the unpooled variance; a pair counts as different where some unrounded figures do.",

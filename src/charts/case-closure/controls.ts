@@ -46,6 +46,7 @@ export const GUESS_CONTROL: Control = {
   name: "guess",
   type: "choice",
   legend: "Which picture has no gap?",
+  isView: true,
   options: [...seeds(GUESS.pictures), { code: NOT_GUESSED, label: "not guessed yet" }],
   default: NOT_GUESSED,
 };

@@ -11,6 +11,7 @@ const HISTORY_CONTROL: Control = {
   name: "history",
   type: "choice",
   legend: "Show one that would fit",
+  isView: true,
   options: HISTORIES.map(({ code, label }) => ({ code, label })),
   default: HISTORIES[0].code,
 };

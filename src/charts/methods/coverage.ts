@@ -42,6 +42,7 @@ export const coverageFigure: Figure<CoverageRow, CoverageLine> = {
     "Simple random samples whose 95% interval holds the true share, %, by number of interviews (each step about doubles it). The line is what the interval claims; numbers stand for what lies far below",
   source: "Calculated: exact binomial sums, without any data",
   kinds: ["calculated"],
+  meanings: { calculated: "exact sums, from no printed number" },
   controls: [TRUTH_CONTROL],
   how: [
     "In a sample of n, the number who say yes has a binomial distribution. For each such number the interval is worked out, and the probabilities of those whose interval holds the true share are added up. Nothing is simulated.",

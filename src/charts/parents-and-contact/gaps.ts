@@ -1,7 +1,7 @@
 import { designEffect, INTERVIEW_WORTH } from "../../analysis/interview-worth.js";
 import { type GapRow, gapInterval } from "../../analysis/parents-and-contact/index.js";
 import { formatNumber } from "../../model/format.js";
-import { INTERVIEW_CONTROL, interviewWorth } from "../controls.js";
+import { INTERNET_END, INTERVIEW_CONTROL, interviewWorth } from "../controls.js";
 import type { Figure } from "../figure.js";
 import { colour } from "../palette.js";
 import { rowChart } from "../row-chart.js";
@@ -20,6 +20,14 @@ export const gapsFigure: Figure<GapRow> = {
   source: "CES CMS 2023/24, Figures 2 and 3, and calculations from them",
   kinds: ["calculated"],
   controls: [INTERVIEW_CONTROL],
+  ends: [
+    {
+      result: "parents.critical-design-effect",
+      says: "The report calls the gap between parents significant: at the printed numbers it is, up to a design effect of {{parents.critical-design-effect}}.",
+      beyond: "gap between parents not significant",
+    },
+    INTERNET_END,
+  ],
   how: [
     "A gap is the difference of two printed percentages. Its 95% interval is the normal one with the unpooled variance, multiplied by the design effect: an interview worth a half is a design effect of two.",
     "The largest design effect at which a gap would still be significant at 95% is (z / 1.96)², the same effect in both groups and the groups independent: {{parents.critical-design-effect}} for parents and {{contact.critical-design-effect}} for contact types at the printed numbers, {{parents.critical-design-effect.worst}} and {{contact.critical-design-effect.worst}} at the worst rounding that agrees with the total.",

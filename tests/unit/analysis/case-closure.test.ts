@@ -280,8 +280,7 @@ describe("the month that fell by 22", () => {
     ]);
     expect(results.get("closure.fall.likely.percent")?.variant).toEqual({
       of: "closure.fall.likely",
-      control: "reading",
-      option: "percent",
+      when: { reading: "percent" },
     });
   });
 });

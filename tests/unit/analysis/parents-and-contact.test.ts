@@ -138,7 +138,7 @@ describe("the second figure", () => {
   });
 
   it("names the interval of each option as a variant, and that of whole interviews as the result itself", () => {
-    const variants = [...results.values()].filter((r) => r.variant?.control === "interview");
+    const variants = [...results.values()].filter((r) => r.variant?.when.interview !== undefined);
     expect(variants.map((r) => r.variant?.of).sort()).toEqual([
       ...Array(3).fill("contact.gap.interval"),
       ...Array(3).fill("parents.gap.interval"),
@@ -266,8 +266,7 @@ describe("the last figure", () => {
     ]);
     expect(results.get("cells.paying-new.satisfied.ahead")?.variant).toEqual({
       of: "cells.paying-new.satisfied",
-      control: "ahead",
-      option: AHEAD.on,
+      when: { ahead: AHEAD.on },
     });
   });
 });

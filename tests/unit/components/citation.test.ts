@@ -27,7 +27,15 @@ const RESULTS = resultsOf(
     value: null,
     low: 10.1,
     high: 21.9,
-    variant: { of: "interval", control: "interview", option: "half" },
+    variant: { of: "interval", when: { interview: "half" } },
+  }),
+  result({
+    id: "interval.half.ahead",
+    value: null,
+    low: null,
+    high: null,
+    nothingFits: true,
+    variant: { of: "interval", when: { interview: "half", ahead: "yes" } },
   }),
   result({ id: "odd", label: 'less < "more" & more' }),
 );
@@ -75,10 +83,13 @@ describe("the markup of a citation", () => {
     expect(anchor("the.gap.worst")).toBe("the-gap-worst");
   });
 
-  it("holds what the result becomes under each option", () => {
+  it("holds what the result becomes under each option, and under several", () => {
     const link = element(citeMarkup("{{interval}}", RESULTS)).querySelector<HTMLElement>("a");
     expect(link?.textContent).toBe("12 to 20 points");
-    expect(JSON.parse(link?.dataset.variants ?? "")).toEqual({ "interview:half": "10 to 22 points" });
+    expect(JSON.parse(link?.dataset.variants ?? "")).toEqual({
+      "interview=half": "10 to 22 points",
+      "ahead=yes;interview=half": "nothing fits",
+    });
     expect(citationMarkup("the.gap", "default", RESULTS).open).not.toContain("data-variants");
   });
 

@@ -1,10 +1,13 @@
+import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
+import { checkSignificance } from "../../../data-loaders/audit/significance.js";
+import { readRaw } from "../../../data-loaders/read/index.js";
 import type { AnyFigure } from "../../../src/charts/figure.js";
 import { DOWNLOADS, figureFrame } from "../../../src/components/figure-frame.js";
 import { DIMENSIONS } from "../../../src/model/dimensions.js";
 import { FIGURES } from "../../../tools/site/figures.js";
-import { built, rowsOf } from "../site/fixture.js";
+import { built, ROOT, rowsOf } from "../site/fixture.js";
 import { result, resultsOf } from "./results.js";
 
 const { document } = new JSDOM("").window;
@@ -84,6 +87,79 @@ describe.each(FIGURES.map((figure) => ({ id: figure.id, figure })))("the frame o
     const ids = all("[id]").map((e) => e.id);
     expect(new Set(ids).size).toBe(ids.length);
   });
+});
+
+describe("a control of design effects", () => {
+  const placed = FIGURES.filter(({ controls }) =>
+    controls.some(({ options }) => options.some(({ deff }) => deff !== undefined)),
+  );
+  const marked = (figure: AnyFigure) =>
+    [...frameOf(figure).querySelectorAll("label.beyond")].map((e) => e.textContent);
+
+  it("says up to where the report’s statements can be true, on every figure that has one", () => {
+    expect(placed.map(({ id }) => id)).toEqual([
+      "gaps-by-parent-and-contact",
+      "satisfaction-by-ethnicity",
+      "satisfaction-by-age",
+    ]);
+    const cited = placed.map((figure) => {
+      const frame = frameOf(figure);
+      const said = frame.querySelector(".ends");
+      expect(frame.querySelector('[data-control="interview"]')?.getAttribute("aria-describedby")).toBe(
+        said?.id,
+      );
+      return [...(said?.querySelectorAll("[data-result]") ?? [])].map((e) => e.textContent);
+    });
+    expect(cited).toEqual([
+      ["16.1", "2.19", "3.89"],
+      ["×5.7", "2.19", "3.89"],
+      ["×8.7", "×3.9", "2.19", "3.89"],
+    ]);
+  });
+
+  it("marks the options beyond an end, and no other", () => {
+    for (const figure of placed)
+      expect(marked(figure)).toEqual([" a thirdbeyond internet access"].map((t) => t.trim()));
+    const [figure] = placed as [AnyFigure];
+    const end = { result: "online.critical-design-effect.worst", says: "", beyond: "out" };
+    expect(marked({ ...figure, ends: [end] })).toEqual([
+      "one, in fullout",
+      "two thirdsout",
+      "halfout",
+      "a thirdout",
+    ]);
+    expect(marked({ ...figure, ends: [{ ...end, result: "parents.critical-design-effect" }] })).toEqual([]);
+  });
+
+  it("names as the first to end what is the first of all that the audit can work out", () => {
+    const printed = results.get("online.critical-design-effect")?.value ?? 0;
+    const all = checkSignificance(readRaw(join(ROOT, "data-loaders/raw"))).flatMap(
+      ({ id, status, because }) => {
+        const found = /significant up to a design effect of ([\d.]+)/.exec(because)?.[1];
+        return status !== "passed" || found === undefined || id.includes("internet-access")
+          ? []
+          : [Number(found)];
+      },
+    );
+    expect(all.length).toBeGreaterThan(2);
+    for (const other of [
+      ...all,
+      ...[
+        "parents.critical-design-effect",
+        "age.largest-design-effect",
+        "age.largest-design-effect.shares-interviews",
+        "ethnicity.largest-design-effect",
+      ].map((id) => results.get(id)?.value ?? 0),
+    ])
+      expect(printed).toBeLessThan(other);
+  });
+});
+
+it("a figure can say what a kind means in it", () => {
+  const figure = FIGURES.find(({ id }) => id === "interval-coverage") as AnyFigure;
+  expect(frameOf(figure).querySelector(".kinds")?.textContent).toBe(
+    "Worked out: exact sums, from no printed number",
+  );
 });
 
 it("a figure that cites an unknown result is refused", () => {

@@ -128,7 +128,9 @@ describe("a page places", () => {
       "number-printed-one",
       "number-the-gap",
     ]);
-    expect(body.querySelector("summary")?.textContent).toMatch(/^2 numbers/);
+    expect(body.querySelector("summary")?.textContent).toMatch(/^2 numbers, each with its kind/);
+    const one = render("A {{the.gap}}.\n\n{{numbers}}").querySelector("summary");
+    expect(one?.textContent).toMatch(/^1 number, with its kind/);
     const row = body.querySelector("#number-the-gap");
     expect(row?.querySelector("th")?.textContent).toBe("16 points1,152 interviews");
     expect(row?.textContent).toContain('so "it" < is');

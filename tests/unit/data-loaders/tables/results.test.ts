@@ -108,16 +108,25 @@ it("refuses two results of one name", () => {
 });
 
 it("refuses a variant of a result that does not exist, and takes one that comes later", () => {
-  const variant = { of: "a.c", control: "interview", option: "half" } as const;
+  const variant = { of: "a.c", when: { interview: "half" } } as const;
   expect(() => checkResults([result({ variant })])).toThrow(
     new Error("a.b is a variant of a.c, which is none"),
   );
   expect(() => checkResults([result({ variant }), result({ id: "a.c" })])).not.toThrow();
 });
 
-it("writes results as rows of a table, a variant with its control and option", () => {
+it("refuses variants of which two could hold, until a third names the options of both", () => {
+  const variant = (id: string, when: Record<string, string>) => result({ id, variant: { of: "a.c", when } });
+  const two = [result({ id: "a.c" }), variant("a.d", { x: "1" }), variant("a.e", { y: "2" })];
+  expect(() => checkResults(two)).toThrow(
+    new Error("a.c: x=1 and y=2 can hold at once, and no variant names both"),
+  );
+  expect(() => checkResults([...two, variant("a.f", { y: "2", x: "1" })])).not.toThrow();
+});
+
+it("writes results as rows of a table, a variant with its options", () => {
   const { rows } = resultsTable([
-    result({ variant: { of: "a.c", control: "interview", option: "half" } }),
+    result({ variant: { of: "a.c", when: { silence: "yes", interview: "half" } } }),
     result({
       id: "a.c",
       kind: "bounded",
@@ -142,16 +151,14 @@ it("writes results as rows of a table, a variant with its control and option", (
       made_by: "stats.wilsonInterval",
       because: "it follows",
       variant_of: "a.c",
-      control: "interview",
-      option: "half",
+      options: "interview=half;silence=yes",
     },
     expect.objectContaining({
       id: "a.c",
       text: "44 to 57%",
       value: null,
       variant_of: null,
-      control: null,
-      option: null,
+      options: null,
     }),
   ]);
 });

@@ -1,0 +1,19 @@
+import type { Control, State } from "../charts/figure.js";
+
+/** The assumptions that a state changes: controls that differ from their default, but for those that assume nothing. */
+export function changedAssumptions(controls: readonly Control[], state: State): Control[] {
+  return controls.filter(
+    ({ name, type, isView, default: usual }) =>
+      type !== "redraw" && !isView && state[name] !== undefined && state[name] !== usual,
+  );
+}
+
+/** What the bar says: "You changed 2 assumptions; 3 sentences would now read differently". */
+export function changesInWords(assumptions: number, sentences: number): string {
+  const some = sentences === 0 ? "no sentence" : plural(sentences, "sentence");
+  return `You changed ${plural(assumptions, "assumption")}; ${some} would now read differently`;
+}
+
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import {
+  GUESS_CONTROL,
+  INTERVIEWS_CONTROL,
+  ROUND_CONTROL,
+} from "../../../src/charts/case-closure/controls.js";
+import { AHEAD_CONTROL, INTERVIEW_CONTROL } from "../../../src/charts/controls.js";
+import { defaultState } from "../../../src/charts/figure.js";
+import { changedAssumptions, changesInWords } from "../../../src/components/assumptions.js";
+
+const CONTROLS = [INTERVIEW_CONTROL, AHEAD_CONTROL, INTERVIEWS_CONTROL, ROUND_CONTROL, GUESS_CONTROL];
+const changed = (state: Record<string, string>) =>
+  changedAssumptions(CONTROLS, { ...defaultState(CONTROLS), ...state }).map(({ name }) => name);
+
+it("assumptions are the controls that differ from their default", () => {
+  expect(changed({})).toEqual([]);
+  expect(changed({ interview: "half" })).toEqual(["interview"]);
+  expect(changed({ n: "60", interview: "third", ahead: "yes" })).toEqual(["interview", "ahead", "n"]);
+  expect(changedAssumptions(CONTROLS, {})).toEqual([]);
+});
+
+it("buttons that draw made-up data again, and choices of what is looked at, are none", () => {
+  expect(changed({ round: "7" })).toEqual([]);
+  expect(changed({ guess: "2" })).toEqual([]);
+});
+
+it.each([
+  [2, 3, "You changed 2 assumptions; 3 sentences would now read differently"],
+  [1, 1, "You changed 1 assumption; 1 sentence would now read differently"],
+  [1, 0, "You changed 1 assumption; no sentence would now read differently"],
+  [3, 12, "You changed 3 assumptions; 12 sentences would now read differently"],
+])("%i changed, %i sentences: %s", (assumptions, sentences, words) => {
+  expect(changesInWords(assumptions, sentences)).toBe(words);
+});
