@@ -17,8 +17,15 @@ export function rememberedFigure<T, More extends unknown[]>(
   return remembered(work, {
     most: MOST,
     key: (figure, rows, results, ...more) => {
-      const texts = [figure.title(rows), figure.subtitle, ...figure.how];
-      return JSON.stringify([figure.id, rows, texts.map((text) => citeMarkup(text, results)), more]);
+      const ends = figure.ends ?? [];
+      const texts = [figure.title(rows), figure.subtitle, ...figure.how, ...ends.map(({ says }) => says)];
+      return JSON.stringify([
+        figure.id,
+        rows,
+        texts.map((text) => citeMarkup(text, results)),
+        ends.map(({ result }) => results.get(result)?.value),
+        more,
+      ]);
     },
   });
 }
