@@ -1,4 +1,5 @@
-import { byCloseness, type ClaimRow, claimRow, countVerdicts } from "../../src/analysis/review/rows.js";
+import { claimRow } from "../../src/analysis/review/claim-row.js";
+import { byCloseness, type ClaimRow, countVerdicts } from "../../src/analysis/review/rows.js";
 import {
   DEFAULT_ASSUMPTIONS,
   type Judgement,

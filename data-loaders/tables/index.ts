@@ -10,6 +10,7 @@ import type { Raw } from "../read/index.js";
 import { ageAndEthnicityTables } from "./age-and-ethnicity.js";
 import { basesTable } from "./bases.js";
 import { caseClosureTables } from "./case-closure.js";
+import { claimTables } from "./claims.js";
 import { arrowBytes, type Dataset } from "./dataset.js";
 import {
   calendarTable,
@@ -47,6 +48,7 @@ export function build(raw: Raw): Built {
   const fee = feeImpactTables(valueColumns, eventColumns);
   const closure = caseClosureTables(valueColumns, eventColumns);
   const ages = ageAndEthnicityTables(valueColumns);
+  const claims = claimTables(raw);
   const results = checkResults([
     ...publishedResults(raw),
     ...collectionResults(raw),
@@ -55,6 +57,7 @@ export function build(raw: Raw): Built {
     ...caseClosureResults(closure.facts),
     ...ageAndEthnicityResults(ages.facts),
     ...methodsResults(),
+    ...claims.results,
   ]);
   const all = [
     values,
@@ -73,6 +76,7 @@ export function build(raw: Raw): Built {
     ...fee.tables,
     ...ages.tables,
     ...methodsTables(),
+    ...claims.tables,
   ];
   return { tables: new Map(all.map((table) => [table.name, table])), results };
 }

@@ -13,11 +13,11 @@ export interface ControlOption {
 
 /**
  * A control of the reader: one of a few options; a tick box whose options are "no" and "yes"; or a button that goes to the
- * next of its options, the seeds of made-up data, and after the last to the first.
+ * next of its options, the seeds of made-up data, and after the last to the first; or short text of the reader's own.
  */
 export interface Control {
   readonly name: string;
-  readonly type: "choice" | "tick" | "redraw";
+  readonly type: "choice" | "tick" | "redraw" | "text";
   readonly legend: string;
   readonly options: readonly ControlOption[];
   readonly default: string;

@@ -26,6 +26,9 @@ const PERCENT: Scale = { from: 0, size: 1 };
 /** The largest number of interviews that a lost base is given: claims only ask which of two is the larger. */
 const MOST_INTERVIEWS = 100_000;
 
+/** By how much of itself a design effect is moved, so that a witness is significant or not beyond doubt. */
+const OFF_THRESHOLD = 1e-5;
+
 /** The numbers that a claim is judged on, with what ties them together. */
 export interface ClaimSystem {
   readonly problem: BoundProblem;
@@ -127,7 +130,11 @@ export function claimSystem(
         return significant === "no" || putLinear(target, lead(a, b), scales);
       }
       const deff = effectiveDesignEffect(assumptions, known(a), known(b));
-      const pair = { deff, bases: [bases[0], bases[1]] as const };
+      // What lies at the very threshold is as near to one side as to the other: systems keep a little off it.
+      const pair = {
+        deff: deff * (significant === "ab" ? 1 + OFF_THRESHOLD : 1 - OFF_THRESHOLD),
+        bases: [bases[0], bases[1]] as const,
+      };
       if (significant === "ab") target.significant.push({ greater: a, less: b, ...pair });
       else target.notSignificant.push({ a, b, ...pair });
       return true;

@@ -5,6 +5,9 @@ import { defaultState } from "../charts/figure.js";
 /** The version of the links. A link of another version is read as one without choices. */
 export const LINK_VERSION = "1";
 
+/** The longest text of a reader that a link holds. */
+export const MOST_TEXT = 80;
+
 /**
  * The one place that reads and writes what a link holds: `?v=1&interview=half`. Keys that no control has are ignored, a
  * value that its control does not offer falls back to the default, and defaults are not written.
@@ -31,7 +34,9 @@ function schema(controls: readonly Control[]) {
     Object.fromEntries(
       controls.map((control) => [
         control.name,
-        v.fallback(v.picklist(control.options.map((o) => o.code)), control.default),
+        control.type === "text"
+          ? v.fallback(v.pipe(v.string(), v.maxLength(MOST_TEXT)), control.default)
+          : v.fallback(v.picklist(control.options.map((o) => o.code)), control.default),
       ]),
     ),
   );

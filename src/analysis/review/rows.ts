@@ -1,14 +1,5 @@
-import {
-  type Assumptions,
-  type Claim,
-  conditionCode,
-  type Judgement,
-  type Ledger,
-  type Margin,
-  marginOf,
-  VERDICTS,
-  type Verdict,
-} from "../../claims/index.js";
+import { VERDICTS, type Verdict } from "../../claims/claim.js";
+import type { Judgement } from "../../claims/judge.js";
 
 /** A claim with its verdict, as pages and downloads have it. Lists are joined by `;`. */
 export interface ClaimRow {
@@ -44,46 +35,6 @@ export interface ClaimRow {
 
 /** The design effect up to which a stated significance is called a close call. */
 export const CLOSE_DESIGN_EFFECT = 2;
-
-export function claimRow(
-  ledger: Ledger,
-  claim: Claim,
-  judgement: Judgement,
-  phrases: readonly string[],
-  assumptions: Assumptions,
-): ClaimRow {
-  const condition = ledger.conditions.get(claim.id);
-  const { verdict, because, needs, given, robustness } = judgement;
-  const margin: Margin | null = marginOf(ledger, claim.id, assumptions);
-  const survives = robustness?.survivesHolm;
-  return {
-    id: claim.id,
-    publication: claim.publication,
-    locator: claim.locator,
-    chart: claim.chart,
-    statement: claim.statement,
-    kind: claim.kind,
-    verdict,
-    because,
-    critical: robustness?.criticalDesignEffect ?? null,
-    worst: robustness?.worstCase ?? null,
-    holm: robustness === null ? null : survives === null ? "not known" : survives ? "yes" : "no",
-    values: claim.values.join(";"),
-    states: claim.states.join(";"),
-    needs: needs.join(";"),
-    given: given.join(";"),
-    phrases: phrases.join(";"),
-    code: condition === undefined ? null : conditionCode(condition),
-    low: margin?.low ?? null,
-    high: margin?.high ?? null,
-    from: margin?.from ?? null,
-    to: margin?.to ?? null,
-    unit: margin?.unit ?? null,
-    close: isClose(judgement),
-    alternatives: claim.alternatives,
-    note: claim.note,
-  };
-}
 
 /** Whether a small change would turn a verdict, or it has turned already. */
 export function isClose({ verdict, robustness }: Pick<Judgement, "verdict" | "robustness">): boolean {

@@ -1,0 +1,2 @@
+export { ASSUMPTION_CONTROLS } from "./controls.js";
+export { verdictsFigure } from "./verdicts.js";

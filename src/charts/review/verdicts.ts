@@ -1,0 +1,97 @@
+import * as Plot from "@observablehq/plot";
+import type { VerdictCount } from "../../analysis/review/rows.js";
+import { VERDICT_LABELS, VERDICTS, type Verdict } from "../../claims/claim.js";
+import { formatNumber } from "../../model/format.js";
+import { INTERNET_END } from "../controls.js";
+import type { Figure } from "../figure.js";
+import { colour } from "../palette.js";
+import { type ChartOptions, plot } from "../plot.js";
+import { rowCentre, rowFrame, rowLabels } from "../rows.js";
+import { ASSUMPTION_CONTROLS } from "./controls.js";
+
+interface Bar {
+  readonly verdict: Verdict;
+  readonly claims: number;
+}
+
+/** How many claims have each verdict, over all publications; its controls are the panel of assumptions. */
+export const verdictsFigure: Figure<VerdictCount, Bar> = {
+  id: "claims-by-verdict",
+  title: () =>
+    "Of {{claims.judged}} claims that numbers or definitions decide, {{claims.contradicted}} do not fit and {{claims.undecidable}} cannot be checked from the text",
+  subtitle:
+    "Claims of the five publications by verdict, each judged without the sentence it stands in, under the assumptions chosen here",
+  source: "The five publications, each sentence judged without itself",
+  kinds: ["calculated"],
+  controls: ASSUMPTION_CONTROLS,
+  ends: [INTERNET_END],
+  how: [
+    "Each claim is a condition on recorded numbers. Complete sets of numbers are looked for that agree with everything but the claim, in which it is true and in which it is false: printed numbers within their rounding, numbers that the text does not hold anywhere that sums, weighted means and sentences on other charts allow.",
+    "True in all: it holds. False in all: it does not fit. Where rounding of printed numbers alone turns it, it depends on rounding; where a number turns it that is not in the text, it cannot be checked from the text. A difference that is called significant stands up to a design effect.",
+  ],
+  code: ["src/claims/judge.ts", "src/claims/search.ts"],
+  show: (rows) =>
+    VERDICTS.map((verdict) => ({
+      verdict,
+      claims: rows.reduce((sum, row) => sum + (row.verdict === verdict ? row.claims : 0), 0),
+    })),
+  columns: () => [
+    { label: "Verdict", value: (bar) => VERDICT_LABELS[bar.verdict] },
+    { label: "Claims", value: (bar) => bar.claims },
+  ],
+  alt: (bars) =>
+    `Bars of the number of claims by verdict. ${bars.map((bar) => `${VERDICT_LABELS[bar.verdict]}: ${bar.claims}`).join("; ")}.`,
+  draw: (bars, _state, options) => chart(bars, options),
+};
+
+function chart(bars: readonly Bar[], { width = 640, ...options }: ChartOptions): SVGSVGElement {
+  const { narrow, options: frame } = rowFrame(bars.length, width);
+  const most = Math.max(1, ...bars.map((bar) => bar.claims));
+  const rows = bars.map((bar, index) => ({
+    ...bar,
+    label: VERDICT_LABELS[bar.verdict],
+    detail: "",
+    y: rowCentre(index, narrow),
+  }));
+  return plot(
+    {
+      ...frame,
+      marginRight: 60,
+      x: { domain: [0, most], axis: null },
+      marks: [
+        Plot.rect(rows, {
+          x1: 0,
+          x2: "claims",
+          y1: (d: { y: number }) => d.y - 0.15,
+          y2: (d: { y: number }) => d.y + 0.15,
+          fill: (d: Bar) => (d.verdict === "not-numbers" ? colour("rule") : verdictColour(d.verdict)),
+        }),
+        Plot.text(rows, {
+          x: "claims",
+          y: "y",
+          text: (d: Bar) => formatNumber(d.claims),
+          dx: 8,
+          textAnchor: "start",
+          fill: colour("ink"),
+          fontWeight: 600,
+          fontSize: 14,
+        }),
+        ...rowLabels(rows, narrow),
+      ],
+    },
+    options,
+  );
+}
+
+function verdictColour(verdict: Verdict): string {
+  switch (verdict) {
+    case "contradicted":
+      return colour("paying");
+    case "consistent":
+      return colour("past");
+    case "undecidable":
+      return colour("everyone");
+    default:
+      return colour("receiving");
+  }
+}

@@ -1,0 +1,154 @@
+import type { Raw } from "../../data-loaders/read/index.js";
+import type { Dataset } from "../../data-loaders/tables/index.js";
+import type { ClaimRow } from "../../src/analysis/review/rows.js";
+import { CLAIM_KINDS, VERDICT_LABELS, VERDICTS } from "../../src/claims/index.js";
+import { dataTable } from "../../src/components/data-table.js";
+import { make } from "../../src/components/dom.js";
+import { type CardNumber, claimCard } from "../../src/components/review/claim-card.js";
+import { groupLabel } from "../../src/model/dimensions.js";
+import { formatNumber } from "../../src/model/format.js";
+import { dateLabel, periodLabel } from "../../src/model/period.js";
+
+/** The parts of the review pages that are made from the tables. */
+export function reviewBlocks(
+  raw: Raw,
+  tables: ReadonlyMap<string, Dataset>,
+  document: Document,
+): Record<string, HTMLElement> {
+  const rows = (tables.get("claims")?.rows ?? []) as unknown as readonly ClaimRow[];
+  return {
+    "review.claims": claimList(raw, rows, document),
+    "review.phrases": phraseTable(raw, rows, document),
+    "review.left-out": leftOut(raw, document),
+    "review.filters": filters(raw, document),
+  };
+}
+
+function claimList(raw: Raw, rows: readonly ClaimRow[], document: Document): HTMLElement {
+  const h = make(document);
+  const numbers = namedNumbers(raw);
+  const titles = new Map(raw.publications.map((p) => [p.id, p.shortTitle]));
+  const statements = new Map(rows.map((row) => [row.id, row.statement]));
+  const readings = new Map(raw.phrases.map((phrase) => [phrase.phrase, spanText(phrase.usual)]));
+  const list = (text: string) => (text === "" ? [] : text.split(";"));
+  return h(
+    "div",
+    { class: "claims", "data-part": "claims" },
+    rows.map((row) =>
+      claimCard(row, {
+        document,
+        publication: titles.get(row.publication) ?? row.publication,
+        numbers: list(row.values).flatMap((id) => numbers.get(id) ?? []),
+        needs: shortened(list(row.needs).map((id) => numbers.get(id)?.label ?? id)),
+        given: list(row.given).flatMap((id) => {
+          const statement = statements.get(id);
+          return statement === undefined ? [] : [{ id, statement }];
+        }),
+        phrases: list(row.phrases).map((phrase) => ({ phrase, reading: readings.get(phrase) ?? "" })),
+      }),
+    ),
+  );
+}
+
+function shortened(names: readonly string[]): string[] {
+  return names.length <= 6 ? [...names] : [...names.slice(0, 5), `and ${names.length - 5} more of the kind`];
+}
+
+/** Every number that claims can name, as cards list it. */
+function namedNumbers({ values, bases, events, measures }: Raw): ReadonlyMap<string, CardNumber> {
+  const labels = new Map(measures.map((m) => [m.id, m.label]));
+  const when = (period: string | null) => (period === null ? "" : `, ${periodLabel(period)}`);
+  const range = (low: number | null, high: number | null) =>
+    low === null || high === null || low === high ? "" : `${formatNumber(low, 1)} to ${formatNumber(high, 1)}`;
+  return new Map(
+    [
+      ...values.map((value) => ({
+        id: value.id,
+        label: `${labels.get(value.measure) ?? value.measure}, ${groupLabel(value.group)}${when(value.period)}:`,
+        said: value.printed ?? value.words ?? "not in the text we hold",
+        range: range(value.low, value.high),
+      })),
+      ...bases.map((base) => ({
+        id: base.id,
+        label: `Interviews, ${base.definition}, ${groupLabel(base.group)}${when(base.period)}:`,
+        said: base.printed ?? "not in the text we hold",
+        range: "",
+      })),
+      ...events.map((event) => ({ id: event.id, label: `${event.label}:`, said: dateLabel(event.date), range: "" })),
+    ].map((number) => [number.id, number]),
+  );
+}
+
+/** "from 37.5 to 40, without 40" in words. */
+function spanText({ low, high, lowOpen, highOpen }: Raw["phrases"][number]["usual"]): string {
+  const shown = (x: number) => formatNumber(x, Number.isInteger(x) ? 0 : Number.isInteger(x * 10) ? 1 : 2);
+  const [from, to] = [shown(low), shown(high)];
+  const without = [...(lowOpen ? [from] : []), ...(highOpen ? [to] : [])];
+  return `${from} to ${to}${without.length === 0 ? "" : `, without ${without.join(" and ")}`}`;
+}
+
+function phraseTable({ phrases }: Raw, rows: readonly ClaimRow[], document: Document): HTMLElement {
+  const h = make(document);
+  const uses = (phrase: string) => rows.filter((row) => row.phrases.split(";").includes(phrase)).length;
+  const choice = ({ id, phrase }: Raw["phrases"][number]) =>
+    h(
+      "select",
+      { "data-phrase": phrase, "aria-label": `How “${phrase}” is read`, id: `reading-${id.replaceAll(".", "-")}`, disabled: true },
+      h("option", { value: "usual" }, "usual"),
+      h("option", { value: "narrow" }, "narrower"),
+      h("option", { value: "wide" }, "wider"),
+    );
+  return dataTable(
+    phrases.filter(({ phrase }) => uses(phrase) > 0),
+    [
+      { label: "Phrase", value: (row) => row.phrase },
+      { label: "Read as", value: (row) => spanText(row.usual) },
+      { label: "Narrower", value: (row) => spanText(row.narrow) },
+      { label: "Wider", value: (row) => spanText(row.wide) },
+      { label: "Claims", value: (row) => uses(row.phrase) },
+      { label: "Why", value: (row) => row.why },
+      { label: "Your reading", value: choice },
+    ],
+    { document, caption: "Phrases and how they are read", quiet: true, cards: true },
+  );
+}
+
+function leftOut({ sentences, publications }: Raw, document: Document): HTMLElement {
+  const titles = new Map(publications.map((p) => [p.id, p.shortTitle]));
+  return dataTable(
+    sentences.filter(({ leftOut: reason }) => reason !== null),
+    [
+      { label: "Sentence, in our words", value: (row) => row.gist },
+      { label: "Why it is left out", value: (row) => row.leftOut },
+      { label: "Where", value: (row) => `${titles.get(row.publication) ?? row.publication}: ${row.locator.replace(/^[^:]+: /, "")}` },
+    ],
+    { document, caption: "Sentences that are left out", quiet: true, cards: true },
+  );
+}
+
+/** The filters of the list; scripts bring them to life, and without scripts they are not shown. */
+function filters({ publications }: Raw, document: Document): HTMLElement {
+  const h = make(document);
+  const select = (name: string, label: string, options: readonly (readonly [string, string])[]) =>
+    h(
+      "label",
+      {},
+      h("span", {}, label),
+      h(
+        "select",
+        { "data-filter": name },
+        h("option", { value: "" }, "all"),
+        options.map(([value, text]) => h("option", { value }, text)),
+      ),
+    );
+  return h(
+    "form",
+    { class: "claim-filters needs-script", "data-part": "filters", role: "search" },
+    h("label", { class: "claim-search" }, h("span", {}, "Search"), h("input", { type: "search", "data-filter": "q" })),
+    select("publication", "Publication", publications.map((p) => [p.id, p.shortTitle] as const)),
+    select("verdict", "Verdict", VERDICTS.map((v) => [v, VERDICT_LABELS[v]] as const)),
+    select("kind", "Kind", CLAIM_KINDS.map((k) => [k, k] as const)),
+    select("close", "Close calls", [["yes", "only close calls"]]),
+    h("p", { class: "claim-count", "data-part": "count", role: "status" }),
+  );
+}
