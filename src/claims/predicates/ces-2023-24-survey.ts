@@ -24,7 +24,7 @@ const contactsFrom = ces("event.contacts-from");
 const contactsTo = ces("event.contacts-to");
 const began = ces("event.ces-starts");
 
-const window = all(
+const contactWindow = all(
   between(contactsFrom, day(2023, 4, 1), day(2023, 4, 30)),
   between(contactsTo, day(2024, 3, 1), day(2024, 3, 31)),
 );
@@ -94,8 +94,8 @@ export const CES_SURVEY: Readonly<Record<string, Condition>> = {
   "ces-2023-24.claim.first-published": published,
   "ces-2023-24.claim.interviews": interviewed,
   "ces-2023-24.claim.interviews-again": interviewed,
-  "ces-2023-24.claim.window": window,
-  "ces-2023-24.claim.window-again": window,
+  "ces-2023-24.claim.window": contactWindow,
+  "ces-2023-24.claim.window-again": contactWindow,
   "ces-2023-24.claim.four-drivers": same(ces("drivers"), number(4)),
   "ces-2023-24.claim.two-customers": same(ces("customers-per-case"), number(2)),
   "ces-2023-24.claim.words.satisfied": reads(ces("satisfied"), "almost four out of ten"),
