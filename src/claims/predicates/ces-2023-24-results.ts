@@ -1,3 +1,260 @@
-import type { Condition } from "../condition.js";
+import {
+  above,
+  all,
+  atMost,
+  below,
+  between,
+  byDefinition,
+  type Condition,
+  prints,
+  reads,
+  same,
+} from "../condition.js";
+import { minus, number, plus, type Term, times, value } from "../term.js";
 
-export const CES_RESULTS: Readonly<Record<string, Condition>> = {};
+/** A printed number of this report, or the number of interviews of one of its groups. */
+const ces = (end: string): Term => value(`ces-2023-24.${end}`);
+const interviews = (end: string): Term => ces(`base.${end}`);
+
+const AGES = ["16-24", "25-34", "35-44", "45-54", "55-plus"];
+const ETHNICITIES = ["asian", "black", "white", "other-mixed", "prefer-not-to-say"];
+const HEALTH = ["physical", "mental", "both", "none", "prefer-not-to-say"];
+
+/** A total, Receiving and Paying Parents, in a base line; after a stroke the group that was asked, where not everyone. */
+function baseLine(line: string): readonly [total: Term, receiving: Term, paying: Term] {
+  const [population = "", group = ""] = line.split("/");
+  return [
+    interviews(`${population}${group}`),
+    interviews(`${population}.parent-receiving${group}`),
+    interviews(`${population}.parent-paying${group}`),
+  ];
+}
+
+/** The interviews of the two parents make the total of a base line. */
+function parentsMake(line: string): Condition {
+  const [total, receiving, paying] = baseLine(line);
+  return same(total, plus(receiving, paying));
+}
+
+/** No number of a base line is above its counterpart in another. */
+function noMoreThan(line: string, other: string): Condition {
+  const wider = baseLine(other);
+  return all(...baseLine(line).map((term, i) => atMost(term, wider[i] as Term)));
+}
+
+const splitOfAnswered = (dimension: string, codes: readonly string[], besides = number(0)): Condition =>
+  same(interviews("answered"), plus(...codes.map((c) => interviews(`answered.${dimension}-${c}`)), besides));
+
+const newPaying = interviews("new.parent-paying.contact-new");
+const changePaying = minus(interviews("all.parent-paying"), newPaying);
+const changeLower = below(ces("satisfied.contact-change"), ces("satisfied.contact-new"));
+const allReceiving = interviews("all.parent-receiving");
+const onTime = interviews("paid-on-time.parent-receiving");
+const rightAmount = interviews("paid-right-amount.parent-receiving");
+const ofAllReceiving = all(same(onTime, allReceiving), same(rightAmount, allReceiving));
+const oneSize = same(onTime, rightAmount);
+
+/** Percentages of the drivers as the text prints and words them: the value, its digits, its words. */
+const DRIVERS: readonly (readonly [value: string, printed: string, words: string])[] = [
+  ["said-would-do", "48", "almost half"],
+  ["accurate", "48", "almost half"],
+  ["time-to-outcome.contact-new", "57", "more than five out of ten"],
+  ["paid-on-time.parent-receiving", "44", "more than four out of ten"],
+  ["paid-right-amount.parent-receiving", "46", "more than four out of ten"],
+  ["found-on-govuk", "76", "around three quarters"],
+  ["easy-to-apply", "57", "more than five out of ten"],
+  ["first-time", "49", "almost half"],
+  ["no-repeat", "35", "more than one third"],
+  ["easy-to-use", "48", "almost half"],
+  ["clear", "45", "more than four out of ten"],
+  ["knew-next", "50", "half"],
+  ["timescales.contact-new", "67", "more than six out of ten"],
+  ["decisions-explained.contact-new", "56", "more than half"],
+  ["handled-professionally", "57", "more than five out of ten"],
+  ["understood-needs", "47", "more than four out of ten"],
+  ["tailored", "37", "more than three out of ten"],
+];
+
+const drivers = Object.fromEntries(
+  DRIVERS.flatMap(([id, printed, words]): [string, Condition][] => {
+    const measure = id.split(".")[0];
+    return [
+      [`ces-2023-24.claim.level.${measure}`, prints(ces(id), printed)],
+      [`ces-2023-24.claim.words.${measure}`, reads(ces(id), words)],
+    ];
+  }),
+);
+
+/** Base lines whose parents make the total, by claim. */
+const SUMS: Readonly<Record<string, string>> = {
+  answered: "answered",
+  "answered-again": "answered",
+  "said-would-do": "said-would-do",
+  accurate: "accurate",
+  new: "new/.contact-new",
+  "used-govuk": "used-govuk",
+  "new-receiving-or-change": "new-receiving-or-change",
+  "live-contact": "live-contact",
+  all: "all",
+  "all-again": "all",
+  clear: "all",
+  "knew-next": "knew-next",
+  timescales: "new/.contact-new",
+  "decisions-explained": "decisions-explained/.contact-new",
+  "handled-professionally": "handled-professionally",
+  "understood-needs": "understood-needs",
+  tailored: "tailored",
+};
+
+const sums = Object.fromEntries(
+  Object.entries(SUMS).map(([claim, line]) => [`ces-2023-24.claim.parts.${claim}`, parentsMake(line)]),
+);
+
+/** Base lines that lie within another, by definition: the narrower, the wider. */
+const WITHIN: readonly (readonly [narrower: string, wider: string])[] = [
+  ["answered", "all"],
+  ["said-would-do", "live-contact"],
+  ["accurate", "live-contact"],
+  ["used-govuk", "all"],
+  ["live-contact", "all"],
+  ["knew-next", "all"],
+  ["decisions-explained/.contact-new", "new/.contact-new"],
+  ["handled-professionally", "live-contact"],
+  ["understood-needs", "live-contact"],
+  ["tailored", "new-receiving-or-change"],
+  ["new/.contact-new", "all"],
+];
+
+const within = Object.fromEntries(
+  WITHIN.map(([line, other]) => [`ces-2023-24.claim.within.${line.split("/")[0]}`, noMoreThan(line, other)]),
+);
+
+/** The number of interviews of each question of the driver sections. */
+const BASES = [
+  "said-would-do",
+  "accurate",
+  "new.contact-new",
+  "paid-on-time.parent-receiving",
+  "paid-right-amount.parent-receiving",
+  "used-govuk",
+  "new-receiving-or-change",
+  "live-contact",
+  "all",
+  "knew-next",
+  "decisions-explained.contact-new",
+  "handled-professionally",
+  "understood-needs",
+  "tailored",
+];
+
+export const CES_RESULTS: Readonly<Record<string, Condition>> = {
+  "ces-2023-24.claim.two-customers-again": same(ces("customers-per-case"), number(2)),
+  "ces-2023-24.claim.words.satisfied-again": reads(ces("satisfied"), "almost four out of ten"),
+  "ces-2023-24.claim.level.satisfied": prints(ces("satisfied"), "39"),
+  "ces-2023-24.claim.all-cms-customers": byDefinition(
+    false,
+    "the survey covers customers with a recent recorded contact, and the figure those of them who gave an answer",
+  ),
+  "ces-2023-24.claim.both-parents": parentsMake("answered"),
+  "ces-2023-24.claim.total-between-parents": all(
+    above(ces("satisfied"), ces("satisfied.parent-paying")),
+    below(ces("satisfied"), ces("satisfied.parent-receiving")),
+  ),
+  "ces-2023-24.claim.dont-know-left-out": below(interviews("answered"), interviews("all")),
+  "ces-2023-24.claim.dont-know-throughout": all(
+    splitOfAnswered("parent", ["receiving", "paying"]),
+    splitOfAnswered("contact", ["new", "change"]),
+    splitOfAnswered("age", AGES),
+    splitOfAnswered("ethnicity", ETHNICITIES, ces("ethnicity-not-known.ethnicity-dont-know")),
+    splitOfAnswered("health", HEALTH),
+  ),
+  "ces-2023-24.claim.two-answers": same(plus(ces("satisfied"), ces("dissatisfied")), number(100)),
+  "ces-2023-24.claim.no-room-for-middle": between(plus(ces("satisfied"), ces("dissatisfied")), 99, 100),
+
+  "ces-2023-24.claim.words.satisfied-receiving": reads(
+    ces("satisfied.parent-receiving"),
+    "more than four out of ten",
+  ),
+  "ces-2023-24.claim.words.satisfied-paying": reads(ces("satisfied.parent-paying"), "almost one third"),
+  "ces-2023-24.claim.receiving-above-paying": above(
+    ces("satisfied.parent-receiving"),
+    ces("satisfied.parent-paying"),
+  ),
+  "ces-2023-24.claim.level.satisfied-receiving": prints(ces("satisfied.parent-receiving"), "47"),
+  "ces-2023-24.claim.level.satisfied-paying": prints(ces("satisfied.parent-paying"), "31"),
+
+  "ces-2023-24.claim.words.satisfied-new": reads(ces("satisfied.contact-new"), "more than half"),
+  "ces-2023-24.claim.words.satisfied-change": reads(
+    ces("satisfied.contact-change"),
+    "almost three out of ten",
+  ),
+  "ces-2023-24.claim.new-above-change": above(ces("satisfied.contact-new"), ces("satisfied.contact-change")),
+  "ces-2023-24.claim.level.satisfied-new": prints(ces("satisfied.contact-new"), "53"),
+  "ces-2023-24.claim.level.satisfied-change": prints(ces("satisfied.contact-change"), "29"),
+  "ces-2023-24.claim.parts.answered-contact": splitOfAnswered("contact", ["new", "change"]),
+  "ces-2023-24.claim.within.answered-contact": all(
+    atMost(interviews("answered.contact-new"), interviews("new.contact-new")),
+    atMost(interviews("answered.contact-change"), minus(interviews("all"), interviews("new.contact-new"))),
+  ),
+  "ces-2023-24.claim.total-between-contacts": all(
+    above(ces("satisfied"), ces("satisfied.contact-change")),
+    below(ces("satisfied"), ces("satisfied.contact-new")),
+  ),
+
+  "ces-2023-24.claim.four-drivers-again": same(ces("drivers"), number(4)),
+  "ces-2023-24.claim.coverage-most": all(
+    ...BASES.map((base) => above(interviews(base), times(0.5, interviews("all")))),
+  ),
+  "ces-2023-24.claim.particular-groups": all(
+    ...["new.contact-new", "paid-on-time.parent-receiving", "used-govuk"].map((base) =>
+      below(interviews(base), interviews("all")),
+    ),
+  ),
+  ...drivers,
+  ...sums,
+  ...within,
+
+  "ces-2023-24.claim.third-only-new": below(interviews("new.contact-new"), interviews("all")),
+  "ces-2023-24.claim.caption-agreed.figure-4": byDefinition(
+    false,
+    "the third question asks how satisfied customers were with the time",
+  ),
+
+  "ces-2023-24.claim.only-receiving": below(allReceiving, interviews("all")),
+  "ces-2023-24.claim.of-receiving-parents": ofAllReceiving,
+  "ces-2023-24.claim.of-receiving-parents-again": ofAllReceiving,
+  "ces-2023-24.claim.one-definition-one-size": oneSize,
+  "ces-2023-24.claim.one-definition-one-size-again": oneSize,
+  "ces-2023-24.claim.within.paid-on-time": atMost(onTime, allReceiving),
+  "ces-2023-24.claim.within.paid-right-amount": atMost(rightAmount, allReceiving),
+
+  "ces-2023-24.claim.easy-to-apply-everyone": same(interviews("new-receiving-or-change"), interviews("all")),
+  "ces-2023-24.claim.caption-agreed.figure-6": byDefinition(
+    false,
+    "the questions ask how easy it was, and whether the information was got",
+  ),
+  "ces-2023-24.claim.apply-all-but-new-paying": all(
+    same(interviews("new-receiving-or-change"), minus(interviews("all"), newPaying)),
+    same(interviews("new-receiving-or-change.parent-receiving"), allReceiving),
+  ),
+  "ces-2023-24.claim.paying-change-only": same(
+    interviews("new-receiving-or-change.parent-paying"),
+    changePaying,
+  ),
+  "ces-2023-24.claim.change-lower": changeLower,
+
+  "ces-2023-24.claim.caption-agreed.figure-7": byDefinition(
+    false,
+    "the questions ask whether customers had to explain again, and how easy the service was to use",
+  ),
+  "ces-2023-24.claim.base-figure-7": same(interviews("all"), number(2_280)),
+
+  "ces-2023-24.claim.other-two-only-new": all(
+    below(interviews("new.contact-new"), interviews("all")),
+    below(interviews("decisions-explained.contact-new"), interviews("all")),
+  ),
+
+  "ces-2023-24.claim.tailored-everyone": same(interviews("tailored"), interviews("all")),
+  "ces-2023-24.claim.paying-change-only-again": atMost(interviews("tailored.parent-paying"), changePaying),
+  "ces-2023-24.claim.change-lower-again": changeLower,
+};
