@@ -15,6 +15,7 @@ import { dateLabel, periodLabel } from "../../src/model/period.js";
 import { remembered } from "../../src/model/remembered.js";
 import { isHeld, type Value } from "../../src/model/value.js";
 import { feeBlocks } from "./fee-blocks.js";
+import { reviewBlocks } from "./review-blocks.js";
 
 /** What the raw files say of a field on which the publications are silent. */
 const NOT_STATED = "not stated in the texts held";
@@ -47,6 +48,9 @@ export function blocks(
       "methods.differences-from-r",
       kept("methods.differences-from-r", differences, () => differenceTables(differences, document)),
     ],
+    ...Object.entries(reviewBlocks(raw, tables, document)).map(
+      ([name, element]) => [name, element.outerHTML] as const,
+    ),
     ...Object.entries(feeBlocks(raw, tables, document)).map(
       ([name, element]) => [name, element.outerHTML] as const,
     ),

@@ -30,6 +30,7 @@ import {
   satisfactionFigure,
   sharesFigure,
 } from "../../src/charts/parents-and-contact/index.js";
+import { verdictsFigure } from "../../src/charts/review/index.js";
 
 /** Every figure of the site. Its rows are the table of the same name. */
 export const FIGURES: readonly AnyFigure[] = [
@@ -56,4 +57,5 @@ export const FIGURES: readonly AnyFigure[] = [
   changeFigure,
   settlesFigure,
   historiesFigure,
+  verdictsFigure,
 ];

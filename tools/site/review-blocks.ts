@@ -59,7 +59,9 @@ function namedNumbers({ values, bases, events, measures }: Raw): ReadonlyMap<str
   const labels = new Map(measures.map((m) => [m.id, m.label]));
   const when = (period: string | null) => (period === null ? "" : `, ${periodLabel(period)}`);
   const range = (low: number | null, high: number | null) =>
-    low === null || high === null || low === high ? "" : `${formatNumber(low, 1)} to ${formatNumber(high, 1)}`;
+    low === null || high === null || low === high
+      ? ""
+      : `${formatNumber(low, 1)} to ${formatNumber(high, 1)}`;
   return new Map(
     [
       ...values.map((value) => ({
@@ -74,7 +76,12 @@ function namedNumbers({ values, bases, events, measures }: Raw): ReadonlyMap<str
         said: base.printed ?? "not in the text we hold",
         range: "",
       })),
-      ...events.map((event) => ({ id: event.id, label: `${event.label}:`, said: dateLabel(event.date), range: "" })),
+      ...events.map((event) => ({
+        id: event.id,
+        label: `${event.label}:`,
+        said: dateLabel(event.date),
+        range: "",
+      })),
     ].map((number) => [number.id, number]),
   );
 }
@@ -93,7 +100,12 @@ function phraseTable({ phrases }: Raw, rows: readonly ClaimRow[], document: Docu
   const choice = ({ id, phrase }: Raw["phrases"][number]) =>
     h(
       "select",
-      { "data-phrase": phrase, "aria-label": `How “${phrase}” is read`, id: `reading-${id.replaceAll(".", "-")}`, disabled: true },
+      {
+        "data-phrase": phrase,
+        "aria-label": `How “${phrase}” is read`,
+        id: `reading-${id.replaceAll(".", "-")}`,
+        disabled: true,
+      },
       h("option", { value: "usual" }, "usual"),
       h("option", { value: "narrow" }, "narrower"),
       h("option", { value: "wide" }, "wider"),
@@ -120,7 +132,11 @@ function leftOut({ sentences, publications }: Raw, document: Document): HTMLElem
     [
       { label: "Sentence, in our words", value: (row) => row.gist },
       { label: "Why it is left out", value: (row) => row.leftOut },
-      { label: "Where", value: (row) => `${titles.get(row.publication) ?? row.publication}: ${row.locator.replace(/^[^:]+: /, "")}` },
+      {
+        label: "Where",
+        value: (row) =>
+          `${titles.get(row.publication) ?? row.publication}: ${row.locator.replace(/^[^:]+: /, "")}`,
+      },
     ],
     { document, caption: "Sentences that are left out", quiet: true, cards: true },
   );
@@ -144,10 +160,27 @@ function filters({ publications }: Raw, document: Document): HTMLElement {
   return h(
     "form",
     { class: "claim-filters needs-script", "data-part": "filters", role: "search" },
-    h("label", { class: "claim-search" }, h("span", {}, "Search"), h("input", { type: "search", "data-filter": "q" })),
-    select("publication", "Publication", publications.map((p) => [p.id, p.shortTitle] as const)),
-    select("verdict", "Verdict", VERDICTS.map((v) => [v, VERDICT_LABELS[v]] as const)),
-    select("kind", "Kind", CLAIM_KINDS.map((k) => [k, k] as const)),
+    h(
+      "label",
+      { class: "claim-search" },
+      h("span", {}, "Search"),
+      h("input", { type: "search", "data-filter": "q" }),
+    ),
+    select(
+      "publication",
+      "Publication",
+      publications.map((p) => [p.id, p.shortTitle] as const),
+    ),
+    select(
+      "verdict",
+      "Verdict",
+      VERDICTS.map((v) => [v, VERDICT_LABELS[v]] as const),
+    ),
+    select(
+      "kind",
+      "Kind",
+      CLAIM_KINDS.map((k) => [k, k] as const),
+    ),
     select("close", "Close calls", [["yes", "only close calls"]]),
     h("p", { class: "claim-count", "data-part": "count", role: "status" }),
   );

@@ -71,7 +71,12 @@ export function ledgerFromRows({ statements, numbers, phrases }: LedgerRows): Le
 function toNumber({ group, unit, status, ...cells }: NumberCells): RecordedNumber {
   const parsed = parseGroup(group);
   if ("error" in parsed) throw new RangeError(parsed.error);
-  return { ...cells, group: parsed.group, unit: unit === "percent" ? "percent" : "other", status: status as Status };
+  return {
+    ...cells,
+    group: parsed.group,
+    unit: unit === "percent" ? "percent" : "other",
+    status: status as Status,
+  };
 }
 
 function toPhrase(cells: PhraseCells): Phrase {
@@ -81,5 +86,11 @@ function toPhrase(cells: PhraseCells): Phrase {
     lowOpen: cells[`${reading}_open`] === "low" || cells[`${reading}_open`] === "both",
     highOpen: cells[`${reading}_open`] === "high" || cells[`${reading}_open`] === "both",
   });
-  return { phrase: cells.phrase, usual: span("usual"), narrow: span("narrow"), wide: span("wide"), why: cells.why };
+  return {
+    phrase: cells.phrase,
+    usual: span("usual"),
+    narrow: span("narrow"),
+    wide: span("wide"),
+    why: cells.why,
+  };
 }

@@ -54,7 +54,11 @@ export function claimCard(row: ClaimRow, context: CardContext): HTMLElement {
       "p",
       { class: "claim-head" },
       h("span", { class: `verdict ${row.verdict}`, "data-part": "verdict" }, verdictText(row)),
-      h("span", { class: "claim-where" }, `${context.publication} · ${row.locator.replace(/^[^:]+: /, "")} · ${row.kind}`),
+      h(
+        "span",
+        { class: "claim-where" },
+        `${context.publication} · ${row.locator.replace(/^[^:]+: /, "")} · ${row.kind}`,
+      ),
     ),
     h("p", { class: "claim-says", id: `${anchor}-says` }, row.statement),
     h("p", { class: "claim-because", "data-part": "because" }, sentence(row.because)),
@@ -68,16 +72,18 @@ export function claimCard(row: ClaimRow, context: CardContext): HTMLElement {
         h(
           "ul",
           { class: "claim-numbers" },
-          context.numbers.slice(0, MOST_LISTED).map((number) =>
-            h(
-              "li",
-              {},
-              h("span", {}, number.label),
-              " ",
-              h("b", {}, number.said),
-              number.range === "" ? null : ` (${number.range})`,
+          context.numbers
+            .slice(0, MOST_LISTED)
+            .map((number) =>
+              h(
+                "li",
+                {},
+                h("span", {}, number.label),
+                " ",
+                h("b", {}, number.said),
+                number.range === "" ? null : ` (${number.range})`,
+              ),
             ),
-          ),
           context.numbers.length > MOST_LISTED &&
             h("li", {}, `and ${context.numbers.length - MOST_LISTED} more of the same series`),
         ),
@@ -98,7 +104,13 @@ export function claimCard(row: ClaimRow, context: CardContext): HTMLElement {
       robustness(row, h),
       row.alternatives === null ? null : h("p", {}, `What else could be behind it: ${row.alternatives}`),
       row.note === null ? null : h("p", {}, row.note),
-      h("p", { class: "claim-link" }, h("a", { href: `#${anchor}` }, "Link to this claim"), " ", h("code", {}, row.id)),
+      h(
+        "p",
+        { class: "claim-link" },
+        h("a", { href: `#${anchor}` }, "Link to this claim"),
+        " ",
+        h("code", {}, row.id),
+      ),
     ),
   );
 }
@@ -106,7 +118,11 @@ export function claimCard(row: ClaimRow, context: CardContext): HTMLElement {
 const MOST_LISTED = 8;
 
 /** The verdict as readers see it: "Holds", "Stands up to ×14.1". */
-export function verdictText({ verdict, worst, critical }: Pick<ClaimRow, "verdict" | "worst" | "critical">): string {
+export function verdictText({
+  verdict,
+  worst,
+  critical,
+}: Pick<ClaimRow, "verdict" | "worst" | "critical">): string {
   if (verdict !== "up-to-design-effect") return VERDICT_LABELS[verdict as Verdict];
   const least = worst ?? critical;
   return least === null ? "Stands" : `Stands up to ×${formatNumber(least, 1, "down")}`;
@@ -114,7 +130,8 @@ export function verdictText({ verdict, worst, critical }: Pick<ClaimRow, "verdic
 
 function robustness({ critical, worst, holm }: ClaimRow, h: ReturnType<typeof make>) {
   if (critical === null && worst === null) return null;
-  const at = (effect: number | null) => (effect === null ? "not known" : `×${formatNumber(effect, 2, "down")}`);
+  const at = (effect: number | null) =>
+    effect === null ? "not known" : `×${formatNumber(effect, 2, "down")}`;
   return h(
     "p",
     {},
@@ -122,6 +139,7 @@ function robustness({ critical, worst, holm }: ClaimRow, h: ReturnType<typeof ma
   );
 }
 
-function sentence(text: string): string {
+/** A reason as a sentence. */
+export function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}`;
 }

@@ -23,7 +23,13 @@ export function marginStrip(row: Margin, document: Document): Element | null {
   });
   const need = [x(from ?? start), x(to ?? end)] as const;
   svg.append(
-    element(document, "rect", { class: "need", x: need[0], y: 2, width: Math.max(2, need[1] - need[0]), height: 16 }),
+    element(document, "rect", {
+      class: "need",
+      x: need[0],
+      y: 2,
+      width: Math.max(2, need[1] - need[0]),
+      height: 16,
+    }),
     element(document, "line", { class: "axis", x1: 0, x2: WIDTH, y1: 18, y2: 18 }),
     element(document, "rect", {
       class: "can",
@@ -47,7 +53,11 @@ export function describe({ low, high, from, to, unit }: Margin): string {
   const measure = unit === "percent" ? "per cent" : "points";
   const shown = (value: number | null) => `${Math.round((value ?? 0) * 10) / 10}`.replace("-", "minus ");
   const required =
-    from === null ? `at most ${shown(to)}` : to === null ? `above ${shown(from)}` : `${shown(from)} to ${shown(to)}`;
+    from === null
+      ? `at most ${shown(to)}`
+      : to === null
+        ? `above ${shown(from)}`
+        : `${shown(from)} to ${shown(to)}`;
   return `It can lie from ${shown(low)} to ${shown(high)} ${measure}; the claim asks for ${required}.`;
 }
 
@@ -62,7 +72,11 @@ function ticksOf(start: number, end: number): number[] {
   return [0, 1, 2].map((i) => start + (i * (end - start)) / 2);
 }
 
-function element(document: Document, name: string, attributes: Readonly<Record<string, string | number>>): Element {
+function element(
+  document: Document,
+  name: string,
+  attributes: Readonly<Record<string, string | number>>,
+): Element {
   const made = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) {
     made.setAttribute(key, typeof value === "number" ? String(Math.round(value * 10) / 10) : value);

@@ -1,0 +1,267 @@
+import { assumptionsOf, phraseControl } from "../../analysis/review/assumptions.js";
+import type { LedgerRows } from "../../analysis/review/ledger-rows.js";
+import { countVerdicts, type VerdictCount } from "../../analysis/review/rows.js";
+import type { Control, State } from "../../charts/figure.js";
+import type { Verdict } from "../../claims/claim.js";
+import { make } from "../dom.js";
+import type { PageState } from "../page-state.js";
+import { sentence, verdictText } from "./claim-card.js";
+import { claimsJudge, type LiveVerdict } from "./claims-judge.js";
+
+/** The filters of the list and the readings of phrases as controls of the page, from what the page was built with. */
+export function claimControls(): Control[] {
+  const filters = [...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[data-filter]")].map(
+    (input): Control => ({
+      name: input.dataset.filter ?? "",
+      type: input instanceof HTMLSelectElement ? "choice" : "text",
+      legend: input.parentElement?.textContent ?? "",
+      options:
+        input instanceof HTMLSelectElement
+          ? [...input.options].map(({ value, text }) => ({ code: value, label: text }))
+          : [],
+      default: "",
+      isView: true,
+    }),
+  );
+  const readings = [...document.querySelectorAll<HTMLSelectElement>("select[data-phrase]")].map(
+    (select): Control => ({
+      name: phraseControl(select.dataset.phrase ?? ""),
+      type: "choice",
+      legend: `“${select.dataset.phrase}” is read`,
+      options: [...select.options].map(({ value, text }) => ({ code: value, label: text })),
+      default: "usual",
+    }),
+  );
+  return [...filters, ...readings];
+}
+
+export interface LiveClaims {
+  readonly state: PageState;
+  readonly controls: readonly Control[];
+  readonly invalidation: Promise<unknown>;
+  /** The tables that the worker judges with, loaded when an assumption first changes. */
+  readonly ledger: () => Promise<LedgerRows>;
+  /** The counts that the chart shows, in its own array, and what draws it again. */
+  readonly counts: VerdictCount[];
+  readonly redraw: () => void;
+}
+
+interface Card {
+  readonly element: HTMLElement;
+  readonly id: string;
+  readonly badge: HTMLElement;
+  readonly because: HTMLElement;
+  readonly usual: { readonly verdict: Verdict; readonly badge: string; readonly because: string };
+  readonly text: string;
+}
+
+/**
+ * Brings the list of claims to life: filters and search, kept in the link; and verdicts under the reader's assumptions,
+ * judged by a worker, those on the screen first. A verdict that reads differently is marked, with what it was and the
+ * change that turned it.
+ */
+export function liveClaims({ state, controls, invalidation, ledger, counts, redraw }: LiveClaims): void {
+  const cards = [...document.querySelectorAll<HTMLElement>("[data-claim]")].map(cardOf);
+  const byId = new Map(cards.map((card) => [card.id, card]));
+  const status = document.querySelector<HTMLElement>('[data-part="flips"]');
+  const count = document.querySelector<HTMLElement>('[data-part="count"]');
+  const judge = claimsJudge(ledger);
+  const phrases = [...document.querySelectorAll<HTMLSelectElement>("select[data-phrase]")].map(
+    (select) => select.dataset.phrase ?? "",
+  );
+  const publications = [...new Set(counts.map(({ publication }) => publication))];
+  const turned = new Map<string, string>();
+  let world = JSON.stringify(assumptionsOf({}, phrases));
+  const usualWorld = world;
+  let before: State = {};
+
+  const filter = (current: State) => {
+    const words = (current.q ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+    let shown = 0;
+    for (const { element, text } of cards) {
+      const { publication, verdict, kind, close } = element.dataset;
+      const fits =
+        (!current.publication || current.publication === publication) &&
+        (!current.verdict || current.verdict === verdict) &&
+        (!current.kind || current.kind === kind) &&
+        (!current.close || current.close === close) &&
+        words.every((word) => text.includes(word));
+      element.hidden = !fits;
+      if (fits) shown += 1;
+    }
+    if (count) count.textContent = `${shown} of ${cards.length} claims`;
+  };
+  const tell = (done: boolean) => {
+    const flipped = cards.filter(({ element }) => element.classList.contains("flipped"));
+    counts.splice(
+      0,
+      counts.length,
+      ...countVerdicts(
+        cards.map(({ element }) => ({
+          publication: element.dataset.publication ?? "",
+          verdict: element.dataset.verdict as Verdict,
+        })),
+        publications,
+      ),
+    );
+    redraw();
+    filter(state.get());
+    if (!status) return;
+    const h = make(document);
+    const some = flipped.length === 1 ? "1 verdict reads" : `${flipped.length} verdicts read`;
+    status.replaceChildren(
+      h(
+        "p",
+        {},
+        world === usualWorld ? "" : done ? `${some} differently under your assumptions.` : "Judging…",
+      ),
+      flipped.length === 0 || world === usualWorld
+        ? ""
+        : h(
+            "ul",
+            {},
+            flipped
+              .slice(0, MOST_FLIPS)
+              .map(({ element, usual, badge }) =>
+                h(
+                  "li",
+                  {},
+                  h("a", { href: `#${element.id}` }, element.querySelector(".claim-says")?.textContent ?? ""),
+                  ` ${usual.badge} → ${badge.textContent}`,
+                ),
+              ),
+            flipped.length > MOST_FLIPS &&
+              h("li", {}, `and ${flipped.length - MOST_FLIPS} more, marked below`),
+          ),
+    );
+  };
+  const put = ({ id, verdict, because, worst, critical }: LiveVerdict, by: string) => {
+    const card = byId.get(id);
+    if (card === undefined) return;
+    const { element, badge, usual } = card;
+    const text = verdictText({ verdict, worst, critical });
+    const flipped = verdict !== usual.verdict;
+    if (flipped && !turned.has(`${id} ${verdict}`)) turned.set(`${id} ${verdict}`, by);
+    element.dataset.verdict = verdict;
+    element.dataset.close = verdict === usual.verdict ? (element.dataset.usualClose ?? "no") : "yes";
+    element.classList.toggle("flipped", flipped);
+    badge.className = `verdict ${verdict}`;
+    badge.textContent = text;
+    card.because.textContent = flipped
+      ? `${sentence(because)} Before: ${usual.badge.toLowerCase()}; turned by “${turned.get(`${id} ${verdict}`)}”.`
+      : usual.because;
+  };
+  const follow = (current: State) => {
+    filter(current);
+    const assumptions = assumptionsOf(current, phrases);
+    const wanted = JSON.stringify(assumptions);
+    if (wanted === world) {
+      before = current;
+      return;
+    }
+    world = wanted;
+    const by = changeInWords(controls, before, current);
+    before = current;
+    if (wanted === usualWorld) {
+      for (const card of cards) reset(card);
+      turned.clear();
+      return tell(true);
+    }
+    const first = (card: Card) => (isOnScreen(card.element) ? 0 : 1);
+    const ids = [...cards].sort((a, b) => first(a) - first(b)).map(({ id }) => id);
+    tell(false);
+    judge.ask(
+      assumptions,
+      ids,
+      (verdicts, done) => {
+        for (const verdict of verdicts) put(verdict, by);
+        if (done) tell(true);
+      },
+      (message) => {
+        if (status) status.textContent = `Not judged: ${message}`;
+      },
+    );
+  };
+
+  const inputs = [...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[data-filter]")];
+  const selects = [...document.querySelectorAll<HTMLSelectElement>("select[data-phrase]")];
+  for (const input of inputs) input.oninput = () => state.set(input.dataset.filter ?? "", input.value);
+  for (const select of selects) {
+    select.disabled = false;
+    select.onchange = () => state.set(phraseControl(select.dataset.phrase ?? ""), select.value);
+  }
+  const form = document.querySelector<HTMLFormElement>('[data-part="filters"]');
+  if (form) form.onsubmit = (event) => event.preventDefault();
+  const unsubscribe = state.subscribe((current) => {
+    for (const input of inputs) {
+      const value = current[input.dataset.filter ?? ""] ?? "";
+      if (input.value !== value) input.value = value;
+    }
+    for (const select of selects)
+      select.value = current[phraseControl(select.dataset.phrase ?? "")] ?? "usual";
+    follow(current);
+  });
+  openTarget();
+  addEventListener("hashchange", openTarget);
+  void invalidation.then(() => {
+    removeEventListener("hashchange", openTarget);
+    unsubscribe();
+    judge.end();
+  });
+}
+
+const MOST_FLIPS = 12;
+
+function cardOf(element: HTMLElement): Card {
+  const badge = element.querySelector<HTMLElement>('[data-part="verdict"]');
+  const because = element.querySelector<HTMLElement>('[data-part="because"]');
+  if (!badge || !because) throw new Error(`claim ${element.dataset.claim} has no verdict`);
+  element.dataset.usualClose ??= element.dataset.close ?? "no";
+  return {
+    element,
+    id: element.dataset.claim ?? "",
+    badge,
+    because,
+    usual: {
+      verdict: element.dataset.verdict as Verdict,
+      badge: badge.textContent ?? "",
+      because: because.textContent ?? "",
+    },
+    text: `${element.textContent} ${element.dataset.claim}`.toLowerCase(),
+  };
+}
+
+function reset({ element, badge, because, usual }: Card): void {
+  element.dataset.verdict = usual.verdict;
+  element.dataset.close = element.dataset.usualClose ?? "no";
+  element.classList.remove("flipped");
+  badge.className = `verdict ${usual.verdict}`;
+  badge.textContent = usual.badge;
+  because.textContent = usual.because;
+}
+
+/** What the reader changed, as a legend with its option: "Each interview was worth: half". */
+function changeInWords(controls: readonly Control[], before: State, now: State): string {
+  const changed = controls.filter(({ name, isView }) => !isView && before[name] !== now[name]);
+  return changed
+    .map(({ name, legend, options }) => {
+      const label = options.find(({ code }) => code === now[name])?.label ?? now[name];
+      return `${legend} ${label}`;
+    })
+    .join("; ");
+}
+
+function isOnScreen(element: HTMLElement): boolean {
+  if (element.hidden) return false;
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
+}
+
+/** A link to a claim opens it. */
+function openTarget(): void {
+  const target = location.hash === "" ? null : document.getElementById(location.hash.slice(1));
+  if (!target?.matches("[data-claim]")) return;
+  target.hidden = false;
+  target.querySelector("details")?.setAttribute("open", "");
+  target.scrollIntoView();
+}
