@@ -94,14 +94,14 @@ export const OPTIONS_2016_METHODOLOGY: Readonly<Record<string, Condition>> = {
     true,
     "the report prints one figure for the whole period",
   ),
-  "options-2016-methodology.claim.service-items": same(own("service-items"), report("service-items")),
+  "options-2016-methodology.claim.service-items": same(report("service-items"), number(6)),
   "options-2016-methodology.claim.service-sum": byDefinition(
     false,
     "the end of the same definition makes it the percentage of ratings of 7 or more; a sum of six ratings runs from 6 to 60",
   ),
   "options-2016-methodology.claim.service-scale": all(
-    same(own("service-scale-lowest"), report("service-scale-lowest")),
-    same(own("service-scale-highest"), report("service-scale-highest")),
+    same(report("service-scale-lowest"), number(1)),
+    same(report("service-scale-highest"), number(10)),
   ),
   "options-2016-methodology.claim.same-statements": byDefinition(
     true,

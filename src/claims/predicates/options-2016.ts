@@ -53,11 +53,7 @@ const sameSpan: Condition = all(
   inMonth("options-2016-methodology.event.coverage-start", "2014-04"),
   inMonth("options-2016-methodology.event.coverage-end", "2016-09"),
 );
-const sameItems: Condition = same(
-  value("options-2016.service-items"),
-  value("options-2016-methodology.service-items"),
-);
-const sixItems: Condition = all(sameItems, same(value("options-2016.service-items"), number(6)));
+const sixItems: Condition = same(value("options-2016-methodology.service-items"), number(6));
 
 export const OPTIONS_2016: Readonly<Record<string, Condition>> = {
   "options-2016.claim.gateway-date": inMonth("options-2016.event.gateway", "2013-11"),
@@ -71,13 +67,10 @@ export const OPTIONS_2016: Readonly<Record<string, Condition>> = {
   ),
   "options-2016.claim.overall-span": sameSpan,
   "options-2016.claim.overall-pooled": atLeast(overall, lowestMonth),
-  "options-2016.claim.service-items": sameItems,
+  "options-2016.claim.service-items": sixItems,
   "options-2016.claim.service-scale": all(
-    same(value("options-2016.service-scale-lowest"), value("options-2016-methodology.service-scale-lowest")),
-    same(
-      value("options-2016.service-scale-highest"),
-      value("options-2016-methodology.service-scale-highest"),
-    ),
+    same(value("options-2016-methodology.service-scale-lowest"), number(1)),
+    same(value("options-2016-methodology.service-scale-highest"), number(10)),
   ),
   "options-2016.claim.overall-service-span": sameSpan,
   "options-2016.claim.overall-service-by-month": prints(
@@ -95,7 +88,7 @@ export const OPTIONS_2016: Readonly<Record<string, Condition>> = {
   ),
   "options-2016.claim.selected-are-surveyed": byDefinition(
     false,
-    "by the background paper only a small proportion of those selected completes the interview",
+    "by the background paper few of those selected are interviewed to the end",
   ),
   "options-2016.claim.satisfied-level": prints(overall, "93"),
   "options-2016.claim.satisfied-of-clients": byDefinition(
@@ -146,6 +139,11 @@ export const OPTIONS_2016: Readonly<Record<string, Condition>> = {
       const months = item === "options-2016.item-options" ? AFTER_DROP : MONTHS;
       return drops(values(item, months)).map((drop) => reads(drop, "no noticeable drop"));
     }),
+  ),
+
+  "options-2016.claim.service-tables": same(
+    plus(value("options-2016.service-items"), number(1)),
+    number(11 - 5 + 1),
   ),
 
   "options-2016.claim.main-care-more-satisfied": above(mean(MAIN), mean(SOME)),
