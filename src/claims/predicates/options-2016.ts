@@ -1,3 +1,230 @@
-import type { Condition } from "../condition.js";
+import {
+  above,
+  all,
+  any,
+  atLeast,
+  atMost,
+  below,
+  byDefinition,
+  type Condition,
+  highest,
+  lowest,
+  not,
+  prints,
+  reads,
+  same,
+  significantlyAbove,
+  values,
+} from "../condition.js";
+import { mean, minus, number, plus, times, value } from "../term.js";
+import { drops, inMonth, MONTHS, strays } from "./options-2016-months.js";
 
-export const OPTIONS_2016: Readonly<Record<string, Condition>> = {};
+const ITEMS = ["explained", "easy", "understanding", "information", "options", "best"].map(
+  (item) => `options-2016.item-${item}`,
+);
+const SINCE_2015 = MONTHS.slice(MONTHS.indexOf("2015-01"));
+const AFTER_DROP = MONTHS.slice(MONTHS.indexOf("2014-10"));
+const WITH_LETTERS = MONTHS.slice(MONTHS.indexOf("2014-06"));
+
+const ALL = values("options-2016.satisfied", MONTHS);
+const MAIN = values("options-2016.satisfied.care-main", MONTHS);
+const SOME = values("options-2016.satisfied.care-some-or-none", MONTHS);
+const LETTER = values("options-2016.satisfied.letter-received", WITH_LETTERS);
+const NO_LETTER = values("options-2016.satisfied.letter-not-received", MONTHS);
+const NO_LETTER_SINCE_LETTERS = values("options-2016.satisfied.letter-not-received", WITH_LETTERS);
+
+const overall = value("options-2016.satisfied");
+const lowestMonth = value("options-2016.satisfied.2016-07");
+const otherMonths = values(
+  "options-2016.satisfied",
+  MONTHS.filter((month) => month !== "2016-07"),
+);
+const service = value("options-2016.client-service");
+const wait = value("options-2016.call-waiting");
+const december = value("options-2016.satisfied.care-some-or-none.2014-12");
+const january = value("options-2016.satisfied.care-some-or-none.2015-01");
+const januaryFall = minus(december, january);
+const otherFalls = drops(SOME).filter((_, i) => MONTHS[i + 1] !== "2015-01");
+
+const interviews = (group: string, months: readonly string[]) =>
+  plus(...values(`options-2016.base.all.${group}`, months));
+
+const sameSpan: Condition = all(
+  inMonth("options-2016-methodology.event.coverage-start", "2014-04"),
+  inMonth("options-2016-methodology.event.coverage-end", "2016-09"),
+);
+const sixItems: Condition = same(value("options-2016-methodology.service-items"), number(6));
+
+export const OPTIONS_2016: Readonly<Record<string, Condition>> = {
+  "options-2016.claim.gateway-date": inMonth("options-2016.event.gateway", "2013-11"),
+  "options-2016.claim.telephone": byDefinition(
+    true,
+    "the background paper too speaks of telephone interviews",
+  ),
+  "options-2016.claim.satisfaction-monthly": byDefinition(
+    true,
+    "the background paper has one survey a month, and a number for each month is in Table 1",
+  ),
+  "options-2016.claim.overall-span": sameSpan,
+  "options-2016.claim.overall-pooled": atLeast(overall, lowestMonth),
+  "options-2016.claim.service-items": sixItems,
+  "options-2016.claim.service-scale": all(
+    same(value("options-2016-methodology.service-scale-lowest"), number(1)),
+    same(value("options-2016-methodology.service-scale-highest"), number(10)),
+  ),
+  "options-2016.claim.overall-service-span": sameSpan,
+  "options-2016.claim.overall-service-by-month": prints(
+    mean(values("options-2016.client-service", MONTHS)),
+    "93",
+  ),
+
+  "options-2016.claim.random-selection": byDefinition(
+    true,
+    "the background paper says the same: drawn at random, apart from the groups that are left out",
+  ),
+  "options-2016.claim.month-before": byDefinition(
+    true,
+    "the background paper says the same: once a month, about contacts in the month before",
+  ),
+  "options-2016.claim.selected-are-surveyed": byDefinition(
+    false,
+    "by the background paper few of those selected are interviewed to the end",
+  ),
+  "options-2016.claim.satisfied-level": prints(overall, "93"),
+  "options-2016.claim.satisfied-of-clients": byDefinition(
+    false,
+    "it is the share of the answers of those interviewed; the background paper asks to take it as a guide and not as an absolute figure",
+  ),
+  "options-2016.claim.satisfaction-chart-span": sameSpan,
+  "options-2016.claim.consistently-high": all(...ALL.map((month) => reads(month, "consistently high"))),
+  "options-2016.claim.lowest-level": prints(lowestMonth, "89"),
+  "options-2016.claim.lowest-month": lowest(lowestMonth, otherMonths),
+  "options-2016.claim.no-month-below-89": all(...ALL.map((month) => atLeast(month, number(88.5)))),
+
+  "options-2016.claim.wait-very-satisfied": reads(wait, "very satisfied"),
+  "options-2016.claim.wait-very-satisfied-answer": byDefinition(
+    false,
+    "the rate counts the answers satisfied and very satisfied together; how many were very satisfied is not in the texts",
+  ),
+  "options-2016.claim.wait-span": sameSpan,
+  "options-2016.claim.wait-named-overall": same(wait, overall),
+  "options-2016.claim.wait-extremely-high": reads(wait, "extremely high"),
+  "options-2016.claim.wait-level": prints(wait, "98"),
+  "options-2016.claim.wait-of-clients": byDefinition(
+    false,
+    "by the background paper those who chose the middle answer are left out: it is a share of the others",
+  ),
+
+  "options-2016.claim.service-level": prints(service, "93"),
+  "options-2016.claim.service-chart-span": sameSpan,
+  "options-2016.claim.items-consistently-high": all(
+    ...ITEMS.flatMap((item) => values(item, MONTHS).map((month) => reads(month, "consistently high"))),
+  ),
+  "options-2016.claim.six-areas": sixItems,
+  "options-2016.claim.items-floor": all(
+    ...ITEMS.flatMap((item) => values(item, SINCE_2015).map((month) => atLeast(month, number(86.5)))),
+  ),
+  "options-2016.claim.items-stable": all(
+    ...ITEMS.flatMap((item) => {
+      const months = item === "options-2016.item-options" ? AFTER_DROP : MONTHS;
+      return strays(values(item, months)).map((stray) => reads(stray, "stable scores"));
+    }),
+  ),
+  "options-2016.claim.choices-drop": reads(
+    minus(value("options-2016.item-options.2014-04"), value("options-2016.item-options.2014-09")),
+    "noticeable drop",
+  ),
+  "options-2016.claim.only-drop": all(
+    ...ITEMS.flatMap((item) => {
+      const months = item === "options-2016.item-options" ? AFTER_DROP : MONTHS;
+      return drops(values(item, months)).map((drop) => reads(drop, "no noticeable drop"));
+    }),
+  ),
+
+  "options-2016.claim.service-tables": same(
+    plus(value("options-2016.service-items"), number(1)),
+    number(11 - 5 + 1),
+  ),
+
+  "options-2016.claim.main-care-more-satisfied": above(mean(MAIN), mean(SOME)),
+  "options-2016.claim.care-chart-span": sameSpan,
+  "options-2016.claim.main-care-consistent": all(
+    ...MAIN.map((month) => reads(month, "consistently satisfied")),
+  ),
+  "options-2016.claim.some-care-contrast": not(
+    all(...SOME.map((month) => reads(month, "consistently satisfied"))),
+  ),
+  "options-2016.claim.some-care-fluctuates": not(
+    all(...strays(SOME).map((stray) => reads(stray, "largely constant"))),
+  ),
+  "options-2016.claim.several-large-drops": not(
+    all(...otherFalls.map((fall) => reads(fall, "no large drop"))),
+  ),
+  "options-2016.claim.january-largest-fall": highest(januaryFall, otherFalls),
+  "options-2016.claim.january-fall-22": any(
+    prints(januaryFall, "22"),
+    all(atLeast(januaryFall, times(0.215, december)), below(januaryFall, times(0.225, december))),
+  ),
+  "options-2016.claim.january-fall": atLeast(januaryFall, times(0.215, december)),
+  "options-2016.claim.fluctuations-by-sample": not(
+    significantlyAbove(
+      "options-2016.satisfied.care-some-or-none.2014-12",
+      "options-2016.satisfied.care-some-or-none.2015-01",
+    ),
+  ),
+  "options-2016.claim.fewer-with-some-care": below(
+    interviews("care-some-or-none", MONTHS),
+    interviews("care-main", MONTHS),
+  ),
+  "options-2016.claim.most-calls": reads(value("options-2016.calls.care-main"), "most calls"),
+
+  "options-2016.claim.csa-replaced": atMost(
+    value("cms-2016.event.introduced"),
+    value("options-2016-methodology.event.published"),
+  ),
+  "options-2016.claim.letters-date": inMonth("cms-2016.event.letters", "2014-06"),
+  "options-2016.claim.closing-less-satisfied": below(mean(LETTER), mean(NO_LETTER_SINCE_LETTERS)),
+  "options-2016.claim.closing-is-letter": byDefinition(
+    false,
+    "the same section says that the whole CSA is closing and writes to all its clients: cases without a letter so far are closing too",
+  ),
+  "options-2016.claim.letter-chart-span": sameSpan,
+  "options-2016.claim.letter-from-first-month": atMost(
+    value("options-2016.event.letters"),
+    value("options-2016.event.coverage-start"),
+  ),
+  "options-2016.claim.no-letter-constant": all(
+    ...strays(NO_LETTER).map((stray) => reads(stray, "largely constant")),
+  ),
+  "options-2016.claim.letter-erratic": not(
+    all(...strays(LETTER).map((stray) => reads(stray, "largely constant"))),
+  ),
+  "options-2016.claim.letter-generally-lower": below(mean(LETTER), mean(NO_LETTER_SINCE_LETTERS)),
+  "options-2016.claim.letter-against-no-csa": byDefinition(
+    false,
+    "the other line of the chart is clients without a letter, which may include CSA clients not written to so far",
+  ),
+  "options-2016.claim.letter-much-smaller": below(
+    interviews("letter-received", WITH_LETTERS),
+    times(0.5, interviews("letter-not-received", WITH_LETTERS)),
+  ),
+  "options-2016.claim.estimate-for-size": byDefinition(
+    false,
+    "every figure from a sample is an estimate; a smaller sample makes it a less precise one",
+  ),
+
+  "options-2016.claim.monthly-surveys": byDefinition(true, "the background paper has one survey a month too"),
+  "options-2016.claim.dwp-agents": byDefinition(
+    false,
+    "the background paper names agents of Options, working with DWP, as the interviewers",
+  ),
+  "options-2016.claim.population-clients": byDefinition(
+    false,
+    "the background paper has parents interviewed; by this report clients may be anyone with an interest",
+  ),
+  "options-2016.claim.excluded-groups": byDefinition(
+    true,
+    "both groups are among the five that the background paper lists",
+  ),
+  "options-2016.claim.guidelines": byDefinition(true, "the background paper names the same guidelines"),
+};
