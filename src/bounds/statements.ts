@@ -93,6 +93,12 @@ export function statementsOf(problem: BoundProblem): Statement[] {
   return statements;
 }
 
+/** A statement without what puts it into a system. */
+export function citationOf(statements: readonly Statement[], number: number): CitedStatement {
+  const { put: _, ...citation } = statements[number] as Statement;
+  return citation;
+}
+
 function cited({ name, locator }: Citation): Citation {
   return { ...(name === undefined ? {} : { name }), ...(locator === undefined ? {} : { locator }) };
 }
