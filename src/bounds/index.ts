@@ -33,5 +33,6 @@ export type {
 } from "./problem.js";
 export { roundingRange } from "./rounding-interval.js";
 export { extremeMean, shareSet } from "./shares.js";
+export { citedStatements } from "./statements.js";
 export { CELLS, type Cell, type TwoByTwo, twoByTwoTables } from "./two-by-two.js";
 export { boundsWithoutEach, type Without, type WithoutOptions } from "./without-each.js";

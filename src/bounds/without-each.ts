@@ -40,28 +40,41 @@ export function boundsWithoutEach(
       left: group.map((i) => citationOf(statements, i)),
       sets: setsOf(problem, statements, asks, holes, new Set(group)),
     })),
-    ...Object.entries(problem.shares ?? {}).flatMap(([name, definition]): Without[] => {
-      const free = freed(problem, name);
-      if (free === null) return [];
-      return [
-        {
-          left: [{ path: `shares.${name}`, ...cited(definition) }],
-          sets: setsOf(free, statementsOf(free), asks, holes),
-        },
-      ];
+    ...shareGroups(problem, sentences).map((names): Without => {
+      const free = names.reduce(freed, problem);
+      return {
+        left: names.map((name) => ({ path: `shares.${name}`, ...cited(problem.shares?.[name] ?? {}) })),
+        sets: setsOf(free, statementsOf(free), asks, holes),
+      };
     }),
   ];
 }
 
 /** The statements by number: each alone, or those of one name and locator together, at the place of the first. */
 function groups(statements: readonly Statement[], sentences: boolean): number[][] {
-  const found = new Map<string, number[]>();
-  statements.forEach(({ path, name, locator }, i) => {
+  return grouped(
+    statements.map((statement, i) => [i, statement]),
+    sentences,
+  );
+}
+
+/** The share vectors by name that say something of their shares, grouped likewise. */
+function shareGroups(problem: BoundProblem, sentences: boolean): string[][] {
+  const entries = Object.entries(problem.shares ?? {}).filter(([name]) => saysSomething(problem, name));
+  return grouped(
+    entries.map(([key, definition]) => [key, { path: key, ...cited(definition) }]),
+    sentences,
+  );
+}
+
+function grouped<Key>(entries: readonly (readonly [Key, CitedStatement])[], sentences: boolean): Key[][] {
+  const found = new Map<string, Key[]>();
+  for (const [entry, { path, name, locator }] of entries) {
     const key = sentences && name !== undefined ? JSON.stringify([name, locator]) : path;
     const group = found.get(key);
-    if (group === undefined) found.set(key, [i]);
-    else group.push(i);
-  });
+    if (group === undefined) found.set(key, [entry]);
+    else group.push(entry);
+  }
   return [...found.values()];
 }
 
@@ -76,17 +89,19 @@ function setsOf(
   return asks.map((ask) => valuesOf(system, askObjective(system, ask), holes)?.set ?? []);
 }
 
-/** The problem in which the shares of a vector are any that sum to one; null where nothing else is said of them. */
-function freed(problem: BoundProblem, name: string): BoundProblem | null {
-  const { bases, nondecreasing, growthAtMost } = problem.shares?.[name] ?? {};
-  const uses = (identity: Identity) => identity.shares === name;
-  const based = bases !== undefined || problem.identities?.some((i) => uses(i) && i.parts.every(hasBase));
-  if (!based && !nondecreasing && growthAtMost === undefined) return null;
+function saysSomething({ shares, identities }: BoundProblem, name: string): boolean {
+  const { bases, nondecreasing, growthAtMost } = shares?.[name] ?? {};
+  const based = bases !== undefined || identities?.some((i) => i.shares === name && i.parts.every(hasBase));
+  return based === true || nondecreasing === true || growthAtMost !== undefined;
+}
+
+/** The problem in which the shares of a vector are any that sum to one. */
+function freed(problem: BoundProblem, name: string): BoundProblem {
   return {
     ...problem,
     shares: { ...problem.shares, [name]: {} },
     identities: (problem.identities ?? []).map((identity) =>
-      uses(identity)
+      identity.shares === name
         ? { ...identity, parts: identity.parts.map(({ base: _, ...figure }) => figure) }
         : identity,
     ),

@@ -48,6 +48,18 @@ export interface Facts {
 
 /** Gathers them from the table of values. @throws Error for a row that is absent, stands twice, or has no base */
 export function facts(values: ColumnTable): Facts {
+  return factsOf(values.objects() as ValueCells[]);
+}
+
+const MEASURES = ["ces.satisfied", "ces.internet-access", "ces.ethnicity-not-known"];
+
+/** Whether the facts may rest on a row of the table of values. */
+export function isFactRow({ measure }: Pick<ValueCells, "measure">): boolean {
+  return MEASURES.includes(measure);
+}
+
+/** The same from the rows, as a page reads them. */
+export function factsOf(values: readonly ValueCells[]): Facts {
   const satisfied = (group: Group) => pick(values, "ces.satisfied", group);
   const online = (group: Group) => held(pick(values, "ces.internet-access", group));
   return {
@@ -77,11 +89,9 @@ function held(figure: GroupFigure): HeldFigure {
   return figure;
 }
 
-function pick(values: ColumnTable, measure: string, group: Group): GroupFigure {
-  const rows = values
-    .params({ measure, group: groupKey(group) })
-    .filter((d: Row, $: { measure: string; group: string }) => d.measure === $.measure && d.group === $.group)
-    .objects() as Row[];
+function pick(values: readonly ValueCells[], measure: string, group: Group): GroupFigure {
+  const key = groupKey(group);
+  const rows = values.filter((row) => row.measure === measure && row.group === key);
   const [row] = rows;
   const name = `${measure} of ${groupLabel(group)}`;
   if (row === undefined || rows.length > 1) throw new Error(`${rows.length} values for ${name}`);
@@ -94,7 +104,8 @@ function pick(values: ColumnTable, measure: string, group: Group): GroupFigure {
   return { id, group: row.group, code, label, printed, words, value, low, high, interviews, base, locator };
 }
 
-interface Row {
+/** What the facts need of a row of the table of values. */
+export interface ValueCells {
   id: string;
   measure: string;
   group: string;

@@ -1,5 +1,6 @@
 export { ageChartRows, ageRows, ageSets, extremeAgeCharts } from "./age.js";
 export { corrections } from "./corrections.js";
+export { ASKED, ageWorld, ethnicityWorld } from "./by-statement.js";
 export {
   designEffectRows,
   internetAccess,
@@ -9,7 +10,16 @@ export {
   leastForSilence,
 } from "./design-effects.js";
 export { blackLessWhite, ethnicityRows, ethnicitySets } from "./ethnicity.js";
-export { type Facts, facts, type GroupFigure, type HeldFigure, isHeldFigure } from "./facts.js";
+export {
+  type Facts,
+  facts,
+  factsOf,
+  type GroupFigure,
+  type HeldFigure,
+  isFactRow,
+  isHeldFigure,
+  type ValueCells,
+} from "./facts.js";
 export { agreed, asInterviewed, roleAlone } from "./gender.js";
 export { genderRows } from "./gender-rows.js";
 export { ageProblem, ethnicityProblem } from "./problem.js";
