@@ -25,7 +25,7 @@ export interface ProofCase {
   readonly given: readonly string[];
   /** The limits within which each number is taken to lie. */
   readonly limits: Readonly<Record<string, readonly [number, number]>>;
-  /** The paths of the statements that give these limits, the low and the high one; null where the case narrows one. */
+  /** The paths of the statements that give these limits, the low and the high one. */
   readonly limitsFrom: Readonly<Record<string, readonly [LimitReason, LimitReason]>>;
   readonly rows: readonly WeightedRow[];
   /**
@@ -81,11 +81,12 @@ export function certificateOf(
   const names = namesOf(problem, built.low.length);
   const cases = closed.map(({ node, empty }): ProofCase => {
     const program = relaxation(plain, node.bounds, node.added, node.choices, []);
-    const why = limitReasons(problem, statements, built, node.added, program);
+    const why = limitReasons(problem, statements, built, node, program);
     const limitsFrom = Object.fromEntries(
       names.map((name, i) => [name, why[i] as readonly [LimitReason, LimitReason]]),
     );
-    const given = node.added.map(({ i, j, least }) => words(names, i, j, least));
+    const chosen = plain.pieces.flatMap((piece, p) => piece.settles?.(node.choices[p]) ?? []);
+    const given = [...chosen, ...node.added].map(({ i, j, least }) => words(names, i, j, least));
     // A case that was never looked into may be empty too: then what the rows prove has no end.
     const direct = empty ? null : proofWeights(program, objective);
     const weights = direct ?? proofWeights(program, null) ?? [];

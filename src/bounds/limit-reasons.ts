@@ -1,16 +1,19 @@
-import type { Difference } from "./difference-bounds.js";
+import type { Node } from "./branch-and-bound.js";
+import { DifferenceBounds } from "./difference-bounds.js";
 import type { BoundProblem } from "./problem.js";
 import type { Statement } from "./statements.js";
-import type { StatedDifference } from "./system.js";
+import type { System } from "./system.js";
 
-/** The paths of the statements that together give a limit; none for 0 and 100; null where the rest of a case narrows it. */
-export type LimitReason = readonly string[] | null;
-
-interface Stated {
-  readonly low: readonly number[];
-  readonly high: readonly number[];
-  readonly differences: readonly StatedDifference[];
+/**
+ * Why a limit holds: the paths of the statements that together give it (none for 0 and 100), or, where `curve` is true, of
+ * those that are not linear and narrow it within the limits of the case.
+ */
+export interface LimitReason {
+  readonly paths: readonly string[];
+  readonly curve: boolean;
 }
+
+type Stated = Pick<System, "low" | "high" | "differences" | "pieces">;
 
 const SAME = 1e-6;
 const CASE = "case";
@@ -22,11 +25,14 @@ const CASE = "case";
 export function limitReasons(
   problem: BoundProblem,
   statements: readonly Statement[],
-  { low, high, differences }: Stated,
-  added: readonly Difference[],
+  stated: Stated,
+  node: Pick<Node, "added" | "choices">,
   limits: { readonly low: ArrayLike<number>; readonly high: ArrayLike<number> },
 ): (readonly [LimitReason, LimitReason])[] {
+  const { low, high, differences } = stated;
+  const { added } = node;
   const n = low.length;
+  const narrowed = narrowing(statements, stated, node);
   const edges = [
     ...differences.map((d) => ({ ...d, path: statements[d.statement]?.path ?? CASE })),
     ...added.map((d) => ({ ...d, path: CASE })),
@@ -53,12 +59,43 @@ export function limitReasons(
     return { value, why };
   };
   const [lows, highs] = [side(1), side(-1)];
-  const reason = ({ value, why }: ReturnType<typeof side>, i: number, limit: number): LimitReason =>
-    Math.abs((value[i] as number) - limit) < SAME ? (why[i] as string[]) : null;
+  const reason = (
+    { value, why }: ReturnType<typeof side>,
+    i: number,
+    limit: number,
+    at: 0 | 1,
+  ): LimitReason =>
+    Math.abs((value[i] as number) - limit) < SAME
+      ? { paths: why[i] as string[], curve: false }
+      : { paths: [...(narrowed[i]?.[at] ?? [])], curve: true };
   return low.map((_, i) => [
-    reason(lows, i, limits.low[i] as number),
-    reason(highs, i, limits.high[i] as number),
+    reason(lows, i, limits.low[i] as number, 0),
+    reason(highs, i, limits.high[i] as number, 1),
   ]);
+}
+
+/** Which statements that are not linear narrow each limit in a case, as the search lets them. */
+function narrowing(
+  statements: readonly Statement[],
+  { low, high, differences, pieces }: Stated,
+  { added, choices }: Pick<Node, "added" | "choices">,
+): (readonly [Set<string>, Set<string>])[] {
+  const found = low.map(() => [new Set<string>(), new Set<string>()] as const);
+  const bounds = DifferenceBounds.from(low, high, [...differences, ...added]);
+  if (bounds === null) return found;
+  const ends = () => low.map((_, i) => [bounds.low(i), bounds.high(i)] as const);
+  for (let round = 0; round < 2; round++) {
+    pieces.forEach((piece, p) => {
+      const before = ends();
+      if (piece.tighten?.(bounds, choices[p]) === false) return;
+      const path = statements[piece.statement]?.path ?? CASE;
+      ends().forEach((now, i) => {
+        for (const at of [0, 1] as const)
+          if (Math.abs(now[at] - (before[i]?.[at] ?? now[at])) > SAME) found[i]?.[at].add(path);
+      });
+    });
+  }
+  return found;
 }
 
 /** The statement that gives a number of the problem its limit. */

@@ -42,6 +42,8 @@ export interface Figure<Row, Shown = Row> {
   readonly source: string;
   readonly kinds: readonly Kind[];
   readonly controls: readonly Control[];
+  /** Whether the rows are those of the default state alone, and others are worked out when a reader asks for them. */
+  readonly onDemand?: true;
   /** The calculation in words, one paragraph each. */
   readonly how: readonly string[];
   /** Modules that hold the calculation, shown as code. */

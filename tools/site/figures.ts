@@ -1,7 +1,9 @@
 import {
+  ageByStatementFigure,
   ageChartsFigure,
   ageFigure,
   designEffectsFigure,
+  ethnicityByStatementFigure,
   ethnicityFigure,
   roleAloneFigure,
   smallGroupsFigure,
@@ -16,6 +18,7 @@ import {
 import { collectionFigure } from "../../src/charts/collection.js";
 import {
   changeFigure,
+  feeByStatementFigure,
   historiesFigure,
   ladderFigure,
   saidFigure,
@@ -56,4 +59,7 @@ export const FIGURES: readonly AnyFigure[] = [
   changeFigure,
   settlesFigure,
   historiesFigure,
+  feeByStatementFigure,
+  ethnicityByStatementFigure,
+  ageByStatementFigure,
 ];

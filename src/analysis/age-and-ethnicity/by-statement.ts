@@ -1,8 +1,8 @@
 import type { World } from "../by-statement/world.js";
-import { designEffect, type InterviewWorth } from "../interview-worth.js";
+import { designEffect, INTERVIEW_WORTH, type InterviewWorth } from "../interview-worth.js";
 import { AGES, ETHNICITIES, type Facts } from "./facts.js";
 import { ageProblem, ethnicityProblem } from "./problem.js";
-import { type OlderReading, SILENCE, USUAL_SHARES } from "./readings.js";
+import { OLDER, type OlderReading, SILENCE, USUAL_SHARES } from "./readings.js";
 
 interface Setting {
   readonly interview: InterviewWorth;
@@ -38,6 +38,15 @@ export function ageWorld(
     older,
   });
   return { problem, ask: { id: group }, labels: labelsOf(facts, problem.unknowns) };
+}
+
+/** The worlds of the first view of the page: each half's first figure, under the usual reading. */
+export function firstWorlds(facts: Facts): { readonly ethnicity: World; readonly age: World } {
+  const usual = { interview: INTERVIEW_WORTH[0].code, silence: SILENCE.off };
+  return {
+    ethnicity: ethnicityWorld(facts, ASKED.ethnicity[0] ?? "", usual),
+    age: ageWorld(facts, ASKED.age[0] ?? "", { ...usual, older: OLDER.each }),
+  };
 }
 
 function labelsOf(facts: Facts, unknowns: readonly { readonly id: string }[]): World["labels"] {

@@ -1,6 +1,6 @@
 export { ageChartRows, ageRows, ageSets, extremeAgeCharts } from "./age.js";
+export { ASKED, ageWorld, ethnicityWorld, firstWorlds } from "./by-statement.js";
 export { corrections } from "./corrections.js";
-export { ASKED, ageWorld, ethnicityWorld } from "./by-statement.js";
 export {
   designEffectRows,
   internetAccess,

@@ -75,7 +75,7 @@ export function ethnicityProblem(facts: Facts, { deff, shares, silence }: Readin
         ),
     ],
     differ,
-    notSignificant: silence ? unmentioned(groups, differ, deff, locator) : [],
+    notSignificant: silence ? unmentioned(groups, differ, deff) : [],
   };
 }
 
@@ -150,7 +150,6 @@ export function ageProblem(facts: Facts, { deff, shares, silence, older }: AgeRe
             ...[early, late].map((group) => pair(young, group, deff, {})),
           ],
           deff,
-          locator,
         )
       : [],
   };
@@ -187,13 +186,12 @@ function unmentioned(
   groups: readonly GroupFigure[],
   mentioned: readonly PairStatement[],
   deff: number,
-  locator: string,
 ): PairStatement[] {
   const said = new Set(mentioned.flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]));
   return groups.flatMap((a, i) =>
     groups
       .slice(i + 1)
       .filter((b) => !said.has(`${a.code} ${b.code}`))
-      .map((b) => pair(a, b, deff, { name: `${a.label} and ${b.label} are not mentioned`, locator })),
+      .map((b) => pair(a, b, deff, { name: `${a.label} and ${b.label} do not differ significantly` })),
   );
 }

@@ -1,7 +1,7 @@
 import { dateLabel } from "../../model/period.js";
 import type { World } from "../by-statement/world.js";
 import type { FeeFacts } from "./facts.js";
-import { type Around, BEFORE_WITHIN, type Falling } from "./options.js";
+import { AROUND, type Around, BEFORE_WITHIN, FALLING, type Falling } from "./options.js";
 import { fallAsk, feeProblem, type Reading } from "./problem.js";
 
 const ALIKE = { beforeWithin: BEFORE_WITHIN } as const;
@@ -35,4 +35,9 @@ export function feeWorld(
       i === 0 ? "A floor under the quarters before the fee" : `${quarters[i - 1]?.[1] ?? id} above the floor`,
     ]);
   return { problem, ask, labels: Object.fromEntries([...quarters, ...others]) };
+}
+
+/** The fall in the first view of the page: the words in their usual reading, and nothing beside them. */
+export function firstFeeWorld(facts: FeeFacts): World {
+  return feeWorld(facts, { falling: FALLING[0].code, around: AROUND[0].code, assumed: ASSUMED[0].code });
 }
