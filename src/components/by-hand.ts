@@ -89,8 +89,10 @@ function endLabel({ end, value }: WorkedEnd): string {
 function proof(world: World, answer: WorkedOut, worked: WorkedEnd, document: Document): HTMLElement {
   const h = make(document);
   const { end, value, proof } = worked;
-  const { cases } = proof;
   const heading = `Nothing lies ${end === "low" ? "below" : "above"} ${formatNumber(value, DIGITS)}`;
+  if (proof === null)
+    return h("p", {}, `${heading}: the solver proves it, but in more cases than can be read.`);
+  const { cases } = proof;
   return h(
     "details",
     { class: "fold proof" },

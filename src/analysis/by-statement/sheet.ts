@@ -77,6 +77,7 @@ const FIRST = 5;
 
 function proofPart(grid: Grid, { ask, labels }: World, { statements }: WorkedOut, worked: WorkedEnd): void {
   const { end, proof } = worked;
+  if (proof === null) return;
   const sentences = new Map(statements.map((s) => [s.path, s]));
   proof.cases.forEach((one, number) => {
     const { lines } = addUp(one, ask, end);

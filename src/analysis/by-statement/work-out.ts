@@ -17,7 +17,8 @@ export interface WorkedEnd {
   readonly end: "low" | "high";
   readonly value: number;
   readonly system: CompleteSystem;
-  readonly proof: Certificate;
+  /** Null where it has too many cases to be read, or cannot be written down. */
+  readonly proof: Certificate | null;
 }
 
 /** All that is worked out about one question. */
@@ -37,7 +38,7 @@ export interface WorkedOut {
 /**
  * What the statements leave of one figure or difference, what they would leave without each, and how that is checked by
  * hand. The ends of a hole are those of the problem that takes the figure to lie on their side of it.
- * @throws Error as `boundProblem` and `certificateOf` do
+ * @throws Error as `boundProblem` does
  */
 export function workOut(problem: BoundProblem, ask: Ask): WorkedOut {
   const asked = { ...problem, ask: [ask] };
@@ -76,6 +77,18 @@ function endsOf(problem: BoundProblem): WorkedEnd[] {
     end,
     value: bound[end],
     system: end === "low" ? bound.attainedLow : bound.attainedHigh,
-    proof: certificateOf(problem, bound.ask, end),
+    proof: proofOf(problem, bound.ask, end),
   }));
+}
+
+/** More cases than this nobody reads. */
+const MOST_CASES = 40;
+
+function proofOf(problem: BoundProblem, ask: Ask, end: "low" | "high"): Certificate | null {
+  try {
+    return certificateOf(problem, ask, end, MOST_CASES);
+  } catch {
+    // The end was proven by the search; only its proof on paper is not to be had.
+    return null;
+  }
 }
