@@ -103,10 +103,12 @@ function proof(world: World, answer: WorkedOut, worked: WorkedEnd, document: Doc
       const caption = cases.length === 1 ? heading : `Case ${i + 1}: ${given || "none of the others"}`;
       return [
         cases.length > 1 && h("h4", {}, caption),
-        proofTable(world, answer, added, one.proves === null, {
-          document,
-          caption: `${heading}. ${caption}`,
-        }),
+        one.proves === null && one.rows.length === 0
+          ? h("p", {}, "What the case assumes contradicts the limits and the order, so it never holds.")
+          : proofTable(world, answer, added, one.proves === null, {
+              document,
+              caption: `${heading}. ${caption}`,
+            }),
       ];
     }),
   );

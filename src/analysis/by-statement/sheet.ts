@@ -149,7 +149,11 @@ function proofPart(grid: Grid, { ask, labels }: World, { statements }: WorkedOut
       `${columnName(FIRST)}${row}:${columnName(FIRST + names.length - 1)}${row}`;
     const sum = lines.length === 0 ? "" : `SUM(${span("E")})+`;
     grid.add(
-      one.proves === null ? "0 would have to be at least this, so nothing agrees in this case" : "Bound",
+      one.proves === null
+        ? lines.length === 0
+          ? "What is assumed contradicts the limits and the order, so nothing agrees in this case"
+          : "0 would have to be at least this, so nothing agrees in this case"
+        : "Bound",
       ...["", "", ""],
       names.length === 0 ? "=0" : `=${sum}SUMPRODUCT(${across(left)},${across(taken)})`,
     );
