@@ -96,7 +96,7 @@ export function liveByStatement(
 /** Makes the button copy the sheet; without permission the sheet is selected, ready to be copied by hand. */
 function bindSheet(hand: HTMLElement): void {
   const button = hand.querySelector<HTMLButtonElement>('[data-part="copy-sheet"]');
-  const sheet = hand.querySelector<HTMLElement>('[data-part="sheet"]');
+  const sheet = hand.querySelector<HTMLElement>('pre[data-part="sheet"]');
   if (!button || !sheet) return;
   button.onclick = async () => {
     try {
