@@ -37,11 +37,7 @@ const folded = remembered(
       "details",
       { class: "fold by-hand" },
       h("summary", {}, "Check it by hand"),
-      h(
-        "div",
-        { "data-by-hand": figure },
-        byHand(world, workedOut(world.problem, world.ask), { document }),
-      ),
+      h("div", { "data-by-hand": figure }, byHand(world, workedOut(world.problem, world.ask), { document })),
     ).outerHTML;
   },
   { most: 12, key: (figure, world) => JSON.stringify([figure, world]) },
