@@ -6,11 +6,15 @@ import {
   ethnicityRows,
   type Facts,
   facts,
+  firstWorlds,
   genderRows,
+  isFactRow,
   smallGroupRows,
 } from "../../src/analysis/age-and-ethnicity/index.js";
-import { interviews, KIND, number, open, percent, text } from "./columns.js";
+import { statementRows, workedOut } from "../../src/analysis/by-statement/index.js";
+import { byStatementColumns, interviews, KIND, number, open, percent, text } from "./columns.js";
 import type { Column, Dataset } from "./dataset.js";
+import { factRows } from "./fact-rows.js";
 
 const effect = number("design effect");
 
@@ -38,6 +42,7 @@ const RANGE = [
 /** The chart-ready tables of the page on age and ethnicity, one a figure. */
 export function ageAndEthnicityTables(values: ColumnTable): { facts: Facts; tables: Dataset[] } {
   const given = facts(values);
+  const first = firstWorlds(given);
   const table = (
     name: string,
     title: string,
@@ -136,6 +141,27 @@ export function ageAndEthnicityTables(values: ColumnTable): { facts: Facts; tabl
           BASE,
         ],
         smallGroupRows(given),
+      ),
+      table(
+        "ethnicity-by-statement",
+        "What the Black group’s figure could be without each sentence",
+        "One row an interval of what could be: with all that the report says, then without each sentence.",
+        "Calculated from CES CMS 2023/24, Figures 1 and 12",
+        byStatementColumns("percent"),
+        statementRows(workedOut(first.ethnicity.problem, first.ethnicity.ask)),
+      ),
+      table(
+        "age-by-statement",
+        "What the figure of ages 25 to 34 could be without each sentence",
+        "One row an interval of what could be: with all that the report says, then without each sentence.",
+        "Calculated from CES CMS 2023/24, Figures 1 and 10",
+        byStatementColumns("percent"),
+        statementRows(workedOut(first.age.problem, first.age.ask)),
+      ),
+      factRows(
+        { name: "age-and-ethnicity-numbers", title: "The numbers behind the page on age and ethnicity" },
+        values.objects() as Dataset["rows"],
+        isFactRow,
       ),
     ],
   };

@@ -22,3 +22,17 @@ export const interviews = whole("interviews");
 export const open = (column: Column): Column => ({ ...column, nullable: true });
 
 export const KIND = text("kind", "published, calculated, bounded or simulated");
+
+/** The columns of the rows of a figure that leaves out one statement after the other. */
+export const byStatementColumns = (unit: string): Column[] => [
+  text(
+    "part",
+    "all: with all statements; without: without one; conflict: one of those that cannot all be true",
+  ),
+  text("statement", "The sentence in our words, or the assumption"),
+  open(text("locator", "Where it stands; empty for an assumption")),
+  KIND,
+  open(number(unit)("low", "Least that is possible then; a row for each interval; empty where nothing fits")),
+  open(number(unit)("high", "Most that is possible then")),
+  number(unit)("moves", "By how much more is possible without it"),
+];

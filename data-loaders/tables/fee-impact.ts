@@ -1,16 +1,20 @@
 import type { ColumnTable } from "arquero";
+import { statementRows, workedOut } from "../../src/analysis/by-statement/index.js";
 import {
   changeRows,
   type FeeFacts,
   feeFacts,
+  firstFeeWorld,
   historyRows,
+  isFeeRow,
   ladderRows,
   saidRows,
   segmentedRows,
   settlesRows,
 } from "../../src/analysis/fee-impact/index.js";
-import { flag, KIND, number, open, text } from "./columns.js";
+import { byStatementColumns, flag, KIND, number, open, text } from "./columns.js";
 import type { Column, Dataset } from "./dataset.js";
+import { factRows } from "./fact-rows.js";
 
 const SOURCE = "Calculated from the sentences of CMS 2016";
 
@@ -26,6 +30,7 @@ export function feeImpactTables(
   events: ColumnTable,
 ): { facts: FeeFacts; tables: Dataset[] } {
   const facts = feeFacts(values, events);
+  const { problem, ask } = firstFeeWorld(facts);
   const table = (
     name: string,
     title: string,
@@ -107,6 +112,18 @@ export function feeImpactTables(
           number("percent")("weight", "Weight of the quarter in the pooled figure in this history"),
         ],
         historyRows(facts),
+      ),
+      table(
+        "fall-by-statement",
+        "The fall from May 2014 to February 2015 without each sentence",
+        "One row an interval of what could be: with all that the report says, then without each sentence.",
+        byStatementColumns("points"),
+        statementRows(workedOut(problem, ask)),
+      ),
+      factRows(
+        { name: "fee-impact-numbers", title: "The numbers behind the page on charges and satisfaction" },
+        values.objects() as Dataset["rows"],
+        isFeeRow,
       ),
       ...segmentedTable(facts),
     ],

@@ -1,10 +1,9 @@
-import { checkSystem } from "./check-system.js";
 import { smallestConflict } from "./conflict.js";
 import { leaveOneOut } from "./leave-one-out.js";
 import type { Ask, BoundProblem, CitedStatement, CompleteSystem } from "./problem.js";
-import { askObjective, type End, endOf, isFeasible, type Solvable, solvable, systemAt } from "./solvable.js";
-import { type Statement, statementsOf } from "./statements.js";
-import { valueSet } from "./value-set.js";
+import { askObjective, isFeasible, solvable } from "./solvable.js";
+import { citationOf, statementsOf } from "./statements.js";
+import { checkedSystem, type ValuesOf, valuesOf } from "./values-of.js";
 
 /** What the statements leave open about one question. */
 export interface Bound {
@@ -64,57 +63,39 @@ export function boundProblem(problem: BoundProblem, options: BoundOptions = {}):
   const statements = statementsOf(problem);
   const asks = problem.ask ?? problem.unknowns.map(({ id }) => ({ id }));
   const system = solvable(problem, statements);
-  const cite = (i: number): CitedStatement => {
-    const { put: _, ...citation } = statements[i] as Statement;
-    return citation;
-  };
+  const cite = (i: number) => citationOf(statements, i);
   const objectives = asks.map((ask) => askObjective(system, ask));
   if (!isFeasible(system)) {
     const conflict = options.conflict === false ? [] : smallestConflict(problem, statements);
     return { feasible: false, bounds: [], restsOn: [], conflict: conflict.map(cite) };
   }
-  const ends = objectives.map((objective) => ({
-    least: proved(endOf(system, objective, "least")),
-    greatest: proved(endOf(system, objective, "greatest")),
-  }));
-  const sets = ends.map(({ least, greatest }, a): (readonly [number, number])[] =>
-    options.holes === false || !hasCases(system)
-      ? [[least.proven, greatest.proven]]
-      : valueSet(system, objectives[a] as Float64Array, least, greatest),
-  );
+  const found = objectives.map((objective) => {
+    const values = valuesOf(system, objective, options.holes);
+    if (values === null) throw new Error("a system that agrees was found and then lost");
+    return values;
+  });
   const restsOn =
-    options.leaveOneOut === false ? asks.map(() => []) : leaveOneOut(problem, statements, asks, sets);
+    options.leaveOneOut === false
+      ? asks.map(() => [])
+      : leaveOneOut(
+          problem,
+          statements,
+          asks,
+          found.map(({ set }) => set),
+        );
   const bounds = asks.map((ask, a): Bound => {
-    const { least, greatest } = ends[a] as { least: End; greatest: End };
+    const { least, greatest, set } = found[a] as ValuesOf;
     return {
       ask,
       low: least.proven,
       high: greatest.proven,
-      set: sets[a] ?? [],
-      attainedLow: checked(system, least),
-      attainedHigh: checked(system, greatest),
+      set,
+      attainedLow: checkedSystem(system, least),
+      attainedHigh: checkedSystem(system, greatest),
       exact: true,
       restsOn: (restsOn[a] ?? []).map(cite),
     };
   });
   const all = [...new Set(restsOn.flat())].sort((a, b) => a - b);
   return { feasible: true, bounds, restsOn: all.map(cite), conflict: [] };
-}
-
-/** Whether the systems that agree may leave holes: a system of linear and convex statements cannot. */
-function hasCases({ prepared }: Solvable): boolean {
-  return prepared?.pieces.some((piece) => piece.cut === undefined) ?? false;
-}
-
-function proved(end: End | null): End {
-  if (end === null) throw new Error("a system that agrees was found and then lost");
-  return end;
-}
-
-/** The system at an end, after a check of every statement that uses nothing of the search. */
-function checked(system: Solvable, { x }: End): CompleteSystem {
-  const complete = systemAt(system, x);
-  const [breach] = checkSystem(system.problem, complete);
-  if (breach !== undefined) throw new Error(`the system at an end breaks ${breach.path} by ${breach.by}`);
-  return complete;
 }

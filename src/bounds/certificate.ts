@@ -1,6 +1,7 @@
 import { leastObjective, type Node } from "./branch-and-bound.js";
 import { DifferenceBounds } from "./difference-bounds.js";
 import { proofWeights, provenLeast } from "./infeasibility.js";
+import { type LimitReason, limitReasons } from "./limit-reasons.js";
 import type { LinearProgram } from "./linear-program.js";
 import type { Ask, BoundProblem } from "./problem.js";
 import { askObjective, solvable } from "./solvable.js";
@@ -24,6 +25,8 @@ export interface ProofCase {
   readonly given: readonly string[];
   /** The limits within which each number is taken to lie. */
   readonly limits: Readonly<Record<string, readonly [number, number]>>;
+  /** The paths of the statements that give these limits, the low and the high one. */
+  readonly limitsFrom: Readonly<Record<string, readonly [LimitReason, LimitReason]>>;
   readonly rows: readonly WeightedRow[];
   /**
    * The value that the weighted sum and the limits prove; null when they prove that nothing agrees in this case: the sum
@@ -78,20 +81,26 @@ export function certificateOf(
   const names = namesOf(problem, built.low.length);
   const cases = closed.map(({ node, empty }): ProofCase => {
     const program = relaxation(plain, node.bounds, node.added, node.choices, []);
-    const given = node.added.map(({ i, j, least }) => words(names, i, j, least));
+    const why = limitReasons(problem, statements, built, node, program);
+    const limitsFrom = Object.fromEntries(
+      names.map((name, i) => [name, why[i] as readonly [LimitReason, LimitReason]]),
+    );
+    const chosen = plain.pieces.flatMap((piece, p) => piece.settles?.(node.choices[p]) ?? []);
+    const given = [...chosen, ...node.added].map(({ i, j, least }) => words(names, i, j, least));
     // A case that was never looked into may be empty too: then what the rows prove has no end.
     const direct = empty ? null : proofWeights(program, objective);
     const weights = direct ?? proofWeights(program, null) ?? [];
     const value = direct === null ? null : provenLeast(program, objective, weights);
     if (value === null && !(provenLeast(program, null, weights) > 0)) {
       if (!empty) throw new Error("a case of the proof has no weights");
-      return { given, limits: limitsOf(program, names), rows: [], proves: null };
+      return { given, limits: limitsOf(program, names), limitsFrom, rows: [], proves: null };
     }
     if (value !== null && !(value >= least.attained - 0.001))
       throw new Error("a case of the proof falls short");
     return {
       given,
       limits: limitsOf(program, names),
+      limitsFrom,
       rows: weights.map(({ row, side, weight }) => {
         const { index, coefficient, statement, ...limits } = program.rows[
           row

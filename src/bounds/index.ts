@@ -10,6 +10,7 @@ export {
 export { type Certificate, certificateOf, type ProofCase, type WeightedRow } from "./certificate.js";
 export { type Breach, checkSystem } from "./check-system.js";
 export { type ChartOptions, type CompatibleCharts, compatibleCharts, type WholeChart } from "./enumerate.js";
+export type { LimitReason } from "./limit-reasons.js";
 export type {
   Ask,
   BoundProblem,
@@ -32,4 +33,6 @@ export type {
 } from "./problem.js";
 export { roundingRange } from "./rounding-interval.js";
 export { extremeMean, shareSet } from "./shares.js";
+export { citedStatements } from "./statements.js";
 export { CELLS, type Cell, type TwoByTwo, twoByTwoTables } from "./two-by-two.js";
+export { boundsWithoutEach, type Without, type WithoutOptions } from "./without-each.js";

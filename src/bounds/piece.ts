@@ -30,6 +30,8 @@ export interface Piece {
   inner(x: ArrayLike<number>, turn: number): Row[];
   /** For convex pieces: a row that all of the piece obeys and `x` does not. */
   cut?(x: ArrayLike<number>): Row;
+  /** What a choice settles, as a difference that readers understand; null for none. */
+  settles?(choice: unknown): Difference | null;
   /** The share vector that the piece uses at `x`, by its name. */
   shares?(x: ArrayLike<number>): readonly [string, readonly number[]];
 }

@@ -83,6 +83,10 @@ export function significantPiece(
         { differences: [{ i: greater, j: bounds.n, least: point }] },
       ];
     },
+    settles(choice) {
+      const way = direction === null ? settled(choice) : null;
+      return way === null ? null : { i: sides[way].greater, j: sides[way].less, least: 0 };
+    },
     inner(x) {
       const { greater, less, ellipse } = sides[nearer(x)];
       const from = leastGreater(ellipse);

@@ -93,6 +93,18 @@ export function statementsOf(problem: BoundProblem): Statement[] {
   return statements;
 }
 
+/** What a problem says, statement by statement: paths, names and locators. @throws RangeError as `statementsOf` */
+export function citedStatements(problem: BoundProblem): CitedStatement[] {
+  const statements = statementsOf(problem);
+  return statements.map((_, i) => citationOf(statements, i));
+}
+
+/** A statement without what puts it into a system. */
+export function citationOf(statements: readonly Statement[], number: number): CitedStatement {
+  const { put: _, ...citation } = statements[number] as Statement;
+  return citation;
+}
+
 function cited({ name, locator }: Citation): Citation {
   return { ...(name === undefined ? {} : { name }), ...(locator === undefined ? {} : { locator }) };
 }

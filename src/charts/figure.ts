@@ -71,6 +71,8 @@ export interface Figure<Row, Shown = Row> {
   readonly controls: readonly Control[];
   /** The ends of a design effect that the report's sentences set; a figure with a control of it has one or more. */
   readonly ends?: readonly DesignEffectEnd[];
+  /** Whether the rows are those of the default state alone, and others are worked out when a reader asks for them. */
+  readonly onDemand?: true;
   /** The calculation in words, one paragraph each. */
   readonly how: readonly string[];
   /** Modules that hold the calculation, shown as code. */

@@ -21,8 +21,8 @@ const rangeOf = async (page: Page, figure: string, label: string) =>
 const WORDS = "The report’s words alone";
 const SAME = "All quarters weigh the same";
 
-it("the page has its five figures", () => {
-  expect(placedFigures().filter(({ path }) => path === FEE).length).toBe(5);
+it("the page has its six figures", () => {
+  expect(placedFigures().filter(({ path }) => path === FEE).length).toBe(6);
 });
 
 describe("which quarters fell, and how wide around is", () => {

@@ -14,6 +14,7 @@ import { KIND_LABELS } from "../../src/model/kind.js";
 import { dateLabel, periodLabel } from "../../src/model/period.js";
 import { remembered } from "../../src/model/remembered.js";
 import { isHeld, type Value } from "../../src/model/value.js";
+import { byHandBlocks } from "./by-hand-blocks.js";
 import { feeBlocks } from "./fee-blocks.js";
 import { reviewBlocks } from "./review-blocks.js";
 
@@ -54,6 +55,7 @@ export function blocks(
     ...Object.entries(feeBlocks(raw, tables, document)).map(
       ([name, element]) => [name, element.outerHTML] as const,
     ),
+    ...Object.entries(byHandBlocks(tables, document)),
     ...publications.flatMap((publication) =>
       Object.entries(publicationBlocks(publication, raw, document)).map(
         ([name, html]) => [`sources.${publication.id}.${name}`, html] as const,

@@ -1,7 +1,9 @@
 import {
+  ageByStatementFigure,
   ageChartsFigure,
   ageFigure,
   designEffectsFigure,
+  ethnicityByStatementFigure,
   ethnicityFigure,
   roleAloneFigure,
   smallGroupsFigure,
@@ -16,6 +18,7 @@ import {
 import { collectionFigure } from "../../src/charts/collection.js";
 import {
   changeFigure,
+  feeByStatementFigure,
   historiesFigure,
   ladderFigure,
   saidFigure,
@@ -58,4 +61,7 @@ export const FIGURES: readonly AnyFigure[] = [
   settlesFigure,
   historiesFigure,
   verdictsFigure,
+  feeByStatementFigure,
+  ethnicityByStatementFigure,
+  ageByStatementFigure,
 ];

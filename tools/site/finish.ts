@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
-import { build, type Metafile } from "esbuild";
+import { dirname, join, relative, resolve } from "node:path";
+import { build, type Metafile, type PluginBuild } from "esbuild";
 import { digest, filesBelow } from "./files.js";
 import {
   attribute,
@@ -62,6 +62,7 @@ async function gatherScripts(
     writeFileSync(entry, importAtOnce(code));
     entries.set(path, entry);
   }
+  const workers = new Set<string>();
   const result =
     entries.size === 0
       ? null
@@ -79,8 +80,12 @@ async function gatherScripts(
           metafile: true,
           legalComments: "none",
           logLevel: "error",
-          plugins: [{ name: "offered libraries", setup: leaveOfferedLibraries }],
+          plugins: [
+            { name: "offered libraries", setup: leaveOfferedLibraries },
+            { name: "workers", setup: (bundler) => nameWorkers(bundler, workers) },
+          ],
         });
+  await addWorkers(folder, workers);
   const scripts = new Map<string, Script>();
   for (const [path, entry] of entries) {
     const found = Object.entries(result?.metafile.outputs ?? {}).find(
@@ -112,12 +117,57 @@ function importAtOnce(code: string): string {
 }
 
 /** Framework's client names libraries that it would load on demand; no page uses them and the site does not have them. */
-function leaveOfferedLibraries(
-  bundler: Parameters<NonNullable<Parameters<typeof build>[0]["plugins"]>[number]["setup"]>[0],
-) {
+function leaveOfferedLibraries(bundler: PluginBuild) {
   bundler.onResolve({ filter: /\/_npm\/|\/stdlib\// }, ({ path, kind }) =>
     kind === "dynamic-import" ? { path, external: true } : null,
   );
+}
+
+/** What stands for the way to a worker until its file and that of the script which starts it are known. */
+const WORKER = /worker:([^"'`]+)/g;
+
+/**
+ * A script starts a worker at `import.meta.resolve("./x.js")`, seen from where Framework has put it. Gathered, it stands
+ * elsewhere: the worker is named by its file until all files are known.
+ */
+function nameWorkers(bundler: PluginBuild, workers: Set<string>) {
+  bundler.onLoad({ filter: /[\\/]_import[\\/].*\.js$/ }, ({ path }) => {
+    const text = readFileSync(path, "utf8");
+    if (!text.includes("import.meta.resolve(")) return null;
+    const contents = text.replace(/import\.meta\.resolve\("(\.[^"]+)"\)/g, (_, specifier: string) => {
+      const worker = relative("", join(dirname(path), specifier));
+      workers.add(worker);
+      return `new URL(${JSON.stringify(`worker:${worker}`)}, import.meta.url).href`;
+    });
+    return { contents, loader: "js" };
+  });
+}
+
+/** Bundles each worker into one file of its own, and tells the scripts that start it where it is. */
+async function addWorkers(folder: string, workers: ReadonlySet<string>): Promise<void> {
+  if (workers.size === 0) return;
+  const { metafile } = await build({
+    entryPoints: [...workers],
+    outdir: join(folder, SCRIPTS),
+    entryNames: "[name]",
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    minify: true,
+    metafile: true,
+    legalComments: "none",
+    logLevel: "error",
+  });
+  const files = new Map(
+    Object.entries(metafile.outputs).map(([file, { entryPoint = "" }]) => [resolve(entryPoint), file]),
+  );
+  for (const path of filesBelow(join(folder, SCRIPTS))) {
+    const text = readFileSync(path, "utf8");
+    const filled = text.replace(WORKER, (_, worker: string) =>
+      relative(dirname(path), files.get(resolve(worker)) ?? "").replace(/^(?!\.)/, "./"),
+    );
+    if (filled !== text) writeFileSync(path, filled);
+  }
 }
 
 /** The file of a page's script, with the chunks that it imports. What a module imports later is loaded later. */

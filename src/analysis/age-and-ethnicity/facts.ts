@@ -48,14 +48,25 @@ export interface Facts {
 
 /** Gathers them from the table of values. @throws Error for a row that is absent, stands twice, or has no base */
 export function facts(values: RowTable): Facts {
-  const rows = values.objects() as Row[];
-  const satisfied = (group: Group) => pick(rows, "ces.satisfied", group);
-  const online = (group: Group) => held(pick(rows, "ces.internet-access", group));
+  return factsOf(values.objects() as ValueCells[]);
+}
+
+const MEASURES = ["ces.satisfied", "ces.internet-access", "ces.ethnicity-not-known"];
+
+/** Whether the facts may rest on a row of the table of values. */
+export function isFactRow({ measure }: Pick<ValueCells, "measure">): boolean {
+  return MEASURES.includes(measure);
+}
+
+/** The same from the rows, as a page reads them. */
+export function factsOf(values: readonly ValueCells[]): Facts {
+  const satisfied = (group: Group) => pick(values, "ces.satisfied", group);
+  const online = (group: Group) => held(pick(values, "ces.internet-access", group));
   return {
     everyone: held(satisfied({})),
     ages: AGES.map((age) => satisfied({ age })),
     ethnicities: ETHNICITIES.map((ethnicity) => satisfied({ ethnicity })),
-    ethnicityNotKnown: held(pick(rows, "ces.ethnicity-not-known", { ethnicity: "dont-know" })),
+    ethnicityNotKnown: held(pick(values, "ces.ethnicity-not-known", { ethnicity: "dont-know" })),
     women: held(satisfied({ gender: "female" })),
     men: held(satisfied({ gender: "male" })),
     receiving: held(satisfied({ parent: "receiving" })),
@@ -78,8 +89,9 @@ function held(figure: GroupFigure): HeldFigure {
   return figure;
 }
 
-function pick(values: readonly Row[], measure: string, group: Group): GroupFigure {
-  const rows = values.filter((row) => row.measure === measure && row.group === groupKey(group));
+function pick(values: readonly ValueCells[], measure: string, group: Group): GroupFigure {
+  const key = groupKey(group);
+  const rows = values.filter((row) => row.measure === measure && row.group === key);
   const [row] = rows;
   const name = `${measure} of ${groupLabel(group)}`;
   if (row === undefined || rows.length > 1) throw new Error(`${rows.length} values for ${name}`);
@@ -92,7 +104,8 @@ function pick(values: readonly Row[], measure: string, group: Group): GroupFigur
   return { id, group: row.group, code, label, printed, words, value, low, high, interviews, base, locator };
 }
 
-interface Row {
+/** What the facts need of a row of the table of values. */
+export interface ValueCells {
   id: string;
   measure: string;
   group: string;

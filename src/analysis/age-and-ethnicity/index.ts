@@ -1,4 +1,5 @@
 export { ageChartRows, ageRows, ageSets, extremeAgeCharts } from "./age.js";
+export { ASKED, ageWorld, ethnicityWorld, firstWorlds } from "./by-statement.js";
 export { corrections } from "./corrections.js";
 export {
   designEffectRows,
@@ -9,7 +10,16 @@ export {
   leastForSilence,
 } from "./design-effects.js";
 export { blackLessWhite, ethnicityRows, ethnicitySets } from "./ethnicity.js";
-export { type Facts, facts, type GroupFigure, type HeldFigure, isHeldFigure } from "./facts.js";
+export {
+  type Facts,
+  facts,
+  factsOf,
+  type GroupFigure,
+  type HeldFigure,
+  isFactRow,
+  isHeldFigure,
+  type ValueCells,
+} from "./facts.js";
 export { agreed, asInterviewed, roleAlone } from "./gender.js";
 export { genderRows } from "./gender-rows.js";
 export { ageProblem, ethnicityProblem } from "./problem.js";

@@ -1,6 +1,6 @@
 import type { BoundProblem, PairStatement } from "../../bounds/index.js";
 import { type Facts, type GroupFigure, isHeldFigure } from "./facts.js";
-import { type OlderReading, type ShareReading, shareSet } from "./readings.js";
+import { type OlderReading, type ShareReading, shareSet, sharesInWords } from "./readings.js";
 
 /** How the words of a chart are read: the design effect, the weights, and what silence about a pair means. */
 export interface Reading {
@@ -42,13 +42,15 @@ export function ethnicityProblem(facts: Facts, { deff, shares, silence }: Readin
   ];
   return {
     unknowns: [...groups.map(unknown), { id: NOT_KNOWN }],
-    shares: { answered: { bases: parts.map(({ base }) => base), ...shareSet(shares) } },
+    shares: {
+      answered: { bases: parts.map(({ base }) => base), ...shareSet(shares), name: sharesInWords(shares) },
+    },
     identities: [
       {
         total: { printed: facts.everyone.printed ?? "" },
         parts,
         shares: "answered",
-        name: "everyone is the weighted mean of the groups",
+        name: meanInWords(facts),
         locator: facts.everyone.locator,
       },
     ],
@@ -73,7 +75,7 @@ export function ethnicityProblem(facts: Facts, { deff, shares, silence }: Readin
         ),
     ],
     differ,
-    notSignificant: silence ? unmentioned(groups, differ, deff, locator) : [],
+    notSignificant: silence ? unmentioned(groups, differ, deff) : [],
   };
 }
 
@@ -97,7 +99,8 @@ export function ageProblem(facts: Facts, { deff, shares, silence, older }: AgeRe
   const together = older === "together";
   const parts = together ? [youngest, young, middle, oldest] : ages;
   const total = { printed: facts.everyone.printed ?? "" };
-  const mean = "everyone is the weighted mean of the ages";
+  const mean = meanInWords(facts);
+  const weights = { ...shareSet(shares), name: sharesInWords(shares) };
   const significant = [
     ...[early, late, oldest].map((group) => greater(youngest, group, deff, { name, locator })),
     ...(together ? [middle] : [early, late]).map((group) =>
@@ -110,8 +113,8 @@ export function ageProblem(facts: Facts, { deff, shares, silence, older }: AgeRe
   return {
     unknowns: [...ages.map(unknown), ...(together ? [{ id: MIDDLE }] : [])],
     shares: {
-      answered: { bases: parts.map(({ interviews }) => interviews), ...shareSet(shares) },
-      ...(together ? { middle: { bases: [early.interviews, late.interviews], ...shareSet(shares) } } : {}),
+      answered: { bases: parts.map(({ interviews }) => interviews), ...weights },
+      ...(together ? { middle: { bases: [early.interviews, late.interviews], ...weights } } : {}),
     },
     identities: [
       {
@@ -127,8 +130,7 @@ export function ageProblem(facts: Facts, { deff, shares, silence, older }: AgeRe
               total: { id: MIDDLE },
               parts: [{ id: early.code }, { id: late.code }],
               shares: "middle",
-              name: mean,
-              locator,
+              name: "35 to 54 is the weighted mean of its two groups",
             },
           ]
         : []),
@@ -148,7 +150,6 @@ export function ageProblem(facts: Facts, { deff, shares, silence, older }: AgeRe
             ...[early, late].map((group) => pair(young, group, deff, {})),
           ],
           deff,
-          locator,
         )
       : [],
   };
@@ -157,8 +158,16 @@ export function ageProblem(facts: Facts, { deff, shares, silence, older }: AgeRe
 /** A figure as an unknown: with its limits where the text holds it. */
 function unknown({ code, low, high, label, locator, ...rest }: GroupFigure) {
   return isHeldFigure({ code, low, high, label, locator, ...rest })
-    ? { id: code, low: low as number, high: high as number, name: `the figure of ${label}`, locator }
+    ? { id: code, low: low as number, high: high as number, name: figureInWords(rest, label), locator }
     : { id: code };
+}
+
+function figureInWords({ printed, words }: Pick<GroupFigure, "printed" | "words">, label: string): string {
+  return `${label}: ${printed === null ? `“${words ?? ""}”` : `${printed}%`} were satisfied`;
+}
+
+function meanInWords({ everyone }: Facts): string {
+  return `${everyone.printed ?? ""}% of everyone were satisfied, the weighted mean of the groups`;
 }
 
 type Compared = Pick<GroupFigure, "code" | "interviews">;
@@ -177,13 +186,12 @@ function unmentioned(
   groups: readonly GroupFigure[],
   mentioned: readonly PairStatement[],
   deff: number,
-  locator: string,
 ): PairStatement[] {
   const said = new Set(mentioned.flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]));
   return groups.flatMap((a, i) =>
     groups
       .slice(i + 1)
       .filter((b) => !said.has(`${a.code} ${b.code}`))
-      .map((b) => pair(a, b, deff, { name: `${a.label} and ${b.label} are not mentioned`, locator })),
+      .map((b) => pair(a, b, deff, { name: `${a.label} and ${b.label} do not differ significantly` })),
   );
 }

@@ -30,3 +30,8 @@ export function shareSet(reading: ShareReading): { within: number } | { factor: 
   } = SHARE_READINGS.find(({ code }) => code === reading) as (typeof SHARE_READINGS)[number];
   return set;
 }
+
+/** The same in words. */
+export function sharesInWords(reading: ShareReading): string {
+  return `groups weigh ${SHARE_READINGS.find(({ code }) => code === reading)?.label ?? ""}`;
+}

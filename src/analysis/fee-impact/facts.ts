@@ -61,7 +61,8 @@ const EVENTS = [
   "context.event.charges",
 ];
 
-interface ValueCells {
+/** What the facts need of a row of the table of values. */
+export interface ValueCells {
   readonly id: string;
   readonly measure: string;
   readonly group: string;
@@ -79,7 +80,19 @@ interface ValueCells {
  * @throws Error when a row is absent, or lacks what every reading of the report needs
  */
 export function feeFacts(values: RowTable, events: RowTable): FeeFacts {
-  const rows = values.objects() as ValueCells[];
+  return feeFactsOf(values.objects() as ValueCells[], events.objects() as FeeEvent[]);
+}
+
+/** Whether the facts rest on a row of the table of values. */
+export function isFeeRow({ id, measure, group }: Pick<ValueCells, "id" | "measure" | "group">): boolean {
+  return (
+    [POOLED, AROUND, FALLS].includes(id) ||
+    (group === "" && ["cms16.satisfied", "cms16.quarter-weight"].includes(measure))
+  );
+}
+
+/** The same from the rows, as a page reads them. */
+export function feeFactsOf(rows: readonly ValueCells[], dated: readonly FeeEvent[]): FeeFacts {
   const pooled = told(rows, POOLED);
   const around = told(rows, AROUND);
   const falls = told(rows, FALLS);
@@ -91,7 +104,6 @@ export function feeFacts(values: RowTable, events: RowTable): FeeFacts {
       return { id: r.id, start, end, value: r.value, low: r.low, high: r.high, locator: r.locator };
     })
     .sort((a, b) => (a.start < b.start ? -1 : 1));
-  const dated = events.objects() as FeeEvent[];
   const chosen = EVENTS.map((id) => {
     const event = dated.find((e) => e.id === id);
     if (event === undefined) throw new Error(`no event ${id}`);

@@ -1,5 +1,6 @@
+export { ASSUMED, type Assumed, feeWorld, firstFeeWorld } from "./by-statement.js";
 export { type ChangeRow, changeRows } from "./change.js";
-export { type FeeFacts, feeFacts } from "./facts.js";
+export { type FeeFacts, feeFacts, feeFactsOf, isFeeRow, type ValueCells } from "./facts.js";
 export { type HistoryRow, historyRows, historySystem, TWO_ASSUMPTIONS } from "./histories.js";
 export { type LadderRow, ladderRows, RUNGS } from "./ladder.js";
 export {

@@ -1,4 +1,5 @@
 import type { Ask, BoundProblem, Order, RangeStatement, ShareDefinition } from "../../bounds/index.js";
+import { dateLabel } from "../../model/period.js";
 import { after, before, type FeeFacts } from "./facts.js";
 import { AROUND, type Around, FALLING, type Falling, ROUNDS_TO } from "./options.js";
 
@@ -51,14 +52,16 @@ export function fallingQuarters({ falls, feeQuarter }: FeeFacts, falling: Fallin
 export function feeProblem(facts: FeeFacts, reading: Reading, ask: readonly Ask[]): BoundProblem {
   const id = (quarter: number) => unknownOf(facts, quarter);
   const { beforeWithin, weights } = reading;
+  const since = facts.quarters[facts.aroundFrom]?.end ?? "";
   // The quarters before the fee stand above an unknown floor, each by no more than the points allowed.
   const floors = beforeWithin === null ? [] : before(facts);
   const above = (quarter: number) => `${BEFORE}-${quarter}`;
+  const alike = `the quarters before the fee were within ${beforeWithin} points of each other`;
   return {
     unknowns: [
       ...facts.quarters.map((quarter) => ({ id: quarter.id })),
       ...(floors.length === 0 ? [] : [{ id: BEFORE }]),
-      ...floors.map((quarter) => ({ id: above(quarter), high: beforeWithin ?? 0, name: "quarters alike" })),
+      ...floors.map((quarter) => ({ id: above(quarter), high: beforeWithin ?? 0, name: alike })),
     ],
     shares: { [WEIGHTS]: shareDefinition(facts, weights) },
     identities: [
@@ -66,14 +69,14 @@ export function feeProblem(facts: FeeFacts, reading: Reading, ask: readonly Ask[
         total: { printed: facts.pooled.printed },
         parts: facts.quarters.map((quarter) => ({ id: quarter.id })),
         shares: WEIGHTS,
-        name: "all quarters together",
+        name: `${facts.pooled.printed}% were satisfied, all quarters together`,
         locator: facts.pooled.locator,
       },
       ...floors.map((quarter) => ({
         total: { id: id(quarter) },
         parts: [{ id: BEFORE }, { id: above(quarter) }],
         sum: true,
-        name: "quarters before the fee alike",
+        name: alike,
       })),
     ],
     order: fallingQuarters(facts, reading.falling).map(
@@ -82,18 +85,20 @@ export function feeProblem(facts: FeeFacts, reading: Reading, ask: readonly Ask[
         "<",
         id(quarter - 1),
         0,
-        { name: "fell", locator: facts.falls.locator },
+        { name: `satisfaction fell in ${facts.falls.value} quarters in a row`, locator: facts.falls.locator },
       ],
     ),
     ranges: [
       ...after(facts).map((quarter) => ({
         id: id(quarter),
         ...aroundRange(facts, reading.around),
-        name: "around",
+        name: `satisfaction was ${facts.around.words ?? "around one level"} from ${dateLabel(since)} on`,
         locator: facts.around.locator,
       })),
-      ...facts.quarters.flatMap(({ id, low, high, locator }): RangeStatement[] =>
-        low === null || high === null ? [] : [{ id, low, high, name: "filled in", locator }],
+      ...facts.quarters.flatMap(({ id, low, high, locator, end }): RangeStatement[] =>
+        low === null || high === null
+          ? []
+          : [{ id, low, high, name: `the number filled in for ${dateLabel(end)}`, locator }],
       ),
     ],
     ask,
@@ -115,7 +120,14 @@ export function changeAsk(facts: FeeFacts): Ask {
 
 /** Weights that are filled in stand above any that are assumed. */
 function shareDefinition(facts: FeeFacts, weights: Reading["weights"]): ShareDefinition {
-  if (facts.weights !== null) return { bases: facts.weights.values, within: facts.weights.within };
-  if ("shares" in weights) return { bases: weights.shares, within: 0 };
-  return weights.growth === null ? {} : { growthAtMost: weights.growth };
+  if (facts.weights !== null)
+    return { bases: facts.weights.values, within: facts.weights.within, name: "the weights filled in" };
+  if ("shares" in weights) return { bases: weights.shares, within: 0, name: "the weights supposed" };
+  const { growth } = weights;
+  if (growth === null) return {};
+  const name =
+    growth === 1
+      ? "all quarters weigh the same"
+      : `quarters weigh more and more, the last at most ${growth} times the first`;
+  return { growthAtMost: growth, name };
 }

@@ -66,6 +66,8 @@ describe("the tables of the raw folder", () => {
         "before-less-after",
         "number-that-would-settle",
         "histories-that-fit",
+        "fall-by-statement",
+        "fee-impact-numbers",
       ],
       ...[
         "satisfaction-by-ethnicity",
@@ -74,6 +76,9 @@ describe("the tables of the raw folder", () => {
         "largest-design-effects",
         "parental-role-alone",
         "small-groups",
+        "ethnicity-by-statement",
+        "age-by-statement",
+        "age-and-ethnicity-numbers",
       ],
       ...["differences-from-r", "interval-coverage"],
     ]);

@@ -1,0 +1,200 @@
+import * as Plot from "@observablehq/plot";
+import type { StatementRow } from "../analysis/by-statement/rows.js";
+import { formatNumber } from "../model/format.js";
+import type { FigureColumn } from "./figure.js";
+import { colour } from "./palette.js";
+import { type ChartOptions, NARROW, plot } from "./plot.js";
+import { valueAxis } from "./rows.js";
+
+/** One row of the chart: what could be with all statements, or without one. */
+export interface StatementRanges {
+  readonly part: StatementRow["part"];
+  readonly statement: string;
+  readonly locator: string | null;
+  readonly ranges: readonly (readonly [number, number])[];
+  readonly moves: number;
+}
+
+/** The rows of a table, those of one statement together. */
+export function rangesOf(rows: readonly StatementRow[]): StatementRanges[] {
+  const found = new Map<string, StatementRanges & { ranges: (readonly [number, number])[] }>();
+  for (const { part, statement, locator, low, high, moves } of rows) {
+    const key = JSON.stringify([part, statement, locator]);
+    const row = found.get(key) ?? { part, statement, locator, ranges: [], moves };
+    if (low !== null && high !== null) row.ranges.push([low, high]);
+    found.set(key, row);
+  }
+  return [...found.values()];
+}
+
+/** Ranges in words, both ends outwards: "19.5 to 33.2 or 45.3 to 60.5". */
+export function rangesText({ ranges }: Pick<StatementRanges, "ranges">, decimals: number): string {
+  return ranges
+    .map(([low, high]) => `${formatNumber(low, decimals, "down")} to ${formatNumber(high, decimals, "up")}`)
+    .join(" or ");
+}
+
+/** Where a statement stands, without the name of the page's own publication; an assumption stands nowhere. */
+export function placeText({ part, locator }: Pick<StatementRanges, "part" | "locator">): string {
+  if (part === "all") return "";
+  return locator === null ? "an assumption, not in the report" : locator.replace(/^[^:]+: /, "");
+}
+
+/** The rows that the chart draws: all together, and each without which more is possible; or the conflict. */
+export function drawn(rows: readonly StatementRanges[]): StatementRanges[] {
+  return rows.filter(({ part, moves }) => part !== "without" || moves > 0);
+}
+
+/** What the answer comes to, in a few sentences: all statements, and in one line those that move nothing. */
+export function statementReadout(rows: readonly StatementRanges[], decimals: number, unit: string): string {
+  const [all] = rows;
+  if (all === undefined || all.part === "conflict")
+    return "No figures fit. The statements of the chart cannot all be true together; without any one of them the others could be.";
+  const idle = rows.filter(({ part, moves }) => part === "without" && moves === 0);
+  const list = idle.map(({ statement }) => statement).join("; ");
+  return `Given all statements: ${rangesText(all, decimals)}${unit}. ${
+    idle.length === 0
+      ? "Leaving out any one of them moves it."
+      : `Leaving out one of these alone moves nothing: ${list}.`
+  }`;
+}
+
+/** The table of a figure of statements. */
+export const STATEMENT_COLUMNS: readonly FigureColumn<StatementRanges>[] = [
+  { label: "Left out", value: ({ part, statement }) => (part === "all" ? "Nothing" : capital(statement)) },
+  { label: "Where it stands", value: (row) => placeText(row) || null },
+  {
+    label: "What could be then",
+    value: (row) => (row.part === "conflict" ? "no figure fits with it" : rangesText(row, 1)),
+  },
+  { label: "More by, points", value: ({ moves }) => moves, decimals: 1 },
+];
+
+/** The text alternative. */
+export function statementAlt(rows: readonly StatementRanges[], decimals: number, unit: string): string {
+  const shown = drawn(rows);
+  if (shown[0]?.part === "conflict")
+    return `No figures fit. These cannot all be true: ${shown.map(({ statement }) => statement).join("; ")}.`;
+  const list = shown.map(
+    (row) =>
+      `${row.part === "all" ? "given all statements" : `without “${row.statement}”`}: ${rangesText(row, decimals)}`,
+  );
+  return `Bands of what could be${unit === "%" ? ", in percent" : ", in points"}, with all statements and without each. ${list.join("; ")}.`;
+}
+
+export interface StatementRowsOptions extends ChartOptions {
+  readonly domain: readonly [number, number];
+  readonly ticks: readonly number[];
+  readonly tickLabel: (tick: number) => string;
+  readonly decimals: number;
+  readonly unit: string;
+  readonly colour: string;
+}
+
+const ROW = 102;
+const AXIS = 30;
+const LABELS = 306;
+const LINE = 16.5;
+const TOP = 14;
+/** Characters of a line of a statement. */
+const WIDTH = 40;
+
+/**
+ * Rows of statements: the words, their place and the range without them, beside its band; behind each band that of all
+ * statements together. Beside the band where there is room, above it on a phone.
+ */
+export function statementRows(
+  rows: readonly StatementRanges[],
+  { width = 640, domain, ticks, tickLabel, decimals, unit, colour: fill, ...options }: StatementRowsOptions,
+): SVGSVGElement {
+  const narrow = width < NARROW;
+  const shown = drawn(rows).map((row, index) => ({ ...row, index }));
+  const all = shown.find(({ part }) => part === "all")?.ranges ?? [];
+  const labelled = shown.map((row) => {
+    const range =
+      row.part === "conflict"
+        ? ""
+        : `${row.part === "all" ? "" : "without it "}${rangesText(row, decimals)}${unit}`;
+    const texts = [
+      ...wrapped(capital(row.statement), WIDTH).map((text) => ({ text, style: "statement" })),
+      { text: placeText(row), style: "place" },
+      { text: range, style: "range" },
+    ].filter(({ text }) => text !== "");
+    const top = narrow ? TOP : (ROW - texts.length * LINE) / 2 + LINE / 2;
+    const below = (TOP + texts.length * LINE + 4) / ROW;
+    return {
+      ...row,
+      lines: texts.map((line, i) => ({ ...line, y: row.index + (top + i * LINE) / ROW })),
+      y: row.index + (narrow ? below : 0.5),
+    };
+  });
+  const lines = labelled.flatMap((row) => row.lines);
+  const style = (name: string) => lines.filter((line) => line.style === name);
+  const side = narrow
+    ? { frameAnchor: "left" as const, textAnchor: "start" as const, stroke: colour("ground"), strokeWidth: 4 }
+    : { frameAnchor: "left" as const, textAnchor: "end" as const, dx: -16 };
+  const text = { ...side, text: "text", y: "y" };
+  const half = narrow ? 0.075 : 0.13;
+  const bands = labelled.flatMap(({ ranges, y }) => ranges.map(([low, high]) => ({ low, high, y })));
+  const behind = labelled
+    .filter(({ part }) => part === "without")
+    .flatMap(({ y }) => all.map(([low, high]) => ({ low, high, y })));
+  const contradiction = shown.some(({ part }) => part === "conflict");
+  const rect = (height: number) => ({
+    x1: "low",
+    x2: "high",
+    y1: (d: { y: number }) => d.y - height,
+    y2: (d: { y: number }) => d.y + height,
+  });
+  return plot(
+    {
+      width,
+      height: shown.length * ROW + AXIS,
+      marginTop: 2,
+      marginBottom: AXIS,
+      marginLeft: narrow ? 10 : LABELS,
+      marginRight: narrow ? 18 : 22,
+      x: { domain: [...domain], axis: null },
+      y: { domain: [0, shown.length], reverse: true, axis: null },
+      marks: [
+        ...(contradiction ? together(shown.length, domain, narrow) : valueAxis(ticks, tickLabel)),
+        Plot.text(style("statement"), { ...text, fill: colour("ink"), fontWeight: 600, fontSize: 13.5 }),
+        Plot.text(style("place"), { ...text, fill: colour("mute"), fontSize: 12.5 }),
+        Plot.text(style("range"), { ...text, fill: colour("ink"), fontSize: 13 }),
+        Plot.rect(bands, { ...rect(half), fill, fillOpacity: 0.2, stroke: fill, strokeWidth: 1.25, rx: 3 }),
+        Plot.rect(behind, { ...rect(half / 2.2), fill, fillOpacity: 0.55, rx: 2 }),
+      ],
+    },
+    options,
+  );
+}
+
+/** What stands in the place of bands where nothing fits. */
+function together(rows: number, [low, high]: readonly [number, number], narrow: boolean): Plot.Markish[] {
+  if (narrow) return [];
+  const at = low + 0.04 * (high - low);
+  return [
+    Plot.ruleX([at], { y1: 0.15, y2: rows - 0.15, stroke: colour("ink"), strokeWidth: 1.5 }),
+    Plot.text([rows / 2], {
+      ...{ x: () => at, y: (d: number) => d, dx: 14, textAnchor: "start" },
+      text: () => "cannot all be true",
+      ...{ fill: colour("ink"), fontWeight: 600, fontSize: 14.5 },
+    }),
+  ];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A text in lines of at most so many characters. */
+function wrapped(text: string, most: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= most)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}

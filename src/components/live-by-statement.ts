@@ -1,0 +1,111 @@
+import type { World } from "../analysis/by-statement/index.js";
+import { type StatementRow, statementRows } from "../analysis/by-statement/rows.js";
+import type { Figure, State } from "../charts/figure.js";
+import type { StatementRanges } from "../charts/statement-rows.js";
+import { boundsSolver } from "./bounds-solver.js";
+import { byHand } from "./by-hand.js";
+import { make } from "./dom.js";
+import { liveFigure } from "./live-figure.js";
+import type { PageState } from "./page-state.js";
+
+export interface LiveByStatement {
+  readonly state: PageState;
+  readonly invalidation: Promise<unknown>;
+  /** What is asked under a state. */
+  readonly world: (state: State) => World;
+}
+
+/**
+ * Brings a figure to life whose rows are those of the default state. Under another state a worker is asked; until it
+ * answers, the old answer stands greyed and says so. What is checked by hand follows.
+ */
+export function liveByStatement(
+  figure: Figure<StatementRow, StatementRanges>,
+  rows: readonly StatementRow[],
+  { state, invalidation, world }: LiveByStatement,
+): void {
+  const frame = document.querySelector<HTMLElement>(`[data-figure="${figure.id}"]`);
+  const hand = document.querySelector<HTMLElement>(`[data-by-hand="${figure.id}"]`);
+  if (!frame || !hand) throw new Error(`the page has no figure ${figure.id} with its check by hand`);
+  const built = { rows: [...rows], hand: [...hand.children] };
+  const status = make(document)("p", { class: "recalculating", role: "status" });
+  frame.querySelector('[data-part="chart"]')?.before(status);
+  const solver = boundsSolver();
+  const keyOf = (of: State) => figure.controls.map(({ name }) => of[name]).join(" ");
+  const usual = Object.fromEntries(figure.controls.map((control) => [control.name, control.default]));
+  const listeners = new Set<(state: State) => void>();
+  const shown = [...built.rows];
+  let answered: State = { ...state.get(), ...usual };
+  let wanted = "";
+
+  const show = (current: State, now: readonly StatementRow[], checks: readonly Element[]) => {
+    answered = current;
+    shown.splice(0, shown.length, ...now);
+    hand.replaceChildren(...checks);
+    bindSheet(hand);
+    wait(null);
+    for (const listener of listeners) listener(current);
+    redraw();
+  };
+  const wait = (text: string | null) => {
+    for (const element of [frame, hand]) {
+      if (text === null) element.removeAttribute("aria-busy");
+      else element.setAttribute("aria-busy", "true");
+    }
+    status.textContent = text ?? "";
+  };
+  const follow = async (current: State): Promise<void> => {
+    wanted = keyOf(current);
+    if (wanted === keyOf(usual)) return show(current, built.rows, built.hand);
+    if (wanted === keyOf(answered)) {
+      wait(null);
+      answered = current;
+      for (const listener of listeners) listener(current);
+      return;
+    }
+    wait("Recalculating…");
+    const asked = wanted;
+    try {
+      const one = world(current);
+      const answer = await solver.solve(one);
+      if (asked === wanted) show(state.get(), statementRows(answer), byHand(one, answer));
+    } catch (error) {
+      if (asked === wanted)
+        wait(`Not recalculated; this is the last answer. ${error instanceof Error ? error.message : error}`);
+    }
+  };
+  const redraw = liveFigure(figure, shown, {
+    invalidation,
+    state: {
+      ...state,
+      get: () => answered,
+      subscribe(listener) {
+        listeners.add(listener);
+        listener(answered);
+        return () => void listeners.delete(listener);
+      },
+    },
+  });
+  const unsubscribe = state.subscribe((current) => void follow(current));
+  void invalidation.then(() => {
+    unsubscribe();
+    solver.end();
+    status.remove();
+  });
+}
+
+/** Makes the button copy the sheet; without permission the sheet is selected, ready to be copied by hand. */
+function bindSheet(hand: HTMLElement): void {
+  const button = hand.querySelector<HTMLButtonElement>('[data-part="copy-sheet"]');
+  const sheet = hand.querySelector<HTMLElement>('pre[data-part="sheet"]');
+  if (!button || !sheet) return;
+  button.onclick = async () => {
+    try {
+      await navigator.clipboard.writeText(sheet.textContent ?? "");
+      button.textContent = "Copied";
+    } catch {
+      getSelection()?.selectAllChildren(sheet);
+      button.textContent = "Selected";
+    }
+  };
+}
