@@ -1,5 +1,7 @@
 export { ageChartRows, ageRows, ageSets, extremeAgeCharts } from "./age.js";
+export { ageCharts, ethnicityCharts } from "./charts.js";
 export { corrections } from "./corrections.js";
+export { customerSet } from "./customers.js";
 export {
   designEffectRows,
   internetAccess,
@@ -12,6 +14,7 @@ export { blackLessWhite, ethnicityRows, ethnicitySets } from "./ethnicity.js";
 export { type Facts, facts, type GroupFigure, type HeldFigure, isHeldFigure } from "./facts.js";
 export { agreed, asInterviewed, roleAlone } from "./gender.js";
 export { genderRows } from "./gender-rows.js";
+export { medianBar } from "./median-bar.js";
 export { ageProblem, ethnicityProblem } from "./problem.js";
 export { ageAndEthnicityResults } from "./results.js";
 export { shownUpTo, smallGroupRows } from "./small-groups.js";
