@@ -172,7 +172,7 @@ describe("Receiving Parents at least as satisfied in both contact types", () => 
       expect(await tick(page).isChecked()).toBe(true);
       expect(await would(page)).toEqual(of(true).sort(byId));
       expect((await readings(page))[0]?.would).toBe("9 to 23 points");
-      expect(await barText(page)).toBe("You changed 2 assumptions; 2 sentences would now read differently");
+      expect(await barText(page)).toBe("You changed 2 assumptions; 3 sentences would now read differently");
     });
   });
 });
