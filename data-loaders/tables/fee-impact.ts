@@ -102,10 +102,12 @@ export function feeImpactTables(
       ),
       table(
         "histories-that-fit",
-        "Three histories that fit",
-        "One row a quarter of a history.",
+        "Histories that fit",
+        "One row a quarter of a history. Those named random illustrate how much is open; no number is to be taken from them.",
         [
-          text("history", "steepest, flattest or rising"),
+          text("history", "steepest, flattest, rising or random"),
+          text("scenario", "What the quarters weigh: same, three or ten times the first in the last"),
+          open({ name: "draw", type: "integer", description: "Which of those drawn at random" }),
           ...[LABEL, KIND],
           { name: "quarter", type: "integer", description: "Position in the series, from 0" },
           number("percent")("value", "Percent satisfied in this history"),

@@ -1,6 +1,7 @@
 import type { ColumnTable } from "arquero";
 import {
   cellRows,
+  driverRows,
   type Facts,
   facts,
   gapRows,
@@ -8,11 +9,18 @@ import {
   satisfactionRows,
   shareRows,
 } from "../../src/analysis/parents-and-contact/index.js";
-import { interviews, KIND, percent, points, text } from "./columns.js";
+import { interviews, KIND, open, percent, points, text, whole } from "./columns.js";
 import type { Column, Dataset } from "./dataset.js";
 
 const GROUP = text("group", "Who it is about, as dimension=code; empty for everyone");
 const LABEL = text("label", "Who it is about, for readers");
+
+const range = (name: string, what: string, unit: typeof percent): Column[] => [
+  open(unit(`${name}_low`, `${what}: least that fits; empty where nothing does`)),
+  open(unit(`${name}_high`, `${what}: most that fits`)),
+  open(unit(`${name}_hole_low`, `${what}: from here on nothing fits`)),
+  open(unit(`${name}_hole_high`, "up to here")),
+];
 
 /** The chart-ready tables of the page on parents and contact type, one a figure. */
 export function parentsAndContactTables(
@@ -135,6 +143,30 @@ export function parentsAndContactTables(
           percent("high_ahead", "Most, if Receiving Parents are at least as satisfied in both contact types"),
         ],
         cellRows(given),
+      ),
+      table(
+        "driver-questions-by-parent",
+        "What the bars of both parents can have been in the driver questions",
+        "One row a question and setting: the ranges of its two lost bars and of their gap.",
+        "Calculated from CES CMS 2023/24, Figures 4 and 6 to 9",
+        [
+          text("interview", "What each interview was worth: full, two-thirds, half, third"),
+          text(
+            "direction",
+            "said where Receiving Parents are the higher, as the report says; open where not",
+          ),
+          text("measure", "Row of the table of measures"),
+          LABEL,
+          KIND,
+          percent("total", "Printed percentage of everyone asked"),
+          ...range("receiving", "Receiving Parents", percent),
+          ...range("paying", "Paying Parents", percent),
+          ...range("gap", "Receiving less Paying Parents", points),
+          whole("count")("pairs", "Pairs of whole percentages that fit"),
+          interviews("receiving_interviews", "Unweighted base of Receiving Parents"),
+          interviews("paying_interviews", "Unweighted base of Paying Parents"),
+        ],
+        driverRows(given),
       ),
     ],
   };

@@ -2,4 +2,4 @@ import { boundProblem } from "../bounds/index.js";
 import { remembered } from "../model/remembered.js";
 
 /** `boundProblem`, whose answers are kept. */
-export const boundsOf = remembered(boundProblem);
+export const boundsOf = /* @__PURE__ */ remembered(boundProblem);

@@ -9,8 +9,18 @@ export {
 } from "./cell-ranges.js";
 export { type Certificate, certificateOf, type ProofCase, type WeightedRow } from "./certificate.js";
 export { type Breach, checkSystem } from "./check-system.js";
+export { type ChartCounts, countCharts } from "./count-charts.js";
 export { type ChartOptions, type CompatibleCharts, compatibleCharts, type WholeChart } from "./enumerate.js";
+export {
+  LEAST_EFFECTIVE,
+  MOST_R_HAT,
+  type Sample,
+  type SampleOptions,
+  sampleSystems,
+} from "./hit-and-run.js";
 export type { LimitReason } from "./limit-reasons.js";
+export { type Mixing, mixingOf } from "./mixing.js";
+export { oneWayRanges } from "./one-way-ranges.js";
 export type {
   Ask,
   BoundProblem,

@@ -39,3 +39,20 @@ export const AHEAD_CONTROL: Control = {
   ],
   default: AHEAD.off,
 };
+
+/** Whether the whole-percentage charts that fit are counted. */
+export const COUNTING_CONTROL: Control = {
+  name: "counting",
+  type: "tick",
+  legend: "Counting charts, not chances",
+  options: [
+    { code: "no", label: "not counted" },
+    { code: "yes", label: "counted" },
+  ],
+  default: "no",
+  isView: true,
+};
+
+export function isCounting(state: State): boolean {
+  return state[COUNTING_CONTROL.name] === "yes";
+}

@@ -12,7 +12,7 @@ const alt = async (page: Page, id: string) =>
 const readout = (page: Page, id: string) => page.locator(`#figure-${id} .readout`).innerText();
 const choose = (page: Page, id: string, code: string) =>
   page.locator(`#figure-${id} .control label:has(input[value="${code}"])`).click();
-const tick = (page: Page, id: string) => page.locator(`#figure-${id} input[type="checkbox"]`);
+const tick = (page: Page, id: string) => page.locator(`#figure-${id} [data-control="silence"] input`);
 
 describe("how much an interview was worth", () => {
   // Black: the inner ends of its two bands, from the command line's engine on the same statements.
@@ -87,5 +87,51 @@ it("the page asks for no engine, no Arquero and no distributions at first", asyn
       performance.getEntriesByType("resource").map(({ name }) => name),
     );
     expect(loaded.filter((name) => /yalps|arquero|stdlib|\/bounds\//.test(name))).toEqual([]);
+  });
+});
+
+describe("the two layers", () => {
+  it("are named beside the chart, and sampling error fills the hole of the Black group", async () => {
+    await onPage(PAGE, {}, async ({ page, problems }) => {
+      expect(await readout(page, ETHNICITY)).toMatch(/^What was found in the survey\./);
+      await choose(page, ETHNICITY, "customers");
+      // 19.5 to 33.4 and 45.3 to 60.5 of 100: widened by 1.645 standard errors of 4 to 5 points they meet.
+      expect(await readout(page, ETHNICITY)).toMatch(
+        /^What the survey says about customers like these.*Black 13 to 68%/,
+      );
+      expect(await alt(page, ETHNICITY)).not.toContain("both fit");
+      expect(await readout(page, AGES)).toContain("Aged 25 to 34 35 to 61%");
+      expect(new URL(page.url()).search).toBe("?v=1&layer=customers");
+      await page.locator(`#figure-${ETHNICITY} [data-part="reset"]`).click();
+      expect(await readout(page, ETHNICITY)).toContain("Black 19 to 34 or 45 to 61%");
+      expect(problems).toEqual([]);
+    });
+  });
+});
+
+describe("counting charts, not chances", () => {
+  const count = (page: Page, id: string) => page.locator(`#figure-${id} [data-control="counting"] input`);
+  const columns = (page: Page, id: string) =>
+    page.locator(`#figure-${id} .view-chart svg:visible rect`).count();
+
+  it("is off at first, then tells the count and why it is no evidence, per worth of an interview", async () => {
+    await onPage(PAGE, {}, async ({ page, problems }) => {
+      expect(await readout(page, AGES)).not.toContain("charts of whole percentages");
+      const bands = await columns(page, AGES);
+      await count(page, AGES).check();
+      // As the search counts the ethnic charts one by one; both figures follow.
+      expect(await readout(page, ETHNICITY)).toContain("3,859 charts of whole percentages fit");
+      expect(await readout(page, AGES)).toContain("557,437 charts of whole percentages fit");
+      expect(await readout(page, AGES)).toContain(
+        "32% of those aged 35 to 44, 29% of those aged 45 to 54, 22% of those aged 55 and over",
+      );
+      expect(await columns(page, AGES)).toBe(bands + 19 + 45 + 45 + 42);
+      await choose(page, ETHNICITY, "half");
+      expect(await readout(page, ETHNICITY)).toContain("2,986 charts");
+      await tick(page, AGES).check();
+      expect(await readout(page, AGES)).toContain("No charts are counted under this choice");
+      expect(new URL(page.url()).searchParams.get("counting")).toBe("yes");
+      expect(problems).toEqual([]);
+    });
   });
 });

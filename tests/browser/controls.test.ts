@@ -8,6 +8,7 @@ import { barText, built, citedNumbers, FINDING, onPage, placedFigures, readings,
 const GAPS = "gaps-by-parent-and-contact";
 const SATISFACTION = "satisfaction-by-parent-and-contact";
 const CELLS = "parent-by-contact-cells";
+const DRIVERS = "driver-questions-by-parent";
 const FIGURES = placedFigures().filter(({ path }) => path === FINDING);
 
 /** From the printed percentages and interviews (CES CMS 2023/24, Figure 2): what each option makes of the parents' gap. */
@@ -77,14 +78,15 @@ describe("how much an interview was worth", () => {
             : [
                 { id: "parents.gap.interval", text: "12 to 20 points", would: text },
                 { id: "contact.gap.interval", text: "20 to 28 points", would: expect.any(String) },
+                { id: "drivers.least-gap", text: "3.8 to 6.4 points", would: expect.any(String) },
               ],
         );
         expect(await barText(page)).toBe(
-          code === "full" ? null : "You changed 1 assumption; 1 sentence would now read differently",
+          code === "full" ? null : "You changed 1 assumption; 2 sentences would now read differently",
         );
         const now = await figuresOf(page);
         for (const { id } of FIGURES) {
-          const follows = code !== "full" && [GAPS, SATISFACTION].includes(id);
+          const follows = code !== "full" && [GAPS, SATISFACTION, DRIVERS].includes(id);
           for (const part of ["alt", "drawn", "table"] as const)
             expect(now[id]?.[part] !== figures[id]?.[part], `${id} ${part}`).toBe(follows);
         }
@@ -170,7 +172,40 @@ describe("Receiving Parents at least as satisfied in both contact types", () => 
       expect(await tick(page).isChecked()).toBe(true);
       expect(await would(page)).toEqual(of(true).sort(byId));
       expect((await readings(page))[0]?.would).toBe("9 to 23 points");
-      expect(await barText(page)).toBe("You changed 2 assumptions; 2 sentences would now read differently");
+      expect(await barText(page)).toBe("You changed 2 assumptions; 3 sentences would now read differently");
+    });
+  });
+});
+
+describe("the driver questions", () => {
+  const readout = (page: Page) => page.locator(`#figure-${DRIVERS} .readout`).innerText();
+  const alt = async (page: Page) => (await figuresOf(page))[DRIVERS]?.alt ?? "";
+  const box = (page: Page, name: string) => page.locator(`#figure-${DRIVERS} [data-control="${name}"] input`);
+
+  // From the command line's engine: `bound` on the total of 35, the interviews of Figure 7 and a significant difference.
+  it("have one range with the direction, and a hole around no gap where it is left open", async () => {
+    await onPage(FINDING, {}, async ({ page, problems }) => {
+      expect(await alt(page)).toContain(
+        "No explaining twice: everyone 35%, Receiving 36 to 76%, Paying 0 to 34%, gap 3 to 76 points",
+      );
+      await box(page, "direction").check();
+      expect(await alt(page)).toContain(
+        "Receiving 0 to 34 or 36 to 76%, Paying 0 to 34 or 36 to 82%, gap −82 to −3 or 3 to 76 points",
+      );
+      expect(new URL(page.url()).search).toBe("?v=1&direction=open");
+      await page.locator(`#figure-${DRIVERS} .control label:has(input[value="half"])`).click();
+      expect(await alt(page)).toContain("gap −82 to −5 or 5 to 76 points");
+      expect(problems).toEqual([]);
+    });
+  });
+
+  it("tell how many pairs fit only behind the box that says what a count is not", async () => {
+    await onPage(FINDING, {}, async ({ page }) => {
+      expect(await readout(page)).not.toContain("pairs");
+      await box(page, "counting").check();
+      expect(await readout(page)).toContain("262 to 1,817 pairs of whole percentages fit a question");
+      expect((await figuresOf(page))[DRIVERS]?.table).toContain("Pairs that fit");
+      expect(new URL(page.url()).search).toBe("?v=1&counting=yes");
     });
   });
 });

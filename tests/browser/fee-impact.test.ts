@@ -113,3 +113,45 @@ it("the first view brings neither the solver nor the statistics' distributions",
     },
   );
 });
+
+describe("many at random", () => {
+  const lines = (page: Page) => page.locator(`#figure-${HISTORIES} .view-chart svg:visible path`).count();
+  const box = (page: Page) => page.locator(`#figure-${HISTORIES} [data-control="many"] input`);
+
+  it("adds thin lines and says what they are not; no number comes with them", async () => {
+    await onPage(FEE, {}, async ({ page, problems }) => {
+      const [before, table] = [
+        await lines(page),
+        await page.locator(`#figure-${HISTORIES} table`).textContent(),
+      ];
+      await box(page).check();
+      const text = (await alt(page, HISTORIES)) ?? "";
+      expect(await page.locator(`#figure-${HISTORIES} .readout`).innerText()).toContain(
+        "Thicker does not mean likelier, and no number is taken from them",
+      );
+      expect(await lines(page)).toBeGreaterThan(before);
+      expect([...text.matchAll(/([\d.]+)%/g)].length).toBe(12);
+      expect(text).toContain("none of their numbers is given");
+      expect(await page.locator(`#figure-${HISTORIES} table`).textContent()).toBe(table);
+      expect(new URL(page.url()).search).toBe("?v=1&many=yes");
+      expect(problems).toEqual([]);
+    });
+  });
+
+  it("follows what the quarters weigh, as the named histories do", async () => {
+    await onPage(FEE, {}, async ({ page }) => {
+      const drawn = () => page.locator(`#figure-${HISTORIES} .view-chart svg:visible`).innerHTML();
+      const first = await alt(page, HISTORIES);
+      await choose(page, HISTORIES, "scenario", "three");
+      // The first quarters weigh less, so that May 2014 can have been higher.
+      const may = (text: string | null) => Number(/May 2014 ([\d.]+)%/.exec(text ?? "")?.[1]);
+      expect(may(await alt(page, HISTORIES))).toBeGreaterThan(may(first) + 5);
+      await box(page).check();
+      const three = await drawn();
+      await choose(page, HISTORIES, "scenario", "ten");
+      expect(await drawn()).not.toBe(three);
+      await page.locator(`#figure-${HISTORIES} .reset`).click();
+      expect(await alt(page, HISTORIES)).toBe(first);
+    });
+  });
+});

@@ -28,6 +28,7 @@ import type { AnyFigure } from "../../src/charts/figure.js";
 import { coverageFigure } from "../../src/charts/methods/coverage.js";
 import {
   cellsFigure,
+  driversFigure,
   gapsFigure,
   mixFigure,
   satisfactionFigure,
@@ -42,6 +43,7 @@ export const FIGURES: readonly AnyFigure[] = [
   mixFigure,
   sharesFigure,
   cellsFigure,
+  driversFigure,
   wordsFigure,
   guessFigure,
   noiseFigure,

@@ -1,6 +1,7 @@
 import type { CompleteSystem } from "../../bounds/index.js";
 import { boundsOf } from "../bounds-of.js";
 import { INTERVIEW_WORTH } from "../interview-worth.js";
+import { ageCharts } from "./charts.js";
 import { AGES, type Facts, isHeldFigure } from "./facts.js";
 import { type AgeReading, ageProblem } from "./problem.js";
 import { type FigureSet, figureSets, rangeColumns } from "./ranges.js";
@@ -34,12 +35,13 @@ export function extremeAgeCharts(facts: Facts, reading: AgeReading) {
 export function ageRows(facts: Facts): AgeRow[] {
   return settings().flatMap(({ interview, silence, older, reading }) => {
     const sets = ageSets(facts, reading);
+    const charts = ageCharts(facts, reading);
     return facts.ages.map(
       (group): AgeRow => ({
         interview,
         silence,
         older,
-        ...rangeColumns(group, sets.get(group.code), reading.deff),
+        ...rangeColumns(group, sets.get(group.code), reading.deff, charts),
       }),
     );
   });

@@ -1,5 +1,6 @@
 import { boundsOf } from "../bounds-of.js";
 import { INTERVIEW_WORTH } from "../interview-worth.js";
+import { ethnicityCharts } from "./charts.js";
 import { type Facts, isHeldFigure } from "./facts.js";
 import { ethnicityProblem, type Reading } from "./problem.js";
 import { type FigureSet, figureSets, rangeColumns } from "./ranges.js";
@@ -26,11 +27,12 @@ export function ethnicityRows(facts: Facts): RangeRow[] {
     Object.values(SILENCE).flatMap((silence) => {
       const reading = { deff, shares: USUAL_SHARES.ethnicity, silence: silence === SILENCE.on };
       const sets = ethnicitySets(facts, reading);
+      const charts = ethnicityCharts(facts, reading);
       return facts.ethnicities.map(
         (group): RangeRow => ({
           interview,
           silence,
-          ...rangeColumns(group, sets.get(group.code), deff),
+          ...rangeColumns(group, sets.get(group.code), deff, charts),
         }),
       );
     }),

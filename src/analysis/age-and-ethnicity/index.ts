@@ -1,6 +1,8 @@
 export { ageChartRows, ageRows, ageSets, extremeAgeCharts } from "./age.js";
 export { ASKED, ageWorld, ethnicityWorld, firstWorlds } from "./by-statement.js";
+export { ageCharts, ethnicityCharts } from "./charts.js";
 export { corrections } from "./corrections.js";
+export { customerSet } from "./customers.js";
 export {
   designEffectRows,
   internetAccess,
@@ -22,6 +24,7 @@ export {
 } from "./facts.js";
 export { agreed, asInterviewed, roleAlone } from "./gender.js";
 export { genderRows } from "./gender-rows.js";
+export { medianBar } from "./median-bar.js";
 export { ageProblem, ethnicityProblem } from "./problem.js";
 export { ageAndEthnicityResults } from "./results.js";
 export { shownUpTo, smallGroupRows } from "./small-groups.js";

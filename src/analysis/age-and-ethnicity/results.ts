@@ -4,7 +4,9 @@ import { criticalDesignEffect, wilsonInterval } from "../../stats/published/inde
 import { designEffect, INTERVIEW_WORTH, type InterviewWorth } from "../interview-worth.js";
 import { asNothing, type Choice, inWorlds, worlds } from "../worlds.js";
 import { ageSets, extremeAgeCharts } from "./age.js";
+import { ageCharts, ethnicityCharts } from "./charts.js";
 import { corrections } from "./corrections.js";
+import { customerSet } from "./customers.js";
 import { internetAccess, largestForAges, largestForEthnicity, leastForSilence } from "./design-effects.js";
 import { blackLessWhite, ethnicitySets } from "./ethnicity.js";
 import { type Facts, type GroupFigure, isHeldFigure } from "./facts.js";
@@ -63,6 +65,7 @@ export function ageAndEthnicityResults(facts: Facts): Result[] {
     ...genderResults(facts),
     ...smallGroupResults(facts),
     ...correctionResults(facts),
+    ...chartResults(facts),
   ];
 }
 
@@ -183,6 +186,50 @@ function ageResults(facts: Facts): Result[] {
       return charts === null ? asNothing(result) : result;
     }),
   ];
+}
+
+/** How many charts of whole percentages fit, and what the lost ethnic figures say about customers like those interviewed. */
+function chartResults(facts: Facts): Result[] {
+  const usual = readingOf({ interview: INTERVIEW.usual, silence: SILENT.usual, older: WHOM.usual });
+  const counted = (["age", "ethnicity"] as const).map((name): Result => {
+    const shares = USUAL_SHARES[name];
+    const frequencies =
+      name === "age" ? ageCharts(facts, { ...usual, shares }) : ethnicityCharts(facts, { ...usual, shares });
+    const [bar = []] = frequencies?.values() ?? [];
+    return countResult({
+      id: `${name}.charts`,
+      label: `Charts of whole percentages that fit, ${name === "age" ? "ages" : "ethnic groups"}`,
+      value: bar.reduce((sum, [, charts]) => sum + charts, 0),
+      inputs: inputsOf(facts, name === "age" ? facts.ages : facts.ethnicities),
+      madeBy: "bounds.countCharts",
+      because:
+        "every chart of which some unrounded figures agree with all that is said, at a design effect of 1",
+    });
+  });
+  const customers = facts.ethnicities
+    .filter((group) => !isHeldFigure(group))
+    .flatMap((group) =>
+      inWorlds(ETHNICITY_WORLDS, ({ chosen }) => {
+        const reading = { ...readingOf(chosen), shares: USUAL_SHARES.ethnicity };
+        const set = ethnicitySets(facts, reading).get(group.code) ?? [];
+        const result = rangeResult({
+          id: `ethnicity.${group.code}.customers`,
+          label: `${group.label}: satisfied, what the survey says about customers like these`,
+          set: customerSet(set, group.interviews, reading.deff),
+          chosen,
+          base: group.interviews,
+          inputs: inputsOf(facts, facts.ethnicities),
+        });
+        return set.length === 0
+          ? result
+          : {
+              ...result,
+              madeBy: "stats.imbensManskiInterval",
+              because: `each range of the survey’s figure widened to its 95% interval of Imbens and Manski, joined where they meet, ${worldInWords(chosen)}`,
+            };
+      }),
+    );
+  return [...counted, ...customers];
 }
 
 /** A design effect as a result: no more than it is. */

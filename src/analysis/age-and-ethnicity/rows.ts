@@ -21,6 +21,13 @@ export interface RangeRow extends Setting {
   /** What lies between but cannot be; null where nothing. */
   readonly hole_low: number | null;
   readonly hole_high: number | null;
+  /** What a lost figure says about customers like these: its range widened by sampling error; null for a held figure. */
+  readonly customers_low: number | null;
+  readonly customers_high: number | null;
+  readonly customers_hole_low: number | null;
+  readonly customers_hole_high: number | null;
+  /** Of a lost figure how many charts have each whole percentage, as "39:120 40:131"; null where none were counted. */
+  readonly charts: string | null;
   /** The 95% Wilson interval of a held figure. */
   readonly sample_low: number | null;
   readonly sample_high: number | null;

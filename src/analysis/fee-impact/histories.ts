@@ -2,12 +2,26 @@ import type { Ask, BoundProblem, CompleteSystem, Order } from "../../bounds/inde
 import { dateLabel } from "../../model/period.js";
 import { boundsOf } from "../bounds-of.js";
 import { after, before, type FeeFacts } from "./facts.js";
-import { BEFORE_WITHIN, HISTORIES, type HistoryName, SMALLEST_FALL } from "./options.js";
+import {
+  BEFORE_WITHIN,
+  HISTORIES,
+  type HistoryName,
+  SCENARIOS,
+  type Scenario,
+  SMALLEST_FALL,
+} from "./options.js";
 import { changeAsk, fallAsk, feeProblem, type Reading, unknownOf, WORDS } from "./problem.js";
+import { randomHistories } from "./random-histories.js";
+import { scenarioShares } from "./scenario-shares.js";
 
 /** One quarter of one history that would fit. */
 export interface HistoryRow {
-  readonly history: HistoryName;
+  /** A named history, or one drawn at random. */
+  readonly history: HistoryName | "random";
+  /** What the quarters weigh. */
+  readonly scenario: Scenario;
+  /** Which of those drawn at random; null for a named one. */
+  readonly draw: number | null;
   readonly label: string;
   readonly kind: "bounded";
   readonly quarter: number;
@@ -19,27 +33,50 @@ export interface HistoryRow {
 /** The two assumptions that the report does not state. */
 export const TWO_ASSUMPTIONS: Reading = { ...WORDS, beforeWithin: BEFORE_WITHIN, weights: { growth: 1 } };
 
-/** Three histories that agree with every sentence and with both assumptions: each a complete system of the engine. */
+/**
+ * Under each set of weights three histories that agree with every sentence and with both assumptions, each a complete
+ * system of the engine; then those drawn at random, which agree with every sentence.
+ */
 export function historyRows(facts: FeeFacts): HistoryRow[] {
-  return HISTORIES.flatMap(({ code }) => {
-    const system = historySystem(facts, code);
-    const weights = Object.values(system.shares)[0] ?? [];
-    return facts.quarters.map(
-      (quarter, i): HistoryRow => ({
-        history: code,
-        label: dateLabel(quarter.end),
-        kind: "bounded",
-        quarter: i,
-        value: system.values[quarter.id] ?? 0,
-        weight: 100 * (weights[i] ?? 0),
-      }),
-    );
-  });
+  return SCENARIOS.flatMap(({ code: scenario }) => [
+    ...HISTORIES.flatMap(({ code }) =>
+      rowsOf(facts, historySystem(facts, code, scenario), code, scenario, null),
+    ),
+    ...randomHistories(facts, scenario).flatMap((system, draw) =>
+      rowsOf(facts, system, "random", scenario, draw),
+    ),
+  ]);
+}
+
+function rowsOf(
+  { quarters }: FeeFacts,
+  { values, shares }: CompleteSystem,
+  history: HistoryRow["history"],
+  scenario: Scenario,
+  draw: number | null,
+): HistoryRow[] {
+  const weights = Object.values(shares)[0] ?? [];
+  return quarters.map(
+    (quarter, i): HistoryRow => ({
+      ...{ history, scenario, draw, kind: "bounded", quarter: i },
+      label: dateLabel(quarter.end),
+      value: values[quarter.id] ?? 0,
+      weight: 100 * (weights[i] ?? 0),
+    }),
+  );
 }
 
 /** The complete system of a history; with the words alone where numbers filled in do not fit the assumptions. */
-export function historySystem(facts: FeeFacts, history: HistoryName): CompleteSystem {
-  for (const reading of [TWO_ASSUMPTIONS, WORDS]) {
+export function historySystem(
+  facts: FeeFacts,
+  history: HistoryName,
+  scenario: Scenario = "same",
+): CompleteSystem {
+  const assumed =
+    scenario === "same"
+      ? TWO_ASSUMPTIONS
+      : { ...TWO_ASSUMPTIONS, weights: { shares: scenarioShares(facts, scenario) } };
+  for (const reading of [assumed, WORDS]) {
     for (const problem of [
       historyProblem(facts, history, reading),
       feeProblem(facts, reading, [fallAsk(facts)]),

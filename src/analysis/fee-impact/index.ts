@@ -12,7 +12,9 @@ export {
   type Reading,
   WORDS,
 } from "./problem.js";
+export { randomHistories, scenarioProblem } from "./random-histories.js";
 export { feeResults } from "./results.js";
 export { type SaidRow, saidRows } from "./said.js";
+export { scenarioShares } from "./scenario-shares.js";
 export { type SegmentedRow, segmentedRows } from "./segmented.js";
 export { type SettlesRow, settlesRows } from "./settles.js";

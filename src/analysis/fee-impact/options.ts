@@ -43,3 +43,12 @@ export type HistoryName = (typeof HISTORIES)[number]["code"];
  * page needs of the report before it has read it.
  */
 export const COMPARED = { from: "2014-05", to: "2015-02", before: 3, after: 7 } as const;
+
+/** What the quarters weigh in the histories: growing evenly, the last so many times the first. */
+export const SCENARIOS = [
+  { code: "same", label: "all the same", growth: 1 },
+  { code: "three", label: "the last 3 × the first", growth: 3 },
+  { code: "ten", label: "the last 10 × the first", growth: 10 },
+] as const;
+
+export type Scenario = (typeof SCENARIOS)[number]["code"];

@@ -2,6 +2,7 @@ import type { ColumnTable } from "arquero";
 import { type TwoByTwo, twoByTwoTables } from "../../bounds/index.js";
 import type { Group } from "../../model/dimensions.js";
 import { type HeldValue, pickInterviews, pickValue } from "../pick.js";
+import { type DriverQuestion, driverQuestions } from "./driver-facts.js";
 
 /** The groups of the finding, in the order in which readers meet them. */
 export const GROUPS = [
@@ -25,6 +26,7 @@ export interface Facts {
   readonly cellBases: readonly string[];
   /** Ids of the bases of those who answered. */
   readonly answeredBases: readonly string[];
+  readonly questions: readonly DriverQuestion[];
 }
 
 const BASES = {
@@ -60,5 +62,6 @@ export function facts(values: ColumnTable, bases: ColumnTable): Facts {
     answered,
     cellBases: Object.values(BASES),
     answeredBases: Object.values(satisfied).map(({ base }) => base),
+    questions: driverQuestions(values),
   };
 }

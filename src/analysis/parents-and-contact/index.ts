@@ -1,5 +1,8 @@
 export { AHEAD } from "./cell-results.js";
 export { type CellRow, cellRows } from "./cells.js";
+export { DIRECTION } from "./direction.js";
+export { type DriverQuestion, driverQuestions } from "./driver-facts.js";
+export { type DriverRow, driverPairs, driverProblem, driverRows, driverSets } from "./drivers.js";
 export { type Facts, facts, GROUPS } from "./facts.js";
 export { type GapRow, gapInterval, gapRows } from "./gaps.js";
 export { explainedByMix, leastLead, type MixRow, mixRows } from "./mix.js";

@@ -1,13 +1,28 @@
 import type { AgeRow } from "../../analysis/age-and-ethnicity/rows.js";
+import { formatNumber } from "../../model/format.js";
 import { INTERNET_END } from "../controls.js";
-import { defaultState, type Figure } from "../figure.js";
+import { defaultState, type Figure, type State } from "../figure.js";
 import { colour } from "../palette.js";
-import { INTERVIEW_CONTROL, isChosen, OLDER_CONTROL, SILENCE_CONTROL } from "./controls.js";
+import {
+  COUNTING_CONTROL,
+  INTERVIEW_CONTROL,
+  isAboutCustomers,
+  isChosen,
+  isCounting,
+  LAYER_CONTROL,
+  OLDER_CONTROL,
+  SILENCE_CONTROL,
+} from "./controls.js";
+import { COUNTING_HOW, countingText, countsOf, middles } from "./counting.js";
+import { inLayer, LAYER_HOW, layerText } from "./layers.js";
 import { ageTable } from "./own-tables.js";
 import { setRows } from "./set-rows.js";
-import { listRows, RANGE_COLUMNS, rangeText, someFits, worthText } from "./words.js";
+import { listRows, rangeColumns, rangeText, someFits, worthText } from "./words.js";
 
-const CONTROLS = [INTERVIEW_CONTROL, OLDER_CONTROL, SILENCE_CONTROL];
+const CONTROLS = [LAYER_CONTROL, INTERVIEW_CONTROL, OLDER_CONTROL, SILENCE_CONTROL, COUNTING_CONTROL];
+
+/** The groups that no sentence compares with each other. */
+const NOT_COMPARED = ["age=35-44", "age=45-54", "age=55-plus"];
 
 /** The chart of the age half: the one figure that is held, and what the words leave of the others. */
 export const ageFigure: Figure<AgeRow> = {
@@ -34,25 +49,43 @@ export const ageFigure: Figure<AgeRow> = {
     "The survey is weighted by age, so that a group can weigh half to double its share of the interviews. Each end of a band is the solution of a mixed linear programme, checked again against every statement.",
     "With the tick box, no pair that the report leaves unmentioned differs significantly: an assumption of the reader. The report says so of health conditions only.",
     "The line is a 95% Wilson interval at the interviews divided by the design effect.",
+    LAYER_HOW,
+    COUNTING_HOW,
   ],
   code: [
     "src/analysis/age-and-ethnicity/problem.ts",
     "src/analysis/age-and-ethnicity/age.ts",
     "src/bounds/bound.ts",
+    "src/analysis/age-and-ethnicity/customers.ts",
+    "src/analysis/age-and-ethnicity/charts.ts",
   ],
-  show: (rows, state) => rows.filter((row) => isChosen(row, state)),
-  columns: () => RANGE_COLUMNS,
+  show: (rows, state) => rows.filter((row) => isChosen(row, state)).map((row) => inLayer(row, state)),
+  columns: rangeColumns,
   readout: (rows, state) => {
     if (!someFits(rows)) return "No chart fits what is said and what you assumed.";
     const lost = rows.filter((row) => row.value === null).map((row) => `${row.label} ${rangeText(row)}%`);
-    return `Given the statements, with each interview worth ${worthText(state)}: ${lost.join("; ")}.`;
+    return `${layerText(state)}. Given the statements, with each interview worth ${worthText(state)}: ${lost.join("; ")}.${counting(rows, state)}`;
   },
   alt: (rows, state) => {
     const together = state[OLDER_CONTROL.name] === "together" ? ", both middle groups read as one" : "";
     const silent = state[SILENCE_CONTROL.name] === "yes" ? ", silence read as not significant" : "";
-    return `A dot for the held figure, bands without a middle for the others, with each interview worth ${worthText(state)}${together}${silent}. ${listRows(rows)}.${someFits(rows) ? "" : " No chart agrees with every statement."}`;
+    return `${layerText(state)}. A dot for the held figure, bands without a middle for the others, with each interview worth ${worthText(state)}${together}${silent}. ${listRows(rows)}.${someFits(rows) ? "" : " No chart agrees with every statement."}${counting(rows, state)}`;
   },
-  draw: (rows, _state, options) =>
-    setRows(rows, { ...options, colourOf: () => colour("age"), hole: "cannot be here" }),
+  draw: (rows, state, options) =>
+    setRows(rows, {
+      ...options,
+      colourOf: () => colour("age"),
+      hole: isAboutCustomers(state) ? "outside both intervals" : "cannot be here",
+      ...(isCounting(state) ? { countsOf } : {}),
+    }),
   own: ageTable,
 };
+
+/** The count, and the slope that comes from counting alone: between groups that no sentence compares. */
+function counting(rows: readonly AgeRow[], state: State): string {
+  const found = middles(rows.filter(({ group }) => NOT_COMPARED.includes(group)));
+  const falls = found.every(({ middle }, i) => i === 0 || middle < (found[i - 1]?.middle ?? 0));
+  const list = found.map(({ label, middle }) => `${formatNumber(middle)}% of those ${label.toLowerCase()}`);
+  const slope = `: the middle of the counts falls with age (${list.join(", ")}), although no sentence compares these groups. That slope comes from counting alone`;
+  return countingText(rows, state, found.length === NOT_COMPARED.length && falls ? slope : "");
+}

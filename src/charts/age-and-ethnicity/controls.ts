@@ -1,5 +1,5 @@
 import { OLDER, SILENCE } from "../../analysis/age-and-ethnicity/readings.js";
-import { INTERVIEW_CONTROL, interviewWorth } from "../controls.js";
+import { interviewWorth } from "../controls.js";
 import type { Control, State } from "../figure.js";
 
 /** Whether silence about a pair of groups is read as "not significant". */
@@ -26,7 +26,25 @@ export const OLDER_CONTROL: Control = {
   default: OLDER.each,
 };
 
-export { INTERVIEW_CONTROL };
+/** Whether the bands are the survey's own figures, or what these say about customers like those interviewed. */
+export const LAYER_CONTROL: Control = {
+  name: "layer",
+  type: "choice",
+  legend: "Show",
+  options: [
+    { code: "survey", label: "What was found in the survey" },
+    { code: "customers", label: "What it says about customers like these" },
+  ],
+  default: "survey",
+  isView: true,
+};
+
+/** Whether what is shown is about customers, with sampling error. */
+export function isAboutCustomers(state: State): boolean {
+  return state[LAYER_CONTROL.name] === "customers";
+}
+
+export { COUNTING_CONTROL, INTERVIEW_CONTROL, isCounting } from "../controls.js";
 
 /** Whether a row of a table with a row for each setting belongs to what is chosen. */
 export function isChosen(

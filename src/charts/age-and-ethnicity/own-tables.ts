@@ -6,6 +6,7 @@ import { interviewWorth } from "../controls.js";
 import type { State } from "../figure.js";
 import { type OwnMark, type OwnSources, type OwnTable, printedMark } from "../own-table.js";
 import { OLDER_CONTROL, SILENCE_CONTROL } from "./controls.js";
+import { surveyRow } from "./layers.js";
 import { bandsOf } from "./words.js";
 
 const MEASURE = "ces.satisfied";
@@ -23,7 +24,7 @@ const asks = (dimension: "age" | "ethnicity") => (lost: LostNumber) =>
 
 const label = (row: { readonly label: string }) => row.label;
 
-const ranges = (row: RangeRow) => bandsOf(row).map(({ low, high }) => [low, high] as const);
+const ranges = (row: RangeRow) => bandsOf(surveyRow(row)).map(({ low, high }) => [low, high] as const);
 
 /** Figure 12 of the survey: satisfaction by ethnicity. */
 export const ethnicityTable: OwnTable<RangeRow> = {

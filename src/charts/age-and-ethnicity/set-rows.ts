@@ -5,6 +5,7 @@ import { ownMarks } from "../own-marks.js";
 import { colour } from "../palette.js";
 import { type ChartOptions, plot } from "../plot.js";
 import { percentTick, rowCentre, rowFrame, rowLabels, valueAxis } from "../rows.js";
+import type { Counted } from "./counting.js";
 import { ownNumberOf } from "./own-tables.js";
 import { bandsOf, NONE } from "./words.js";
 
@@ -12,6 +13,8 @@ export interface SetRowsOptions extends ChartOptions {
   readonly colourOf: (row: RangeRow) => string;
   /** What stands at the hole between two bands. */
   readonly hole: string;
+  /** Of each row the charts that have each whole percentage, drawn in its bands; none where left out. */
+  readonly countsOf?: (row: RangeRow) => readonly Counted[];
 }
 
 interface Placed extends RangeRow {
@@ -26,13 +29,16 @@ interface Band extends Placed {
   readonly side: "before" | "after";
 }
 
+/** Half the height of the tallest column of counts. */
+const COLUMN = 0.15;
+
 /**
  * Rows of groups: a solid dot on its interval is held, a band is the range of a figure that is not, and two bands with a
  * dashed line between them are a range with a hole, whose label stands above it.
  */
 export function setRows(
   rows: readonly RangeRow[],
-  { width = 640, colourOf, hole, ...options }: SetRowsOptions,
+  { width = 640, colourOf, hole, countsOf = () => [], ...options }: SetRowsOptions,
 ): SVGSVGElement {
   const { narrow, options: frame } = rowFrame(rows.length, width);
   const placed = rows.map(
@@ -51,6 +57,16 @@ export function setRows(
     ),
   );
   const holes = lost.filter((row) => row.hole_low !== null && row.hole_high !== null);
+  const columns = lost.flatMap((row) => {
+    const counts = countsOf(row);
+    const most = Math.max(...counts.map(([, charts]) => charts));
+    return counts.map(([percent, charts]) => ({
+      ...row,
+      from: Math.max(0, percent - 0.5),
+      to: Math.min(100, percent + 0.5),
+      top: row.y + COLUMN - 2 * COLUMN * (charts / most),
+    }));
+  });
   const none = lost.filter((row) => row.low === null);
   const own = lost.flatMap((row) => {
     const mark = ownNumberOf(row, options.own);
@@ -85,6 +101,14 @@ export function setRows(
           stroke: "colour",
           strokeWidth: 1.25,
           rx: 3,
+        }),
+        Plot.rect(columns, {
+          x1: "from",
+          x2: "to",
+          y1: (d: Placed) => d.y + COLUMN,
+          y2: "top",
+          fill: "colour",
+          fillOpacity: 0.6,
         }),
         Plot.link(held, {
           x1: "sample_low",

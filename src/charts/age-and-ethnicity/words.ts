@@ -3,6 +3,8 @@ import { INTERVIEW_WORTH } from "../../analysis/interview-worth.js";
 import { formatNumber } from "../../model/format.js";
 import { interviewWorth } from "../controls.js";
 import type { FigureColumn, State } from "../figure.js";
+import { isAboutCustomers, isCounting } from "./controls.js";
+import { COUNTING_COLUMN } from "./counting.js";
 
 /** What is said where no figure agrees with every statement. */
 export const NONE = "no figure fits";
@@ -50,11 +52,14 @@ export function someFits(rows: readonly RangeRow[]): boolean {
   return rows.every((row) => row.low !== null);
 }
 
-/** The table of a figure of ranges. */
-export const RANGE_COLUMNS: readonly FigureColumn<RangeRow>[] = [
+/** The table of a figure of ranges, in the layer and with the counts that are chosen. */
+export const rangeColumns = (state: State): readonly FigureColumn<RangeRow>[] => [
   { label: "Group", value: (row) => row.label },
   { label: "Satisfied, %", value: (row) => row.value ?? NOT_HELD },
-  { label: "Can have been, %", value: exact },
+  {
+    label: isAboutCustomers(state) ? "Customers like these, widened to 95%, %" : "Can have been, %",
+    value: exact,
+  },
   {
     label: "95% interval, %",
     value: (row) =>
@@ -63,6 +68,7 @@ export const RANGE_COLUMNS: readonly FigureColumn<RangeRow>[] = [
         : `${formatNumber(row.sample_low, 1)} to ${formatNumber(row.sample_high, 1)}`,
   },
   { label: "Interviews", value: (row) => row.interviews },
+  ...(isCounting(state) ? [COUNTING_COLUMN] : []),
 ];
 
 function exact(row: RangeRow): string {

@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import type { HistoryRow } from "../../analysis/fee-impact/index.js";
-import { HISTORIES } from "../../analysis/fee-impact/options.js";
+import { HISTORIES, SCENARIOS } from "../../analysis/fee-impact/options.js";
 import { formatNumber } from "../../model/format.js";
-import type { Control, Figure } from "../figure.js";
+import type { Control, Figure, State } from "../figure.js";
 import { colour } from "../palette.js";
 import { type ChartOptions, NARROW, plot } from "../plot.js";
 import { percentTick } from "../rows.js";
@@ -16,45 +16,105 @@ const HISTORY_CONTROL: Control = {
   default: HISTORIES[0].code,
 };
 
+const SCENARIO_CONTROL: Control = {
+  name: "scenario",
+  type: "choice",
+  legend: "The quarters weigh",
+  options: SCENARIOS.map(({ code, label }) => ({ code, label })),
+  default: SCENARIOS[0].code,
+};
+
+const MANY_CONTROL: Control = {
+  name: "many",
+  type: "tick",
+  legend: "Many at random",
+  options: [
+    { code: "no", label: "one" },
+    { code: "yes", label: "many" },
+  ],
+  default: "no",
+  isView: true,
+};
+
+function isMany(state: State): boolean {
+  return state[MANY_CONTROL.name] === "yes";
+}
+
+/** A quarter of the named history, with those drawn at random where they are shown. */
+interface ShownRow extends HistoryRow {
+  readonly random: readonly number[];
+}
+
+const isNamed = (row: HistoryRow) => row.draw === null;
+
 /** Three histories that agree with every sentence, one at a time. */
-export const historiesFigure: Figure<HistoryRow> = {
+export const historiesFigure: Figure<HistoryRow, ShownRow> = {
   id: "histories-that-fit",
   title: (rows) =>
-    [...new Set(rows.map((row) => row.history))].length === HISTORIES.length
+    new Set(rows.filter(isNamed).map((row) => row.history)).size === HISTORIES.length
       ? "A steep fall, hardly any, and lower satisfaction before than after all agree with every sentence of the report"
       : "Histories that agree with the numbers held",
   subtitle:
-    "Percentage satisfied by quarter: one history that would fit, of many, and no likelier than another. All quarters weigh the same, and those before the fee are alike",
+    "Percentage satisfied by quarter: one history that would fit, of many, and no likelier than another. Its quarters before the fee are alike; what the quarters weigh is for you to choose",
   source: "Calculated from the sentences of CMS 2016",
   kinds: ["bounded"],
-  controls: [HISTORY_CONTROL],
+  controls: [HISTORY_CONTROL, SCENARIO_CONTROL, MANY_CONTROL],
   how: [
     "Each history is a complete system from the solver, checked against every sentence: the pooled figure, the three falls (each at least a tenth of a point here, so that it is seen), and the level since February 2015.",
-    "Steepest has the largest fall from May 2014 to February 2015, flattest hardly moves, and the third has the lowest mean before the fee against that after. All three hold to the two assumptions that the report does not state; without them they could be stranger.",
+    "Steepest has the largest fall from May 2014 to February 2015, flattest hardly moves, and the third has the lowest mean before the fee against that after. All three hold to an assumption that the report does not state, that quarters before the fee are alike, and to the weights that you choose: all the same, or growing evenly until the last is so many times the first. Without these they could be stranger.",
+    "“Many at random” draws histories uniformly from all that agree with the sentences at the chosen weights (hit-and-run, four chains that were checked to have mixed), and shows a few of them as thin lines. Their quarters before the fee need not be alike. Where lines lie close, thicker does not mean likelier: how many histories pass through a place depends on how histories are counted. No number is taken from them.",
   ],
-  code: ["src/analysis/fee-impact/histories.ts"],
+  code: ["src/analysis/fee-impact/histories.ts", "src/bounds/hit-and-run.ts"],
   show: (rows, state) => {
     const history = state[HISTORY_CONTROL.name] ?? HISTORY_CONTROL.default;
-    return rows.filter((row) => row.history === history);
+    const scenario = state[SCENARIO_CONTROL.name] ?? SCENARIO_CONTROL.default;
+    const chosen = rows.filter((row) => row.scenario === scenario);
+    const random = isMany(state) ? chosen.filter((row) => !isNamed(row)) : [];
+    return chosen
+      .filter((row) => row.history === history)
+      .map((row) => ({
+        ...row,
+        random: random.filter(({ quarter }) => quarter === row.quarter).map(({ value }) => value),
+      }));
   },
   columns: () => [
     { label: "Quarter ending", value: (row) => row.label },
     { label: "Satisfied in this history, %", value: (row) => row.value, decimals: 1 },
     { label: "Weight of the quarter, %", value: (row) => row.weight, decimals: 1 },
   ],
-  alt: (rows) => {
-    const name = HISTORIES.find(({ code }) => code === rows[0]?.history)?.label ?? "";
+  readout: (rows, state) =>
+    !isMany(state)
+      ? `One history that would fit, of many: ${nameOf(rows)}, if the quarters weigh ${weightsText(state)}.`
+      : rows.some(({ random }) => random.length > 0)
+        ? "Thin lines are histories drawn at random from all that fit. Thicker does not mean likelier, and no number is taken from them."
+        : "No histories can be drawn at random: the numbers filled in leave none that fit, or no room between them.",
+  alt: (rows, state) => {
     const list = rows.map((row) => `${row.label} ${formatNumber(row.value, 1)}%`);
-    return `A line of one history that would fit, of many: ${name.toLowerCase()}. ${list.join(", ")}.`;
+    const behind = rows.some(({ random }) => random.length > 0)
+      ? " Thin lines behind it are histories drawn at random; thicker does not mean likelier, and none of their numbers is given."
+      : "";
+    return `A line of one history that would fit, of many: ${nameOf(rows)}, if the quarters weigh ${weightsText(state)}. ${list.join(", ")}.${behind}`;
   },
   draw: (rows, _state, options) => historyChart(rows, options),
 };
 
-function historyChart(rows: readonly HistoryRow[], { width = 640, ...options }: ChartOptions): SVGSVGElement {
+function nameOf(rows: readonly ShownRow[]): string {
+  return (HISTORIES.find(({ code }) => code === rows[0]?.history)?.label ?? "").toLowerCase();
+}
+
+function weightsText(state: State): string {
+  const code = state[SCENARIO_CONTROL.name] ?? SCENARIO_CONTROL.default;
+  return SCENARIO_CONTROL.options.find((option) => option.code === code)?.label ?? "";
+}
+
+function historyChart(rows: readonly ShownRow[], { width = 640, ...options }: ChartOptions): SVGSVGElement {
   const narrow = width < NARROW;
-  const month = ({ label }: HistoryRow) => label.slice(0, narrow ? 1 : 3);
-  const year = ({ label }: HistoryRow) => (narrow ? `’${label.slice(-2)}` : label.slice(-4));
-  const firsts = rows.filter((row, i) => i === 0 || year(row) !== year(rows[i - 1] as HistoryRow));
+  const random = rows.flatMap(({ quarter, random }) =>
+    random.map((value, draw) => ({ quarter, value, draw })),
+  );
+  const month = ({ label }: ShownRow) => label.slice(0, narrow ? 1 : 3);
+  const year = ({ label }: ShownRow) => (narrow ? `’${label.slice(-2)}` : label.slice(-4));
+  const firsts = rows.filter((row, i) => i === 0 || year(row) !== year(rows[i - 1] as ShownRow));
   const axis = { fill: colour("mute"), fontSize: 12.5 } as const;
   return plot(
     {
@@ -75,6 +135,14 @@ function historyChart(rows: readonly HistoryRow[], { width = 640, ...options }: 
           tickSize: 0,
           label: null,
           labelArrow: "none",
+        }),
+        Plot.line(random, {
+          x: "quarter",
+          y: "value",
+          z: "draw",
+          stroke: colour("mute"),
+          strokeWidth: 0.75,
+          strokeOpacity: 0.55,
         }),
         Plot.line(rows, {
           x: "quarter",

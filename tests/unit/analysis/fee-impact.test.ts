@@ -15,14 +15,17 @@ import {
   historySystem,
   ladderRows,
   RUNGS,
+  randomHistories,
   saidRows,
+  scenarioProblem,
+  scenarioShares,
   segmentedRows,
   settlesRows,
   TWO_ASSUMPTIONS,
   WORDS,
 } from "../../../src/analysis/fee-impact/index.js";
-import { HISTORIES } from "../../../src/analysis/fee-impact/options.js";
-import { boundProblem, checkSystem } from "../../../src/bounds/index.js";
+import { HISTORIES, SCENARIOS } from "../../../src/analysis/fee-impact/options.js";
+import { boundProblem, checkSystem, sampleSystems } from "../../../src/bounds/index.js";
 import { formatResult } from "../../../src/model/result.js";
 import { feeBlocks } from "../../../tools/site/fee-blocks.js";
 import { buildWith, RAW } from "../data-loaders/tables/filled-copy.js";
@@ -203,7 +206,10 @@ describe("what would settle it", () => {
 
 describe("the histories", () => {
   const rows = historyRows(given);
-  const of = (name: string) => rows.filter(({ history }) => history === name).map(({ value }) => value);
+  const of = (name: string, weights = "same") =>
+    rows
+      .filter(({ history, scenario }) => history === name && scenario === weights)
+      .map(({ value }) => value);
 
   it.each(HISTORIES.map(({ code }) => code))("%s is a complete system that breaks no sentence", (code) => {
     const problem = feeProblem(given, TWO_ASSUMPTIONS, [fallAsk(given)]);
@@ -225,6 +231,46 @@ describe("the histories", () => {
     expect(fall(steepest)).toBeCloseTo((738 + 10 - 57.7 - 57.6 - 7 * 57.5) / 3 - 57.5, 3);
     expect(Math.max(...(flattest ?? [])) - Math.min(...(flattest ?? []))).toBeCloseTo(0.3, 6);
     expect(mean((rising ?? []).slice(0, 3))).toBeLessThan(mean((rising ?? []).slice(5)) - 3);
+  });
+});
+
+describe("histories at random", () => {
+  it.each(SCENARIOS)(
+    "if the quarters weigh $label: chains have mixed, and every draw fits every sentence",
+    (scenario) => {
+      const problem = scenarioProblem(given, scenario.code);
+      const sample = sampleSystems(problem, { seed: 2014 });
+      expect(sample.mixed, JSON.stringify(sample.mixing)).toBe(true);
+      for (const draw of sample.draws) expect(checkSystem(problem, draw)).toEqual([]);
+      const weights = scenarioShares(given, scenario.code);
+      expect(weights.reduce((sum, w) => sum + w, 0)).toBeCloseTo(1, 12);
+      expect((weights.at(-1) ?? 0) / (weights[0] ?? 1)).toBeCloseTo(scenario.growth, 12);
+      // By hand, on the rows that the chart draws.
+      const lines = historyRows(given).filter((row) => row.scenario === scenario.code && row.draw !== null);
+      expect(lines.length).toBe(30 * 12);
+      for (let line = 0; line < 30; line++) {
+        const q = lines.filter(({ draw }) => draw === line).map(({ value }) => value);
+        const pooled = q.reduce((sum, value, i) => sum + value * (weights[i] as number), 0);
+        expect(Math.abs(pooled - 61)).toBeLessThanOrEqual(0.5 + 1e-6);
+        for (const i of [3, 4, 5]) expect(q[i]).toBeLessThanOrEqual(q[i - 1] as number);
+        for (const value of q.slice(5)) expect(Math.abs(value - 60)).toBeLessThanOrEqual(2.5 + 1e-6);
+      }
+    },
+  );
+
+  it("named ones fit under other weights too, and the steepest falls further when early quarters weigh less", () => {
+    const falls = SCENARIOS.map(({ code }) => {
+      const { values, shares } = historySystem(given, "steepest", code);
+      expect(Object.values(shares)[0]?.[0]).toBeCloseTo(scenarioShares(given, code)[0] as number, 9);
+      return (values[given.quarters[2]?.id ?? ""] ?? 0) - (values[given.quarters[5]?.id ?? ""] ?? 0);
+    });
+    expect(falls[1]).toBeGreaterThan((falls[0] ?? 0) + 5);
+    expect(falls[2]).toBeGreaterThan(falls[1] ?? 0);
+  });
+
+  it("none are drawn where numbers filled in leave nothing that fits", () => {
+    const shut = { ...given, quarters: given.quarters.map((q) => ({ ...q, low: 70, high: 71 })) };
+    expect(randomHistories(shut, "same")).toEqual([]);
   });
 });
 

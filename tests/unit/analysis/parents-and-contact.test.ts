@@ -141,6 +141,7 @@ describe("the second figure", () => {
     const variants = [...results.values()].filter((r) => r.variant?.when.interview !== undefined);
     expect(variants.map((r) => r.variant?.of).sort()).toEqual([
       ...Array(3).fill("contact.gap.interval"),
+      ...Array(3).fill("drivers.least-gap"),
       ...Array(3).fill("parents.gap.interval"),
     ]);
     expect(results.get("parents.gap.interval")?.variant).toBeUndefined();

@@ -52,7 +52,7 @@ describe("the tables of the raw folder", () => {
         "gaps-by-parent-and-contact",
         "mix-of-contact-types",
       ],
-      ...["weighted-shares", "parent-by-contact-cells"],
+      ...["weighted-shares", "parent-by-contact-cells", "driver-questions-by-parent"],
       ...[
         "words-by-csa-past-and-letter",
         "which-picture-has-no-gap",
