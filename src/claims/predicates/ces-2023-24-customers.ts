@@ -107,7 +107,7 @@ const agePairs = Object.fromEntries(
   ]),
 );
 
-/** Both and prefer not to say, as printed, would make 100 with 7, 15 and 60; the first is all that 31 leaves for it. */
+/** Both and prefer not to say, as printed, that make 100 with 7, 15 and 60: 31 leaves no other figure for the first. */
 const MAKE_100 = [
   ["8", "10"],
   ["9", "9"],
@@ -124,6 +124,7 @@ export const CES_CUSTOMERS: Readonly<Record<string, Condition>> = {
   ),
   "ces-2023-24.claim.age-falls": falls(AGES.map(satisfied)),
   "ces-2023-24.claim.age-youngest-highest": mostSatisfied("age-16-24", AGES),
+  "ces-2023-24.claim.age-youngest-above-rest": above(satisfied("age-16-24"), ces("satisfied")),
   "ces-2023-24.claim.base-16-24": same(answered("age-16-24"), number(65)),
   "ces-2023-24.claim.base-55-plus": same(answered("age-55-plus"), number(115)),
   "ces-2023-24.claim.age-low-bases": all(
@@ -164,6 +165,7 @@ export const CES_CUSTOMERS: Readonly<Record<string, Condition>> = {
   ]),
 
   "ces-2023-24.claim.asian-highest": mostSatisfied("ethnicity-asian", ETHNIC_GROUPS),
+  "ces-2023-24.claim.asian-above-rest": above(satisfied("ethnicity-asian"), ces("satisfied")),
   "ces-2023-24.claim.words.satisfied-asian": reads(satisfied("ethnicity-asian"), "six out of ten"),
   "ces-2023-24.claim.significant.ethnicity-asian-white": significantlyAbove(
     satisfiedId("ethnicity-asian"),
