@@ -1,3 +1,265 @@
-import type { Condition } from "../condition.js";
+import {
+  above,
+  all,
+  any,
+  atLeast,
+  atMost,
+  below,
+  byDefinition,
+  type Condition,
+  differSignificantly,
+  falls,
+  highest,
+  lowest,
+  not,
+  prints,
+  reads,
+  same,
+  significantlyAbove,
+} from "../condition.js";
+import { minus, number, plus, type Term, value } from "../term.js";
 
-export const CES_CUSTOMERS: Readonly<Record<string, Condition>> = {};
+/** A number of this report, the satisfaction of one of its groups, the number of interviews of one. */
+const ces = (end: string): Term => value(`ces-2023-24.${end}`);
+const satisfied = (group: string): Term => ces(`satisfied.${group}`);
+const satisfiedId = (group: string): string => `ces-2023-24.satisfied.${group}`;
+const interviews = (end: string): Term => ces(`base.${end}`);
+const answered = (group: string): Term => interviews(`answered.${group}`);
+const health = (code: string): Term => ces(`health-profile.health-${code}`);
+
+const YOUNGER = ["age-16-24", "age-25-34"];
+const OLDER = ["age-35-44", "age-45-54", "age-55-plus"];
+const AGES = [...YOUNGER, ...OLDER];
+const SMALL_ETHNIC_GROUPS = ["black", "other-mixed", "asian", "prefer-not-to-say"].map(
+  (code) => `ethnicity-${code}`,
+);
+const ETHNIC_GROUPS = ["ethnicity-white", ...SMALL_ETHNIC_GROUPS];
+const HEALTH_DISCLOSED = ["physical", "mental", "both", "none"].map((code) => `health-${code}`);
+const HEALTH_UNDISCLOSED = "health-prefer-not-to-say";
+const HEALTH_GROUPS = [...HEALTH_DISCLOSED, HEALTH_UNDISCLOSED];
+
+/** One group is satisfied more often, or less often, than all others. */
+const mostSatisfied = (group: string, groups: readonly string[]): Condition =>
+  highest(satisfied(group), groups.filter((other) => other !== group).map(satisfied));
+const leastSatisfied = (group: string, groups: readonly string[]): Condition =>
+  lowest(satisfied(group), groups.filter((other) => other !== group).map(satisfied));
+
+const pairsOf = (groups: readonly string[]): (readonly [string, string])[] =>
+  groups.flatMap((a, i) => groups.slice(i + 1).map((b) => [a, b] as const));
+
+const ethnicGroups = plus(...ETHNIC_GROUPS.map(answered));
+const womenAboveMen = above(satisfied("gender-female"), satisfied("gender-male"));
+const parentsMakeAll = same(
+  interviews("all"),
+  plus(interviews("all.parent-receiving"), interviews("all.parent-paying")),
+);
+const smallIsUnsure = byDefinition(true, "with fewer interviews a percentage is less sure, all else equal");
+
+/** The shares of Receiving and Paying Parents. */
+const ofParents = (measure: string): readonly [receiving: Term, paying: Term] => [
+  ces(`${measure}.parent-receiving`),
+  ces(`${measure}.parent-paying`),
+];
+const receivingSignificantlyAbove = (measure: string): Condition =>
+  significantlyAbove(`ces-2023-24.${measure}.parent-receiving`, `ces-2023-24.${measure}.parent-paying`);
+const between = (total: Term, [high, low]: readonly [Term, Term]): Condition =>
+  all(above(total, low), below(total, high));
+
+/** Percentages as the text prints them, by claim. */
+const LEVELS: Readonly<Record<string, readonly [end: string, printed: string]>> = {
+  "satisfied-16-24": ["satisfied.age-16-24", "56"],
+  "satisfied-women": ["satisfied.gender-female", "47"],
+  "satisfied-men": ["satisfied.gender-male", "32"],
+  "satisfied-ethnicity-undisclosed": ["satisfied.ethnicity-prefer-not-to-say", "20"],
+  "satisfied-health-undisclosed": ["satisfied.health-prefer-not-to-say", "35"],
+  "health-physical": ["health-profile.health-physical", "7"],
+  "health-mental": ["health-profile.health-mental", "15"],
+  "health-any": ["health-profile.health-any", "31"],
+  "internet-access": ["internet-access", "93"],
+  "internet-access-receiving": ["internet-access.parent-receiving", "95"],
+  "internet-access-paying": ["internet-access.parent-paying", "92"],
+  "online-unaided": ["online-unaided", "81"],
+  "online-unaided-receiving": ["online-unaided.parent-receiving", "84"],
+  "online-unaided-paying": ["online-unaided.parent-paying", "77"],
+  "online-helped": ["online-helped", "6"],
+};
+
+const levels = Object.fromEntries(
+  Object.entries(LEVELS).map(([claim, [end, printed]]) => [
+    `ces-2023-24.claim.level.${claim}`,
+    prints(ces(end), printed),
+  ]),
+);
+
+/** Age groups of which the first is called significantly more satisfied. */
+const AGE_PAIRS: readonly (readonly [younger: string, older: string])[] = [
+  ["16-24", "35-44"],
+  ["16-24", "45-54"],
+  ["16-24", "55-plus"],
+  ["25-34", "35-44"],
+  ["25-34", "45-54"],
+];
+
+const agePairs = Object.fromEntries(
+  AGE_PAIRS.map(([younger, older]) => [
+    `ces-2023-24.claim.significant.age-${younger}-${older}`,
+    significantlyAbove(satisfiedId(`age-${younger}`), satisfiedId(`age-${older}`)),
+  ]),
+);
+
+/** Both and prefer not to say, as printed, that make 100 with 7, 15 and 60: 31 leaves no other figure for the first. */
+const MAKE_100 = [
+  ["8", "10"],
+  ["9", "9"],
+  ["10", "8"],
+  ["11", "7"],
+] as const;
+
+export const CES_CUSTOMERS: Readonly<Record<string, Condition>> = {
+  ...levels,
+  ...agePairs,
+
+  "ces-2023-24.claim.age-younger-higher": all(
+    ...YOUNGER.map((younger) => highest(satisfied(younger), OLDER.map(satisfied))),
+  ),
+  "ces-2023-24.claim.age-falls": falls(AGES.map(satisfied)),
+  "ces-2023-24.claim.age-youngest-highest": mostSatisfied("age-16-24", AGES),
+  "ces-2023-24.claim.age-youngest-above-rest": above(satisfied("age-16-24"), ces("satisfied")),
+  "ces-2023-24.claim.base-16-24": same(answered("age-16-24"), number(65)),
+  "ces-2023-24.claim.base-55-plus": same(answered("age-55-plus"), number(115)),
+  "ces-2023-24.claim.age-low-bases": all(
+    reads(answered("age-16-24"), "low base size"),
+    reads(answered("age-55-plus"), "low base size"),
+  ),
+  "ces-2023-24.claim.age-two-smallest": all(
+    ...["age-16-24", "age-55-plus"].map((small) =>
+      lowest(answered(small), ["age-25-34", "age-35-44", "age-45-54"].map(answered)),
+    ),
+  ),
+  "ces-2023-24.claim.caution-age": smallIsUnsure,
+  "ces-2023-24.claim.parts.answered-age": same(interviews("answered"), plus(...AGES.map(answered))),
+
+  "ces-2023-24.claim.women-above-men": womenAboveMen,
+  "ces-2023-24.claim.women-above-men-again": womenAboveMen,
+  "ces-2023-24.claim.significant.gender": significantlyAbove(
+    satisfiedId("gender-female"),
+    satisfiedId("gender-male"),
+  ),
+  "ces-2023-24.claim.men-more-paying": above(
+    ces("paying-parents.gender-male"),
+    ces("paying-parents.gender-female"),
+  ),
+  "ces-2023-24.claim.paying-lower": below(satisfied("parent-paying"), satisfied("parent-receiving")),
+  "ces-2023-24.claim.gender-gap-within-parent-gap": atLeast(
+    minus(...ofParents("satisfied")),
+    minus(satisfied("gender-female"), satisfied("gender-male")),
+  ),
+  "ces-2023-24.claim.parts.answered-gender": same(
+    interviews("answered-gender-known"),
+    plus(interviews("answered-gender-known.gender-female"), interviews("answered-gender-known.gender-male")),
+  ),
+  "ces-2023-24.claim.gender-missing": below(interviews("answered-gender-known"), interviews("answered")),
+  "ces-2023-24.claim.total-between-genders": between(ces("satisfied"), [
+    satisfied("gender-female"),
+    satisfied("gender-male"),
+  ]),
+
+  "ces-2023-24.claim.asian-highest": mostSatisfied("ethnicity-asian", ETHNIC_GROUPS),
+  "ces-2023-24.claim.asian-above-rest": above(satisfied("ethnicity-asian"), ces("satisfied")),
+  "ces-2023-24.claim.words.satisfied-asian": reads(satisfied("ethnicity-asian"), "six out of ten"),
+  "ces-2023-24.claim.significant.ethnicity-asian-white": significantlyAbove(
+    satisfiedId("ethnicity-asian"),
+    satisfiedId("ethnicity-white"),
+  ),
+  "ces-2023-24.claim.significant.ethnicity-white-black": differSignificantly(
+    satisfiedId("ethnicity-white"),
+    satisfiedId("ethnicity-black"),
+  ),
+  "ces-2023-24.claim.ethnicity-undisclosed-lowest": leastSatisfied(
+    "ethnicity-prefer-not-to-say",
+    ETHNIC_GROUPS,
+  ),
+  "ces-2023-24.claim.ethnicity-bases-around-100": all(
+    ...SMALL_ETHNIC_GROUPS.map((group) => reads(answered(group), "below or around 100")),
+  ),
+  "ces-2023-24.claim.ethnicity-white-largest": highest(
+    answered("ethnicity-white"),
+    SMALL_ETHNIC_GROUPS.map(answered),
+  ),
+  "ces-2023-24.claim.caution-ethnicity": smallIsUnsure,
+  "ces-2023-24.claim.within.answered-ethnicity": atMost(ethnicGroups, interviews("answered")),
+  "ces-2023-24.claim.ethnicity-combined-larger": byDefinition(
+    true,
+    "two groups put together have the interviews of both",
+  ),
+  "ces-2023-24.claim.ethnicity-two-unknown": same(minus(interviews("answered"), ethnicGroups), number(2)),
+  "ces-2023-24.claim.ethnicity-two-in-total": same(
+    interviews("answered"),
+    plus(ethnicGroups, ces("ethnicity-not-known.ethnicity-dont-know")),
+  ),
+
+  "ces-2023-24.claim.health-similar": all(
+    ...pairsOf(HEALTH_GROUPS).map(([a, b]) => reads(minus(satisfied(a), satisfied(b)), "similar levels")),
+  ),
+  "ces-2023-24.claim.health-some-higher": any(
+    ...HEALTH_DISCLOSED.map((group) => above(satisfied(group), satisfied(HEALTH_UNDISCLOSED))),
+  ),
+  "ces-2023-24.claim.health-slightly": all(
+    ...HEALTH_DISCLOSED.map((group) =>
+      reads(minus(satisfied(group), satisfied(HEALTH_UNDISCLOSED)), "slightly higher"),
+    ),
+  ),
+  "ces-2023-24.claim.not-significant.health": all(
+    ...pairsOf(HEALTH_GROUPS).map(([a, b]) => not(differSignificantly(satisfiedId(a), satisfiedId(b)))),
+  ),
+  "ces-2023-24.claim.health-undisclosed-lowest": leastSatisfied(HEALTH_UNDISCLOSED, HEALTH_GROUPS),
+  "ces-2023-24.claim.health-twelve-months": same(ces("health-months"), number(12)),
+  "ces-2023-24.claim.health-or-disability": byDefinition(true, "one definition is given for both words"),
+  "ces-2023-24.claim.parts.answered-health": same(
+    interviews("answered"),
+    plus(...HEALTH_GROUPS.map(answered)),
+  ),
+
+  "ces-2023-24.claim.words.health-any": reads(health("any"), "around three out of ten"),
+  "ces-2023-24.claim.words.health-none": reads(health("none"), "six out of ten"),
+  "ces-2023-24.claim.health-parts-not-31": all(
+    prints(health("physical"), "7"),
+    prints(health("mental"), "15"),
+    prints(health("any"), "31"),
+    not(prints(health("both"), "9")),
+  ),
+  "ces-2023-24.claim.health-named-parts-not-31": same(
+    health("any"),
+    plus(health("physical"), health("mental")),
+  ),
+  "ces-2023-24.claim.base-figure-14": same(interviews("all"), number(2_280)),
+  "ces-2023-24.claim.health-groups-not-100": not(
+    any(
+      ...MAKE_100.map(([both, unsaid]) =>
+        all(prints(health("both"), both), prints(health("prefer-not-to-say"), unsaid)),
+      ),
+    ),
+  ),
+
+  "ces-2023-24.claim.words.internet-access": reads(ces("internet-access"), "more than nine out of ten"),
+  "ces-2023-24.claim.internet-all-customers": byDefinition(
+    false,
+    "the survey covers customers with a recent recorded contact, and its percentages are weighted to these",
+  ),
+  "ces-2023-24.claim.total-between-internet": between(ces("internet-access"), ofParents("internet-access")),
+  "ces-2023-24.claim.internet-both-high": all(
+    ...ofParents("internet-access").map((share) => reads(share, "high levels")),
+  ),
+  "ces-2023-24.claim.parents-differ.internet-access": receivingSignificantlyAbove("internet-access"),
+  "ces-2023-24.claim.parts.figure-15": parentsMakeAll,
+
+  "ces-2023-24.claim.words.online-unaided": reads(ces("online-unaided"), "around eight out of ten"),
+  "ces-2023-24.claim.words.online-any": reads(
+    plus(ces("online-unaided"), ces("online-helped")),
+    "around eight out of ten",
+  ),
+  "ces-2023-24.claim.total-between-online": between(ces("online-unaided"), ofParents("online-unaided")),
+  "ces-2023-24.claim.online-further": atMost(plus(ces("online-unaided"), ces("online-helped")), number(100)),
+  "ces-2023-24.claim.parents-differ.online-unaided": receivingSignificantlyAbove("online-unaided"),
+  "ces-2023-24.claim.parts.figure-16": parentsMakeAll,
+};
