@@ -56,7 +56,8 @@ export function byHand(
   ];
 }
 
-function systemTable({ problem, labels }: World, { ends }: WorkedOut, document: Document): HTMLElement {
+function systemTable(world: World, { ends }: WorkedOut, document: Document): HTMLElement {
+  const { problem, labels } = world;
   const means = (problem.identities ?? []).map((identity, i) => ({ identity, path: `identities[${i}]` }));
   const weightOf = ({ system }: WorkedEnd, id: string): number | null => {
     for (const { identity, path } of means) {
@@ -78,8 +79,18 @@ function systemTable({ problem, labels }: World, { ends }: WorkedOut, document: 
         { label: "weight", value: (id: string) => weightOf(end, id), decimals: 4 },
       ]),
     ],
-    { document, caption: "Numbers that attain each end", quiet: true },
+    { document, caption: `${askedName(world)}: numbers that attain each end`, quiet: true },
   );
+}
+
+/** What is asked, for captions: no two tables of a page may have one name. */
+function askedName({ ask, labels }: World): string {
+  const name = (id: string) => labels[id] ?? id;
+  if ("id" in ask) return name(ask.id);
+  if ("difference" in ask) return `${name(ask.difference[0])} less ${name(ask.difference[1])}`;
+  return [ask.mean, ...(ask.minus === undefined ? [] : [ask.minus])]
+    .map((ids) => `the mean of ${ids.map(name).join(", ")}`)
+    .join(" less ");
 }
 
 function endLabel({ end, value }: WorkedEnd): string {
@@ -107,7 +118,7 @@ function proof(world: World, answer: WorkedOut, worked: WorkedEnd, document: Doc
           ? h("p", {}, "What the case assumes contradicts the limits and the order, so it never holds.")
           : proofTable(world, answer, added, one.proves === null, {
               document,
-              caption: `${heading}. ${caption}`,
+              caption: `${askedName(world)}. ${heading}. ${caption}`,
             }),
       ];
     }),
