@@ -1,7 +1,7 @@
 import type { AgeRow } from "../../analysis/age-and-ethnicity/rows.js";
 import { formatNumber } from "../../model/format.js";
 import { INTERNET_END } from "../controls.js";
-import { defaultState, type Figure, type State } from "../figure.js";
+import { type DesignEffectEnd, defaultState, type Figure, type State } from "../figure.js";
 import { colour } from "../palette.js";
 import {
   COUNTING_CONTROL,
@@ -24,6 +24,16 @@ const CONTROLS = [LAYER_CONTROL, INTERVIEW_CONTROL, OLDER_CONTROL, SILENCE_CONTR
 /** The groups that no sentence compares with each other. */
 const NOT_COMPARED = ["age=35-44", "age=45-54", "age=55-plus"];
 
+/** Up to which design effect the report's differences by age can be significant. */
+export const AGE_ENDS: readonly DesignEffectEnd[] = [
+  {
+    result: "age.largest-design-effect",
+    says: "All that the report calls significant among ages can be so up to a design effect of {{age.largest-design-effect}}; with weights within a tenth of the interviews, up to {{age.largest-design-effect.shares-tenth}}.",
+    beyond: "no chart fits",
+  },
+  INTERNET_END,
+];
+
 /** The chart of the age half: the one figure that is held, and what the words leave of the others. */
 export const ageFigure: Figure<AgeRow> = {
   id: "satisfaction-by-age",
@@ -36,14 +46,7 @@ export const ageFigure: Figure<AgeRow> = {
   source: "CES CMS 2023/24, Figures 1 and 10, and calculations from them",
   kinds: ["published", "bounded"],
   controls: CONTROLS,
-  ends: [
-    {
-      result: "age.largest-design-effect",
-      says: "All that the report calls significant among ages can be so up to a design effect of {{age.largest-design-effect}}; with weights within a tenth of the interviews, up to {{age.largest-design-effect.shares-tenth}}.",
-      beyond: "no chart fits",
-    },
-    INTERNET_END,
-  ],
+  ends: AGE_ENDS,
   how: [
     "Statements used: everyone’s {{ces-2023-24.satisfied}} is the weighted mean of the ages; the youngest are more satisfied than every other group, significantly so against each group of 35 and over; ages 25 to 34 are significantly more satisfied than ages 35 to 54. The last is read of each of the two groups in the chart, or of both as one, whose inner weights then have a range of their own.",
     "The survey is weighted by age, so that a group can weigh half to double its share of the interviews. Each end of a band is the solution of a mixed linear programme, checked again against every statement.",

@@ -12,7 +12,9 @@ import {
   statementReadout,
   statementRows,
 } from "../statement-rows.js";
+import { AGE_ENDS } from "./age.js";
 import { INTERVIEW_CONTROL, OLDER_CONTROL, SILENCE_CONTROL } from "./controls.js";
+import { ETHNICITY_ENDS } from "./ethnicity.js";
 
 /** Which ethnic group's figure is asked for. */
 export const ETHNICITY_ASKED_CONTROL = asked("ethnicity");
@@ -80,6 +82,7 @@ export const ethnicityByStatementFigure: Figure<StatementRow, StatementRanges> =
   subtitle: `Satisfied with the service overall, %: what the survey’s figure could be ${SUBTITLE}`,
   source: "Calculated from CES CMS 2023/24, Figures 1 and 12",
   controls: [ETHNICITY_ASKED_CONTROL, INTERVIEW_CONTROL, SILENCE_CONTROL],
+  ends: ETHNICITY_ENDS,
 };
 
 /** What an age group's figure could be without each sentence. */
@@ -93,6 +96,7 @@ export const ageByStatementFigure: Figure<StatementRow, StatementRanges> = {
   subtitle: `Satisfied with the service overall, %: what the survey’s figure could be ${SUBTITLE}`,
   source: "Calculated from CES CMS 2023/24, Figures 1 and 10",
   controls: [AGE_ASKED_CONTROL, INTERVIEW_CONTROL, SILENCE_CONTROL, OLDER_CONTROL],
+  ends: AGE_ENDS,
 };
 
 /** Whether the gap closes without just three: a comparison, the total, an assumption. */

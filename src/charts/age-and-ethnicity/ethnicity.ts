@@ -1,7 +1,7 @@
 import type { RangeRow } from "../../analysis/age-and-ethnicity/rows.js";
 import { formatNumber } from "../../model/format.js";
 import { INTERNET_END } from "../controls.js";
-import { defaultState, type Figure, type State } from "../figure.js";
+import { type DesignEffectEnd, defaultState, type Figure, type State } from "../figure.js";
 import { groupColour } from "../palette.js";
 import {
   COUNTING_CONTROL,
@@ -20,6 +20,16 @@ import { bandsOf, listRows, rangeColumns, rangeText, someFits, worthText } from 
 
 const CONTROLS = [LAYER_CONTROL, INTERVIEW_CONTROL, SILENCE_CONTROL, COUNTING_CONTROL];
 
+/** Up to which design effect the report's differences by ethnicity can be significant. */
+export const ETHNICITY_ENDS: readonly DesignEffectEnd[] = [
+  {
+    result: "ethnicity.largest-design-effect",
+    says: "Both differences that the report calls significant here can be so up to a design effect of {{ethnicity.largest-design-effect}}.",
+    beyond: "no chart fits",
+  },
+  INTERNET_END,
+];
+
 /** The first chart of the ethnicity half: what is held, and what the words leave of the rest. */
 export const ethnicityFigure: Figure<RangeRow> = {
   id: "satisfaction-by-ethnicity",
@@ -32,14 +42,7 @@ export const ethnicityFigure: Figure<RangeRow> = {
   source: "CES CMS 2023/24, Figures 1 and 12, and calculations from them",
   kinds: ["published", "bounded"],
   controls: CONTROLS,
-  ends: [
-    {
-      result: "ethnicity.largest-design-effect",
-      says: "Both differences that the report calls significant here can be so up to a design effect of {{ethnicity.largest-design-effect}}.",
-      beyond: "no chart fits",
-    },
-    INTERNET_END,
-  ],
+  ends: ETHNICITY_ENDS,
   how: [
     "Statements used: everyone’s {{ces-2023-24.satisfied}} is the weighted mean of the groups, with the {{ces-2023-24.ethnicity-not-known.ethnicity-dont-know}} customers who did not know their ethnicity as a part that can be anything; Asian customers are the most satisfied and those who prefer not to say the least; Asian and White differ significantly, and White and Black do. No direction is used for either pair but what the order gives.",
     "Each group’s weight lies within a tenth of its share of the interviews, since ethnicity is not among the variables that the survey weights on. Each end of a band is the solution of a mixed linear programme, checked again against every statement. Significance is that of the normal test at 95% with the unpooled variance; a pair counts as different where some unrounded figures do.",

@@ -9,6 +9,16 @@ import { type ChartOptions, plot } from "../plot.js";
 import { rowCentre, rowFrame, rowLabels } from "../rows.js";
 import { ASSUMPTION_CONTROLS } from "./controls.js";
 
+/** The verdict's label in two lines. */
+const BAR_LABELS: Readonly<Record<Verdict, { readonly label: string; readonly detail: string }>> = {
+  reproduced: { label: "Holds", detail: "whatever the rounding" },
+  "up-to-design-effect": { label: "Stands", detail: "up to a design effect" },
+  consistent: { label: "Depends", detail: "on rounding" },
+  undecidable: { label: "Cannot be checked", detail: "from the text" },
+  contradicted: { label: "Does not fit", detail: "any numbers" },
+  "not-numbers": { label: "No question", detail: "of numbers" },
+};
+
 interface Bar {
   readonly verdict: Verdict;
   readonly claims: number;
@@ -25,6 +35,7 @@ export const verdictsFigure: Figure<VerdictCount, Bar> = {
   kinds: ["calculated"],
   controls: ASSUMPTION_CONTROLS,
   ends: [INTERNET_END],
+  onDemand: true,
   how: [
     "Each claim is a condition on recorded numbers. Complete sets of numbers are looked for that agree with everything but the claim, in which it is true and in which it is false: printed numbers within their rounding, numbers that the text does not hold anywhere that sums, weighted means and sentences on other charts allow.",
     "True in all: it holds. False in all: it does not fit. Where rounding of printed numbers alone turns it, it depends on rounding; where a number turns it that is not in the text, it cannot be checked from the text. A difference that is called significant stands up to a design effect.",
@@ -49,8 +60,7 @@ function chart(bars: readonly Bar[], { width = 640, ...options }: ChartOptions):
   const most = Math.max(1, ...bars.map((bar) => bar.claims));
   const rows = bars.map((bar, index) => ({
     ...bar,
-    label: VERDICT_LABELS[bar.verdict],
-    detail: "",
+    ...BAR_LABELS[bar.verdict],
     y: rowCentre(index, narrow),
   }));
   return plot(
@@ -62,8 +72,8 @@ function chart(bars: readonly Bar[], { width = 640, ...options }: ChartOptions):
         Plot.rect(rows, {
           x1: 0,
           x2: "claims",
-          y1: (d: { y: number }) => d.y - 0.15,
-          y2: (d: { y: number }) => d.y + 0.15,
+          y1: (d: { y: number }) => d.y - 0.22,
+          y2: (d: { y: number }) => d.y + 0.22,
           fill: (d: Bar) => (d.verdict === "not-numbers" ? colour("rule") : verdictColour(d.verdict)),
         }),
         Plot.text(rows, {

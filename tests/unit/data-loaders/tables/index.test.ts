@@ -81,6 +81,7 @@ describe("the tables of the raw folder", () => {
         "age-and-ethnicity-numbers",
       ],
       ...["differences-from-r", "interval-coverage"],
+      ...["claims", "claims-by-verdict", "claim-numbers", "phrases", "claim-statements"],
     ]);
     for (const [name, { title, description, source }] of built.tables) {
       expect(table(name).name).toBe(name);
