@@ -2,7 +2,13 @@ import * as Plot from "@observablehq/plot";
 import { DIRECTION } from "../../analysis/parents-and-contact/direction.js";
 import type { DriverRow } from "../../analysis/parents-and-contact/index.js";
 import { formatNumber } from "../../model/format.js";
-import { COUNTING_CONTROL, INTERVIEW_CONTROL, interviewWorth, isCounting } from "../controls.js";
+import {
+  COUNTING_CONTROL,
+  INTERNET_END,
+  INTERVIEW_CONTROL,
+  interviewWorth,
+  isCounting,
+} from "../controls.js";
 import type { Control, Figure, State } from "../figure.js";
 import { colour } from "../palette.js";
 import { type ChartOptions, plot } from "../plot.js";
@@ -34,6 +40,7 @@ export const driversFigure: Figure<DriverRow> = {
   source: "CES CMS 2023/24, Figures 4 and 6 to 9, and calculations from them",
   kinds: ["published", "bounded"],
   controls: [INTERVIEW_CONTROL, DIRECTION_CONTROL, COUNTING_CONTROL],
+  ends: [INTERNET_END],
   how: [
     "Three statements for each question: everyone’s printed figure is the weighted mean of both parents’; the difference is significant at 95%, as the report says of every difference between parents that its charts illustrate; and Receiving Parents’ figure is the higher, as it says in the same place of all of them. No question’s own sentence gives a direction; with the tick box the general one is left out, and every range has two parts.",
     "Receiving Parents weigh within a tenth of their share of the interviews, since the survey does not weight on parent type. Where Paying Parents with a new application were not asked (ease of applying or reporting, fitted to circumstances) it is half to double, since the survey does weight on contact reason.",

@@ -99,8 +99,12 @@ describe("a control of design effects", () => {
   it("says up to where the report’s statements can be true, on every figure that has one", () => {
     expect(placed.map(({ id }) => id)).toEqual([
       "gaps-by-parent-and-contact",
+      "driver-questions-by-parent",
       "satisfaction-by-ethnicity",
       "satisfaction-by-age",
+      "claims-by-verdict",
+      "ethnicity-by-statement",
+      "age-by-statement",
     ]);
     const cited = placed.map((figure) => {
       const frame = frameOf(figure);
@@ -112,6 +116,10 @@ describe("a control of design effects", () => {
     });
     expect(cited).toEqual([
       ["16.1", "2.19", "3.89"],
+      ["2.19", "3.89"],
+      ["×5.7", "2.19", "3.89"],
+      ["×8.7", "×3.9", "2.19", "3.89"],
+      ["2.19", "3.89"],
       ["×5.7", "2.19", "3.89"],
       ["×8.7", "×3.9", "2.19", "3.89"],
     ]);
