@@ -6,6 +6,8 @@ import { comparisonsOf } from "./families.js";
 import { type Given, givenFor } from "./given.js";
 import { holds } from "./holds.js";
 import { entryOf, type Ledger } from "./ledger.js";
+import { marginOf } from "./margin.js";
+import { type Margin, whatIsAsked, whereItLies } from "./margin-words.js";
 import type { RecordedNumber } from "./numbers.js";
 import { type Robustness, robustnessOf } from "./robustness.js";
 import { search, type Witness } from "./search.js";
@@ -83,15 +85,18 @@ export function judge(ledger: Ledger, id: string, assumptions: Assumptions): Jud
     return {
       ...base,
       verdict: "contradicted",
-      because: "no numbers that agree with the rest make it true",
+      because: falseReason(marginOf(ledger, id, world), held(ids, ledger)),
       needs: [],
     };
   }
   const samples = lostInterviews(condition, ledger.evidence.numbers);
   const needs = [...ids.filter((i) => system.open.includes(i)), ...samples];
   if (samples.length > 0) {
+    // Without interviews no set of numbers is complete.
     return {
       ...base,
+      whenTrue: null,
+      whenFalse: null,
       verdict: "undecidable",
       because: "the numbers of interviews are not in the text",
       needs,
@@ -133,6 +138,18 @@ function trueReason(robustness: Robustness | null, anyOpen: boolean): string {
   return anyOpen
     ? "true whatever the rounding and whatever the numbers are that the text does not hold"
     : "true at every rounding of the printed numbers";
+}
+
+/** Why nothing makes a claim true. */
+function falseReason(margin: Margin | null, allHeld: boolean): string {
+  if (margin !== null) return `${whereItLies(margin)}; the claim asks for ${whatIsAsked(margin)}`;
+  return allHeld
+    ? "the recorded numbers make it false at every rounding"
+    : "no numbers that agree with the rest make it true";
+}
+
+function held(ids: readonly string[], { evidence }: Ledger): boolean {
+  return ids.every((id) => evidence.numbers.get(id)?.low != null);
 }
 
 function openReason(needs: readonly string[], { states }: Claim): string {

@@ -2,21 +2,11 @@ import { boundProblem } from "../bounds/index.js";
 import type { Assumptions } from "./assumptions.js";
 import type { Condition } from "./condition.js";
 import { entryOf, type Ledger } from "./ledger.js";
+import type { Margin } from "./margin-words.js";
 import { spanOf } from "./phrase.js";
 import { roundingSpan } from "./rounding.js";
 import { claimSystem } from "./system.js";
 import { idsOf, type Term } from "./term.js";
-
-/** Where the number lies that a claim is about, and where it would have to lie for the claim to be true. */
-export interface Margin {
-  readonly low: number;
-  readonly high: number;
-  /** Null where there is no such end. */
-  readonly from: number | null;
-  readonly to: number | null;
-  /** "percent" for one percentage, "points" for a difference of percentages, "other" for counts and dates. */
-  readonly unit: "percent" | "points" | "other";
-}
 
 /**
  * The margin of a claim about one number, or one difference: null for claims of several parts, of significance, or about

@@ -293,6 +293,16 @@ function tied(
       grow(members);
     }
   }
+  // What ties together numbers that are all there already costs nothing, and a witness must agree with it.
+  const members = new Set([
+    ...ids,
+    ...[...keptCompositions].flatMap(({ total, parts }) => [total, ...parts]),
+    ...[...keptSums].flatMap(({ total, parts }) => [...parts, ...(total === null ? [] : [total])]),
+  ]);
+  for (const composition of compositions) {
+    if ([composition.total, ...composition.parts].every((id) => members.has(id)))
+      keptCompositions.add(composition);
+  }
   const asked = new Set(ids);
   for (let dropped = true; dropped; ) {
     dropped = false;

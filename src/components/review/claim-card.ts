@@ -62,6 +62,7 @@ export function claimCard(row: ClaimRow, context: CardContext): HTMLElement {
     ),
     h("p", { class: "claim-says", id: `${anchor}-says` }, row.statement),
     h("p", { class: "claim-because", "data-part": "because" }, sentence(row.because)),
+    row.close && row.note !== null && h("p", { class: "claim-note" }, row.note),
     strip,
     strip === null ? null : h("p", { class: "claim-strip-says" }, describe(row)),
     h(
@@ -103,7 +104,7 @@ export function claimCard(row: ClaimRow, context: CardContext): HTMLElement {
       context.needs.length > 0 && h("p", {}, `It would be decided by: ${context.needs.join("; ")}.`),
       robustness(row, h),
       row.alternatives === null ? null : h("p", {}, `What else could be behind it: ${row.alternatives}`),
-      row.note === null ? null : h("p", {}, row.note),
+      row.note === null || row.close ? null : h("p", {}, row.note),
       h(
         "p",
         { class: "claim-link" },

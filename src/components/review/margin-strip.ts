@@ -1,4 +1,5 @@
 import type { ClaimRow } from "../../analysis/review/rows.js";
+import { whatIsAsked, whereItLies } from "../../claims/margin-words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 300;
@@ -49,16 +50,15 @@ export function marginStrip(row: Margin, document: Document): Element | null {
 }
 
 /** The strip in words. */
-export function describe({ low, high, from, to, unit }: Margin): string {
-  const measure = unit === "percent" ? "per cent" : "points";
-  const shown = (value: number | null) => `${Math.round((value ?? 0) * 10) / 10}`.replace("-", "minus ");
-  const required =
-    from === null
-      ? `at most ${shown(to)}`
-      : to === null
-        ? `above ${shown(from)}`
-        : `${shown(from)} to ${shown(to)}`;
-  return `It can lie from ${shown(low)} to ${shown(high)} ${measure}; the claim asks for ${required}.`;
+export function describe(row: Margin): string {
+  const margin = {
+    ...row,
+    low: row.low ?? 0,
+    high: row.high ?? 0,
+    unit: row.unit === "percent" ? "percent" : "points",
+  } as const;
+  const lies = whereItLies(margin);
+  return `${lies.charAt(0).toUpperCase()}${lies.slice(1)}; the claim asks for ${whatIsAsked(margin)}.`;
 }
 
 function domainOf({ low, high, from, to, unit }: Margin & { low: number; high: number }): [number, number] {

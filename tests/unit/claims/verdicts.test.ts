@@ -1,0 +1,243 @@
+import { describe, expect, it } from "vitest";
+import { readRaw } from "../../../data-loaders/read/index.js";
+import { ledgerOf } from "../../../data-loaders/tables/ledger.js";
+import { agreeingSystem } from "../../../src/bounds/index.js";
+import { type Condition, idsIn } from "../../../src/claims/condition.js";
+import { holds } from "../../../src/claims/holds.js";
+import {
+  type Assumptions,
+  CONDITIONS,
+  type Composition,
+  DEFAULT_ASSUMPTIONS,
+  isTrueAt,
+  judge,
+  judgeOf,
+} from "../../../src/claims/index.js";
+import { roundingSpan } from "../../../src/claims/rounding.js";
+import { claimSystem } from "../../../src/claims/system.js";
+import { seededUniform } from "./uniform.js";
+
+const ledger = ledgerOf(readRaw("data-loaders/raw"));
+const { evidence } = ledger;
+const withCondition = ledger.claims.filter(({ id }) => {
+  const condition = ledger.conditions.get(id);
+  return condition !== undefined && condition.type !== "by-definition";
+});
+const judgements = new Map(withCondition.map(({ id }) => [id, judge(ledger, id, DEFAULT_ASSUMPTIONS)]));
+const freedBy = (id: string) => {
+  const group = new Set([id]);
+  for (let size = -1; size !== group.size; ) {
+    size = group.size;
+    for (const claim of ledger.claims) {
+      if (claim.restates !== null && (group.has(claim.id) || group.has(claim.restates))) {
+        group.add(claim.id);
+        group.add(claim.restates);
+      }
+    }
+  }
+  return new Set(ledger.claims.filter((claim) => group.has(claim.id)).flatMap(({ states }) => states));
+};
+
+/** By how much a complete set of numbers breaks what is printed and what is a mean or a sum of what: own code, no search. */
+function breachOf(at: Readonly<Record<string, number>>, freed: ReadonlySet<string>): number {
+  let by = 0;
+  for (const [id, x] of Object.entries(at)) {
+    const number = evidence.numbers.get(id);
+    if (number === undefined || number.low === null || number.high === null || freed.has(id)) continue;
+    const span =
+      number.rounded && number.printed !== null
+        ? roundingSpan(number.printed, "half-up")
+        : { low: number.low, high: number.high };
+    by = Math.max(by, span.low - x, x - span.high);
+  }
+  for (const composition of evidence.compositions) by = Math.max(by, offMean(composition, at));
+  for (const { total, parts, atMost } of evidence.sums) {
+    const values = parts.map((id) => at[id]);
+    const whole = total === null ? 100 : at[total];
+    if (whole === undefined || values.some((x) => x === undefined)) continue;
+    const sum = (values as number[]).reduce((s, x) => s + x, 0);
+    by = Math.max(by, sum - whole, atMost ? 0 : whole - sum);
+  }
+  return by;
+}
+
+/** By how much a total lies outside the means that its weights can make: the heaviest weights go to the ends in turn. */
+function offMean(
+  { total, parts, bases, weightedOn }: Composition,
+  at: Readonly<Record<string, number>>,
+): number {
+  const values = parts.map((id) => at[id]);
+  const whole = at[total];
+  if (whole === undefined || values.some((x) => x === undefined)) return 0;
+  const sum = bases?.reduce((s, n) => s + n, 0) ?? 1;
+  const limits = (values as number[]).map((x, i): [number, number, number] => {
+    if (bases === null) return [x, 0, 1];
+    const share = (bases[i] as number) / sum;
+    return weightedOn ? [x, share / 2, Math.min(1, share * 2)] : [x, share * 0.9, share * 1.1];
+  });
+  const extreme = (sign: 1 | -1) => {
+    let left = 1 - limits.reduce((s, [, low]) => s + low, 0);
+    let mean = limits.reduce((s, [x, low]) => s + low * x, 0);
+    for (const [x, low, high] of [...limits].sort((a, b) => sign * (a[0] - b[0]))) {
+      const more = Math.min(left, high - low);
+      mean += more * x;
+      left -= more;
+    }
+    return mean;
+  };
+  return Math.max(extreme(1) - whole, whole - extreme(-1));
+}
+
+describe("the predicates", () => {
+  it("are one for each claim that numbers or definitions could decide, and none more", () => {
+    const ids = new Set(ledger.claims.map(({ id }) => id));
+    expect([...CONDITIONS.keys()].filter((id) => !ids.has(id))).toEqual([]);
+    const without = ledger.claims.filter(
+      ({ id, kind }) => !CONDITIONS.has(id) && kind !== "cause" && kind !== "definition",
+    );
+    // Words that no number decides, and no definition.
+    expect(without.every(({ id }) => judge(ledger, id, DEFAULT_ASSUMPTIONS).verdict === "not-numbers")).toBe(
+      true,
+    );
+    expect(without.length).toBeLessThan(ledger.claims.length / 20);
+  });
+
+  it("speak of no number that its claim does not name", () => {
+    const unnamed = ledger.claims.flatMap(({ id, values }) => {
+      const condition = CONDITIONS.get(id);
+      return condition === undefined
+        ? []
+        : idsIn(condition)
+            .filter((value) => !values.includes(value))
+            .map((v) => `${id}: ${v}`);
+    });
+    expect(unnamed).toEqual([]);
+  });
+});
+
+describe("every witness", () => {
+  it("agrees with what is printed, with every mean and every sum, and is what it is a witness of", () => {
+    const wrong = withCondition.flatMap(({ id }) => {
+      const { whenTrue, whenFalse } = judgements.get(id) as NonNullable<ReturnType<typeof judgements.get>>;
+      const freed = freedBy(id);
+      return [
+        ...(whenTrue !== null && !isTrueAt(ledger, id, whenTrue, DEFAULT_ASSUMPTIONS)
+          ? [`${id}: not true`]
+          : []),
+        ...(whenFalse !== null && isTrueAt(ledger, id, whenFalse, DEFAULT_ASSUMPTIONS)
+          ? [`${id}: not false`]
+          : []),
+        ...[whenTrue, whenFalse].flatMap((witness) => {
+          const breach = witness === null ? 0 : breachOf(witness, freed);
+          return breach > 1e-3 ? [`${id}: off by ${breach}`] : [];
+        }),
+      ];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("is there for both sides of a claim that is not settled, and for one side of a claim that is", () => {
+    for (const [id, { verdict, because, whenTrue, whenFalse }] of judgements) {
+      const sides = [whenTrue !== null, whenFalse !== null];
+      if (verdict === "reproduced" || verdict === "up-to-design-effect")
+        expect([id, ...sides]).toEqual([id, true, false]);
+      else if (verdict === "contradicted") expect([id, ...sides]).toEqual([id, false, true]);
+      else if (because === "the numbers of interviews are not in the text")
+        expect([id, ...sides]).toEqual([id, false, false]);
+      else expect([id, ...sides]).toEqual([id, true, true]);
+    }
+  });
+});
+
+describe("random complete systems", () => {
+  /** Systems that agree with all but the claim, each at the far end of a random direction, and one between every two. */
+  const draw = (id: string, draws: number): Record<string, number>[] => {
+    const condition = ledger.conditions.get(id) as Condition;
+    const ids = idsIn(condition);
+    const uniform = seededUniform(id);
+    const system = claimSystem(evidence, DEFAULT_ASSUMPTIONS, { ids, freed: freedBy(id), centred: true });
+    const found: Record<string, number>[] = [];
+    for (let i = 0; i < draws; i++) {
+      const target = ids.flatMap((one): { id: string; low: number; high: number }[] => {
+        const unknown = system.problem.unknowns.find((u) => u.id === one);
+        if (unknown === undefined || uniform() < 0.5) return [];
+        const { low = 0, high = 100 } = unknown;
+        const middle = low + uniform() * (high - low);
+        return [
+          {
+            id: one,
+            low: Math.max(low, middle - (high - low) / 6),
+            high: Math.min(high, middle + (high - low) / 6),
+          },
+        ];
+      });
+      const agreeing = agreeingSystem({
+        ...system.problem,
+        ranges: [...(system.problem.ranges ?? []), ...target],
+      });
+      if (agreeing !== null) found.push(system.read(agreeing.values));
+    }
+    return found;
+  };
+
+  it("make a claim that holds true in all, and one that does not fit in none", () => {
+    const wrong: string[] = [];
+    let drawn = 0;
+    for (const { id } of withCondition) {
+      const { verdict, given } = judgements.get(id) as NonNullable<ReturnType<typeof judgements.get>>;
+      if (given.length > 0) continue;
+      const must =
+        verdict === "reproduced" || verdict === "up-to-design-effect"
+          ? true
+          : verdict === "contradicted"
+            ? false
+            : null;
+      if (must === null) continue;
+      for (const at of draw(id, 5)) {
+        drawn += 1;
+        const truth = holds(
+          ledger.conditions.get(id) as Condition,
+          at,
+          ledger.phrases,
+          evidence.numbers,
+          DEFAULT_ASSUMPTIONS,
+        );
+        if (truth !== must) wrong.push(`${id}: ${JSON.stringify(at)}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(drawn).toBeGreaterThan(500);
+  });
+});
+
+describe("a judge that remembers", () => {
+  it("gives what judging anew gives, whatever changed between", () => {
+    const worlds: Assumptions[] = [
+      DEFAULT_ASSUMPTIONS,
+      { ...DEFAULT_ASSUMPTIONS, deff: 2 },
+      { ...DEFAULT_ASSUMPTIONS, rounding: "via-one-decimal" },
+      { ...DEFAULT_ASSUMPTIONS, shares: "double" },
+      { ...DEFAULT_ASSUMPTIONS, phrases: { "almost four out of ten": "narrow", "almost half": "wide" } },
+      { ...DEFAULT_ASSUMPTIONS, correction: "bonferroni" },
+      { ...DEFAULT_ASSUMPTIONS, deff: 2, shares: "interviews", paired: 1, correlation: -0.5 },
+      DEFAULT_ASSUMPTIONS,
+    ];
+    const { judge: remembered } = judgeOf(ledger);
+    const differing = worlds.flatMap((world, i) =>
+      withCondition
+        .filter((_, k) => k % worlds.length === i || i === 0)
+        .filter(({ id }) => remembered(id, world).verdict !== judge(ledger, id, world).verdict)
+        .map(({ id }) => `${i}: ${id}`),
+    );
+    expect(differing).toEqual([]);
+    // What it kept from the first world is not used where the world differs in what a claim rests on.
+    const stale = worlds
+      .slice(1, 7)
+      .flatMap((world, i) =>
+        withCondition
+          .filter(({ id }) => remembered(id, world).verdict !== judge(ledger, id, world).verdict)
+          .map(({ id }) => `${i}: ${id}`),
+      );
+    expect(stale).toEqual([]);
+  }, 120_000);
+});
