@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -19,6 +20,33 @@ const build = async () => {
   expect(output).not.toMatch(/error/i);
   expect(code).toBe(0);
 };
+
+/** Locks what now comes out. */
+const accept = (copy: string) => {
+  const { status } = spawnSync("node", ["--import", "tsx", "tools/audit.ts", "--accept"], { cwd: copy });
+  expect(status).toBe(0);
+};
+
+describe("the lock of results", () => {
+  it("fails a build whose numbers are not those that the same raw files gave, and names them", async () => {
+    const good = hashes(join(folder, "dist"));
+    edit(folder, "src/stats/numeric/constants.ts", "1.959963984540054", "1.96");
+    const { code, output } = await buildCopy(folder);
+    expect(code).toBe(1);
+    expect(output).toMatch(/^parents\.gap\.interval: .* is locked; now .*$/m);
+    expect(output).toContain("npm run audit -- --accept");
+    expect(hashes(join(folder, "dist"))).toEqual(good);
+    edit(folder, "src/stats/numeric/constants.ts", "1.96", "1.959963984540054");
+  }, 120_000);
+
+  it("marks a site that is made from other raw files, and lists what differs", async () => {
+    setReceiving(folder, "46");
+    await build();
+    expect(read("index.html")).toContain("Recalculated.");
+    expect(read("data.html")).toMatch(/<th scope="row">parents\.gap<\/th>/);
+    setReceiving(folder, "47");
+  }, 120_000);
+});
 
 describe("the next build shows", () => {
   it("a number of the raw files that was edited, and all that follows from it", async () => {
@@ -56,6 +84,7 @@ describe("the next build shows", () => {
     setReceiving(folder, "47");
     // The 0.995 quantile of the standard normal distribution: 99% instead of 95%.
     edit(folder, "src/stats/numeric/constants.ts", "1.959963984540054", "2.5758293035489");
+    accept(folder);
     await build();
     // 16 points ± 2.576 × √(0.47 × 0.53 / 1152 + 0.31 × 0.69 / 1079) = 10.7 to 21.3.
     expect(cited("parents.gap.interval")).toBe("11 to 21 points");

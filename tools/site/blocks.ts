@@ -15,6 +15,7 @@ import { dateLabel, periodLabel } from "../../src/model/period.js";
 import { remembered } from "../../src/model/remembered.js";
 import { isHeld, type Value } from "../../src/model/value.js";
 import { byHandBlocks } from "./by-hand-blocks.js";
+import type { SiteDrift } from "./drift.js";
 import { feeBlocks } from "./fee-blocks.js";
 import { reviewBlocks } from "./review-blocks.js";
 
@@ -26,6 +27,7 @@ export function blocks(
   raw: Raw,
   tables: ReadonlyMap<string, Dataset>,
   document: Document,
+  drift: SiteDrift,
 ): ReadonlyMap<string, string> {
   const { publications, events, facts } = raw;
   const differences = differenceRows(tables);
@@ -49,9 +51,8 @@ export function blocks(
       "methods.differences-from-r",
       kept("methods.differences-from-r", differences, () => differenceTables(differences, document)),
     ],
-    ...Object.entries(reviewBlocks(raw, tables, document)).map(
-      ([name, element]) => [name, element.outerHTML] as const,
-    ),
+    ["data.recalculated", kept("data.recalculated", drift, () => recalculated(drift, document))],
+    ...Object.entries(reviewParts(raw, tables, document)),
     ...Object.entries(feeBlocks(raw, tables, document)).map(
       ([name, element]) => [name, element.outerHTML] as const,
     ),
@@ -69,6 +70,56 @@ const kept = remembered(
   (_name: string, _from: unknown, element: () => HTMLElement): string => element().outerHTML,
   { most: 200, key: (name, from) => JSON.stringify([name, from]) },
 );
+
+/** The parts of the review pages; made anew only when a claim, a phrase, a sentence or a number of theirs has changed. */
+const reviewParts = remembered(
+  (raw: Raw, tables: ReadonlyMap<string, Dataset>, document: Document): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(reviewBlocks(raw, tables, document)).map(([name, element]) => [name, element.outerHTML]),
+    ),
+  {
+    most: 3,
+    key: ({ values, bases, events, measures, phrases, sentences, publications }, tables) =>
+      JSON.stringify([
+        tables.get("claims")?.rows,
+        values.map(({ id, printed, words, low, high }) => [id, printed, words, low, high]),
+        bases.map(({ id, printed, definition }) => [id, printed, definition]),
+        events.map(({ id, label, date }) => [id, label, date]),
+        measures.map(({ id, label }) => [id, label]),
+        [phrases, sentences],
+        publications.map(({ id, shortTitle }) => [id, shortTitle]),
+      ]),
+  },
+);
+
+/** What differs from the locked numbers, where the raw files are others; otherwise that nothing does. */
+function recalculated({ belongs, differences }: SiteDrift, document: Document): HTMLElement {
+  const h = make(document);
+  if (belongs) return h("p", {}, "All results and verdicts are those that the published texts give.");
+  return h(
+    "div",
+    {},
+    h(
+      "p",
+      {},
+      "The raw files are others than those that the lock of results was made from. What differs for that reason:",
+    ),
+    dataTable(
+      differences,
+      [
+        { label: "Result or claim", value: (row) => row.id },
+        { label: "Locked", value: (row) => row.was },
+        { label: "Here", value: (row) => row.is },
+      ],
+      {
+        document,
+        caption: "Results and verdicts that differ from the locked ones",
+        quiet: true,
+        cards: true,
+      },
+    ),
+  );
+}
 
 function publicationBlocks(publication: Publication, raw: Raw, document: Document): Record<string, string> {
   const of = <T extends { readonly publication: string }>(rows: readonly T[]) =>

@@ -1,13 +1,15 @@
-import { existsSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { checkSite } from "./check.js";
+import { driftProblems } from "./drift.js";
 import { finishSite } from "./finish.js";
 import { FRAMEWORK } from "./framework.js";
 import { inputsHash } from "./inputs.js";
 import { locked } from "./lock.js";
-import { GENERATED } from "./paths.js";
+import { GENERATED, SITE_FILE } from "./paths.js";
 import { refresh } from "./refresh.js";
 import { endChildrenOnExit, exitCode, start } from "./run.js";
+import type { SiteFile } from "./site-file.js";
 import { seedVersionAnswers } from "./version-answers.js";
 
 /**
@@ -25,6 +27,11 @@ async function build(output: string): Promise<number> {
   seedVersionAnswers();
   const code = await refresh();
   if (code !== 0) return code;
+  const drifted = driftProblems((JSON.parse(readFileSync(SITE_FILE, "utf8")) as SiteFile).drift);
+  if (drifted.length > 0) {
+    process.stderr.write(`${drifted.join("\n")}\nThe site was not built; ${output} is as it was.\n`);
+    return 1;
+  }
   const inputs = inputsHash();
   // Its name goes into the hashes of scripts, so it is the same each time.
   const fresh = join(GENERATED, "site");

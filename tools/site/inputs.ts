@@ -1,10 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
+import { LOCK_FILE } from "../../data-loaders/audit/lock.js";
 import { digest, digestFiles, filesBelow } from "./files.js";
 import { DOWNLOADS, FONTS_FILE, MANIFEST_FILE, RAW, SOURCE } from "./paths.js";
 
 /** Folders that hold what tables, results and figures are made of. */
 export const WATCHED = ["data-loaders", SOURCE, "tools/site"] as const;
+
+/** Inputs that stand in no such folder. */
+const ALONE = ["package-lock.json", LOCK_FILE];
 
 const skipped = (path: string) =>
   path === DOWNLOADS ||
@@ -15,7 +19,7 @@ const skipped = (path: string) =>
 
 /** Whether a change of this file can change a table, a result or a figure. Pages cite them and make none. */
 export function isInput(path: string): boolean {
-  if (path === "package-lock.json") return true;
+  if (ALONE.includes(path)) return true;
   const parents = path.split("/").map((_, i, parts) => parts.slice(0, i + 1).join("/"));
   return (
     WATCHED.some((folder) => path.startsWith(`${folder}/`)) && !parents.some(skipped) && !path.endsWith(".md")
@@ -29,12 +33,12 @@ export function inputsHash(): string {
 
 /** The hash of the code alone. */
 export function codeHash(): string {
-  return digestFiles(inputFiles().filter((path) => !path.startsWith(`${RAW}/`)));
+  return digestFiles(inputFiles().filter((path) => !path.startsWith(`${RAW}/`) && path !== LOCK_FILE));
 }
 
 function inputFiles(): string[] {
   const files = WATCHED.flatMap((folder) => filesBelow(folder, skipped)).filter(isInput);
-  return [...files, "package-lock.json"];
+  return [...files, ...ALONE.filter((path) => existsSync(path))];
 }
 
 /** What the last complete run was made from, and the hash of each file that it wrote. */

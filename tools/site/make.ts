@@ -9,6 +9,7 @@ import { notHeld } from "../../data-loaders/tables/not-held.js";
 import type { LostNumber } from "../../src/analysis/own-table/numbers.js";
 import { figureFrame } from "../../src/components/figure-frame.js";
 import { blocks } from "./blocks.js";
+import { siteDrift } from "./drift.js";
 import { rememberedFigure } from "./figure-memory.js";
 import { FIGURES } from "./figures.js";
 import { digest, filesBelow, writeWhole } from "./files.js";
@@ -59,7 +60,9 @@ export function made(folder = RAW) {
     ]),
   );
   const arrows = [...built.tables].map(([name, table]) => [name, stampedArrow(table, data)] as const);
-  const site = siteFile(built, frames, blocks(raw, built.tables, document), { data, inputs });
+  const drift = siteDrift(data, built);
+  const parts = blocks(raw, built.tables, document, drift);
+  const site = siteFile(built, frames, parts, { data, inputs, drift });
   return { inputs, tables: built.tables, results, arrows, site };
 }
 

@@ -7,6 +7,8 @@ import { CITATION_FORMS, type CitationForm, formatResult, type Result } from "..
 /** More results than there are, so that those before an edit are kept beside those after it. */
 const MOST = 2000;
 
+import type { SiteDrift } from "./drift.js";
+
 /** What stands around a citation and the text itself. */
 export interface Citation {
   readonly open: string;
@@ -26,6 +28,8 @@ export interface SiteFile {
   readonly blocks: Readonly<Record<string, string>>;
   /** The hash of the data, shortened for readers. */
   readonly data: string;
+  /** How the numbers stand to those that are locked. */
+  readonly drift: SiteDrift;
   /** The hash of all inputs: what a run that made something else would differ in. */
   readonly made: string;
 }
@@ -35,7 +39,7 @@ export function siteFile(
   { results }: Built,
   figures: ReadonlyMap<string, string>,
   blocks: ReadonlyMap<string, string>,
-  { data, inputs }: { readonly data: string; readonly inputs: string },
+  { data, inputs, drift }: { readonly data: string; readonly inputs: string; readonly drift: SiteDrift },
 ): SiteFile {
   return {
     citations: Object.fromEntries(
@@ -56,6 +60,7 @@ export function siteFile(
     ),
     blocks: Object.fromEntries(blocks),
     data: data.slice(0, 12),
+    drift,
     made: inputs.slice(0, 12),
   };
 }

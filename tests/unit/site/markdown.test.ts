@@ -54,7 +54,7 @@ beforeAll(() => {
       ["one", '<figure><a href="%ROOT%/downloads/one.csv" data-result="printed.one">47%</a></figure>'],
     ]),
     new Map([["list", '<ul><a href="%ROOT%/sources/x">X</a></ul>']]),
-    { data: "0123456789abcdef", inputs: "fedcba9876543210" },
+    { data: "0123456789abcdef", inputs: "fedcba9876543210", drift: { belongs: true, differences: [] } },
   );
   writeFileSync(SITE_FILE, JSON.stringify(site));
 });

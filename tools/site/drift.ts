@@ -1,0 +1,32 @@
+import { existsSync } from "node:fs";
+import { type Drift, driftOf, LOCK_FILE, lockOf, readLock } from "../../data-loaders/audit/lock.js";
+import type { Built } from "../../data-loaders/tables/index.js";
+import type { Verdict } from "../../src/claims/index.js";
+
+/** How the results and verdicts of a run stand to those that are locked. */
+export interface SiteDrift {
+  /** Whether the lock is of the raw files of this run. */
+  readonly belongs: boolean;
+  readonly differences: readonly Drift[];
+}
+
+/** @param data the hash of the raw files */
+export function siteDrift(data: string, { results, tables }: Built): SiteDrift {
+  if (!existsSync(LOCK_FILE))
+    return { belongs: true, differences: [{ id: LOCK_FILE, was: "absent", is: "needed" }] };
+  const rows = (tables.get("claims")?.rows ?? []) as unknown as readonly { id: string; verdict: Verdict }[];
+  const lock = readLock(LOCK_FILE);
+  return { belongs: lock.data === data, differences: driftOf(lock, lockOf(data, results, rows)) };
+}
+
+/** What is wrong with a build whose numbers are not those that the same raw files gave before; nothing where all is well. */
+export function driftProblems({ belongs, differences }: SiteDrift): string[] {
+  if (!belongs || differences.length === 0) return [];
+  return [
+    ...differences.slice(0, MOST_SHOWN).map(({ id, was, is }) => `${id}: ${was} is locked; now ${is}`),
+    ...(differences.length > MOST_SHOWN ? [`and ${differences.length - MOST_SHOWN} more`] : []),
+    "The raw files are those of the lock, and the numbers are not. Where that is meant: npm run audit -- --accept",
+  ];
+}
+
+const MOST_SHOWN = 20;
