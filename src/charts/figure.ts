@@ -69,6 +69,8 @@ export interface Figure<Row, Shown = Row> {
   /** What a kind means here, where its usual meaning would say too much. */
   readonly meanings?: Readonly<Partial<Record<Kind, string>>>;
   readonly controls: readonly Control[];
+  /** Whether the controls follow the chart: a panel of many, which is no way to begin. */
+  readonly controlsBelow?: true;
   /** The ends of a design effect that the report's sentences set; a figure with a control of it has one or more. */
   readonly ends?: readonly DesignEffectEnd[];
   /** Whether the rows are those of the default state alone, and others are worked out when a reader asks for them. */

@@ -64,6 +64,18 @@ export function figureFrame<Row, Shown>(
   const titleId = `figure-${figure.id}-title`;
   const view = (code: string, ...children: Child[]) =>
     h("div", { class: `view view-${code}`, "data-part": code }, ...children);
+  const controls =
+    figure.controls.length > 0 &&
+    h(
+      "div",
+      { class: "controls" },
+      figure.controls.map((control) => controlElement(control, state, figure, options)),
+      h(
+        "button",
+        { type: "button", class: "reset", "data-part": "reset", hidden: true },
+        "Reset what you chose",
+      ),
+    );
   return h(
     "figure",
     { class: "figure", id: `figure-${figure.id}`, "data-figure": figure.id, "aria-labelledby": titleId },
@@ -74,19 +86,10 @@ export function figureFrame<Row, Shown>(
       h("h3", { class: "figure-title" }, h("span", { id: titleId }, markup(figure.title(rows)))),
       h("p", { class: "figure-subtitle" }, markup(figure.subtitle)),
     ),
-    figure.controls.length > 0 &&
-      h(
-        "div",
-        { class: "controls" },
-        figure.controls.map((control) => controlElement(control, state, figure, options)),
-        h(
-          "button",
-          { type: "button", class: "reset", "data-part": "reset", hidden: true },
-          "Reset what you chose",
-        ),
-      ),
+    !figure.controlsBelow && controls,
     view("chart", chartPair(figure, rows, state, options.document)),
     readoutElement(figure, rows, state, h),
+    figure.controlsBelow && controls,
     view("table", figureTable(figure, rows, state, { document: options.document, caption: title })),
     view(
       "how",

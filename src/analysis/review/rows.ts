@@ -46,7 +46,7 @@ export function isClose({ verdict, robustness }: Pick<Judgement, "verdict" | "ro
   );
 }
 
-/** The order in which a reviewer reads: contradicted, then what a little would turn, then the rest. */
+/** The order in which a reviewer reads: contradicted, by numbers before words; then what a little would turn; then the rest. */
 const ORDER: readonly Verdict[] = [
   "contradicted",
   "consistent",
@@ -58,8 +58,12 @@ const ORDER: readonly Verdict[] = [
 
 export function byCloseness(rows: readonly ClaimRow[]): ClaimRow[] {
   const rank = (row: ClaimRow) => ORDER.indexOf(row.verdict);
+  const byWords = (row: ClaimRow) => (row.code?.startsWith("byDefinition") ? 1 : 0);
   return [...rows].sort(
-    (a, b) => rank(a) - rank(b) || (a.worst ?? a.critical ?? Infinity) - (b.worst ?? b.critical ?? Infinity),
+    (a, b) =>
+      rank(a) - rank(b) ||
+      byWords(a) - byWords(b) ||
+      (a.worst ?? a.critical ?? Infinity) - (b.worst ?? b.critical ?? Infinity),
   );
 }
 

@@ -34,6 +34,7 @@ export const verdictsFigure: Figure<VerdictCount, Bar> = {
   source: "The five publications, each sentence judged without itself",
   kinds: ["calculated"],
   controls: ASSUMPTION_CONTROLS,
+  controlsBelow: true,
   ends: [INTERNET_END],
   onDemand: true,
   how: [
@@ -60,7 +61,7 @@ function chart(bars: readonly Bar[], { width = 640, ...options }: ChartOptions):
   const most = Math.max(1, ...bars.map((bar) => bar.claims));
   const rows = bars.map((bar, index) => ({
     ...bar,
-    ...BAR_LABELS[bar.verdict],
+    ...(narrow ? { label: VERDICT_LABELS[bar.verdict], detail: "" } : BAR_LABELS[bar.verdict]),
     y: rowCentre(index, narrow),
   }));
   return plot(
