@@ -89,7 +89,7 @@ export function figureFrame<Row, Shown>(
     !figure.controlsBelow && controls,
     view("chart", chartPair(figure, rows, state, options.document)),
     readoutElement(figure, rows, state, h),
-    figure.controlsBelow && controls,
+    figure.controlsBelow === true && controls,
     view("table", figureTable(figure, rows, state, { document: options.document, caption: title })),
     view(
       "how",

@@ -25,10 +25,12 @@ describe.each(FIGURES.map((figure) => ({ id: figure.id, figure })))("the frame o
   const all = (selector: string) => [...frame.querySelectorAll(selector)];
 
   it("has its parts: those that the live figure looks for, and one view each", () => {
+    const reset = figure.controls.length > 0 ? ["reset"] : [];
     expect(all("[data-part]").map((e) => e.getAttribute("data-part"))).toEqual([
-      ...(figure.controls.length > 0 ? ["reset"] : []),
+      ...(figure.controlsBelow ? [] : reset),
       "chart",
       ...(figure.readout === undefined ? [] : ["readout"]),
+      ...(figure.controlsBelow ? reset : []),
       "table",
       "how",
       "download",
