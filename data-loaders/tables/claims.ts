@@ -4,6 +4,7 @@ import {
   DEFAULT_ASSUMPTIONS,
   type Judgement,
   judgeOf,
+  type PhraseReading,
   phrasesIn,
   VERDICT_LABELS,
   VERDICTS,
@@ -29,7 +30,15 @@ export function claimTables(raw: Raw): {
     ledger.claims.map((claim, i) => {
       const condition = ledger.conditions.get(claim.id);
       const phrases = condition === undefined ? [] : phrasesIn(condition);
-      return claimRow(ledger, claim, judgements[i] as Judgement, phrases, DEFAULT_ASSUMPTIONS);
+      const read = (reading: PhraseReading) =>
+        phrases.length === 0
+          ? null
+          : judge.judge(claim.id, {
+              ...DEFAULT_ASSUMPTIONS,
+              phrases: Object.fromEntries(phrases.map((phrase) => [phrase, reading])),
+            }).verdict;
+      const verdicts = { phrases, narrow: read("narrow"), wide: read("wide") };
+      return claimRow(ledger, claim, judgements[i] as Judgement, verdicts, DEFAULT_ASSUMPTIONS);
     }),
   );
   const counts = countVerdicts(
@@ -254,6 +263,8 @@ const CLAIM_COLUMNS: readonly Column[] = [
   text("needs", "ids of the numbers that would decide it"),
   text("given", "claims on other charts that were taken as given"),
   text("phrases", "phrases that it reads"),
+  text("narrow", "verdict with all its phrases read more narrowly", true),
+  text("wide", "verdict with all its phrases read more widely", true),
   text("code", "its predicate", true),
   number("low", "lower end of where its number lies"),
   number("high", "upper end"),

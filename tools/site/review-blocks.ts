@@ -4,7 +4,7 @@ import type { ClaimRow } from "../../src/analysis/review/rows.js";
 import { CLAIM_KINDS, VERDICT_LABELS, VERDICTS } from "../../src/claims/index.js";
 import { dataTable } from "../../src/components/data-table.js";
 import { make } from "../../src/components/dom.js";
-import { type CardNumber, claimCard } from "../../src/components/review/claim-card.js";
+import { type CardNumber, claimCard, verdictText } from "../../src/components/review/claim-card.js";
 import { groupLabel } from "../../src/model/dimensions.js";
 import { formatNumber } from "../../src/model/format.js";
 import { dateLabel, periodLabel } from "../../src/model/period.js";
@@ -28,7 +28,7 @@ function claimList(raw: Raw, rows: readonly ClaimRow[], document: Document): HTM
   const h = make(document);
   const numbers = namedNumbers(raw);
   const titles = new Map(raw.publications.map((p) => [p.id, p.shortTitle]));
-  const statements = new Map(rows.map((row) => [row.id, row.statement]));
+  const byId = new Map(rows.map((row) => [row.id, row]));
   const readings = new Map(raw.phrases.map((phrase) => [phrase.phrase, spanText(phrase.usual)]));
   const list = (text: string) => (text === "" ? [] : text.split(";"));
   return h(

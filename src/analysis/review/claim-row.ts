@@ -6,15 +6,23 @@ import {
   type Ledger,
   type Margin,
   marginOf,
+  type Verdict,
 } from "../../claims/index.js";
 import { type ClaimRow, isClose } from "./rows.js";
+
+/** The phrases that a claim reads, and its verdicts where all are read otherwise. */
+export interface PhraseVerdicts {
+  readonly phrases: readonly string[];
+  readonly narrow: Verdict | null;
+  readonly wide: Verdict | null;
+}
 
 /** A claim with its verdict as a row. */
 export function claimRow(
   ledger: Ledger,
   claim: Claim,
   judgement: Judgement,
-  phrases: readonly string[],
+  { phrases, narrow, wide }: PhraseVerdicts,
   assumptions: Assumptions,
 ): ClaimRow {
   const condition = ledger.conditions.get(claim.id);
@@ -38,6 +46,8 @@ export function claimRow(
     needs: needs.join(";"),
     given: given.join(";"),
     phrases: phrases.join(";"),
+    narrow,
+    wide,
     code: condition === undefined ? null : conditionCode(condition),
     low: margin?.low ?? null,
     high: margin?.high ?? null,

@@ -20,6 +20,9 @@ export interface ClaimRow {
   readonly needs: string;
   readonly given: string;
   readonly phrases: string;
+  /** The verdicts with all its phrases read more narrowly, or more widely; empty where it reads none. */
+  readonly narrow: Verdict | null;
+  readonly wide: Verdict | null;
   readonly code: string | null;
   /** Where its number lies, and where it would have to lie; empty where it is not about one number. */
   readonly low: number | null;

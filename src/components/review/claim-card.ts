@@ -21,8 +21,8 @@ export interface CardContext {
   readonly numbers: readonly CardNumber[];
   /** What the numbers that would decide it are, by name. */
   readonly needs: readonly string[];
-  /** The claims taken as given, with their statements. */
-  readonly given: readonly { readonly id: string; readonly statement: string }[];
+  /** The claims taken as given, with their statements and verdicts. */
+  readonly given: readonly { readonly id: string; readonly statement: string; readonly verdict: string }[];
   /** Each phrase with its readings in words. */
   readonly phrases: readonly { readonly phrase: string; readonly reading: string }[];
 }
@@ -90,14 +90,15 @@ export function claimCard(row: ClaimRow, context: CardContext): HTMLElement {
         ),
       row.code === null ? null : h("pre", { class: "claim-code" }, h("code", {}, row.code)),
       context.phrases.map(({ phrase, reading }) => h("p", {}, `“${phrase}” is read as ${reading}.`)),
+      rivals(row, h),
       row.states === "" ? null : h("p", {}, "The number that this sentence gives was not used to judge it."),
       context.given.length > 0 && [
         h("p", {}, "Taken as given from other charts:"),
         h(
           "ul",
           {},
-          context.given.map(({ id, statement }) =>
-            h("li", {}, h("a", { href: `#${cardAnchor(id)}` }, statement)),
+          context.given.map(({ id, statement, verdict }) =>
+            h("li", {}, h("a", { href: `#${cardAnchor(id)}` }, statement), ` (${verdict})`),
           ),
         ),
       ],
@@ -127,6 +128,15 @@ export function verdictText({
   if (verdict !== "up-to-design-effect") return VERDICT_LABELS[verdict as Verdict];
   const least = worst ?? critical;
   return least === null ? "Stands" : `Stands up to ×${formatNumber(least, 1, "down")}`;
+}
+
+/** What other readings of its phrases make of a claim. */
+function rivals({ verdict, narrow, wide }: ClaimRow, h: ReturnType<typeof make>) {
+  if (narrow === null || wide === null) return null;
+  if (narrow === verdict && wide === verdict)
+    return h("p", {}, "Narrower and wider readings come to the same.");
+  const said = (other: Verdict) => VERDICT_LABELS[other].toLowerCase();
+  return h("p", {}, `Read more narrowly: ${said(narrow)}. Read more widely: ${said(wide)}.`);
 }
 
 function robustness({ critical, worst, holm }: ClaimRow, h: ReturnType<typeof make>) {
