@@ -41,8 +41,9 @@ function claimList(raw: Raw, rows: readonly ClaimRow[], document: Document): HTM
         numbers: list(row.values).flatMap((id) => numbers.get(id) ?? []),
         needs: shortened(list(row.needs).map((id) => numbers.get(id)?.label ?? id)),
         given: list(row.given).flatMap((id) => {
-          const statement = statements.get(id);
-          return statement === undefined ? [] : [{ id, statement }];
+          const other = byId.get(id);
+          if (other === undefined) return [];
+          return [{ id, statement: other.statement, verdict: verdictText(other).toLowerCase() }];
         }),
         phrases: list(row.phrases).map((phrase) => ({ phrase, reading: readings.get(phrase) ?? "" })),
       }),
