@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { checkProse } from "./check-prose.js";
 import { lintPages } from "./lint-pages.js";
 import { pageCode } from "./page-code.js";
 import { checkEnding, leftoversOf, pagesOf } from "./source-files.js";
@@ -112,7 +113,7 @@ function problemsIn(output: string): SourceProblem[] {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = process.cwd();
-  const problems = await checkPages(root);
+  const problems = [...(await checkPages(root)), ...checkProse(root)];
   for (const problem of problems) console.error(formatProblem(problem));
   const pages = pagesOf(root).length;
   console.log(`${pages} ${pages === 1 ? "page" : "pages"} checked, ${problems.length} found wrong`);

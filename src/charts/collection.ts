@@ -29,12 +29,13 @@ export const collectionFigure: Figure<NumberRow, CountRow> = {
   id: "numbers-held",
   title: () =>
     "The texts hold {{collection.held}} numbers; another {{collection.not-held}} stand in charts and tables that we do not hold",
-  subtitle: "Numbers of the five publications: in the text (filled), not in the text we hold (outline)",
-  source: "The five publications, counted from the table of values",
+  subtitle:
+    "Numbers of the {{collection.publications|words}} publications: in the text (filled), not in the text we hold (outline)",
+  source: "The {{collection.publications|words}} publications, counted from the table of values",
   kinds: ["calculated"],
   controls: [COUNT_CONTROL],
   how: [
-    "Each row of the table of values is one number. It is held when the text prints or words it, or when someone has filled it in from the official tables.",
+    "Each row of the table of values is a number. It is held when the text prints or words it, or when someone has filled it in from the official tables.",
     "The count is made anew whenever you choose: Arquero groups the rows of the table and sums those that are held.",
   ],
   code: ["src/analysis/collection.ts"],
@@ -46,7 +47,7 @@ export const collectionFigure: Figure<NumberRow, CountRow> = {
   ],
   alt: (rows) => {
     const list = rows.map((row) => `${row.part}: ${row.held} in the text, ${row.notHeld} not`);
-    return `Bars of two parts each. ${list.join("; ")}.`;
+    return `Bars, each of a part held and a part not held. ${list.join("; ")}.`;
   },
   draw: (rows, _state, options) => countChart(rows, options),
 };

@@ -23,3 +23,10 @@ export function formatNumber(
   const sign = shown < 0 ? "\u2212" : "";
   return `${sign}${grouped}${fraction === undefined ? "" : `.${fraction}`}`;
 }
+
+const COUNTS = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
+
+/** A count as a word up to twelve, in digits beyond: "five", "30". */
+export function countWord(count: number): string {
+  return COUNTS[count] ?? formatNumber(count);
+}

@@ -1,4 +1,4 @@
-import { formatNumber } from "./format.js";
+import { countWord, formatNumber } from "./format.js";
 import type { Kind } from "./kind.js";
 import type { Options } from "./variants.js";
 
@@ -62,7 +62,7 @@ export function countResult(
 export const RESULT_ID = /^[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+$/;
 
 /** The forms in which prose can cite a result. */
-export const CITATION_FORMS = ["default", "range", "bare"] as const;
+export const CITATION_FORMS = ["default", "range", "bare", "words", "capital"] as const;
 export type CitationForm = (typeof CITATION_FORMS)[number];
 
 /**
@@ -70,6 +70,7 @@ export type CitationForm = (typeof CITATION_FORMS)[number];
  * - `default`: the value, or the range where there is no value
  * - `range`: its interval or range
  * - `bare`: the value without its unit, for labels that name the unit elsewhere
+ * - `words`, `capital`: a count up to twelve as a word, "five", or "Five" where a sentence begins with it
  *
  * "nothing fits" in every form where no figures agree with all that is assumed.
  */
@@ -79,6 +80,11 @@ export function formatResult(result: Result, form: CitationForm = "default"): st
   if (form === "bare") {
     if (value === null) throw new RangeError(`${result.id} has no value to show without a range`);
     return formatNumber(value, format.decimals, format.rounding);
+  }
+  if (form === "words" || form === "capital") {
+    if (value === null || format.style !== "plain") throw new RangeError(`${result.id} is no count`);
+    const word = countWord(value);
+    return form === "words" ? word : word.charAt(0).toUpperCase() + word.slice(1);
   }
   if (form === "default" && value !== null) {
     return withUnit(formatNumber(value, format.decimals, format.rounding), format);

@@ -1,14 +1,12 @@
 import { remembered } from "../../model/remembered.js";
 import { chanceOfAFall, mostInterviewsFor, READINGS, type Reading } from "./chance-of-a-fall.js";
 import type { Facts } from "./facts.js";
+import { AT_INTERVIEWS } from "./settings.js";
 
 const interviewsFor = remembered(mostInterviewsFor);
 
 /** True levels for which chance is worked out, percent. */
 export const LEVELS = [90, 80, 70, 60] as const;
-
-/** Numbers of interviews a month at which the chance itself is given. */
-export const AT_INTERVIEWS = [20, 50, 100] as const;
 
 /** From what probability a fall is called likely, and from what possible. */
 export const LIKELY = 0.5;

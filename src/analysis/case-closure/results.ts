@@ -3,11 +3,20 @@ import { designEffect, INTERVIEW_WORTH } from "../interview-worth.js";
 import { type Choice, inWorlds, worlds } from "../worlds.js";
 import { READINGS } from "./chance-of-a-fall.js";
 import type { Facts } from "./facts.js";
-import { AT_INTERVIEWS, fallRows, LIKELY, POSSIBLE } from "./fall.js";
+import { fallRows, LIKELY, POSSIBLE } from "./fall.js";
 import { drawPictures, guessRows, rulerIsRight } from "./guess.js";
 import { type NoiseRow, noiseRows } from "./noise.js";
-import { DEFAULT_GAP, DEFAULT_INTERVIEWS, GUESS, INTERVIEWS, OTHERS, TRUE_GAPS } from "./settings.js";
-import { DESIGN_EFFECTS, GAPS_TO_SEE, GOAL, gapSeen, sizeRows } from "./survey-size.js";
+import {
+  AT_INTERVIEWS,
+  DEFAULT_GAP,
+  DEFAULT_INTERVIEWS,
+  DESIGN_EFFECTS,
+  GUESS,
+  INTERVIEWS,
+  OTHERS,
+  TRUE_GAPS,
+} from "./settings.js";
+import { GAPS_TO_SEE, GOAL, gapSeen, sizeRows } from "./survey-size.js";
 
 const PERCENT: Format = { style: "percent", decimals: 0 };
 const POINTS: Format = { style: "points", decimals: 0 };

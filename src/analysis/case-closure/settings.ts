@@ -14,3 +14,9 @@ export const OTHERS = 10;
 
 /** The pictures among which to guess: interviews a month, and the gap of all but one. */
 export const GUESS = { pictures: 4, interviews: 15, gap: 5 } as const;
+
+/** Numbers of interviews a month at which the chance of a fall itself is given. */
+export const AT_INTERVIEWS = [20, 50, 100] as const;
+
+/** The design effects shown side by side: simple random sampling, which is the most favourable, and two others. */
+export const DESIGN_EFFECTS = [1, 1.5, 2] as const;

@@ -1,12 +1,9 @@
 import { samplesPerGroup, smallestDetectableDifference } from "../../stats/planning/index.js";
 import type { Facts } from "./facts.js";
-import { OTHERS } from "./settings.js";
+import { DESIGN_EFFECTS, OTHERS } from "./settings.js";
 
 /** Gaps that a survey might want to see, points. */
 export const GAPS_TO_SEE = [10, 8, 5, 3] as const;
-
-/** The design effects shown side by side: simple random sampling, which is the most favourable, and two others. */
-export const DESIGN_EFFECTS = [1, 1.5, 2] as const;
 
 /** The test for which interviews are counted: two-sided at 5%, found four times in five. */
 export const GOAL = { alpha: 0.05, power: 0.8 } as const;

@@ -1,6 +1,7 @@
 import { countResult, type Format, type Result } from "../../model/result.js";
 import { coverageRows } from "./coverage.js";
 import { COVERAGE_METHODS, NOMINAL, SAMPLE_SIZES } from "./coverage-methods.js";
+import { SAMPLE } from "./differences/sample.js";
 import { DIFFERENCES } from "./differences-from-r.js";
 import { reliabilityThresholds } from "./reliability-thresholds.js";
 
@@ -8,7 +9,7 @@ const PERCENT: Format = { style: "percent", decimals: 0, rounding: "down" };
 
 /** Every number of the pages on methods, by name. */
 export function methodsResults(): Result[] {
-  return [differenceCount(), ...coverageResults(), ...reliabilityResults()];
+  return [differenceCount(), ...exampleResults(), ...coverageResults(), ...reliabilityResults()];
 }
 
 function differenceCount(): Result {
@@ -20,6 +21,25 @@ function differenceCount(): Result {
     inputs: [],
     madeBy: "analysis.differenceRows",
   });
+}
+
+/** The size of the made-up sample in which the differences show. */
+function exampleResults(): Result[] {
+  const sizes = {
+    interviews: ["Interviews", SAMPLE.score.length],
+    units: ["Sampling units", new Set(SAMPLE.unit).size],
+    strata: ["Strata", new Set(SAMPLE.stratum).size],
+  } as const;
+  return Object.entries(sizes).map(([name, [label, value]]) =>
+    countResult({
+      id: `methods.example.${name}`,
+      label: `${label} of the made-up sample in which the differences show`,
+      value,
+      because: "rows of the made-up sample",
+      inputs: [],
+      madeBy: "analysis.differenceRows",
+    }),
+  );
 }
 
 /** The least coverage of each method, and the sizes of the samples. */
@@ -39,6 +59,14 @@ function coverageResults(): Result[] {
   const least = (rows: readonly { readonly coverage: number }[]) =>
     Math.min(...rows.map(({ coverage }) => coverage));
   return [
+    countResult({
+      id: "coverage.methods",
+      label: "Methods of an interval that are compared",
+      value: COVERAGE_METHODS.length,
+      because: "methods of the table",
+      inputs: [],
+      madeBy: "analysis.coverageRows",
+    }),
     size("coverage.fewest", "Fewest interviews of a sample", Math.min(...SAMPLE_SIZES)),
     size("coverage.most", "Most interviews of a sample", Math.max(...SAMPLE_SIZES)),
     {

@@ -18,14 +18,14 @@ const CHARTS = [
 /** The flattest and the steepest chart of ages: two of many that would fit. */
 export const ageChartsFigure: Figure<AgeChartRow> = {
   id: "flattest-and-steepest-ages",
-  title: () => "Two charts that would fit everything said of ages: the flattest, and the steepest",
+  title: () => "Charts that would fit everything said of ages: the flattest, and the steepest",
   subtitle:
-    "Satisfied with the service overall, %: two of very many charts that agree with the text, chosen because they are the extremes. Neither is likely. They follow what you choose above",
+    "Satisfied with the service overall, %: some of very many charts that agree with the text, chosen because they are the extremes. Neither is likely. They follow what you choose above",
   source: "Calculated from CES CMS 2023/24, Figures 1 and 10",
   kinds: ["bounded"],
   controls: [],
   how: [
-    "Steepness is the average of the two youngest groups less that of the three older ones. Over all charts that agree with the statements of the chart above it is {{age.steepness}}. The two charts attain its ends and were checked against every statement.",
+    "Steepness is the average of those aged 16 to 24 and 25 to 34 less that of the older groups. Over all charts that agree with the statements of the chart above it is {{age.steepness}}. Both charts attain its ends and were checked against every statement.",
     "Figures are shown before rounding: the youngest group’s would be printed as {{ces-2023-24.satisfied.age-16-24}} in both.",
   ],
   code: ["src/analysis/age-and-ethnicity/age.ts", "src/bounds/bound.ts"],
@@ -45,7 +45,7 @@ export const ageChartsFigure: Figure<AgeChartRow> = {
         ? `${label} none`
         : `${label} ${formatNumber(flattest, 1)} and ${formatNumber(steepest, 1)}%`,
     );
-    return `Two lines over five ages, the flattest chart that would fit and the steepest, with each interview worth ${worthText(state)}: ${list.join("; ")}.`;
+    return `Lines over ages, the flattest chart that would fit and the steepest, with each interview worth ${worthText(state)}: ${list.join("; ")}.`;
   },
   draw: (rows, _state, { width = 640, ...options }) => {
     const { narrow, options: frame } = rowFrame(rows.length, width);

@@ -48,7 +48,7 @@ export const ageFigure: Figure<AgeRow> = {
   controls: CONTROLS,
   ends: AGE_ENDS,
   how: [
-    "Statements used: everyone’s {{ces-2023-24.satisfied}} is the weighted mean of the ages; the youngest are more satisfied than every other group, significantly so against each group of 35 and over; ages 25 to 34 are significantly more satisfied than ages 35 to 54. The last is read of each of the two groups in the chart, or of both as one, whose inner weights then have a range of their own.",
+    "Statements used: everyone’s {{ces-2023-24.satisfied}} is the weighted mean of the ages; the youngest are more satisfied than every other group, significantly so against each group aged 35 and over; ages 25 to 34 are significantly more satisfied than those aged 35-54. The last is read of each of both groups in the chart, or of both as one, whose inner weights then have a range of their own.",
     "The survey is weighted by age, so that a group can weigh half to double its share of the interviews. Each end of a band is the solution of a mixed linear programme, checked again against every statement.",
     "With the tick box, no pair that the report leaves unmentioned differs significantly: an assumption of the reader. The report says so of health conditions only.",
     "The line is a 95% Wilson interval at the interviews divided by the design effect.",

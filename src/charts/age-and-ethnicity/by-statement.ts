@@ -34,7 +34,7 @@ function asked(dimension: "ethnicity" | "age"): Control {
 }
 
 const HOW = [
-  "Each sentence is left out alone, the others kept, and what the figure could be is worked out again, with its holes. What the report says of several groups in one sentence is left out together. Of two sentences that say the same neither would move anything.",
+  "Each sentence is left out alone, the others kept, and what the figure could be is worked out again, with its holes. What the report says of several groups in one sentence is left out together. Of sentences that say the same neither would move anything.",
   "Other choices than the first are worked out in your browser.",
 ];
 const CODE = ["src/bounds/without-each.ts", "src/analysis/by-statement/work-out.ts"];

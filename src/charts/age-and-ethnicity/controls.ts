@@ -20,7 +20,7 @@ export const OLDER_CONTROL: Control = {
   type: "choice",
   legend: "“Aged 35-54” means",
   options: [
-    { code: OLDER.each, label: "each of the two groups" },
+    { code: OLDER.each, label: "each group by itself" },
     { code: OLDER.together, label: "both as one" },
   ],
   default: OLDER.each,

@@ -17,7 +17,7 @@ export const designEffectsFigure: Figure<DesignEffectRow> = {
   kinds: ["calculated"],
   controls: [],
   how: [
-    "Ages: the largest design effect at which some complete chart of ages agrees with the total and with all differences called significant, under three sets of weights; bisection over the feasibility of the same problem that gives the bands above. One effect for all pairs.",
+    "Ages: the largest design effect at which some complete chart of ages agrees with the total and with all differences called significant, under each choice of weights; bisection over the feasibility of the same problem that gives the bands above. One effect for all pairs.",
     "Internet access: (z / 1.96)² with the unpooled variance and independent groups: {{online.critical-design-effect}} at the printed {{ces-2023-24.internet-access.parent-receiving}} and {{ces-2023-24.internet-access.parent-paying}}. Over all roundings that agree with the total it goes from {{online.critical-design-effect.worst}} to {{online.critical-design-effect.best}}; the worst needs Receiving Parents to weigh at most {{online.share-of-worst}}. Where they weigh as interviewed, the worst is {{online.critical-design-effect.interviews}}.",
     "If one design effect held for all, the least of the upper limits would be the limit. In practice it differs between questions and groups.",
   ],

@@ -34,7 +34,7 @@ export const roleAloneFigure: Figure<GenderRow> = {
     { label: "Interviews with the role", value: (row) => row.role_interviews },
   ],
   alt: (rows) =>
-    `A square of two shares, with a small solid region in its upper right corner, where parental role alone makes both figures, and a stripe along the diagonal that agrees with the interviews. ${rows
+    `A square of shares, with a small solid region in its upper right corner, where parental role alone makes both figures, and a stripe along the diagonal that agrees with the interviews. ${rows
       .map(
         (row) =>
           `${row.label}: ${range(row.low, row.high)}%, with the interviews ${range(row.agreed_low, row.agreed_high)}%`,

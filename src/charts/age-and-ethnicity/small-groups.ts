@@ -17,7 +17,7 @@ export const smallGroupsFigure: Figure<SmallGroupRow> = {
   kinds: ["calculated", "bounded"],
   controls: [],
   how: [
-    "The standard leaves out a percentage with fewer than 30 effective interviews, with a 95% Korn-Graubard interval of 30 points or more, or with one wider than 130% of the percentage itself. It is not the department’s own; the report asks for caution in words.",
+    "The standard leaves out a percentage with fewer than {{reliability.effective}} effective interviews, with a 95% Korn-Graubard interval {{reliability.suppressed-width}} wide or more, or with one wider than {{reliability.relative-width}} of the percentage itself. It is not the department’s own; the report asks for caution in words.",
     "Degrees of freedom are the interviews less one: neither strata nor clusters are in the text, and fewer degrees would lower every limit. Lost figures are taken at every whole percentage above zero that fits the statements at a design effect of one.",
   ],
   code: ["src/analysis/age-and-ethnicity/small-groups.ts", "src/stats/intervals/reliability.ts"],

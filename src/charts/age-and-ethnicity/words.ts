@@ -57,7 +57,7 @@ export const rangeColumns = (state: State): readonly FigureColumn<RangeRow>[] =>
   { label: "Group", value: (row) => row.label },
   { label: "Satisfied, %", value: (row) => row.value ?? NOT_HELD },
   {
-    label: isAboutCustomers(state) ? "Customers like these, widened to 95%, %" : "Can have been, %",
+    label: isAboutCustomers(state) ? "Customers like these, widened to 95% intervals, %" : "Can have been, %",
     value: exact,
   },
   {

@@ -55,7 +55,7 @@ export const GUESS_CONTROL: Control = {
 export const ROUND_CONTROL: Control = {
   name: "round",
   type: "redraw",
-  legend: "Four new pictures",
+  legend: "New pictures",
   options: seeds(99),
   default: "1",
   clears: [GUESS_CONTROL.name],

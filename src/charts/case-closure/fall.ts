@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { FallRow } from "../../analysis/case-closure/fall.js";
+import { AT_INTERVIEWS } from "../../analysis/case-closure/settings.js";
 import { formatNumber } from "../../model/format.js";
 import type { Figure } from "../figure.js";
 import { colour } from "../palette.js";
@@ -28,9 +29,9 @@ export const fallFigure: Figure<FallRow> = {
     { label: "True level", value: (row) => row.label },
     { label: "Likely up to, interviews a month", value: (row) => row.likely_up_to },
     { label: "Possible up to", value: (row) => row.possible_up_to },
-    { label: "Chance at 20 interviews, %", value: (row) => row.chance_20, decimals: 1 },
-    { label: "at 50, %", value: (row) => row.chance_50, decimals: 1 },
-    { label: "at 100, %", value: (row) => row.chance_100, decimals: 1 },
+    { label: `Chance at ${AT_INTERVIEWS[0]} interviews, %`, value: (row) => row.chance_20, decimals: 1 },
+    { label: `at ${AT_INTERVIEWS[1]}, %`, value: (row) => row.chance_50, decimals: 1 },
+    { label: `at ${AT_INTERVIEWS[2]}, %`, value: (row) => row.chance_100, decimals: 1 },
   ],
   alt: (rows, state) => {
     const [first] = rows;
@@ -39,7 +40,7 @@ export const fallFigure: Figure<FallRow> = {
         `${row.label}: likely up to ${formatNumber(row.likely_up_to)} interviews a month, possible up to ${formatNumber(row.possible_up_to)}`,
     );
     const unit = chosenReading(state) === "points" ? "points" : "per cent of the month before";
-    return `Bars of two parts. At least one fall of ${first?.fall} ${unit} in ${first?.months} months by chance: ${list.join("; ")}.`;
+    return `Bars, each of a likely and a possible part. At least one fall of ${first?.fall} ${unit} in ${first?.months} months by chance: ${list.join("; ")}.`;
   },
   draw: (rows, _state, options) => fallChart(rows, options),
 };

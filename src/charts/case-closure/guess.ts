@@ -14,14 +14,14 @@ const truth = ({ true_gap }: GuessPicture) =>
 /** Four made-up pictures, three with a gap and one without: which is it? */
 export const guessFigure: Figure<GuessRow, GuessPicture> = {
   id: "which-picture-has-no-gap",
-  title: () => "Three of these four made-up surveys have a steady gap. Which one has none?",
+  title: () => "All but one of these made-up surveys have a steady gap. Which one has none?",
   subtitle:
-    "Satisfied, %, month by month: a small group with {{closure.guess.interviews}} interviews a month, and a large one with {{closure.noise.times}} times as many. The scale, the same in all four, is cut to what moves",
+    "Satisfied, %, month by month: a small group with {{closure.guess.interviews}} interviews a month, and a large one with {{closure.noise.times}} times as many. The scale, the same in all, is cut to what moves",
   source: "Made up: no parent was asked. Level as Options 2016 prints it for everyone",
   kinds: ["simulated"],
   controls: [GUESS_CONTROL, ROUND_CONTROL],
   how: [
-    "In three pictures the small group is truly {{closure.guess.gap}} less satisfied in every month; in one there is no gap. Which one is drawn by the seed that the link holds. Of the first four it is picture {{closure.guess.answer}}.",
+    "In all pictures but one the small group is truly {{closure.guess.gap}} less satisfied in every month; in that there is none. Which one is drawn by the seed that the link holds. Of the first round it is picture {{closure.guess.answer}}.",
     "With a ruler the guess is not hard: taken over all months, the picture whose groups differ least is the one without a gap in {{closure.guess.ruler}} of rounds. That is an exact sum over all draws. Month by month the eye has less to go by.",
   ],
   code: ["src/analysis/case-closure/guess.ts", "src/analysis/case-closure/repeated-survey.ts"],
@@ -39,7 +39,7 @@ export const guessFigure: Figure<GuessRow, GuessPicture> = {
       (row) =>
         `${row.label}${row.chosen ? ", your guess" : ""}: the small group on top in ${row.on_top} of ${row.months} months${row.revealed ? `, drawn with ${truth(row)}` : ""}`,
     );
-    return `Made-up data, round ${first?.round}: four small charts of two lines, ${first?.interviews} interviews a month in the small group. ${list.join("; ")}.`;
+    return `Made-up data, round ${first?.round}: small charts of a line for each group, ${first?.interviews} interviews a month in the small group. ${list.join("; ")}.`;
   },
   readout: (rows) => {
     const answer = rows.find(({ true_gap }) => true_gap === 0);

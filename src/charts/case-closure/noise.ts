@@ -84,7 +84,7 @@ export const noiseFigure: Figure<NoiseRow, DrawnGroup> = {
   title: () =>
     "A steady gap of {{closure.noise.gap}} looks erratic in a small sample: at {{closure.noise.interviews}} interviews a month results swing over {{closure.noise.swing}} on average",
   subtitle:
-    "Satisfied, %, of two made-up groups whose true satisfaction never changes: one small, one with {{closure.noise.times}} times its interviews. The axis begins at half",
+    "Satisfied, %, of made-up groups whose true satisfaction never changes: one small, one with {{closure.noise.times}} times its interviews. The axis leaves out the lower part of the scale",
   source: "Made up: no parent was asked. Level as Options 2016 prints it for everyone",
   kinds: ["simulated"],
   controls: [INTERVIEWS_CONTROL, GAP_CONTROL, DRAW_CONTROL],
@@ -109,7 +109,7 @@ export const noiseFigure: Figure<NoiseRow, DrawnGroup> = {
   alt: ([small, large]) =>
     small === undefined || large === undefined
       ? "No such made-up survey."
-      : `Made-up data, draw ${small.draw}: two lines over ${small.months} months. Small group, ${small.interviews} interviews a month, truly ${small.level}% throughout: it moves between ${formatNumber(small.lowest)} and ${formatNumber(small.highest)}% and is on top in ${small.on_top} months. Large group, ${large.interviews} interviews a month, truly ${large.level}% throughout: between ${formatNumber(large.lowest)} and ${formatNumber(large.highest)}%, and on top in ${large.on_top} months.`,
+      : `Made-up data, draw ${small.draw}: lines over ${small.months} months. Small group, ${small.interviews} interviews a month, truly ${small.level}% throughout: it moves between ${formatNumber(small.lowest)} and ${formatNumber(small.highest)}% and is on top in ${small.on_top} months. Large group, ${large.interviews} interviews a month, truly ${large.level}% throughout: between ${formatNumber(large.lowest)} and ${formatNumber(large.highest)}%, and on top in ${large.on_top} months.`,
   readout: ([small]) =>
     small === undefined
       ? ""

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { DESIGN_EFFECTS } from "../../analysis/case-closure/settings.js";
 import type { SizeRow } from "../../analysis/case-closure/survey-size.js";
 import { formatNumber } from "../../model/format.js";
 import type { Figure } from "../figure.js";
@@ -12,13 +13,13 @@ export const sizesFigure: Figure<SizeRow> = {
   title: () =>
     "At the level of Options a gap of {{closure.needed.10.gap}} takes {{closure.needed.10}} interviews in each group at best, one of {{closure.needed.3.gap}} takes {{closure.needed.3}}",
   subtitle:
-    "Interviews in each of two equal groups, below the level printed for everyone ({{options-2016.satisfied}} for Options, {{cms-2016.satisfied}} for the CMS): simple random sampling, the most favourable (left), design effects of 1.5 and 2 (right). Each step of the axis is a multiple",
+    "Interviews in each of a pair of equal groups, below the level printed for everyone ({{options-2016.satisfied}} for Options, {{cms-2016.satisfied}} for the CMS): simple random sampling, the most favourable (left), design effects of 1.5 and 2 (right). Each step of the axis is a multiple",
   source: "Calculated, at the levels printed in Options 2016 and CMS 2016",
   kinds: ["calculated"],
   controls: [],
   how: [
     "The interviews with which a two-sided test at 5% finds the gap in {{closure.needed.power}} of surveys: the normal approximation with each group's own variance. Groups of unequal size need more in all.",
-    "A design effect of 2 means that two interviews are worth one independent one. Neither report gives one, so all three stand there. 1 is simple random sampling, the most favourable.",
+    "A design effect of 2 means that two interviews are worth one independent one. Neither report gives one, so several stand there. The lowest is simple random sampling, the most favourable.",
     "The CMS's scale and cut are not in our text, and the levels of the groups are not known: everyone's level is taken for the higher one.",
   ],
   code: ["src/analysis/case-closure/survey-size.ts", "src/stats/planning/two-proportions.ts"],
@@ -26,16 +27,19 @@ export const sizesFigure: Figure<SizeRow> = {
     { label: "Survey and gap", value: (row) => row.label },
     { label: "Higher, %", value: (row) => row.level },
     { label: "Lower, %", value: (row) => row.lower },
-    { label: "Design effect 1 (simple random sampling, the most favourable)", value: (row) => row.deff_1 },
-    { label: "1.5", value: (row) => row.deff_1_5 },
-    { label: "2", value: (row) => row.deff_2 },
+    {
+      label: `Design effect ${DESIGN_EFFECTS[0]} (simple random sampling, the most favourable)`,
+      value: (row) => row.deff_1,
+    },
+    { label: `${DESIGN_EFFECTS[1]}`, value: (row) => row.deff_1_5 },
+    { label: `${DESIGN_EFFECTS[2]}`, value: (row) => row.deff_2 },
   ],
   alt: (rows) => {
     const list = rows.map(
       (row) =>
         `${row.label}: ${formatNumber(row.deff_1)} interviews in each group, ${formatNumber(row.deff_1_5)} and ${formatNumber(row.deff_2)} at the greater design effects`,
     );
-    return `A row for each gap, three rings on each. ${list.join("; ")}.`;
+    return `A row for each gap, a ring for each design effect. ${list.join("; ")}.`;
   },
   draw: (rows, _state, options) => sizesChart(rows, options),
 };
@@ -106,9 +110,9 @@ function effectLabels(row: (SizeRow & { readonly y: number }) | undefined): Plot
   if (row === undefined) return [];
   const style = { y: row.y, dy: -17, fill: colour("mute"), fontSize: 12.5 } as const;
   const rings = [
-    { n: row.deff_1, text: "1" },
-    { n: row.deff_1_5, text: "1.5" },
-    { n: row.deff_2, text: "2" },
+    { n: row.deff_1, text: `${DESIGN_EFFECTS[0]}` },
+    { n: row.deff_1_5, text: `${DESIGN_EFFECTS[1]}` },
+    { n: row.deff_2, text: `${DESIGN_EFFECTS[2]}` },
   ];
   return [
     Plot.text(rings, { ...style, x: "n", text: "text" }),

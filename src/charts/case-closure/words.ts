@@ -22,8 +22,8 @@ export const wordsFigure: Figure<WordRow> = {
   kinds: ["published"],
   controls: [],
   how: [
-    "Only the order of the lines, their bends and the dates come from the words. How far apart they lie, how steep they run and how often the crooked one turns is ours. The two lanes are two surveys of two services with two definitions of satisfied, and share no axis.",
-    "Of the CMS the report says that clients without a CSA past are more satisfied, that the two groups slowly came closer until the month marked, and that the difference then grew before it started to shrink. Whether the month or the quarter that ends in it is meant, and when the difference turned, is not said.",
+    "Only the order of the lines, their bends and the dates come from the words. How far apart they lie, how steep they run and how often the crooked one turns is ours. The lanes are surveys of different services with different definitions of satisfied, and share no axis.",
+    "Of the CMS the report says that clients without a CSA past are more satisfied, that both groups slowly came closer until the month marked, and that the difference then grew before it started to shrink. Whether the month or the quarter that ends in it is meant, and when the difference turned, is not said.",
     "Of Options it says that satisfaction of clients without the letter stayed largely constant, and that that of clients with it was more erratic and generally lower than that of parents with no CSA case before: a group that its chart does not show. The chart begins before the first letters went out.",
   ],
   code: ["src/analysis/case-closure/words.ts", "src/charts/case-closure/words.ts"],
@@ -43,7 +43,7 @@ export const wordsFigure: Figure<WordRow> = {
           : "";
       return `${row.label}: ${SHAPES[row.shape]}${turn}; ${row.held} of ${row.numbers} numbers in the text`;
     });
-    return `Two drawings without any scale. ${list.join(". ")}.`;
+    return `Drawings without any scale. ${list.join(". ")}.`;
   },
   draw: (rows, _state, options) => wordsChart(rows, options),
   own: linesTable,

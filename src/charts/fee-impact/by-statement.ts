@@ -36,7 +36,7 @@ export const feeByStatementFigure: Figure<StatementRow, StatementRanges> = {
   controls: [ASSUMED_CONTROL, FALLING_CONTROL, AROUND_CONTROL],
   onDemand: true,
   how: [
-    "Each sentence is left out alone, the others kept, and the smallest and the largest fall looked for again. What the report says of several quarters in one sentence is left out together. Of two sentences that say the same neither would move anything.",
+    "Each sentence is left out alone, the others kept, and the smallest and the largest fall looked for again. What the report says of several quarters in one sentence is left out together. Of sentences that say the same neither would move anything.",
     "Other choices than the first are worked out in your browser.",
   ],
   code: ["src/bounds/without-each.ts", "src/analysis/by-statement/work-out.ts"],

@@ -21,8 +21,8 @@ export const changeFigure: Figure<ChangeRow> = {
   controls: [FALLING_CONTROL, AROUND_CONTROL],
   how: [
     "Before: the {{fee.quarters.before}} quarters that end in November 2013 to May 2014. After: the {{fee.quarters.around}} from February 2015 on. Each is a plain mean of its quarters, whatever they weigh in the pooled figure.",
-    "With all quarters of one weight this can be checked by hand: the pooled figure fixes the sum of all quarters. Before less after is greatest when every quarter from June 2014 on stands at the low end of “around”, and least when the first two quarters stand at zero, the last at the high end, and those between share the rest.",
-    "That nobody was satisfied in two quarters is absurd. It is only that no sentence of the report rules it out.",
+    "With all quarters of one weight this can be checked by hand: the pooled figure fixes the sum of all quarters. Before less after is greatest when every quarter from June 2014 on stands at the low end of “around”, and least when the first quarters stand at zero, the last at the high end, and those between share the rest.",
+    "That nobody was satisfied in a quarter is absurd. It is only that no sentence of the report rules it out.",
   ],
   code: ["src/analysis/fee-impact/problem.ts", "src/analysis/fee-impact/change.ts"],
   show: chosen,

@@ -33,9 +33,6 @@ export function chosen<Row extends { readonly falling: string; readonly around: 
 export function readingInWords(state: State): string {
   const option = (control: Control) =>
     control.options.find(({ code }) => code === (state[control.name] ?? control.default))?.label ?? "";
-  const around = option(AROUND_CONTROL)
-    .replace("2½ points", "two and a half points")
-    .replace(/2$/, "two points")
-    .replace(/5$/, "five points");
+  const around = option(AROUND_CONTROL).replace(/\d$/, "$& points");
   return `The quarters of falling end in ${option(FALLING_CONTROL)}; “around” means ${around}.`;
 }

@@ -60,9 +60,9 @@ export const historiesFigure: Figure<HistoryRow, ShownRow> = {
   kinds: ["bounded"],
   controls: [HISTORY_CONTROL, SCENARIO_CONTROL, MANY_CONTROL],
   how: [
-    "Each history is a complete system from the solver, checked against every sentence: the pooled figure, the three falls (each at least a tenth of a point here, so that it is seen), and the level since February 2015.",
-    "Steepest has the largest fall from May 2014 to February 2015, flattest hardly moves, and the third has the lowest mean before the fee against that after. All three hold to an assumption that the report does not state, that quarters before the fee are alike, and to the weights that you choose: all the same, or growing evenly until the last is so many times the first. Without these they could be stranger.",
-    "“Many at random” draws histories uniformly from all that agree with the sentences at the chosen weights (hit-and-run, four chains that were checked to have mixed), and shows a few of them as thin lines. Their quarters before the fee need not be alike. Where lines lie close, thicker does not mean likelier: how many histories pass through a place depends on how histories are counted. No number is taken from them.",
+    "Each history is a complete system from the solver, checked against every sentence: the pooled figure, the falls (each at least a tenth of a point here, so that it is seen), and the level since February 2015.",
+    "Steepest has the largest fall from May 2014 to February 2015, flattest hardly moves, and the third has the lowest mean before the fee against that after. All hold to an assumption that the report does not state, that quarters before the fee are alike, and to the weights that you choose: all the same, or growing evenly until the last is so many times the first. Without these they could be stranger.",
+    "“Many at random” draws histories uniformly from all that agree with the sentences at the chosen weights (hit-and-run, several chains that were checked to have mixed), and shows a few of them as thin lines. Their quarters before the fee need not be alike. Where lines lie close, thicker does not mean likelier: how many histories pass through a place depends on how histories are counted. No number is taken from them.",
   ],
   code: ["src/analysis/fee-impact/histories.ts", "src/bounds/hit-and-run.ts"],
   show: (rows, state) => {

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { SaidRow } from "../../analysis/fee-impact/index.js";
-import { formatNumber } from "../../model/format.js";
+import { countWord, formatNumber } from "../../model/format.js";
 import type { Figure } from "../figure.js";
 import { ownMarks } from "../own-marks.js";
 import { colour } from "../palette.js";
@@ -15,15 +15,15 @@ export const saidFigure: Figure<SaidRow> = {
   title: (rows) =>
     rows.some(({ said }) => said === "filled in")
       ? "What the report says of satisfaction by quarter"
-      : "The report’s text gives one number for all quarters together, words for most of them, and nothing for those before the charges",
+      : "The report’s text gives a single number for all quarters together, words for most of them, and nothing for those before the charges",
   subtitle:
     "Satisfied with the Child Maintenance Service, % of clients in contact, by quarter. Shapes stand for words: an arrow has no length, a question mark no number. Filled dots are dates that the report gives, open ones those of other sources",
   source: "CMS 2016, Service Satisfaction; outside dates from legal notices of July 2014",
   kinds: ["published", "bounded"],
   controls: [FALLING_CONTROL, AROUND_CONTROL],
   how: [
-    "Printed: {{cms-2016.satisfied}} for all quarters together. Said: that satisfaction fell in the three quarters after June 2014, and that it fluctuated around a level from February 2015. The quarters themselves are in a chart image and in Table 1, which we do not hold.",
-    "The three quarters after June 2014 can be those that end in August, November and February, or, if the one in which the fee began does not count, those that end in November, February and May. How wide “around” is, is a choice; the recorded one is {{fee.around}}.",
+    "Printed: {{cms-2016.satisfied}} for all quarters together. Said: that satisfaction fell in the {{cms-2016.quarters-of-decrease|words}} quarters after June 2014, and that it fluctuated around a level from February 2015. The quarters themselves are in a chart image and in Table 1, which we do not hold.",
+    "The {{cms-2016.quarters-of-decrease|words}} quarters after June 2014 can be those that end in August, November and February, or, if that in which the fee began does not count, those that end in November, February and May. How wide “around” is, is a choice; the recorded one is {{fee.around}}.",
     "The report dates fee, collection charges and closure letters to June 2014. Legal notices of July 2014, known to us at second hand (grade B), give 30 June for the fee and 11 August for the charges.",
   ],
   code: ["src/analysis/fee-impact/said.ts", "src/analysis/fee-impact/problem.ts"],
@@ -167,8 +167,8 @@ function saidChart(rows: readonly SaidRow[], { width = 640, ...options }: ChartO
           lineHeight: 1.25,
           text: () =>
             narrow
-              ? "fell three\ntimes; how far\nis not said"
-              : "fell three quarters running;\nhow far is not said",
+              ? `fell ${countWord(fell.length)}\ntimes; how far\nis not said`
+              : `fell ${countWord(fell.length)} quarters running;\nhow far is not said`,
           textAnchor: "start",
         }),
         Plot.text(steady.slice(-1), {

@@ -9,7 +9,7 @@ export const settlesFigure: Figure<SettlesRow> = {
   id: "number-that-would-settle",
   title: ([first]) =>
     first?.label === "May 2014"
-      ? "The one number that would settle the fall is that of the quarter just before the fee"
+      ? "The number that would settle the fall is that of the quarter just before the fee"
       : "What one more number would leave of the range of the fall",
   subtitle:
     "The fall from May 2014 to February 2015, points, if one more number were known, at an example value; the quarters before the fee are taken to be alike. Narrowest first",

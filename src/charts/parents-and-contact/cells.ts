@@ -10,15 +10,15 @@ export const cellsFigure: Figure<CellRow> = {
   id: "parent-by-contact-cells",
   title: (rows) =>
     rows.every((row) => row.high - row.low > 40)
-      ? "Satisfaction in the four cells is wide open, until something is said about their order"
-      : "What satisfaction in the four cells can be",
+      ? "Satisfaction in the cells is wide open, until something is said about their order"
+      : "What satisfaction in the cells can be",
   subtitle:
     "Satisfied with the service overall, %: every value that agrees with the printed percentages, each interview counting the same",
   source: "Calculated from CES CMS 2023/24, Figures 1 to 3 and the bases of Figures 4 and 7",
   kinds: ["bounded"],
   controls: [AHEAD_CONTROL],
   how: [
-    "The four cells make up the five printed percentages. Every set of four that does so within rounding was allowed, for each of the {{cells.tables}} ways in which the answers can fall into the cells ({{cells.no-answer}} of the interviews gave none). Each end is the solution of a linear programme.",
+    "The cells of parent by contact type make up the printed percentages. Every set of figures that does so within rounding was allowed, for each of the {{cells.tables}} ways in which the answers can fall into the cells ({{cells.no-answer}} of the interviews gave none). Each end is the solution of a linear programme.",
     "Each interview counts the same here. Weights that differ between the cells would widen the ranges. With the tick box, Receiving Parents are at least as satisfied as Paying Parents among New customers and among those with a change: a statement of the reader, not of the report.",
     "A range says what the figure in the survey could have been. Sampling error comes on top.",
   ],
@@ -41,7 +41,7 @@ export const cellsFigure: Figure<CellRow> = {
       state[AHEAD_CONTROL.name] === AHEAD.on
         ? ", Receiving Parents at least as satisfied in both contact types"
         : "";
-    return `Four bands without a middle: possible values, each interview counting the same${stated}. ${list}.`;
+    return `Bands without a middle: possible values, each interview counting the same${stated}. ${list}.`;
   },
   draw: (rows, state, options) =>
     rowChart(

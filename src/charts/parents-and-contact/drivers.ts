@@ -36,13 +36,13 @@ export const driversFigure: Figure<DriverRow> = {
       ? "What the bars of both parents can have been in {{drivers.questions}} questions"
       : "Receiving Parents’ answers were more favourable in {{drivers.questions}} more questions, the report says; by how much, its text does not",
   subtitle:
-    "Answered favourably, % of those asked. The dot is everyone’s figure, in the text; bands are what the two bars can have been: Receiving Parents above the line, Paying Parents below it. What was found in the survey; sampling error comes on top",
+    "Answered favourably, % of those asked. The dot is everyone’s figure, in the text; bands are what both bars can have been: Receiving Parents above the line, Paying Parents below it. What was found in the survey; sampling error comes on top",
   source: "CES CMS 2023/24, Figures 4 and 6 to 9, and calculations from them",
   kinds: ["published", "bounded"],
   controls: [INTERVIEW_CONTROL, DIRECTION_CONTROL, COUNTING_CONTROL],
   ends: [INTERNET_END],
   how: [
-    "Three statements for each question: everyone’s printed figure is the weighted mean of both parents’; the difference is significant at 95%, as the report says of every difference between parents that its charts illustrate; and Receiving Parents’ figure is the higher, as it says in the same place of all of them. No question’s own sentence gives a direction; with the tick box the general one is left out, and every range has two parts.",
+    "Statements for each question: everyone’s printed figure is the weighted mean of both parents’; the difference is significant at 95%, as the report says of every difference between parents that its charts illustrate; and Receiving Parents’ figure is the higher, as it says in the same place of all of them. No question’s own sentence gives a direction; with the tick box the general one is left out, and ranges fall into parts.",
     "Receiving Parents weigh within a tenth of their share of the interviews, since the survey does not weight on parent type. Where Paying Parents with a new application were not asked (ease of applying or reporting, fitted to circumstances) it is half to double, since the survey does weight on contact reason.",
     "Each end solves a mixed linear programme and was checked against the statements. The smallest gap is the least one that would be significant with the interviews of the question.",
     "“Counting charts, not chances” adds how many pairs of whole percentages fit each question. More pairs do not make a question’s bars more or less likely to be anywhere: one pair was printed.",

@@ -13,7 +13,7 @@ export const gapsFigure: Figure<GapRow> = {
     const least = INTERVIEW_WORTH.at(-1)?.deff ?? 1;
     return rows.every((row) => gapInterval(row, least).low > 0)
       ? "Both gaps stay clear of zero, even if an interview was worth a third of one"
-      : "How sure the two gaps are depends on what an interview was worth";
+      : "How sure both gaps are depends on what an interview was worth";
   },
   subtitle:
     "Difference in satisfaction, points; 0 is no gap. Lines are 95% intervals: the gaps among customers that the survey does not rule out, if chance in who was interviewed is the only error",
@@ -29,9 +29,9 @@ export const gapsFigure: Figure<GapRow> = {
     INTERNET_END,
   ],
   how: [
-    "A gap is the difference of two printed percentages. Its 95% interval is the normal one with the unpooled variance, multiplied by the design effect: an interview worth a half is a design effect of two.",
+    "A gap is the difference of printed percentages. Its 95% interval is the normal one with the unpooled variance, multiplied by the design effect: an interview worth a half is a design effect of two.",
     "The largest design effect at which a gap would still be significant at 95% is (z / 1.96)², the same effect in both groups and the groups independent: {{parents.critical-design-effect}} for parents and {{contact.critical-design-effect}} for contact types at the printed numbers, {{parents.critical-design-effect.worst}} and {{contact.critical-design-effect.worst}} at the worst rounding that agrees with the total.",
-    "The report calls differences between parents significant at 95% and names neither its test nor a design effect. A case has two parents with opposed interests; where both were interviewed, the groups are not independent.",
+    "The report calls differences between parents significant at 95% and names neither its test nor a design effect. The parents of a case have opposed interests; where both were interviewed, the groups are not independent.",
   ],
   code: ["src/stats/published/difference.ts", "src/stats/published/critical-design-effect.ts"],
   columns: (state) => {
@@ -54,7 +54,7 @@ export const gapsFigure: Figure<GapRow> = {
     const clear = rows.every((row) => gapInterval(row, deff).low > 0)
       ? " Neither interval reaches zero."
       : "";
-    return `Two gaps with 95% intervals at a design effect of ${deff}: ${list.join("; ")}.${clear}`;
+    return `Gaps with 95% intervals at a design effect of ${deff}: ${list.join("; ")}.${clear}`;
   },
   draw: (rows, state, options) => {
     const deff = designEffect(interviewWorth(state));

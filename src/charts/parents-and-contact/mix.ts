@@ -43,7 +43,7 @@ export const mixFigure: Figure<MixRow> = {
       (row) =>
         `${row.label}: ${formatNumber(row.among_interviews)}% of interviews were with New customers, ${formatNumber(row.needed)}% would be needed`,
     );
-    return `Two rows with two marks each. ${list.join("; ")}.`;
+    return `Rows with several marks. ${list.join("; ")}.`;
   },
   draw: (rows, _state, options) =>
     rowChart(

@@ -22,7 +22,7 @@ export const satisfactionFigure: Figure<SatisfactionRow> = {
   controls: [],
   how: [
     "Each dot is a percentage as the report prints it, to the nearest whole number. Percentages are weighted; interviews are not.",
-    "Each line is a 95% Wilson interval at an effective number of interviews: the interviews of the group divided by the design effect. The report gives no design effect. One, the default, is simple random sampling, the most favourable of the four on offer.",
+    "Each line is a 95% Wilson interval at an effective number of interviews: the interviews of the group divided by the design effect. The report gives no design effect. One, the default, is simple random sampling, the most favourable of those on offer.",
     "The brackets are differences of printed percentages: {{parents.gap}} ({{parents.gap|range}} with rounding) and {{contact.gap}} ({{contact.gap|range}}).",
   ],
   code: ["src/stats/published/wilson.ts", "src/analysis/parents-and-contact/satisfaction.ts"],

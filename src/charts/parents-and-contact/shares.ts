@@ -30,7 +30,7 @@ export const sharesFigure: Figure<ShareRow> = {
       (row) =>
         `${row.label}: ${formatNumber(row.among_interviews, 1)}% of the interviews, anywhere from ${formatNumber(row.low, 1, "down")} to ${formatNumber(row.high, 1, "up")}% of the weights`,
     );
-    return `Two rows, each with a ring inside a band. ${list.join("; ")}.`;
+    return `Rows, each with a ring inside a band. ${list.join("; ")}.`;
   },
   draw: (rows, _state, options) =>
     rowChart(

@@ -2,7 +2,6 @@ import { tableFromIPC } from "@uwdata/flechette";
 import { type ColumnTable, fromArrow } from "arquero";
 import { describe, expect, it } from "vitest";
 import { arrowBytes } from "../../../data-loaders/tables/index.js";
-import { AT_INTERVIEWS } from "../../../src/analysis/case-closure/fall.js";
 import { drawPictures, rulerIsRight } from "../../../src/analysis/case-closure/guess.js";
 import {
   caseClosureResults,
@@ -23,7 +22,7 @@ import {
   seeded,
   swing,
 } from "../../../src/analysis/case-closure/repeated-survey.js";
-import { FIRST_DRAW } from "../../../src/analysis/case-closure/settings.js";
+import { AT_INTERVIEWS, FIRST_DRAW } from "../../../src/analysis/case-closure/settings.js";
 import { GOAL, gapSeen } from "../../../src/analysis/case-closure/survey-size.js";
 import { formatResult } from "../../../src/model/result.js";
 import { powerOfDifference } from "../../../src/stats/planning/index.js";

@@ -23,8 +23,8 @@ function result(over: Partial<Result> = {}): Result {
 const bounded = (low: number, high: number, over: Partial<Result> = {}) =>
   result({ kind: "bounded", value: null, low, high, ...over });
 
-it("has three forms of citation", () => {
-  expect(CITATION_FORMS).toEqual(["default", "range", "bare"]);
+it("has five forms of citation", () => {
+  expect(CITATION_FORMS).toEqual(["default", "range", "bare", "words", "capital"]);
 });
 
 it.each([
@@ -37,6 +37,16 @@ it.each([
   ["plain", 0, 1152, "1,152"],
 ] as const)("writes %s with %d decimals: %d is %s", (style, decimals, value, text) => {
   expect(formatResult(result({ value, format: { style, decimals } }))).toBe(text);
+});
+
+it("writes a count up to twelve as a word, and nothing else", () => {
+  const count = (value: number | null, style: "plain" | "percent" = "plain") =>
+    result({ value, format: { style, decimals: 0 } });
+  expect(formatResult(count(5), "words")).toBe("five");
+  expect(formatResult(count(12), "capital")).toBe("Twelve");
+  expect(formatResult(count(30), "words")).toBe("30");
+  expect(() => formatResult(count(5, "percent"), "words")).toThrow(RangeError);
+  expect(() => formatResult(count(null), "capital")).toThrow(RangeError);
 });
 
 it("writes one point in the singular, as it is shown", () => {

@@ -1,0 +1,62 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { modulesOf, pagesOf } from "../source-files.js";
+
+const CITATION = /\{\{\s*([a-z0-9.-]+)\s*(?:\|\s*[a-z]+\s*)?\}\}/g;
+
+/** Modules that show numbers; those that make them name every one. */
+const SHOWING = /^src\/(?:charts|components)\//;
+
+/**
+ * Named results that no page and no figure cites, sorted: a variant counts as cited with what it is a variant of, an input
+ * with a result that is. Ids that code puts together are found by the parts that stand in a template.
+ */
+export function unusedResults(
+  root: string,
+  results: readonly {
+    readonly id: string;
+    readonly inputs: readonly string[];
+    readonly variant?: { readonly of: string };
+  }[],
+): string[] {
+  const files = [
+    ...pagesOf(root),
+    ...modulesOf(root).filter((file) => SHOWING.test(file)),
+    ...blocksOf(root),
+  ];
+  const cited = new Set<string>();
+  const patterns: RegExp[] = [];
+  for (const file of files) {
+    const source = readFileSync(join(root, file), "utf8");
+    for (const match of source.matchAll(CITATION)) cited.add(match[1] ?? "");
+    if (!file.endsWith(".ts")) continue;
+    for (const match of source.matchAll(/["'`]([a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+)["'`]/g)) {
+      cited.add(match[1] ?? "");
+    }
+    for (const match of source.matchAll(/\{\{\s*([a-z0-9.-]*\$\{[^{}]*\}[^{}|\s]*)/g)) {
+      const parts = (match[1] ?? "")
+        .split(/\$\{[^{}]*\}/)
+        .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+      patterns.push(new RegExp(`^${parts.join("[a-z0-9.-]+")}$`));
+    }
+  }
+  const byId = new Map(results.map((result) => [result.id, result]));
+  const used = new Set<string>();
+  const use = (id: string) => {
+    if (used.has(id)) return;
+    used.add(id);
+    for (const input of byId.get(id)?.inputs ?? []) use(input);
+  };
+  for (const { id } of results) if (cited.has(id) || patterns.some((pattern) => pattern.test(id))) use(id);
+  for (const { id, variant } of results) if (variant !== undefined && used.has(variant.of)) use(id);
+  return results.flatMap(({ id }) => (used.has(id) ? [] : [id])).sort();
+}
+
+/** The modules that make parts of pages from the tables. */
+function blocksOf(root: string): string[] {
+  const folder = "tools/site";
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder))
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => `${folder}/${file}`);
+}
