@@ -98,7 +98,7 @@ function fill(state: CoreState, mode: "build" | "preview"): void {
       token.content = rawHtml(token.content);
     }
   }
-  for (const list of lists) list.content = numberList([...cited].map((id) => site.numbers[id] ?? ""));
+  for (const list of lists) list.content = addressed(numberList([...cited].map((id) => site.numbers[id] ?? "")));
   if (mode === "preview" && existsSync(PROBLEMS_FILE)) state.tokens.unshift(html(problems()));
 
   function inline(children: readonly Token[], style: "link" | "heading"): Token[] {
