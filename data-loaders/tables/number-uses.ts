@@ -1,8 +1,5 @@
-import {
-  claimsByNumber,
-  numbersBehind,
-} from "../../src/analysis/review/what-rests.js";
 import type { ClaimRow } from "../../src/analysis/review/rows.js";
+import { claimsByNumber, numbersBehind } from "../../src/analysis/review/what-rests.js";
 import { countResult, type Result } from "../../src/model/result.js";
 import { isHeld } from "../../src/model/value.js";
 import type { Raw } from "../read/index.js";
@@ -79,14 +76,18 @@ export function numberUseTables(
           flag("held", "whether the number is in the text, or filled in"),
           text("claims", "ids of the claims that use it, joined by ;"),
           text("decides", "ids of the claims that it would decide"),
-          text("results", "ids of the results that rest on it; where it is not held, of the ranges that it could narrow"),
+          text(
+            "results",
+            "ids of the results that rest on it; where it is not held, of the ranges that it could narrow",
+          ),
         ],
         rows: rows.map((row) => ({ ...row })),
       },
       {
         name: "comparisons",
         title: "Which measures may be compared",
-        description: "One row a pair of measures of satisfaction; a measure with itself is about its groups or periods.",
+        description:
+          "One row a pair of measures of satisfaction; a measure with itself is about its groups or periods.",
         source: "Our reading of the five publications",
         columns: [
           text("id", "id of the comparison"),
@@ -118,7 +119,12 @@ function useResults({ comparisons }: Raw, rows: readonly NumberUse[]): Result[] 
   return [
     count("numbers.all", "Values and bases of the five publications", rows.length, "rows of both tables"),
     count("numbers.held", "Values and bases in the text that we hold", held.length, "rows with a number"),
-    count("numbers.not-held", "Values and bases not in the text we hold", lost.length, "rows without a number"),
+    count(
+      "numbers.not-held",
+      "Values and bases not in the text we hold",
+      lost.length,
+      "rows without a number",
+    ),
     count(
       "numbers.unused",
       "Values and bases in the text that no claim and no result uses",

@@ -54,9 +54,7 @@ export function blocks(
     ],
     ["data.recalculated", kept("data.recalculated", drift, () => recalculated(drift, document))],
     ...Object.entries(reviewParts(raw, tables, document)),
-    ...Object.entries(numberBlocks(raw, tables, document)).map(
-      ([name, element]) => [name, element.outerHTML] as const,
-    ),
+    ...Object.entries(numberBlocks(raw, tables, document)),
     ...Object.entries(feeBlocks(raw, tables, document)).map(
       ([name, element]) => [name, element.outerHTML] as const,
     ),

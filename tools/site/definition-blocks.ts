@@ -11,8 +11,11 @@ const ANSWERS: Readonly<Record<Comparison["allowed"], string>> = {
 };
 
 /** The measures that comparisons are about, point by point side by side, and which of them may be compared. */
-export function definitionBlocks(raw: Raw, document: Document): Record<string, HTMLElement> {
-  return { "numbers.definitions": definitions(raw, document), "numbers.comparisons": comparisons(raw, document) };
+export function definitionBlocks(raw: Raw, document: Document): Record<string, string> {
+  return {
+    "numbers.definitions": definitions(raw, document).outerHTML,
+    "numbers.comparisons": comparisons(raw, document).outerHTML,
+  };
 }
 
 interface Defined {

@@ -10,6 +10,7 @@ import { cardAnchor } from "../../src/components/review/claim-card.js";
 import { groupLabel } from "../../src/model/dimensions.js";
 import { formatNumber } from "../../src/model/format.js";
 import { periodLabel } from "../../src/model/period.js";
+import { remembered } from "../../src/model/remembered.js";
 import { isHeld } from "../../src/model/value.js";
 import { definitionBlocks } from "./definition-blocks.js";
 import { filterForm } from "./filter-form.js";
@@ -41,38 +42,47 @@ export function numberBlocks(
   raw: Raw,
   tables: ReadonlyMap<string, Dataset>,
   document: Document,
-): Record<string, HTMLElement> {
+): Record<string, string> {
+  const { publications, values, bases, measures } = raw;
+  const choices = [
+    {
+      name: "publication",
+      label: "Publication",
+      options: publications.map((p) => [p.id, p.shortTitle] as const),
+    },
+    {
+      name: "status",
+      label: "Status",
+      options: [
+        ["yes", "in the text"],
+        ["no", "not in the text we hold"],
+      ] as const,
+    },
+    {
+      name: "used",
+      label: "Use",
+      options: [
+        ["yes", "something rests on it"],
+        ["no", "nothing rests on it"],
+      ] as const,
+    },
+  ];
+  const rows = ["number-uses", "claims", "results"].map((name) => tables.get(name)?.rows);
   return {
-    "numbers.filters": filterForm(
-      [
-        {
-          name: "publication",
-          label: "Publication",
-          options: raw.publications.map((p) => [p.id, p.shortTitle]),
-        },
-        {
-          name: "status",
-          label: "Status",
-          options: [
-            ["yes", "in the text"],
-            ["no", "not in the text we hold"],
-          ],
-        },
-        {
-          name: "used",
-          label: "Use",
-          options: [
-            ["yes", "something rests on it"],
-            ["no", "nothing rests on it"],
-          ],
-        },
-      ],
-      document,
+    "numbers.filters": filterForm(choices, document).outerHTML,
+    "numbers.list": kept(
+      () => numberList(raw, tables, document).outerHTML,
+      [publications, values, bases, measures, rows],
     ),
-    "numbers.list": numberList(raw, tables, document),
     ...definitionBlocks(raw, document),
   };
 }
+
+/** The HTML of the list, made anew only when what it is made from has changed. */
+const kept = remembered((html: () => string, _from: unknown): string => html(), {
+  most: 3,
+  key: (_html, from) => JSON.stringify(from),
+});
 
 function numberList(raw: Raw, tables: ReadonlyMap<string, Dataset>, document: Document): HTMLElement {
   const h = make(document);
@@ -88,7 +98,7 @@ function numberList(raw: Raw, tables: ReadonlyMap<string, Dataset>, document: Do
     raw.publications.map(({ id, shortTitle }) => {
       const held = heldNumbers(raw, id, uses);
       const own = lost.filter(({ publication }) => publication === id);
-      const names = [...new Set([...held.map(({ name }) => name), ...own.map(nameOf(raw))])];
+      const names = [...new Set([...held.map(({ name }) => name), ...own.map(({ label }) => label)])];
       return h(
         "details",
         { class: "fold publication", "data-publication": id },
@@ -102,7 +112,7 @@ function numberList(raw: Raw, tables: ReadonlyMap<string, Dataset>, document: Do
             name,
             held.filter((number) => number.name === name).map(({ number }) => number),
             lostNumbers(
-              own.filter((number) => nameOf(raw)(number) === name),
+              own.filter(({ label }) => label === name),
               uses,
             ),
             shortTitle,
@@ -146,7 +156,7 @@ function heldNumbers(
     ...bases
       .filter((b) => b.publication === publication && b.interviews !== null)
       .map((b) => ({
-        name: `Interviews: ${b.definition}`,
+        name: `Number of interviews: ${b.definition}`,
         number: {
           use: use(b.id),
           who: who(b),
@@ -158,13 +168,6 @@ function heldNumbers(
         },
       })),
   ];
-}
-
-/** The fold that a lost number stands in: that of its measure, or of its base's definition. */
-function nameOf({ bases }: Raw): (number: NotHeld) => string {
-  const definitions = new Map(bases.map((b) => [b.id, b.definition]));
-  return ({ id, label, measure }) =>
-    measure === "interviews" && definitions.has(id) ? `Interviews: ${definitions.get(id)}` : label;
 }
 
 /** Lost numbers with the same uses and the same place, condensed to lines. */
@@ -215,7 +218,12 @@ function measureFold(
   const tables: HTMLElement[] = [];
   if (held.length > 0) {
     const table = dataTable(held, heldColumns(show), options("in the text"));
-    marked(table, held, ({ use }) => ({ held: true, used: !isUnused(use), count: 1, id: valueAnchor(use.id) }));
+    marked(table, held, ({ use }) => ({
+      held: true,
+      used: !isUnused(use),
+      count: 1,
+      id: valueAnchor(use.id),
+    }));
     tables.push(table);
   }
   if (lost.length > 0) {
@@ -314,7 +322,11 @@ function resultList(ids: string, what: "results" | "ranges", { h, labels }: Show
         "li",
         {},
         `and ${own.length - MOST_RESULTS} more, in the `,
-        h("a", { href: "%DOWNLOADS%/number-uses.csv", rel: "external", download: "number-uses.csv" }, "table"),
+        h(
+          "a",
+          { href: "%DOWNLOADS%/number-uses.csv", rel: "external", download: "number-uses.csv" },
+          "table",
+        ),
       ),
   );
   return own.length <= MOST_OPEN ? list : h("details", {}, h("summary", {}, `${own.length} ${what}`), list);

@@ -1,7 +1,13 @@
 import type { Built } from "../../data-loaders/tables/index.js";
 import type { ClaimRow } from "../../src/analysis/review/rows.js";
 import { closeCallsBehind } from "../../src/analysis/review/what-rests.js";
-import { anchor, citationMarkup, escapeHtml, type Results, valueAnchor } from "../../src/components/citation.js";
+import {
+  anchor,
+  citationMarkup,
+  escapeHtml,
+  type Results,
+  valueAnchor,
+} from "../../src/components/citation.js";
 import { cardAnchor } from "../../src/components/review/claim-card.js";
 import { KIND_LABELS } from "../../src/model/kind.js";
 import { remembered } from "../../src/model/remembered.js";
@@ -45,7 +51,8 @@ export function siteFile(
   { data, inputs, drift }: { readonly data: string; readonly inputs: string; readonly drift: SiteDrift },
 ): SiteFile {
   const claims = (tables.get("claims")?.rows ?? []) as readonly unknown[] as readonly ClaimRow[];
-  const behind = claims.length === 0 ? new Map<string, readonly ClaimRow[]>() : closeCallsBehind(results, claims);
+  const behind =
+    claims.length === 0 ? new Map<string, readonly ClaimRow[]>() : closeCallsBehind(results, claims);
   const calls = (id: string) => (behind.get(id) ?? []).map(({ id: claim, statement }) => [claim, statement]);
   return {
     citations: Object.fromEntries(

@@ -29,7 +29,9 @@ export function liveAllNumbers({
   const inputs = [...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[data-filter]")];
   const rows = [...list.querySelectorAll<HTMLElement>("tr[data-held]")].map(rowOf);
   // Inner folds come first, so that an outer one knows which of them are hidden.
-  const folds = [...list.querySelectorAll<HTMLDetailsElement>("details.measure, details.publication")].reverse();
+  const folds = [
+    ...list.querySelectorAll<HTMLDetailsElement>("details.measure, details.publication"),
+  ].reverse();
   const all = total(rows);
 
   const filter = (current: State) => {

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { claimsByNumber, closeCallsBehind, numbersBehind } from "../../../../src/analysis/review/what-rests.js";
+import {
+  claimsByNumber,
+  closeCallsBehind,
+  numbersBehind,
+} from "../../../../src/analysis/review/what-rests.js";
 
 const RESULTS = [
   { id: "printed.a", inputs: [] },
@@ -25,9 +29,12 @@ describe("numbers behind a result", () => {
     expect([...(behind.get("printed.a") ?? [])]).toEqual(["printed.a"]);
   });
   it("are refused where results are made from one another, or from nothing known", () => {
-    expect(() => numbersBehind([{ id: "a.a", inputs: ["b.b"] }, { id: "b.b", inputs: ["a.a"] }])).toThrow(
-      "a.a is made from b.b is made from a.a",
-    );
+    expect(() =>
+      numbersBehind([
+        { id: "a.a", inputs: ["b.b"] },
+        { id: "b.b", inputs: ["a.a"] },
+      ]),
+    ).toThrow("a.a is made from b.b is made from a.a");
     expect(() => numbersBehind([{ id: "a.a", inputs: ["c.c"] }])).toThrow("c.c, which is no result");
   });
 });

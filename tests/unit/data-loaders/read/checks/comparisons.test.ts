@@ -9,7 +9,11 @@ it("reports a compared measure that is not there", () => {
 });
 
 it("reports a pair that stands twice, in whatever order", () => {
-  const twice = changed(FILE, "context.comparison.beta,beta.satisfied,", "context.comparison.beta,alpha.satisfied,");
+  const twice = changed(
+    FILE,
+    "context.comparison.beta,beta.satisfied,",
+    "context.comparison.beta,alpha.satisfied,",
+  );
   expect(faults(twice)).toContain(
     `${FILE}:4:41: alpha.satisfied and beta.satisfied stand twice; expected each pair once`,
   );
