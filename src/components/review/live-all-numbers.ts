@@ -85,13 +85,15 @@ const FEW = 40;
 
 function rowOf(element: HTMLElement): NumberRow {
   const measure = element.closest("details.measure")?.querySelector("summary")?.textContent ?? "";
+  // The claims and results in a row say more than what its number is.
+  const own = [...element.children].filter((cell) => cell.querySelector(".uses") === null);
   return {
     element,
     publication: element.closest<HTMLElement>("[data-publication]")?.dataset.publication ?? "",
     held: element.dataset.held ?? "",
     used: element.dataset.used ?? "",
     count: Number(element.dataset.count),
-    text: `${measure} ${element.textContent} ${element.id}`.toLowerCase(),
+    text: `${measure} ${own.map((cell) => cell.textContent).join(" ")} ${element.id}`.toLowerCase(),
   };
 }
 
