@@ -101,9 +101,10 @@ it("a number with one close call leads to its card, one with several to its row,
 });
 
 it("what assumptions change is marked with it on as with it off, whichever comes first", async () => {
-  const changed = `${FINDING}?v=1&interview=WORTH`;
-  await onPage(changed, {}, async ({ page }) => {
+  const age = "findings/age-and-ethnicity.html";
+  await onPage(`${age}?v=1&silence=yes`, {}, async ({ page }) => {
     const off = await readings(page);
+    expect(off.length).toBeGreaterThan(0);
     const cited = await citedNumbers(page);
     await toggle(page).click();
     expect(await readings(page)).toEqual(off);
@@ -112,9 +113,9 @@ it("what assumptions change is marked with it on as with it off, whichever comes
     expect(await readings(page)).toEqual([]);
     expect(await page.locator(".would-read").count()).toBe(0);
   });
-  await onPage(FINDING, {}, async ({ page }) => {
+  await onPage(age, {}, async ({ page }) => {
     await toggle(page).click();
-    await page.goto(`${page.url().replace(/[?#].*$/, "")}?v=1&interview=WORTH`);
+    await page.goto(`${page.url().replace(/[?#].*$/, "")}?v=1&silence=yes`);
     await expect.poll(() => page.locator(".num.changed").count()).toBeGreaterThan(0);
     expect(await page.locator(".would-read").count()).toBe(await page.locator(".num.changed").count());
   });
