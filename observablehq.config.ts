@@ -1,3 +1,4 @@
+import { annotatePages } from "./tools/site/annotate-pages.js";
 import { citations } from "./tools/site/markdown.js";
 import { footer, header } from "./tools/site/navigation.js";
 
@@ -19,5 +20,5 @@ export default {
   footer,
   head: '<link rel="icon" type="image/svg+xml" href="/favicon.svg"><meta name="color-scheme" content="light dark">',
   interpreters: { ".ts": ["node", "--import", "tsx"] },
-  markdownIt: (md: Parameters<typeof citations>[0]) => citations(md, mode),
+  markdownIt: (md: Parameters<typeof citations>[0]) => annotatePages(citations(md, mode)),
 };

@@ -11,6 +11,7 @@ export {
 export { formatProblem, InputError, type Problem } from "./problem.js";
 export {
   type CalendarRow,
+  type Comparison,
   type DatedEvent,
   type Fact,
   type Limitation,

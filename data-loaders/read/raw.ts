@@ -24,6 +24,7 @@ export type CalendarRow = Entry<"calendar">;
 export type Sentence = Entry<"sentences">;
 export type ClaimRow = Entry<"claims">;
 export type PhraseRow = Entry<"phrases">;
+export type Comparison = Entry<"comparisons">;
 export type Fact = Entry<"facts"> & { readonly value: number };
 
 /** All that the raw files hold, each list in the order of folders and rows. `publication` is the folder of a row. */
@@ -41,6 +42,7 @@ export interface Raw {
   readonly sentences: readonly Sentence[];
   readonly claims: readonly ClaimRow[];
   readonly phrases: readonly PhraseRow[];
+  readonly comparisons: readonly Comparison[];
 }
 
 /**
@@ -75,6 +77,7 @@ export function readRaw(folder: string): Raw {
     sentences: entries(tables.sentences),
     claims: entries(tables.claims),
     phrases: entries(tables.phrases),
+    comparisons: entries(tables.comparisons),
   };
 }
 

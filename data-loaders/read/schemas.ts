@@ -141,6 +141,7 @@ export const SCHEMAS = {
     alternatives: optional(text),
     note: optional(text),
   }),
+  comparisons: v.object({ id, first: id, second: id, allowed: oneOf(["yes", "care", "no"]), because: text }),
   phrases: v.object({ id, phrase: text, usual: span, narrow: span, wide: span, why: text }),
 };
 

@@ -23,6 +23,7 @@ import {
 } from "./documents.js";
 import { feeImpactTables } from "./fee-impact.js";
 import { methodsTables } from "./methods.js";
+import { numberUseTables } from "./number-uses.js";
 import { numbersHeldTable } from "./numbers-held.js";
 import { parentsAndContactTables } from "./parents-and-contact.js";
 import { checkResults, collectionResults, publishedResults } from "./results.js";
@@ -49,7 +50,7 @@ export function build(raw: Raw): Built {
   const closure = caseClosureTables(valueColumns, eventColumns);
   const ages = ageAndEthnicityTables(valueColumns);
   const claims = claimTables(raw);
-  const results = checkResults([
+  const own = [
     ...publishedResults(raw),
     ...collectionResults(raw),
     ...parentsAndContactResults(facts),
@@ -58,7 +59,9 @@ export function build(raw: Raw): Built {
     ...ageAndEthnicityResults(ages.facts),
     ...methodsResults(),
     ...claims.results,
-  ]);
+  ];
+  const uses = numberUseTables(raw, claims.rows, own);
+  const results = checkResults([...own, ...uses.results]);
   const all = [
     values,
     bases,
@@ -77,6 +80,7 @@ export function build(raw: Raw): Built {
     ...ages.tables,
     ...methodsTables(),
     ...claims.tables,
+    ...uses.tables,
   ];
   return { tables: new Map(all.map((table) => [table.name, table])), results };
 }

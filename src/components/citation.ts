@@ -70,6 +70,11 @@ export function anchor(id: string): string {
   return id.replaceAll(".", "-");
 }
 
+/** The anchor of a printed number on the page of all numbers. */
+export function valueAnchor(id: string): string {
+  return `value-${anchor(id)}`;
+}
+
 /** Text as HTML, with its citations as links to the list of the page's numbers. */
 export function citeMarkup(template: string, results: Results): string {
   return pieces(template)

@@ -3,6 +3,7 @@ import { chosenVariant, readVariantKey, type Variant } from "../model/variants.j
 import { assumptionBar } from "./assumption-bar.js";
 import { make } from "./dom.js";
 import { blockOf, type MarkedSentence, unwrapSentences, wrapSentences } from "./mark-sentences.js";
+import { openTarget } from "./open-target.js";
 import type { PageState } from "./page-state.js";
 
 /**
@@ -62,15 +63,6 @@ export function liveNumbers({
     for (const number of document.querySelectorAll<HTMLElement>("[data-variants]")) showReading(number);
     unwrapSentences([...wrapped.values()].flat());
   });
-}
-
-/** Opens the folded list that a number's link leads into, where the browser does not. */
-function openTarget(): void {
-  const target = location.hash === "" ? null : document.getElementById(location.hash.slice(1));
-  const folded = target?.closest("details:not([open])");
-  if (!folded || !target) return;
-  folded.setAttribute("open", "");
-  target.scrollIntoView();
 }
 
 interface Reading extends Variant {

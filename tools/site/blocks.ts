@@ -17,6 +17,7 @@ import { isHeld, type Value } from "../../src/model/value.js";
 import { byHandBlocks } from "./by-hand-blocks.js";
 import type { SiteDrift } from "./drift.js";
 import { feeBlocks } from "./fee-blocks.js";
+import { numberBlocks } from "./number-blocks.js";
 import { reviewBlocks } from "./review-blocks.js";
 
 /** What the raw files say of a field on which the publications are silent. */
@@ -53,6 +54,7 @@ export function blocks(
     ],
     ["data.recalculated", kept("data.recalculated", drift, () => recalculated(drift, document))],
     ...Object.entries(reviewParts(raw, tables, document)),
+    ...Object.entries(numberBlocks(raw, tables, document)),
     ...Object.entries(feeBlocks(raw, tables, document)).map(
       ([name, element]) => [name, element.outerHTML] as const,
     ),

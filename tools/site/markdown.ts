@@ -3,7 +3,7 @@ import { PROBLEMS_FILE, SITE_FILE } from "./paths.js";
 import type { SiteFile } from "./site-file.js";
 
 /** The parts of markdown-it that the plugin uses; Framework brings the library. */
-interface Token {
+export interface Token {
   type: string;
   tag: string;
   info: string;
@@ -11,12 +11,12 @@ interface Token {
   children: Token[] | null;
   map: [number, number] | null;
 }
-interface CoreState {
+export interface CoreState {
   readonly tokens: Token[];
   readonly env: { readonly path?: string };
   readonly Token: new (type: string, tag: string, nesting: number) => Token;
 }
-interface MarkdownIt {
+export interface MarkdownIt {
   readonly core: { readonly ruler: { push(name: string, rule: (state: CoreState) => void): void } };
 }
 
@@ -98,7 +98,8 @@ function fill(state: CoreState, mode: "build" | "preview"): void {
       token.content = rawHtml(token.content);
     }
   }
-  for (const list of lists) list.content = numberList([...cited].map((id) => site.numbers[id] ?? ""));
+  for (const list of lists)
+    list.content = addressed(numberList([...cited].map((id) => site.numbers[id] ?? "")));
   if (mode === "preview" && existsSync(PROBLEMS_FILE)) state.tokens.unshift(html(problems()));
 
   function inline(children: readonly Token[], style: "link" | "heading"): Token[] {

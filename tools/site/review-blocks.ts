@@ -8,6 +8,7 @@ import { type CardNumber, claimCard, verdictText } from "../../src/components/re
 import { groupLabel } from "../../src/model/dimensions.js";
 import { formatNumber } from "../../src/model/format.js";
 import { dateLabel, periodLabel } from "../../src/model/period.js";
+import { filterForm } from "./filter-form.js";
 
 /** The parts of the review pages that are made from the tables. */
 export function reviewBlocks(
@@ -143,46 +144,14 @@ function leftOut({ sentences, publications }: Raw, document: Document): HTMLElem
   );
 }
 
-/** The filters of the list; scripts bring them to life, and without scripts they are not shown. */
 function filters({ publications }: Raw, document: Document): HTMLElement {
-  const h = make(document);
-  const select = (name: string, label: string, options: readonly (readonly [string, string])[]) =>
-    h(
-      "label",
-      {},
-      h("span", {}, label),
-      h(
-        "select",
-        { "data-filter": name },
-        h("option", { value: "" }, "all"),
-        options.map(([value, text]) => h("option", { value }, text)),
-      ),
-    );
-  return h(
-    "form",
-    { class: "claim-filters needs-script", "data-part": "filters", role: "search" },
-    h(
-      "label",
-      { class: "claim-search" },
-      h("span", {}, "Search"),
-      h("input", { type: "search", "data-filter": "q" }),
-    ),
-    select(
-      "publication",
-      "Publication",
-      publications.map((p) => [p.id, p.shortTitle] as const),
-    ),
-    select(
-      "verdict",
-      "Verdict",
-      VERDICTS.map((v) => [v, VERDICT_LABELS[v]] as const),
-    ),
-    select(
-      "kind",
-      "Kind",
-      CLAIM_KINDS.map((k) => [k, k] as const),
-    ),
-    select("close", "Close calls", [["yes", "only close calls"]]),
-    h("p", { class: "claim-count", "data-part": "count", role: "status" }),
+  return filterForm(
+    [
+      { name: "publication", label: "Publication", options: publications.map((p) => [p.id, p.shortTitle]) },
+      { name: "verdict", label: "Verdict", options: VERDICTS.map((v) => [v, VERDICT_LABELS[v]]) },
+      { name: "kind", label: "Kind", options: CLAIM_KINDS.map((k) => [k, k]) },
+      { name: "close", label: "Close calls", options: [["yes", "only close calls"]] },
+    ],
+    document,
   );
 }

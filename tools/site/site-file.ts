@@ -1,5 +1,14 @@
 import type { Built } from "../../data-loaders/tables/index.js";
-import { anchor, citationMarkup, escapeHtml, type Results } from "../../src/components/citation.js";
+import type { ClaimRow } from "../../src/analysis/review/rows.js";
+import { closeCallsBehind } from "../../src/analysis/review/what-rests.js";
+import {
+  anchor,
+  citationMarkup,
+  escapeHtml,
+  type Results,
+  valueAnchor,
+} from "../../src/components/citation.js";
+import { cardAnchor } from "../../src/components/review/claim-card.js";
 import { KIND_LABELS } from "../../src/model/kind.js";
 import { remembered } from "../../src/model/remembered.js";
 import { CITATION_FORMS, type CitationForm, formatResult, type Result } from "../../src/model/result.js";
@@ -36,11 +45,15 @@ export interface SiteFile {
 
 /** Gathers what pages are filled from. `%ROOT%` stands for the way to the site's root. */
 export function siteFile(
-  { results }: Built,
+  { results, tables }: Built,
   figures: ReadonlyMap<string, string>,
   blocks: ReadonlyMap<string, string>,
   { data, inputs, drift }: { readonly data: string; readonly inputs: string; readonly drift: SiteDrift },
 ): SiteFile {
+  const claims = (tables.get("claims")?.rows ?? []) as readonly unknown[] as readonly ClaimRow[];
+  const behind =
+    claims.length === 0 ? new Map<string, readonly ClaimRow[]>() : closeCallsBehind(results, claims);
+  const calls = (id: string) => (behind.get(id) ?? []).map(({ id: claim, statement }) => [claim, statement]);
   return {
     citations: Object.fromEntries(
       results.map((result) => [
@@ -51,7 +64,7 @@ export function siteFile(
         ),
       ]),
     ),
-    numbers: Object.fromEntries(results.map((result) => [result.id, numberRow(result)])),
+    numbers: Object.fromEntries(results.map((result) => [result.id, numberRow(result, calls(result.id))])),
     figures: Object.fromEntries(
       [...figures].map(([id, html]) => [
         id,
@@ -84,7 +97,7 @@ const citations = remembered(
 
 /** A row of the list of a page's numbers: what it is, its kind, where it stands or how it follows. */
 const numberRow = remembered(
-  (result: Result): string => {
+  (result: Result, calls: readonly (readonly string[])[]): string => {
     const base =
       result.base === null ? "" : `<br><small>${result.base.toLocaleString("en-GB")} interviews</small>`;
     const made =
@@ -94,8 +107,28 @@ const numberRow = remembered(
     return (
       `<tr id="number-${anchor(result.id)}"><th scope="row">${escapeHtml(formatResult(result))}${base}</th>` +
       `<td data-label="Kind"><span class="key ${result.kind}" aria-hidden="true"></span>${KIND_LABELS[result.kind].label}</td>` +
-      `<td data-label="What it is">${escapeHtml(result.label)}<br><small>${escapeHtml(result.because)}</small>${made}</td></tr>`
+      `<td data-label="What it is">${escapeHtml(result.label)}<br><small>${escapeHtml(result.because)}</small>${made}` +
+      `${result.madeBy === "as printed" ? inAllNumbers(result.id) : ""}${closeCalls(calls)}</td></tr>`
     );
   },
   { most: MOST },
 );
+
+function inAllNumbers(id: string): string {
+  return `<br><small><a data-part="in-all" href="%ROOT%/review/all-the-numbers#${valueAnchor(id)}">in all the numbers</a></small>`;
+}
+
+/** The close calls that use a number on which a result rests, as links to their cards; what is beyond a few is counted. */
+function closeCalls(calls: readonly (readonly string[])[]): string {
+  if (calls.length === 0) return "";
+  const links = calls
+    .slice(0, MOST_CALLS)
+    .map(
+      ([id = "", statement = ""]) =>
+        `<a href="%ROOT%/review/sentence-by-sentence#${cardAnchor(id)}">${escapeHtml(statement)}</a>`,
+    );
+  const more = calls.length > MOST_CALLS ? ` and ${calls.length - MOST_CALLS} more` : "";
+  return `<br><small data-part="close-calls" data-count="${calls.length}">Shares numbers with ${calls.length === 1 ? "a close call" : "close calls"}: ${links.join("; ")}${more}</small>`;
+}
+
+const MOST_CALLS = 4;

@@ -1,6 +1,7 @@
 import type { Problem } from "../problem.js";
 import type { Tables } from "../tables.js";
 import { checkClaims } from "./claims.js";
+import { checkComparisons } from "./comparisons.js";
 import { checkIds } from "./ids.js";
 import { checkLocators } from "./locators.js";
 import { checkPublications } from "./publications.js";
@@ -12,6 +13,7 @@ import { checkStatuses } from "./statuses.js";
 /** What must hold among cells, rows and files. Rows with a malformed cell are left out: that fault comes first. */
 export const CHECKS: readonly ((tables: Tables, folders: readonly string[]) => Problem[])[] = [
   checkClaims,
+  checkComparisons,
   checkIds,
   checkLocators,
   checkPublications,

@@ -7,22 +7,10 @@ import { make } from "../dom.js";
 import type { PageState } from "../page-state.js";
 import { sentence, verdictText } from "./claim-card.js";
 import { claimsJudge, type LiveVerdict } from "./claims-judge.js";
+import { filterControls } from "./filter-controls.js";
 
 /** The filters of the list and the readings of phrases as controls of the page, from what the page was built with. */
 export function claimControls(): Control[] {
-  const filters = [...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[data-filter]")].map(
-    (input): Control => ({
-      name: input.dataset.filter ?? "",
-      type: input instanceof HTMLSelectElement ? "choice" : "text",
-      legend: input.parentElement?.textContent ?? "",
-      options:
-        input instanceof HTMLSelectElement
-          ? [...input.options].map(({ value, text }) => ({ code: value, label: text }))
-          : [],
-      default: "",
-      isView: true,
-    }),
-  );
   const readings = [...document.querySelectorAll<HTMLSelectElement>("select[data-phrase]")].map(
     (select): Control => ({
       name: phraseControl(select.dataset.phrase ?? ""),
@@ -32,7 +20,7 @@ export function claimControls(): Control[] {
       default: "usual",
     }),
   );
-  return [...filters, ...readings];
+  return [...filterControls(), ...readings];
 }
 
 export interface LiveClaims {

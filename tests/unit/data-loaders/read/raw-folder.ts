@@ -64,6 +64,11 @@ export const VALID: Readonly<Record<string, string>> = {
   "context/phrases.csv":
     "id,phrase,usual,narrow,wide,why\n" +
     'context.phrase.almost-half,almost half,"[45,50)","[47.5,50)","[40,50)",Below a half.\n',
+  "context/comparisons.csv":
+    "id,first,second,allowed,because\n" +
+    "context.comparison.alpha,alpha.satisfied,alpha.satisfied,yes,One question each month.\n" +
+    "context.comparison.beta,beta.satisfied,beta.satisfied,yes,One question.\n" +
+    "context.comparison.both,alpha.satisfied,beta.satisfied,no,Another cut.\n",
   "context/events.csv":
     "id,date,label,detail,grade,locator\ncontext.event.fee,2014-06-30,Fee begins,,B,context: notices\n",
   "context/facts.csv":

@@ -1,0 +1,76 @@
+import type { Result } from "../../model/result.js";
+import type { ClaimRow } from "./rows.js";
+
+/** What is needed of a result to follow what it was made from. */
+export type MadeFrom = Pick<Result, "id" | "inputs">;
+
+/** What is needed of a claim to know which numbers it uses. */
+export type UsingClaim = Pick<ClaimRow, "id" | "values" | "needs" | "close">;
+
+/**
+ * The recorded numbers on which each result rests, by result: the ends of its inputs, followed through other results. A
+ * result without inputs is an end itself, as printed numbers are.
+ *
+ * @throws Error for an input that is no result, and for results made from one another
+ */
+export function numbersBehind(results: readonly MadeFrom[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const byId = new Map(results.map((result) => [result.id, result]));
+  const found = new Map<string, ReadonlySet<string>>();
+  const follow = (id: string, way: readonly string[]): ReadonlySet<string> => {
+    const known = found.get(id);
+    if (known !== undefined) return known;
+    if (way.includes(id)) throw new Error(`${[...way, id].join(" is made from ")}`);
+    const result = byId.get(id);
+    if (result === undefined) throw new Error(`${way.at(-1)} is made from ${id}, which is no result`);
+    const ends =
+      result.inputs.length === 0
+        ? new Set([id])
+        : new Set(result.inputs.flatMap((input) => [...follow(input, [...way, id])]));
+    found.set(id, ends);
+    return ends;
+  };
+  for (const { id } of results) follow(id, []);
+  return found;
+}
+
+/** The claims that use each number, and those that it would decide, by the number's id. Claims keep their order. */
+export function claimsByNumber<C extends UsingClaim>(
+  claims: readonly C[],
+): { readonly uses: ReadonlyMap<string, readonly C[]>; readonly decides: ReadonlyMap<string, readonly C[]> } {
+  return { uses: byListed(claims, "values"), decides: byListed(claims, "needs") };
+}
+
+/** The close calls that use a number on which a result rests, by result; a result without any is left out. */
+export function closeCallsBehind<C extends UsingClaim>(
+  results: readonly MadeFrom[],
+  claims: readonly C[],
+): ReadonlyMap<string, readonly C[]> {
+  const close = claims.filter((claim) => claim.close);
+  const { uses } = claimsByNumber(close);
+  const found = new Map<string, readonly C[]>();
+  for (const [id, ends] of numbersBehind(results)) {
+    const behind = new Set([...ends].flatMap((end) => uses.get(end) ?? []));
+    if (behind.size > 0)
+      found.set(
+        id,
+        close.filter((claim) => behind.has(claim)),
+      );
+  }
+  return found;
+}
+
+function byListed<C extends UsingClaim>(
+  claims: readonly C[],
+  column: "values" | "needs",
+): ReadonlyMap<string, readonly C[]> {
+  const found = new Map<string, C[]>();
+  for (const claim of claims) {
+    for (const id of claim[column].split(";")) {
+      if (id === "") continue;
+      const own = found.get(id);
+      if (own === undefined) found.set(id, [claim]);
+      else own.push(claim);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,102 @@
+import type { State } from "../../charts/figure.js";
+import { openTarget } from "../open-target.js";
+import type { PageState } from "../page-state.js";
+
+/** A row of the list of all numbers, with what filters read of it. */
+interface NumberRow {
+  readonly element: HTMLElement;
+  readonly publication: string;
+  readonly held: string;
+  readonly used: string;
+  readonly count: number;
+  readonly text: string;
+}
+
+/**
+ * Brings the list of all numbers to life: search and filters, kept in the link. While one is set, folds without a match are
+ * hidden and few matches are shown unfolded.
+ */
+export function liveAllNumbers({
+  state,
+  invalidation,
+}: {
+  readonly state: PageState;
+  readonly invalidation: Promise<unknown>;
+}): void {
+  const list = document.querySelector<HTMLElement>('[data-part="numbers"]');
+  const count = document.querySelector<HTMLElement>('[data-part="count"]');
+  if (list === null) return;
+  const inputs = [...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[data-filter]")];
+  const rows = [...list.querySelectorAll<HTMLElement>("tr[data-held]")].map(rowOf);
+  // Inner folds come first, so that an outer one knows which of them are hidden.
+  const folds = [
+    ...list.querySelectorAll<HTMLDetailsElement>("details.measure, details.publication"),
+  ].reverse();
+  const all = total(rows);
+
+  const filter = (current: State) => {
+    const words = (current.q ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+    const shown = rows.filter((row) => {
+      const fits =
+        (!current.publication || current.publication === row.publication) &&
+        (!current.status || current.status === row.held) &&
+        (!current.used || current.used === row.used) &&
+        words.every((word) => row.text.includes(word));
+      row.element.hidden = !fits;
+      return fits;
+    });
+    const isSet = inputs.some(({ dataset }) => current[dataset.filter ?? ""]);
+    for (const table of list.querySelectorAll<HTMLElement>("details.measure > .table-scroll"))
+      table.hidden = table.querySelector("tbody tr:not([hidden])") === null;
+    for (const fold of folds) {
+      fold.hidden = fold.querySelector("tr[data-held]:not([hidden])") === null;
+      const few = fold.matches(".publication") || shown.length <= FEW;
+      if (isSet && few && !fold.hidden) {
+        if (!fold.open) fold.dataset.unfolded = "yes";
+        fold.open = true;
+      } else if (fold.dataset.unfolded === "yes") {
+        fold.open = false;
+        delete fold.dataset.unfolded;
+      }
+    }
+    if (count) count.textContent = `${total(shown)} of ${all} numbers`;
+  };
+
+  for (const input of inputs) input.oninput = () => state.set(input.dataset.filter ?? "", input.value);
+  const form = document.querySelector<HTMLFormElement>('[data-part="filters"]');
+  if (form) form.onsubmit = (event) => event.preventDefault();
+  const unsubscribe = state.subscribe((current) => {
+    for (const input of inputs) {
+      const value = current[input.dataset.filter ?? ""] ?? "";
+      if (input.value !== value) input.value = value;
+    }
+    filter(current);
+  });
+  openTarget();
+  addEventListener("hashchange", openTarget);
+  void invalidation.then(() => {
+    removeEventListener("hashchange", openTarget);
+    unsubscribe();
+  });
+}
+
+/** The most rows that are shown unfolded. */
+const FEW = 40;
+
+function rowOf(element: HTMLElement): NumberRow {
+  const measure = element.closest("details.measure")?.querySelector("summary")?.textContent ?? "";
+  // The claims and results in a row say more than what its number is.
+  const own = [...element.children].filter((cell) => cell.querySelector(".uses") === null);
+  return {
+    element,
+    publication: element.closest<HTMLElement>("[data-publication]")?.dataset.publication ?? "",
+    held: element.dataset.held ?? "",
+    used: element.dataset.used ?? "",
+    count: Number(element.dataset.count),
+    text: `${measure} ${own.map((cell) => cell.textContent).join(" ")} ${element.id}`.toLowerCase(),
+  };
+}
+
+function total(rows: readonly NumberRow[]): number {
+  return rows.reduce((sum, { count }) => sum + count, 0);
+}

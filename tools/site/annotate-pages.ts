@@ -1,0 +1,14 @@
+import type { MarkdownIt } from "./markdown.js";
+
+/** Gives every page the annotated view, so that no page has to ask for it. */
+export function annotatePages(md: MarkdownIt): MarkdownIt {
+  md.core.ruler.push("annotated", (state) => {
+    const depth = (state.env.path ?? "/").split("/").length - 2;
+    const root = depth === 0 ? "./" : "../".repeat(depth);
+    const block = new state.Token("fence", "code", 0);
+    block.info = "ts";
+    block.content = `import { annotatedView } from "${root}components/annotated-view.js";\nannotatedView({ invalidation });\n`;
+    state.tokens.push(block);
+  });
+  return md;
+}
