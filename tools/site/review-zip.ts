@@ -10,9 +10,6 @@ import { RAW } from "./paths.js";
 export const REVIEW = "data-loaders/review";
 export const REVIEW_ZIP = "review.zip";
 
-/** Local parts of a date, as a zip holds them: the same bytes in every time zone. */
-const TIME = new Date(1980, 0, 1);
-
 /** What `check.R` compares with: one row a result, numbers with all their digits. */
 export function expectedCsv(results: Iterable<Result>): string {
   const cell = (x: number | null) => (x === null ? "" : String(x));
@@ -42,5 +39,6 @@ export function reviewFiles(results: Iterable<Result>, folder = RAW): ReadonlyMa
 /** The reviewer's package: raw files, the script in R, what it should find. The same bytes from the same files. */
 export function reviewZip(results: Iterable<Result>, folder = RAW): Uint8Array {
   const files: Zippable = Object.fromEntries(reviewFiles(results, folder));
-  return zipSync(files, { mtime: TIME, level: 9 });
+  // A zip holds the local parts of a time: these are the same in every zone.
+  return zipSync(files, { mtime: new Date(1980, 0, 1), level: 9 });
 }
