@@ -15,10 +15,8 @@ import { dateLabel, periodLabel } from "../../src/model/period.js";
 import { remembered } from "../../src/model/remembered.js";
 import { isHeld, type Value } from "../../src/model/value.js";
 import { byHandBlocks } from "./by-hand-blocks.js";
-
 import { checkBlocks } from "./check-blocks.js";
 import type { SiteDrift } from "./drift.js";
-
 import { feeBlocks } from "./fee-blocks.js";
 import { reviewBlocks } from "./review-blocks.js";
 

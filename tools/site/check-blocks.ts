@@ -6,9 +6,9 @@ import { make } from "../../src/components/dom.js";
 import { MOST_TEXT } from "../../src/components/link-state.js";
 import { checkItem } from "../../src/components/review/check-items.js";
 import { cardAnchor, sentence, verdictText } from "../../src/components/review/claim-card.js";
-import { groupLabel } from "../../src/model/dimensions.js";
+import { groupKey, groupLabel } from "../../src/model/dimensions.js";
 import { periodLabel } from "../../src/model/period.js";
-import { isHeld } from "../../src/model/value.js";
+import { isHeld, type Value } from "../../src/model/value.js";
 import { REVIEW_ZIP } from "./review-zip.js";
 
 /** The steps of the reviewer's hour: minutes, what to do, and the command where there is one. */
@@ -31,7 +31,7 @@ const STEPS: readonly { id: string; minutes: number; what: string; does: string;
     minutes: 5,
     what: "One cell changed",
     does: "Change one printed number in data-loaders/raw/ces-2023-24/values.csv, and run the audit again: it has to say which results, pages and claims moved, or which printed numbers can no longer agree. Then undo the change.",
-    command: "npm run audit && git checkout data-loaders/raw",
+    command: "npm run audit; git checkout data-loaders/raw",
   },
   {
     id: "r",
@@ -97,7 +97,10 @@ function hour(document: Document): HTMLElement {
     STEPS.map(({ id, minutes, what, does, command }) => {
       const where = `Minutes ${from} to ${from + minutes} · ${what}`;
       from += minutes;
-      const body = [h("p", {}, does), ...(command ? [h("pre", {}, h("code", {}, command))] : [])];
+      const body = [
+        h("p", {}, does),
+        ...(command ? [h("p", { class: "check-command" }, h("code", {}, command))] : []),
+      ];
       return checkItem("step", { id, what, where, body }, document);
     }),
   );
@@ -108,7 +111,11 @@ function zipLink(document: Document): HTMLElement {
   return h(
     "p",
     {},
-    h("a", { href: `%DOWNLOADS%/${REVIEW_ZIP}`, download: REVIEW_ZIP }, "Download the reviewer’s package"),
+    h(
+      "a",
+      { href: `%DOWNLOADS%/${REVIEW_ZIP}`, download: REVIEW_ZIP, rel: "external" },
+      "Download the reviewer’s package",
+    ),
     ": the raw files, one script in base R, the numbers that it has to find, and a page of instructions.",
   );
 }
@@ -132,18 +139,24 @@ function drawnValues({ values, bases, measures, publications }: Raw, document: D
   const h = make(document);
   const labels = new Map(measures.map((m) => [m.id, m.label]));
   const titles = new Map(publications.map((p) => [p.id, p.shortTitle]));
-  const when = (period: string | null) => (period === null ? "" : `, ${periodLabel(period)}`);
+  const whoAndWhen = ({ group, period }: Pick<Value, "group" | "period">) =>
+    [
+      ...(groupKey(group) === "" ? [] : [groupLabel(group)]),
+      ...(period === null ? [] : [periodLabel(period)]),
+    ]
+      .map((text) => `, ${text}`)
+      .join("");
   const pool = [
     ...values.filter(isHeld).map((value) => ({
       ...value,
-      what: `${labels.get(value.measure) ?? value.measure}, ${groupLabel(value.group)}${when(value.period)}`,
+      what: `${labels.get(value.measure) ?? value.measure}${whoAndWhen(value)}`,
       said: value.printed ?? value.words ?? "",
     })),
     ...bases
       .filter(({ interviews }) => interviews !== null)
       .map((base) => ({
         ...base,
-        what: `Interviews, ${base.definition}, ${groupLabel(base.group)}${when(base.period)}`,
+        what: `Interviews, ${base.definition}${whoAndWhen(base)}`,
         said: base.printed ?? "",
       })),
   ].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -230,9 +243,9 @@ function certificate(document: Document, data: string): HTMLElement {
       h("span", { "data-part": "clock", role: "status" }),
     ),
     h(
-      "pre",
+      "div",
       {
-        class: "claim-code",
+        class: "certificate-text",
         tabindex: 0,
         role: "region",
         "aria-label": "Certificate",
