@@ -15,6 +15,7 @@ import { dateLabel, periodLabel } from "../../src/model/period.js";
 import { remembered } from "../../src/model/remembered.js";
 import { isHeld, type Value } from "../../src/model/value.js";
 import { byHandBlocks } from "./by-hand-blocks.js";
+import { checkBlocks } from "./check-blocks.js";
 import type { SiteDrift } from "./drift.js";
 import { feeBlocks } from "./fee-blocks.js";
 import { numberBlocks } from "./number-blocks.js";
@@ -28,6 +29,7 @@ export function blocks(
   raw: Raw,
   tables: ReadonlyMap<string, Dataset>,
   document: Document,
+  data: string,
   drift: SiteDrift,
 ): ReadonlyMap<string, string> {
   const { publications, events, facts } = raw;
@@ -55,6 +57,9 @@ export function blocks(
     ["data.recalculated", kept("data.recalculated", drift, () => recalculated(drift, document))],
     ...Object.entries(reviewParts(raw, tables, document)),
     ...Object.entries(numberBlocks(raw, tables, document)),
+    ...Object.entries(checkBlocks(raw, tables, document, data)).map(
+      ([name, element]) => [name, element.outerHTML] as const,
+    ),
     ...Object.entries(feeBlocks(raw, tables, document)).map(
       ([name, element]) => [name, element.outerHTML] as const,
     ),

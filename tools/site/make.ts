@@ -18,6 +18,7 @@ import { inputsHash, type Manifest } from "./inputs.js";
 import { STOPPED } from "./maker-words.js";
 import { CACHE, DOWNLOADS, MANIFEST_FILE, PROBLEMS_FILE, RAW, SITE_FILE } from "./paths.js";
 import { picturePng, pictureSvg } from "./picture.js";
+import { REVIEW_ZIP, reviewZip } from "./review-zip.js";
 import { siteFile } from "./site-file.js";
 import { stampedArrow } from "./stamped-arrow.js";
 
@@ -61,7 +62,7 @@ export function made(folder = RAW) {
   );
   const arrows = [...built.tables].map(([name, table]) => [name, stampedArrow(table, data)] as const);
   const drift = siteDrift(data, built);
-  const parts = blocks(raw, built.tables, document, drift);
+  const parts = blocks(raw, built.tables, document, data, drift);
   const site = siteFile(built, frames, parts, { data, inputs, drift });
   return { inputs, tables: built.tables, results, arrows, site };
 }
@@ -92,6 +93,7 @@ async function writeAll({ pause = 0, onPages = () => {}, signal }: GenerateOptio
 
   for (const [name, bytes] of arrows) write(join(DOWNLOADS, `${name}.arrow`), bytes);
   for (const [name, table] of tables) write(join(DOWNLOADS, `${name}.csv`), toCsv(table));
+  write(join(DOWNLOADS, REVIEW_ZIP), reviewZip(results.values()));
   fontPaths = await pictureFonts();
   for (const figure of FIGURES) {
     // Whoever says stop is heard between two pictures.

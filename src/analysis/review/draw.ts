@@ -1,0 +1,26 @@
+import { uniformInt } from "pure-rand/distribution/uniformInt";
+import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { textHash } from "./text-hash.js";
+
+/** How many values a reviewer looks up. */
+export const DRAWN = 20;
+
+/** The seed as long as the reviewer has typed none. */
+export const FIRST_SEED = "1";
+
+/**
+ * Some of the items at random, none twice, in the order in which they were drawn: the same for the same seed everywhere.
+ * Each item is as likely as any other.
+ *
+ * @param seed any text; space around it does not count
+ * @param count how many; all items where there are fewer
+ * @example draw(["a", "b", "c"], "1", 2) // two of the three
+ */
+export function draw<Item>(items: readonly Item[], seed: string, count = DRAWN): Item[] {
+  const generator = xoroshiro128plus(textHash(seed.trim()));
+  const left = [...items];
+  const drawn: Item[] = [];
+  while (drawn.length < count && left.length > 0)
+    drawn.push(...left.splice(uniformInt(generator, 0, left.length - 1), 1));
+  return drawn;
+}

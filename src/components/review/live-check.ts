@@ -1,0 +1,152 @@
+import { certificateYaml } from "../../analysis/review/certificate.js";
+import { draw, FIRST_SEED } from "../../analysis/review/draw.js";
+import { ANSWERS, MARKED, type Marked, markName } from "../../analysis/review/marks.js";
+import type { Control, State } from "../../charts/figure.js";
+import type { PageState } from "../page-state.js";
+
+const TEXTS = [
+  ["seed", FIRST_SEED],
+  ["reviewer", ""],
+  ["remarks", ""],
+  ["started", ""],
+  ["stopped", ""],
+] as const;
+
+/** What a reviewer types and marks as controls of the page, from the items that it was built with. */
+export function checkControls(): Control[] {
+  const common = { isView: true } as const;
+  return [
+    ...TEXTS.map(
+      ([name, usual]): Control => ({
+        ...common,
+        name,
+        type: "text",
+        legend: name,
+        options: [],
+        default: usual,
+      }),
+    ),
+    ...items().map(({ marked, id, what }): Control => {
+      const answers = Object.entries(ANSWERS[marked]).map(([code, label]) => ({ code, label }));
+      return {
+        ...common,
+        name: markName(marked, id),
+        type: "choice",
+        legend: what,
+        options: [{ code: "", label: "no answer" }, ...answers],
+        default: "",
+      };
+    }),
+  ];
+}
+
+interface Item {
+  readonly element: HTMLElement;
+  readonly marked: Marked;
+  readonly id: string;
+  readonly what: string;
+}
+
+function items(): Item[] {
+  return [...document.querySelectorAll<HTMLElement>("[data-marked]")].flatMap((element) => {
+    const marked = MARKED.find((one) => one === element.dataset.marked);
+    const { id, what } = element.dataset;
+    return marked === undefined || id === undefined ? [] : [{ element, marked, id, what: what ?? "" }];
+  });
+}
+
+/**
+ * Brings the page to life: draws the values of the reviewer's seed, keeps every mark in the link, and writes the
+ * certificate anew after each change.
+ */
+export function liveCheck(state: PageState, invalidation: Promise<unknown>): void {
+  const all = items();
+  const pool = all.filter(({ marked }) => marked === "value").toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const list = document.querySelector<HTMLElement>('[data-part="drawn"]');
+  const certificate = document.querySelector<HTMLElement>('[data-part="certificate"]');
+  const part = <E extends HTMLElement>(name: string) => document.querySelector<E>(`[data-part="${name}"]`);
+  const clock = part("clock");
+  const data = certificate?.dataset.data ?? "";
+  let seed: string | null = null;
+
+  const show = (current: State) => {
+    const asked = current.seed || FIRST_SEED;
+    const drawn = draw(pool, asked);
+    if (asked !== seed) {
+      seed = asked;
+      for (const item of pool) item.element.hidden = true;
+      for (const { element } of drawn) {
+        element.hidden = false;
+        list?.append(element);
+      }
+    }
+    for (const { element, marked, id } of all) {
+      const answer = current[markName(marked, id)] ?? "";
+      for (const input of element.querySelectorAll("input")) input.checked = input.value === answer;
+    }
+    for (const [name] of TEXTS) {
+      const input = document.querySelector<HTMLInputElement>(`[data-text="${name}"]`);
+      if (input && input.value !== current[name]) input.value = current[name] ?? "";
+    }
+    const { started = "", stopped = "" } = current;
+    if (clock)
+      clock.textContent =
+        started === "" ? "" : `Started ${at(started)}${stopped && `, stopped ${at(stopped)}`}.`;
+    const answered = (marked: Marked, among: readonly Item[]) =>
+      among.map(({ id, what }) => {
+        const code = current[markName(marked, id)] ?? "";
+        const words: Readonly<Record<string, string>> = ANSWERS[marked];
+        return { id, what, answer: words[code] ?? null };
+      });
+    if (certificate)
+      certificate.textContent = certificateYaml({
+        title: certificate.dataset.title ?? "",
+        reviewer: current.reviewer ?? "",
+        data,
+        address: `${location.origin}${location.pathname}`,
+        seed: asked,
+        started,
+        stopped,
+        steps: answered(
+          "step",
+          all.filter(({ marked }) => marked === "step"),
+        ),
+        values: answered("value", drawn),
+        calls: answered(
+          "call",
+          all.filter(({ marked }) => marked === "call"),
+        ),
+        remarks: current.remarks ?? "",
+      });
+  };
+
+  for (const { element, marked, id } of all)
+    for (const input of element.querySelectorAll("input"))
+      input.onchange = () => state.set(markName(marked, id), input.checked ? input.value : "");
+  for (const input of document.querySelectorAll<HTMLInputElement>("[data-text]"))
+    input.oninput = () => state.set(input.dataset.text ?? "", input.value);
+  const now = () => new Date().toISOString().slice(0, 16).concat("Z");
+  const press = (name: string, does: () => void) => {
+    const button = part<HTMLButtonElement>(name);
+    if (button) button.onclick = does;
+  };
+  press("start", () => state.set("started", now(), ["stopped"]));
+  press("stop", () => state.set("stopped", now()));
+  press("copy-certificate", () => {
+    const told = part("copied");
+    navigator.clipboard.writeText(certificate?.textContent ?? "").then(
+      () => told?.replaceChildren("Copied."),
+      () => told?.replaceChildren("Not copied: select the text instead."),
+    );
+  });
+  const form = part<HTMLFormElement>("seed");
+  if (form) form.onsubmit = (event) => event.preventDefault();
+  const unsubscribe = state.subscribe(show);
+  if (list) list.dataset.live = "yes";
+  void invalidation.then(unsubscribe);
+}
+
+/** A time as a reader sees it, in the time of the certificate. */
+function at(iso: string): string {
+  return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+}

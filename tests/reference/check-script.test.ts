@@ -1,0 +1,72 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { unzipSync } from "fflate";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readRaw } from "../../data-loaders/read/index.js";
+import { build } from "../../data-loaders/tables/index.js";
+import type { Result } from "../../src/model/result.js";
+import { hasR } from "../../tools/run-r.js";
+import { RAW } from "../../tools/site/paths.js";
+import { expectedCsv, reviewZip } from "../../tools/site/review-zip.js";
+
+const results: Result[] = [...build(readRaw(RAW)).results];
+const folder = mkdtempSync(join(tmpdir(), "review-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+beforeAll(() => {
+  for (const [path, bytes] of Object.entries(unzipSync(reviewZip(results)))) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
+  }
+});
+
+/** Runs the script as a reviewer does, with other expected results. */
+function check(expected: readonly Result[]): { status: number | null; stdout: string; stderr: string } {
+  writeFileSync(join(folder, "expected.csv"), expectedCsv(expected));
+  const { status, stdout, stderr } = spawnSync("Rscript", ["--vanilla", "check.R"], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...process.env, LC_ALL: "C" },
+  });
+  return { status, stdout, stderr };
+}
+const changed = (id: string, change: Partial<Result>) =>
+  results.map((result) => (result.id === id ? { ...result, ...change } : result));
+const differing = (stdout: string) =>
+  [...stdout.matchAll(/^(\S+) +(value|low|high) .* DIFFERS$/gm)].map(([, id, part]) => `${id} ${part}`);
+
+describe.runIf(hasR())("check.R, from the zip alone", { timeout: 120_000 }, () => {
+  it("finds every number that it recomputes, and gives a reason for each of the others", () => {
+    const { status, stdout, stderr } = check(results);
+    expect([stderr, differing(stdout), status]).toEqual(["", [], 0]);
+    const [, compared, left] =
+      /of (\d+) numbers compared, .* (\d+) numbers not recomputed; 0 differ/.exec(stdout) ?? [];
+    expect(Number(compared) + Number(left)).toBe(results.length);
+    // As many as when it was written: a number may not slip out of what is recomputed.
+    expect(Number(compared)).toBeGreaterThanOrEqual(292);
+  });
+
+  it("fails for one changed number of each kind, a lost one and one that nothing explains", () => {
+    const gap = results.find(({ id }) => id === "parents.critical-design-effect.worst");
+    expect(gap?.value).toBeCloseTo(14.082, 3);
+    const planted = changed("parents.critical-design-effect.worst", {
+      value: (gap?.value ?? 0) * (1 + 1e-8),
+    })
+      .map((r) => (r.id === "ces-2023-24.satisfied" ? { ...r, high: 39.4 } : r))
+      .map((r) => (r.id === "cells.paying-change.satisfied" ? { ...r, high: (r.high ?? 0) + 0.1 } : r))
+      .filter(({ id }) => id !== "gender.unknown");
+    const unexplained = { ...(results[0] as Result), id: "a.new.number", madeBy: "analysis.unheardOf" };
+    const { status, stdout } = check([...planted, unexplained]);
+    expect(status).toBe(1);
+    expect(differing(stdout).sort()).toEqual([
+      "cells.paying-change.satisfied high",
+      "ces-2023-24.satisfied high",
+      "parents.critical-design-effect.worst value",
+    ]);
+    expect(stdout).toContain("gender.unknown is recomputed and not expected");
+    expect(stdout).toContain("NOTHING RECOMPUTES IT");
+    expect(stdout).toMatch(/Differ:[\s\S]* {2}a\.new\.number/);
+  });
+});

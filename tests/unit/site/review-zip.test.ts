@@ -1,0 +1,62 @@
+import { readFileSync } from "node:fs";
+import { strFromU8, unzipSync } from "fflate";
+import { afterEach, describe, expect, it } from "vitest";
+import { countResult } from "../../../src/model/result.js";
+import { filesBelow } from "../../../tools/site/files.js";
+import { RAW } from "../../../tools/site/paths.js";
+import { expectedCsv, REVIEW, reviewZip } from "../../../tools/site/review-zip.js";
+
+const RESULTS = [
+  countResult({ id: "a.count", label: "A", value: 3, because: "b", inputs: [], madeBy: "tables.a" }),
+  {
+    ...countResult({ id: "a.range", label: "A", value: 0, because: "b", inputs: [], madeBy: "tables.b" }),
+    kind: "bounded" as const,
+    value: null,
+    low: 0.1 + 0.2,
+  },
+];
+
+const zone = process.env.TZ;
+afterEach(() => {
+  if (zone === undefined) delete process.env.TZ;
+  else process.env.TZ = zone;
+});
+
+describe("the reviewer's package", () => {
+  it("holds the raw files, the script, its text and the lock as they stand, and what is expected", () => {
+    const files = unzipSync(reviewZip(RESULTS));
+    const raw = filesBelow(RAW).filter((path) => path.endsWith(".csv"));
+    expect(raw.length).toBeGreaterThan(40);
+    const same = new Map([
+      ["README.txt", `${REVIEW}/README.txt`],
+      ["check.R", `${REVIEW}/check.R`],
+      ["results.lock.json", "results.lock.json"],
+      ["raw/README.md", `${RAW}/README.md`],
+      ...raw.map((path) => [path.replace(RAW, "raw"), path] as const),
+    ]);
+    expect(Object.keys(files).sort()).toEqual([...same.keys(), "expected.csv"].sort());
+    for (const [name, path] of same)
+      expect([name, strFromU8(files[name] as Uint8Array)]).toEqual([name, readFileSync(path, "utf8")]);
+    expect(strFromU8(files["expected.csv"] as Uint8Array)).toBe(expectedCsv(RESULTS));
+  });
+
+  it("keeps every digit of what is expected", () => {
+    expect(expectedCsv(RESULTS)).toBe(
+      "id,kind,value,low,high,made_by\na.count,calculated,3,3,3,tables.a\na.range,bounded,,0.30000000000000004,0,tables.b\n",
+    );
+  });
+
+  it("has the same bytes at any time and in any zone, and others for other results", () => {
+    process.env.TZ = "Pacific/Auckland";
+    const first = reviewZip(RESULTS);
+    process.env.TZ = "America/New_York";
+    expect(reviewZip(RESULTS)).toEqual(first);
+    expect(reviewZip(RESULTS.slice(1))).not.toEqual(first);
+  });
+
+  it("has a script of fewer than 300 lines that loads no package", () => {
+    const script = readFileSync(`${REVIEW}/check.R`, "utf8");
+    expect(script.split("\n").length).toBeLessThan(300);
+    expect(script).not.toMatch(/\b(?:library|require|requireNamespace|install\.packages)\s*\(|::/);
+  });
+});
