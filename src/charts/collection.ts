@@ -31,7 +31,7 @@ export const collectionFigure: Figure<NumberRow, CountRow> = {
     "The texts hold {{collection.held}} numbers; another {{collection.not-held}} stand in charts and tables that we do not hold",
   subtitle:
     "Numbers of the {{collection.publications|words}} publications: in the text (filled), not in the text we hold (outline)",
-  source: "The {{collection.publications|words}} publications, counted from the table of values",
+  source: "The publications, counted from the table of values",
   kinds: ["calculated"],
   controls: [COUNT_CONTROL],
   how: [

@@ -31,7 +31,7 @@ export const verdictsFigure: Figure<VerdictCount, Bar> = {
     "Of {{claims.judged}} claims that numbers or definitions decide, {{claims.contradicted}} do not fit and {{claims.undecidable}} cannot be checked from the text",
   subtitle:
     "Claims of the {{collection.publications|words}} publications by verdict, each judged without the sentence it stands in, under the assumptions chosen here",
-  source: "The {{collection.publications|words}} publications, each sentence judged without itself",
+  source: "The publications, each sentence judged without itself",
   kinds: ["calculated"],
   controls: ASSUMPTION_CONTROLS,
   controlsBelow: true,

@@ -82,6 +82,7 @@ describe("the tables of the raw folder", () => {
       ],
       ...["differences-from-r", "interval-coverage"],
       ...["claims", "claims-by-verdict", "claim-numbers", "phrases", "claim-statements"],
+      ...["number-uses", "comparisons"],
     ]);
     for (const [name, { title, description, source }] of built.tables) {
       expect(table(name).name).toBe(name);
