@@ -56,6 +56,9 @@ export function liveByStatement(
   };
   const follow = async (current: State): Promise<void> => {
     wanted = keyOf(current);
+    // The link holds what was chosen at once, whenever the answer comes.
+    const address = frame.querySelector<HTMLInputElement>('[data-part="address"]');
+    if (address) address.value = state.address(`#figure-${figure.id}`);
     if (wanted === keyOf(usual)) return show(current, built.rows, built.hand);
     if (wanted === keyOf(answered)) {
       wait(null);

@@ -20,6 +20,18 @@ function waysToShow(numbers: readonly number[]): Set<string> {
   );
 }
 
+/** The numbers of rows whose cells are lists of ranges, or names with numbers in them. */
+function numbersWithin(cell: unknown): { numbers: number[]; texts: string[] } {
+  if (typeof cell === "number") return { numbers: [cell], texts: [] };
+  if (typeof cell === "string") return { numbers: [], texts: numbersIn(cell) };
+  const parts = cell !== null && typeof cell === "object" ? Object.values(cell).map(numbersWithin) : [];
+  return { numbers: parts.flatMap((p) => p.numbers), texts: parts.flatMap((p) => p.texts) };
+}
+
+/** What a row is called in its table; a row that is worked out on demand has a name of its own kind. */
+const nameOf = (row: Readonly<Record<string, unknown>>, onDemand?: true) =>
+  row.label ?? (onDemand ? undefined : row.part);
+
 function numbersIn(text: string): string[] {
   return text.match(/\d[\d,]*(?:\.\d+)?/g) ?? [];
 }
@@ -41,19 +53,20 @@ describe.each(FIGURES)("the figure $id", (placed) => {
             return [100 * low, 100 * high, 1];
           })
         : [];
-    const known = waysToShow([...given, ...gaps, 95]);
+    const within = figure.onDemand ? numbersWithin(rows) : { numbers: [], texts: [] };
+    const known = new Set([...waysToShow([...given, ...gaps, ...within.numbers, 95]), ...within.texts]);
     await onPage(path, {}, async ({ page }) => {
       const svg = page.locator(`#figure-${id} .view-chart svg:visible`);
       expect(await svg.getAttribute("role")).toBe("img");
       const alt = (await svg.getAttribute("aria-label")) ?? "";
       const numbers = numbersIn(
-        rows.reduce((text, row) => text.replaceAll(String(row.label ?? row.part), ""), alt),
+        rows.reduce((text, row) => text.replaceAll(String(nameOf(row, figure.onDemand)), ""), alt),
       );
       expect(numbers.length).toBeGreaterThanOrEqual(rows.length);
       expect(numbers.filter((number) => !known.has(number))).toEqual([]);
       for (const row of rows) {
         const [name, key] = [
-          String(row.label ?? row.part),
+          String(nameOf(row, figure.onDemand) ?? ""),
           row.value ?? row.needed ?? row.held ?? row.low ?? row.on_top ?? row.likely_up_to ?? row.deff_1,
         ];
         expect(alt).toContain(name);
@@ -87,7 +100,8 @@ describe.each(FIGURES)("the figure $id", (placed) => {
       // The rows' own numbers stand there, whatever the columns make of them.
       const shown = cells.flat().join(" ");
       for (const row of rows) {
-        expect(shown).toContain(String(row.label ?? row.part));
+        const name = nameOf(row, figure.onDemand);
+        if (name !== undefined) expect(shown).toContain(String(name));
         for (const name of ["interviews", "value", "held"]) {
           const number = row[name];
           if (typeof number !== "number") continue;
@@ -117,7 +131,11 @@ describe.each(FIGURES)("the figure $id", (placed) => {
     await onPage(`${path}${query}`, {}, async ({ page }) => {
       const address = page.locator(`#figure-${id} [data-part="address"]`);
       const { origin, pathname } = new URL(page.url());
-      expect(await address.inputValue()).toBe(`${origin}${pathname}${query}#figure-${id}`);
+      const held = new URL(await address.inputValue());
+      expect(`${held.origin}${held.pathname}${held.hash}`).toBe(`${origin}${pathname}#figure-${id}`);
+      // In whatever order the page has its controls.
+      const sorted = (search: string) => [...new URLSearchParams(search)].sort();
+      expect(sorted(held.search)).toEqual(sorted(query));
     });
   });
 });
