@@ -266,7 +266,7 @@ it("first needs no distributions: nothing of @stdlib is loaded", async () => {
     async ({ page }) => {
       await page.waitForLoadState("networkidle");
       expect(loaded.filter((url) => /stdlib|distributions|arquero/.test(url))).toEqual([]);
-      expect(loaded.length).toBeLessThan(25);
+      expect(loaded.length).toBeLessThan(40);
     },
   );
 });
