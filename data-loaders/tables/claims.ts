@@ -4,6 +4,7 @@ import {
   DEFAULT_ASSUMPTIONS,
   type Judgement,
   judgeOf,
+  type Ledger,
   type PhraseReading,
   phrasesIn,
   VERDICT_LABELS,
@@ -72,15 +73,15 @@ export function claimTables(raw: Raw): {
         ],
         rows: counts.map((row) => ({ ...row })),
       },
-      numbersTable(raw),
+      numbersTable(ledger),
       phrasesTable(raw),
-      statementsTable(raw),
+      statementsTable(ledger),
     ],
   };
 }
 
 /** The claims as the judge needs them, beside their numbers and phrases: what the page's worker is given. */
-function statementsTable(raw: Raw): Dataset {
+function statementsTable({ claims }: Ledger): Dataset {
   return {
     name: "claim-statements",
     title: "Claims as they are judged",
@@ -101,7 +102,7 @@ function statementsTable(raw: Raw): Dataset {
       },
       text("alternatives", "what else could be behind it", true),
     ],
-    rows: ledgerOf(raw).claims.map((claim) => ({
+    rows: claims.map((claim) => ({
       id: claim.id,
       publication: claim.publication,
       chart: claim.chart,
@@ -115,9 +116,8 @@ function statementsTable(raw: Raw): Dataset {
   };
 }
 
-function numbersTable(raw: Raw): Dataset {
-  const { numbers } = ledgerOf(raw).evidence;
-  const used = new Set(ledgerOf(raw).claims.flatMap((claim) => claim.values));
+function numbersTable({ claims, evidence: { numbers } }: Ledger): Dataset {
+  const used = new Set(claims.flatMap((claim) => claim.values));
   return {
     name: "claim-numbers",
     title: "Numbers that claims are judged on",

@@ -32,21 +32,27 @@ export function compositionsOf(numbers: readonly RecordedNumber[]): Composition[
 }
 
 function byGroup(rows: readonly RecordedNumber[]): Composition[] {
-  const found: Composition[] = [];
-  for (const total of rows) {
+  // The parts of a total by a dimension have its period and, but for that dimension, its group.
+  const parts = new Map<string, RecordedNumber[]>();
+  for (const part of rows) {
     for (const dimension of DIMENSION_NAMES) {
-      if (total.group[dimension] !== undefined) continue;
-      const parts = rows.filter((part) => {
-        if (part.period !== total.period || part.group[dimension] === undefined) return false;
-        const { [dimension]: _, ...rest } = part.group;
-        return groupKey(rest) === groupKey(total.group);
-      });
-      if (parts.length < 2) continue;
-      const made = compose(total, parts, dimension);
-      if (made !== null) found.push(made);
+      if (part.group[dimension] === undefined) continue;
+      const { [dimension]: _, ...rest } = part.group;
+      const key = `${dimension} ${part.period} ${groupKey(rest)}`;
+      const list = parts.get(key);
+      if (list === undefined) parts.set(key, [part]);
+      else list.push(part);
     }
   }
-  return found;
+  return rows.flatMap((total) => {
+    const own = groupKey(total.group);
+    return DIMENSION_NAMES.flatMap((dimension): Composition[] => {
+      if (total.group[dimension] !== undefined) return [];
+      const found = parts.get(`${dimension} ${total.period} ${own}`) ?? [];
+      const made = found.length < 2 ? null : compose(total, found, dimension);
+      return made === null ? [] : [made];
+    });
+  });
 }
 
 function compose(
@@ -77,12 +83,16 @@ function compose(
 
 /** A figure for a span of months is the mean of its months or quarters, where all of them are recorded. */
 function byPeriod(rows: readonly RecordedNumber[]): Composition[] {
+  const byGroupKey = new Map<string, RecordedNumber[]>();
+  for (const row of rows) {
+    const key = groupKey(row.group);
+    byGroupKey.set(key, [...(byGroupKey.get(key) ?? []), row]);
+  }
   return rows.flatMap((total): Composition[] => {
-    if (total.period === null) return [];
+    if (total.period === null || !total.period.includes("/")) return [];
     const [from, to = from] = ends(total.period);
-    const parts = rows.filter((part) => {
+    const parts = (byGroupKey.get(groupKey(total.group)) ?? []).filter((part) => {
       if (part.period === null || part.period === total.period) return false;
-      if (groupKey(part.group) !== groupKey(total.group)) return false;
       const [start, end = start] = ends(part.period);
       return start >= from && end <= to;
     });

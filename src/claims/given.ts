@@ -8,7 +8,27 @@ import { openIds } from "./system.js";
 export interface Given {
   readonly id: string;
   readonly of: Case;
+  /** The numbers that it speaks of. */
+  readonly ids: readonly string[];
   readonly offer: Offer;
+}
+
+const offered = new WeakMap<Ledger, Map<string, readonly Given[]>>();
+
+/** What may be taken as given, each with its one case, under the readings of phrases and rounding. */
+function casesOffered(ledger: Ledger, { phrases, rounding }: Assumptions): readonly Given[] {
+  const kept = offered.get(ledger) ?? new Map<string, readonly Given[]>();
+  offered.set(ledger, kept);
+  const key = JSON.stringify([phrases, rounding]);
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const made = offersOf(ledger).flatMap((offer): Given[] => {
+    const [only, more] = casesOf(offer.condition, true, ledger.phrases, { phrases, rounding });
+    if (only === undefined || more !== undefined) return [];
+    return [{ id: offer.claim.id, of: only, ids: idsOfCase(only), offer }];
+  });
+  kept.set(key, made);
+  return made;
 }
 
 /**
@@ -20,22 +40,19 @@ export function givenFor(ledger: Ledger, id: string, assumptions: Assumptions): 
   const { claim, condition, siblings } = entryOf(ledger, id);
   if (condition === undefined) return [];
   const freed = new Set(siblings.flatMap((c) => c.states));
-  const others = offersOf(ledger).flatMap((offer): Given[] => {
-    const { claim: other } = offer;
+  const others = casesOffered(ledger, assumptions).filter(({ offer: { claim: other } }) => {
     const ownChart =
       claim.chart !== null && other.publication === claim.publication && other.chart === claim.chart;
-    if (ownChart || siblings.includes(other)) return [];
-    const [only, more] = casesOf(offer.condition, true, ledger.phrases, assumptions);
-    return only === undefined || more !== undefined ? [] : [{ id: other.id, of: only, offer }];
+    return !ownChart && !siblings.includes(other);
   });
   // First those that speak of an open number of the system, then those that these bring with them.
   const ids = idsIn(condition);
   const chosen = new Set<Given>();
   for (let size = -1; size !== chosen.size; ) {
     size = chosen.size;
-    const reached = [...new Set([...ids, ...[...chosen].flatMap(({ of }) => idsOfCase(of))])];
+    const reached = [...new Set([...ids, ...[...chosen].flatMap((given) => given.ids)])];
     const open = openIds(ledger.evidence, reached, freed);
-    for (const other of others) if (idsOfCase(other.of).some((one) => open.has(one))) chosen.add(other);
+    for (const other of others) if (other.ids.some((one) => open.has(one))) chosen.add(other);
   }
   return others.filter((other) => chosen.has(other));
 }

@@ -1,4 +1,5 @@
 import { boundProblem } from "../bounds/index.js";
+import { remembered } from "../model/remembered.js";
 import type { Assumptions } from "./assumptions.js";
 import type { Condition } from "./condition.js";
 import { entryOf, type Ledger } from "./ledger.js";
@@ -7,6 +8,8 @@ import { spanOf } from "./phrase.js";
 import { roundingSpan } from "./rounding.js";
 import { claimSystem } from "./system.js";
 import { idsOf, type Term } from "./term.js";
+
+const boundsOf = remembered(boundProblem, { most: 600 });
 
 /**
  * The margin of a claim about one number, or one difference: null for claims of several parts, of significance, or about
@@ -23,7 +26,7 @@ export function marginOf(ledger: Ledger, id: string, assumptions: Assumptions): 
   const system = claimSystem(ledger.evidence, assumptions, { ids, freed });
   const ask = askOf(asked.term);
   if (ask === null) return null;
-  const { feasible, bounds } = boundProblem(
+  const { feasible, bounds } = boundsOf(
     { ...system.problem, ask: [ask.ask] },
     { holes: false, leaveOneOut: false, conflict: false },
   );

@@ -1,4 +1,3 @@
-import { agreeingSystem } from "../bounds/index.js";
 import { Z_95 } from "../stats/numeric/constants.js";
 import { normalProbability } from "../stats/numeric/distributions.js";
 import { criticalDesignEffect } from "../stats/published/index.js";
@@ -8,6 +7,7 @@ import type { Claim } from "./claim.js";
 import { type Condition, type Difference, pairsOf } from "./condition.js";
 import { comparisonsOf } from "./families.js";
 import type { Ledger } from "./ledger.js";
+import { agreeing } from "./search.js";
 import { effectiveDesignEffect } from "./significance.js";
 import { claimSystem } from "./system.js";
 
@@ -78,9 +78,7 @@ function worstEffect(
   const canFail = (deff: number): boolean => {
     const world = { ...assumptions, deff };
     const system = claimSystem(ledger.evidence, world, { ids: [pair.a, pair.b], freed });
-    return casesOf(pair, false, ledger.phrases, world).some(
-      (one) => agreeingSystem(system.with(one)) !== null,
-    );
+    return casesOf(pair, false, ledger.phrases, world).some((one) => agreeing(system.with(one)) !== null);
   };
   if (canFail(1e-4)) return 0;
   if (!canFail(MOST)) return Infinity;

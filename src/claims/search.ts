@@ -9,7 +9,7 @@ import { type ClaimSystem, claimSystem, type SystemOptions } from "./system.js";
 export type Witness = Readonly<Record<string, number>>;
 
 /** Most changes of a number or an assumption leave most systems as they were. */
-const agreeing = remembered(agreeingSystem, { most: 3000 });
+export const agreeing = remembered(agreeingSystem, { most: 4000 });
 
 /** Looks for complete sets of numbers in which a case holds. */
 export interface Search {

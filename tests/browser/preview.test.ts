@@ -143,7 +143,7 @@ describe.sequential("the preview", () => {
     expect(await cited(opened.page, "ces-2023-24.satisfied.parent-receiving")).toBe("47%");
   }, 120_000);
 
-  it("shows a number of the raw files on the open page within two seconds of its edit", async () => {
+  it("shows a number of the raw files on the open page within three seconds of its edit", async () => {
     const { page } = opened as OpenPage;
     await allMade();
     const [maker] = makers();
@@ -168,7 +168,7 @@ describe.sequential("the preview", () => {
     expect(maker).toBeDefined();
     expect(makers()).toEqual([maker]);
     // The quickest: others may keep this machine busy.
-    expect(Math.min(...seconds)).toBeLessThan(2);
+    expect(Math.min(...seconds)).toBeLessThan(3);
   }, 120_000);
 
   it("keeps the last good numbers when a raw file is broken, and shows where; then all is well again", async () => {
