@@ -102,7 +102,8 @@ const reviewParts = remembered(
 /** What differs from the locked numbers, where the raw files are others; otherwise that nothing does. */
 function recalculated({ belongs, differences }: SiteDrift, document: Document): HTMLElement {
   const h = make(document);
-  if (belongs) return h("p", {}, "All results and verdicts are those that the published texts give.");
+  if (belongs || differences.length === 0)
+    return h("p", {}, "All results and verdicts are those that the published texts give.");
   return h(
     "div",
     {},

@@ -35,9 +35,10 @@ export function header({ path }: { path: string }): string {
 /** The site's footer: whose facts these are, under which licence, and which version of the data. */
 export function footer(): string {
   const { data, drift } = JSON.parse(readFileSync(SITE_FILE, "utf8")) as SiteFile;
-  const recalculated = drift.belongs
-    ? ""
-    : `<p class="recalculated"><b>Recalculated.</b> These pages are made from other numbers than the published texts hold: ${drift.differences.length} results and verdicts differ. <a href="/data.html#recalculated">Which ones</a></p>`;
+  const recalculated =
+    drift.belongs || drift.differences.length === 0
+      ? ""
+      : `<p class="recalculated"><b>Recalculated.</b> These pages are made from other numbers than the published texts hold: ${drift.differences.length} results and verdicts differ. <a href="/data.html#recalculated">Which ones</a></p>`;
   return (
     recalculated +
     `<p>Contains public sector information licensed under the <a href="${OGL}" target="_self">Open Government Licence v3.0</a>: ` +
