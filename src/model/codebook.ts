@@ -1,0 +1,211 @@
+import type { Dimension } from "./dimensions.js";
+
+/**
+ * A survey, written down once: what one interview holds, who was asked what, how answers become measures, how the sample
+ * was drawn and weighted. Validator, simulator, weights, statements for databases, estimates and pages all read it, so that
+ * a new survey is a new codebook and no new code.
+ *
+ * Every part says where it stands in a publication, or that it is an assumption of ours and why (`Basis`).
+ */
+export interface Codebook {
+  /** Lower case with hyphens; also the name under which interview files are dropped in. */
+  readonly id: string;
+  readonly title: string;
+  /** Publications whose values the interviews stand behind. */
+  readonly publications: readonly string[];
+  /** What one row is: "a customer interviewed". */
+  readonly unit: string;
+  /** First and last month of the contacts that interviews are about, 2023-04. */
+  readonly contacts: { readonly from: string; readonly to: string };
+  /** First and last day on which an interview can have been held, 2023-07-01. */
+  readonly fieldwork: { readonly from: string; readonly to: string; readonly basis: Basis };
+  readonly variables: readonly Variable[];
+  /** Combinations that no interview can have, beyond what routing says. */
+  readonly impossible: readonly Impossible[];
+  readonly measures: readonly Measure[];
+  /** The variable behind each dimension of groups; its codes are those of the dimension, or are listed with them. */
+  readonly dimensions: { readonly [D in Dimension]?: string };
+  readonly roles: Roles;
+  readonly sampling: Sampling;
+  /** In the order in which they are made; none where results are not weighted. */
+  readonly weighting: readonly WeightingStep[];
+  readonly exclusions: readonly Exclusion[];
+}
+
+/** Where something stands in a publication, `ces-2023-24: Figure 5, base lines`, or why we assume it. */
+export type Basis = { readonly locator: string } | { readonly assumed: string };
+
+export type Variable =
+  | CategoryVariable
+  | ScaleVariable
+  | CountVariable
+  | NumberVariable
+  | DateVariable
+  | TextVariable;
+
+interface AnyVariable {
+  /** Name of the column: lower case with hyphens. */
+  readonly id: string;
+  /** What is asked or recorded, in our words. */
+  readonly label: string;
+  readonly basis: Basis;
+  /** Who is asked; everyone where left out. Those not asked have an empty cell, and nobody else has. */
+  readonly asked?: Condition;
+  /** The condition in words, for readers; needed with `asked`. */
+  readonly askedOf?: string;
+}
+
+/** One of a list of answers. */
+export interface CategoryVariable extends AnyVariable {
+  readonly kind: "category";
+  readonly answers: readonly Answer[];
+}
+
+/** A whole number from `lowest` to `highest`, or one of the special answers. */
+export interface ScaleVariable extends AnyVariable {
+  readonly kind: "scale";
+  readonly lowest: number;
+  readonly highest: number;
+  readonly ends: readonly [lowest: string, highest: string];
+  readonly special: readonly Answer[];
+}
+
+/** A whole number, or one of the special answers. */
+export interface CountVariable extends AnyVariable {
+  readonly kind: "count";
+  readonly lowest: number;
+  readonly highest: number;
+  readonly special: readonly Answer[];
+}
+
+/** A number with decimals, such as a weight. */
+export interface NumberVariable extends AnyVariable {
+  readonly kind: "number";
+  /** The smallest value, which the number may or may not equal. */
+  readonly lowest: number;
+  readonly above: boolean;
+}
+
+/** A day, 2023-07-14, or a month, 2023-07. */
+export interface DateVariable extends AnyVariable {
+  readonly kind: "date";
+  readonly precision: "day" | "month";
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Any text, such as the number of an interview. */
+export interface TextVariable extends AnyVariable {
+  readonly kind: "text";
+}
+
+export interface Answer {
+  /** As it stands in a file: lower case with hyphens. */
+  readonly code: string;
+  readonly label: string;
+  /** Left out for an answer in substance. */
+  readonly special?: SpecialAnswer;
+}
+
+/** `missing` is what the record, not the respondent, leaves open. */
+export type SpecialAnswer = "dont-know" | "not-applicable" | "prefer-not-to-say" | "missing";
+
+/** What an interview can be asked about: true or false for each, false where a variable was not asked. */
+export type Condition =
+  | { readonly variable: string; readonly is: readonly string[] }
+  /** A scale, count or number within the ends, both included. */
+  | { readonly variable: string; readonly from?: number; readonly to?: number }
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition };
+
+export interface Impossible {
+  readonly id: string;
+  /** What cannot be, in words. */
+  readonly statement: string;
+  readonly when: Condition;
+  readonly basis: Basis;
+}
+
+/**
+ * A percentage that tables show: of the interviews that `base` holds for, the share for which `counts` does. Its id is that
+ * of the measure in `measures.csv`, so that the estimate of a measure in a group stands beside the published value.
+ */
+export type Measure = ShareMeasure | PooledMeasure | ProfileMeasure | MeanMeasure;
+
+interface AnyMeasure {
+  readonly id: string;
+  readonly basis: Basis;
+}
+
+export interface ShareMeasure extends AnyMeasure {
+  readonly kind: "share";
+  readonly base: Condition;
+  readonly counts: Condition;
+}
+
+/** Of all answers in substance to several items, the share that lies within the ends: of answers, not of interviews. */
+export interface PooledMeasure extends AnyMeasure {
+  readonly kind: "pooled";
+  readonly items: readonly string[];
+  readonly counts: { readonly from?: number; readonly to?: number } | { readonly is: readonly string[] };
+}
+
+/** Of the interviews of the base, the share that gives the answer which the group names: the group is no domain here. */
+export interface ProfileMeasure extends AnyMeasure {
+  readonly kind: "profile";
+  readonly base: Condition;
+  readonly dimension: Dimension;
+  /** Codes of groups that stand for several answers. */
+  readonly unions: { readonly [code: string]: readonly string[] };
+}
+
+/** The mean of a count or scale over the interviews of the base. */
+export interface MeanMeasure extends AnyMeasure {
+  readonly kind: "mean";
+  readonly base: Condition;
+  readonly variable: string;
+}
+
+/** Variables that the pipeline itself needs. */
+export interface Roles {
+  /** Different in each row. */
+  readonly interview: string;
+  /** The final weight; null where results are not weighted. */
+  readonly weight: string | null;
+  /** When the interview was held. */
+  readonly date: string;
+  /** Month or quarter of the contact, by which results are shown over time. */
+  readonly period: string;
+}
+
+export interface Sampling {
+  /** Variables whose combinations are the strata of the design; none for a simple random sample. */
+  readonly strata: readonly string[];
+  /** Variables whose combinations have a least number of interviews, which is no probability sample; null without quotas. */
+  readonly quotas: readonly string[] | null;
+  readonly basis: Basis;
+  readonly note: string;
+}
+
+export interface WeightingStep {
+  /**
+   * `rake`: each variable by itself agrees with its targets; `post-stratify`: their combinations do; `to-mix`: the shares of
+   * the variable agree with those that another survey estimated.
+   */
+  readonly kind: "rake" | "post-stratify" | "to-mix";
+  readonly variables: readonly string[];
+  /** Whose shares the targets are: "all callers". */
+  readonly population: string;
+  readonly basis: Basis;
+  /** What the texts leave open, such as the targets themselves. */
+  readonly note: string;
+}
+
+export interface Exclusion {
+  readonly id: string;
+  readonly statement: string;
+  /** Who is never sampled, or sampled and left out of results. */
+  readonly from: "sample" | "results";
+  readonly basis: Basis;
+}
