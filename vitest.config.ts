@@ -1,6 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+/** No browser test is about time, which the bench measures: a slow machine only takes longer. */
+const patient = {
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 60_000 } },
+};
+
 export default defineConfig({
   resolve: {
     alias: {
@@ -25,7 +32,7 @@ export default defineConfig({
           include: ["tests/unit/**/*.test.ts"],
           environment: "node",
           // Some prove hundreds of random cases, on machines that do other things beside.
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       {
@@ -34,8 +41,8 @@ export default defineConfig({
           name: "reference",
           include: ["tests/reference/**/*.test.ts"],
           environment: "node",
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {
@@ -49,22 +56,20 @@ export default defineConfig({
           maxWorkers: 2,
           // A number of workers of its own needs a group of its own: after the others.
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patient,
         },
       },
       {
         extends: true,
         test: {
-          // Alone on the machine, since it measures how long an edit takes to show.
+          // Alone on the machine, since it says how long an edit takes to show.
           name: "preview",
           include: ["tests/browser/preview.test.ts"],
           environment: "node",
           globalSetup: ["tests/browser/setup.ts"],
           maxWorkers: 1,
           sequence: { groupOrder: 2 },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patient,
         },
       },
     ],

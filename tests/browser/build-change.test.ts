@@ -37,7 +37,7 @@ describe("the lock of results", () => {
     expect(output).toContain("npm run audit -- --accept");
     expect(hashes(join(folder, "dist"))).toEqual(good);
     edit(folder, "src/stats/numeric/constants.ts", "1.96", "1.959963984540054");
-  }, 120_000);
+  });
 
   it("marks a site that is made from other raw files, and lists what differs", async () => {
     setReceiving(folder, "46");
@@ -47,7 +47,7 @@ describe("the lock of results", () => {
     setReceiving(folder, "47");
     await build();
     expect(read("index.html")).not.toContain("Recalculated.");
-  }, 180_000);
+  });
 });
 
 describe("the next build shows", () => {
@@ -80,7 +80,7 @@ describe("the next build shows", () => {
     expect(readFileSync(join(folder, "dist/_file/data", data ?? ""))).toEqual(
       readFileSync(join(folder, "dist/downloads/satisfaction-by-parent-and-contact.arrow")),
     );
-  }, 120_000);
+  });
 
   it("what an edited module of src/stats makes of the numbers, in the prose and in the live page's script", async () => {
     setReceiving(folder, "47");
@@ -98,7 +98,7 @@ describe("the next build shows", () => {
       .join("");
     expect(scripts).toContain("2.5758293035489");
     expect(scripts).not.toContain("1.959963984540054");
-  }, 120_000);
+  });
 
   it("what an edited module of data-loaders makes of the tables", async () => {
     edit(folder, "data-loaders/tables/parents-and-contact.ts", "Unweighted base", "Interviews counted");
@@ -106,5 +106,5 @@ describe("the next build shows", () => {
     expect(
       readFileSync(join(folder, "dist/downloads/satisfaction-by-parent-and-contact.arrow"), "latin1"),
     ).toContain("Interviews counted");
-  }, 120_000);
+  });
 });

@@ -41,7 +41,7 @@ describe("a build fails, and leaves the last good site as it was,", () => {
     expect(output).toContain(`data-loaders/raw/ces-2023-24/values.csv:${line}:${column}`);
     expect(output).toContain("47x");
     expect(hashes(join(folder, "dist"))).toEqual(site);
-  }, 60_000);
+  });
 
   it("for a name that nothing has", async () => {
     add("src/index.md", "So many: {{parents.no-such-number}}.");
@@ -49,7 +49,7 @@ describe("a build fails, and leaves the last good site as it was,", () => {
     expect(code).toBe(1);
     expect(output).toContain("src/index.md: nothing is named parents.no-such-number");
     expect(hashes(join(folder, "dist"))).toEqual(site);
-  }, 60_000);
+  });
 
   it("for a block that cannot be read, a broken link, a reference that was not filled: each by its page", async () => {
     add("src/index.md", "```ts\nconst = 1;\n```");
@@ -64,5 +64,5 @@ describe("a build fails, and leaves the last good site as it was,", () => {
     expect(output).toMatch(/^sources\/cms-2016\.html: #no-such-anchor leads nowhere$/m);
     expect(output.match(/^\S+\.html: /gm)).toHaveLength(4);
     expect(hashes(join(folder, "dist"))).toEqual(site);
-  }, 60_000);
+  });
 });

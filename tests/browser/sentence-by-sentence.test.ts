@@ -21,7 +21,7 @@ const judged = (page: Page) =>
   page.waitForFunction(
     () => /^\d+ verdict/.test(document.querySelector('[data-part="flips"] > p')?.textContent ?? ""),
     undefined,
-    { timeout: 30_000 },
+    { timeout: 90_000 },
   );
 
 describe("the list of claims", () => {
@@ -93,7 +93,7 @@ describe("the panel of assumptions", () => {
           document.querySelector(`[data-claim="${id}"] [data-part="verdict"]`)?.textContent ===
           "Stands up to ×1.0",
         INTERNET,
-        { timeout: 30_000 },
+        { timeout: 90_000 },
       );
       await judged(page);
       expect(await page.locator(`[data-claim="${INTERNET}"]`).getAttribute("class")).toContain("flipped");

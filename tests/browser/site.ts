@@ -50,7 +50,7 @@ export async function allLive(page: Page): Promise<void> {
   await page.waitForFunction(
     () => [...document.querySelectorAll<HTMLElement>(".figure")].every((f) => f.dataset.live === "yes"),
     undefined,
-    { timeout: 15_000 },
+    { timeout: 90_000 },
   );
 }
 
