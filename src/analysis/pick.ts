@@ -1,5 +1,6 @@
 import type { ColumnTable } from "arquero";
 import { type Group, groupKey } from "../model/dimensions.js";
+import type { ValueCells } from "./value-cells.js";
 
 /** What analysis needs of one published value: a percentage with its rounding interval and its interviews. */
 export interface HeldValue {
@@ -20,8 +21,11 @@ export interface HeldValue {
 export function pickValue(values: ColumnTable, measure: string, group: Group): HeldValue {
   const rows = values
     .params({ measure, group: groupKey(group) })
-    .filter((d: Row, $: { measure: string; group: string }) => d.measure === $.measure && d.group === $.group)
-    .objects() as Row[];
+    .filter(
+      (d: ValueCells, $: { measure: string; group: string }) =>
+        d.measure === $.measure && d.group === $.group,
+    )
+    .objects() as ValueCells[];
   const [row] = rows;
   const name = `${measure} of ${groupKey(group) || "everyone"}`;
   if (row === undefined) throw new Error(`no value for ${name}`);
@@ -42,16 +46,4 @@ export function pickInterviews(bases: ColumnTable, id: string): number {
   if (rows.length !== 1 || interviews === null || interviews === undefined)
     throw new Error(`base ${id} is not held`);
   return interviews;
-}
-
-interface Row {
-  id: string;
-  measure: string;
-  group: string;
-  value: number | null;
-  low: number | null;
-  high: number | null;
-  interviews: number | null;
-  base: string | null;
-  locator: string;
 }

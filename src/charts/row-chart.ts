@@ -2,6 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type { Kind } from "../model/kind.js";
 import { colour } from "./palette.js";
 import { type ChartOptions, plot } from "./plot.js";
+import { rangeBand } from "./range-band.js";
 import { type LabelledRow, percentTick, rowCentre, rowFrame, rowLabels, valueAxis } from "./rows.js";
 
 /** One number on a row. A printed or worked-out number has a value, with its interval; a range has none. */
@@ -70,7 +71,10 @@ export function rowChart(
       x: { domain: [...domain], axis: null },
       marks: [
         ...valueAxis(ticks, tickLabel),
-        ...bandMarks(placed.filter((m) => m.kind === "bounded")),
+        rangeBand(
+          placed.filter((m) => m.kind === "bounded"),
+          { colour: "colour" },
+        ),
         ...pointMarks(placed.filter((m) => m.kind !== "bounded")),
         ...labelMarks(placed, narrow, tight),
         ...rowLabels(rows, narrow),
@@ -79,22 +83,6 @@ export function rowChart(
     },
     options,
   );
-}
-
-function bandMarks(marks: readonly PlacedMark[]): Plot.Markish[] {
-  return [
-    Plot.rect(marks, {
-      x1: "low",
-      x2: "high",
-      y1: (d: PlacedMark) => d.y - 0.15,
-      y2: (d: PlacedMark) => d.y + 0.15,
-      fill: "colour",
-      fillOpacity: 0.2,
-      stroke: "colour",
-      strokeWidth: 1.25,
-      rx: 3,
-    }),
-  ];
 }
 
 function pointMarks(marks: readonly PlacedMark[]): Plot.Markish[] {

@@ -76,6 +76,22 @@ export function valueAxis(ticks: readonly number[], label: (tick: number) => str
   ];
 }
 
+/** Horizontal grid and axis labels of a vertical scale of percentages. */
+export function percentAxisBeside(): Plot.Markish[] {
+  const ticks = [0, 25, 50, 75, 100];
+  return [
+    Plot.ruleY(ticks, { stroke: colour("rule") }),
+    Plot.axisY(ticks, {
+      tickFormat: percentTick,
+      tickSize: 0,
+      fill: colour("mute"),
+      fontSize: 13,
+      label: null,
+      labelArrow: "none",
+    }),
+  ];
+}
+
 /** Labels of an axis of percentages: the last one carries the sign. */
 export function percentTick(tick: number): string {
   return tick === 100 ? "100%" : formatNumber(tick);

@@ -4,6 +4,7 @@ import { formatNumber } from "../model/format.js";
 import type { FigureColumn } from "./figure.js";
 import { colour } from "./palette.js";
 import { type ChartOptions, NARROW, plot } from "./plot.js";
+import { rangeBand } from "./range-band.js";
 import { valueAxis } from "./rows.js";
 
 /** One row of the chart: what could be with all statements, or without one. */
@@ -140,12 +141,6 @@ export function statementRows(
     .filter(({ part }) => part === "without")
     .flatMap(({ y }) => all.map(([low, high]) => ({ low, high, y })));
   const contradiction = shown.some(({ part }) => part === "conflict");
-  const rect = (height: number) => ({
-    x1: "low",
-    x2: "high",
-    y1: (d: { y: number }) => d.y - height,
-    y2: (d: { y: number }) => d.y + height,
-  });
   return plot(
     {
       width,
@@ -161,8 +156,16 @@ export function statementRows(
         Plot.text(style("statement"), { ...text, fill: colour("ink"), fontWeight: 600, fontSize: 13.5 }),
         Plot.text(style("place"), { ...text, fill: colour("mute"), fontSize: 12.5 }),
         Plot.text(style("range"), { ...text, fill: colour("ink"), fontSize: 13 }),
-        Plot.rect(bands, { ...rect(half), fill, fillOpacity: 0.2, stroke: fill, strokeWidth: 1.25, rx: 3 }),
-        Plot.rect(behind, { ...rect(half / 2.2), fill, fillOpacity: 0.55, rx: 2 }),
+        rangeBand(bands, { colour: fill, half }),
+        Plot.rect(behind, {
+          x1: "low",
+          x2: "high",
+          y1: ({ y }) => y - half / 2.2,
+          y2: ({ y }) => y + half / 2.2,
+          fill,
+          fillOpacity: 0.55,
+          rx: 2,
+        }),
       ],
     },
     options,

@@ -1,15 +1,12 @@
 import type { Dataset } from "../../data-loaders/tables/index.js";
-import {
-  type ValueCells as AgeCells,
-  factsOf,
-  firstWorlds,
-} from "../../src/analysis/age-and-ethnicity/index.js";
+import { factsOf, firstWorlds } from "../../src/analysis/age-and-ethnicity/index.js";
 import { type World, workedOut } from "../../src/analysis/by-statement/index.js";
 import {
   type ValueCells as FeeCells,
   feeFactsOf,
   firstFeeWorld,
 } from "../../src/analysis/fee-impact/index.js";
+import type { ValueCells } from "../../src/analysis/value-cells.js";
 import { byHand } from "../../src/components/by-hand.js";
 import { make } from "../../src/components/dom.js";
 import { remembered } from "../../src/model/remembered.js";
@@ -21,7 +18,7 @@ export function byHandBlocks(
 ): Record<string, string> {
   const rows = <Row>(name: string) => (tables.get(name)?.rows ?? []) as readonly unknown[] as readonly Row[];
   const fee = feeFactsOf(rows<FeeCells>("fee-impact-numbers"), rows("events"));
-  const { ethnicity, age } = firstWorlds(factsOf(rows<AgeCells>("age-and-ethnicity-numbers")));
+  const { ethnicity, age } = firstWorlds(factsOf(rows<ValueCells>("age-and-ethnicity-numbers")));
   return {
     "fall-by-statement.by-hand": folded("fall-by-statement", firstFeeWorld(fee), document),
     "ethnicity-by-statement.by-hand": folded("ethnicity-by-statement", ethnicity, document),

@@ -72,14 +72,8 @@ async function gatherScripts(
           outbase: folder,
           entryNames: "[dir]/[name]-[hash]",
           chunkNames: "shared-[hash]",
-          bundle: true,
           splitting: true,
-          format: "esm",
-          target: "es2022",
-          minify: true,
-          metafile: true,
-          legalComments: "none",
-          logLevel: "error",
+          ...BUNDLED,
           plugins: [
             { name: "offered libraries", setup: leaveOfferedLibraries },
             { name: "workers", setup: (bundler) => nameWorkers(bundler, workers) },
@@ -143,6 +137,17 @@ function nameWorkers(bundler: PluginBuild, workers: Set<string>) {
   });
 }
 
+/** How scripts of pages and workers are bundled. */
+const BUNDLED = {
+  bundle: true,
+  format: "esm",
+  target: "es2022",
+  minify: true,
+  metafile: true,
+  legalComments: "none",
+  logLevel: "error",
+} as const;
+
 /** Bundles each worker into one file of its own, and tells the scripts that start it where it is. */
 async function addWorkers(folder: string, workers: ReadonlySet<string>): Promise<void> {
   if (workers.size === 0) return;
@@ -150,13 +155,7 @@ async function addWorkers(folder: string, workers: ReadonlySet<string>): Promise
     entryPoints: [...workers],
     outdir: join(folder, SCRIPTS),
     entryNames: "[name]",
-    bundle: true,
-    format: "esm",
-    target: "es2022",
-    minify: true,
-    metafile: true,
-    legalComments: "none",
-    logLevel: "error",
+    ...BUNDLED,
   });
   const files = new Map(
     Object.entries(metafile.outputs).map(([file, { entryPoint = "" }]) => [resolve(entryPoint), file]),

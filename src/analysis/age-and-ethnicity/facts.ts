@@ -1,5 +1,6 @@
 import { DIMENSIONS, type Group, groupKey, groupLabel } from "../../model/dimensions.js";
 import type { RowTable } from "../row-table.js";
+import type { ValueCells } from "../value-cells.js";
 
 /** One figure of a chart: held, or known only to stand there. */
 export interface GroupFigure {
@@ -102,19 +103,4 @@ function pick(values: readonly ValueCells[], measure: string, group: Group): Gro
   const code = Object.values(group)[0] ?? "";
   const label = groupLabel(group);
   return { id, group: row.group, code, label, printed, words, value, low, high, interviews, base, locator };
-}
-
-/** What the facts need of a row of the table of values. */
-export interface ValueCells {
-  id: string;
-  measure: string;
-  group: string;
-  printed: string | null;
-  words: string | null;
-  value: number | null;
-  low: number | null;
-  high: number | null;
-  interviews: number | null;
-  base: string | null;
-  locator: string;
 }

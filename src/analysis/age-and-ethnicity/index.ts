@@ -20,7 +20,6 @@ export {
   type HeldFigure,
   isFactRow,
   isHeldFigure,
-  type ValueCells,
 } from "./facts.js";
 export { agreed, asInterviewed, roleAlone } from "./gender.js";
 export { genderRows } from "./gender-rows.js";

@@ -4,6 +4,7 @@ import { formatNumber } from "../../model/format.js";
 import { ownMarks } from "../own-marks.js";
 import { colour } from "../palette.js";
 import { type ChartOptions, plot } from "../plot.js";
+import { rangeBand } from "../range-band.js";
 import { percentTick, rowCentre, rowFrame, rowLabels, valueAxis } from "../rows.js";
 import type { Counted } from "./counting.js";
 import { ownNumberOf } from "./own-tables.js";
@@ -91,17 +92,7 @@ export function setRows(
           strokeWidth: 1.5,
           strokeDasharray: "2 4",
         }),
-        Plot.rect(bands, {
-          x1: "from",
-          x2: "to",
-          y1: (d: Band) => d.y - 0.15,
-          y2: (d: Band) => d.y + 0.15,
-          fill: "colour",
-          fillOpacity: 0.2,
-          stroke: "colour",
-          strokeWidth: 1.25,
-          rx: 3,
-        }),
+        rangeBand(bands, { colour: "colour", from: "from", to: "to" }),
         Plot.rect(columns, {
           x1: "from",
           x2: "to",

@@ -1,6 +1,5 @@
 import { colour } from "../palette.js";
-
-const SVG = "http://www.w3.org/2000/svg";
+import { svgElement } from "../svg-element.js";
 
 /** A box of a drawing, in pixels. */
 export interface Box {
@@ -14,12 +13,17 @@ export interface Box {
  * What made-up data stand on, so that no one takes them for a result: slanting lines over the box, and the words across it.
  */
 export function madeUpGround(document: Document, box: Box, fontSize: number): SVGElement {
-  const group = document.createElementNS(SVG, "g");
+  const group = svgElement(document, "g");
   group.append(
-    element(document, "rect", { ...box, fill: "none", stroke: colour("rule") }),
-    element(document, "path", { d: hatch(box, 11), stroke: colour("rule"), "stroke-width": 1, fill: "none" }),
+    svgElement(document, "rect", { ...box, fill: "none", stroke: colour("rule") }),
+    svgElement(document, "path", {
+      d: hatch(box, 11),
+      stroke: colour("rule"),
+      "stroke-width": 1,
+      fill: "none",
+    }),
   );
-  const words = element(document, "text", {
+  const words = svgElement(document, "text", {
     x: box.x + box.width / 2,
     y: box.y + box.height / 2,
     dy: "0.35em",
@@ -44,14 +48,4 @@ function hatch({ x, y, width, height }: Box, step: number): string {
     lines.push(`M${x + x1},${y + y1}L${x + x2},${y + y2}`);
   }
   return lines.join("");
-}
-
-function element(
-  document: Document,
-  name: string,
-  attributes: Readonly<Record<string, string | number>>,
-): Element {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-  return made;
 }

@@ -5,7 +5,7 @@ import { formatNumber } from "../../model/format.js";
 import type { Control, Figure, State } from "../figure.js";
 import { colour } from "../palette.js";
 import { type ChartOptions, NARROW, plot } from "../plot.js";
-import { percentTick } from "../rows.js";
+import { percentAxisBeside } from "../rows.js";
 
 const HISTORY_CONTROL: Control = {
   name: "history",
@@ -127,15 +127,7 @@ function historyChart(rows: readonly ShownRow[], { width = 640, ...options }: Ch
       x: { domain: [-0.4, rows.length - 0.6], axis: null },
       y: { domain: [0, 100], axis: null },
       marks: [
-        Plot.ruleY([0, 25, 50, 75, 100], { stroke: colour("rule") }),
-        Plot.axisY([0, 25, 50, 75, 100], {
-          ...axis,
-          fontSize: 13,
-          tickFormat: percentTick,
-          tickSize: 0,
-          label: null,
-          labelArrow: "none",
-        }),
+        ...percentAxisBeside(),
         Plot.line(random, {
           x: "quarter",
           y: "value",

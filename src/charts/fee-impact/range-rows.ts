@@ -3,6 +3,7 @@ import { ownMarks } from "../own-marks.js";
 import type { OwnMark } from "../own-table.js";
 import { colour } from "../palette.js";
 import { type ChartOptions, NARROW, plot } from "../plot.js";
+import { rangeBand } from "../range-band.js";
 import { valueAxis } from "../rows.js";
 
 /** One range with its name, the range in words, and a quieter note. */
@@ -91,17 +92,7 @@ export function rangeRows(
           fontSize: 12.5,
         }),
         // After the labels, whose halo would cut it.
-        Plot.rect(placed, {
-          x1: "low",
-          x2: "high",
-          y1: (d) => d.y - half,
-          y2: (d) => d.y + half,
-          fill: colour("everyone"),
-          fillOpacity: 0.2,
-          stroke: colour("everyone"),
-          strokeWidth: 1.25,
-          rx: 3,
-        }),
+        rangeBand(placed, { colour: colour("everyone"), half }),
         ...ownMarks(
           own,
           narrow ? { dx: 11, dy: 0, fontSize: 12, workedOut: true } : { dy: 21, workedOut: true },

@@ -5,7 +5,7 @@ import type { Figure } from "../figure.js";
 import { ownMarks } from "../own-marks.js";
 import { colour } from "../palette.js";
 import { type ChartOptions, NARROW, plot } from "../plot.js";
-import { percentTick } from "../rows.js";
+import { percentAxisBeside } from "../rows.js";
 import { AROUND_CONTROL, chosen, FALLING_CONTROL, readingInWords } from "./controls.js";
 import { quartersTable } from "./own-tables.js";
 
@@ -91,15 +91,7 @@ function saidChart(rows: readonly SaidRow[], { width = 640, ...options }: ChartO
       x: { domain: [0, last], axis: null },
       y: { domain: [0, 100], axis: null },
       marks: [
-        Plot.ruleY([0, 25, 50, 75, 100], { stroke: colour("rule") }),
-        Plot.axisY([0, 25, 50, 75, 100], {
-          ...axis,
-          fontSize: 13,
-          tickFormat: percentTick,
-          tickSize: 0,
-          label: null,
-          labelArrow: "none",
-        }),
+        ...percentAxisBeside(),
         // Quarters of which nothing is said: one empty box.
         Plot.rect(silent, { x1: "start", x2: "end", y1: () => 0, y2: () => 100, fill: colour("ground") }),
         Plot.rect(silent.slice(0, 1), {

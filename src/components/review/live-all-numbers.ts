@@ -1,6 +1,7 @@
 import type { State } from "../../charts/figure.js";
 import { openTarget } from "../open-target.js";
 import type { PageState } from "../page-state.js";
+import { bindFilters } from "./filters.js";
 
 /** A row of the list of all numbers, with what filters read of it. */
 interface NumberRow {
@@ -26,7 +27,7 @@ export function liveAllNumbers({
   const list = document.querySelector<HTMLElement>('[data-part="numbers"]');
   const count = document.querySelector<HTMLElement>('[data-part="count"]');
   if (list === null) return;
-  const inputs = [...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[data-filter]")];
+  const filters = bindFilters(state);
   const rows = [...list.querySelectorAll<HTMLElement>("tr[data-held]")].map(rowOf);
   // Inner folds come first, so that an outer one knows which of them are hidden.
   const folds = [
@@ -45,7 +46,7 @@ export function liveAllNumbers({
       row.element.hidden = !fits;
       return fits;
     });
-    const isSet = inputs.some(({ dataset }) => current[dataset.filter ?? ""]);
+    const isSet = filters.isSet(current);
     for (const table of list.querySelectorAll<HTMLElement>("details.measure > .table-scroll"))
       table.hidden = table.querySelector("tbody tr:not([hidden])") === null;
     for (const fold of folds) {
@@ -62,14 +63,8 @@ export function liveAllNumbers({
     if (count) count.textContent = `${total(shown)} of ${all} numbers`;
   };
 
-  for (const input of inputs) input.oninput = () => state.set(input.dataset.filter ?? "", input.value);
-  const form = document.querySelector<HTMLFormElement>('[data-part="filters"]');
-  if (form) form.onsubmit = (event) => event.preventDefault();
   const unsubscribe = state.subscribe((current) => {
-    for (const input of inputs) {
-      const value = current[input.dataset.filter ?? ""] ?? "";
-      if (input.value !== value) input.value = value;
-    }
+    filters.show(current);
     filter(current);
   });
   openTarget();

@@ -8,6 +8,7 @@ import type { PageState } from "../page-state.js";
 import { sentence, verdictText } from "./claim-card.js";
 import { claimsJudge, type LiveVerdict } from "./claims-judge.js";
 import { filterControls } from "./filter-controls.js";
+import { bindFilters } from "./filters.js";
 
 /** The filters of the list and the readings of phrases as controls of the page, from what the page was built with. */
 export function claimControls(): Control[] {
@@ -171,20 +172,14 @@ export function liveClaims({ state, controls, invalidation, ledger, counts, redr
     );
   };
 
-  const inputs = [...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[data-filter]")];
+  const filters = bindFilters(state);
   const selects = [...document.querySelectorAll<HTMLSelectElement>("select[data-phrase]")];
-  for (const input of inputs) input.oninput = () => state.set(input.dataset.filter ?? "", input.value);
   for (const select of selects) {
     select.disabled = false;
     select.onchange = () => state.set(phraseControl(select.dataset.phrase ?? ""), select.value);
   }
-  const form = document.querySelector<HTMLFormElement>('[data-part="filters"]');
-  if (form) form.onsubmit = (event) => event.preventDefault();
   const unsubscribe = state.subscribe((current) => {
-    for (const input of inputs) {
-      const value = current[input.dataset.filter ?? ""] ?? "";
-      if (input.value !== value) input.value = value;
-    }
+    filters.show(current);
     for (const select of selects)
       select.value = current[phraseControl(select.dataset.phrase ?? "")] ?? "usual";
     follow(current);

@@ -1,7 +1,7 @@
 import type { ClaimRow } from "../../analysis/review/rows.js";
+import { svgElement } from "../../charts/svg-element.js";
 import { whatIsAsked, whereItLies } from "../../claims/margin-words.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 300;
 const HEIGHT = 34;
 
@@ -16,7 +16,7 @@ export function marginStrip(row: Margin, document: Document): Element | null {
   if (low === null || high === null || (unit !== "percent" && unit !== "points")) return null;
   const [start, end] = domainOf(row as Margin & { low: number; high: number });
   const x = (value: number) => ((Math.min(end, Math.max(start, value)) - start) / (end - start)) * WIDTH;
-  const svg = element(document, "svg", {
+  const svg = svgElement(document, "svg", {
     class: "margin-strip",
     viewBox: `-6 0 ${WIDTH + 12} ${HEIGHT}`,
     role: "img",
@@ -24,15 +24,15 @@ export function marginStrip(row: Margin, document: Document): Element | null {
   });
   const need = [x(from ?? start), x(to ?? end)] as const;
   svg.append(
-    element(document, "rect", {
+    svgElement(document, "rect", {
       class: "need",
       x: need[0],
       y: 2,
       width: Math.max(2, need[1] - need[0]),
       height: 16,
     }),
-    element(document, "line", { class: "axis", x1: 0, x2: WIDTH, y1: 18, y2: 18 }),
-    element(document, "rect", {
+    svgElement(document, "line", { class: "axis", x1: 0, x2: WIDTH, y1: 18, y2: 18 }),
+    svgElement(document, "rect", {
       class: "can",
       x: x(low),
       y: 7,
@@ -42,7 +42,7 @@ export function marginStrip(row: Margin, document: Document): Element | null {
     }),
   );
   for (const tick of ticksOf(start, end)) {
-    const label = element(document, "text", { x: x(tick), y: 31, "text-anchor": "middle" });
+    const label = svgElement(document, "text", { x: x(tick), y: 31, "text-anchor": "middle" });
     label.textContent = unit === "percent" ? `${tick}%` : tick > 0 ? `+${tick}` : `${tick}`.replace("-", "−");
     svg.append(label);
   }
@@ -70,16 +70,4 @@ function domainOf({ low, high, from, to, unit }: Margin & { low: number; high: n
 
 function ticksOf(start: number, end: number): number[] {
   return [0, 1, 2].map((i) => start + (i * (end - start)) / 2);
-}
-
-function element(
-  document: Document,
-  name: string,
-  attributes: Readonly<Record<string, string | number>>,
-): Element {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) {
-    made.setAttribute(key, typeof value === "number" ? String(Math.round(value * 10) / 10) : value);
-  }
-  return made;
 }

@@ -1,11 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  ASKED,
-  ageWorld,
-  ethnicityWorld,
-  factsOf,
-  type ValueCells,
-} from "../../../src/analysis/age-and-ethnicity/index.js";
+import { ASKED, ageWorld, ethnicityWorld, factsOf } from "../../../src/analysis/age-and-ethnicity/index.js";
 import {
   type StatementRow,
   statementRows,
@@ -22,6 +16,7 @@ import {
   feeWorld,
 } from "../../../src/analysis/fee-impact/index.js";
 import { AROUND, FALLING } from "../../../src/analysis/fee-impact/options.js";
+import type { ValueCells } from "../../../src/analysis/value-cells.js";
 import { checkSystem } from "../../../src/bounds/index.js";
 import { rowsOf } from "../site/fixture.js";
 import { Spreadsheet } from "./spreadsheet.js";

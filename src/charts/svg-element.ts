@@ -1,0 +1,13 @@
+const SVG = "http://www.w3.org/2000/svg";
+
+/** An element of a drawing. Numbers are written to a hundredth, so that the same drawing is the same text everywhere. */
+export function svgElement(
+  document: Document,
+  name: string,
+  attributes: Readonly<Record<string, string | number>> = {},
+): SVGElement {
+  const made = document.createElementNS(SVG, name) as SVGElement;
+  for (const [key, value] of Object.entries(attributes))
+    made.setAttribute(key, typeof value === "number" ? String(Math.round(value * 100) / 100) : value);
+  return made;
+}

@@ -1,0 +1,26 @@
+import type { State } from "../../charts/figure.js";
+import type { PageState } from "../page-state.js";
+
+/**
+ * The search and the filters above a list, bound to the link: what a reader enters is set, what the link holds is shown.
+ * They do so from now on whenever `show` is called with the state.
+ */
+export function bindFilters(state: PageState): {
+  readonly isSet: (current: State) => boolean;
+  readonly show: (current: State) => void;
+} {
+  const inputs = [...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[data-filter]")];
+  const held = (input: HTMLElement, current: State) => current[input.dataset.filter ?? ""] ?? "";
+  for (const input of inputs) input.oninput = () => state.set(input.dataset.filter ?? "", input.value);
+  const form = document.querySelector<HTMLFormElement>('[data-part="filters"]');
+  if (form) form.onsubmit = (event) => event.preventDefault();
+  return {
+    isSet: (current) => inputs.some((input) => held(input, current) !== ""),
+    show: (current) => {
+      for (const input of inputs) {
+        const value = held(input, current);
+        if (input.value !== value) input.value = value;
+      }
+    },
+  };
+}
