@@ -62,6 +62,8 @@ export function casesOf(
       return again(condition.of, !truth);
     case "by-definition":
       return condition.holds === truth ? [[]] : [];
+    case "left-open":
+      return [[]];
   }
 }
 

@@ -26,6 +26,8 @@ export function conditionCode(condition: Condition): string {
         : `${condition.type}(${list(condition.of)})`;
     case "not":
       return `not(${conditionCode(condition.of)})`;
+    case "left-open":
+      return "leftOpen()";
     case "by-definition":
       return `byDefinition(${condition.holds})`;
   }

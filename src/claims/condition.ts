@@ -12,7 +12,8 @@ export type Condition =
   | { readonly type: "all" | "any"; readonly of: readonly Condition[] }
   | { readonly type: "not"; readonly of: Condition }
   /** True or false by what words mean, whatever the numbers. */
-  | { readonly type: "by-definition"; readonly holds: boolean; readonly because: string };
+  | { readonly type: "by-definition"; readonly holds: boolean; readonly because: string }
+  | { readonly type: "left-open"; readonly because: string };
 
 /** Two percentages, by the ids of their values, that differ. */
 export interface Difference {
@@ -118,6 +119,11 @@ export function withinPoints(points: number, series: readonly Term[]): Condition
 /** True or false by the meaning of words, for the reason given; no number decides it. */
 export function byDefinition(holds: boolean, because: string): Condition {
   return { type: "by-definition", holds, because };
+}
+
+/** Neither true nor false by the meaning of words: the texts can be read either way, for the reason given. */
+export function leftOpen(because: string): Condition {
+  return { type: "left-open", because };
 }
 
 /** The numbers that a condition speaks of, each once. */

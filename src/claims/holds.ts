@@ -63,6 +63,8 @@ export function holds(
       return !again(condition.of);
     case "by-definition":
       return condition.holds;
+    case "left-open":
+      throw new RangeError("the texts leave it open: no set of numbers makes it true or false");
   }
 }
 

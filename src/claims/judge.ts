@@ -42,6 +42,9 @@ export function judge(ledger: Ledger, id: string, assumptions: Assumptions): Jud
   if (condition === undefined) {
     return { ...plain, verdict: "not-numbers", because: claim.alternatives ?? "no number decides it" };
   }
+  if (condition.type === "left-open") {
+    return { ...plain, verdict: "undecidable", because: condition.because };
+  }
   if (condition.type === "by-definition") {
     return { ...plain, verdict: condition.holds ? "reproduced" : "contradicted", because: condition.because };
   }
@@ -85,7 +88,7 @@ export function judge(ledger: Ledger, id: string, assumptions: Assumptions): Jud
     return {
       ...base,
       verdict: "contradicted",
-      because: falseReason(marginOf(ledger, id, world), held(ids, ledger)),
+      because: falseReason(marginOf(ledger, id, world), ids, ledger),
       needs: [],
     };
   }
@@ -141,15 +144,21 @@ function trueReason(robustness: Robustness | null, anyOpen: boolean): string {
 }
 
 /** Why nothing makes a claim true. */
-function falseReason(margin: Margin | null, allHeld: boolean): string {
+function falseReason(margin: Margin | null, ids: readonly string[], { evidence }: Ledger): string {
   if (margin !== null) return `${whereItLies(margin)}; the claim asks for ${whatIsAsked(margin)}`;
-  return allHeld
-    ? "the recorded numbers make it false at every rounding"
-    : "no numbers that agree with the rest make it true";
+  const numbers = ids.flatMap((id) => evidence.numbers.get(id) ?? []);
+  if (numbers.some(({ low }) => low === null)) return "no numbers that agree with the rest make it true";
+  const printed = numbers.flatMap((number) => number.printed ?? []);
+  return printed.length === ids.length && printed.length <= MOST_PRINTED
+    ? `printed ${printed.length === 1 ? "is" : "are"} ${listed(printed)}: false at every rounding`
+    : "the recorded numbers make it false at every rounding";
 }
 
-function held(ids: readonly string[], { evidence }: Ledger): boolean {
-  return ids.every((id) => evidence.numbers.get(id)?.low != null);
+/** The most numbers that a reason names. */
+const MOST_PRINTED = 6;
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
 function openReason(needs: readonly string[], { states }: Claim): string {

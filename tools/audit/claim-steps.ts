@@ -53,7 +53,7 @@ export function claimSteps(raw: Raw, id: string): string | null {
       : [
           `Stands up to a design effect of ${robustness.criticalDesignEffect ?? "unknown, for a number is not held,"} at the printed numbers, ${robustness.worstCase ?? "without end"} at the worst that agree`,
         ]),
-    ...(condition === undefined || condition.type === "by-definition"
+    ...(condition === undefined || condition.type === "by-definition" || condition.type === "left-open"
       ? []
       : [
           "",

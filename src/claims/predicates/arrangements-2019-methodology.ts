@@ -1,4 +1,14 @@
-import { above, all, atLeast, atMost, between, byDefinition, type Condition, same } from "../condition.js";
+import {
+  above,
+  all,
+  atLeast,
+  atMost,
+  between,
+  byDefinition,
+  type Condition,
+  leftOpen,
+  same,
+} from "../condition.js";
 import { number, type Term, value } from "../term.js";
 
 /** A number of this page. */
@@ -72,9 +82,8 @@ export const ARRANGEMENTS_2019_METHODOLOGY: Readonly<Record<string, Condition>> 
     "the table has surveys in June, September, December and March, one in each quarter of a year",
   ),
   "arrangements-2019-methodology.claim.two-months-again": twoMonths,
-  "arrangements-2019-methodology.claim.callers": byDefinition(
-    false,
-    "the sample is divided into inbound and outbound calls, and an outbound call is made by Options",
+  "arrangements-2019-methodology.claim.callers": leftOpen(
+    "the sample is divided into inbound and outbound calls; whether an outbound one returns a parent's call is not said",
   ),
   "arrangements-2019-methodology.claim.wait-length": twoMonths,
   "arrangements-2019-methodology.claim.again-quarters": byDefinition(

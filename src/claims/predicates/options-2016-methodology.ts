@@ -5,6 +5,7 @@ import {
   between,
   byDefinition,
   type Condition,
+  leftOpen,
   reads,
   same,
   values,
@@ -21,7 +22,9 @@ const sameSpan: Condition = all(
   inMonth("options-2016.event.coverage-start", "2014-04"),
   inMonth("options-2016.event.coverage-end", "2016-09"),
 );
-const otherAgents: Condition = byDefinition(false, "the report has them held by agents of DWP");
+const otherAgents: Condition = leftOpen(
+  "the report names agents of DWP; the same people can be meant, which no text says",
+);
 
 export const OPTIONS_2016_METHODOLOGY: Readonly<Record<string, Condition>> = {
   "options-2016-methodology.claim.published": inMonth("options-2016-methodology.event.published", "2016-12"),
@@ -46,9 +49,8 @@ export const OPTIONS_2016_METHODOLOGY: Readonly<Record<string, Condition>> = {
     true,
     "the report says the same: each month, about contacts in the month before",
   ),
-  "options-2016-methodology.claim.parents-interviewed": byDefinition(
-    false,
-    "the report has clients interviewed, who may be anyone with an interest",
+  "options-2016-methodology.claim.parents-interviewed": leftOpen(
+    "the report has clients interviewed, by which it may mean parents only or anyone with an interest",
   ),
   "options-2016-methodology.claim.random": byDefinition(true, "the report says the same: selected at random"),
   "options-2016-methodology.claim.five-exclusions": byDefinition(
@@ -73,9 +75,8 @@ export const OPTIONS_2016_METHODOLOGY: Readonly<Record<string, Condition>> = {
     interviews("care-main"),
   ),
   "options-2016-methodology.claim.majority-of-calls": reads(report("calls.care-main"), "majority of calls"),
-  "options-2016-methodology.claim.small-sample-misrepresents": byDefinition(
-    false,
-    "fewer interviews make a group's figure less precise; they do not move it one way",
+  "options-2016-methodology.claim.small-sample-misrepresents": leftOpen(
+    "fewer interviews make a group's figure less precise, which may be what is meant; they do not move it one way",
   ),
   "options-2016-methodology.claim.not-weighted": byDefinition(true, "the report mentions no weighting"),
   "options-2016-methodology.claim.guide": byDefinition(

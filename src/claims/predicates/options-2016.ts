@@ -8,6 +8,7 @@ import {
   byDefinition,
   type Condition,
   highest,
+  leftOpen,
   lowest,
   not,
   prints,
@@ -214,13 +215,11 @@ export const OPTIONS_2016: Readonly<Record<string, Condition>> = {
   ),
 
   "options-2016.claim.monthly-surveys": byDefinition(true, "the background paper has one survey a month too"),
-  "options-2016.claim.dwp-agents": byDefinition(
-    false,
-    "the background paper names agents of Options, working with DWP, as the interviewers",
+  "options-2016.claim.dwp-agents": leftOpen(
+    "the background paper names agents of Options, working with DWP; the same people can be meant, which no text says",
   ),
-  "options-2016.claim.population-clients": byDefinition(
-    false,
-    "the background paper has parents interviewed; by this report clients may be anyone with an interest",
+  "options-2016.claim.population-clients": leftOpen(
+    "the background paper has parents interviewed; whether clients are parents only or anyone with an interest is not said",
   ),
   "options-2016.claim.excluded-groups": byDefinition(
     true,

@@ -3,6 +3,7 @@ import {
   above,
   byDefinition,
   differSignificantly,
+  leftOpen,
   lowest,
   prints,
   reads,
@@ -108,6 +109,11 @@ describe("a verdict", () => {
     expect(judged({ numbers: [] }, byDefinition(false, "words"))).toMatchObject({
       verdict: "contradicted",
       because: "words",
+    });
+    expect(judged({ numbers: [] }, leftOpen("two readings"))).toMatchObject({
+      verdict: "undecidable",
+      because: "two readings",
+      needs: [],
     });
     expect(judged({ numbers: [] }, null, { kind: "cause", alternatives: "a mix" })).toMatchObject({
       verdict: "not-numbers",

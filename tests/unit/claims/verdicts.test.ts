@@ -21,7 +21,7 @@ const ledger = ledgerOf(readRaw("data-loaders/raw"));
 const { evidence } = ledger;
 const withCondition = ledger.claims.filter(({ id }) => {
   const condition = ledger.conditions.get(id);
-  return condition !== undefined && condition.type !== "by-definition";
+  return condition !== undefined && !["by-definition", "left-open"].includes(condition.type);
 });
 const judgements = new Map(withCondition.map(({ id }) => [id, judge(ledger, id, DEFAULT_ASSUMPTIONS)]));
 const freedBy = (id: string) => {
