@@ -5,7 +5,6 @@ import { onPage, placedFigures, showView, sitePages } from "./site.js";
 describe("axe finds nothing, in light and dark, on a desk and on a phone", () => {
   it.each(sitePages())("on %s with its lists opened", async (path) => {
     await onPage(path, { width: 1200 }, async ({ page }) => {
-      expect(await axeProblems(page), "lists folded").toEqual([]);
       await page.evaluate(() => {
         for (const details of document.querySelectorAll("details")) details.open = true;
       });

@@ -41,6 +41,8 @@ describe("the draw", () => {
       expect(await shown(page)).toEqual(drawn);
       await answer(page, drawn[3] ?? "", "found").check();
       await answer(page, drawn[4] ?? "", "not").check();
+      // A load that a reload cuts off is no fault of the page.
+      await page.waitForLoadState("networkidle");
       await page.reload();
       await live(page);
       expect(await shown(page)).toEqual(drawn);

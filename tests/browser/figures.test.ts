@@ -54,7 +54,15 @@ describe.each(FIGURES)("the figure $id", (placed) => {
           })
         : [];
     const within = figure.onDemand ? numbersWithin(rows) : { numbers: [], texts: [] };
-    const known = new Set([...waysToShow([...given, ...gaps, ...within.numbers, 95]), ...within.texts]);
+    // What is chosen may have numbers in its name: "within 2½ points".
+    const chosen = figure.controls.flatMap((control) =>
+      control.options.filter(({ code }) => code === control.default).flatMap(({ label }) => numbersIn(label)),
+    );
+    const known = new Set([
+      ...waysToShow([...given, ...gaps, ...within.numbers, 95]),
+      ...within.texts,
+      ...chosen,
+    ]);
     await onPage(path, {}, async ({ page }) => {
       const svg = page.locator(`#figure-${id} .view-chart svg:visible`);
       expect(await svg.getAttribute("role")).toBe("img");

@@ -46,8 +46,8 @@ describe("the list of claims", () => {
       await page.fill('[data-filter="q"]', "no such words");
       expect(await shown(page)).toBe(0);
       await page.fill('[data-filter="q"]', "november");
+      await expect.poll(() => new URL(page.url()).searchParams.get("q")).toBe("november");
       link = page.url();
-      expect(new URL(link).searchParams.get("q")).toBe("november");
       expect(problems).toEqual([]);
     });
     await onPage(`${PAGE}${new URL(link).search}`, {}, async ({ page }) => {
