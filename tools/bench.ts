@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { measureCommand, measureEnumerations } from "./bench/bounds.js";
+import { measureJudging, measurePanel } from "./bench/claims.js";
 import { measureControls } from "./bench/controls.js";
 import { benchData, writeBenchData } from "./bench/data.js";
 import { measureInBrowser } from "./bench/in-browser.js";
@@ -18,21 +19,22 @@ import { hasR } from "./run-r.js";
 
 const program = new Command("bench")
   .description(
-    "Times the statistics against R's survey on the same samples, and checks that both give the same numbers; and the bounds: the command, counts of charts, and the controls of the findings in the built site. Prints JSON; times are in milliseconds.",
+    "Times the statistics against R's survey on the same samples, and checks that both give the same numbers; the bounds: the command, counts of charts, and the controls of the findings in the built site; and the judging of claims, in Node and in the built page. Prints JSON; times are in milliseconds.",
   )
   .addOption(
     new Option("--rows <most>", "leave out samples of more rows").argParser(wholeNumber).default(1_000_000),
   )
-  .addOption(
-    new Option("--part <part>", "only the statistics, or only the bounds").choices(["statistics", "bounds"]),
-  )
+  .addOption(new Option("--part <part>", "one part alone").choices(["statistics", "bounds", "claims"]))
   .addOption(new Option("--quick", "without the samples of a million rows").implies({ rows: 100_000 }))
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
 endQuietlyOnClosedPipe();
 
-const options = program.parse().opts<{ rows: number; part?: "statistics" | "bounds" }>();
-const timings = options.part === "bounds" ? [] : plan(options.rows);
+const options = program.parse().opts<{ rows: number; part?: "statistics" | "bounds" | "claims" }>();
+const wants = (part: "statistics" | "bounds" | "claims") =>
+  options.part === undefined || options.part === part;
+const timings = wants("statistics") ? plan(options.rows) : [];
+const NOT_BUILT = "dist is missing: build the site first";
 const DIST = fileURLToPath(new URL("../dist", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "bench-"));
 try {
@@ -71,7 +73,8 @@ try {
       : { note: "Rscript is not on this machine: times and agreement of R are left out" }),
     rows,
     linearity: linearity(rows),
-    ...(options.part === "statistics" ? {} : { bounds: await measureBounds() }),
+    ...(wants("bounds") ? { bounds: await measureBounds() } : {}),
+    ...(wants("claims") ? { claims: await measureClaims() } : {}),
   };
   process.stdout.write(`${JSON.stringify(table, null, 2)}\n`);
   for (const { what, rows: n, agree } of disagreements(rows)) {
@@ -82,15 +85,22 @@ try {
   rmSync(folder, { recursive: true });
 }
 
+/** What the judging of claims takes; the panel of assumptions only where the site is built. */
+async function measureClaims() {
+  console.error("claims: the judge, the panel of assumptions");
+  return {
+    judging: measureJudging(),
+    panel: existsSync(DIST) ? await measurePanel(DIST, ensureBrowser()) : NOT_BUILT,
+  };
+}
+
 /** What the bounds take; the controls only where the site is built. */
 async function measureBounds() {
   console.error("bounds: the command, charts, the controls of the findings");
   return {
     command: measureCommand(3),
     charts: measureEnumerations(),
-    controls: existsSync(DIST)
-      ? await measureControls(DIST, ensureBrowser())
-      : "dist is missing: build the site first",
+    controls: existsSync(DIST) ? await measureControls(DIST, ensureBrowser()) : NOT_BUILT,
   };
 }
 
