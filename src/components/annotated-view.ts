@@ -10,7 +10,7 @@ const LABEL = "Show what stands behind each number";
 /**
  * The annotated view of a page, off until a reader asks for it: each cited number gets the mark of its kind and leads to
  * where it is accounted for, a printed one to the page of all numbers, any other to its row in the page's list of numbers.
- * One that shares numbers with a close call gets a mark that leads to that claim, or to its row where there are several.
+ * One whose numbers a close call is about gets a mark that leads to that claim, or to its row where there are several.
  * The text stays as it is: marks have no text of their own.
  */
 export function annotatedView({ invalidation }: { readonly invalidation: Promise<unknown> }): void {
@@ -60,7 +60,7 @@ interface Behind {
   readonly label: string;
   /** Where it is accounted for. */
   readonly href: string;
-  /** The close calls that it shares numbers with: how many, where they are told, and what the only one says. */
+  /** The close calls about its numbers: how many, where they are told, and what the only one says. */
   readonly calls: { readonly count: number; readonly href: string; readonly says: string } | null;
 }
 
@@ -103,8 +103,8 @@ function markNumbers(main: Element): void {
     if (calls !== null) {
       const says =
         calls.count === 1
-          ? `Shares numbers with a close call: ${calls.says}`
-          : `Shares numbers with ${calls.count} close calls`;
+          ? `A close call is about it: ${calls.says}`
+          : `${calls.count} close calls are about it`;
       marks.push(h("a", { class: "number-mark close", href: calls.href, "aria-label": says, title: says }));
     }
     const outer = number instanceof HTMLAnchorElement ? number : (number.closest("a") ?? number);
@@ -142,7 +142,7 @@ function legend(main: Element): HTMLElement[] {
   const close = main.querySelectorAll(".number-mark.close").length;
   if (close === 0) return kinds;
   const sign = h("span", { class: "number-mark close", "aria-hidden": "true" });
-  return [...kinds, h("span", { "data-kind": "close" }, sign, ` Shares numbers with a close call: ${close}`)];
+  return [...kinds, h("span", { "data-kind": "close" }, sign, ` A close call is about it: ${close}`)];
 }
 
 function isKept(): boolean {

@@ -49,7 +49,7 @@ describe.each(sitePages())("the annotated view of %s", (path) => {
             ? new RegExp(`all-the-numbers\\.html#value-${id.replaceAll(".", "-")}$`)
             : new RegExp(`^#number-${id.replaceAll(".", "-")}$`),
         );
-        expect(close !== null, `${id} shares numbers with a close call`).toBe(behind.has(id));
+        expect(close !== null, `${id} has a close call about it`).toBe(behind.has(id));
       }
       const says = await page.locator(".annotate-key").innerText();
       if (after.length === 0) expect(says).toBe("This page cites no number.");

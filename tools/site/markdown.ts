@@ -165,10 +165,7 @@ function rerunWith(site: SiteFile, { info, content }: Token): string {
 function numberList(rows: readonly string[]): string {
   const count = rows.length === 1 ? "1 number, with" : `${rows.length} numbers, each with`;
   const close = rows.filter((row) => row.includes('data-part="close-calls"')).length;
-  const marked =
-    close === 0
-      ? ""
-      : `; ${close} of them ${close === 1 ? "shares" : "share"} a printed number with a close call`;
+  const marked = close === 0 ? "" : `; a close call is about ${close} of them`;
   return (
     `<details class="fold"><summary>${count} its kind, its source and how it was made${marked}</summary>` +
     `<div class="table-scroll table-cards" tabindex="0" role="region" aria-label="Every number on this page"><table class="data numbers">` +

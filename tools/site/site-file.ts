@@ -128,7 +128,7 @@ function closeCalls(calls: readonly (readonly string[])[]): string {
         `<a href="%ROOT%/review/sentence-by-sentence#${cardAnchor(id)}">${escapeHtml(statement)}</a>`,
     );
   const more = calls.length > MOST_CALLS ? ` and ${calls.length - MOST_CALLS} more` : "";
-  return `<br><small data-part="close-calls" data-count="${calls.length}">Shares numbers with ${calls.length === 1 ? "a close call" : "close calls"}: ${links.join("; ")}${more}</small>`;
+  return `<br><small data-part="close-calls" data-count="${calls.length}">${calls.length === 1 ? "A close call is" : "Close calls are"} about it: ${links.join("; ")}${more}</small>`;
 }
 
 const MOST_CALLS = 4;

@@ -40,20 +40,25 @@ export function claimsByNumber<C extends UsingClaim>(
   return { uses: byListed(claims, "values"), decides: byListed(claims, "needs") };
 }
 
-/** The close calls that use a number on which a result rests, by result; a result without any is left out. */
+/**
+ * The close calls that are about what a result rests on, by result: those of whose numbers it rests on each. Who shares one
+ * number of several with a close call is not touched by it. A result without any is left out.
+ */
 export function closeCallsBehind<C extends UsingClaim>(
   results: readonly MadeFrom[],
   claims: readonly C[],
 ): ReadonlyMap<string, readonly C[]> {
-  const close = claims.filter((claim) => claim.close);
-  const { uses } = claimsByNumber(close);
+  const close = claims
+    .filter((claim) => claim.close)
+    .map((claim) => ({ claim, numbers: claim.values.split(";").filter((id) => id !== "") }))
+    .filter(({ numbers }) => numbers.length > 0);
   const found = new Map<string, readonly C[]>();
   for (const [id, ends] of numbersBehind(results)) {
-    const behind = new Set([...ends].flatMap((end) => uses.get(end) ?? []));
-    if (behind.size > 0)
+    const behind = close.filter(({ numbers }) => numbers.every((number) => ends.has(number)));
+    if (behind.length > 0)
       found.set(
         id,
-        close.filter((claim) => behind.has(claim)),
+        behind.map(({ claim }) => claim),
       );
   }
   return found;

@@ -17,6 +17,8 @@ const CLAIMS = [
   claim("fragile", "printed.a", true),
   claim("firm", "printed.a;printed.b", false, "lost.c"),
   claim("off", "printed.a;lost.c", true, "lost.c"),
+  claim("gap", "printed.b;printed.a", true),
+  claim("words", "", true),
 ];
 
 describe("numbers behind a result", () => {
@@ -41,16 +43,16 @@ describe("numbers behind a result", () => {
 
 it("claims are listed by the numbers that they use and by those that would decide them", () => {
   const { uses, decides } = claimsByNumber(CLAIMS);
-  expect(uses.get("printed.a")?.map(({ id }) => id)).toEqual(["fragile", "firm", "off"]);
+  expect(uses.get("printed.a")?.map(({ id }) => id)).toEqual(["fragile", "firm", "off", "gap"]);
   expect(uses.get("lost.c")?.map(({ id }) => id)).toEqual(["off"]);
   expect(decides.get("lost.c")?.map(({ id }) => id)).toEqual(["firm", "off"]);
   expect(decides.has("printed.a")).toBe(false);
 });
 
-it("a result rests on a close call when a number behind it, near or far, is used by one", () => {
+it("a close call is about a result that rests, near or far, on each of its numbers, and not on one of several", () => {
   const behind = closeCallsBehind(RESULTS, CLAIMS);
-  expect(behind.get("made.test")?.map(({ id }) => id)).toEqual(["fragile", "off"]);
-  expect(behind.get("printed.a")?.map(({ id }) => id)).toEqual(["fragile", "off"]);
+  expect(behind.get("made.test")?.map(({ id }) => id)).toEqual(["fragile", "gap"]);
+  expect(behind.get("printed.a")?.map(({ id }) => id)).toEqual(["fragile"]);
   expect(behind.has("made.other")).toBe(false);
   expect(behind.has("printed.b")).toBe(false);
 });
