@@ -55,6 +55,7 @@ export function checkedText({ data, microdata, beside }: Checked, raw: Raw, esti
               "period",
               "printed",
               "from interviews",
+              "standard error",
               "interval",
               "interviews",
               "difference",
@@ -117,6 +118,9 @@ function valueCells(
     asked.period === null ? "" : periodLabel(asked.period),
     value?.printed ?? value?.words ?? "",
     shown(number),
+    estimate === null || !Number.isFinite(estimate.standardError)
+      ? ""
+      : shown(estimate.standardError * scale),
     low === null || high === null
       ? ""
       : `${shown(low * scale)} to ${shown(high * scale)} (${estimate?.method})`,

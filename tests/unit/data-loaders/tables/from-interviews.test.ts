@@ -54,7 +54,7 @@ describe("a published percentage beside the interviews", () => {
   // Satisfied are 75%, and of those of any health 16.67%.
   it.each<[string, Value, string]>([
     ["is the same", value("small.satisfied", "75"), "agrees"],
-    ["is rounded up", value("small.satisfied", "74.95"), "differs"],
+    ["is to two decimals and off", value("small.satisfied", "74.95"), "differs"],
     [
       "is the lower end of its rounding",
       value("small.satisfied", "75.5", {}, { low: 75, high: 76 }),
