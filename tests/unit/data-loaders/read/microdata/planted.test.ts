@@ -237,6 +237,49 @@ describe("many faults of a rule in a column", () => {
   });
 });
 
+describe("different faults in a column", () => {
+  it("are counted apart, so that many of one kind do not hide another", async () => {
+    const rows = Array.from({ length: 32 }, (_, i) => ({
+      ...GOOD[0],
+      ...{ interview: i, rating: i < 30 ? 11 : "good" },
+    }));
+    const said = await faults(read("a.csv", csvOf(rows as Row[])));
+    expect(said).toHaveLength(23);
+    expect(said.filter((line) => line.includes("good"))).toHaveLength(2);
+  });
+});
+
+describe("nothing is wrong with", () => {
+  it.each([
+    ["an interview in the month in which its period begins", [[3, "held", "2020-04-01"]]],
+    [
+      "the first and the last day of the fieldwork",
+      [
+        [2, "held", "2020-03-10"],
+        [3, "held", "2020-09-30"],
+      ],
+    ],
+    [
+      "the ends of a scale",
+      [
+        [2, "rating", 1],
+        [3, "rating", 10],
+      ],
+    ],
+    [
+      "spaces around a cell, and a number with a point",
+      [
+        [2, "parent", " receiving "],
+        [3, "rating", "4.0"],
+      ],
+    ],
+    ["a day and a time", [[3, "held", "2020-07-15T23:59:00.000Z"]]],
+  ] as readonly (readonly [string, readonly Cell[]])[])("%s", async (_, cells) => {
+    const { interviews } = await read("a.csv", csvOf(planted(cells)));
+    expect(interviews.rows).toBe(9);
+  });
+});
+
 describe("one fault makes no others", () => {
   it.each([
     ["of the parent, whose routing rests on it", [[2, "parent", "x"]]],
