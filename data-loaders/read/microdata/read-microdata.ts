@@ -8,9 +8,10 @@ import { conditionMask } from "../../../src/analysis/interviews/condition-mask.j
 import type { Codebook } from "../../../src/model/codebook.js";
 import { readInterviews } from "../interviews/index.js";
 import { InputError, type Problem } from "../problem.js";
-import { codeColumn, constantColumn, readerOf } from "./code-column.js";
+import { codeColumn, constantColumn } from "./code-column.js";
 import { type Fault, problemsOf } from "./faults.js";
 import { type Mapping, readMapping } from "./mapping.js";
+import { readerOf } from "./read-cell.js";
 import { duplicateFaults, impossibleFaults, orderFaults, routingFaults, watermarkFaults } from "./rules.js";
 import { type Source, sourceOf, textOf } from "./source.js";
 
