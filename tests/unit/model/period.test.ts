@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isPeriod, periodEnd, periodLabel } from "../../../src/model/period.js";
+import { isPeriod, isWithin, periodEnd, periodLabel, periodStart } from "../../../src/model/period.js";
 
 it.each(["2014-04", "2013-09/2013-11", "2013-12/2014-02", "2014-04/2014-04"])(
   "takes %s for a period",
@@ -28,6 +28,21 @@ it.each([
 it("ends a month with itself and an interval with its last month", () => {
   expect(periodEnd("2014-04")).toBe("2014-04");
   expect(periodEnd("2013-12/2014-02")).toBe("2014-02");
+});
+
+it("begins a month with itself and an interval with its first month", () => {
+  expect(periodStart("2014-04")).toBe("2014-04");
+  expect(periodStart("2013-12/2014-02")).toBe("2013-12");
+});
+
+it.each([
+  ["2014-04", true],
+  ["2014-04/2014-06", true],
+  ["2014-03/2014-05", false],
+  ["2014-05/2014-07", false],
+  ["2015-05", false],
+])("%s lies within April to June 2014: %s", (period, within) => {
+  expect(isWithin(period, { from: "2014-04", to: "2014-06" })).toBe(within);
 });
 
 it.each([
