@@ -106,7 +106,9 @@ function serverAt(url: string): Server {
       }
       const text = await answer.text();
       if (!answer.ok) throw new ClickHouseError(`${at.origin} answers: ${text.trim().slice(0, 1000)}`);
-      return text.split("\n").flatMap((line) => (line === "" ? [] : [line.split("\t").map(unescaped)]));
+      if (text === "") return [];
+      const lines = text.replace(/\n$/, "").split("\n");
+      return lines.map((line) => line.split("\t").map(unescaped));
     },
   };
 }
@@ -139,20 +141,13 @@ async function tableFaults(
     const name = mapping?.columns.get(fault.variable) ?? fault.variable;
     const at = table.columns.findIndex((column) => column.name === name);
     const text = at < 0 ? "''" : `ifNull(toString(${CLICKHOUSE.identifier(name)}), '')`;
-    const tail = `WHERE ${fault.when}\nGROUP BY cube_text\nORDER BY cube_count DESC, cube_text`;
     const kept = layers.filter(({ length }) => length > 0);
-    const statement = CLICKHOUSE.chosen(
-      table.from,
-      kept,
-      [
-        ["cube_text", text],
-        ["cube_count", "count(*)"],
-      ],
-      tail,
-    );
-    const found = await server.rows(`${statement}\nLIMIT 1000`);
-    if (found.length === 0) continue;
-    const count = found.reduce((sum, [, rows = "0"]) => sum + BigInt(rows), 0n);
+    const where = `WHERE ${fault.when}`;
+    const counted = CLICKHOUSE.chosen(table.from, kept, [["cube_count", "count(*)"]], where);
+    const count = BigInt((await server.rows(counted))[0]?.[0] ?? 0);
+    if (count === 0n) continue;
+    const tail = `${where}\nGROUP BY cube_text\nORDER BY count(*) DESC, cube_text\nLIMIT 4`;
+    const found = await server.rows(CLICKHOUSE.chosen(table.from, kept, [["cube_text", text]], tail));
     const texts = found.slice(0, 3).map(([cell = ""]) => shown(cell));
     const { why, expected } = faultWords(plan, fault);
     const message = `${nameIn(plan, mapping, fault.variable)} is ${texts.join(", ")}${found.length > 3 ? " or others" : ""} in ${count} ${count === 1n ? "row" : "rows"}${why}`;

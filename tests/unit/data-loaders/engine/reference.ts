@@ -1,7 +1,15 @@
+import { expect } from "vitest";
 import type { CubePlan } from "../../../../data-loaders/engine/index.js";
-import type { Codebook, Condition } from "../../../../src/model/codebook.js";
+import type { Codebook, Condition, Measure } from "../../../../src/model/codebook.js";
 import { holds } from "../../../../src/model/holds.js";
-import { type Cube, crossFactors, type Factor, factor, makeCube } from "../../../../src/stats/index.js";
+import {
+  type Cube,
+  crossFactors,
+  cubeBytes,
+  type Factor,
+  factor,
+  makeCube,
+} from "../../../../src/stats/index.js";
 import type { Interview } from "./survey.js";
 
 /** The cubes that `makeCube` gives of interviews, with conditions judged interview by interview. */
@@ -64,12 +72,23 @@ function levelsOf({ variables }: Codebook, id: string): string[] {
   return [...codes, ...(variable?.asked === undefined ? [] : ["not asked"])];
 }
 
+/** The same cubes in the same order, to the last bit. */
+export function expectSame(cubes: ReadonlyMap<string, Cube>, expected: ReadonlyMap<string, Cube>): void {
+  expect([...cubes.keys()]).toEqual([...expected.keys()]);
+  for (const [id, cube] of cubes) {
+    const other = expected.get(id) as Cube;
+    // Bytes hold all that does not follow from them, and are compared faster.
+    if (!Buffer.from(cubeBytes(cube)).equals(cubeBytes(other))) expect(cube, id).toEqual(other);
+    expect({ ...cube, cells: cube.cells.count }, id).toEqual({ ...other, cells: other.cells.count });
+  }
+}
+
 /** The answer of each interview in each cube, NaN for none. */
 export function answersOf(codebook: Codebook, interviews: readonly Interview[]): [string, number[]][] {
   const in_ = (row: Interview, condition: Condition) => holds(condition, (id) => row[id] ?? null);
   const zeroOne = (base: Condition, counts: Condition) =>
     interviews.map((row) => (in_(row, base) ? (in_(row, counts) ? 1 : 0) : Number.NaN));
-  return codebook.measures.flatMap((measure): [string, number[]][] => {
+  const cubesOf = (measure: Measure): [string, number[]][] => {
     switch (measure.kind) {
       case "share":
         return [[measure.id, zeroOne(measure.base, measure.counts)]];
@@ -109,5 +128,6 @@ export function answersOf(codebook: Codebook, interviews: readonly Interview[]):
         ];
       }
     }
-  });
+  };
+  return codebook.measures.flatMap(cubesOf);
 }

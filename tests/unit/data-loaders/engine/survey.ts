@@ -1,6 +1,6 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
-import type { Basis, Codebook, Measure, Variable } from "../../../../src/model/codebook.js";
+import type { Basis, Codebook, Variable } from "../../../../src/model/codebook.js";
 import { all, any, atLeast, EVERYONE, is, not } from "../../../../src/model/condition.js";
 
 const basis: Basis = { assumed: "a survey made for tests" };
@@ -149,10 +149,3 @@ export function randomInterviews(seed: number, count: number): Interview[] {
     return row;
   });
 }
-
-/** The variable with a measure's answers, by `y` of `reference.ts`. */
-export const measureIn = (id: string): Measure => {
-  const measure = SURVEY.measures.find((each) => each.id === id);
-  if (measure === undefined) throw new RangeError(id);
-  return measure;
-};
