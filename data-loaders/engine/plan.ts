@@ -70,6 +70,7 @@ export function planCubes(codebook: Codebook, options: PlanOptions = {}): CubePl
   const dimensions = by.flatMap((name) => tried(() => dimensionOf(codebook, name)));
   const ids = options.measures ?? codebook.measures.map(({ id }) => id);
   const measures = ids.flatMap((id) => tried(() => measurePlan(codebook, measureOf(codebook, id))));
+  if (ids.length === 0) faults.push("there is no measure to make a cube of");
   const adjusted = options.initialWeight;
   const adjustment =
     adjusted === undefined

@@ -66,8 +66,14 @@ function factorOf(
 /** The levels of a stratum variable, written down once more. */
 function levelsOf({ variables }: Codebook, id: string): string[] {
   const variable = variables.find((each) => each.id === id);
-  if (variable?.kind === "date")
-    return Array.from({ length: 12 }, (_, i) => new Date(Date.UTC(2023, 3 + i)).toISOString().slice(0, 7));
+  if (variable?.kind === "date") {
+    const months: string[] = [];
+    for (let at = new Date(`${variable.from}-01`); ; at.setUTCMonth(at.getUTCMonth() + 1)) {
+      const month = at.toISOString().slice(0, 7);
+      if (month > variable.to) return months;
+      months.push(month);
+    }
+  }
   const codes = variable?.kind === "category" ? variable.answers.map(({ code }) => code) : [];
   return [...codes, ...(variable?.asked === undefined ? [] : ["not asked"])];
 }
