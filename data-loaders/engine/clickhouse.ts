@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { type Mapping, readMapping } from "../read/microdata/mapping.js";
-import { InputError, type Problem, shown } from "../read/problem.js";
+import { readMapping } from "../read/microdata/mapping.js";
+import { InputError } from "../read/problem.js";
 import { CLICKHOUSE } from "./clickhouse-dialect.js";
+import { type Server, serverAt } from "./clickhouse-server.js";
 import type { Cubed, Progress } from "./cubed.js";
 import { cubesOfSums } from "./cubes-of-sums.js";
-import { faultWords } from "./file-faults.js";
-import { type InterviewTable, nameIn, statementSource, watermarkColumn } from "./interview-table.js";
+import { type InterviewTable, statementSource, watermarkColumn } from "./interview-table.js";
 import type { CubePlan } from "./plan.js";
-import { type CubeStatement, cubeStatement, statementText } from "./statement.js";
+import { cubeStatement, statementText } from "./statement.js";
+import { tableFaults } from "./table-faults.js";
 
 export interface ClickHouseTable {
   /** Of the HTTP interface, with user and password where it asks for them: http://user:password@host:8123. */
@@ -18,21 +19,8 @@ export interface ClickHouseTable {
   readonly onProgress?: Progress;
 }
 
-/** A server's answer other than rows. */
-export class ClickHouseError extends Error {
-  override readonly name = "ClickHouseError";
-}
-
 /** How often progress is asked for, in milliseconds. */
 const EACH = 500;
-
-/** Statements are longer and deeper than a server lets a person write. */
-const LIMITS = {
-  max_query_size: "16000000",
-  max_ast_elements: "1000000",
-  max_expanded_ast_elements: "50000000",
-  max_ast_depth: "10000",
-};
 
 /**
  * The cubes of a plan from a table in ClickHouse, 18.16 or later, by its HTTP interface: the same cubes as from a file of
@@ -72,53 +60,6 @@ export async function cubesFromClickHouse(plan: CubePlan, options: ClickHouseTab
   };
 }
 
-interface Server {
-  /** The rows of an answer, as texts. */
-  rows(statement: string, id?: string): Promise<string[][]>;
-}
-
-function serverAt(url: string): Server {
-  const at = new URL(url);
-  const { username, password } = at;
-  at.username = "";
-  at.password = "";
-  const headers: Record<string, string> =
-    username === ""
-      ? {}
-      : {
-          "X-ClickHouse-User": decodeURIComponent(username),
-          "X-ClickHouse-Key": decodeURIComponent(password),
-        };
-  return {
-    async rows(statement, id) {
-      const asked = new URL(at);
-      for (const [name, value] of Object.entries(LIMITS)) asked.searchParams.set(name, value);
-      // An error after the first rows would otherwise come after the status.
-      asked.searchParams.set("wait_end_of_query", "1");
-      if (id !== undefined) asked.searchParams.set("query_id", id);
-      let answer: Response;
-      try {
-        answer = await fetch(asked, { method: "POST", body: `${statement}\nFORMAT TabSeparated`, headers });
-      } catch (error) {
-        const cause =
-          error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : "";
-        throw new ClickHouseError(`${at.origin} does not answer${cause}`);
-      }
-      const text = await answer.text();
-      if (!answer.ok) throw new ClickHouseError(`${at.origin} answers: ${text.trim().slice(0, 1000)}`);
-      if (text === "") return [];
-      const lines = text.replace(/\n$/, "").split("\n");
-      return lines.map((line) => line.split("\t").map(unescaped));
-    },
-  };
-}
-
-/** A cell of an answer as the server means it. */
-function unescaped(cell: string): string {
-  const letters: Record<string, string> = { n: "\n", t: "\t", r: "\r", b: "\b", f: "\f", 0: "\0" };
-  return cell.replaceAll(/\\(.)/gs, (_, letter: string) => letters[letter] ?? letter);
-}
-
 async function describe(server: Server, name: string): Promise<InterviewTable> {
   const parts = name.split(".");
   if (parts.length > 2 || parts.includes(""))
@@ -126,34 +67,6 @@ async function describe(server: Server, name: string): Promise<InterviewTable> {
   const from = parts.map(CLICKHOUSE.identifier).join(".");
   const columns = await server.rows(`DESCRIBE TABLE ${from}`);
   return { file: name, from, columns: columns.map(([column = "", type = ""]) => ({ name: column, type })) };
-}
-
-/** What is wrong with the rows of a table, by column: how many, and the first texts of them. */
-async function tableFaults(
-  server: Server,
-  plan: CubePlan,
-  { rows: layers, faults }: CubeStatement,
-  table: InterviewTable,
-  mapping: Mapping | null,
-): Promise<Problem[]> {
-  const problems: Problem[] = [];
-  for (const fault of faults) {
-    const name = mapping?.columns.get(fault.variable) ?? fault.variable;
-    const at = table.columns.findIndex((column) => column.name === name);
-    const text = at < 0 ? "''" : `ifNull(toString(${CLICKHOUSE.identifier(name)}), '')`;
-    const kept = layers.filter(({ length }) => length > 0);
-    const where = `WHERE ${fault.when}`;
-    const counted = CLICKHOUSE.chosen(table.from, kept, [["cube_count", "count(*)"]], where);
-    const count = BigInt((await server.rows(counted))[0]?.[0] ?? 0);
-    if (count === 0n) continue;
-    const tail = `${where}\nGROUP BY cube_text\nORDER BY count(*) DESC, cube_text\nLIMIT 4`;
-    const found = await server.rows(CLICKHOUSE.chosen(table.from, kept, [["cube_text", text]], tail));
-    const texts = found.slice(0, 3).map(([cell = ""]) => shown(cell));
-    const { why, expected } = faultWords(plan, fault);
-    const message = `${nameIn(plan, mapping, fault.variable)} is ${texts.join(", ")}${found.length > 3 ? " or others" : ""} in ${count} ${count === 1n ? "row" : "rows"}${why}`;
-    problems.push({ file: table.file, line: 1, column: at + 1, message, expected });
-  }
-  return problems;
 }
 
 async function watched<T>(

@@ -5,7 +5,7 @@ import { emptyCells } from "../../src/stats/cube/find-cells.js";
 import type { Cube } from "../../src/stats/index.js";
 import type { CubePlan } from "./plan.js";
 
-/** One line of a statement's answer: its key, and `SUM_COLUMNS`. */
+/** One line of the answer to a `cubeStatement`: its key, and its sums. */
 export type SumRow = readonly bigint[];
 
 /**

@@ -3,12 +3,12 @@ import { InputError, readInterviews } from "../read/index.js";
 import { startOf } from "../read/interviews/file.js";
 import { type Kind, kindOf, SNIFFED } from "../read/interviews/kind.js";
 import { readMapping } from "../read/microdata/mapping.js";
-import { csvColumns } from "./csv-table.js";
 import type { Cubed, Progress } from "./cubed.js";
 import { cubesOfSums, type SumRow } from "./cubes-of-sums.js";
 import { DUCKDB } from "./duckdb-dialect.js";
 import { fileFaults } from "./file-faults.js";
 import { type InterviewTable, statementSource, watermarkColumn } from "./interview-table.js";
+import { openFile } from "./open-file.js";
 import type { CubePlan } from "./plan.js";
 import { cubeStatement, statementText } from "./statement.js";
 
@@ -41,7 +41,7 @@ export async function cubesFromFile(plan: CubePlan, file: string, options: FileO
   const kind = kindOf(file, startOf(file, SNIFFED));
   const connection = await connect(options);
   try {
-    const table = await openTable(connection, kind, file);
+    const table = await openFile(connection, kind, file);
     const names = { file, columns: table.columns.map(({ name }) => name), has: hasName(table) };
     const mapping = options.mapping === undefined ? null : readMapping(options.mapping, plan.codebook, names);
     const statement = cubeStatement(DUCKDB, plan, statementSource(DUCKDB, plan, table, mapping));
@@ -84,44 +84,6 @@ async function connect({ memory = "1GB", threads }: FileOptions): Promise<DuckDB
   } catch (error) {
     throw new RangeError(`DuckDB does not start: ${firstLine(error)}`);
   }
-}
-
-/** The file as a table; Arrow as a table in memory. */
-async function openTable(connection: DuckDBConnection, kind: Kind, file: string): Promise<InterviewTable> {
-  // Letters that would stand for several files.
-  const path = DUCKDB.text(file.replaceAll(/[*?[]/g, "[$&]"));
-  if (kind === "csv") {
-    const columns = csvColumns(file).map((name) => ({ name, type: "VARCHAR" }));
-    const types = columns.map(({ name }) => `${DUCKDB.text(name)}: 'VARCHAR'`).join(", ");
-    const options = `auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', nullstr = '', compression = 'none'`;
-    return { file, columns, from: `read_csv(${path}, ${options}, columns = {${types}})` };
-  }
-  if (kind === "parquet") {
-    const from = `read_parquet(${path})`;
-    const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${from}`);
-    const columns = described.getRowsJS().map(([name, type]) => ({ name: String(name), type: String(type) }));
-    return { file, columns, from };
-  }
-  return loadTable(connection, file);
-}
-
-async function loadTable(connection: DuckDBConnection, file: string): Promise<InterviewTable> {
-  const interviews = await readInterviews(file);
-  const columns = interviews.columns.map((name) => ({ name, type: "VARCHAR" }));
-  const types = columns.map(({ name }) => `${DUCKDB.identifier(name)} VARCHAR`).join(", ");
-  await connection.run(`CREATE TABLE interviews (${types})`);
-  const appender = await connection.createAppender("interviews");
-  const texts = columns.map(({ name }) => interviews.column(name).values);
-  for (let row = 0; row < interviews.rows; row++) {
-    for (const column of texts) {
-      const value = column[row] ?? null;
-      if (value === null) appender.appendNull();
-      else appender.appendVarchar(String(value));
-    }
-    appender.endRow();
-  }
-  appender.closeSync();
-  return { file, columns, from: "interviews" };
 }
 
 async function rowsOf(connection: DuckDBConnection, text: string): Promise<SumRow[]> {

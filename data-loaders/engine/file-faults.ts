@@ -1,13 +1,13 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { variableOf } from "../../src/analysis/interviews/coded-interviews.js";
 import type { Kind } from "../read/interviews/kind.js";
-import { expectedOf, type Mapping } from "../read/microdata/mapping.js";
+import type { Mapping } from "../read/microdata/mapping.js";
 import { type Problem, shown } from "../read/problem.js";
 import { csvPlaces } from "./csv-table.js";
 import { DUCKDB } from "./duckdb-dialect.js";
+import { faultWords } from "./fault-words.js";
 import { type InterviewTable, nameIn } from "./interview-table.js";
 import type { CubePlan } from "./plan.js";
-import { type CubeStatement, LARGEST_WEIGHT, type RowFault } from "./statement.js";
+import type { CubeStatement, RowFault } from "./statement.js";
 
 /** So many rows of each fault are shown. */
 const SHOWN = 20;
@@ -55,31 +55,6 @@ export async function fileFaults(
       return { file: table.file, ...place, message, expected };
     });
   });
-}
-
-/** What is wrong in a fault, after the cell, and what was expected. */
-export function faultWords(plan: CubePlan, { variable, kind }: RowFault): { why: string; expected: string } {
-  switch (kind) {
-    case "unknown": {
-      const of = variableOf(plan.codebook, variable);
-      const months = of.kind === "date" ? `a month from ${of.from} to ${of.to}` : "";
-      return { why: "", expected: expectedOf(of) ?? months };
-    }
-    case "number":
-      return { why: "", expected: "a number such as 57.5" };
-    case "weight":
-      return {
-        why: "",
-        expected: `a weight from 0 to ${LARGEST_WEIGHT.toLocaleString("en-GB")} that six decimals hold`,
-      };
-    case "stratum":
-      return { why: ", so that the interview is in no stratum", expected: "an answer in each interview" };
-    case "adjustment":
-      return {
-        why: ", so that the adjustment of weights leaves out the interview",
-        expected: "an answer in each interview, and weights of 0 both before and after or not at all",
-      };
-  }
 }
 
 async function foundFaults(

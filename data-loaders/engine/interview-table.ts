@@ -1,9 +1,10 @@
 import { variableOf, WATERMARK } from "../../src/analysis/interviews/coded-interviews.js";
 import type { Variable } from "../../src/model/codebook.js";
+import { readerOf } from "../read/microdata/code-column.js";
 import type { Mapping } from "../read/microdata/mapping.js";
 import { InputError, type Problem, shown } from "../read/problem.js";
 import type { Dialect, SourceColumn } from "./dialect.js";
-import { type CubePlan, codedVariables, numberVariables } from "./plan.js";
+import { type CubePlan, neededVariables } from "./plan.js";
 import type { StatementSource } from "./statement.js";
 
 /** A file or table with one row an interview, as a database sees it. */
@@ -21,7 +22,7 @@ const NONE = new Set<string>();
 /**
  * Where a statement finds the variables of a plan in a table.
  *
- * @throws InputError for columns that are absent, or of a type that no cell can have
+ * @throws InputError for columns that are absent or of a type that no cell can have, and constants that are no answers
  */
 export function statementSource(
   dialect: Dialect,
@@ -29,39 +30,39 @@ export function statementSource(
   table: InterviewTable,
   mapping: Mapping | null,
 ): StatementSource {
-  const problems = new Map<string, Problem>();
-  const source: StatementSource = {
+  const variables = neededVariables(plan, (id) => mapping?.constants.has(id) ?? false);
+  const problems: Problem[] = [];
+  const columns = new Map<string, SourceColumn>();
+  for (const variable of variables) {
+    const constant = mapping?.constants.get(variable.id);
+    if (constant !== undefined) {
+      const coded = readerOf(plan.codebook, variable, null)(constant, constant);
+      if (!("rule" in coded)) continue;
+      const place = mapping?.place("constants", variable.id) ?? { file: table.file, line: 1, column: 1 };
+      const message = `${variable.id} is ${shown(constant)}${coded.why ?? ""}`;
+      problems.push({ ...place, message, expected: coded.expected });
+      continue;
+    }
+    const column = columnOf(dialect, table, mapping, variable);
+    if ("message" in column) problems.push(column);
+    else columns.set(variable.id, column);
+  }
+  if (problems.length > 0) throw new InputError(problems);
+  return {
     from: table.from,
-    of(variable) {
-      const constant = mapping?.constants.get(variable.id);
+    variables,
+    of({ id }) {
+      const constant = mapping?.constants.get(id);
       if (constant !== undefined) return { constant };
-      const dates = mapping?.dates.get(variable.id);
+      const dates = mapping?.dates.get(id);
       const writing = {
-        codes: mapping?.codes.get(variable.id) ?? NOTHING,
+        codes: mapping?.codes.get(id) ?? NOTHING,
         missing: mapping?.missing ?? NONE,
         ...(dates === undefined ? {} : { dates }),
       };
-      const column = columnOf(dialect, table, mapping, variable);
-      if (!("message" in column)) return { column, writing };
-      problems.set(variable.id, column);
-      return { column: { form: "text", text: "''" }, writing };
+      return { column: columns.get(id) as SourceColumn, writing };
     },
   };
-  const wanted = [...codedVariables(plan), ...numberVariables(plan)];
-  const routed = wanted.flatMap(({ id, asked }) => (mapping?.constants.has(id) && asked ? [asked] : []));
-  for (const variable of wanted) source.of(variable);
-  if (problems.size > 0) throw new InputError([...problems.values()]);
-  // What routing of constants asks about is looked for when the statement is made.
-  return routed.length === 0
-    ? source
-    : {
-        ...source,
-        of(variable) {
-          const at = source.of(variable);
-          if (problems.size > 0) throw new InputError([...problems.values()]);
-          return at;
-        },
-      };
 }
 
 function columnOf(

@@ -1,10 +1,10 @@
 import { variableOf } from "../../src/analysis/interviews/coded-interviews.js";
 import type { Codebook, Measure, Variable } from "../../src/model/codebook.js";
-import { answersOf } from "../../src/model/condition-words.js";
-import { DIMENSIONS, type Dimension } from "../../src/model/dimensions.js";
-import type { CubeAdjustment, SinglePsu } from "../../src/stats/index.js";
-import { allCodes } from "./answer-codes.js";
+import { variablesOf } from "../../src/model/condition-variables.js";
+import type { SinglePsu } from "../../src/stats/index.js";
 import { type MeasurePlan, measurePlan } from "./measure-plan.js";
+import { adjustmentOf, type PlanAdjustment } from "./plan-adjustment.js";
+import { dimensionOf, type PlanDimension, strataOf } from "./plan-dimension.js";
 
 /** What a statement sums, and of which cells: all that follows from the codebook before there is a file. */
 export interface CubePlan {
@@ -14,26 +14,9 @@ export interface CubePlan {
   readonly measures: readonly MeasurePlan[];
   readonly hasStrata: boolean;
   readonly singlePsu: SinglePsu;
-  /** `initialWeight` is a variable, or null where all had the weight 1. */
-  readonly adjustment: (CubeAdjustment & { readonly initialWeight: string | null }) | null;
+  readonly adjustment: PlanAdjustment | null;
   /** Combinations of levels, a missing one among them. */
   readonly cells: number;
-}
-
-/** A dimension of the cube: the combinations of the levels of one variable or, for strata, of several. */
-export interface PlanDimension {
-  readonly name: string;
-  readonly levels: readonly string[];
-  readonly parts: readonly DimensionPart[];
-  /** A fault where an interview misses it. */
-  readonly neededFor: "strata" | "adjustment" | null;
-}
-
-export interface DimensionPart {
-  readonly variable: Variable;
-  readonly levels: readonly string[];
-  /** The place of an answer's code among the levels; answers that are not here are in no level. */
-  readonly places: ReadonlyMap<number, number>;
 }
 
 export interface PlanOptions {
@@ -45,8 +28,6 @@ export interface PlanOptions {
   /** The variable with the weights before the codebook's last weighting step, "equal" for a weight of 1 each; none where left out: weights are then taken as they are. */
   readonly initialWeight?: string;
 }
-
-const NOT_ASKED = "not asked";
 
 /**
  * Plans the cubes of a codebook's measures.
@@ -108,110 +89,23 @@ function measureOf({ id: survey, measures }: Codebook, id: string): Measure {
   return measure;
 }
 
-function dimensionOf(codebook: Codebook, name: string): PlanDimension {
-  const known = Object.keys(codebook.dimensions);
-  const dimension = known.includes(name) ? (name as Dimension) : null;
-  if (dimension === null && codebook.variables.every(({ id }) => id !== name))
-    throw new RangeError(
-      `${codebook.id} has no dimension ${name}; expected one of ${known.join(", ")}, or a variable`,
-    );
-  const variable = variableOf(
-    codebook,
-    dimension === null ? name : (codebook.dimensions[dimension] as string),
-  );
-  const part = partOf(variable, dimension);
-  return { name, levels: part.levels, parts: [part], neededFor: null };
-}
-
-/** Answers in substance are levels, and those that the dimension lists; all others are in none. */
-function partOf(variable: Variable, dimension: Dimension | null): DimensionPart {
-  const codes = new Map(allCodes(variable));
-  const listed = dimension === null ? [] : Object.keys(DIMENSIONS[dimension].codes);
-  const special = new Set(
-    answersOf(variable).flatMap((each) => (each.special === undefined ? [] : [each.code])),
-  );
-  const levels = [
-    ...listed.filter((code) => codes.has(code)),
-    ...[...codes.keys()].filter((code) => !listed.includes(code) && !special.has(code)),
-  ];
-  return {
-    variable,
-    levels,
-    places: new Map(levels.map((code, place) => [codes.get(code) as number, place])),
+/**
+ * The variables that a plan needs of each interview, in the order of the codebook: those of its dimensions and measures, its
+ * weights, and where one is a constant of whoever was asked, what routing asks about.
+ */
+export function neededVariables(
+  { codebook, dimensions, measures, adjustment }: CubePlan,
+  isConstant: (variable: string) => boolean,
+): Variable[] {
+  const needed = new Set<string>();
+  const add = (id: string) => {
+    if (needed.has(id)) return;
+    needed.add(id);
+    const { asked } = variableOf(codebook, id);
+    if (asked !== undefined && isConstant(id)) for (const other of variablesOf(asked)) add(other);
   };
-}
-
-/** All answers are strata, the special ones too; so are those who were not asked, where routing has such. */
-function strataOf(codebook: Codebook): PlanDimension {
-  const parts = codebook.sampling.strata.map((id): DimensionPart => {
-    const variable = variableOf(codebook, id);
-    const codes = allCodes(variable);
-    const places = new Map(codes.map(([, code], place) => [code, place]));
-    const levels = codes.map(([answer]) => answer);
-    if (variable.asked !== undefined) places.set(-1, levels.push(NOT_ASKED) - 1);
-    return { variable, levels, places };
-  });
-  let levels = [""];
-  for (const [i, part] of parts.entries())
-    levels = levels.flatMap((before) =>
-      part.levels.map((level) => (i === 0 ? level : `${before} × ${level}`)),
-    );
-  return { name: "stratum", levels, parts, neededFor: "strata" };
-}
-
-function adjustmentOf(
-  codebook: Codebook,
-  dimensions: readonly PlanDimension[],
-  initialWeight: string,
-): { adjustment: CubePlan["adjustment"]; dimensions: PlanDimension[] } {
-  const step = codebook.weighting.at(-1);
-  if (step === undefined || step.kind === "to-mix" || codebook.roles.weight === null)
-    throw new RangeError(`${codebook.id} has no weights that were fitted to known totals`);
-  if (initialWeight !== "equal" && variableOf(codebook, initialWeight).kind !== "number")
-    throw new RangeError(`${initialWeight} is no number; expected a variable with weights, or equal`);
-  const all = [...dimensions];
-  const names = step.variables.map((id) => {
-    const variable = variableOf(codebook, id);
-    const codes = allCodes(variable);
-    // A level of its own for every answer, since the adjustment leaves out no interview.
-    const part: DimensionPart = {
-      variable,
-      levels: codes.map(([answer]) => answer),
-      places: new Map(codes.map(([, code], place) => [code, place])),
-    };
-    const own: PlanDimension = { name: id, levels: part.levels, parts: [part], neededFor: "adjustment" };
-    const at = all.findIndex(({ parts }) => parts[0]?.variable.id === id);
-    const before = all[at];
-    if (before === undefined) all.push(own);
-    else all[at] = { ...own, name: before.name };
-    return before?.name ?? id;
-  });
-  const kind = step.kind === "rake" ? "raking" : "post-stratification";
-  return {
-    adjustment: {
-      kind,
-      dimensions: names,
-      initialWeight: initialWeight === "equal" ? null : initialWeight,
-    },
-    dimensions: all,
-  };
-}
-
-/** Every variable whose answers a plan needs as codes. */
-export function codedVariables(plan: CubePlan): Variable[] {
-  const ids = new Set([
-    ...plan.dimensions.flatMap(({ parts }) => parts.map(({ variable }) => variable.id)),
-    ...plan.measures.flatMap(({ variables }) => variables),
-  ]);
-  return plan.codebook.variables.filter(({ id, kind }) => ids.has(id) && kind !== "number");
-}
-
-/** Every variable of which a plan needs the number itself. */
-export function numberVariables(plan: CubePlan): Variable[] {
-  const initial = plan.adjustment?.initialWeight ?? null;
-  const ids = new Set(plan.measures.flatMap(({ variables }) => variables));
-  return plan.codebook.variables.filter(
-    ({ id, kind }) =>
-      kind === "number" && (ids.has(id) || id === plan.codebook.roles.weight || id === initial),
-  );
+  for (const { parts } of dimensions) for (const { variable } of parts) add(variable.id);
+  for (const { variables } of measures) for (const id of variables) add(id);
+  for (const id of [codebook.roles.weight, adjustment?.initialWeight ?? null]) if (id !== null) add(id);
+  return codebook.variables.filter(({ id }) => needed.has(id));
 }

@@ -1,18 +1,20 @@
-import { variableOf } from "../../src/analysis/interviews/coded-interviews.js";
 import type { Codebook, Variable } from "../../src/model/codebook.js";
-import { variablesOf } from "../../src/model/condition-variables.js";
 import { allCodes, MISSING, UNKNOWN } from "./answer-codes.js";
+import { cellOf } from "./cell-sql.js";
 import { codedColumn, type Writing } from "./coded-column.js";
 import { type ConditionNames, conditionSql } from "./condition-sql.js";
 import type { Dialect, Layer, Named, SourceColumn } from "./dialect.js";
-import type { StateExpression } from "./measure-plan.js";
 import { numberColumn } from "./number-column.js";
-import { type CubePlan, codedVariables, type DimensionPart, numberVariables } from "./plan.js";
+import type { CubePlan } from "./plan.js";
+import { stateSql } from "./state-sql.js";
+import { weightLayers } from "./weight-layers.js";
 
 /** Where the values of variables stand, and how they are written. */
 export interface StatementSource {
   /** What stands after FROM. */
   readonly from: string;
+  /** All that the statement reads, in the order of the codebook. */
+  readonly variables: readonly Variable[];
   /** The column of a variable, or its constant as a code of the codebook. */
   of(
     variable: Variable,
@@ -40,16 +42,14 @@ export interface CubeStatement {
   readonly sums: readonly Named[];
 }
 
-/** The columns of an answer after its key, all whole numbers. */
-export const SUM_COLUMNS = ["rows", "n", "w", "w2", "v", "bad"] as const;
-
 /**
  * The statement that gives all cubes of a plan: it names the code of each answer, the weight in millionths, the cell and for
  * each measure the state, and sums by cell and state. Its sums are plain ones of whole numbers: answers of parts of a table
  * add up to that of the whole, in any order.
  *
  * The key of a row of the answer is `offset + cell * states + state`, with the offset of the measure, that is the cells
- * times the states of all before it.
+ * times the states of all before it; after the key come the interviews, those with a weight above 0, the sums of weights, of
+ * squared weights and of weights before an adjustment, and how many rows have a fault.
  *
  * @throws RangeError for a condition that cannot be written
  */
@@ -58,9 +58,7 @@ export function cubeStatement(dialect: Dialect, plan: CubePlan, source: Statemen
   const rows: Layer[] = [];
   const faults: RowFault[] = [];
   const names = namesOf(codebook);
-  const needed = neededVariables(plan, source);
-
-  const coded = needed.filter(({ kind }) => kind !== "number");
+  const coded = source.variables.filter(({ kind }) => kind !== "number");
   const columns: Named[] = [];
   const constants: Named[] = [];
   for (const variable of coded) {
@@ -75,7 +73,7 @@ export function cubeStatement(dialect: Dialect, plan: CubePlan, source: Statemen
       faults.push({ variable: variable.id, kind: "unknown", when: `${name} = ${UNKNOWN}` });
     }
   }
-  for (const variable of needed.filter(({ kind }) => kind === "number")) {
+  for (const variable of source.variables.filter(({ kind }) => kind === "number")) {
     const at = source.of(variable);
     const { number, valid, missing, name } = numberNames(names, variable.id);
     const read = numberColumn(dialect, "constant" in at ? at.constant : at);
@@ -144,20 +142,6 @@ export function statementText({ dialect, from, rows, cells, key, sums }: CubeSta
   );
 }
 
-/** Those of the plan, and those that routing asks about where a constant stands for whoever was asked. */
-function neededVariables(plan: CubePlan, source: StatementSource): Variable[] {
-  const { codebook } = plan;
-  const needed = new Set<Variable>();
-  const add = (variable: Variable) => {
-    if (needed.has(variable)) return;
-    needed.add(variable);
-    if (variable.asked !== undefined && "constant" in source.of(variable))
-      for (const id of variablesOf(variable.asked)) add(variableOf(codebook, id));
-  };
-  for (const variable of [...codedVariables(plan), ...numberVariables(plan)]) add(variable);
-  return codebook.variables.filter((variable) => needed.has(variable));
-}
-
 function namesOf({ variables }: Codebook): ConditionNames {
   const at = (variable: string) => variables.findIndex(({ id }) => id === variable);
   return {
@@ -169,96 +153,4 @@ function namesOf({ variables }: Codebook): ConditionNames {
 function numberNames(names: ConditionNames, variable: string) {
   const { number, valid } = names.number(variable);
   return { name: number, number, valid, missing: `${number}_missing` };
-}
-
-/** Weights in whole millionths, as `quantiseWeights` rounds them; 0 for what is none. */
-function weightLayers(dialect: Dialect, { codebook, adjustment }: CubePlan, names: ConditionNames): Layer[] {
-  const { weight } = codebook.roles;
-  const one = dialect.bits64("1000000");
-  const initial = adjustment?.initialWeight ?? null;
-  const given = [...new Set([weight, initial])].flatMap((id) => (id === null ? [] : [names.number(id)]));
-  const unitsOf = (id: string | null) => (id === null ? one : `${names.number(id).number}_units`);
-  return [
-    given.map(({ number }): Named => [`${number}_times`, `${number} * 1000000`]),
-    given.map(({ number }): Named => {
-      const times = `${number}_times`;
-      const up = `CASE WHEN ${times} - floor(${times}) >= 0.5 THEN 1 ELSE 0 END`;
-      return [`${number}_rounded`, `floor(${times}) + ${up}`];
-    }),
-    given.map(({ number, valid }): Named => {
-      const change = `abs(${number}_rounded - ${number}_times)`;
-      const fits = `${number} >= 0 AND ${number} <= ${LARGEST_WEIGHT} AND ${change} <= 1e-4 * ${number} * 1000000`;
-      return [`${number}_fits`, `(${valid} AND ${fits})`];
-    }),
-    given.map(({ number }): Named => {
-      return [
-        `${number}_units`,
-        dialect.bits64(`CASE WHEN ${number}_fits THEN ${number}_rounded ELSE 0 END`),
-      ];
-    }),
-    [["cube_w", unitsOf(weight)], ...(adjustment === null ? [] : [["cube_v", unitsOf(initial)] as const])],
-  ];
-}
-
-/** Up to here the sum of squared millionths of more than 10^13 interviews fits into 127 bits. */
-export const LARGEST_WEIGHT = 1_000_000;
-
-/** The number of the cell, with the last dimension changing fastest; adds names for the parts, and faults where one may not be missed. */
-function cellOf(
-  dialect: Dialect,
-  { dimensions }: CubePlan,
-  names: ConditionNames,
-  parts: Named[],
-  faults: RowFault[],
-): string {
-  let cell = "0";
-  for (const [d, dimension] of dimensions.entries()) {
-    const places = dimension.parts.map((part, p): { name: string; size: number } => {
-      const name = `cube_d${d}_${p}`;
-      const code = names.code(part.variable.id);
-      parts.push([name, dialect.bits64(placeSql(code, part))]);
-      if (dimension.neededFor !== null)
-        faults.push({
-          variable: part.variable.id,
-          kind: dimension.neededFor === "strata" ? "stratum" : "adjustment",
-          when: `${name} < 0 AND ${code} <> ${UNKNOWN}`,
-        });
-      return { name, size: part.levels.length };
-    });
-    const missed = places.map(({ name }) => `${name} < 0`).join(" OR ");
-    const inner = places.reduce(
-      (sum, { name, size }) => (sum === "" ? name : `(${sum} * ${size} + ${name})`),
-      "",
-    );
-    const place = `CASE WHEN ${missed} THEN 0 ELSE ${inner} + 1 END`;
-    cell = `(${cell === "0" ? "" : `${cell} * ${dimension.levels.length + 1} + `}${place})`;
-  }
-  return dialect.bits64(cell);
-}
-
-function placeSql(code: string, { places }: DimensionPart): string {
-  const same = [...places].every(([from, to]) => from === to);
-  if (same) return `CASE WHEN ${code} >= 0 AND ${code} < ${places.size} THEN ${code} ELSE -1 END`;
-  return `CASE ${[...places].map(([from, to]) => `WHEN ${code} = ${from} THEN ${to}`).join(" ")} ELSE -1 END`;
-}
-
-function stateSql(codebook: Codebook, expression: StateExpression, names: ConditionNames): string {
-  const sql = (condition: Parameters<typeof conditionSql>[1]) => conditionSql(codebook, condition, names);
-  switch (expression.kind) {
-    case "first": {
-      const { base, conditions } = expression;
-      const cases = conditions.map((each, i) => ` WHEN ${sql(each)} THEN ${i + 1}`).join("");
-      return `CASE WHEN NOT (${sql(base)}) THEN 0${cases} ELSE ${conditions.length + 1} END`;
-    }
-    case "number": {
-      const code = names.code(expression.variable);
-      return `CASE WHEN ${sql(expression.base)} AND ${code} >= 0 THEN ${code} + 1 ELSE 0 END`;
-    }
-    case "pooled": {
-      const count = (conditions: Parameters<typeof sql>[0][]) =>
-        `(${conditions.map((each) => `CASE WHEN ${sql(each)} THEN 1 ELSE 0 END`).join(" + ")})`;
-      const { given, counted } = expression;
-      return `${count([...given])} * ${given.length + 1} + ${count([...counted])}`;
-    }
-  }
 }

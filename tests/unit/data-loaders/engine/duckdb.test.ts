@@ -211,6 +211,19 @@ describe("files that no cube can be made of", () => {
     );
   });
 
+  it("are refused where a constant of the mapping is no answer, a number or not", async () => {
+    const file = folder.write("constant.csv", `${header}paying,new,a,very,1\n`);
+    const text = `{"constants": {\n  "weight": "1); DROP TABLE a",\n  "satisfaction": "content"}}`;
+    const mapping = folder.write("constant.json", text);
+    await expect(cubesFromFile(plan, file, { mapping })).rejects.toThrow(
+      /:3:19: satisfaction has no code "content"/,
+    );
+    const other = folder.write("other.json", text.replace("content", "very"));
+    await expect(cubesFromFile(plan, file, { mapping: other })).rejects.toThrow(
+      `${other}:2:13: weight is "1); DROP TABLE a"; expected a weight above 0`,
+    );
+  });
+
   it("are refused where the adjustment leaves interviews out", async () => {
     const own = planCubes(SURVEY, { by: [], measures: ["satisfied"], initialWeight: "equal" });
     const text = `${header.replace("weight", "weight,condition")}paying,new,a,very,1,both\n,new,a,very,1,none\npaying,new,a,very,0,none\n`;
