@@ -1,5 +1,5 @@
 import { variableOf } from "../../src/analysis/interviews/coded-interviews.js";
-import { expectedOf } from "../read/microdata/mapping.js";
+import { expectedOf } from "../read/microdata/answers.js";
 import type { CubePlan } from "./plan.js";
 import type { RowFault } from "./statement.js";
 import { LARGEST_WEIGHT } from "./weight-layers.js";

@@ -1,7 +1,7 @@
 import { variableOf, WATERMARK } from "../../src/analysis/interviews/coded-interviews.js";
 import type { Variable } from "../../src/model/codebook.js";
-import { readerOf } from "../read/microdata/code-column.js";
 import type { Mapping } from "../read/microdata/mapping.js";
+import { readerOf } from "../read/microdata/read-cell.js";
 import { InputError, type Problem, shown } from "../read/problem.js";
 import type { Dialect, SourceColumn } from "./dialect.js";
 import { type CubePlan, neededVariables } from "./plan.js";

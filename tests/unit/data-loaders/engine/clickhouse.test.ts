@@ -9,7 +9,7 @@ import { InputError } from "../../../../data-loaders/read/index.js";
 import { type Servers, startServers, whyNoClickHouse } from "./clickhouse-servers.js";
 import { asCsv, folderOf } from "./files.js";
 import { cubesByRow, expectSame } from "./reference.js";
-import { type Interview, randomInterviews, SURVEY, UNWEIGHTED } from "./survey.js";
+import { heavier, type Interview, randomInterviews, SURVEY, UNWEIGHTED } from "./survey.js";
 
 const missing = whyNoClickHouse();
 if (missing !== null) console.warn(missing);
@@ -63,6 +63,15 @@ describe.skipIf(missing !== null)(
       expectSame(cubes, expected);
       expectSame(cubes, inDuckDb);
       expect(statement).toContain("GROUP BY");
+    });
+
+    it("gives them with weights up to a million, whose squares no 64 bits hold", async () => {
+      const heavy = heavier(interviews.slice(0, 500));
+      const url = servers.urls[0] as string;
+      await servers.query(0, "CREATE TABLE heavy AS local ENGINE = Memory");
+      await servers.query(0, "INSERT INTO heavy FORMAT RowBinary", asRows(heavy));
+      const plan = planCubes(SURVEY, { by: ["parent"], measures: ["satisfied", "children"] });
+      expectSame((await cubesFromClickHouse(plan, { url, table: "heavy" })).cubes, cubesByRow(plan, heavy));
     });
 
     it("has the sums of a distributed table made by its shards, whose cells add up", async () => {

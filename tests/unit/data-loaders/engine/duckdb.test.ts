@@ -4,7 +4,7 @@ import type { Codebook } from "../../../../src/model/codebook.js";
 import { type Cube, estimateFromCube, mergeCubes, ratio, surveyDesign } from "../../../../src/stats/index.js";
 import { asArrow, asCsv, asParquet, folderOf } from "./files.js";
 import { answersOf, cubesByRow, expectSame } from "./reference.js";
-import { type Interview, randomInterviews, SURVEY, UNWEIGHTED } from "./survey.js";
+import { heavier, type Interview, randomInterviews, SURVEY, UNWEIGHTED } from "./survey.js";
 
 const folder = folderOf();
 afterAll(folder.remove);
@@ -52,6 +52,14 @@ describe("cubes of random interviews are those of makeCube, to the last bit", ()
     expect(own.dimensions.map(({ name }) => name)).toEqual(["condition", "parent", "stratum"]);
     const file = folder.write(`${initialWeight}.csv`, asCsv(answered));
     expectSame((await cubesFromFile(own, file)).cubes, cubesByRow(own, answered));
+  });
+
+  it("with weights up to a million, whose squares no 64 bits hold", async () => {
+    const heavy = heavier(interviews);
+    const own = planCubes(SURVEY, { by: ["parent"], measures: ["satisfied", "children"] });
+    const { cubes } = await cubesFromFile(own, folder.write("heavy.csv", asCsv(heavy)));
+    expectSame(cubes, cubesByRow(own, heavy));
+    expect(cubes.get("satisfied")?.cells.sums.w2.low.some((low) => low !== 0)).toBe(true);
   });
 
   it("whose parts merge to the whole", async () => {
