@@ -161,6 +161,13 @@ describe("files that no cube can be made of", () => {
     );
   });
 
+  it("are refused with the line of a cell after cells of several lines", async () => {
+    const text = `note,${header}"a\r\n""b"",\r\nc",paying,new,a,very,1\r\n"d\r\ne",mother,new,a,very,1\r\n`;
+    expect(await fault("lines.csv", text.replaceAll(/(?<!\r)\n/g, "\r\n"))).toBe(
+      'FILE:6:4: parent is "mother"; expected one of receiving, paying',
+    );
+  });
+
   it("are refused in Parquet with row and column, and the rest counted after 20", async () => {
     const rows = Array.from({ length: 30 }, (_, i): Interview => {
       const parent = i < 5 ? "paying" : "neither";
@@ -276,6 +283,15 @@ it("reads typed columns of Parquet as their text would be read", async () => {
   ];
   const plan = planCubes(SURVEY, { by: ["parent", "month", "helpful"], measures: ["satisfied"] });
   expectSame((await cubesFromFile(plan, file, { mapping })).cubes, cubesByRow(plan, rows));
+});
+
+it("reads one file, whatever letters are in its name", async () => {
+  const plan = planCubes(SURVEY, { by: [], measures: ["satisfied"] });
+  folder.write("x1.csv", asCsv(interviews.slice(0, 5)));
+  for (const name of ["x?.csv", "x*.csv", "x[1].csv", "x'.csv"]) {
+    const file = folder.write(name, asCsv(interviews.slice(0, 3)));
+    expect((await cubesFromFile(plan, file)).interviews, name).toBe(3);
+  }
 });
 
 it("says what made up the interviews, as their file says", async () => {
