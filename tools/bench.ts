@@ -7,6 +7,7 @@ import { measureCommand, measureEnumerations } from "./bench/bounds.js";
 import { measureJudging, measurePanel } from "./bench/claims.js";
 import { measureControls } from "./bench/controls.js";
 import { benchData, writeBenchData } from "./bench/data.js";
+import { measureEngine } from "./bench/engine.js";
 import { measureInBrowser } from "./bench/in-browser.js";
 import type { Measured } from "./bench/measure.js";
 import { cubeOf, LEVEL, measureOurs } from "./bench/ours.js";
@@ -19,22 +20,28 @@ import { hasR } from "./run-r.js";
 
 const program = new Command("bench")
   .description(
-    "Times the statistics against R's survey on the same samples, and checks that both give the same numbers; the bounds: the command, counts of charts, and the controls of the findings in the built site; and the judging of claims, in Node and in the built page. Prints JSON; times are in milliseconds.",
+    "Times the statistics against R's survey on the same samples, and checks that both give the same numbers; the bounds: the command, counts of charts, and the controls of the findings in the built site; the judging of claims, in Node and in the built page; and the engine: interviews in a Parquet file to their cubes. Prints JSON; times are in milliseconds.",
   )
   .addOption(
-    new Option("--rows <most>", "leave out samples of more rows").argParser(wholeNumber).default(1_000_000),
+    new Option("--rows <most>", "leave out samples of more rows; the engine takes ten times as many")
+      .argParser(wholeNumber)
+      .default(1_000_000),
   )
-  .addOption(new Option("--part <part>", "one part alone").choices(["statistics", "bounds", "claims"]))
+  .addOption(
+    new Option("--part <part>", "one part alone").choices(["statistics", "bounds", "claims", "engine"]),
+  )
   .addOption(new Option("--quick", "without the samples of a million rows").implies({ rows: 100_000 }))
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
 endQuietlyOnClosedPipe();
 
-const options = program.parse().opts<{ rows: number; part?: "statistics" | "bounds" | "claims" }>();
-const wants = (part: "statistics" | "bounds" | "claims") =>
-  options.part === undefined || options.part === part;
+type Part = "statistics" | "bounds" | "claims" | "engine";
+const options = program.parse().opts<{ rows: number; part?: Part }>();
+const wants = (part: Part) => options.part === undefined || options.part === part;
 const timings = wants("statistics") ? plan(options.rows) : [];
 const NOT_BUILT = "dist is missing: build the site first";
+/** Interviews that the engine cubes: ten times as many as the largest sample, by default. */
+const ENGINE_ROWS = 10_000_000;
 const DIST = fileURLToPath(new URL("../dist", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "bench-"));
 try {
@@ -75,6 +82,7 @@ try {
     linearity: linearity(rows),
     ...(wants("bounds") ? { bounds: await measureBounds() } : {}),
     ...(wants("claims") ? { claims: await measureClaims() } : {}),
+    ...(wants("engine") ? { engine: await measureEngine(Math.min(ENGINE_ROWS, 10 * options.rows), 3) } : {}),
   };
   process.stdout.write(`${JSON.stringify(table, null, 2)}\n`);
   for (const { what, rows: n, agree } of disagreements(rows)) {
