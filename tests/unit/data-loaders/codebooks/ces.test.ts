@@ -25,8 +25,15 @@ const CELLS = [
   { parent: "paying", contact: "change", interviews: 654 },
 ];
 const people: Interview[] = CELLS.flatMap(({ parent, contact, interviews }) =>
-  Array.from({ length: interviews }, () => new Map([["parent", parent], ["contact", contact]])),
-); // biome-ignore format: one map a line
+  Array.from(
+    { length: interviews },
+    () =>
+      new Map([
+        ["parent", parent],
+        ["contact", contact],
+      ]),
+  ),
+);
 
 describe("what follows from parent and contact alone", () => {
   it.each([
