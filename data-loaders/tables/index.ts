@@ -11,6 +11,7 @@ import { ageAndEthnicityTables } from "./age-and-ethnicity.js";
 import { basesTable } from "./bases.js";
 import { caseClosureTables } from "./case-closure.js";
 import { claimTables } from "./claims.js";
+import { codebookMeasuresTable, codebooksTable } from "./codebooks.js";
 import { arrowBytes, type Dataset } from "./dataset.js";
 import {
   calendarTable,
@@ -71,6 +72,8 @@ export function build(raw: Raw): Built {
     limitationsTable(raw),
     events,
     calendarTable(raw),
+    codebooksTable(),
+    codebookMeasuresTable(raw),
     factsTable(raw),
     resultsTable(results),
     numbersHeldTable(raw),

@@ -43,6 +43,8 @@ describe("the tables of the raw folder", () => {
         "limitations",
         "events",
         "calendar",
+        "codebooks",
+        "codebook-measures",
         "context",
       ],
       ...[
