@@ -23,6 +23,8 @@ export interface Codebook {
   /** Combinations that no interview can have, beyond what routing says. */
   readonly impossible: readonly Impossible[];
   readonly measures: readonly Measure[];
+  /** Whom the numbers of interviews count that publications print; left out where none has a place for them. */
+  readonly populations?: readonly Population[];
   /** The variable behind each dimension of groups; its codes are those of the dimension, or are listed with them. */
   readonly dimensions: { readonly [D in Dimension]?: string };
   readonly roles: Roles;
@@ -32,8 +34,11 @@ export interface Codebook {
   readonly exclusions: readonly Exclusion[];
 }
 
-/** Where something stands in a publication, `ces-2023-24: Figure 5, base lines`, or why we assume it. */
-export type Basis = { readonly locator: string } | { readonly assumed: string };
+/**
+ * Where something stands in a publication, `ces-2023-24: Figure 5, base lines`, or why we assume it. With both, it stands
+ * there but for what `assumed` names.
+ */
+export type Basis = { readonly locator: string; readonly assumed?: string } | { readonly assumed: string };
 
 export type Variable =
   | CategoryVariable
@@ -100,7 +105,7 @@ export interface TextVariable extends AnyVariable {
 }
 
 export interface Answer {
-  /** As it stands in a file: lower case with hyphens. */
+  /** As it stands in a file: lower case with hyphens, or a period such as 2023-04/2023-06. */
   readonly code: string;
   readonly label: string;
   /** Left out for an answer in substance. */
@@ -110,10 +115,13 @@ export interface Answer {
 /** `missing` is what the record, not the respondent, leaves open. */
 export type SpecialAnswer = "dont-know" | "not-applicable" | "prefer-not-to-say" | "missing";
 
-/** What an interview can be asked about: true or false for each, false where a variable was not asked. */
+/**
+ * What an interview can be asked about: true or false for each. A variable that was not asked is none of its answers and
+ * within no ends, so that `not` of it is true. `all` of nothing is true, `any` of nothing false.
+ */
 export type Condition =
   | { readonly variable: string; readonly is: readonly string[] }
-  /** A scale, count or number within the ends, both included. */
+  /** A scale, count or number within the ends, both included; a special answer is within none. */
   | { readonly variable: string; readonly from?: number; readonly to?: number }
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
@@ -123,6 +131,14 @@ export interface Impossible {
   readonly id: string;
   /** What cannot be, in words. */
   readonly statement: string;
+  readonly when: Condition;
+  readonly basis: Basis;
+}
+
+/** Interviews that a publication counts: those of a group of them are those that are in the group too. */
+export interface Population {
+  /** The code in the column `population` of `bases.csv`. */
+  readonly id: string;
   readonly when: Condition;
   readonly basis: Basis;
 }
@@ -175,7 +191,10 @@ export interface Roles {
   readonly weight: string | null;
   /** When the interview was held. */
   readonly date: string;
-  /** Month or quarter of the contact, by which results are shown over time. */
+  /**
+   * Month or quarter by which results are shown over time. Its answers are written like the periods of `values.csv`: a
+   * month, 2014-04, or a quarter, 2013-09/2013-11.
+   */
   readonly period: string;
 }
 
