@@ -1,10 +1,10 @@
 import {
-  answersOf,
   type CodedColumn,
   type CodedValue,
   formOf,
 } from "../../../src/analysis/interviews/coded-interviews.js";
 import type { Codebook, Variable } from "../../../src/model/codebook.js";
+import { answersOf } from "../../../src/model/condition-words.js";
 import { dateLabel, isPeriod, isWithin, periodLabel } from "../../../src/model/period.js";
 import { quantiseWeights } from "../../../src/stats/index.js";
 import { numberOf } from "../interviews/number.js";

@@ -1,11 +1,7 @@
 import * as v from "valibot";
-import {
-  answersOf,
-  type CodedValue,
-  variableOf,
-  WATERMARK,
-} from "../../../src/analysis/interviews/coded-interviews.js";
+import { type CodedValue, variableOf, WATERMARK } from "../../../src/analysis/interviews/coded-interviews.js";
 import type { Codebook, Variable } from "../../../src/model/codebook.js";
+import { answersOf } from "../../../src/model/condition-words.js";
 import type { Interviews } from "../interviews/index.js";
 import { type JsonFile, readJson, schemaProblems } from "../json.js";
 import { InputError, type Problem, shown } from "../problem.js";

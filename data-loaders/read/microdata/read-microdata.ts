@@ -2,7 +2,6 @@ import {
   type CodedColumn,
   type CodedInterviews,
   codedInterviews,
-  variableOf,
   WATERMARK,
 } from "../../../src/analysis/interviews/coded-interviews.js";
 import { conditionMask } from "../../../src/analysis/interviews/condition-mask.js";
@@ -12,14 +11,7 @@ import { InputError, type Problem } from "../problem.js";
 import { codeColumn, constantColumn, readerOf } from "./code-column.js";
 import { type Fault, problemsOf } from "./faults.js";
 import { type Mapping, readMapping } from "./mapping.js";
-import {
-  duplicateFaults,
-  impossibleFaults,
-  inOrderOfRouting,
-  orderFaults,
-  routingFaults,
-  watermarkFaults,
-} from "./rules.js";
+import { duplicateFaults, impossibleFaults, orderFaults, routingFaults, watermarkFaults } from "./rules.js";
 import { type Source, sourceOf, textOf } from "./source.js";
 
 /** Interviews that are as their codebook says, and what of their file was not needed. */
@@ -115,12 +107,11 @@ function addConstants(
   rows: number,
 ): Problem[] {
   const problems: Problem[] = [];
-  for (const id of inOrderOfRouting(codebook)) {
+  for (const variable of codebook.variables) {
+    const { id, asked } = variable;
     const text = mapping.constants.get(id);
     if (text === undefined || id === WATERMARK) continue;
-    const variable = variableOf(codebook, id);
     const coded = readerOf(codebook, variable, null)(text, text);
-    const { asked } = variable;
     const everyone = new Uint8Array(rows).fill(1);
     const mask = asked === undefined ? everyone : conditionMask(partOf(codebook, rows, columns), asked);
     doubts.set(id, "rule" in coded ? everyone : new Uint8Array(rows));

@@ -1,10 +1,5 @@
-import {
-  type CodedInterviews,
-  isEmpty,
-  variableOf,
-} from "../../../src/analysis/interviews/coded-interviews.js";
-import { conditionMask, variablesOf } from "../../../src/analysis/interviews/condition-mask.js";
-import type { Codebook } from "../../../src/model/codebook.js";
+import { type CodedInterviews, isEmpty } from "../../../src/analysis/interviews/coded-interviews.js";
+import { conditionTruth, variablesOf } from "../../../src/analysis/interviews/condition-mask.js";
 import { periodLabel, periodStart } from "../../../src/model/period.js";
 import { shown } from "../problem.js";
 import type { Fault } from "./faults.js";
@@ -19,20 +14,18 @@ export type Doubts = ReadonlyMap<string, Uint8Array>;
  */
 export function routingFaults(interviews: CodedInterviews, source: Source, doubts: Doubts): Fault[] {
   const { codebook, rows } = interviews;
-  return inOrderOfRouting(codebook).flatMap((id): Fault[] => {
-    const { asked, askedOf } = variableOf(codebook, id);
+  return codebook.variables.flatMap(({ id, asked, askedOf }): Fault[] => {
     // A constant stands wherever the question was asked.
     const column = source.columnOf(id);
     const own = doubts.get(id);
     if (column === null || own === undefined) return [];
-    const mask = asked === undefined ? null : conditionMask(interviews, asked);
-    const sure = asked === undefined ? null : sureOf(variablesOf(asked), doubts, rows);
+    const truth = asked === undefined ? null : conditionTruth(interviews, asked, doubts);
     const values = interviews.column(id);
     const faults: Fault[] = [];
     for (let row = 0; row < rows; row++) {
-      if (own[row] || (sure !== null && !sure[row])) continue;
+      if (own[row] || truth?.[row] === -1) continue;
       const empty = isEmpty(values, row);
-      if (empty === (mask !== null && !mask[row])) continue;
+      if (empty === (truth?.[row] === 0)) continue;
       own[row] = 1;
       const name = source.nameOf(id);
       faults.push(
@@ -99,11 +92,10 @@ export function impossibleFaults(interviews: CodedInterviews, source: Source, do
     const variables = variablesOf(when);
     const at = variables.find((variable) => source.columnOf(variable) !== null) ?? variables[0];
     if (at === undefined) return [];
-    const mask = conditionMask(interviews, when);
-    const sure = sureOf(variables, doubts, interviews.rows);
+    const truth = conditionTruth(interviews, when, doubts);
     const faults: Fault[] = [];
     for (let row = 0; row < interviews.rows; row++)
-      if (mask[row] && sure[row])
+      if (truth[row] === 1)
         faults.push({
           rule: "impossible",
           variable: at,
@@ -165,32 +157,4 @@ export function watermarkFaults(
           },
         ],
   );
-}
-
-/** 1 where no value of these variables is in doubt. A variable that the file does not have is in doubt throughout. */
-function sureOf(variables: readonly string[], doubts: Doubts, rows: number): Uint8Array {
-  const sure = new Uint8Array(rows).fill(1);
-  for (const variable of variables) {
-    const doubt = doubts.get(variable);
-    for (let row = 0; row < rows; row++) if (doubt === undefined || doubt[row]) sure[row] = 0;
-  }
-  return sure;
-}
-
-/** The variables, each after those that its routing asks about. */
-export function inOrderOfRouting({ variables }: Codebook): string[] {
-  const order = new Set<string>();
-  const begun = new Set<string>();
-  const visit = (id: string) => {
-    if (begun.has(id)) {
-      if (!order.has(id)) throw new RangeError(`the routing of ${id} rests on itself`);
-      return;
-    }
-    begun.add(id);
-    const asked = variables.find((variable) => variable.id === id)?.asked;
-    for (const before of asked === undefined ? [] : variablesOf(asked)) visit(before);
-    order.add(id);
-  };
-  for (const { id } of variables) visit(id);
-  return [...order];
 }

@@ -1,4 +1,5 @@
-import type { Answer, Codebook, Variable } from "../../model/codebook.js";
+import type { Codebook, Variable } from "../../model/codebook.js";
+import { answersOf } from "../../model/condition-words.js";
 
 /** A code, a number or a text; null for an empty cell, which stands for a question that was not asked. */
 export type CodedValue = string | number | null;
@@ -23,6 +24,8 @@ export interface CodedInterviews {
   readonly simulated: string | null;
   /** Throws a RangeError for a variable that the codebook does not have. */
   column(variable: string): CodedColumn;
+  /** What gives the value of a variable in a row, counted from 0. */
+  reader(variable: string): (row: number) => CodedValue;
   /** The code, number or text of a row, counted from 0. */
   value(variable: string, row: number): CodedValue;
 }
@@ -55,27 +58,18 @@ export function codedInterviews(
     if (column === undefined) throw new RangeError(`${codebook.id} has no variable ${id}`);
     return column;
   };
-  return {
-    codebook,
-    rows,
-    simulated,
-    column: find,
-    value(id, row) {
-      const column = find(id);
-      if (column.form === "texts") return column.texts[row] ?? null;
-      const variable = variables.get(id) as Variable;
-      const place = (column.form === "answers" ? column.codes : column.special)[row] ?? -1;
-      if (place >= 0) return answersOf(variable)[place]?.code ?? null;
-      const number = column.form === "numbers" ? (column.numbers[row] ?? Number.NaN) : Number.NaN;
-      return Number.isNaN(number) ? null : number;
-    },
+  const reader = (id: string): ((row: number) => CodedValue) => {
+    const column = find(id);
+    if (column.form === "texts") return (row) => column.texts[row] ?? null;
+    const codes = answersOf(variables.get(id) as Variable).map(({ code }) => code);
+    if (column.form === "answers") return (row) => codes[column.codes[row] as number] ?? null;
+    const { numbers, special } = column;
+    return (row) => {
+      const number = numbers[row] as number;
+      return Number.isNaN(number) ? (codes[special[row] as number] ?? null) : number;
+    };
   };
-}
-
-/** The listed answers of a variable: all of a category, the special ones of a scale or count, none of others. */
-export function answersOf(variable: Variable): readonly Answer[] {
-  if (variable.kind === "category") return variable.answers;
-  return variable.kind === "scale" || variable.kind === "count" ? variable.special : [];
+  return { codebook, rows, simulated, column: find, reader, value: (id, row) => reader(id)(row) };
 }
 
 /** The form of a variable's column. */
