@@ -8,7 +8,8 @@ import type {
 } from "../../src/model/codebook.js";
 import { any } from "../../src/model/condition.js";
 
-const special = (code: SpecialAnswer, label: string): Answer => ({ code, label, special: code });
+/** An answer that is none in substance, under its own label. */
+export const special = (code: SpecialAnswer, label: string): Answer => ({ code, label, special: code });
 
 export const DONT_KNOW = special("dont-know", "Don't know");
 export const NOT_APPLICABLE = special("not-applicable", "Not applicable");

@@ -1,94 +1,24 @@
-import type {
-  Answer,
-  Basis,
-  CategoryVariable,
-  Codebook,
-  Condition,
-  Population,
-  ShareMeasure,
-} from "../../src/model/codebook.js";
+import type { Basis, Codebook, Condition, Population, ShareMeasure } from "../../src/model/codebook.js";
 import { all, any, EVERYONE, is, not } from "../../src/model/condition.js";
+import { answeredBut, answers, DONT_KNOW, NOT_RECORDED, PREFER_NOT_TO_SAY, YES_NO } from "./answers.js";
 import {
-  answeredBut,
-  answers,
-  DONT_KNOW,
-  NOT_APPLICABLE,
-  NOT_RECORDED,
-  PREFER_NOT_TO_SAY,
-  YES_NO,
-} from "./answers.js";
+  ANSWERS,
+  DRIVERS,
+  driverBase,
+  LIVE_CONTACT,
+  NEW,
+  NEW_RECEIVING_OR_CHANGE,
+  SATISFACTION,
+  USED_GOVUK,
+} from "./ces-drivers.js";
+import { basisIn, category, INTERVIEW, interviewDate, quarters, weight } from "./parts.js";
 
-const at = (place: string, assumed?: string): Basis => ({
-  locator: `ces-2023-24: ${place}`,
-  ...(assumed === undefined ? {} : { assumed }),
-});
+const at = basisIn("ces-2023-24");
 
-const ANSWERS = "the answers offered: the texts held name the result and no scale";
+/** The three months after each quarter. */
+const FIELDWORK = { from: "2023-07-01", to: "2024-06-30" };
 
-const AGREEMENT = answers({
-  "strongly-agree": "Strongly agree",
-  agree: "Agree",
-  neither: "Neither agree nor disagree",
-  disagree: "Disagree",
-  "strongly-disagree": "Strongly disagree",
-});
-const EASE = answers({
-  "very-easy": "Very easy",
-  "fairly-easy": "Fairly easy",
-  neither: "Neither easy nor difficult",
-  "fairly-difficult": "Fairly difficult",
-  "very-difficult": "Very difficult",
-});
-const SATISFACTION = answers({
-  "very-satisfied": "Very satisfied",
-  "fairly-satisfied": "Fairly satisfied",
-  neither: "Neither satisfied nor dissatisfied",
-  "fairly-dissatisfied": "Fairly dissatisfied",
-  "very-dissatisfied": "Very dissatisfied",
-});
-
-const NEW = is("contact", "new");
-const RECEIVING = is("parent", "receiving");
-/** Footnotes 2 and 3: of Paying Parents, only those with a change of circumstances. */
-const NEW_RECEIVING_OR_CHANGE = any(all(NEW, RECEIVING), is("contact", "change"));
-const NOT_DIRECT_PAY = all(RECEIVING, is("direct-pay", "no"));
-const USED_GOVUK = is("used-govuk", "yes");
-const STAFF_CONTACT = any(
-  is("contact-by-phone", "yes"),
-  is("contact-online", "yes"),
-  is("contact-in-person", "yes"),
-);
-const LIVE_CONTACT = any(STAFF_CONTACT, is("contact-by-video", "yes"));
-
-const AMONG = {
-  staff: { asked: STAFF_CONTACT, askedOf: "customers in contact by phone, online or in person" },
-  live: {
-    asked: LIVE_CONTACT,
-    askedOf: "customers who dealt with the CMS by phone, online, by video call or in person",
-  },
-  new: { asked: NEW, askedOf: "New customers: those with a new application" },
-  newReceivingOrChange: {
-    asked: NEW_RECEIVING_OR_CHANGE,
-    askedOf: "Receiving Parents with a new application, and customers with a change of circumstances",
-  },
-  notDirectPay: { asked: NOT_DIRECT_PAY, askedOf: "Receiving Parents not on Direct Pay" },
-  govuk: { asked: USED_GOVUK, askedOf: "customers who used GOV.UK" },
-};
-
-const category = (
-  id: string,
-  label: string,
-  basis: Basis,
-  list: readonly Answer[],
-  among: { readonly asked?: Condition; readonly askedOf?: string } = {},
-): CategoryVariable => ({ kind: "category", id, label, basis, ...among, answers: list });
-
-const QUARTERS = answers({
-  "2023-04/2023-06": "April to June 2023",
-  "2023-07/2023-09": "July to September 2023",
-  "2023-10/2023-12": "October to December 2023",
-  "2024-01/2024-03": "January to March 2024",
-});
+const QUARTERS = quarters("2023-04", 4);
 
 const WAY = "that each way is recorded by itself, and that several may be true of one customer";
 
@@ -101,127 +31,6 @@ const SATISFIED = category(
   ),
   [...SATISFACTION.filter(({ code }) => code !== "neither"), DONT_KNOW],
 );
-
-/** Questions of the four drivers: who was asked, which answers count, who is left out of the base. */
-const DRIVERS: readonly { variable: CategoryVariable; counts: readonly string[] }[] = [
-  ...[
-    agree("said-would-do", "Staff did what they had said", "Figure 4, base lines", AMONG.staff, true),
-    agree("accurate", "Staff gave accurate information", "Figure 4, base lines", AMONG.staff, true),
-  ],
-  {
-    variable: category(
-      "time-to-outcome",
-      "How satisfied with the time until the outcome of the application was known",
-      at("Figure 4, base lines", ANSWERS),
-      [...SATISFACTION, DONT_KNOW],
-      AMONG.new,
-    ),
-    counts: ["very-satisfied", "fairly-satisfied"],
-  },
-  payment("paid-on-time", "The CMS paid when it had said"),
-  payment("paid-right-amount", "The CMS paid the amount it had said"),
-  easy("found-on-govuk", "How easy to find all information on GOV.UK", "Figure 6, base lines", AMONG.govuk),
-  easy(
-    "easy-to-apply",
-    "How easy to apply or to report a change",
-    "Figure 6, base lines, and Footnote 2",
-    AMONG.newReceivingOrChange,
-  ),
-  {
-    variable: category(
-      "first-time",
-      "Whether the information came at the first attempt",
-      at("Figure 6, base lines", ANSWERS),
-      [...YES_NO, DONT_KNOW],
-      AMONG.live,
-    ),
-    counts: ["yes"],
-  },
-  {
-    variable: category(
-      "no-repeat",
-      "Whether the customer had to get in touch more than once to explain the same thing",
-      at("Figure 7, base lines", ANSWERS),
-      answers({ "had-to": "Had to", "did-not-have-to": "Did not have to" }).concat(DONT_KNOW),
-    ),
-    counts: ["did-not-have-to"],
-  },
-  easy("easy-to-use", "How easy to use the CMS", "Figure 7, base lines"),
-  agree("clear", "The CMS communicated clearly", "Figure 8, base lines"),
-  agree("knew-next", "Had a good understanding of what would come next", "Figure 8, base lines", {}, true),
-  agree("timescales", "The CMS gave timescales for the decision", "Figure 8, base lines", AMONG.new),
-  agree(
-    "decisions-explained",
-    "Decisions on the application were explained clearly",
-    "Figure 8, base lines",
-    AMONG.new,
-    true,
-  ),
-  agree(
-    "handled-professionally",
-    "The request was handled professionally",
-    "Figure 9, base lines",
-    AMONG.staff,
-    true,
-  ),
-  agree(
-    "understood-needs",
-    "Staff understood the customer's needs",
-    "Figure 9, base lines",
-    AMONG.staff,
-    true,
-  ),
-  agree(
-    "tailored",
-    "The service was tailored to personal circumstances",
-    "Figure 9, base lines, and Footnote 3",
-    AMONG.newReceivingOrChange,
-    true,
-  ),
-];
-
-function agree(
-  id: string,
-  label: string,
-  place: string,
-  among: { readonly asked?: Condition; readonly askedOf?: string } = {},
-  mayNotApply = false,
-) {
-  const list = [...AGREEMENT, DONT_KNOW, ...(mayNotApply ? [NOT_APPLICABLE] : [])];
-  return {
-    variable: category(id, label, at(place, ANSWERS), list, among),
-    counts: ["strongly-agree", "agree"],
-  };
-}
-
-function payment(id: string, label: string) {
-  const assumed = `${ANSWERS}; and that those to whom a payment did not apply are left out, since something must make the bases of 221 and 223 differ and no reason is printed`;
-  const list = [...AGREEMENT, DONT_KNOW, NOT_APPLICABLE];
-  return {
-    variable: category(id, label, at("Figure 5, base lines", assumed), list, AMONG.notDirectPay),
-    counts: ["strongly-agree", "agree"],
-  };
-}
-
-function easy(
-  id: string,
-  label: string,
-  place: string,
-  among: { readonly asked?: Condition; readonly askedOf?: string } = {},
-) {
-  const list = [...EASE, DONT_KNOW];
-  return {
-    variable: category(id, label, at(place, ANSWERS), list, among),
-    counts: ["very-easy", "fairly-easy"],
-  };
-}
-
-/** Who did not find the question inapplicable: a don't know stays, since base lines leave out nothing else. */
-const driverBase = ({ id }: { id: string }): Condition => {
-  const found = DRIVERS.find(({ variable }) => variable.id === id);
-  if (found === undefined) throw new RangeError(`${id} is no question of a driver`);
-  return answeredBut(found.variable, "not-applicable");
-};
 
 const ANSWERED = answeredBut(SATISFIED, "dont-know");
 
@@ -249,29 +58,18 @@ export const CES_2023_24: Codebook = {
   unit: "a customer interviewed",
   contacts: { from: "2023-04", to: "2024-03" },
   fieldwork: {
-    from: "2023-07-01",
-    to: "2024-06-30",
+    ...FIELDWORK,
     basis: at(
       "Fieldwork",
       "the days: fieldwork is quarterly, so that each quarter is taken to be interviewed in the three months after it",
     ),
   },
   variables: [
-    {
-      kind: "text",
-      id: "interview",
-      label: "Number of the interview",
-      basis: { assumed: "any file has one" },
-    },
-    {
-      kind: "date",
-      id: "interview-date",
-      label: "Day of the interview",
-      basis: at("Fieldwork", "that the day is on file: the text speaks of quarterly fieldwork"),
-      precision: "day",
-      from: "2023-07-01",
-      to: "2024-06-30",
-    },
+    INTERVIEW,
+    interviewDate(
+      FIELDWORK,
+      at("Fieldwork", "that the day is on file: the text speaks of quarterly fieldwork"),
+    ),
     category(
       "quarter",
       "Quarter of the contact",
@@ -284,14 +82,7 @@ export const CES_2023_24: Codebook = {
       at("Fieldwork"),
       answers({ online: "Online", telephone: "Telephone" }),
     ),
-    {
-      kind: "number",
-      id: "weight",
-      label: "Weight of the interview",
-      basis: at("Sample"),
-      lowest: 0,
-      above: true,
-    },
+    weight(at("Sample")),
     category(
       "parent",
       "Parent type",

@@ -130,7 +130,7 @@ export const monthName = oneOf([
 ]);
 
 /** A year, a month or a day of the calendar, as ISO 8601 writes it. */
-function isDate(t: string): boolean {
+export function isDate(t: string): boolean {
   if (!/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(t)) return false;
   const day = `${t}${"-01-01".slice(t.length - 4)}`;
   const time = Date.parse(day);

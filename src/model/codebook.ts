@@ -151,6 +151,8 @@ export type Measure = ShareMeasure | PooledMeasure | ProfileMeasure | MeanMeasur
 
 interface AnyMeasure {
   readonly id: string;
+  /** Of a measure that is not in `measures.csv`, since no text holds a number of it; the others have their label there. */
+  readonly label?: string;
   readonly basis: Basis;
 }
 

@@ -36,11 +36,7 @@ export function holdsSoFar(condition: Condition, read: ReadSoFar): boolean | und
 }
 
 /** `wanted` where one of the conditions is, undefined where one may be, else the opposite. */
-function first(
-  wanted: boolean,
-  conditions: readonly Condition[],
-  read: ReadSoFar,
-): boolean | undefined {
+function first(wanted: boolean, conditions: readonly Condition[], read: ReadSoFar): boolean | undefined {
   let open = false;
   for (const condition of conditions) {
     const truth = holdsSoFar(condition, read);
