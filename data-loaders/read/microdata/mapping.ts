@@ -33,21 +33,28 @@ const written = v.pipe(
   v.transform(String),
 );
 
+/** Named entries; the library takes a list for such too. */
+const entries = <S extends v.GenericSchema>(entry: S, message: string) =>
+  v.pipe(
+    v.custom<Record<string, unknown>>(
+      (input) => typeof input === "object" && input !== null && !Array.isArray(input),
+      message,
+    ),
+    v.record(v.string(), entry, message),
+  );
+
 const MAPPING = v.strictObject({
   survey: v.optional(name),
-  columns: v.optional(v.record(v.string(), name, 'expected {"variable": "their column"}')),
+  columns: v.optional(entries(name, 'expected {"variable": "their column"}')),
   codes: v.optional(
-    v.record(
-      v.string(),
-      v.record(v.string(), v.nullable(written), 'expected {"their code": "our code"}'),
+    entries(
+      entries(v.nullable(written), 'expected {"their code": "our code"}'),
       'expected {"variable": {"their code": "our code"}}',
     ),
   ),
   missing: v.optional(v.array(written, "expected a list in square brackets")),
-  constants: v.optional(
-    v.record(v.string(), written, 'expected {"variable": "its value in all interviews"}'),
-  ),
-  dates: v.optional(v.record(v.string(), name, 'expected {"variable": "dd/mm/yyyy"}')),
+  constants: v.optional(entries(written, 'expected {"variable": "its value in all interviews"}')),
+  dates: v.optional(entries(name, 'expected {"variable": "dd/mm/yyyy"}')),
 });
 
 /**

@@ -1,5 +1,6 @@
 import { type CodedInterviews, isEmpty } from "../../../src/analysis/interviews/coded-interviews.js";
-import { conditionTruth, variablesOf } from "../../../src/analysis/interviews/condition-mask.js";
+import { conditionTruth } from "../../../src/analysis/interviews/condition-mask.js";
+import { variablesOf } from "../../../src/model/condition-variables.js";
 import { periodLabel, periodStart } from "../../../src/model/period.js";
 import { shown } from "../problem.js";
 import type { Fault } from "./faults.js";
@@ -89,7 +90,7 @@ function placeOf(source: Source, variable: string, row: number): string {
 /** Combinations of answers that the codebook says cannot be. */
 export function impossibleFaults(interviews: CodedInterviews, source: Source, doubts: Doubts): Fault[] {
   return interviews.codebook.impossible.flatMap(({ id, statement, when }): Fault[] => {
-    const variables = variablesOf(when);
+    const variables = [...variablesOf(when)];
     const at = variables.find((variable) => source.columnOf(variable) !== null) ?? variables[0];
     if (at === undefined) return [];
     const truth = conditionTruth(interviews, when, doubts);

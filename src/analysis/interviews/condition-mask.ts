@@ -1,4 +1,5 @@
 import type { Condition } from "../../model/codebook.js";
+import { variablesOf } from "../../model/condition-variables.js";
 import { holdsSoFar, type ReadSoFar } from "../../model/holds.js";
 import type { CodedInterviews } from "./coded-interviews.js";
 
@@ -20,7 +21,7 @@ export function conditionTruth(
   const truth = new Int8Array(interviews.rows);
   let row = 0;
   const readers = new Map(
-    variablesOf(condition).map((variable): [string, () => string | null | undefined] => {
+    [...variablesOf(condition)].map((variable): [string, () => string | null | undefined] => {
       const value = interviews.reader(variable);
       const doubt = doubts.get(variable);
       return [variable, () => (doubt?.[row] ? undefined : asText(value(row)))];
@@ -35,10 +36,3 @@ export function conditionTruth(
 }
 
 const asText = (value: string | number | null) => (typeof value === "number" ? String(value) : value);
-
-/** The variables that a condition asks about, each once, in its order. */
-export function variablesOf(condition: Condition): string[] {
-  if ("all" in condition) return [...new Set(condition.all.flatMap(variablesOf))];
-  if ("any" in condition) return [...new Set(condition.any.flatMap(variablesOf))];
-  return "not" in condition ? variablesOf(condition.not) : [condition.variable];
-}
