@@ -20,7 +20,7 @@ const FIELDWORK = { from: "2014-05-01", to: "2016-10-31" };
 /** From this rating on an answer counts, in the overall rating and in the six items. */
 const CUT = 7;
 
-const SPECIAL = [DONT_KNOW, NOT_APPLICABLE, PREFER_NOT_TO_SAY];
+const SPECIAL = [DONT_KNOW, PREFER_NOT_TO_SAY];
 const ITEM_SPECIAL = [...SPECIAL, NOT_APPLICABLE];
 
 const OVERALL = rating(

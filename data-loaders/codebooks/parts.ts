@@ -8,7 +8,7 @@ import type {
   ScaleVariable,
   TextVariable,
 } from "../../src/model/codebook.js";
-import { periodLabel } from "../../src/model/period.js";
+import { monthAfter, periodLabel } from "../../src/model/period.js";
 
 /** Places of a publication: `at("Figure 5")` is stated there, `at("Figure 5", "the answers")` but for the answers. */
 export const basisIn =
@@ -91,9 +91,3 @@ export function quarters(first: string, count: number): Answer[] {
 /** The months of a quarter: 2013-09, 2013-10, 2013-11. */
 export const monthsOf = (quarter: string): string[] =>
   [0, 1, 2].map((later) => monthAfter(quarter.slice(0, 7), later));
-
-function monthAfter(month: string, later: number): string {
-  const [year = 0, number = 0] = month.split("-").map(Number);
-  const months = year * 12 + number - 1 + later;
-  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, "0")}`;
-}

@@ -32,6 +32,13 @@ export function isWithin(
   return periodStart(period) >= from && periodEnd(period) <= to;
 }
 
+/** The month so many later: 2013-12 and 2 give 2014-02. */
+export function monthAfter(month: string, later: number): string {
+  const [year = 0, number = 0] = month.split("-").map(Number);
+  const months = year * 12 + number - 1 + later;
+  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, "0")}`;
+}
+
 /** What readers see: "April 2014", "September to November 2013", "April 2023 to March 2024". */
 export function periodLabel(period: string): string {
   const match = PERIOD.exec(period);

@@ -1,14 +1,16 @@
 import type { Condition } from "../../model/codebook.js";
+import { all } from "../../model/condition.js";
 import type { Group } from "../../model/dimensions.js";
 import { groupCondition } from "../../model/group-condition.js";
+import { periodCondition } from "../../model/period-condition.js";
 import type { CodedInterviews } from "./coded-interviews.js";
 import { conditionMask } from "./condition-mask.js";
-import { isWhole, periodFactor } from "./group-factors.js";
 
 /**
  * How many interviews a condition holds for, in a group and a period: an unweighted base.
  *
- * @throws RangeError for a group of a dimension that the codebook has no variable for
+ * @throws RangeError for a group of a dimension that the codebook has no variable for, and for a period in which it has no
+ *   month or quarter
  */
 export function countInterviews(
   interviews: CodedInterviews,
@@ -16,8 +18,8 @@ export function countInterviews(
   group: Group,
   period: string | null,
 ): number {
-  const mask = conditionMask(interviews, { all: [when, groupCondition(interviews.codebook, group)] });
-  const within =
-    period === null || isWhole(interviews, period) ? null : periodFactor(interviews, [period]).codes;
-  return mask.reduce((sum, holds, row) => sum + (within === null || within[row] === 0 ? holds : 0), 0);
+  const { codebook } = interviews;
+  const during = period === null ? [] : [periodCondition(codebook, period)];
+  const mask = conditionMask(interviews, all(when, groupCondition(codebook, group), ...during));
+  return mask.reduce((sum, holds) => sum + holds, 0);
 }
