@@ -9,18 +9,18 @@ import { DIMENSION_COLUMNS } from "./values.js";
 
 const VERDICT = text(
   "verdict",
-  "agrees within rounding, differs, not-held in the text, no-interviews in the group, or no-definition in the codebook",
+  "agrees within rounding, differs, not-held in the text, no-interviews in the group, no-definition in the codebook, or not-published anywhere",
 );
 
 const ABOUT: readonly Column[] = [
-  text("publication", "Publication that holds it"),
+  open(text("publication", "Publication that holds it")),
   text("group", "Who it is about, as dimension=code; empty for everyone"),
   text("group_label", "Who it is about, for readers"),
   ...DIMENSION_COLUMNS,
   open(text("period", "Month, or first and last month")),
 ];
 
-const about = ({ publication, group, period }: Pick<Value, "publication" | "group" | "period">) => ({
+const about = (publication: string | null, { group, period }: Pick<Value, "group" | "period">) => ({
   publication,
   group: groupKey(group),
   group_label: groupLabel(group),
@@ -28,21 +28,30 @@ const about = ({ publication, group, period }: Pick<Value, "publication" | "grou
   period,
 });
 
+/** A measure in a few words. */
+export function labelOf(
+  measure: string,
+  codebook: CodedInterviews["codebook"],
+  measures: Raw["measures"],
+): string {
+  const published = measures.find(({ id }) => id === measure);
+  return published?.label ?? codebook.measures.find(({ id }) => id === measure)?.label ?? measure;
+}
+
 /** The published percentages beside those from the interviews. **Not for publication**: small groups are in it. */
 export function estimatesDataset(
   { kind, simulated, values }: FromInterviews,
   { codebook }: CodedInterviews,
   { measures }: Pick<Raw, "measures">,
 ): Dataset {
-  const labels = new Map(measures.map(({ id, label }) => [id, label]));
   return {
     name: `estimates-${codebook.id}`,
     title: `${codebook.title}: published percentages and those from the interviews`,
     description:
-      "One row a published percentage, with the weighted estimate from the interviews, its sampling error and whether the two agree within rounding.",
+      "One row a published percentage, and one a measure that is not published, with the weighted estimate from the interviews, its sampling error and whether the two agree within rounding.",
     source: "Interviews, and the publication named in the locator",
     columns: [
-      text("id", "Name of the published number"),
+      open(text("id", "Name of the published number")),
       text("measure", "What was measured: a row of the table of measures"),
       text("label", "The measure in a few words"),
       ...ABOUT,
@@ -63,23 +72,23 @@ export function estimatesDataset(
       open(counted("interviews", "Interviews behind the estimate, unweighted")),
       open(points("difference", "Estimate less published number")),
       VERDICT,
-      text("locator", "Publication and place"),
+      open(text("locator", "Publication and place")),
     ],
-    rows: values.map(({ value, estimate, number: shown, difference, verdict }) => {
+    rows: values.map(({ asked, value, estimate, number: shown, difference, verdict }) => {
       const scale = estimate?.statistic === "mean" ? 1 : 100;
       const scaled = (one: number | null | undefined) => {
         const known = finite(one);
         return known === null ? null : known * scale;
       };
       return {
-        id: value.id,
-        measure: value.measure,
-        label: labels.get(value.measure) ?? value.measure,
-        ...about(value),
-        printed: value.printed ?? value.words,
-        published: value.value,
-        published_low: value.low,
-        published_high: value.high,
+        id: value?.id ?? null,
+        measure: asked.measure,
+        label: labelOf(asked.measure, codebook, measures),
+        ...about(value?.publication ?? null, asked),
+        printed: value?.printed ?? value?.words ?? null,
+        published: value?.value ?? null,
+        published_low: value?.low ?? null,
+        published_high: value?.high ?? null,
         kind,
         simulated,
         estimate: shown,
@@ -93,7 +102,7 @@ export function estimatesDataset(
         interviews: estimate?.n ?? null,
         difference,
         verdict,
-        locator: value.locator,
+        locator: value?.locator ?? null,
       };
     }),
   };
@@ -125,7 +134,7 @@ export function countsDataset(
     rows: bases.map(({ base, number: shown, verdict }) => ({
       id: base.id,
       definition: base.definition,
-      ...about(base),
+      ...about(base.publication, base),
       printed: base.printed,
       published: base.interviews,
       kind,

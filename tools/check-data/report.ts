@@ -6,7 +6,8 @@ import type {
   PairedValue,
   Verdict,
 } from "../../data-loaders/tables/from-interviews.js";
-import { countsDataset, estimatesDataset } from "../../data-loaders/tables/interview-datasets.js";
+import { countsDataset, estimatesDataset, labelOf } from "../../data-loaders/tables/interview-datasets.js";
+import type { Codebook } from "../../src/model/codebook.js";
 import { groupLabel } from "../../src/model/dimensions.js";
 import { formatNumber } from "../../src/model/format.js";
 import { periodLabel } from "../../src/model/period.js";
@@ -25,6 +26,7 @@ const WORDS: Record<Verdict, string> = {
   "not-held": "not in the text we hold",
   "no-interviews": "no interviews",
   "no-definition": "not in the codebook",
+  "not-published": "not published",
 };
 
 /** What was found in a file, for people. */
@@ -58,7 +60,7 @@ export function checkedText({ data, microdata, beside }: Checked, raw: Raw, esti
               "difference",
               "",
             ],
-            ...beside.values.map((value) => valueCells(value, raw)),
+            ...beside.values.map((value) => valueCells(value, codebook, raw)),
           ]),
           "",
         ]
@@ -102,17 +104,18 @@ function baseCells({ base, number, verdict }: PairedBase): string[] {
 }
 
 function valueCells(
-  { value, estimate, number, difference, verdict }: PairedValue,
+  { asked, value, estimate, number, difference, verdict }: PairedValue,
+  codebook: Codebook,
   { measures }: Raw,
 ): string[] {
   const scale = estimate?.statistic === "mean" ? 1 : 100;
   const { low = null, high = null } = estimate ?? {};
   const shown = (one: number | null) => (one === null ? "" : formatNumber(one, 2));
   return [
-    measures.find(({ id }) => id === value.measure)?.label ?? value.measure,
-    groupLabel(value.group),
-    value.period === null ? "" : periodLabel(value.period),
-    value.printed ?? value.words ?? "",
+    labelOf(asked.measure, codebook, measures),
+    groupLabel(asked.group),
+    asked.period === null ? "" : periodLabel(asked.period),
+    value?.printed ?? value?.words ?? "",
     shown(number),
     low === null || high === null
       ? ""

@@ -15,7 +15,7 @@ export function madeUp(codebook: Codebook, rows: number, seed: number): Record<s
   const periods = periodsOf(codebook);
   const days = daysBetween(fieldwork.from, fieldwork.to);
 
-  const valueOf = (variable: Variable, period: string, row: number): string => {
+  const answerTo = (variable: Variable, period: string, row: number): string => {
     if (variable.id === roles.interview) return `n${row}`;
     if (variable.id === roles.period) return period;
     if (variable.id === roles.date)
@@ -38,7 +38,7 @@ export function madeUp(codebook: Codebook, rows: number, seed: number): Record<s
     const found: Record<string, string> = {};
     for (const variable of codebook.variables) {
       const asked = variable.asked === undefined || holds(variable.asked, (id) => found[id] ?? null);
-      if (asked) found[variable.id] = valueOf(variable, period, row);
+      if (asked) found[variable.id] = answerTo(variable, period, row);
     }
     const impossible = codebook.impossible.some(({ when }) => holds(when, (id) => found[id] ?? null));
     return impossible ? interview(row) : found;
