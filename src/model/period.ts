@@ -14,9 +14,22 @@ export function isPeriod(text: string): boolean {
   return endYear === undefined || `${endYear}-${endMonth}` >= `${startYear}-${startMonth}`;
 }
 
+/** The first month of a period: `2013-09` for `2013-09/2013-11`. */
+export function periodStart(period: string): string {
+  return period.slice(0, 7);
+}
+
 /** The last month of a period: `2013-11` for `2013-09/2013-11`. */
 export function periodEnd(period: string): string {
   return period.slice(-7);
+}
+
+/** Whether a period lies within months, the first and the last included. */
+export function isWithin(
+  period: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): boolean {
+  return periodStart(period) >= from && periodEnd(period) <= to;
 }
 
 /** The month so many later: 2013-12 and 2 give 2014-02. */

@@ -1,0 +1,38 @@
+import { crossFactors, type Factor, type SurveyDesign, surveyDesign } from "../../stats/index.js";
+import type { CodedInterviews } from "./coded-interviews.js";
+
+/**
+ * The sample design that a codebook describes: its final weights, and as strata the combinations of its stratum variables
+ * that occur. A stratum of one interview is centred on the mean of all strata, which errs towards larger standard errors.
+ *
+ * Weights are taken as they are. What fitting them to known totals takes off a standard error is not counted, since the
+ * totals are not in the file: standard errors are too large rather than too small.
+ */
+export function designOf(interviews: CodedInterviews): SurveyDesign {
+  const { codebook, rows } = interviews;
+  const { sampling, roles } = codebook;
+  const column = roles.weight === null ? null : interviews.column(roles.weight);
+  const strata = sampling.strata.map((id) => factorOf(interviews, id));
+  return surveyDesign({
+    n: rows,
+    ...(column?.form === "numbers" ? { weights: column.numbers } : {}),
+    ...(strata.length === 0
+      ? {}
+      : { strata: strata.length === 1 ? (strata[0] as Factor) : crossFactors(strata) }),
+    singlePsu: "adjust",
+  });
+}
+
+/** The values of a variable as a factor; those who were not asked are a level of their own. */
+function factorOf(interviews: CodedInterviews, id: string): Factor {
+  const read = interviews.reader(id);
+  const levels: string[] = [];
+  const places = new Map<string, number>();
+  const codes = Int32Array.from({ length: interviews.rows }, (_, row) => {
+    const value = String(read(row) ?? "not asked");
+    const place = places.get(value) ?? levels.push(value) - 1;
+    places.set(value, place);
+    return place;
+  });
+  return { name: id, levels, codes };
+}

@@ -1,0 +1,13 @@
+export {
+  type CodedColumn,
+  type CodedInterviews,
+  type CodedValue,
+  codedInterviews,
+  WATERMARK,
+} from "./coded-interviews.js";
+export { conditionMask, conditionTruth } from "./condition-mask.js";
+export { countInterviews } from "./counts.js";
+export { designOf } from "./design.js";
+export { type Asked, type EstimateTable, estimatesOf, type InterviewEstimates } from "./estimates.js";
+export { dimensionFactor, periodFactor } from "./group-factors.js";
+export type { MeasureOptions } from "./measure-estimates.js";

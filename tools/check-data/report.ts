@@ -1,0 +1,136 @@
+import type { Raw } from "../../data-loaders/read/index.js";
+import type { Microdata } from "../../data-loaders/read/microdata/index.js";
+import type {
+  FromInterviews,
+  PairedBase,
+  PairedValue,
+  Verdict,
+} from "../../data-loaders/tables/from-interviews.js";
+import { countsDataset, estimatesDataset, labelOf } from "../../data-loaders/tables/interview-datasets.js";
+import type { Codebook } from "../../src/model/codebook.js";
+import { groupLabel } from "../../src/model/dimensions.js";
+import { formatNumber } from "../../src/model/format.js";
+import { periodLabel } from "../../src/model/period.js";
+import { aligned } from "../aligned.js";
+
+/** A file of interviews in which nothing is wrong. */
+export interface Checked {
+  readonly data: string;
+  readonly microdata: Microdata;
+  readonly beside: FromInterviews;
+}
+
+const WORDS: Record<Verdict, string> = {
+  agrees: "agrees",
+  differs: "differs",
+  "not-held": "not in the text we hold",
+  "no-interviews": "no interviews",
+  "no-definition": "not in the codebook",
+  "not-published": "not published",
+};
+
+/** What was found in a file, for people. */
+export function checkedText({ data, microdata, beside }: Checked, raw: Raw, estimates: boolean): string {
+  const { interviews, unusedColumns, unusedCodes } = microdata;
+  const { codebook, rows, simulated } = interviews;
+  return `${[
+    `${codebook.title} (${codebook.id})`,
+    `${data}: ${formatNumber(rows)} interviews, and nothing is wrong with them`,
+    ...(simulated === null ? [] : [`Made-up data: ${simulated}. They show methods, never parents.`]),
+    "",
+    "Interviews of the file, beside the numbers that are printed",
+    ...tally(beside.bases),
+    "",
+    ...aligned([["whom", "group", "period", "printed", "in the file", ""], ...beside.bases.map(baseCells)]),
+    "",
+    ...(estimates
+      ? [
+          "Percentages from the interviews (weighted, with 95% intervals), beside the printed ones",
+          ...tally(beside.values),
+          "",
+          ...aligned([
+            [
+              "measure",
+              "group",
+              "period",
+              "printed",
+              "from interviews",
+              "interval",
+              "interviews",
+              "difference",
+              "",
+            ],
+            ...beside.values.map((value) => valueCells(value, codebook, raw)),
+          ]),
+          "",
+        ]
+      : []),
+    ...(unusedColumns.length === 0 ? [] : [`Columns that are not used: ${unusedColumns.join(", ")}`]),
+    ...(unusedCodes.length === 0
+      ? []
+      : [
+          `Codes of the mapping that stand in no cell: ${unusedCodes.map(({ variable, code }) => `${variable} "${code}"`).join(", ")}`,
+        ]),
+    "Small groups are in these lists: they are for you and not for publication.",
+  ].join("\n")}\n`;
+}
+
+/** The same as an object for JSON, with estimates where they are asked for. */
+export function checkedJson(checked: readonly Checked[], raw: Raw, estimates: boolean): object {
+  return {
+    surveys: checked.map(({ data, microdata: { interviews, unusedColumns, unusedCodes }, beside }) => ({
+      survey: interviews.codebook.id,
+      data,
+      interviews: interviews.rows,
+      kind: beside.kind,
+      simulated: interviews.simulated,
+      unusedColumns,
+      unusedCodes,
+      bases: countsDataset(beside, interviews).rows,
+      ...(estimates ? { estimates: estimatesDataset(beside, interviews, raw).rows } : {}),
+    })),
+  };
+}
+
+function baseCells({ base, number, verdict }: PairedBase): string[] {
+  return [
+    base.definition,
+    groupLabel(base.group),
+    base.period === null ? "" : periodLabel(base.period),
+    base.printed ?? "",
+    number === null ? "" : formatNumber(number),
+    WORDS[verdict],
+  ];
+}
+
+function valueCells(
+  { asked, value, estimate, number, difference, verdict }: PairedValue,
+  codebook: Codebook,
+  { measures }: Raw,
+): string[] {
+  const scale = estimate?.statistic === "mean" ? 1 : 100;
+  const { low = null, high = null } = estimate ?? {};
+  const shown = (one: number | null) => (one === null ? "" : formatNumber(one, 2));
+  return [
+    labelOf(asked.measure, codebook, measures),
+    groupLabel(asked.group),
+    asked.period === null ? "" : periodLabel(asked.period),
+    value?.printed ?? value?.words ?? "",
+    shown(number),
+    low === null || high === null
+      ? ""
+      : `${shown(low * scale)} to ${shown(high * scale)} (${estimate?.method})`,
+    estimate === null ? "" : formatNumber(estimate.n),
+    shown(difference),
+    WORDS[verdict],
+  ];
+}
+
+/** "45 agree, 3 differ": how many rows have each verdict. */
+function tally(rows: readonly { readonly verdict: Verdict }[]): string[] {
+  const counts = Object.entries(WORDS).flatMap(([verdict, words]) => {
+    const count = rows.filter((row) => row.verdict === verdict).length;
+    return count === 0 ? [] : [`${words}: ${formatNumber(count)}`];
+  });
+  return counts.length === 0 ? [] : [counts.join("; ")];
+}
