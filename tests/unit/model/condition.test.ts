@@ -40,6 +40,8 @@ describe("a condition", () => {
     expect(holdsSoFar(all(unknown, is("known", "no")), soFar)).toBe(false);
     expect(holdsSoFar(any(unknown, is("known", "yes")), soFar)).toBe(true);
     expect(holdsSoFar(any(is("known", "no"), unknown), soFar)).toBeUndefined();
+    expect(holdsSoFar(any(unknown, is("known", "no")), soFar)).toBeUndefined();
+    expect(holdsSoFar(all(unknown, is("known", "yes")), soFar)).toBeUndefined();
   });
 
   it("names its variables, each once", () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { CES_2023_24 as CES } from "../../../../data-loaders/codebooks/ces-2023-24.js";
 import type { Condition } from "../../../../src/model/codebook.js";
 import { all, is } from "../../../../src/model/condition.js";
+import { answersOf } from "../../../../src/model/condition-words.js";
 import { groupCondition } from "../../../../src/model/group-condition.js";
 import { holds } from "../../../../src/model/holds.js";
 import { routingOf } from "../../../../src/model/routing.js";
@@ -75,11 +76,32 @@ describe("what follows from parent and contact alone", () => {
   });
 });
 
+describe("the way of contact", () => {
+  const staff = ["said-would-do", "accurate", "handled-professionally", "understood-needs"];
+  const asked = (way: string) => {
+    const read = (id: string) =>
+      id.startsWith("contact-") ? (id === `contact-${way}` ? "yes" : "no") : null;
+    const routing = routingOf(CES, read);
+    return ["first-time", ...staff].filter((id) => routing.get(id) === "asked");
+  };
+
+  it.each(["by-phone", "online", "in-person"])("%s leads to the questions on staff", (way) => {
+    expect(asked(way)).toEqual(["first-time", ...staff]);
+  });
+
+  it("by video call leads only to the question on the first attempt, and by letter to none", () => {
+    expect(asked("by-video")).toEqual(["first-time"]);
+    expect(asked("other")).toEqual([]);
+  });
+});
+
 describe("a set of interviews put together from the printed numbers", () => {
   const world = cesWorld();
 
-  it("keeps to routing: each has an answer only where it is asked", () => {
+  it("keeps to the codebook: each has an answer only where it is asked, and one that is offered", () => {
+    const offered = new Map(CES.variables.map((v) => [v.id, answersOf(v).map(({ code }) => code)]));
     for (const interview of world) {
+      for (const [variable, code] of interview) expect(offered.get(variable), variable).toContain(code);
       const routing = routingOf(CES, (variable) => interview.get(variable) ?? null);
       for (const variable of interview.keys()) expect(routing.get(variable), variable).toBe("asked");
     }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { checkCodebook } from "../../../../data-loaders/codebooks/check-codebook.js";
 import { codebookMeasuresTable, codebooksTable } from "../../../../data-loaders/tables/codebooks.js";
@@ -76,4 +77,12 @@ describe("a survey of which the code knows nothing", () => {
       ["everyone", "the answer that the group names"],
     ]);
   });
+});
+
+it("is the example of the manual, line for line", () => {
+  const read = (path: string) => readFileSync(new URL(`../../../../${path}`, import.meta.url), "utf8");
+  const blocks = [...read("docs/codebooks.md").matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code);
+  expect(blocks).toHaveLength(2);
+  for (const block of blocks)
+    expect(read("tests/unit/data-loaders/codebooks/made-up-survey.ts")).toContain(block);
 });
