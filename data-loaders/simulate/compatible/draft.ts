@@ -14,10 +14,10 @@ export function valuesOf({ columns }: Draft, variable: string): CodedValue[] {
 }
 
 /** Makes up a variable row by row. */
-export function make(draft: Draft, variable: string, valueOf: (row: number) => CodedValue): void {
+export function make(draft: Draft, variable: string, valueAt: (row: number) => CodedValue): void {
   draft.columns.set(
     variable,
-    Array.from({ length: draft.n }, (_, row) => valueOf(row)),
+    Array.from({ length: draft.n }, (_, row) => valueAt(row)),
   );
 }
 
