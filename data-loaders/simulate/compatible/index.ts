@@ -1,5 +1,8 @@
 import type { Generator, SurveyGenerator } from "../generator.js";
+import { LONGITUDINAL, QUARTERLY } from "./arrangements/index.js";
 import { CES } from "./ces/index.js";
+import { CMS } from "./cms/index.js";
+import { OPTIONS } from "./options/index.js";
 
 /**
  * A compatible world: made-up interviews that agree with what publications print. Every base and every printed percentage
@@ -13,5 +16,11 @@ import { CES } from "./ces/index.js";
 export const COMPATIBLE: Generator = {
   id: "compatible",
   description: "one set of interviews that agrees with everything published, of many that would",
-  surveys: new Map<string, SurveyGenerator>([["ces-2023-24", CES]]),
+  surveys: new Map<string, SurveyGenerator>([
+    ["ces-2023-24", CES],
+    ["options-2016", OPTIONS],
+    ["cms-2016", CMS],
+    ["arrangements-quarterly", QUARTERLY],
+    ["arrangements-longitudinal", LONGITUDINAL],
+  ]),
 };
