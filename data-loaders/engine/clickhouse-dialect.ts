@@ -5,7 +5,7 @@ const escaped = (value: string) => value.replaceAll("\\", "\\\\");
 const text = (value: string) => `'${escaped(value).replaceAll("'", "\\'")}'`;
 
 /**
- * ClickHouse, from 18.16 on. Its tables have types, so that texts are compared as they stand, with no space around them taken
+ * ClickHouse 18.16. Its tables have types, so that texts are compared as they stand, with no space around them taken
  * away, and numbers with decimals stand in columns of numbers.
  */
 export const CLICKHOUSE: Dialect = {

@@ -23,7 +23,7 @@ export interface ClickHouseTable {
 const EACH = 500;
 
 /**
- * The cubes of a plan from a table in ClickHouse, 18.16 or later, by its HTTP interface: the same cubes as from a file of
+ * The cubes of a plan from a table in ClickHouse (tested with 18.16) by its HTTP interface: the same cubes as from a file of
  * the same interviews, to the last bit. Texts are compared as they stand; weights are in a column of numbers.
  *
  * @throws InputError for columns that are absent or of another type, and for rows that no cube can hold, with how many there
