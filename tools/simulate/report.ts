@@ -40,18 +40,18 @@ function countsOf({
 /** What was made up, for people. */
 export function simulatedText(simulated: Simulated): string {
   const { file, interviews, sentences } = simulated;
-  const { percentages, bases, significance, sentences: others } = countsOf(simulated);
+  const counts = countsOf(simulated);
+  const { percentages, bases, significance, sentences: others } = counts;
   const { codebook, rows } = interviews;
-  const of = ({ agree, of: all }: Count) => `${formatNumber(agree)} of ${formatNumber(all)}`;
   const untrue = sentences.filter(({ holds }) => !holds);
   return `${[
     `${codebook.title} (${codebook.id})`,
     `${file}: ${formatNumber(rows)} made-up interviews: ${interviews.simulated}. They show methods, never parents.`,
     "",
-    `printed percentages that come out: ${of(percentages)}`,
-    `printed numbers of interviews that come out: ${of(bases)}`,
-    `sentences on significance that are true: ${of(significance)}`,
-    `other sentences that are true, of those that these numbers decide: ${of(others)}`,
+    ...lineOf("printed percentages that come out", percentages),
+    ...lineOf("printed numbers of interviews that come out", bases),
+    ...lineOf("sentences on significance that are true", significance),
+    ...lineOf("other sentences that are true, of those that these numbers decide", others),
     ...(untrue.length === 0
       ? []
       : [
@@ -62,10 +62,19 @@ export function simulatedText(simulated: Simulated): string {
               `  ${claim.statement} (${claim.id})${asPrinted === false ? ": nor of the printed numbers" : ""}`,
           ),
         ]),
+    ...(Object.values(counts).every(({ of }) => of === 0)
+      ? [
+          "No number of this survey is printed: these interviews keep to its questions, months and weights, and all shares are assumed.",
+        ]
+      : []),
     "",
     `Each number beside the printed one: npm run check-data -- --survey ${codebook.id} --data ${file} --estimates`,
   ].join("\n")}\n`;
 }
+
+/** "printed percentages that come out: 40 of 40"; nothing where there are none. */
+const lineOf = (words: string, { agree, of }: Count): string[] =>
+  of === 0 ? [] : [`${words}: ${formatNumber(agree)} of ${formatNumber(of)}`];
 
 /** The same as an object for JSON, with each sentence. */
 export function simulatedJson(simulated: Simulated): object {

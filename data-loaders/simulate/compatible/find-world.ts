@@ -5,7 +5,6 @@ import { type FromInterviews, fromInterviews } from "../../tables/from-interview
 import { ledgerOf } from "../../tables/ledger.js";
 import { sentencesFromInterviews } from "../../tables/sentences-from-interviews.js";
 
-/** Draws after which no world is held to be found. */
 const MOST = 200;
 
 /**
@@ -13,23 +12,25 @@ const MOST = 200;
  * made it.
  *
  * @param draw one world from a stream of random numbers; null where that leaves none
+ * @param most draws after which the search is given up; 200 where left out
  * @throws RangeError where none of many draws agrees, with what the last did not agree with
  */
 export function findWorld(
   raw: Raw,
   seed: number,
   draw: (stream: number) => CodedInterviews | null,
+  most = MOST,
 ): CodedInterviews {
   const ledger = ledgerOf(raw);
   let last: readonly string[] = [];
-  for (let attempt = 0; attempt < MOST; attempt++) {
+  for (let attempt = 0; attempt < most; attempt++) {
     const world = draw(streamOf(seed, attempt));
     if (world === null) continue;
     last = disagreements(ledger, fromInterviews(raw, world));
     if (last.length === 0) return world;
   }
   throw new RangeError(
-    `no compatible world was found for seed ${seed} in ${MOST} draws${last.length === 0 ? "" : `; the last did not agree with ${last.join(", ")}`}`,
+    `no compatible world was found for seed ${seed} in ${most} draws${last.length === 0 ? "" : `; the last did not agree with ${last.join(", ")}`}`,
   );
 }
 

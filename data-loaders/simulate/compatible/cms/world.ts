@@ -9,7 +9,7 @@ import { type Random, randomOf } from "../../random.js";
 import { dayBetween, daysOf } from "../days.js";
 import { drawn } from "../deal.js";
 import { codesOf, type Draft, make, rowsWhere, valuesOf } from "../draft.js";
-import { fitMargins } from "../fit-margins.js";
+import { type FitMargin, fitMargins } from "../fit-margins.js";
 import { inOrder } from "../in-order.js";
 import { printedOf, type Span } from "../printed.js";
 import { ratingOf } from "../ratings.js";
@@ -19,8 +19,8 @@ import { makeItems } from "./items.js";
 const PARENTS = ["receiving", "paying"];
 const CSA = ["none", "past"];
 
-/** Points around a drawn percentage of a quarter within which it may come out. */
-const SLACK = 0.3;
+/** Points around a drawn percentage within which that of a group may come out: more where one interview is more than that. */
+const slackOf = (interviews: number): number => Math.max(0.3, 75 / interviews);
 
 /**
  * One draw of the interviews on the CMS, September 2013 to August 2016; null where it leaves no ratings that fit.
@@ -113,25 +113,31 @@ function makeOverall(draft: Draft, random: Random, quarters: readonly string[], 
   });
   const found = quarters.every((_, q) => {
     const rows = rowsWhere(draft, (row) => places[row] === q && ratings[row] === null);
-    const shareOf = (codes: Int32Array) => {
-      const sums = [0, 0];
-      for (const row of rows)
-        if ((codes[row] as number) >= 0)
-          sums[codes[row] as number] = (sums[codes[row] as number] as number) + (weights[row] as number);
-      return (sums[0] as number) / ((sums[0] as number) + (sums[1] as number));
-    };
     const everyone = history.everyone[q] as number;
-    const pair = (gap: number, share: number): Span[] =>
-      [everyone + (1 - share) * gap, everyone - share * gap].map(
-        (percent): Span => [percent - SLACK, percent + SLACK],
-      );
+    const near = (percent: number, slack: number): Span => [percent - slack, percent + slack];
+    const pair = (codes: Int32Array, gap: number): FitMargin => {
+      const [first, second] = [0, 1].map((code) => rows.filter((row) => codes[row] === code)) as [
+        number[],
+        number[],
+      ];
+      const [a, b] = [first, second].map((list) =>
+        list.reduce((sum, row) => sum + (weights[row] as number), 0),
+      ) as [number, number];
+      return {
+        codes,
+        spans: [
+          near(everyone + (b / (a + b)) * gap, slackOf(first.length)),
+          near(everyone - (a / (a + b)) * gap, slackOf(second.length)),
+        ],
+      };
+    };
     const satisfied = fitMargins(
       rows,
       weights,
       [
-        { codes: new Int32Array(draft.n), spans: [[everyone - SLACK / 2, everyone + SLACK / 2]] },
-        { codes: parents, spans: pair(history.parents[q] as number, shareOf(parents)) },
-        { codes: pasts, spans: pair(history.csa[q] as number, shareOf(pasts)) },
+        { codes: new Int32Array(draft.n), spans: [near(everyone, slackOf(rows.length) / 2)] },
+        pair(parents, history.parents[q] as number),
+        pair(pasts, history.csa[q] as number),
       ],
       random,
     );
