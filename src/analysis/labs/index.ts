@@ -5,10 +5,11 @@ export {
   DIFFERENCES,
   GROUP_SHARE,
   INTERVIEWS,
+  LIMITATIONS,
   type Limitation,
   type LimitationId,
-  LIMITATIONS,
   NON_RESPONSE,
   TRUTH,
 } from "./limitations.js";
+export { labResults, SHOWN } from "./results.js";
 export { type LabRow, limitationRows, nonResponseRows, SURVEYS } from "./rows.js";

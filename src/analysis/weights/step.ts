@@ -77,9 +77,7 @@ export function takeStep(
   const [only] = margins;
   if (only === undefined) throw new WeightingError(["there are no totals to fit weights to"]);
   const adjusted =
-    targets.kind === "rake"
-      ? rake(design, margins)
-      : postStratify(design, only.factor, only.totals);
+    targets.kind === "rake" ? rake(design, margins) : postStratify(design, only.factor, only.totals);
   return { ...step, adjusted, collapsed, places: null };
 }
 

@@ -83,6 +83,7 @@ describe("the tables of the raw folder", () => {
         "age-and-ethnicity-numbers",
       ],
       ...["differences-from-r", "interval-coverage"],
+      ...["non-response-lab", "limitations-lab", "moved-by-weights", "spread-of-weights"],
       ...["claims", "claims-by-verdict", "claim-numbers", "phrases", "claim-statements"],
       ...["number-uses", "comparisons"],
     ]);
