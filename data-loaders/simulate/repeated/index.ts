@@ -20,8 +20,8 @@ const ofModel = (model: SurveyModel, interviews: number): [string, SurveyGenerat
   },
 ];
 
-/** First interviews for each that the longitudinal survey ends with, with some to spare. */
-const FIRST_FOR_EACH = 2;
+/** First interviews for each that the longitudinal survey ends with: some more than are needed on average. */
+const FIRST_FOR_EACH = 1.8;
 
 /**
  * A repeated survey: interviews drawn from a made-up population whose truth is known. It has the variation of sampling, so
@@ -38,10 +38,13 @@ export const REPEATED: Generator = {
       "arrangements-longitudinal",
       {
         interviews: 1500,
-        anyNumber: false,
+        anyNumber: true,
         simulate: (_raw, { seed, interviews }) =>
-          drawLongitudinal(ARRANGEMENTS_MODEL, { seed, firstInterviews: FIRST_FOR_EACH * interviews })
-            .interviews,
+          drawLongitudinal(ARRANGEMENTS_MODEL, {
+            seed,
+            interviews,
+            firstInterviews: Math.ceil(FIRST_FOR_EACH * interviews),
+          }).interviews,
       },
     ],
     ofModel(CES_MODEL, 2280),

@@ -3,6 +3,7 @@ import { chanceLeftOut } from "../../../src/analysis/labs/index.js";
 import { type Weighing, weigh } from "../../../src/analysis/weights/index.js";
 import type { MixTreatment } from "../../../src/stats/index.js";
 import { ARRANGEMENTS_LONGITUDINAL } from "../../codebooks/arrangements-longitudinal.js";
+import type { Random } from "../random.js";
 import { watermark } from "../watermark.js";
 import { coreInterviews } from "./core-interviews.js";
 import { fillIn } from "./fill-in.js";
@@ -38,15 +39,24 @@ const CALLER = ["month", "quarter", "csa", "call"];
  *
  * @param model of the quarterly surveys
  * @param firstInterviews interviews of the quarterly surveys
+ * @param interviews how many to end with, all of the last quarter among them; all who are reached where left out
+ * @throws RangeError where fewer are reached, or the last quarter alone has more
  */
 export function drawLongitudinal(
   model: SurveyModel,
   {
     seed,
     firstInterviews,
+    interviews: wanted,
     again = AGAIN,
     mix = "estimated",
-  }: { seed: number; firstInterviews: number; again?: Again; mix?: MixTreatment },
+  }: {
+    seed: number;
+    firstInterviews: number;
+    interviews?: number;
+    again?: Again;
+    mix?: MixTreatment;
+  },
 ): DrawnLongitudinal {
   const first = drawSurvey(model, { seed, interviews: firstInterviews });
   const random = surveyRandom(seed ^ 0xa6a1);
@@ -64,9 +74,10 @@ export function drawLongitudinal(
   const toReach = rows.filter(isAgain);
   const level = toReach.filter((row) => isYes(String(readType(row)))).length / toReach.length;
   const lost = chanceLeftOut(level, 1 - again.rate, again.difference);
-  const reached = rows.filter(
+  const found = rows.filter(
     (row) => !isAgain(row) || random.next() >= (isYes(String(readType(row))) ? lost.yes : lost.no),
   );
+  const reached = wanted === undefined ? found : someOf(found, isAgain, wanted, random);
   const since = reached.map((row) =>
     isAgain(row) ? (random.next() < again.inPlace ? "in-place" : "changed") : null,
   );
@@ -97,4 +108,20 @@ export function drawLongitudinal(
   ]);
   const columns = fillIn(codebook, core, model.settings.shares, random);
   return { first, interviews: weighted(codebook, columns, weighing, made), weighing };
+}
+
+/** So many rows: those who need not be reached again, and of the others some at random, in the order of the rows. */
+function someOf(
+  rows: readonly number[],
+  isAgain: (row: number) => boolean,
+  wanted: number,
+  random: Random,
+): number[] {
+  const kept = rows.filter((row) => !isAgain(row));
+  const others = rows.filter(isAgain);
+  if (wanted < kept.length || wanted > rows.length)
+    throw new RangeError(
+      `${wanted} interviews cannot be: ${kept.length} are of the last quarter, and ${others.length} others are reached`,
+    );
+  return [...kept, ...random.shuffled(others).slice(0, wanted - kept.length)].sort((a, b) => a - b);
 }

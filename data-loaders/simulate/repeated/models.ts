@@ -65,7 +65,7 @@ export const CES_MODEL: SurveyModel = {
       },
       difference: 0.05,
     },
-    sampling: { way: "quota", least: 400 },
+    sampling: { way: "quota", least: 0.18 },
   },
 };
 

@@ -80,7 +80,8 @@ function openCells(
       return (left[cell] as number) > 0;
     };
   }
-  const needed = counts.map((count) => (count > 0 ? sampling.least : 0));
+  const least = Math.ceil(sampling.least * interviews - 1e-9);
+  const needed = counts.map((count) => (count > 0 ? least : 0));
   let required = needed.reduce((sum, least) => sum + least, 0);
   let free = interviews - required;
   if (free < 0)

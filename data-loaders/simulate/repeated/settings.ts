@@ -23,7 +23,7 @@ export type SamplingWay =
   | { readonly way: "simple-random" }
   /** Interviews of each stratum of the codebook in proportion to its contacts. */
   | { readonly way: "stratified" }
-  /** At least so many interviews in each combination of the codebook's quota variables. */
+  /** At least this part of all interviews in each combination of the codebook's quota variables. */
   | { readonly way: "quota"; readonly least: number };
 
 /**

@@ -27,7 +27,7 @@ export function weightResults(moved: readonly WeightMoveRow[], spread: readonly 
     unit,
     base: first.interviews,
     inputs: [],
-    madeBy: "weights.movedByWeighting",
+    madeBy: "analysis.movedByWeighting",
     because: "the lowest and the highest of the made-up surveys",
     format,
   });
