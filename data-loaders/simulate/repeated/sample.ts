@@ -40,9 +40,9 @@ export function drawSample(
     approached += 1;
     const { answers, otherwise } = groups[groupOf[contact] as number] as Chances;
     const thinks = yes[contact] === 1;
-    const answers_ = random.next() < (thinks ? answers.yes : answers.no);
+    const responds = random.next() < (thinks ? answers.yes : answers.no);
     const turned = random.next() < (thinks ? otherwise.yes : otherwise.no);
-    if (!answers_) continue;
+    if (!responds) continue;
     isOpen(contact, true);
     contacts[count] = contact;
     said[count] = thinks !== turned ? 1 : 0;

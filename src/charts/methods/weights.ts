@@ -32,8 +32,10 @@ const before = (row: WeightMoveRow, rows: readonly WeightMoveRow[]) =>
 /** What weighting by each variable moved, survey by survey. */
 export const movedFigure: Figure<WeightMoveRow> = {
   id: "moved-by-weights",
-  title: () =>
-    "In {{weights.surveys|words}} made-up surveys all weights together move satisfaction by {{weights.moved}}; refusals keep it {{weights.off}} above the truth",
+  title: (rows) =>
+    rows.every(({ way, step, estimate, truth }) => way === "alone" || step === 0 || estimate > truth)
+      ? "In {{weights.surveys|words}} made-up surveys all weights together move satisfaction by {{weights.moved}}, and leave it {{weights.off}} above the truth"
+      : "What weights move in {{weights.surveys|words}} made-up surveys",
   subtitle:
     "Satisfied less satisfied before weighting, points, in surveys drawn from made-up populations. Beside each dot: Kish’s design effect of the weights",
   source: SOURCE,
@@ -74,8 +76,8 @@ export const movedFigure: Figure<WeightMoveRow> = {
 const ROW = 50;
 const STEPS = 5;
 const TOP = 34;
-const RANGE = 1.6;
-const MOVED_TICKS = [-1, 0, 1];
+const [LEAST, MOST] = [-0.9, 2.6];
+const MOVED_TICKS = [0, 1, 2];
 
 function movedChart(
   rows: readonly WeightMoveRow[],
@@ -93,7 +95,7 @@ function movedChart(
   }));
   const x = (seed: number, moved: number) => {
     const { box } = boxes.find((one) => one.seed === seed) as (typeof boxes)[number];
-    return box.x + (box.width * (RANGE + Math.max(-RANGE, Math.min(RANGE, moved)))) / (2 * RANGE);
+    return box.x + (box.width * (Math.max(LEAST, Math.min(MOST, moved)) - LEAST)) / (MOST - LEAST);
   };
   const y = (step: number) => TOP + ROW * (Math.min(STEPS - 1, step) + (narrow ? 0.66 : 0.5));
   const points = rows.map((row) => ({
@@ -110,7 +112,7 @@ function movedChart(
         ...boxes.map(
           ({ box }): Plot.Markish =>
             (_index, _scales, _values, _dimensions, { document }) =>
-              madeUpGround(document, box, narrow ? 13 : 17),
+              madeUpGround(document, box, narrow ? 10 : 13),
         ),
         Plot.link(ticks, {
           x1: "px",
@@ -136,21 +138,27 @@ function movedChart(
           fontSize: 13,
         }),
         Plot.dot(points, { x: "px", y: "py", r: 4, fill: colour("past") }),
-        Plot.text(points, {
-          x: "px",
-          y: "py",
-          dx: 8,
-          text: (d) => formatNumber(d.kish, 2),
-          textAnchor: "start",
-          fill: colour("ink"),
-          stroke: colour("ground"),
-          strokeWidth: 4,
-          fontSize: 13,
-        }),
+        ...([true, false] as const).map((isBefore) =>
+          Plot.text(
+            points.filter((d) => d.px > x(d.seed, MOST) - 42 === isBefore),
+            {
+              x: "px",
+              y: "py",
+              dx: isBefore ? -8 : 8,
+              text: (d) => formatNumber(d.kish, 2),
+              textAnchor: isBefore ? "end" : "start",
+              fill: colour("ink"),
+              stroke: colour("ground"),
+              strokeWidth: 4,
+              fontSize: 13,
+            },
+          ),
+        ),
         Plot.text(labels, {
           x: narrow ? left + 4 : left - 12,
           y: (d) => (narrow ? y(d.step) - 20 : y(d.step)),
-          text: "label",
+          // What follows a comma says how it is recorded.
+          text: (d) => d.label.split(",")[0] ?? "",
           textAnchor: narrow ? "start" : "end",
           fill: colour("ink"),
           stroke: colour("ground"),
