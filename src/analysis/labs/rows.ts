@@ -4,7 +4,7 @@ import { expectedError } from "./expected-error.js";
 import { DIFFERENCES, INTERVIEWS, LIMITATIONS, type Limitation, NON_RESPONSE } from "./limitations.js";
 
 /** Made-up surveys behind each simulated row. */
-export const SURVEYS = 20;
+export const SURVEYS = 50;
 
 /** One row of a lab's table: how far surveys are off under a limitation, worked out or over made-up surveys. */
 export interface LabRow {
@@ -45,7 +45,7 @@ function rowsOf(limitation: Limitation): readonly LabRow[] {
         difference,
         interviews: limitation.knob.unit === "interviews" ? knob : INTERVIEWS,
       };
-      const random = seeded(1 + d);
+      const random = seeded(101 + d);
       const errors = Array.from(
         { length: SURVEYS },
         () => drawSurvey(limitation.id, knob, difference, random).error,
