@@ -4,7 +4,7 @@ import { expectedError } from "./expected-error.js";
 import { DIFFERENCES, INTERVIEWS, LIMITATIONS, type Limitation, NON_RESPONSE } from "./limitations.js";
 
 /** Made-up surveys behind each simulated row. */
-export const SURVEYS = 20;
+export const SURVEYS = 50;
 
 /** One row of a lab's table: how far surveys are off under a limitation, worked out or over made-up surveys. */
 export interface LabRow {
