@@ -1,7 +1,7 @@
 import type { CodedValue } from "../../../../src/analysis/interviews/index.js";
 import type { Random } from "../../random.js";
 import { codesOf, type Draft, make, valuesOf } from "../draft.js";
-import { highestOf } from "../pick-by.js";
+import { highestOf } from "../highest-of.js";
 import type { Printed } from "../printed.js";
 import { CUT, ratingOf } from "../ratings.js";
 
