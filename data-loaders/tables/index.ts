@@ -14,7 +14,7 @@ import { ageAndEthnicityTables } from "./age-and-ethnicity.js";
 import { basesTable } from "./bases.js";
 import { caseClosureTables } from "./case-closure.js";
 import { claimTables } from "./claims.js";
-import { codebookMeasuresTable, codebooksTable } from "./codebooks.js";
+import { codebookMeasuresTable, codebookResults, codebooksTable } from "./codebooks.js";
 import { arrowBytes, type Dataset } from "./dataset.js";
 import {
   calendarTable,
@@ -65,6 +65,7 @@ export function build(raw: Raw): Built {
     ...ageAndEthnicityResults(ages.facts),
     ...methodsResults(),
     ...labResults(),
+    ...codebookResults(),
     ...weightResults(weights.moved, weights.spread),
     ...claims.results,
   ];

@@ -16,6 +16,7 @@ import { remembered } from "../../src/model/remembered.js";
 import { isHeld, type Value } from "../../src/model/value.js";
 import { byHandBlocks } from "./by-hand-blocks.js";
 import { checkBlocks } from "./check-blocks.js";
+import { codebookBlocks } from "./codebook-blocks.js";
 import type { SiteDrift } from "./drift.js";
 import { feeBlocks } from "./fee-blocks.js";
 import { numberBlocks } from "./number-blocks.js";
@@ -64,6 +65,7 @@ export function blocks(
       ([name, element]) => [name, element.outerHTML] as const,
     ),
     ...Object.entries(byHandBlocks(tables, document)),
+    ...Object.entries(codebookParts(tables, document)),
     ...publications.flatMap((publication) =>
       Object.entries(publicationBlocks(publication, raw, document)).map(
         ([name, html]) => [`sources.${publication.id}.${name}`, html] as const,
@@ -98,6 +100,12 @@ const reviewParts = remembered(
       ]),
   },
 );
+
+/** The codebooks, made anew only when a word of them has changed. */
+const codebookParts = remembered(codebookBlocks, {
+  most: 3,
+  key: (tables) => JSON.stringify(["codebooks", "codebook-measures"].map((name) => tables.get(name)?.rows)),
+});
 
 /** What differs from the locked numbers, where the raw files are others; otherwise that nothing does. */
 function recalculated({ belongs, differences }: SiteDrift, document: Document): HTMLElement {
