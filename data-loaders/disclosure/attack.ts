@@ -1,0 +1,85 @@
+import type { CountSystem } from "./count-system.js";
+import {
+  breaks,
+  type Deviation,
+  type DeviationProblem,
+  deviationOf,
+  type Form,
+  leastDeviation,
+  trueValue,
+} from "./deviations.js";
+import type { Limits } from "./knowledge.js";
+
+/** What the attacker can say of a count: the least and greatest whole number that it can be, each with tables that have it. */
+export interface FeasibilityInterval {
+  readonly low: number;
+  readonly high: number;
+  readonly tables: readonly [low: Deviation, high: Deviation];
+}
+
+const WHOLE = 1e-5;
+
+/**
+ * The attacker's problem: the least and greatest that a sum of counts can be, over all tables of whole numbers that agree
+ * with everything that is known. Each is a linear programme; where its answer is not whole, cases are told apart until it is.
+ * So both ends are attained by tables of whole numbers, and none lies beyond them.
+ *
+ * @param limits what is known of each count, with the true counts inside
+ * @param active the rows that a like problem needed; those that this one needs are added
+ * @throws UnsolvedError when the linear solver gives up
+ * @throws Error when the true counts break what is said to be known
+ */
+export function attack(
+  system: CountSystem,
+  limits: Limits,
+  form: Form,
+  active: Set<number> = new Set(),
+): FeasibilityInterval {
+  const truth = trueValue(system, form);
+  const turned = { ...form, coefficient: form.coefficient.map((c) => -c) };
+  const down = wholeExtreme(system, { limits, form, active });
+  const up = wholeExtreme(system, { limits, form: turned, active });
+  return { low: truth + down.value, high: truth - up.value, tables: [down.deviation, up.deviation] };
+}
+
+/** The least deviation of a form over whole numbers, by branch and bound from the true table. */
+function wholeExtreme(
+  system: CountSystem,
+  problem: DeviationProblem,
+): { value: number; deviation: Deviation } {
+  const { form, limits } = problem;
+  let best: { value: number; deviation: Deviation } = { value: 0, deviation: new Map() };
+  const open = [problem];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const found = leastDeviation(system, next);
+    if (found === null || Math.ceil(deviationOf(form, found) - WHOLE) >= best.value) continue;
+    const broken = [...found].find(([, y]) => Math.abs(y - Math.round(y)) > WHOLE);
+    if (broken === undefined) {
+      const whole = new Map([...found].map(([i, y]) => [i, Math.round(y)] as const));
+      best = { value: deviationOf(form, whole), deviation: whole };
+      continue;
+    }
+    const [i, y] = broken;
+    const at = (system.values[i] as number) + Math.floor(y);
+    const moved = [...(next.moved ?? []), i];
+    const { low, high } = next.limits;
+    open.push(
+      { ...next, moved, limits: { low: low.with(i, at + 1), high } },
+      { ...next, moved, limits: { low, high: high.with(i, at) } },
+    );
+  }
+  if (!agrees(system, limits, best.deviation))
+    throw new Error("the attacker's tables break what is known; the true counts may break it too");
+  return best;
+}
+
+/** Whether a table that deviates so from the true one obeys every row and limit. */
+export function agrees(system: CountSystem, { low, high }: Limits, deviation: Deviation): boolean {
+  for (const [i, y] of deviation) {
+    const x = (system.values[i] as number) + y;
+    if (x < (low[i] as number) || x > (high[i] as number)) return false;
+  }
+  for (const i of deviation.keys())
+    for (const r of system.rowsOf[i] as readonly number[]) if (breaks(system, r, deviation)) return false;
+  return true;
+}

@@ -1,0 +1,184 @@
+import { agrees, attack, type FeasibilityInterval } from "./attack.js";
+import type { CountSystem } from "./count-system.js";
+import { type Deviation, deviationOf, trueValue } from "./deviations.js";
+import { type Boxes, knowledge, type Limits, type Pattern, type Reason } from "./knowledge.js";
+import { propagate } from "./propagate.js";
+import type { Rules } from "./rules.js";
+import { type Target, targetsOf } from "./targets.js";
+
+/** Which numbers a count that is shown may stand for, given what is suppressed. */
+export type BoxesOf = (pattern: Pattern) => Boxes;
+
+/**
+ * A suppression pattern under attack. Tables that an attack has found are kept: while they agree with a changed pattern,
+ * they prove an interval without another linear programme.
+ */
+export class Defence {
+  readonly system: CountSystem;
+  readonly rules: readonly Rules[];
+  readonly #pattern: Map<number, Reason>;
+  readonly #boxesOf: BoxesOf;
+  readonly #found = new Map<string, readonly [Deviation, Deviation]>();
+  /** How often each target was not protected when many were asked for. */
+  readonly #failures = new Map<string, number>();
+  #raw: Limits | null = null;
+  #limits: Limits | null = null;
+  #targets: Target[] | null = null;
+
+  constructor(
+    system: CountSystem,
+    rules: readonly Rules[],
+    pattern: Pattern,
+    boxesOf: BoxesOf = () => new Map(),
+  ) {
+    this.system = system;
+    this.rules = rules;
+    this.#pattern = new Map(pattern);
+    this.#boxesOf = boxesOf;
+  }
+
+  get pattern(): Pattern {
+    return this.#pattern;
+  }
+
+  get targets(): readonly Target[] {
+    this.#targets ??= targetsOf(this.system, this.#pattern, this.rules);
+    return this.#targets;
+  }
+
+  suppress(count: number, reason: Reason): void {
+    this.#pattern.set(count, reason);
+    this.#raw = this.#limits = this.#targets = null;
+  }
+
+  restore(count: number): void {
+    this.#pattern.delete(count);
+    this.#raw = this.#limits = this.#targets = null;
+  }
+
+  /** Takes another pattern in the place of this one. */
+  reset(pattern: Pattern): void {
+    this.#pattern.clear();
+    for (const [i, reason] of pattern) this.#pattern.set(i, reason);
+    this.#raw = this.#limits = this.#targets = null;
+  }
+
+  /** What the attacker knows of each count by itself. */
+  get raw(): Limits {
+    const least = this.rules.map((rule) => rule.least);
+    this.#raw ??= knowledge(this.system, this.#pattern, least, this.#boxesOf(this.#pattern));
+    return this.#raw;
+  }
+
+  /** The same after each relation was used by itself. */
+  get limits(): Limits {
+    this.#limits ??= propagate(this.system, this.raw);
+    if (this.#limits === null) throw new Error("the true counts break what is said to be known");
+    return this.#limits;
+  }
+
+  interval(target: Target): FeasibilityInterval {
+    const { form, required } = target;
+    const kept = this.#proof(target);
+    // Tables that reach the limits of the count by itself are the attacker's best.
+    const [least, greatest] = this.#reach(target);
+    const truth = trueValue(this.system, form);
+    if (kept !== null) {
+      const [low, high] = kept.map((table) => truth + deviationOf(form, table)) as [number, number];
+      if (low === least && high === greatest) return { low, high, tables: kept };
+    }
+    const found = attack(this.system, this.limits, form);
+    // Too narrow a one proves nothing later, when the pattern is another.
+    if (found.high - found.low + 1 >= required) this.#found.set(keyOf(target), found.tables);
+    return found;
+  }
+
+  /** Whether the limits alone leave the target too little: quick, and never wrong where it says so. */
+  isPlainlyNarrow(target: Target): boolean {
+    const [least, greatest] = this.#reach(target);
+    return greatest - least + 1 < target.required;
+  }
+
+  isProtected(target: Target): boolean {
+    if (this.isPlainlyNarrow(target)) return false;
+    if (this.#proof(target) !== null) return true;
+    const { low, high } = this.interval(target);
+    return high - low + 1 >= target.required;
+  }
+
+  /** Whether all are; many are first moved up and down together, which proves most of them in two programmes. */
+  areProtected(targets: readonly Target[]): boolean {
+    if (targets.some((target) => this.isPlainlyNarrow(target))) return false;
+    // Who failed most often fails again.
+    const failures = (target: Target) => this.#failures.get(keyOf(target)) ?? 0;
+    const [first, ...others] = targets.toSorted((a, b) => failures(b) - failures(a));
+    if (first === undefined) return true;
+    const stands = (target: Target) => {
+      const is = this.isProtected(target);
+      if (!is) this.#failures.set(keyOf(target), failures(target) + 1);
+      return is;
+    };
+    if (!stands(first)) return false;
+    this.#moveTogether(others);
+    return others.every(stands);
+  }
+
+  /** Those that are not protected. */
+  narrow(targets: readonly Target[]): Target[] {
+    this.#moveTogether(targets.filter((target) => !this.isPlainlyNarrow(target)));
+    return targets.filter((target) => !this.isProtected(target));
+  }
+
+  /** The least and greatest that the limits leave to the target. */
+  #reach({ form: { index, coefficient } }: Target): readonly [number, number] {
+    const { low, high } = this.limits;
+    let [least, greatest] = [0, 0];
+    index.forEach((i, k) => {
+      const isPlus = (coefficient[k] as number) > 0;
+      least += isPlus ? (low[i] as number) : -(high[i] as number);
+      greatest += isPlus ? (high[i] as number) : -(low[i] as number);
+    });
+    return [least, greatest];
+  }
+
+  /** Two tables that agree with the pattern and are far enough apart for the target. */
+  #proof(target: Target): readonly [Deviation, Deviation] | null {
+    const { form, required } = target;
+    const kept = this.#found.get(keyOf(target));
+    if (kept === undefined || deviationOf(form, kept[1]) - deviationOf(form, kept[0]) + 1 < required)
+      return null;
+    return kept.every((table) => agrees(this.system, this.limits, table)) ? kept : null;
+  }
+
+  #moveTogether(targets: readonly Target[]): void {
+    const open = targets.filter((target) => this.#proof(target) === null);
+    // A complementary count moves the other way, so that those by themselves are moved.
+    const moved = open.filter(({ reason }) => reason !== "complementary");
+    if (moved.length < 2) return;
+    const sum = new Map<number, number>();
+    for (const { form } of moved)
+      form.index.forEach((i, k) => {
+        sum.set(i, (sum.get(i) ?? 0) + (form.coefficient[k] as number));
+      });
+    const form = { index: [...sum.keys()], coefficient: [...sum.values()] };
+    const { tables } = attack(this.system, this.limits, form);
+    for (const target of open) {
+      const [a, b] = tables.map((table) => deviationOf(target.form, table)) as [number, number];
+      const ordered = a <= b ? tables : ([tables[1], tables[0]] as const);
+      if (Math.abs(b - a) + 1 >= target.required) this.#found.set(keyOf(target), ordered);
+    }
+  }
+
+  /** The counts that an attack on one of these could move: those tied to it by rows of counts that are not known. */
+  tiedTo(counts: Iterable<number>): ReadonlySet<number> {
+    const { low, high } = this.limits;
+    const tied = new Set(counts);
+    for (const i of tied)
+      for (const r of this.system.rowsOf[i] as readonly number[])
+        for (const j of this.system.rows[r]?.index ?? [])
+          if ((low[j] as number) < (high[j] as number)) tied.add(j);
+    return tied;
+  }
+}
+
+const keyOf = ({ build, id }: Target) => `${build} ${id}`;

@@ -1,0 +1,46 @@
+import type { CountSystem } from "./count-system.js";
+import type { Form } from "./deviations.js";
+import type { Pattern, Reason } from "./knowledge.js";
+import { type Rules, requiredWidth } from "./rules.js";
+
+/** A count that must keep a feasibility interval of at least `required` whole numbers. */
+export interface Target {
+  readonly id: string;
+  readonly build: number;
+  /** Why it is suppressed; `rest`, `outside` and `added` are never shown, but could be found out. */
+  readonly reason: Reason | "rest" | "outside" | "added";
+  readonly form: Form;
+  readonly value: number;
+  readonly required: number;
+}
+
+/** All that must be protected: what is suppressed, and what is small though no table shows it. 0 of those is nobody. */
+export function targetsOf(system: CountSystem, pattern: Pattern, rules: readonly Rules[]): Target[] {
+  const { counts, rows, differences } = system;
+  const isFew = (value: number, build: number) => value > 0 && value < (rules[build] as Rules).least;
+  const targets: Target[] = [];
+  counts.forEach(({ id, build, kind, value }, i) => {
+    const reason = pattern.get(i);
+    const rule = rules[build] as Rules;
+    const form = { index: [i], coefficient: [1] };
+    if (reason !== undefined)
+      targets.push({ id, build, reason, form, value, required: requiredWidth(value, rule) });
+    else if (kind === "rest" && isFew(value, build))
+      targets.push({ id, build, reason: "rest", form, value, required: rule.width });
+  });
+  for (const { id, build, kind, row, value, guarded } of differences)
+    if (guarded && isFew(value, build)) {
+      const form = rows[row] as Form;
+      targets.push({ id, build, reason: kind, form, value, required: (rules[build] as Rules).width });
+    }
+  return targets;
+}
+
+/** The counts that the rule itself suppresses: small ones that are to be shown, an empty cell among them. */
+export function primary({ counts }: CountSystem, build: number, { least }: Pick<Rules, "least">): number[] {
+  return counts.flatMap((count, i) => {
+    const isSmall =
+      count.build === build && count.kind !== "rest" && !count.structural && count.value < least;
+    return isSmall ? [i] : [];
+  });
+}

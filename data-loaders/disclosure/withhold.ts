@@ -1,0 +1,46 @@
+import { isOpen } from "./cost.js";
+import type { Defence } from "./defence.js";
+import type { Target } from "./targets.js";
+
+/**
+ * Where no cell helps: withholds a table that the target stands in, or else one of the same groups that is tied to it, or
+ * else the total of its base. A table that shows nothing does not tell which of its cells is small. Whether it found any.
+ */
+export function withholdMore(defence: Defence, target: Target): boolean {
+  const { system } = defence;
+  const last = defence.rules.length - 1;
+  const seen = new Set<number>();
+  let edge = [...target.form.index];
+  while (edge.length > 0) {
+    for (const i of edge.toSorted((a, b) => sizeOf(a) - sizeOf(b))) {
+      const { table, build } = system.counts[i] as { table: number; build: number };
+      const open = (table < 0 || build < last ? [] : (system.tables[table] as readonly number[])).filter(
+        (j) => isOpen(defence, j),
+      );
+      for (const j of open) defence.suppress(j, "complementary");
+      if (open.length > 0) return true;
+    }
+    for (const i of edge) seen.add(i);
+    const next = new Set(
+      edge.flatMap((i) =>
+        (system.rowsOf[i] as readonly number[]).flatMap((r) =>
+          (system.rows[r] as { index: readonly number[] }).index.filter(
+            (j) => system.counts[j]?.kind !== "total",
+          ),
+        ),
+      ),
+    );
+    edge = [...next].filter((i) => !seen.has(i));
+  }
+  const bases = new Set(target.form.index.map((i) => system.counts[i]?.base));
+  const total = system.counts.findIndex(
+    ({ kind, base }, i) => kind === "total" && bases.has(base) && isOpen(defence, i),
+  );
+  if (total < 0) return false;
+  defence.suppress(total, "complementary");
+  return true;
+
+  function sizeOf(i: number): number {
+    return (system.counts[i] as { value: number }).value;
+  }
+}
