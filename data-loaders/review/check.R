@@ -234,6 +234,8 @@ reasons <- c(
   "analysis.feeFacts" = "counts of the fee page's problem", "analysis.aroundRange" = "a reading of words, not a calculation",
   "as supposed" = "an assumption or example", "analysis.fallRows" = "our choice", "analysis.sizeRows" = "our choice",
   "tables.useResults" = "counts of what uses each number, made from the other tables",
+  "tables.interviewResults" = "counts of a comparison with interviews, which are not in this package",
+  "analysis.estimatesOf" = "an estimate from interviews, which are not in this package",
   "tables.claimResults" = "counts of verdicts; npm run audit judges each claim again")
 
 ## The comparison -----------------------------------------------------------------------------------------------------

@@ -6,6 +6,8 @@ import { feeResults } from "../../src/analysis/fee-impact/index.js";
 import { methodsResults } from "../../src/analysis/methods/results.js";
 import { parentsAndContactResults } from "../../src/analysis/parents-and-contact/index.js";
 import type { Result } from "../../src/model/result.js";
+import { filled } from "../publish-interviews/fill.js";
+import type { PublishedSurvey } from "../publish-interviews/index.js";
 import type { Raw } from "../read/index.js";
 import { ageAndEthnicityTables } from "./age-and-ethnicity.js";
 import { basesTable } from "./bases.js";
@@ -23,6 +25,7 @@ import {
   rulesTable,
 } from "./documents.js";
 import { feeImpactTables } from "./fee-impact.js";
+import { interviewResults, interviewTables } from "./interview-tables.js";
 import { methodsTables } from "./methods.js";
 import { numberUseTables } from "./number-uses.js";
 import { numbersHeldTable } from "./numbers-held.js";
@@ -39,8 +42,13 @@ export interface Built {
   readonly results: readonly Result[];
 }
 
-/** Makes every table and every result from validated rows. */
-export function build(raw: Raw): Built {
+/**
+ * Makes every table and every result from validated rows.
+ *
+ * @param surveys what may be published of files of interviews; none where a build has none
+ */
+export function build(published: Raw, surveys: readonly PublishedSurvey[] = []): Built {
+  const raw = filled(published, surveys);
   const values = valuesTable(raw);
   const bases = basesTable(raw);
   const events = eventsTable(raw);
@@ -60,6 +68,7 @@ export function build(raw: Raw): Built {
     ...ageAndEthnicityResults(ages.facts),
     ...methodsResults(),
     ...claims.results,
+    ...interviewResults(surveys),
   ];
   const uses = numberUseTables(raw, claims.rows, own);
   const results = checkResults([...own, ...uses.results]);
@@ -75,6 +84,7 @@ export function build(raw: Raw): Built {
     codebooksTable(),
     codebookMeasuresTable(raw),
     factsTable(raw),
+    ...interviewTables(surveys, raw),
     resultsTable(results),
     numbersHeldTable(raw),
     ...tables,
