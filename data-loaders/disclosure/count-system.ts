@@ -43,6 +43,8 @@ export interface CountSystem {
   readonly values: Int32Array;
   readonly rows: readonly Row[];
   readonly differences: readonly Difference[];
+  /** The same count in the build before, and whether that has the same interviews; null where it has no such count. */
+  readonly before: readonly ({ readonly count: number; readonly isSame: boolean } | null)[];
   /** The rows in which each count stands. */
   readonly rowsOf: readonly (readonly number[])[];
   /** The counts of each table: cells and rest. */
@@ -64,6 +66,7 @@ export function countSystem(builds: readonly Build[], guardAdded: boolean): Coun
   const rows: Row[] = [];
   const differences: Difference[] = [];
   const tables: number[][] = [];
+  const earlier = new Map<number, { count: number; isSame: boolean }>();
   const last = builds.length - 1;
   const places = builds.map(() => new Map<string, number>());
   const put = (count: Count): number => {
@@ -141,6 +144,7 @@ export function countSystem(builds: readonly Build[], guardAdded: boolean): Coun
     for (const [id, i] of before) {
       const j = after.get(id);
       if (j === undefined) continue;
+      earlier.set(j, { count: i, isSame: next === "same" });
       const terms = [
         [j, 1],
         [i, -1],
@@ -185,7 +189,8 @@ export function countSystem(builds: readonly Build[], guardAdded: boolean): Coun
   });
   const most = Math.max(0, ...counts.map((count) => count.value));
   const values = Int32Array.from(counts, (count) => count.value);
-  return { counts, values, rows, differences, rowsOf, tables, most };
+  const before = counts.map((_, i) => earlier.get(i) ?? null);
+  return { counts, values, before, rows, differences, rowsOf, tables, most };
 
   function shared(at: ReadonlyMap<string, number>, inner: string, outer: string): [number, number][] {
     return [...at].flatMap(([id, i]): [number, number][] => {

@@ -25,7 +25,10 @@ const DIMENSIONS: Record<string, Record<string, number>> = {
   },
   health: { physical: 0.076, mental: 0.14, both: 0.082, none: 0.61, "prefer-not-to-say": 0.09 },
   region: Object.fromEntries(
-    [0.13, 0.13, 0.12, 0.11, 0.1, 0.1, 0.09, 0.09, 0.06, 0.05, 0.018, 0.0021].map((share, r) => [`region-${r + 1}`, share]),
+    [0.13, 0.13, 0.12, 0.11, 0.1, 0.1, 0.09, 0.09, 0.06, 0.05, 0.018, 0.0021].map((share, r) => [
+      `region-${r + 1}`,
+      share,
+    ]),
   ),
 };
 
@@ -92,7 +95,10 @@ export function cesLike(seed: number, size = 2280, measureCount = 20): Tables {
   }
   return { bases, counts, measures, weights };
 
-  function countsOf(base: string, members: readonly { groups: Record<string, string | null> }[]): CountTable[] {
+  function countsOf(
+    base: string,
+    members: readonly { groups: Record<string, string | null> }[],
+  ): CountTable[] {
     return Object.entries(DIMENSIONS).map(([dimension, codes]) => {
       const cells = Object.keys(codes).map((code) => ({
         code,
