@@ -1,5 +1,5 @@
 import { isOpen } from "./cost.js";
-import type { Count } from "./count-system.js";
+import type { Count } from "./counts.js";
 import type { Defence } from "./defence.js";
 
 /** Sets of more groups than this are left to the search cell by cell. */

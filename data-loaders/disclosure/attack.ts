@@ -1,5 +1,5 @@
 import { UnsolvedError } from "../../src/bounds/linear-program.js";
-import type { CountSystem } from "./count-system.js";
+import type { CountSystem } from "./counts.js";
 import {
   breaks,
   type Deviation,

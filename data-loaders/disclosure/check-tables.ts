@@ -1,4 +1,4 @@
-import { inclusions } from "./count-system.js";
+import { inclusions } from "./inclusions.js";
 import { type CountTable, countId, type Estimate, type Tables } from "./tables.js";
 
 /** The tables do not belong together: one line for each fault. */

@@ -1,4 +1,4 @@
-import type { Count } from "./count-system.js";
+import type { Count } from "./counts.js";
 import type { Defence } from "./defence.js";
 import type { Form } from "./deviations.js";
 import { lastShown } from "./targets.js";

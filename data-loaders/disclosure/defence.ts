@@ -1,5 +1,5 @@
 import { agrees, attack, type FeasibilityInterval, farApart } from "./attack.js";
-import type { CountSystem } from "./count-system.js";
+import type { CountSystem } from "./counts.js";
 import { type Deviation, deviationOf, leastDeviation, trueValue } from "./deviations.js";
 import { type Boxes, knowledge, type Limits, type Pattern, type Reason } from "./knowledge.js";
 import { propagate } from "./propagate.js";

@@ -1,4 +1,4 @@
-import type { CountSystem } from "./count-system.js";
+import type { CountSystem } from "./counts.js";
 
 /** Why a count is suppressed: it is small itself, or another could be found out from it. */
 export type Reason = "primary" | "complementary";

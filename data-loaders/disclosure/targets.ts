@@ -1,4 +1,4 @@
-import type { CountSystem } from "./count-system.js";
+import type { CountSystem } from "./counts.js";
 import type { Form } from "./deviations.js";
 import type { Pattern, Reason } from "./knowledge.js";
 import { type Rules, requiredWidth } from "./rules.js";
