@@ -14,7 +14,7 @@ import type { Tables } from "./tables.js";
  *
  * @param suppressed gives what is suppressed of the tables that are about to be published, by their places in the system
  * @throws DisclosureError where interviews were taken out or changed since an earlier publication
- * @throws RangeError for an id of an earlier publication that its tables do not have
+ * @throws RangeError for an id that the tables of its publication do not have, and for a reason that its count cannot have
  */
 export function defenceOf(
   tables: Tables,
@@ -42,6 +42,12 @@ export function defenceOf(
     for (const [id, reason] of kept.suppressed) pattern.set(at(build, id), reason);
   });
   for (const [i, reason] of suppressed(system, (id) => at(earlier.length, id))) pattern.set(i, reason);
+  for (const [i, reason] of pattern) {
+    const { id, value, build } = system.counts[i] as Count;
+    const { least } = rules[build] as Rules;
+    if ((reason === "primary") !== value < least)
+      throw new RangeError(`${id}: ${value} is no ${reason} suppression under a rule of ${least}`);
+  }
   return new Defence(system, rules, pattern, (now) => boxesOf(system, builds, rules, now));
 }
 

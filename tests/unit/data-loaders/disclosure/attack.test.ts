@@ -158,6 +158,16 @@ describe("the attack finds a planted fault:", () => {
   });
 });
 
+it("an attack refuses a reason that a count cannot have, and a count that there is not", () => {
+  const tables = oneTable({ young: 4, middle: 60, old: 80 });
+  expect(() => auditPattern(tables, [["all/age=middle", "primary"]])).toThrow(
+    "all/age=middle: 60 is no primary suppression under a rule of 10",
+  );
+  expect(() => auditPattern(tables, [["all/age=lost", "primary"]])).toThrow(
+    'there is no count "all/age=lost"',
+  );
+});
+
 describe("a second publication", () => {
   it("is refused where the first shows what must be hidden now, and says which count", () => {
     const tables = oneTable({ young: 14, middle: 60, old: 80 });
