@@ -45,7 +45,10 @@ describe("tables of the size of a survey: 21 bases by 7 dimensions, 20 measures"
     for (const { id, form } of targets.filter((_, t) => t % 12 === 0)) {
       const entry = found.audit.counts.find((each) => each.id === id);
       // Its fractions, rounded inwards: the search for whole numbers of this solver overlooks some.
-      const ends = [Math.ceil(solve("Minimize", form) - 1e-6), Math.floor(solve("Maximize", form) + 1e-6)];
+      const ends = [
+        Math.ceil(solve("Minimize", form) - 1e-6) + 0,
+        Math.floor(solve("Maximize", form) + 1e-6),
+      ];
       expect([id, ...ends]).toEqual([id, entry?.low, entry?.high]);
     }
   }, 60_000);
