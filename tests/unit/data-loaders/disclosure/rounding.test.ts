@@ -96,6 +96,44 @@ describe("plain rounding", () => {
   });
 });
 
+it("rounded tables leave the intervals that adding up all numbers that round so gives", () => {
+  let compared = 0;
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 0, max: 45 }), { minLength: 3, maxLength: 6 }),
+      fc.constantFrom(3, 5, 10),
+      (sizes, base) => {
+        const total = sizes.reduce((a, b) => a + b, 0);
+        fc.pre(total >= 10);
+        const groups = Object.fromEntries(sizes.map((n, g) => [`g${g}`, n]));
+        const { audit, kept } = protect(oneTable(groups), { rounding: { kind: "plain", base } });
+        const reasons = new Map(kept.suppressed);
+        const isWhole = reasons.size === sizes.length;
+        const rounded = (n: number) => Math.floor(n / base + 0.5) * base;
+        const options = sizes.map((n, g) => {
+          const reason = reasons.get(`all/age=g${g}`);
+          return Array.from({ length: total + 1 }, (_, x) => x).filter((x) => {
+            if (reason === undefined) return x >= 10 && rounded(x) === rounded(n);
+            return isWhole || (reason === "primary" ? x < 10 : x >= 10);
+          });
+        });
+        for (const { id, low, high } of audit.counts) {
+          const own = Number(id.slice("all/age=g".length));
+          let sums = new Set([0]);
+          options.forEach((each, g) => {
+            if (g !== own) sums = new Set([...sums].flatMap((sum) => each.map((x) => sum + x)));
+          });
+          const possible = (options[own] ?? []).filter((x) => sums.has(total - x));
+          expect([id, low, high]).toEqual([id, Math.min(...possible), Math.max(...possible)]);
+          compared++;
+        }
+      },
+    ),
+    { seed: 3, numRuns: 150 },
+  );
+  expect(compared).toBeGreaterThan(200);
+});
+
 describe("controlled rounding", () => {
   it("rounds to a neighbouring multiple, and cells add up to the total where all are shown", () => {
     fc.assert(
