@@ -1,4 +1,5 @@
-import type { Count } from "./count-system.js";
+import { isOpen } from "./cost.js";
+import type { Count } from "./counts.js";
 import type { Defence } from "./defence.js";
 
 /** Sets of more groups than this are left to the search cell by cell. */
@@ -14,10 +15,7 @@ const MOST_GROUPS = 3;
 export function suppressAligned(defence: Defence, costOf: (count: number) => number): void {
   const { counts, tables } = defence.system;
   const last = defence.rules.length - 1;
-  const open = (members: readonly number[]) =>
-    members.filter(
-      (i) => !(counts[i] as Count).locked && !(counts[i] as Count).structural && !defence.pattern.has(i),
-    );
+  const open = (members: readonly number[]) => members.filter((i) => isOpen(defence, i));
   const narrow = defence.narrow(defence.targets);
   const tableOf = (i: number) => counts[i]?.table ?? -1;
   const byDimension = grouped(

@@ -1,4 +1,4 @@
-import type { Build, CountSystem } from "./count-system.js";
+import type { Build, CountSystem } from "./counts.js";
 import type { Boxes, Pattern } from "./knowledge.js";
 import { roundingBox } from "./rounding.js";
 import type { Rules } from "./rules.js";

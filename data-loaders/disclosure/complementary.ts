@@ -60,10 +60,11 @@ function rebuild(defence: Defence): void {
   for (const group of several) {
     const before = new Map<number, Reason>(defence.pattern);
     const cost = costs(complementaryOf(defence));
+    const tied = defence.tiedTo(group);
     for (const i of group) if (defence.pattern.get(i) === "complementary") defence.restore(i);
     const isHopeless = leastToMend(defence, group) >= costs(group);
     const open = isHopeless ? [] : mend(defence);
-    if (!isHopeless && open.length === 0) takeBack(defence);
+    if (!isHopeless && open.length === 0) takeBack(defence, (i) => tied.has(i) || !before.has(i));
     if (isHopeless || open.length > 0 || costs(complementaryOf(defence)) >= cost) defence.reset(before);
   }
 }

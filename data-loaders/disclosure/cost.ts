@@ -1,18 +1,19 @@
-import type { Count } from "./count-system.js";
+import type { Count } from "./counts.js";
 import type { Defence } from "./defence.js";
 import type { Form } from "./deviations.js";
+import { lastShown } from "./targets.js";
 
 /** What it costs to suppress the total of a base, in cells: with it go all estimates of the base. */
 const COST_OF_TOTAL = 50;
 /** What a cell with all interviews costs more than an empty one. */
 const COST_OF_SIZE = 4;
 
-/** Whether a count may be suppressed still. */
-export function isOpen({ system: { counts }, pattern }: Defence, i: number): boolean {
-  const count = counts[i];
-  return (
-    count !== undefined && !count.locked && !count.structural && count.kind !== "rest" && !pattern.has(i)
-  );
+/** Whether a count may be suppressed still. One that an earlier publication of the same interviews shows would hide nothing. */
+export function isOpen({ system, pattern }: Defence, i: number): boolean {
+  const count = system.counts[i];
+  if (count === undefined || count.locked || count.structural || count.kind === "rest" || pattern.has(i))
+    return false;
+  return !lastShown(system, pattern, i)?.isSame;
 }
 
 /** What is lost with a count: a large one is worth more than a small one. */

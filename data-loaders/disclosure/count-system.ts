@@ -1,55 +1,7 @@
 import type { Row } from "../../src/bounds/linear-program.js";
-import { type Base, type CountTable, countId, type Tables } from "./tables.js";
-
-/** One publication of tables, and how its interviews relate to those of the one after it. */
-export interface Build {
-  readonly tables: Tables;
-  /** `same`: the next has these interviews and no other; `added`: these and more. Left out for the last. */
-  readonly next?: "same" | "added";
-}
-
-/** A count of interviews that some table of some build is about. */
-export interface Count {
-  readonly id: string;
-  /** The place of its build; the last one is about to be published. */
-  readonly build: number;
-  /** `rest` is the count of those in no group: never shown, but total less cells. */
-  readonly kind: "total" | "cell" | "rest";
-  readonly base: string;
-  /** The cells of one table have the same number; -1 for a total. */
-  readonly table: number;
-  readonly value: number;
-  readonly structural: boolean;
-  /** Stays as it is: totals that no other base holds, and all of an earlier build. */
-  readonly locked: boolean;
-}
-
-/** People that no table shows but that two tables tell of: in a base and not in one within it, or added since a build. */
-export interface Difference {
-  readonly id: string;
-  readonly kind: "outside" | "added";
-  readonly build: number;
-  /** The row whose sum it is. */
-  readonly row: number;
-  readonly value: number;
-  /** Whether it is protected where it is small. */
-  readonly guarded: boolean;
-}
-
-/** All counts of some builds, and what always holds between them, whatever the numbers are. */
-export interface CountSystem {
-  readonly counts: readonly Count[];
-  /** The true value of each. */
-  readonly values: Int32Array;
-  readonly rows: readonly Row[];
-  readonly differences: readonly Difference[];
-  /** The rows in which each count stands. */
-  readonly rowsOf: readonly (readonly number[])[];
-  /** The counts of each table: cells and rest. */
-  readonly tables: readonly (readonly number[])[];
-  /** No count can be above this. */
-  readonly most: number;
-}
+import type { Build, Count, CountSystem, Difference } from "./counts.js";
+import { inclusions } from "./inclusions.js";
+import { type CountTable, countId } from "./tables.js";
 
 /**
  * The counts of all builds with the relations that an attacker knows: cells and rest sum to the total of their base; a base
@@ -64,20 +16,22 @@ export function countSystem(builds: readonly Build[], guardAdded: boolean): Coun
   const rows: Row[] = [];
   const differences: Difference[] = [];
   const tables: number[][] = [];
+  const earlier = new Map<number, { count: number; isSame: boolean }>();
   const last = builds.length - 1;
   const places = builds.map(() => new Map<string, number>());
   const put = (count: Count): number => {
     places[count.build]?.set(count.id, counts.length);
     return counts.push(count) - 1;
   };
-  const row = (terms: readonly (readonly [number, number])[], low: number, high: number): number =>
+  const row = (plus: readonly number[], minus: readonly number[], high: number): number =>
     rows.push({
-      index: terms.map(([i]) => i),
-      coefficient: terms.map(([, c]) => c),
-      low,
+      index: [...plus, ...minus],
+      coefficient: [...plus.map(() => 1), ...minus.map(() => -1)],
+      low: 0,
       high,
       statement: -1,
     }) - 1;
+  const ANY = Number.POSITIVE_INFINITY;
   const value = (i: number) => (counts[i] as Count).value;
   const withRest = new Set(
     builds.flatMap(({ tables }) => tables.counts.flatMap((t) => ((t.rest ?? 0) > 0 ? [tableKey(t)] : []))),
@@ -107,29 +61,14 @@ export function countSystem(builds: readonly Build[], guardAdded: boolean): Coun
           }),
         );
       tables.push(members);
-      row([...members.map((i) => [i, 1] as const), [at.get(base) as number, -1]], 0, 0);
+      row(members, [at.get(base) as number], 0);
       cells.forEach(({ totalOf }, c) => {
-        if (totalOf !== undefined)
-          row(
-            [
-              [members[c] as number, 1],
-              [at.get(totalOf) as number, -1],
-            ],
-            0,
-            0,
-          );
+        if (totalOf !== undefined) row([members[c] as number], [at.get(totalOf) as number], 0);
       });
     }
     for (const { inner, outer, guarded } of inclusions(bases)) {
       for (const [i, o] of shared(at, inner, outer)) {
-        const place = row(
-          [
-            [o, 1],
-            [i, -1],
-          ],
-          0,
-          Number.POSITIVE_INFINITY,
-        );
+        const place = row([o], [i], ANY);
         const id = `${(counts[o] as Count).id} outside ${inner}`;
         differences.push({ id, kind: "outside", build, row: place, value: value(o) - value(i), guarded });
       }
@@ -141,17 +80,14 @@ export function countSystem(builds: readonly Build[], guardAdded: boolean): Coun
     for (const [id, i] of before) {
       const j = after.get(id);
       if (j === undefined) continue;
-      const terms = [
-        [j, 1],
-        [i, -1],
-      ] as const;
-      if (next === "same") row(terms, 0, 0);
+      earlier.set(j, { count: i, isSame: next === "same" });
+      if (next === "same") row([j], [i], 0);
       else
         differences.push({
           id: `${id} added`,
           kind: "added",
           build: build + 1,
-          row: row(terms, 0, Number.POSITIVE_INFINITY),
+          row: row([j], [i], ANY),
           value: value(j) - value(i),
           guarded: guardAdded,
         });
@@ -164,17 +100,7 @@ export function countSystem(builds: readonly Build[], guardAdded: boolean): Coun
       );
       for (const [i, o] of shared(before, inner, outer)) {
         const later = now.get((counts[i] as Count).id);
-        if (later !== undefined)
-          row(
-            [
-              [later[1], 1],
-              [later[0], -1],
-              [o, -1],
-              [i, 1],
-            ],
-            0,
-            Number.POSITIVE_INFINITY,
-          );
+        if (later !== undefined) row([later[1], i], [later[0], o], ANY);
       }
     }
   });
@@ -185,7 +111,8 @@ export function countSystem(builds: readonly Build[], guardAdded: boolean): Coun
   });
   const most = Math.max(0, ...counts.map((count) => count.value));
   const values = Int32Array.from(counts, (count) => count.value);
-  return { counts, values, rows, differences, rowsOf, tables, most };
+  const before = counts.map((_, i) => earlier.get(i) ?? null);
+  return { counts, values, before, rows, differences, rowsOf, tables, most };
 
   function shared(at: ReadonlyMap<string, number>, inner: string, outer: string): [number, number][] {
     return [...at].flatMap(([id, i]): [number, number][] => {
@@ -197,21 +124,3 @@ export function countSystem(builds: readonly Build[], guardAdded: boolean): Coun
 }
 
 const tableKey = ({ base, dimension }: CountTable) => countId(base, dimension);
-
-/** Every pair of a base and one that holds it, directly or through others. */
-export function inclusions(bases: readonly Base[]): { inner: string; outer: string; guarded: boolean }[] {
-  const byId = new Map(bases.map((base) => [base.id, base]));
-  return bases.flatMap(({ id: inner }) => {
-    const found = new Map<string, boolean>();
-    const climb = (id: string, guarded: boolean) => {
-      for (const { base, outside } of byId.get(id)?.within ?? []) {
-        const here = guarded || outside === "group";
-        if (base === inner || (found.has(base) && (found.get(base) || !here))) continue;
-        found.set(base, here);
-        climb(base, here);
-      }
-    };
-    climb(inner, false);
-    return [...found].map(([outer, guarded]) => ({ inner, outer, guarded }));
-  });
-}

@@ -1,6 +1,6 @@
-import { agrees, attack, type FeasibilityInterval } from "./attack.js";
-import type { CountSystem } from "./count-system.js";
-import { type Deviation, deviationOf, trueValue } from "./deviations.js";
+import { agrees, attack, type FeasibilityInterval, farApart } from "./attack.js";
+import type { CountSystem } from "./counts.js";
+import { type Deviation, deviationOf, leastDeviation, trueValue } from "./deviations.js";
 import { type Boxes, knowledge, type Limits, type Pattern, type Reason } from "./knowledge.js";
 import { propagate } from "./propagate.js";
 import type { Rules } from "./rules.js";
@@ -78,7 +78,7 @@ export class Defence {
   }
 
   interval(target: Target): FeasibilityInterval {
-    const { form, required } = target;
+    const { form } = target;
     const kept = this.#proof(target);
     // Tables that reach the limits of the count by itself are the attacker's best.
     const [least, greatest] = this.#reach(target);
@@ -87,10 +87,7 @@ export class Defence {
       const [low, high] = kept.map((table) => truth + deviationOf(form, table)) as [number, number];
       if (low === least && high === greatest) return { low, high, tables: kept };
     }
-    const found = attack(this.system, this.limits, form);
-    // Too narrow a one proves nothing later, when the pattern is another.
-    if (found.high - found.low + 1 >= required) this.#found.set(keyOf(target), found.tables);
-    return found;
+    return attack(this.system, this.limits, form);
   }
 
   /** Whether the limits alone leave the target too little: quick, and never wrong where it says so. */
@@ -102,8 +99,9 @@ export class Defence {
   isProtected(target: Target): boolean {
     if (this.isPlainlyNarrow(target)) return false;
     if (this.#proof(target) !== null) return true;
-    const { low, high } = this.interval(target);
-    return high - low + 1 >= target.required;
+    const tables = farApart(this.system, this.limits, target.form, target.required - 1);
+    if (tables !== null) this.#found.set(keyOf(target), tables);
+    return tables !== null;
   }
 
   /** Whether all are; many are first moved up and down together, which proves most of them in two programmes. */
@@ -150,23 +148,39 @@ export class Defence {
     return kept.every((table) => agrees(this.system, this.limits, table)) ? kept : null;
   }
 
+  /** Moves all that are tied to each other up, and down, at once: two tables that prove many intervals. */
   #moveTogether(targets: readonly Target[]): void {
-    const open = targets.filter((target) => this.#proof(target) === null);
-    // A complementary count moves the other way, so that those by themselves are moved.
-    const moved = open.filter(({ reason }) => reason !== "complementary");
-    if (moved.length < 2) return;
+    let open = targets.filter((target) => this.#proof(target) === null);
+    while (open.length > 1) {
+      const tied = this.tiedTo((open[0] as Target).form.index);
+      const here = open.filter(({ form }) => form.index.some((i) => tied.has(i)));
+      open = open.filter((target) => !here.includes(target));
+      // A complementary count moves the other way by itself.
+      const moved = here.filter(({ reason }) => reason !== "complementary");
+      if (moved.length < 2) continue;
+      const tables = [-1, 1].map((sign) => this.#together(moved, sign));
+      if (tables.includes(null)) continue;
+      const [up, down] = tables as [Deviation, Deviation];
+      for (const target of here) {
+        const width = deviationOf(target.form, up) - deviationOf(target.form, down);
+        if (Math.abs(width) + 1 >= target.required)
+          this.#found.set(keyOf(target), width > 0 ? [down, up] : [up, down]);
+      }
+    }
+  }
+
+  /** The table with the least sum of the targets times the sign; null where it is not whole, since nothing rests on it. */
+  #together(targets: readonly Target[], sign: number): Deviation | null {
     const sum = new Map<number, number>();
-    for (const { form } of moved)
+    for (const { form } of targets)
       form.index.forEach((i, k) => {
-        sum.set(i, (sum.get(i) ?? 0) + (form.coefficient[k] as number));
+        sum.set(i, (sum.get(i) ?? 0) + sign * (form.coefficient[k] as number));
       });
     const form = { index: [...sum.keys()], coefficient: [...sum.values()] };
-    const { tables } = attack(this.system, this.limits, form);
-    for (const target of open) {
-      const [a, b] = tables.map((table) => deviationOf(target.form, table)) as [number, number];
-      const ordered = a <= b ? tables : ([tables[1], tables[0]] as const);
-      if (Math.abs(b - a) + 1 >= target.required) this.#found.set(keyOf(target), ordered);
-    }
+    const found = leastDeviation(this.system, { limits: this.limits, form });
+    if (found === null) return null;
+    const whole = new Map([...found].map(([i, y]) => [i, Math.round(y)] as const));
+    return agrees(this.system, this.limits, whole) ? whole : null;
   }
 
   /** The counts that an attack on one of these could move: those tied to it by rows of counts that are not known. */

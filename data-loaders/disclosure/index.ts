@@ -1,16 +1,8 @@
 export type { AnswerInterval } from "./answers.js";
+export { auditPattern, isTooNarrow } from "./audit.js";
 export { checkTables, TablesError } from "./check-tables.js";
-export {
-  type Audit,
-  type AuditedCount,
-  auditPattern,
-  DisclosureError,
-  type Earlier,
-  isTooNarrow,
-  type Kept,
-  type Protected,
-  protect,
-} from "./protect.js";
+export { type Protected, protect } from "./protect.js";
+export { type Audit, type AuditedCount, DisclosureError, type Earlier, type Kept } from "./publication.js";
 export type { PublishedCounts, PublishedEstimate, PublishedMeasure, PublishedTables } from "./published.js";
 export { DEFAULT_RULES, type Rounding, type Rules, rulesFrom } from "./rules.js";
 export { explainMarks, type Mark } from "./shorthand.js";

@@ -1,4 +1,4 @@
-import type { CountSystem } from "./count-system.js";
+import type { CountSystem } from "./counts.js";
 
 /** Why a count is suppressed: it is small itself, or another could be found out from it. */
 export type Reason = "primary" | "complementary";
@@ -21,6 +21,8 @@ export type Boxes = ReadonlyMap<number, readonly [low: number, high: number]>;
  * - A count that is shown is known, or lies in its box where it is rounded; so does a structural zero.
  * - Of a suppressed one the attacker is taken to know which of the two it is: a primary one is below `least`, a complementary
  *   one is not. The marks do not tell, but who knows the field often does.
+ * - Of a complementary one that is small under a stricter rule of an earlier build nothing is known: it is there to protect
+ *   the earlier publication, in which it was primary.
  * - A table that shows nothing marks no cell by itself: any of its cells may be the small one.
  * - A rest is never shown.
  *
@@ -43,7 +45,7 @@ export function knowledge(
     if (kind === "rest" || (kind === "cell" && !isMarked[table])) return;
     const rule = least[build] as number;
     if (pattern.get(i) === "primary") high[i] = Math.min(most, rule - 1);
-    else low[i] = rule;
+    else if (least.slice(0, build).every((other) => value >= other)) low[i] = rule;
   });
   return { low, high };
 

@@ -1,5 +1,5 @@
 import type { Row } from "../../src/bounds/linear-program.js";
-import type { CountSystem } from "./count-system.js";
+import type { CountSystem } from "./counts.js";
 import type { Limits } from "./knowledge.js";
 
 /**

@@ -1,58 +1,24 @@
-import { type AnswerInterval, protectAnswers } from "./answers.js";
+import { protectAnswers } from "./answers.js";
 import { narrowedAnswers } from "./answers-over-builds.js";
-import { boxesOf } from "./boxes.js";
+import { auditOf } from "./audit.js";
 import { checkTables } from "./check-tables.js";
 import { suppressComplementary } from "./complementary.js";
-import { type Build, type CountSystem, countSystem } from "./count-system.js";
-import { Defence } from "./defence.js";
-import { breaks } from "./deviations.js";
-import type { Reason } from "./knowledge.js";
+import type { Defence } from "./defence.js";
+import {
+  type Audit,
+  type AuditedCount,
+  DisclosureError,
+  type Earlier,
+  type Kept,
+  withoutDetails,
+} from "./publication.js";
 import { publish, weightlessCounts } from "./publish.js";
 import type { PublishedTables } from "./published.js";
 import { roundedCounts } from "./rounding.js";
 import { type Rules, rulesFrom } from "./rules.js";
+import { defenceOf } from "./situation.js";
 import type { Tables } from "./tables.js";
 import { primary, type Target } from "./targets.js";
-
-/** The tables cannot be published so that what is suppressed stays protected; the message says which counts, and why. */
-export class DisclosureError extends Error {
-  override readonly name = "DisclosureError";
-}
-
-/** A count that is suppressed, or small though no table shows it, under the attacker's problem. */
-export interface AuditedCount {
-  readonly id: string;
-  /** 0 for the tables to be published, -1 for those published before them, and so on. */
-  readonly build: number;
-  readonly reason: Target["reason"];
-  readonly count: number;
-  /** The feasibility interval: the least and greatest whole number that the count can be. */
-  readonly low: number;
-  readonly high: number;
-  /** How many whole numbers the interval must hold at least. */
-  readonly required: number;
-}
-
-/** What the attack found. It holds true counts: it is for those who publish, and not for publication. */
-export interface Audit {
-  readonly counts: readonly AuditedCount[];
-  readonly answers: readonly AnswerInterval[];
-}
-
-/** What a later publication must know of this one. Plain data that JSON can hold, with true counts: never for publication. */
-export interface Kept {
-  readonly rules: Rules;
-  readonly tables: Tables<null>;
-  readonly suppressed: readonly (readonly [id: string, reason: Reason])[];
-  readonly estimates: readonly string[];
-  readonly answers: readonly AnswerInterval[];
-}
-
-/** A publication before this one, and how its interviews relate to those of the next: the same, or more were added. */
-export interface Earlier {
-  readonly kept: Kept;
-  readonly interviews: "same" | "added";
-}
 
 export interface Protected<Details> {
   /** For publication. */
@@ -100,13 +66,14 @@ export function protect<Details>(
         )
         .join("\n"),
     );
-  const { system, builds, rulesOf, pattern } = systemOf(tables, rule, earlier);
-  for (const i of primary(system, earlier.length, rule)) pattern.set(i, "primary");
-  const defence = new Defence(system, rulesOf, pattern, (now) => boxesOf(system, builds, rulesOf, now));
+  const defence = defenceOf(tables, rule, earlier, (system) =>
+    primary(system, earlier.length, rule).map((i) => [i, "primary"]),
+  );
+  const { system } = defence;
   const open = suppressComplementary(defence);
   if (open.length > 0) throw new DisclosureError(refusal(defence, open));
   const found = auditOf(defence);
-  const answers = answersOf(tables, found, rule, earlier.at(-1));
+  const answers = answersOf(tables, found, rule, earlier);
 
   const decided = [...defence.pattern].filter(([i]) => system.counts[i]?.build === earlier.length);
   const idOf = (i: number) => (system.counts[i] as { id: string }).id;
@@ -131,86 +98,11 @@ export function protect<Details>(
   };
 }
 
-/**
- * Attacks a suppression pattern as it stands, without adding to it: what an attacker finds of each count that is suppressed,
- * or small though no table shows it.
- *
- * @param suppressed ids of the suppressed counts of the last build
- */
-export function auditPattern(
-  tables: Tables,
-  suppressed: readonly (readonly [id: string, reason: Reason])[],
-  rules: Partial<Rules> = {},
-  earlier: readonly Earlier[] = [],
-): AuditedCount[] {
-  const rule = rulesFrom(rules);
-  checkTables(tables);
-  const { system, builds, rulesOf, pattern, at } = systemOf(tables, rule, earlier);
-  for (const [id, reason] of suppressed) pattern.set(at(earlier.length, id), reason);
-  return auditOf(new Defence(system, rulesOf, pattern, (now) => boxesOf(system, builds, rulesOf, now)));
-}
-
-/** Whether the attacker is left with too little room. */
-export const isTooNarrow = ({
-  low,
-  high,
-  required,
-}: Pick<AuditedCount, "low" | "high" | "required">): boolean => high - low + 1 < required;
-
-interface Situation {
-  readonly system: CountSystem;
-  readonly builds: readonly Build[];
-  readonly rulesOf: readonly Rules[];
-  readonly pattern: Map<number, Reason>;
-  readonly at: (build: number, id: string) => number;
-}
-
-function systemOf(tables: Tables, rule: Rules, earlier: readonly Earlier[]): Situation {
-  const builds: Build[] = [
-    ...earlier.map(({ kept, interviews }) => ({ tables: kept.tables, next: interviews })),
-    { tables },
-  ];
-  const rulesOf = [...earlier.map(({ kept }) => kept.rules), rule];
-  const system = countSystem(builds, rule.added);
-  const broken = system.rows.flatMap((row, r) => (breaks(system, r, new Map()) ? [row] : []));
-  if (broken.length > 0)
-    throw new DisclosureError(
-      broken
-        .map(({ index }) => {
-          const [now, before] = index.map((i) => system.counts[i] as { id: string; value: number });
-          return `${now?.id}: ${before?.value} in an earlier publication, ${now?.value} now; expected ${
-            builds.at(-2)?.next === "same" ? "the same interviews" : "those interviews and more"
-          }`;
-        })
-        .join("\n"),
-    );
-  const places = new Map(system.counts.map(({ build, id }, i) => [`${build} ${id}`, i]));
-  const at = (build: number, id: string) => {
-    const i = places.get(`${build} ${id}`);
-    if (i === undefined) throw new RangeError(`there is no count "${id}"`);
-    return i;
-  };
-  const pattern = new Map<number, Reason>();
-  earlier.forEach(({ kept }, build) => {
-    for (const [id, reason] of kept.suppressed) pattern.set(at(build, id), reason);
-  });
-  return { system, builds, rulesOf, pattern, at };
-}
-
-function auditOf(defence: Defence): AuditedCount[] {
-  const last = defence.rules.length - 1;
-  return defence.targets.map((target) => {
-    const { low, high } = defence.interval(target);
-    const { id, build, reason, value, required } = target;
-    return { id, build: build - last, reason, count: value, low, high, required };
-  });
-}
-
 function answersOf(
   tables: Tables,
   found: readonly AuditedCount[],
   rule: Rules,
-  before: Earlier | undefined,
+  earlier: readonly Earlier[],
 ): ReturnType<typeof protectAnswers> {
   const isSuppressed = ({ build, reason }: AuditedCount) =>
     build === 0 && (reason === "primary" || reason === "complementary");
@@ -218,11 +110,11 @@ function answersOf(
   const withheld = new Set<string>();
   for (;;) {
     const answers = protectAnswers(tables, sizes, rule, withheld);
-    if (before === undefined) return answers;
-    const { kept } = before;
-    const narrowed = narrowedAnswers(
-      { tables: kept.tables, suppressed: new Set(kept.estimates), intervals: kept.answers },
-      { tables, ...answers },
+    const narrowed = earlier.flatMap(({ kept }) =>
+      narrowedAnswers(
+        { tables: kept.tables, suppressed: new Set(kept.estimates), intervals: kept.answers },
+        { tables, ...answers },
+      ),
     );
     if (narrowed.length === 0) return answers;
     const lost = narrowed.filter(({ id }) => answers.suppressed.has(id));
@@ -255,22 +147,3 @@ function refusal(defence: Defence, targets: readonly Target[]): string {
 }
 
 const span = (low: number, high: number) => (low === high ? `${low}` : `${low} to ${high}`);
-
-function withoutDetails({ bases, counts, measures, weights }: Tables): Tables<null> {
-  return {
-    bases,
-    counts,
-    weights,
-    measures: measures.map(({ id, base, all, groups }) => ({
-      id,
-      base,
-      all: { ...shareOf(all), details: null },
-      groups: groups.map(({ dimension, cells }) => ({
-        dimension,
-        cells: cells.map((cell) => ({ code: cell.code, ...shareOf(cell), details: null })),
-      })),
-    })),
-  };
-}
-
-const shareOf = ({ share }: Tables["measures"][number]["all"]) => (share === undefined ? {} : { share });

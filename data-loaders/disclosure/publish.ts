@@ -1,5 +1,5 @@
 import { estimateId } from "./answers.js";
-import type { CountSystem } from "./count-system.js";
+import type { CountSystem } from "./counts.js";
 import type { PublishedEstimate, PublishedTables } from "./published.js";
 import type { Rules } from "./rules.js";
 import { explainMarks, type Mark } from "./shorthand.js";

@@ -1,6 +1,6 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
-import type { CountSystem } from "./count-system.js";
+import type { CountSystem } from "./counts.js";
 import type { Pattern } from "./knowledge.js";
 import type { Rounding } from "./rules.js";
 

@@ -1,4 +1,4 @@
-import type { CountSystem } from "./count-system.js";
+import type { CountSystem } from "./counts.js";
 import type { Form } from "./deviations.js";
 import type { Pattern, Reason } from "./knowledge.js";
 import { type Rules, requiredWidth } from "./rules.js";
@@ -23,9 +23,12 @@ export function targetsOf(system: CountSystem, pattern: Pattern, rules: readonly
     const reason = pattern.get(i);
     const rule = rules[build] as Rules;
     const form = { index: [i], coefficient: [1] };
-    if (reason !== undefined)
-      targets.push({ id, build, reason, form, value, required: requiredWidth(value, rule) });
-    else if (kind === "rest" && isFew(value, build))
+    if (reason !== undefined) {
+      // Of a count that an earlier publication shows, only what was added since can be hidden.
+      const open = value - (lastShown(system, pattern, i)?.value ?? 0);
+      targets.push({ id, build, reason, form, value, required: requiredWidth(open, rule) });
+    }
+    if (kind === "rest" && isFew(value, build))
       targets.push({ id, build, reason: "rest", form, value, required: rule.width });
   });
   for (const { id, build, kind, row, value, guarded } of differences)
@@ -43,4 +46,19 @@ export function primary({ counts }: CountSystem, build: number, { least }: Pick<
       count.build === build && count.kind !== "rest" && !count.structural && count.value < least;
     return isSmall ? [i] : [];
   });
+}
+
+/** The last earlier publication that shows the same count: what it was, and whether it is still. */
+export function lastShown(
+  { counts, before }: CountSystem,
+  pattern: Pattern,
+  count: number,
+): { readonly value: number; readonly isSame: boolean } | null {
+  let isSame = true;
+  for (let step = before[count]; step != null; step = before[step.count]) {
+    isSame &&= step.isSame;
+    const { kind, value } = counts[step.count] as { kind: string; value: number };
+    if (kind !== "rest" && !pattern.has(step.count)) return { value, isSame };
+  }
+  return null;
 }

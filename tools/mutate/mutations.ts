@@ -1,6 +1,7 @@
 import { bounds } from "./bounds.js";
 import { cube } from "./cube.js";
 import { design } from "./design.js";
+import { disclosure } from "./disclosure.js";
 import { estimates } from "./estimates.js";
 import { intervals } from "./intervals.js";
 import { models } from "./models.js";
@@ -16,5 +17,5 @@ import { weighting } from "./weighting.js";
 export const MUTATIONS: readonly Mutation[] = [
   ...[...design, ...estimates, ...intervals, ...testing, ...weighting],
   ...[...models, ...cube, ...planning, ...published, ...numeric],
-  ...[...bounds, ...statements],
+  ...[...bounds, ...statements, ...disclosure],
 ];

@@ -5,13 +5,13 @@ import { join } from "node:path";
 import { type Mutation, mutate } from "./mutation.js";
 import { type Outcome, outcomeOf, type TestCounts } from "./outcome.js";
 
-/** What the unit tests of the statistics, the bounds and the statements of the pages' problems need. */
+/** What the unit tests of the statistics, the bounds, disclosure control and the statements of the pages' problems need. */
 const NEEDED = [
   ...["package.json", "tsconfig.json", "vitest.config.ts"],
   ...["src/model", "src/stats", "src/bounds", "src/claims", "src/analysis"],
-  ...["data-loaders/raw", "data-loaders/read", "data-loaders/tables"],
+  ...["data-loaders/raw", "data-loaders/read", "data-loaders/tables", "data-loaders/disclosure"],
   ...["tests/unit/stats", "tests/unit/bounds", "tests/unit/analysis"],
-  "tests/unit/data-loaders/tables/filled-copy.ts",
+  ...["tests/unit/data-loaders/tables/filled-copy.ts", "tests/unit/data-loaders/disclosure"],
 ];
 
 const MOST_SECONDS = 120;
