@@ -235,6 +235,7 @@ reasons <- c(
   "as supposed" = "an assumption or example", "analysis.fallRows" = "our choice", "analysis.sizeRows" = "our choice",
   "tables.useResults" = "counts of what uses each number, made from the other tables",
   "tables.interviewResults" = "counts of a comparison with interviews, which are not in this package",
+  "analysis.facts" = "a number that was filled in, as it stands in the file",
   "analysis.estimatesOf" = "an estimate from interviews, which are not in this package",
   "tables.claimResults" = "counts of verdicts; npm run audit judges each claim again")
 

@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as turn, setTimeout as wait } from "node:timers/promises";
 import { JSDOM } from "jsdom";
-import { DisclosureError } from "../../data-loaders/disclosure/protect.js";
+import { DisclosureError } from "../../data-loaders/disclosure/index.js";
 import {
   filled,
   forgetMade,
