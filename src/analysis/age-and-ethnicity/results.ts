@@ -108,7 +108,10 @@ function rangeResults(facts: Facts): Result[] {
 }
 
 /** A figure that the text does not hold, and that someone filled in: the same in all worlds. */
-function filledResult(id: string, { id: of, label, value, low, high, interviews, printed }: HeldFigure): Result {
+function filledResult(
+  id: string,
+  { id: of, label, value, low, high, interviews, printed }: HeldFigure,
+): Result {
   const decimals = printed === null ? 0 : printedDecimals(printed);
   return {
     ...{ id, label: `${label}: satisfied`, kind: "calculated", value, low, high, unit: "percent" },

@@ -48,6 +48,7 @@ describe("the tables of the raw folder", () => {
         "context",
       ],
       ...[
+        ...["from-interviews", "from-interviews-counts", "from-interviews-covariance"],
         "results",
         "numbers-held",
         "satisfaction-by-parent-and-contact",
@@ -96,7 +97,8 @@ describe("the tables of the raw folder", () => {
     const dataset = table(name);
     const columns = dataset.columns.map((c) => c.name);
     const rows = dataset.rows.map((r) => Object.fromEntries(columns.map((c) => [c, r[c] ?? null])));
-    expect(rows.length).toBeGreaterThan(0);
+    // Only a build with interviews has rows of them.
+    expect(rows.length > 0).toBe(!name.startsWith("from-interviews"));
     expect(tableFromIPC(arrowBytes(dataset, "0")).toArray()).toEqual(rows);
     expect(parse(toCsv(dataset), { columns: true })).toEqual(
       rows.map((r) =>
