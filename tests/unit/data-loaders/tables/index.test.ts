@@ -318,6 +318,17 @@ describe("a copy with cells filled in", () => {
   ] as const;
   const filled = buildWith(FILLED);
 
+  it("has every result that pages cite, whichever lost numbers are filled in", () => {
+    const lost = rawRows("ces-2023-24/values.csv").filter(
+      ({ printed, status, measure = "" }) => printed === "" && status !== "worded" && measure.startsWith("ces."),
+    );
+    const all = buildWith(lost.map(({ id = "" }) => ["ces-2023-24/values.csv", id, "printed", "39.4"] as const));
+    const ids = new Set(all.results.map(({ id }) => id));
+    expect(built.results.map(({ id }) => id).filter((id) => !ids.has(id))).toEqual([]);
+    const white = all.results.find(({ id }) => id === "ethnicity.white");
+    expect(white).toMatchObject({ kind: "calculated", value: 39.4, inputs: ["ces-2023-24.satisfied.ethnicity-white"] });
+  });
+
   it("holds the numbers as if the text had printed them", () => {
     expect(row("values", "ces-2023-24.satisfied.age-25-34")).toMatchObject({
       kind: null,
