@@ -7,11 +7,13 @@ import { measureCommand, measureEnumerations } from "./bench/bounds.js";
 import { measureJudging, measurePanel } from "./bench/claims.js";
 import { measureControls } from "./bench/controls.js";
 import { benchData, writeBenchData } from "./bench/data.js";
+import { measureEngine } from "./bench/engine.js";
 import { measureInBrowser } from "./bench/in-browser.js";
 import type { Measured } from "./bench/measure.js";
 import { cubeOf, LEVEL, measureOurs } from "./bench/ours.js";
 import { plan, type Timing } from "./bench/plan.js";
 import { measureR, type RSide } from "./bench/r-side.js";
+import { APART, CLAIMED, measureSurveys } from "./bench/surveys.js";
 import { AGREEMENT, benchRows, disagreements, linearity } from "./bench/table.js";
 import { ensureBrowser } from "./browser.js";
 import { endQuietlyOnClosedPipe } from "./command.js";
@@ -19,22 +21,34 @@ import { hasR } from "./run-r.js";
 
 const program = new Command("bench")
   .description(
-    "Times the statistics against R's survey on the same samples, and checks that both give the same numbers; the bounds: the command, counts of charts, and the controls of the findings in the built site; and the judging of claims, in Node and in the built page. Prints JSON; times are in milliseconds.",
+    "Times the statistics against R's survey on the same samples, and checks that both give the same numbers; the bounds: the command, counts of charts, and the controls of the findings in the built site; the judging of claims, in Node and in the built page; the engine: interviews in a Parquet file to their cubes; and how often intervals hold the truth of made-up populations, over surveys drawn from a seed. Prints JSON; times are in milliseconds.",
   )
   .addOption(
-    new Option("--rows <most>", "leave out samples of more rows").argParser(wholeNumber).default(1_000_000),
+    new Option("--rows <most>", "leave out samples of more rows; the engine takes ten times as many")
+      .argParser(wholeNumber)
+      .default(1_000_000),
   )
-  .addOption(new Option("--part <part>", "one part alone").choices(["statistics", "bounds", "claims"]))
+  .addOption(
+    new Option("--part <part>", "one part alone").choices([
+      "statistics",
+      "bounds",
+      "claims",
+      "engine",
+      "surveys",
+    ]),
+  )
   .addOption(new Option("--quick", "without the samples of a million rows").implies({ rows: 100_000 }))
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
 endQuietlyOnClosedPipe();
 
-const options = program.parse().opts<{ rows: number; part?: "statistics" | "bounds" | "claims" }>();
-const wants = (part: "statistics" | "bounds" | "claims") =>
-  options.part === undefined || options.part === part;
+type Part = "statistics" | "bounds" | "claims" | "engine" | "surveys";
+const options = program.parse().opts<{ rows: number; part?: Part }>();
+const wants = (part: Part) => options.part === undefined || options.part === part;
 const timings = wants("statistics") ? plan(options.rows) : [];
 const NOT_BUILT = "dist is missing: build the site first";
+/** Interviews that the engine cubes: ten times as many as the largest sample, by default. */
+const ENGINE_ROWS = 10_000_000;
 const DIST = fileURLToPath(new URL("../dist", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "bench-"));
 try {
@@ -60,6 +74,7 @@ try {
       )
     : null;
   const rows = benchRows(timings, ours, r?.measured ?? null);
+  const surveys = wants("surveys") ? measureSurveys() : [];
   const table = {
     machine: {
       node: process.version,
@@ -75,10 +90,17 @@ try {
     linearity: linearity(rows),
     ...(wants("bounds") ? { bounds: await measureBounds() } : {}),
     ...(wants("claims") ? { claims: await measureClaims() } : {}),
+    ...(wants("engine") ? { engine: await measureEngine(Math.min(ENGINE_ROWS, 10 * options.rows), 3) } : {}),
+    ...(surveys.length > 0 ? { surveys } : {}),
   };
   process.stdout.write(`${JSON.stringify(table, null, 2)}\n`);
   for (const { what, rows: n, agree } of disagreements(rows)) {
     console.error(`${what}, ${n} rows: both sides are ${agree} apart, more than ${AGREEMENT}`);
+    process.exitCode = 1;
+  }
+  for (const { what, coverage, kept } of surveys) {
+    if (kept !== false) continue;
+    console.error(`${what}: the interval holds the truth in ${coverage}%, not in ${CLAIMED} ± ${APART}%`);
     process.exitCode = 1;
   }
 } finally {

@@ -3,12 +3,15 @@ import { type ColumnTable, fromArrow } from "arquero";
 import { ageAndEthnicityResults } from "../../src/analysis/age-and-ethnicity/index.js";
 import { caseClosureResults } from "../../src/analysis/case-closure/index.js";
 import { feeResults } from "../../src/analysis/fee-impact/index.js";
+import { labResults } from "../../src/analysis/labs/index.js";
 import { methodsResults } from "../../src/analysis/methods/results.js";
 import { parentsAndContactResults } from "../../src/analysis/parents-and-contact/index.js";
+import { weightResults } from "../../src/analysis/weights/example-results.js";
 import type { Result } from "../../src/model/result.js";
 import { filled } from "../publish-interviews/fill.js";
 import type { PublishedSurvey } from "../publish-interviews/index.js";
 import type { Raw } from "../read/index.js";
+import { weightExample } from "../simulate/repeated/weight-example.js";
 import { ageAndEthnicityTables } from "./age-and-ethnicity.js";
 import { basesTable } from "./bases.js";
 import { caseClosureTables } from "./case-closure.js";
@@ -26,6 +29,7 @@ import {
 } from "./documents.js";
 import { feeImpactTables } from "./fee-impact.js";
 import { interviewResults, interviewTables } from "./interview-tables.js";
+import { labTables } from "./labs.js";
 import { methodsTables } from "./methods.js";
 import { numberUseTables } from "./number-uses.js";
 import { numbersHeldTable } from "./numbers-held.js";
@@ -59,6 +63,7 @@ export function build(published: Raw, surveys: readonly PublishedSurvey[] = []):
   const closure = caseClosureTables(valueColumns, eventColumns);
   const ages = ageAndEthnicityTables(valueColumns);
   const claims = claimTables(raw);
+  const weights = weightExample();
   const own = [
     ...publishedResults(raw),
     ...collectionResults(raw),
@@ -67,6 +72,8 @@ export function build(published: Raw, surveys: readonly PublishedSurvey[] = []):
     ...caseClosureResults(closure.facts),
     ...ageAndEthnicityResults(ages.facts),
     ...methodsResults(),
+    ...labResults(),
+    ...weightResults(weights.moved, weights.spread),
     ...claims.results,
     ...interviewResults(surveys),
   ];
@@ -92,6 +99,7 @@ export function build(published: Raw, surveys: readonly PublishedSurvey[] = []):
     ...fee.tables,
     ...ages.tables,
     ...methodsTables(),
+    ...labTables(),
     ...claims.tables,
     ...uses.tables,
   ];

@@ -44,8 +44,13 @@ async function tabThrough(page: Page): Promise<{ missed: string[]; unseen: strin
   const unseen: string[] = [];
   for (let i = 0; i < stops.length + 40; i++) {
     await page.keyboard.press("Tab");
-    const found = await page.evaluate(focused);
+    let found = await page.evaluate(focused);
     if (found === null) break;
+    if (!found.outline || !found.inView) {
+      // A card is laid out as it comes on screen, which moves what is below it: what counts is where it then stands.
+      await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+      found = (await page.evaluate(focused)) ?? found;
+    }
     if (found.stop !== null) reached.add(found.stop);
     if (!found.outline || !found.inView) unseen.push(found.name);
   }

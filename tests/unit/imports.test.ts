@@ -25,6 +25,14 @@ describe("the project", () => {
     expect(importFaults(FILES)).toEqual([]);
   });
 
+  it("loads DuckDB's native code only when it is run, outside src", () => {
+    const loads = /^import (?!type )[^;]*from "@duckdb\//m;
+    const named = FILES.filter(({ source }) => source.includes('"@duckdb/node-api"'));
+    expect(named.filter(({ path, source }) => path.startsWith("src/") || loads.test(source))).toEqual([]);
+    expect(named.map(({ path }) => path)).toContain("data-loaders/engine/duckdb.ts");
+    expect(loads.test('import { DuckDBInstance } from "@duckdb/node-api";')).toBe(true);
+  });
+
   it("is read: its parts are among the files, with the imports that they are known to have", () => {
     const of = (path: string) => FILES.filter((file) => file.path === path).flatMap(importsOf);
     expect(of("src/stats/published/wilson.ts")).toEqual(["../numeric/check.js", "../numeric/constants.js"]);

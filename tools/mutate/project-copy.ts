@@ -1,18 +1,21 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { type Mutation, mutate } from "./mutation.js";
 import { type Outcome, outcomeOf, type TestCounts } from "./outcome.js";
 
-/** What the unit tests of the statistics, the bounds, disclosure control and the statements of the pages' problems need. */
+/** What unit tests and what they test need; not the pages that Framework has made. */
 const NEEDED = [
-  ...["package.json", "tsconfig.json", "vitest.config.ts"],
-  ...["src/model", "src/stats", "src/bounds", "src/claims", "src/analysis"],
-  ...["data-loaders/raw", "data-loaders/read", "data-loaders/tables", "data-loaders/disclosure"],
-  ...["tests/unit/stats", "tests/unit/bounds", "tests/unit/analysis"],
-  ...["tests/unit/data-loaders/tables/filled-copy.ts", "tests/unit/data-loaders/disclosure"],
+  "package.json",
+  "tsconfig.json",
+  "vitest.config.ts",
+  "src",
+  "data-loaders",
+  "tools",
+  "tests/unit",
 ];
+const LEFT = join("src", ".observablehq");
 
 const MOST_SECONDS = 120;
 
@@ -22,7 +25,11 @@ export class ProjectCopy {
   #child: ChildProcess | null = null;
 
   constructor(root: string) {
-    for (const path of NEEDED) cpSync(join(root, path), join(this.#folder, path), { recursive: true });
+    for (const path of NEEDED)
+      cpSync(join(root, path), join(this.#folder, path), {
+        recursive: true,
+        filter: (source) => relative(root, source) !== LEFT,
+      });
     symlinkSync(join(root, "node_modules"), join(this.#folder, "node_modules"));
   }
 

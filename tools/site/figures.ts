@@ -26,6 +26,8 @@ import {
 } from "../../src/charts/fee-impact/index.js";
 import type { AnyFigure } from "../../src/charts/figure.js";
 import { coverageFigure } from "../../src/charts/methods/coverage.js";
+import { limitationsFigure, nonResponseFigure } from "../../src/charts/methods/lab.js";
+import { movedFigure, spreadFigure } from "../../src/charts/methods/weights.js";
 import {
   cellsFigure,
   driversFigure,
@@ -57,6 +59,10 @@ export const FIGURES: readonly AnyFigure[] = [
   smallGroupsFigure,
   collectionFigure,
   coverageFigure,
+  nonResponseFigure,
+  limitationsFigure,
+  movedFigure,
+  spreadFigure,
   saidFigure,
   ladderFigure,
   changeFigure,

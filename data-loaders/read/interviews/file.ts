@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { InputError } from "../problem.js";
 
 /** The bytes of a file, in a buffer of their own. Throws an InputError when there is none to read. */
@@ -9,10 +9,29 @@ export function bytesOf(path: string): Uint8Array<ArrayBuffer> {
     const whole = bytes.buffer.byteLength === bytes.length;
     return whole ? new Uint8Array(bytes.buffer as ArrayBuffer) : new Uint8Array(bytes);
   } catch (error) {
-    if (!(error instanceof Error && "code" in error)) throw error;
-    const [message, expected] = faultOf(String(error.code));
-    throw new InputError([{ file: path, line: 1, column: 1, message, expected }]);
+    throw unreadable(path, error);
   }
+}
+
+/** The first bytes of a file, all of a short one. Throws an InputError when there is none to read. */
+export function startOf(path: string, length: number): Uint8Array<ArrayBuffer> {
+  try {
+    const file = openSync(path, "r");
+    try {
+      const bytes = new Uint8Array(length);
+      return bytes.subarray(0, readSync(file, bytes, 0, length, 0));
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+function unreadable(path: string, error: unknown): unknown {
+  if (!(error instanceof Error && "code" in error)) return error;
+  const [message, expected] = faultOf(String(error.code));
+  return new InputError([{ file: path, line: 1, column: 1, message, expected }]);
 }
 
 function faultOf(code: string): [message: string, expected: string] {

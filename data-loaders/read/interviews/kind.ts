@@ -23,7 +23,7 @@ const OTHERS: readonly (readonly [start: RegExp, name: string])[] = [
 // biome-ignore-end lint/suspicious/noControlCharactersInRegex: bytes, as characters
 
 /** How many bytes from its start tell what a file is. */
-const SNIFFED = 8192;
+export const SNIFFED = 8192;
 
 /**
  * The kind of a file by what it holds, whatever its name. Throws an InputError for another kind, which it names.

@@ -1,10 +1,10 @@
 import { variableOf, WATERMARK } from "../../../src/analysis/interviews/coded-interviews.js";
 import type { Codebook, Variable } from "../../../src/model/codebook.js";
-import type { Interviews } from "../interviews/index.js";
 import type { JsonFile } from "../json.js";
 import { type Problem, shown } from "../problem.js";
 import { codedAs, expectedOf } from "./answers.js";
 import { dateReader } from "./dates.js";
+import type { FileNames } from "./mapping.js";
 import type { MappingParts } from "./mapping-schema.js";
 
 /** What in a mapping file does not fit the codebook, or the file of interviews. */
@@ -12,7 +12,7 @@ export function mappingFaults(
   json: JsonFile,
   { survey, columns = {}, codes = {}, constants = {}, dates = {} }: MappingParts,
   codebook: Codebook,
-  interviews: Interviews,
+  interviews: FileNames,
 ): Problem[] {
   const problems: Problem[] = [];
   const ids = codebook.variables.map(({ id }) => id);

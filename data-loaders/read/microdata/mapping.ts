@@ -8,6 +8,9 @@ import { codedAs } from "./answers.js";
 import { mappingFaults } from "./mapping-faults.js";
 import { MAPPING, type MappingParts } from "./mapping-schema.js";
 
+/** What a mapping must fit: the names of the columns of a file, or of a table. */
+export type FileNames = Pick<Interviews, "file" | "columns" | "has">;
+
 /** How a file of interviews says what a codebook asks for. */
 export interface Mapping {
   readonly file: string;
@@ -36,7 +39,7 @@ export interface Mapping {
  *
  * @throws InputError with everything that is wrong in it, or that does not fit the file of interviews
  */
-export function readMapping(file: string, codebook: Codebook, interviews: Interviews): Mapping {
+export function readMapping(file: string, codebook: Codebook, interviews: FileNames): Mapping {
   const json = readJson(file, { comments: true });
   const parsed = v.safeParse(MAPPING, json.value);
   const problems = [...json.repeatedKeys, ...schemaProblems(json, parsed.issues ?? [])];

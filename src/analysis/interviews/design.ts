@@ -7,14 +7,17 @@ import type { CodedInterviews } from "./coded-interviews.js";
  *
  * Weights are taken as they are. What fitting them to known totals takes off a standard error is not counted, since the
  * totals are not in the file: standard errors are too large rather than too small.
+ *
+ * @param weights other weights than those of the file, one a row, such as those that a weighting begins with
  */
-export function designOf(interviews: CodedInterviews): SurveyDesign {
+export function designOf(interviews: CodedInterviews, weights?: ArrayLike<number>): SurveyDesign {
   const { codebook, rows } = interviews;
   const { sampling, roles } = codebook;
-  const column = roles.weight === null ? null : interviews.column(roles.weight);
+  const column = weights !== undefined || roles.weight === null ? null : interviews.column(roles.weight);
   const strata = sampling.strata.map((id) => factorOf(interviews, id));
   return surveyDesign({
     n: rows,
+    ...(weights === undefined ? {} : { weights }),
     ...(column?.form === "numbers" ? { weights: column.numbers } : {}),
     ...(strata.length === 0
       ? {}

@@ -5,14 +5,25 @@ import { shownOf } from "../../../../data-loaders/publish-interviews/shown.js";
 type Arguments = Parameters<typeof shownOf>;
 
 it("an estimate goes with another that is the same number, or what that leaves, and answers go with their counts", () => {
-  const measure = (id: string, answers: number) => ({ id, base: "all", all: { share: { answers } }, groups: [] });
+  const measure = (id: string, answers: number) => ({
+    id,
+    base: "all",
+    all: { share: { answers } },
+    groups: [],
+  });
   const measures = [measure("satisfied", 300), measure("dissatisfied", 700), measure("other", 400)];
   const survey = {
     tables: { measures, bases: [{ id: "all", total: 1000 }] },
     bases: { ofMeasure: new Map([["ces.health-profile", { id: "all" }]]) },
   } as unknown as Arguments[1];
   const groups = (mark: unknown) => [
-    { dimension: "age", cells: [{ code: "16-24", estimate: mark }, { code: "25-34", estimate: {} }] },
+    {
+      dimension: "age",
+      cells: [
+        { code: "16-24", estimate: mark },
+        { code: "25-34", estimate: {} },
+      ],
+    },
   ];
   const cells = [
     { code: "physical", count: 100 },

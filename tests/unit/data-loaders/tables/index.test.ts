@@ -84,6 +84,7 @@ describe("the tables of the raw folder", () => {
         "age-and-ethnicity-numbers",
       ],
       ...["differences-from-r", "interval-coverage"],
+      ...["non-response-lab", "limitations-lab", "moved-by-weights", "spread-of-weights"],
       ...["claims", "claims-by-verdict", "claim-numbers", "phrases", "claim-statements"],
       ...["number-uses", "comparisons"],
     ]);
@@ -265,8 +266,8 @@ describe("the results of the raw folder", () => {
   it("say what they were made from where analysis made them", () => {
     const made = built.results.filter((r) => /^(?:stats|bounds|analysis)\./.test(r.madeBy));
     expect(made.length).toBeGreaterThan(20);
-    // What is said of a method rests on no publication.
-    const ofMethods = made.filter((r) => /^(?:methods|coverage|reliability)\./.test(r.id));
+    // What is said of a method, or of made-up surveys, rests on no publication.
+    const ofMethods = made.filter((r) => /^(?:methods|coverage|reliability|lab|weights)\./.test(r.id));
     expect(made.filter((r) => r.inputs.length === 0)).toEqual(ofMethods);
   });
 
@@ -320,13 +321,20 @@ describe("a copy with cells filled in", () => {
 
   it("has every result that pages cite, whichever lost numbers are filled in", () => {
     const lost = rawRows("ces-2023-24/values.csv").filter(
-      ({ printed, status, measure = "" }) => printed === "" && status !== "worded" && measure.startsWith("ces."),
+      ({ printed, status, measure = "" }) =>
+        printed === "" && status !== "worded" && measure.startsWith("ces."),
     );
-    const all = buildWith(lost.map(({ id = "" }) => ["ces-2023-24/values.csv", id, "printed", "39.4"] as const));
+    const all = buildWith(
+      lost.map(({ id = "" }) => ["ces-2023-24/values.csv", id, "printed", "39.4"] as const),
+    );
     const ids = new Set(all.results.map(({ id }) => id));
     expect(built.results.map(({ id }) => id).filter((id) => !ids.has(id))).toEqual([]);
     const white = all.results.find(({ id }) => id === "ethnicity.white");
-    expect(white).toMatchObject({ kind: "calculated", value: 39.4, inputs: ["ces-2023-24.satisfied.ethnicity-white"] });
+    expect(white).toMatchObject({
+      kind: "calculated",
+      value: 39.4,
+      inputs: ["ces-2023-24.satisfied.ethnicity-white"],
+    });
   });
 
   it("holds the numbers as if the text had printed them", () => {

@@ -1,0 +1,60 @@
+/** A server's answer other than rows. */
+export class ClickHouseError extends Error {
+  override readonly name = "ClickHouseError";
+}
+
+/** Statements are longer and deeper than a server lets a person write. */
+const LIMITS = {
+  max_query_size: "16000000",
+  max_ast_elements: "1000000",
+  max_expanded_ast_elements: "50000000",
+  max_ast_depth: "10000",
+};
+
+/** A server by its HTTP interface. */
+export interface Server {
+  /** The rows of an answer, as texts. */
+  rows(statement: string, id?: string): Promise<string[][]>;
+}
+
+export function serverAt(url: string): Server {
+  const at = new URL(url);
+  const { username, password } = at;
+  at.username = "";
+  at.password = "";
+  const headers: Record<string, string> =
+    username === ""
+      ? {}
+      : {
+          "X-ClickHouse-User": decodeURIComponent(username),
+          "X-ClickHouse-Key": decodeURIComponent(password),
+        };
+  return {
+    async rows(statement, id) {
+      const asked = new URL(at);
+      for (const [name, value] of Object.entries(LIMITS)) asked.searchParams.set(name, value);
+      // An error after the first rows would otherwise come after the status.
+      asked.searchParams.set("wait_end_of_query", "1");
+      if (id !== undefined) asked.searchParams.set("query_id", id);
+      let answer: Response;
+      try {
+        answer = await fetch(asked, { method: "POST", body: `${statement}\nFORMAT TabSeparated`, headers });
+      } catch (error) {
+        const cause =
+          error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : "";
+        throw new ClickHouseError(`${at.origin} does not answer${cause}`);
+      }
+      const text = await answer.text();
+      if (!answer.ok) throw new ClickHouseError(`${at.origin} answers: ${text.trim().slice(0, 1000)}`);
+      if (text === "") return [];
+      const lines = text.replace(/\n$/, "").split("\n");
+      return lines.map((line) => line.split("\t").map(unescaped));
+    },
+  };
+}
+
+/** A cell of an answer as the server means it. */
+function unescaped(cell: string): string {
+  const letters: Record<string, string> = { n: "\n", t: "\t", r: "\r", b: "\b", f: "\f", 0: "\0" };
+  return cell.replaceAll(/\\(.)/gs, (_, letter: string) => letters[letter] ?? letter);
+}

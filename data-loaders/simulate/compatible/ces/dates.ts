@@ -1,0 +1,20 @@
+import { monthAfter, periodEnd } from "../../../../src/model/period.js";
+import { periodsOf } from "../../../../src/model/period-condition.js";
+import { CES_2023_24 } from "../../../codebooks/ces-2023-24.js";
+import type { Random } from "../../random.js";
+import { dayBetween, daysOf } from "../days.js";
+import { type Draft, make, valuesOf } from "../draft.js";
+
+/** Quarters, as many interviews in each as in any other, which is assumed, and days of interview in the three months after. */
+export function makeDates(draft: Draft, random: Random): void {
+  const quarters = periodsOf(CES_2023_24);
+  const cards = random.shuffled(
+    Array.from({ length: draft.n }, (_, i) => quarters[i % quarters.length] as string),
+  );
+  make(draft, "quarter", (row) => cards[row] ?? null);
+  const quarter = valuesOf(draft, "quarter");
+  make(draft, "interview-date", (row) => {
+    const end = periodEnd(String(quarter[row]));
+    return dayBetween(random, ...daysOf(monthAfter(end, 1), monthAfter(end, 3)));
+  });
+}

@@ -1,0 +1,57 @@
+import type { Random } from "../../random.js";
+import type { Printed, Span } from "../printed.js";
+import { type Chart, chart, isIn, near, rest } from "./chart.js";
+import type { WeightedGroup } from "./groups.js";
+import { GENDERS } from "./people.js";
+
+export const PARENTS = ["receiving", "paying"];
+export const CONTACTS = ["new", "change"];
+
+/** Parents, contact reasons and genders: all printed, so that it is only asked whether one total fits them. */
+export function drawSplits(
+  random: Random,
+  printed: Printed,
+  sum: number,
+  parents: readonly WeightedGroup[],
+  contacts: readonly WeightedGroup[],
+  genders: readonly WeightedGroup[],
+): Chart[] | null {
+  const pair = (names: readonly string[], [first, second]: readonly WeightedGroup[]) => {
+    if (first === undefined || second === undefined) return null;
+    const spans = names.map((name) => printed.span(`satisfied.${name}`)) as [Span, Span];
+    const percent = random.between(...spans[0]);
+    const other = rest(sum, [first], [percent], second);
+    return isIn(other, spans[1]) ? ([percent, other] as const) : null;
+  };
+  const byParent = pair(["parent-receiving", "parent-paying"], parents);
+  const byContact = pair(["contact-new", "contact-change"], contacts);
+  const [women, men] = [printed.span("satisfied.gender-female"), printed.span("satisfied.gender-male")];
+  const byGender = [random.between(...women), random.between(...men)];
+  const [, , missing] = genders;
+  if (byParent === null || byContact === null || missing === undefined) return null;
+  const unrecorded = rest(sum, genders.slice(0, 2), byGender, missing);
+  const gap = byParent[0] - byParent[1];
+  if (!isIn(unrecorded, [15, 65]) || gap <= (byGender[0] as number) - (byGender[1] as number) + 0.4)
+    return null;
+  // The gap of the genders is said to come from that of the parents, so that all four stay near what was drawn.
+  return [
+    chart("parent", PARENTS, byParent, [
+      near(byParent[0], printed.span("satisfied.parent-receiving")),
+      near(byParent[1], printed.span("satisfied.parent-paying")),
+    ]),
+    chart("contact", CONTACTS, byContact, [
+      printed.span("satisfied.contact-new"),
+      printed.span("satisfied.contact-change"),
+    ]),
+    chart(
+      "gender",
+      GENDERS,
+      [...byGender, unrecorded],
+      [
+        near(byGender[0] as number, women),
+        near(byGender[1] as number, men),
+        [unrecorded - 8, unrecorded + 8],
+      ],
+    ),
+  ];
+}

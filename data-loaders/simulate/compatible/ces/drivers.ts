@@ -1,0 +1,116 @@
+import type { CategoryVariable } from "../../../../src/model/codebook.js";
+import { holds } from "../../../../src/model/holds.js";
+import { DRIVERS } from "../../../codebooks/ces-drivers.js";
+import type { Random } from "../../random.js";
+import { type Draft, make, rowsWhere, valuesOf } from "../draft.js";
+import type { Printed, Span } from "../printed.js";
+import { reach } from "../reach.js";
+import { errorOfDifference, groupOf, SURELY } from "./groups.js";
+
+/** How much more than surely significant the gap of the parents is at most, in points. */
+const WIDER = 10;
+
+/** How far from the ends of its rounding a total is drawn, since people weigh what they weigh. */
+const MARGIN = 0.17;
+
+/**
+ * The answers to the questions of the four drivers: of those to whom a question applies as many as its base says, of these the
+ * printed weighted percentage, with Receiving Parents above Paying Parents by a gap that is surely significant. How large
+ * the gap is beyond that is drawn.
+ *
+ * Assumed: the satisfied answer more favourably; a few in a hundred do not know; how the other answers divide.
+ */
+export function makeDrivers(draft: Draft, random: Random, printed: Printed): boolean {
+  const asked = (variable: CategoryVariable, row: number) =>
+    variable.asked === undefined || holds(variable.asked, (id) => String(valuesOf(draft, id)[row]));
+  return DRIVERS.every(({ variable, counts }) => {
+    const mood = Float64Array.from({ length: draft.n }, (_, row) => moodOf(draft, random, row));
+    const rows = rowsWhere(draft, (row) => asked(variable, row));
+    const applies = new Set(appliesTo(draft, random, printed, variable, rows));
+    const favourable = favourableOf(draft, random, printed, variable, [...applies], mood);
+    if (favourable === null) return false;
+    const isAsked = new Set(rows);
+    const [good, bad] = [
+      counts,
+      variable.answers.filter(({ code, special }) => !counts.includes(code) && !special),
+    ];
+    const others = bad.map(({ code }) => code);
+    const mayNotKnow = variable.answers.some(({ special }) => special === "dont-know");
+    make(draft, variable.id, (row) => {
+      if (!isAsked.has(row)) return null;
+      if (!applies.has(row)) return "not-applicable";
+      if (favourable.has(row)) return good[good.length > 1 && (mood[row] as number) < 1.2 ? 1 : 0] ?? null;
+      if (mayNotKnow && random.next() < 0.05) return "dont-know";
+      // The lower the mood, the further down the list.
+      const place = Math.floor((0.9 - (mood[row] as number)) * others.length);
+      return others[Math.min(others.length - 1, Math.max(0, place))] ?? null;
+    });
+    return true;
+  });
+}
+
+/** From 0 to 2: the satisfied are in a better mood. */
+function moodOf(draft: Draft, random: Random, row: number): number {
+  const satisfied = ["very-satisfied", "fairly-satisfied"].includes(
+    String(valuesOf(draft, "satisfaction")[row]),
+  );
+  return random.next() + (satisfied ? random.next() : 0);
+}
+
+const PARENTS = ["receiving", "paying"] as const;
+
+/** The end of the ids of a question's numbers: those of New customers have it in their group. */
+const groupEnd = (variable: CategoryVariable) =>
+  ["time-to-outcome", "timescales", "decisions-explained"].includes(variable.id) ? ".contact-new" : "";
+
+/** Those to whom a question applies: by parent as many as are printed, drawn. */
+function appliesTo(
+  draft: Draft,
+  random: Random,
+  printed: Printed,
+  variable: CategoryVariable,
+  rows: readonly number[],
+): number[] {
+  if (!variable.answers.some(({ special }) => special === "not-applicable")) return [...rows];
+  const parent = valuesOf(draft, "parent");
+  return PARENTS.flatMap((code) => {
+    const here = rows.filter((row) => parent[row] === code);
+    if (here.length === 0) return [];
+    return random.shuffled(here).slice(0, printed.base(`${variable.id}.parent-${code}${groupEnd(variable)}`));
+  });
+}
+
+/** Whose answers count, so that percentages and gap are as they should be; null where no gap fits. */
+function favourableOf(
+  draft: Draft,
+  random: Random,
+  printed: Printed,
+  variable: CategoryVariable,
+  rows: readonly number[],
+  mood: Float64Array,
+): Set<number> | null {
+  const weights = valuesOf(draft, "weight") as number[];
+  const parent = valuesOf(draft, "parent");
+  const inside = new Set(rows);
+  const [receiving, paying] = PARENTS.map((code) =>
+    groupOf(draft, (row) => inside.has(row) && parent[row] === code),
+  ) as [ReturnType<typeof groupOf>, ReturnType<typeof groupOf>];
+  const best = (list: readonly number[]) =>
+    list.toSorted((a, b) => (mood[b] as number) - (mood[a] as number));
+  const drawnIn = ([low, high]: Span) => random.between(low + MARGIN, high - MARGIN);
+  if (paying.rows.length === 0)
+    return reach(best(receiving.rows), weights, drawnIn(printed.span(`${variable.id}.parent-receiving`)));
+  const total = drawnIn(printed.span(`${variable.id}${groupEnd(variable)}`));
+  const share = receiving.weight / (receiving.weight + paying.weight);
+  for (let gap = random.between(0, WIDER), tries = 0; tries < 50; tries++) {
+    const [high, low] = [total + (1 - share) * gap, total - share * gap];
+    const least = SURELY * errorOfDifference(receiving, paying, high, low) + 0.5;
+    if (gap < least) gap = least + random.between(0, WIDER);
+    else
+      return new Set([
+        ...reach(best(receiving.rows), weights, high),
+        ...reach(best(paying.rows), weights, low),
+      ]);
+  }
+  return null;
+}

@@ -1,0 +1,40 @@
+import { type Draft, rowsWhere, valuesOf } from "../draft.js";
+
+/** A group as its weights make it. */
+export interface WeightedGroup {
+  readonly rows: readonly number[];
+  readonly weight: number;
+  /** (Σw)² / Σw²: how many interviews of equal weight would tell as much. */
+  readonly effective: number;
+}
+
+/** The group of the rows for which something is true. */
+export function groupOf(draft: Draft, isIn: (row: number) => boolean): WeightedGroup {
+  const weights = valuesOf(draft, "weight") as number[];
+  const rows = rowsWhere(draft, isIn);
+  let weight = 0;
+  let squares = 0;
+  for (const row of rows) {
+    weight += weights[row] as number;
+    squares += (weights[row] as number) ** 2;
+  }
+  return { rows, weight, effective: (weight * weight) / squares };
+}
+
+/**
+ * The standard error of the difference of two percentages of groups, in points, as far as it can be said before the answers
+ * are known: weights are taken to have nothing to do with them.
+ */
+export function errorOfDifference(
+  a: WeightedGroup,
+  b: WeightedGroup,
+  percentA: number,
+  percentB: number,
+): number {
+  const variance = (percent: number, { effective }: WeightedGroup) => (percent * (100 - percent)) / effective;
+  return Math.sqrt(variance(percentA, a) + variance(percentB, b));
+}
+
+/** Standard errors at which a difference is surely significant, or not, once the answers are known. */
+export const SURELY = 2.06;
+export const SURELY_NOT = 1.8;

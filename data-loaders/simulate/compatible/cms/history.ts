@@ -1,0 +1,85 @@
+import type { Random } from "../../random.js";
+import type { Printed, Span } from "../printed.js";
+
+/** The quarters of the report by their place: the last before June 2014, and the first that is around 60. */
+const LAST_BEFORE = 2;
+const FIRST_AROUND = 5;
+const NOVEMBER_2015 = 8;
+
+/** What was satisfied in each quarter, as percentages. */
+export interface History {
+  readonly everyone: readonly number[];
+  /** By how many points Receiving Parents lead Paying Parents. */
+  readonly parents: readonly number[];
+  /** By how many points clients without a CSA past lead those with one. */
+  readonly csa: readonly number[];
+}
+
+/** How often a history is drawn before none is held to be left. */
+const MOST = 5000;
+
+/**
+ * A history that agrees with all that is said: high at first; falls in three quarters, which are the two that the words can
+ * mean, drawn by the seed; around 60% from the quarter ending February 2015 on; the parents apart in every quarter, ever less;
+ * the gap by CSA past narrowing until November 2015, wider, then narrower again.
+ *
+ * @param weights of each quarter among all, of which the printed percentage is the mean
+ * @returns null where none was found
+ */
+export function drawHistory(random: Random, printed: Printed, weights: readonly number[]): History | null {
+  const pooled = printed.span("satisfied");
+  const around = printed.span("satisfied-since-2015-02");
+  const later = random.next() < 0.5;
+  for (let tries = 0; tries < MOST; tries++) {
+    const everyone = weights.map((_, q) => {
+      if (q <= LAST_BEFORE) return random.between(64, 72);
+      return q < FIRST_AROUND ? random.between(60.5, 70) : random.between(around[0] + 0.4, around[1] - 0.4);
+    });
+    if (!falls(everyone, later) || !isAllowed(everyone, weights, pooled)) continue;
+    const start = random.between(11, 17);
+    const end = random.between(4, 8);
+    const parents = weights.map(
+      (_, q) => start + ((end - start) * q) / (weights.length - 1) + random.between(-0.8, 0.8),
+    );
+    const [first, narrow, wide, last] = [
+      random.between(8, 12),
+      random.between(1, 3),
+      random.between(6, 9),
+      random.between(3, 5),
+    ];
+    const peak = random.whole(NOVEMBER_2015 + 1, NOVEMBER_2015 + 2);
+    const csa = weights.map((_, q) => {
+      if (q <= NOVEMBER_2015) return first + ((narrow - first) * q) / NOVEMBER_2015;
+      return q === peak
+        ? wide
+        : q < peak
+          ? (narrow + wide) / 2
+          : q === weights.length - 1
+            ? last
+            : (wide + last) / 2;
+    });
+    return { everyone, parents, csa };
+  }
+  return null;
+}
+
+/** Three falls one after the other: from the quarter before June 2014 on, or from that with June 2014 on. */
+function falls(everyone: readonly number[], later: boolean): boolean {
+  const from = LAST_BEFORE + (later ? 1 : 0);
+  const steps = [1, 2, 3].map((i) => (everyone[from + i - 1] as number) - (everyone[from + i] as number));
+  return steps.every((step) => step > 1);
+}
+
+function isAllowed(everyone: readonly number[], weights: readonly number[], [low, high]: Span): boolean {
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  const mean = everyone.reduce((sum, percent, q) => sum + percent * (weights[q] as number), 0) / all;
+  const late = everyone.slice(FIRST_AROUND);
+  const steps = late.slice(1).map((percent, i) => percent - (late[i] as number));
+  return (
+    mean > low + 0.2 &&
+    mean < high - 0.2 &&
+    Math.max(...late) - Math.min(...late) < 4.4 &&
+    steps.some((step) => step > 0.8) &&
+    steps.some((step) => step < -0.8)
+  );
+}

@@ -1,0 +1,33 @@
+import type { CodedValue } from "../../../src/analysis/interviews/index.js";
+
+/** Interviews that are being made up: the values of each variable so far, one a row. */
+export interface Draft {
+  readonly n: number;
+  readonly columns: Map<string, CodedValue[]>;
+}
+
+/** The values of a variable. @throws RangeError for one that is not made yet */
+export function valuesOf({ columns }: Draft, variable: string): CodedValue[] {
+  const values = columns.get(variable);
+  if (values === undefined) throw new RangeError(`${variable} is not made yet`);
+  return values;
+}
+
+/** Makes up a variable row by row. */
+export function make(draft: Draft, variable: string, valueAt: (row: number) => CodedValue): void {
+  draft.columns.set(
+    variable,
+    Array.from({ length: draft.n }, (_, row) => valueAt(row)),
+  );
+}
+
+/** The rows for which something is true, in order. */
+export function rowsWhere(draft: Draft, isWanted: (row: number) => boolean): number[] {
+  return Array.from({ length: draft.n }, (_, row) => row).filter(isWanted);
+}
+
+/** The groups of a variable as numbers, in the order of `codes`; -1 for rows that are in none. */
+export function codesOf(draft: Draft, variable: string, codes: readonly string[]): Int32Array {
+  const places = new Map<CodedValue, number>(codes.map((code, place) => [code, place]));
+  return Int32Array.from(valuesOf(draft, variable), (value) => places.get(value) ?? -1);
+}

@@ -1,0 +1,56 @@
+import type { CodedInterviews } from "../../../src/analysis/interviews/index.js";
+import type { Ledger } from "../../../src/claims/index.js";
+import type { Raw } from "../../read/index.js";
+import { type FromInterviews, fromInterviews } from "../../tables/from-interviews.js";
+import { ledgerOf } from "../../tables/ledger.js";
+import { sentencesFromInterviews } from "../../tables/sentences-from-interviews.js";
+
+const MOST = 200;
+
+/**
+ * Draws worlds until one agrees with everything published, as the estimates from its interviews say and not the search that
+ * made it.
+ *
+ * @param draw one world from a stream of random numbers; null where that leaves none
+ * @param most draws after which the search is given up; 200 where left out
+ * @throws RangeError where none of many draws agrees, with what the last did not agree with
+ */
+export function findWorld(
+  raw: Raw,
+  seed: number,
+  draw: (stream: number) => CodedInterviews | null,
+  most = MOST,
+): CodedInterviews {
+  const ledger = ledgerOf(raw);
+  let last: readonly string[] = [];
+  for (let attempt = 0; attempt < most; attempt++) {
+    const world = draw(streamOf(seed, attempt));
+    if (world === null) continue;
+    last = disagreements(ledger, fromInterviews(raw, world));
+    if (last.length === 0) return world;
+  }
+  throw new RangeError(
+    `no compatible world was found for seed ${seed} in ${most} draws${last.length === 0 ? "" : `; the last did not agree with ${last.join(", ")}`}`,
+  );
+}
+
+/** Different streams for each seed and attempt: an odd number spreads attempts over the 32 bits that a stream has. */
+const streamOf = (seed: number, attempt: number): number => (seed + Math.imul(attempt, 0x9e3779b1)) >>> 0;
+
+/**
+ * What interviews do not agree with: values, bases, and sentences that their numbers decide. A sentence that is false
+ * of the numbers as they are printed is none of these.
+ *
+ * @returns ids of values, bases and claims
+ */
+export function disagreements(ledger: Ledger, beside: FromInterviews): string[] {
+  return [
+    ...beside.values.flatMap(({ value, verdict }) =>
+      value !== null && verdict === "differs" ? [value.id] : [],
+    ),
+    ...beside.bases.flatMap(({ base, verdict }) => (verdict === "differs" ? [base.id] : [])),
+    ...sentencesFromInterviews(ledger, beside).flatMap(({ claim, holds, asPrinted }) =>
+      holds || asPrinted === false ? [] : [claim.id],
+    ),
+  ];
+}

@@ -1,0 +1,163 @@
+import type { Random } from "../random.js";
+import type { Span } from "./printed.js";
+
+/** The groups of one division of people, and the weighted percentages of them for which something is to be true. */
+export interface FitMargin {
+  /** Each row's group; -1 for none. */
+  readonly codes: Int32Array;
+  /** The percentages of each group; null where any will do. */
+  readonly spans: readonly (Span | null)[];
+}
+
+/** Proposals after which a search is given up. */
+const MOST = 600_000;
+
+/** Rounds of fitting the chances to the middles of the spans. */
+const ROUNDS = 30;
+
+/**
+ * Decides for each row whether something is true of it, so that the weighted percentage of every group of every margin lies
+ * in its span. First each row gets a chance: an odds that is a product over its groups, fitted so that percentages come out
+ * in the middle. Then it is drawn, and a search changes one row, or two the opposite way, wherever that brings the
+ * percentages nearer.
+ *
+ * @param rows those that it is decided for; all others stay 0
+ * @returns 1 or 0 for each row; null where the search was given up
+ */
+export function fitMargins(
+  rows: readonly number[],
+  weights: ArrayLike<number>,
+  margins: readonly FitMargin[],
+  random: Random,
+): Uint8Array | null {
+  const groups = groupsOf(rows, weights, margins);
+  const truth = new Uint8Array(weights.length);
+  for (const [i, chance] of chancesOf(rows, weights, groups).entries())
+    if (random.next() < chance) truth[rows[i] as number] = 1;
+
+  const { of, count, total, low, high } = groups;
+  const sums = new Float64Array(count);
+  rows.forEach((row, i) => {
+    if (truth[row])
+      for (const g of of[i] as Int32Array) sums[g] = (sums[g] as number) + (weights[row] as number);
+  });
+  /** How far a percentage lies from its span, squared. */
+  const off = (g: number, sum: number): number => {
+    const percent = (100 * sum) / (total[g] as number);
+    const by = percent < (low[g] as number) ? (low[g] as number) - percent : percent - (high[g] as number);
+    return by > 0 ? by * by : 0;
+  };
+  let misfit = 0;
+  for (let g = 0; g < count; g++) misfit += off(g, sums[g] as number);
+
+  const changed = new Float64Array(count);
+  const touched: number[] = [];
+  const change = (i: number) => {
+    const row = rows[i] as number;
+    const by = truth[row] ? -(weights[row] as number) : (weights[row] as number);
+    for (const g of of[i] as Int32Array) {
+      if (!touched.includes(g)) touched.push(g);
+      changed[g] = (changed[g] as number) + by;
+    }
+  };
+  for (let proposal = 0; misfit > 0; proposal++) {
+    if (proposal === MOST) return null;
+    const first = random.whole(0, rows.length - 1);
+    let second = -1;
+    if (random.next() < 0.7) {
+      second = random.whole(0, rows.length - 1);
+      if (truth[rows[second] as number] === truth[rows[first] as number]) continue;
+    }
+    change(first);
+    if (second >= 0) change(second);
+    let gain = 0;
+    for (const g of touched)
+      gain += off(g, sums[g] as number) - off(g, (sums[g] as number) + (changed[g] as number));
+    if (gain >= 0) {
+      for (const g of touched) sums[g] = (sums[g] as number) + (changed[g] as number);
+      for (const i of [first, second]) {
+        const row = rows[i];
+        if (row !== undefined) truth[row] = truth[row] ? 0 : 1;
+      }
+      misfit = 0;
+      for (let g = 0; g < count; g++) misfit += off(g, sums[g] as number);
+    }
+    for (const g of touched) changed[g] = 0;
+    touched.length = 0;
+  }
+  return truth;
+}
+
+interface Groups {
+  /** The groups of each of the rows. */
+  readonly of: readonly Int32Array[];
+  readonly count: number;
+  readonly total: Float64Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
+
+/** The groups that have a span, numbered through all margins. */
+function groupsOf(
+  rows: readonly number[],
+  weights: ArrayLike<number>,
+  margins: readonly FitMargin[],
+): Groups {
+  const spans: Span[] = [];
+  const numbers = margins.map((margin) =>
+    margin.spans.map((span) => (span === null ? -1 : spans.push(span) - 1)),
+  );
+  const of = rows.map((row) =>
+    Int32Array.from(
+      margins.flatMap(({ codes }, m) => {
+        const number = numbers[m]?.[codes[row] as number] ?? -1;
+        return number < 0 ? [] : [number];
+      }),
+    ),
+  );
+  const total = new Float64Array(spans.length);
+  rows.forEach((row, i) => {
+    for (const g of of[i] as Int32Array) total[g] = (total[g] as number) + (weights[row] as number);
+  });
+  return {
+    of,
+    count: spans.length,
+    total,
+    low: Float64Array.from(spans, ([from]) => from),
+    high: Float64Array.from(spans, ([, to]) => to),
+  };
+}
+
+/** A chance for each of the rows, with odds that are a product over its groups. */
+function chancesOf(
+  rows: readonly number[],
+  weights: ArrayLike<number>,
+  { of, count, total, low, high }: Groups,
+): Float64Array {
+  const factors = new Float64Array(count).fill(1);
+  const chances = new Float64Array(rows.length);
+  const sums = new Float64Array(count);
+  for (let round = 0; round <= ROUNDS; round++) {
+    sums.fill(0);
+    rows.forEach((row, i) => {
+      let odds = 1;
+      for (const g of of[i] as Int32Array) odds *= factors[g] as number;
+      const chance = odds / (1 + odds);
+      chances[i] = chance;
+      for (const g of of[i] as Int32Array) sums[g] = (sums[g] as number) + (weights[row] as number) * chance;
+    });
+    if (round === ROUNDS) break;
+    for (let g = 0; g < count; g++) {
+      const wanted = oddsOf(((low[g] as number) + (high[g] as number)) / 200);
+      const have = oddsOf((sums[g] as number) / (total[g] as number));
+      // A square root of the step, since a row's groups all move it.
+      factors[g] = (factors[g] as number) * Math.sqrt(wanted / have);
+    }
+  }
+  return chances;
+}
+
+const oddsOf = (share: number) => {
+  const inside = Math.min(0.999, Math.max(0.001, share));
+  return inside / (1 - inside);
+};

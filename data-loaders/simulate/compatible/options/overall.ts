@@ -1,0 +1,127 @@
+import type { CodedValue } from "../../../../src/analysis/interviews/index.js";
+import type { Random } from "../../random.js";
+import { codesOf, type Draft, make, rowsWhere } from "../draft.js";
+import { type FitMargin, fitMargins } from "../fit-margins.js";
+import type { Printed, Span } from "../printed.js";
+import { ratingOf } from "../ratings.js";
+
+/** Names of the month with the lowest figure, and of the largest fall among parents of some or no care. */
+const LOWEST = "2016-07";
+const FALL_TO = "2015-01";
+
+/** How often a history is drawn before none is held to be left. */
+const MOST = 2000;
+
+/** The satisfied of a month, as percentages of groups. */
+interface Month {
+  readonly notReceived: number;
+  readonly received: number;
+  /** A whole number of the interviews with parents of some or no care. */
+  readonly some: number;
+}
+
+/**
+ * The overall rating, month by month: a lowest month that is printed, clients without the letter steady, those with it
+ * erratic and lower, and parents of some or no care with falls, of which that to January 2015 is the largest.
+ *
+ * @returns whether it was found
+ */
+export function makeOverall(
+  draft: Draft,
+  random: Random,
+  printed: Printed,
+  months: readonly string[],
+): boolean {
+  const places = codesOf(draft, "month", months);
+  const letters = codesOf(draft, "letter", ["not-received", "received", "dont-know"]);
+  const cares = codesOf(draft, "care", ["some-or-none", "main"]);
+  const unit = new Float64Array(draft.n).fill(1);
+  const refused = refusals(draft, random, cares);
+  const rows = months.map((_, m) => rowsWhere(draft, (row) => places[row] === m && refused[row] === null));
+  const some = rows.map((list) => list.filter((row) => cares[row] === 0).length);
+  const history = drawHistory(random, printed, months, some);
+  if (history === null) return false;
+  const ratings: CodedValue[] = [...refused];
+  const found = months.every((month, m) => {
+    const own = rows[m] as readonly number[];
+    const { notReceived, received, some: satisfiedSome } = history[m] as Month;
+    const exact: Span = [
+      percentOf(satisfiedSome - 0.1, some[m] as number),
+      percentOf(satisfiedSome + 0.1, some[m] as number),
+    ];
+    const isLowest = month === LOWEST;
+    const [low, high] = printed.span("satisfied.2016-07");
+    const margins: FitMargin[] = [
+      { codes: new Int32Array(draft.n), spans: [isLowest ? [low, high] : [high + 0.3, 100]] },
+      { codes: cares, spans: [exact, [86, 100]] },
+      {
+        codes: letters,
+        spans: [
+          [notReceived - 0.4, notReceived + 0.4],
+          [received - 5, received + 5],
+          isLowest ? [60, 100] : [88, 100],
+        ],
+      },
+    ];
+    const satisfied = fitMargins(own, unit, margins, random);
+    if (satisfied === null) return false;
+    for (const row of own) ratings[row] = ratingOf(random, satisfied[row] === 1);
+    return true;
+  });
+  make(draft, "overall", (row) => ratings[row] ?? null);
+  return found;
+}
+
+/** Those who give no rating, some in a hundred, none of them of the few with some or no care; null for the others. */
+function refusals(draft: Draft, random: Random, cares: Int32Array): CodedValue[] {
+  return Array.from({ length: draft.n }, (_, row) => {
+    const chance = random.next();
+    if (chance >= 0.015 || cares[row] === 0) return null;
+    return chance < 0.01 ? "dont-know" : "prefer-not-to-say";
+  });
+}
+
+function drawHistory(
+  random: Random,
+  printed: Printed,
+  months: readonly string[],
+  some: readonly number[],
+): Month[] | null {
+  const falls = drawSome(random, printed, months, some);
+  if (falls === null) return null;
+  return months.map((month, m) => {
+    const lowest = month === LOWEST;
+    return {
+      notReceived: lowest ? random.between(91, 91.2) : random.between(92.5, 94.9),
+      received: lowest ? random.between(66, 70) : random.between(74, 97),
+      some: falls[m] as number,
+    };
+  });
+}
+
+/** How many parents of some or no care are satisfied in each month. */
+function drawSome(
+  random: Random,
+  printed: Printed,
+  months: readonly string[],
+  some: readonly number[],
+): number[] | null {
+  const to = months.indexOf(FALL_TO);
+  const [low, high] = printed.span("fall-in-satisfaction.care-some-or-none.2015-01");
+  for (let tries = 0; tries < MOST; tries++) {
+    const counts = some.map((n) => Math.round(n * random.between(0.76, 0.99)));
+    const n = some[to] as number;
+    counts[to] = Math.round(n * random.between(0.68, 0.76));
+    counts[to - 1] = Math.round((some[to - 1] as number) * random.between(0.92, 0.99));
+    const percents = counts.map((count, m) => percentOf(count, some[m] as number));
+    const drops = percents.slice(1).map((percent, m) => (percents[m] as number) - percent);
+    const largest = drops[to - 1] as number;
+    const others = drops.filter((_, m) => m !== to - 1);
+    if (largest < low || largest > high) continue;
+    if (others.every((drop) => drop < largest - 0.5) && others.filter((drop) => drop >= 10).length >= 2)
+      return counts;
+  }
+  return null;
+}
+
+const percentOf = (count: number, of: number) => (100 * count) / of;

@@ -1,0 +1,73 @@
+import { seeded } from "../case-closure/repeated-survey.js";
+import { drawSurvey } from "./draw-survey.js";
+import { expectedError } from "./expected-error.js";
+import { DIFFERENCES, INTERVIEWS, LIMITATIONS, type Limitation, NON_RESPONSE } from "./limitations.js";
+
+/** Made-up surveys behind each simulated row. */
+export const SURVEYS = 50;
+
+/** One row of a lab's table: how far surveys are off under a limitation, worked out or over made-up surveys. */
+export interface LabRow {
+  readonly limitation: string;
+  readonly label: string;
+  readonly kind: "calculated" | "simulated";
+  /** The value of the limitation's knob, in `unit`. */
+  readonly knob: number;
+  readonly unit: string;
+  /** By how many points those concerned are less satisfied. */
+  readonly difference: number;
+  readonly interviews: number;
+  /** Points by which the result is too high on average; of simulated rows, the mean of the made-up surveys. */
+  readonly error: number;
+  /** The lowest and the highest of the made-up surveys, points; null of a calculated row. */
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+const made = new Map<string, readonly LabRow[]>();
+
+/** The rows of the lab of refusals. Made once a process. */
+export const nonResponseRows = (): readonly LabRow[] => rowsOf(NON_RESPONSE);
+
+/** The rows of the lab of the other limitations, one after the other. */
+export const limitationRows = (): readonly LabRow[] => LIMITATIONS.flatMap(rowsOf);
+
+function rowsOf(limitation: Limitation): readonly LabRow[] {
+  const found = made.get(limitation.id);
+  if (found !== undefined) return found;
+  const rows = limitation.knob.values.flatMap((knob) =>
+    DIFFERENCES.flatMap((difference, d): LabRow[] => {
+      const common = {
+        limitation: limitation.id,
+        label: limitation.label,
+        knob,
+        unit: limitation.knob.unit,
+        difference,
+        interviews: limitation.knob.unit === "interviews" ? knob : INTERVIEWS,
+      };
+      const random = seeded(1 + d);
+      const errors = Array.from(
+        { length: SURVEYS },
+        () => drawSurvey(limitation.id, knob, difference, random).error,
+      );
+      return [
+        {
+          ...common,
+          kind: "calculated",
+          error: expectedError(limitation.id, knob, difference),
+          low: null,
+          high: null,
+        },
+        {
+          ...common,
+          kind: "simulated",
+          error: errors.reduce((sum, error) => sum + error, 0) / SURVEYS,
+          low: Math.min(...errors),
+          high: Math.max(...errors),
+        },
+      ];
+    }),
+  );
+  made.set(limitation.id, rows);
+  return rows;
+}

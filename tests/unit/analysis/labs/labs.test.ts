@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { seeded } from "../../../../src/analysis/case-closure/repeated-survey.js";
+import {
+  chanceLeftOut,
+  chanceToSayOtherwise,
+  DIFFERENCES,
+  drawSurvey,
+  expectedError,
+  INTERVIEWS,
+  LIMITATIONS,
+  labResults,
+  leaveOut,
+  limitationRows,
+  NON_RESPONSE,
+  nonResponseRows,
+} from "../../../../src/analysis/labs/index.js";
+
+describe("leaving a part out", () => {
+  it("keeps the whole: both parts together are the truth, and differ as asked", () => {
+    for (const [truth, share, difference] of [
+      [0.5, 0.8, 0.1],
+      [0.39, 0.3, -0.2],
+      [0.9, 0.05, 0.05],
+    ] as const) {
+      const { kept, left } = leaveOut(truth, share, difference);
+      expect((1 - share) * kept + share * left).toBeCloseTo(truth, 12);
+      expect(kept - left).toBeCloseTo(difference, 12);
+      const chance = chanceLeftOut(truth, share, difference);
+      expect(truth * chance.yes + (1 - truth) * chance.no).toBeCloseTo(share, 12);
+      expect((truth * (1 - chance.yes)) / (1 - share)).toBeCloseTo(kept, 12);
+    }
+  });
+
+  it("is nothing where both parts are alike or nobody is left out", () => {
+    expect(leaveOut(0.4, 0.7, 0)).toEqual({ kept: 0.4, left: 0.4 });
+    expect(leaveOut(0.4, 0, 0.1).kept).toBe(0.4);
+    expect(chanceLeftOut(0.4, 0.7, 0).yes).toBeCloseTo(chanceLeftOut(0.4, 0.7, 0).no, 12);
+  });
+
+  it("refuses what no population can be", () => {
+    expect(() => leaveOut(0.1, 0.2, 0.5)).toThrow("would need a share of -0.3");
+    expect(() => leaveOut(0.5, 1, 0)).toThrow("expected 0 to below 1");
+    expect(() => chanceToSayOtherwise(0.95, 0.1)).toThrow("expected 0 to 1");
+  });
+
+  it("turns answers either way by the points asked", () => {
+    const up = chanceToSayOtherwise(0.4, 0.06);
+    expect(0.4 * (1 - up.yes) + 0.6 * up.no).toBeCloseTo(0.46, 12);
+    const down = chanceToSayOtherwise(0.4, -0.06);
+    expect(0.4 * (1 - down.yes) + 0.6 * down.no).toBeCloseTo(0.34, 12);
+  });
+});
+
+const CASES = [NON_RESPONSE, ...LIMITATIONS].flatMap(({ id, knob }) =>
+  [knob.values[0], knob.values.at(-1)].map((value) => ({ id, knob: value as number })),
+);
+
+describe("a lab", () => {
+  it.each(CASES)("$id at $knob: the sum and surveys drawn person by person agree", ({ id, knob }) => {
+    const random = seeded(7);
+    const surveys = 60;
+    for (const difference of [-20, 10]) {
+      let sum = 0;
+      for (let i = 0; i < surveys; i++) sum += drawSurvey(id, knob, difference, random).error;
+      const n = id === "small-group" ? knob : INTERVIEWS;
+      // Four standard errors of the mean: a share of a half has the largest.
+      const apart = (4 * 50) / Math.sqrt(n * surveys);
+      expect(Math.abs(sum / surveys - expectedError(id, knob, difference))).toBeLessThan(apart);
+    }
+  });
+
+  it("follows the formula: (1 - r) d, e d, a d, 0 and (S - s) d", () => {
+    expect(expectedError("non-response", 20, 10)).toBe(8);
+    expect(expectedError("non-response", 100, 20)).toBe(0);
+    expect(expectedError("six-months", 20, -10)).toBe(-2);
+    expect(expectedError("telephone", 40, 20)).toBe(8);
+    expect(expectedError("agents", 100, 5)).toBe(5);
+    expect(expectedError("small-group", 10, 20)).toBe(0);
+    expect(expectedError("unweighted", 5, 10)).toBe(1.5);
+    expect(expectedError("unweighted", 20, 10)).toBe(0);
+  });
+
+  it("draws the same survey from the same seed, and another from another", () => {
+    const one = (seed: number) => drawSurvey("agents", 100, 10, seeded(seed));
+    expect(one(1)).toEqual(one(1));
+    expect(one(1)).not.toEqual(one(2));
+  });
+
+  it("has intervals that shorten with interviews in a small group, and hold the truth there", () => {
+    const widths = [10, 100, 400].map((n) => {
+      const random = seeded(3);
+      const drawn = Array.from({ length: 200 }, () => drawSurvey("small-group", n, 10, random));
+      expect(drawn.filter(({ low, high }) => low <= 0 && high >= 0).length).toBeGreaterThan(180);
+      return drawn.reduce((sum, { low, high }) => sum + high - low, 0) / 200;
+    });
+    expect(widths).toEqual(widths.toSorted((a, b) => b - a));
+  });
+});
+
+describe("the tables of the labs", () => {
+  it("have a worked-out and a simulated row for each knob and difference", () => {
+    expect(nonResponseRows().length).toBe(2 * NON_RESPONSE.knob.values.length * DIFFERENCES.length);
+    const knobs = LIMITATIONS.reduce((sum, { knob }) => sum + knob.values.length, 0);
+    expect(limitationRows().length).toBe(2 * knobs * DIFFERENCES.length);
+    for (const row of [...nonResponseRows(), ...limitationRows()])
+      expect(row.low === null).toBe(row.kind === "calculated");
+  });
+
+  it("never call a drawn number worked out", () => {
+    const results = new Map(labResults().map((result) => [result.id, result]));
+    expect(results.get("lab.refusals.error")).toMatchObject({ kind: "calculated", value: 8 });
+    expect(results.get("lab.refusals.drawn")?.kind).toBe("simulated");
+    expect(results.get("lab.truth")?.kind).toBe("simulated");
+  });
+});
