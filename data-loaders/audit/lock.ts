@@ -40,7 +40,12 @@ export function lockOf(
     Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
   return {
     data,
-    results: byId(results.map((result) => [result.id, locked(result)])),
+    // What a build's interviews say of the texts is of no text.
+    results: byId(
+      results.flatMap((result) =>
+        result.madeBy === "tables.interviewResults" ? [] : [[result.id, locked(result)] as const],
+      ),
+    ),
     claims: byId(judgements.map(({ id, verdict }) => [id, verdict])),
   };
 }

@@ -197,7 +197,8 @@ function withholdFew(
     const size = total - shown.reduce((sum, cell) => sum + cell.size, 0);
     if (size === 0) return { low: 0, high: 0, size };
     const weighted = whole.share.weighted;
-    if (weighted === undefined) return { low: 0, high: size, size };
+    // Where the whole is withheld, nothing is said of what the shown ones leave of it.
+    if (weighted === undefined || gone.has(whole.id)) return { low: 0, high: size, size };
     const less = (key: "answers" | "others") =>
       shown.reduce((sum, { share }) => sum - (share?.weighted?.[key] ?? 0), weighted[key]);
     const answers = shown.reduce((sum, { share }) => sum - (share as Share).answers, whole.share.answers);

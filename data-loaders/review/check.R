@@ -236,6 +236,9 @@ reasons <- c(
   "analysis.limitationRows" = "what is chosen in a lab", "stats.wilsonInterval" = "at what is chosen in a lab", "analysis.expectedError" = "a sum of what is chosen in a lab, of no printed number",
   "simulate.weightExample" = "what is chosen for made-up surveys", "tables.codebookResults" = "counts of the codebooks, which are code",
   "tables.useResults" = "counts of what uses each number, made from the other tables",
+  "tables.interviewResults" = "counts of a comparison with interviews, which are not in this package",
+  "analysis.facts" = "a number that was filled in, as it stands in the file",
+  "analysis.estimatesOf" = "an estimate from interviews, which are not in this package",
   "tables.claimResults" = "counts of verdicts; npm run audit judges each claim again")
 
 ## The comparison -----------------------------------------------------------------------------------------------------

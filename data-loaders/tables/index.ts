@@ -8,6 +8,8 @@ import { methodsResults } from "../../src/analysis/methods/results.js";
 import { parentsAndContactResults } from "../../src/analysis/parents-and-contact/index.js";
 import { weightResults } from "../../src/analysis/weights/example-results.js";
 import type { Result } from "../../src/model/result.js";
+import { filled } from "../publish-interviews/fill.js";
+import type { PublishedSurvey } from "../publish-interviews/index.js";
 import type { Raw } from "../read/index.js";
 import { weightExample } from "../simulate/repeated/weight-example.js";
 import { ageAndEthnicityTables } from "./age-and-ethnicity.js";
@@ -26,6 +28,7 @@ import {
   rulesTable,
 } from "./documents.js";
 import { feeImpactTables } from "./fee-impact.js";
+import { interviewResults, interviewTables } from "./interview-tables.js";
 import { labTables } from "./labs.js";
 import { methodsTables } from "./methods.js";
 import { numberUseTables } from "./number-uses.js";
@@ -43,8 +46,13 @@ export interface Built {
   readonly results: readonly Result[];
 }
 
-/** Makes every table and every result from validated rows. */
-export function build(raw: Raw): Built {
+/**
+ * Makes every table and every result from validated rows.
+ *
+ * @param surveys what may be published of files of interviews; none where a build has none
+ */
+export function build(published: Raw, surveys: readonly PublishedSurvey[] = []): Built {
+  const raw = filled(published, surveys);
   const values = valuesTable(raw);
   const bases = basesTable(raw);
   const events = eventsTable(raw);
@@ -68,6 +76,7 @@ export function build(raw: Raw): Built {
     ...codebookResults(),
     ...weightResults(weights.moved, weights.spread),
     ...claims.results,
+    ...interviewResults(surveys),
   ];
   const uses = numberUseTables(raw, claims.rows, own);
   const results = checkResults([...own, ...uses.results]);
@@ -83,6 +92,7 @@ export function build(raw: Raw): Built {
     codebooksTable(),
     codebookMeasuresTable(raw),
     factsTable(raw),
+    ...interviewTables(surveys, raw),
     resultsTable(results),
     numbersHeldTable(raw),
     ...tables,

@@ -13,15 +13,17 @@ export function publishedResults({ values, bases, measures }: Raw): Result[] {
       (value): Result => ({
         id: value.id,
         label: `${labels.get(value.measure) ?? value.measure}: ${groupLabel(value.group)}`,
-        kind: "published",
+        kind: value.fromInterviews ? "calculated" : "published",
         value: value.value,
         low: value.low,
         high: value.high,
         unit: value.unit,
         base: value.interviews,
         inputs: [],
-        madeBy: "as printed",
-        because: value.locator,
+        madeBy: value.fromInterviews ? "analysis.estimatesOf" : "as printed",
+        because: value.fromInterviews
+          ? `from interviews; the publication has it at ${value.locator}`
+          : value.locator,
         format: valueFormat(value),
       }),
     ),

@@ -29,7 +29,12 @@ export function valuesTable({ values, measures }: Raw): Dataset {
       { name: "group_label", type: "text", description: "Who it is about, for readers" },
       ...DIMENSION_COLUMNS,
       { name: "period", type: "text", nullable: true, description: "Month, or first and last month" },
-      { name: "kind", type: "text", nullable: true, description: "published where a number is held" },
+      {
+        name: "kind",
+        type: "text",
+        nullable: true,
+        description: "published where a number is held, calculated where it was worked out from interviews",
+      },
       {
         name: "status",
         type: "text",
@@ -67,7 +72,7 @@ export function valuesTable({ values, measures }: Raw): Dataset {
       group_label: groupLabel(v.group),
       ...v.group,
       period: v.period,
-      kind: isHeld(v) ? "published" : null,
+      kind: !isHeld(v) ? null : v.fromInterviews ? "calculated" : "published",
       status: v.status,
       printed: v.printed,
       words: v.words,

@@ -1,3 +1,4 @@
+import { publishedHash, publishInterviews } from "../publish-interviews/index.js";
 import { readRaw } from "../read/index.js";
 import { dataHash } from "./data-hash.js";
 import { arrowBytes, build } from "./index.js";
@@ -9,10 +10,12 @@ const RAW = "data-loaders/raw";
  * one process instead; this is for Framework on its own.
  * @throws Error when no table has that name
  */
-export function writeTable(name: string): void {
-  const { tables } = build(readRaw(RAW));
+export async function writeTable(name: string): Promise<void> {
+  const raw = readRaw(RAW);
+  const { surveys } = await publishInterviews(raw);
+  const { tables } = build(raw, surveys);
   const table = tables.get(name);
   if (table === undefined)
     throw new Error(`no table is named "${name}"; expected one of ${[...tables.keys()].join(", ")}`);
-  process.stdout.write(arrowBytes(table, dataHash(RAW)));
+  process.stdout.write(arrowBytes(table, publishedHash(dataHash(RAW), surveys)));
 }

@@ -11,4 +11,6 @@ export interface ValueCells {
   readonly interviews: number | null;
   readonly base: string | null;
   readonly locator: string;
+  /** How the publication gives it; not known of every table. */
+  readonly status?: string;
 }

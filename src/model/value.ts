@@ -46,6 +46,8 @@ export interface Value {
   readonly locator: string;
   readonly note: string | null;
   readonly source: Place;
+  /** Set where no text holds the number and a build worked it out from interviews. */
+  readonly fromInterviews?: true;
 }
 
 /** The number of interviews behind a percentage, with whom it counts. `interviews` is null where it is not printed. */

@@ -2,13 +2,15 @@ import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { join, relative, sep } from "node:path";
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import { ROOT } from "./site.js";
 
 /** What is made and not kept: a copy without it is what a fresh clone is. */
 const MADE = [".generated", "dist", "src/.observablehq", "src/downloads"];
+
+const MICRODATA = `${join("data-loaders", "microdata")}${sep}`;
 
 /**
  * Copies the project into a folder of its own, with the packages of this one. A cold copy holds what git would hold; a
@@ -22,7 +24,8 @@ export function copyProject({ warm = false }: { warm?: boolean } = {}): string {
     preserveTimestamps: true,
     filter: (source) => {
       const path = relative(ROOT, source);
-      return !left.includes(path) && !/^\.generated\/(site|old|lock)/.test(path);
+      const isInterview = path.startsWith(MICRODATA) && path !== join(MICRODATA, "README.md");
+      return !left.includes(path) && !isInterview && !/^\.generated\/(site|old|lock)/.test(path);
     },
   });
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));

@@ -1,3 +1,4 @@
+import type { PublishedSurvey } from "../../data-loaders/publish-interviews/index.js";
 import type { Publication, Raw } from "../../data-loaders/read/index.js";
 import type { Dataset } from "../../data-loaders/tables/index.js";
 import { groupNotHeld, notHeld } from "../../data-loaders/tables/not-held.js";
@@ -19,6 +20,7 @@ import { checkBlocks } from "./check-blocks.js";
 import { codebookBlocks } from "./codebook-blocks.js";
 import type { SiteDrift } from "./drift.js";
 import { feeBlocks } from "./fee-blocks.js";
+import { interviewBlocks } from "./interview-blocks.js";
 import { numberBlocks } from "./number-blocks.js";
 import { reviewBlocks } from "./review-blocks.js";
 
@@ -32,6 +34,7 @@ export function blocks(
   document: Document,
   data: string,
   drift: SiteDrift,
+  surveys: readonly PublishedSurvey[] = [],
 ): ReadonlyMap<string, string> {
   const { publications, events, facts } = raw;
   const differences = differenceRows(tables);
@@ -66,6 +69,7 @@ export function blocks(
     ),
     ...Object.entries(byHandBlocks(tables, document)),
     ...Object.entries(codebookParts(tables, document)),
+    ...Object.entries(interviewBlocks(raw, surveys, document)),
     ...publications.flatMap((publication) =>
       Object.entries(publicationBlocks(publication, raw, document)).map(
         ([name, html]) => [`sources.${publication.id}.${name}`, html] as const,
@@ -107,7 +111,7 @@ const codebookParts = remembered(codebookBlocks, {
   key: (tables) => JSON.stringify(["codebooks", "codebook-measures"].map((name) => tables.get(name)?.rows)),
 });
 
-/** What differs from the locked numbers, where the raw files are others; otherwise that nothing does. */
+/** What differs from the locked numbers, where the data are others; otherwise that nothing does. */
 function recalculated({ belongs, differences }: SiteDrift, document: Document): HTMLElement {
   const h = make(document);
   if (belongs || differences.length === 0)
@@ -118,7 +122,7 @@ function recalculated({ belongs, differences }: SiteDrift, document: Document): 
     h(
       "p",
       {},
-      "The raw files are others than those that the lock of results was made from. What differs for that reason:",
+      "The data are others than those that the lock of results was made from. What differs for that reason:",
     ),
     dataTable(
       differences,

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { keepPublished, MICRODATA } from "../../data-loaders/publish-interviews/index.js";
 import { checkSite } from "./check.js";
 import { driftProblems } from "./drift.js";
 import { finishSite } from "./finish.js";
@@ -16,7 +17,7 @@ import { seedVersionAnswers } from "./version-answers.js";
  * Writes the static site: built into another folder, finished, checked, and only then put in the place of the last one, so
  * that a build that fails leaves the last good site as it was.
  *
- * @returns the exit code: 2 for an error in the raw files, 1 for any other
+ * @returns the exit code: 2 for an error in the raw files or the interviews, 1 for any other
  */
 export async function buildSite(output: string): Promise<number> {
   endChildrenOnExit();
@@ -58,6 +59,7 @@ async function build(output: string): Promise<number> {
       return 1;
     }
     swap(fresh, output);
+    keepPublished(MICRODATA);
     process.stdout.write(`The site is in ${output}.\n`);
     return 0;
   } finally {

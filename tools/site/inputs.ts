@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { LOCK_FILE } from "../../data-loaders/audit/lock.js";
+import { MICRODATA } from "../../data-loaders/publish-interviews/index.js";
 import { digest, digestFiles, filesBelow } from "./files.js";
 import { DOWNLOADS, FONTS_FILE, MANIFEST_FILE, RAW, SOURCE } from "./paths.js";
 
@@ -9,6 +10,9 @@ export const WATCHED = ["data-loaders", SOURCE, "tools/site"] as const;
 
 /** Inputs that stand in no such folder. */
 const ALONE = ["package-lock.json", LOCK_FILE];
+
+/** Folders of data, which are no code: what is published, and interviews. */
+const DATA = [RAW, MICRODATA];
 
 const skipped = (path: string) =>
   path === DOWNLOADS ||
@@ -33,7 +37,8 @@ export function inputsHash(): string {
 
 /** The hash of the code alone. */
 export function codeHash(): string {
-  return digestFiles(inputFiles().filter((path) => !path.startsWith(`${RAW}/`) && path !== LOCK_FILE));
+  const isData = (path: string) => path === LOCK_FILE || DATA.some((folder) => path.startsWith(`${folder}/`));
+  return digestFiles(inputFiles().filter((path) => !isData(path)));
 }
 
 function inputFiles(): string[] {

@@ -2,6 +2,15 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as turn, setTimeout as wait } from "node:timers/promises";
 import { JSDOM } from "jsdom";
+import { DisclosureError } from "../../data-loaders/disclosure/index.js";
+import {
+  filled,
+  forgetMade,
+  MICRODATA,
+  publishedHash,
+  publishInterviews,
+  writeMade,
+} from "../../data-loaders/publish-interviews/index.js";
 import { InputError, readRaw } from "../../data-loaders/read/index.js";
 import { dataHash } from "../../data-loaders/tables/data-hash.js";
 import { build, type Dataset, toCsv } from "../../data-loaders/tables/index.js";
@@ -41,12 +50,14 @@ const pictureOf = rememberedFigure((figure, rows, results) => {
 });
 let fontPaths: string[] = [];
 
-/** All that pages show, made from a folder of raw files and not yet written. */
-export function made(folder = RAW) {
+/** All that pages show, made from a folder of raw files and from the interviews that lie there, and not yet written. */
+export async function made(folder = RAW) {
   const inputs = inputsHash();
-  const data = dataHash(folder);
-  const raw = readRaw(folder);
-  const built = build(raw);
+  const printed = readRaw(folder);
+  const { surveys, kept } = await publishInterviews(printed);
+  const raw = filled(printed, surveys);
+  const data = publishedHash(dataHash(folder), surveys);
+  const built = build(printed, surveys);
   const results = new Map(built.results.map((r) => [r.id, r]));
   const titles = new Map(raw.publications.map((p) => [p.id, p.shortTitle]));
   const lost = notHeld(raw).map(({ whereToLook: where, publication, ...number }) => ({
@@ -62,9 +73,9 @@ export function made(folder = RAW) {
   );
   const arrows = [...built.tables].map(([name, table]) => [name, stampedArrow(table, data)] as const);
   const drift = siteDrift(data, built);
-  const parts = blocks(raw, built.tables, document, data, drift);
+  const parts = blocks(raw, built.tables, document, data, drift, surveys);
   const site = siteFile(built, frames, parts, { data, inputs, drift });
-  return { inputs, tables: built.tables, results, arrows, site };
+  return { inputs, raw, kept, tables: built.tables, results, arrows, site };
 }
 
 export interface GenerateOptions {
@@ -78,12 +89,14 @@ export interface GenerateOptions {
 
 /** Makes everything that pages show, then writes it: tables, results, figures, blocks, downloads. */
 async function writeAll({ pause = 0, onPages = () => {}, signal }: GenerateOptions): Promise<void> {
-  const { inputs, tables, results, arrows, site } = made();
+  const { inputs, raw, kept, tables, results, arrows, site } = await made();
   const outputs: Record<string, string> = {};
   const write = (path: string, content: string | Uint8Array) => {
     writeWhole(path, content);
     outputs[path] = digest(content);
   };
+  if (kept === null) forgetMade(MICRODATA);
+  else writeMade(MICRODATA, kept);
   writeFontStyles();
   for (const [name, bytes] of arrows) write(join(CACHE, "data", `${name}.arrow`), bytes);
   write(SITE_FILE, JSON.stringify(site));
@@ -93,7 +106,7 @@ async function writeAll({ pause = 0, onPages = () => {}, signal }: GenerateOptio
 
   for (const [name, bytes] of arrows) write(join(DOWNLOADS, `${name}.arrow`), bytes);
   for (const [name, table] of tables) write(join(DOWNLOADS, `${name}.csv`), toCsv(table));
-  write(join(DOWNLOADS, REVIEW_ZIP), reviewZip(results.values()));
+  write(join(DOWNLOADS, REVIEW_ZIP), reviewZip(results.values(), raw.values));
   fontPaths = await pictureFonts();
   for (const figure of FIGURES) {
     // Whoever says stop is heard between two pictures.
@@ -107,10 +120,10 @@ async function writeAll({ pause = 0, onPages = () => {}, signal }: GenerateOptio
 }
 
 /**
- * Makes and writes everything. Where the raw files have an error, or hold numbers that agree with nothing, only the problem
+ * Makes and writes everything. Where the raw files or interviews have an error, or hold numbers that agree with nothing, only the problem
  * is written, and all that was there before stays.
  *
- * @returns the exit code: 0; 2 for an error in the raw files; `STOPPED` where the signal came; 1 for any other error
+ * @returns the exit code: 0; 2 for an error in the raw files or the interviews; `STOPPED` where the signal came; 1 for any other error
  */
 export async function generate(options: GenerateOptions = {}): Promise<number> {
   try {
@@ -119,7 +132,7 @@ export async function generate(options: GenerateOptions = {}): Promise<number> {
   } catch (error) {
     if (options.signal?.aborted && error instanceof Error && error.name === "AbortError") return STOPPED;
     const problem = error instanceof Error ? error.message : String(error);
-    const input = error instanceof InputError;
+    const input = error instanceof InputError || error instanceof DisclosureError;
     writeWhole(PROBLEMS_FILE, `${problem}\n`);
     process.stderr.write(`${input ? problem : ((error as Error).stack ?? problem)}\n`);
     return input ? 2 : 1;
@@ -127,9 +140,9 @@ export async function generate(options: GenerateOptions = {}): Promise<number> {
 }
 
 /** Makes everything once and writes nothing, so that the next time takes less. */
-export function rehearse(): void {
+export async function rehearse(): Promise<void> {
   try {
-    made();
+    await made();
   } catch {
     // What is wrong is said when it is asked for.
   }

@@ -41,7 +41,7 @@ async function serve(): Promise<void> {
   const { rehearse } = await import("./make.js");
   await wait(SHOWING);
   for (let i = 0; i < REHEARSALS && !asked; i++) {
-    rehearse();
+    await rehearse();
     await turn();
   }
 }

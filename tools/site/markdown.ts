@@ -176,5 +176,5 @@ function numberList(rows: readonly string[]): string {
 
 function problems(): string {
   const text = readFileSync(PROBLEMS_FILE, "utf8").replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-  return `<div class="problems" role="alert"><p>The raw files have problems. This page shows the last good numbers.</p><pre>${text}</pre></div>`;
+  return `<div class="problems" role="alert"><p>The data have problems. This page shows the last good numbers.</p><pre>${text}</pre></div>`;
 }

@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
+import { parse } from "csv-parse/sync";
+import { stringify } from "csv-stringify/sync";
 import { strToU8, type Zippable, zipSync } from "fflate";
 import { LOCK_FILE } from "../../data-loaders/audit/lock.js";
 import type { Result } from "../../src/model/result.js";
+import type { Value } from "../../src/model/value.js";
 import { filesBelow } from "./files.js";
 import { RAW } from "./paths.js";
 
@@ -22,8 +25,31 @@ export function expectedCsv(results: Iterable<Result>): string {
   ].join("\n");
 }
 
-/** Every file of the reviewer's package by its path in the zip. @param folder of the raw files */
-export function reviewFiles(results: Iterable<Result>, folder = RAW): ReadonlyMap<string, Uint8Array> {
+/** The raw file with the numbers that a build filled in from interviews, in the cells where people would put them. */
+function withFilled(path: string, filled: ReadonlyMap<string, string>): Uint8Array {
+  const bytes = readFileSync(path);
+  if (filled.size === 0 || basename(path) !== "values.csv") return bytes;
+  const rows: Record<string, string>[] = parse(bytes, { columns: true });
+  for (const row of rows) row.printed = filled.get(row.id ?? "") ?? row.printed ?? "";
+  return strToU8(stringify(rows, { header: true }));
+}
+
+/**
+ * Every file of the reviewer's package by its path in the zip.
+ *
+ * @param values of which those from interviews are filled in
+ * @param folder of the raw files
+ */
+export function reviewFiles(
+  results: Iterable<Result>,
+  values: readonly Value[] = [],
+  folder = RAW,
+): ReadonlyMap<string, Uint8Array> {
+  const filled = new Map(
+    values.flatMap(({ id, printed, fromInterviews }) =>
+      fromInterviews && printed !== null ? [[id, printed]] : [],
+    ),
+  );
   const raw = filesBelow(folder).filter((path) => /\.(?:csv|md)$/.test(path));
   return new Map([
     ["README.txt", readFileSync(join(REVIEW, "README.txt"))],
@@ -31,14 +57,18 @@ export function reviewFiles(results: Iterable<Result>, folder = RAW): ReadonlyMa
     ["expected.csv", strToU8(expectedCsv(results))],
     ["results.lock.json", readFileSync(LOCK_FILE)],
     ...raw.map(
-      (path) => [`raw/${relative(folder, path).replaceAll("\\", "/")}`, readFileSync(path)] as const,
+      (path) => [`raw/${relative(folder, path).replaceAll("\\", "/")}`, withFilled(path, filled)] as const,
     ),
   ]);
 }
 
 /** The reviewer's package: raw files, the script in R, what it should find. The same bytes from the same files. */
-export function reviewZip(results: Iterable<Result>, folder = RAW): Uint8Array {
-  const files: Zippable = Object.fromEntries(reviewFiles(results, folder));
+export function reviewZip(
+  results: Iterable<Result>,
+  values: readonly Value[] = [],
+  folder = RAW,
+): Uint8Array {
+  const files: Zippable = Object.fromEntries(reviewFiles(results, values, folder));
   // A zip holds the local parts of a time: these are the same in every zone.
   return zipSync(files, { mtime: new Date(1980, 0, 1), level: 9 });
 }

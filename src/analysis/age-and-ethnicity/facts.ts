@@ -17,6 +17,8 @@ export interface GroupFigure {
   readonly interviews: number;
   readonly base: string;
   readonly locator: string;
+  /** Whether a number was filled in that is not in the text. */
+  readonly isFilledIn?: true;
 }
 
 /** A figure that the text holds. */
@@ -102,5 +104,9 @@ function pick(values: readonly ValueCells[], measure: string, group: Group): Gro
   if (interviews === null || base === null) throw new Error(`${name} has no base`);
   const code = Object.values(group)[0] ?? "";
   const label = groupLabel(group);
-  return { id, group: row.group, code, label, printed, words, value, low, high, interviews, base, locator };
+  const isFilledIn = value !== null && (row.status === "plotted" || row.status === "tabled");
+  return {
+    ...{ id, group: row.group, code, label, printed, words, value, low, high, interviews, base, locator },
+    ...(isFilledIn ? { isFilledIn } : {}),
+  };
 }

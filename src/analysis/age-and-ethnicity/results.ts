@@ -1,4 +1,5 @@
 import { countResult, type Format, type Result } from "../../model/result.js";
+import { printedDecimals } from "../../model/rounding.js";
 import type { Options } from "../../model/variants.js";
 import { criticalDesignEffect, wilsonInterval } from "../../stats/published/index.js";
 import { designEffect, INTERVIEW_WORTH, type InterviewWorth } from "../interview-worth.js";
@@ -9,7 +10,7 @@ import { corrections } from "./corrections.js";
 import { customerSet } from "./customers.js";
 import { internetAccess, largestForAges, largestForEthnicity, leastForSilence } from "./design-effects.js";
 import { blackLessWhite, ethnicitySets } from "./ethnicity.js";
-import { type Facts, type GroupFigure, isHeldFigure } from "./facts.js";
+import { type Facts, type GroupFigure, type HeldFigure, isHeldFigure } from "./facts.js";
 import { genderRows } from "./gender-rows.js";
 import type { FigureSet } from "./ranges.js";
 import { OLDER, type OlderReading, SHARE_READINGS, SILENCE, USUAL_SHARES } from "./readings.js";
@@ -85,13 +86,15 @@ function rangeResults(facts: Facts): Result[] {
     const groups = name === "age" ? facts.ages : facts.ethnicities;
     return SHARE_READINGS.flatMap(({ code: shares, label }) =>
       groups
-        .filter((group) => !isHeldFigure(group))
+        .filter((group) => !isHeldFigure(group) || group.isFilledIn)
         .flatMap((group) =>
           inWorlds(name === "age" ? AGE_WORLDS : ETHNICITY_WORLDS, ({ chosen }) => {
             const reading = { ...readingOf(chosen), shares };
             const sets = name === "age" ? ageSets(facts, reading) : ethnicitySets(facts, reading);
+            const id = `${name}.${group.code}${shares === USUAL_SHARES[name] ? "" : `.shares-${shares}`}`;
+            if (isHeldFigure(group)) return filledResult(id, group);
             return rangeResult({
-              id: `${name}.${group.code}${shares === USUAL_SHARES[name] ? "" : `.shares-${shares}`}`,
+              id,
               label: `${group.label}: satisfied, if weights are ${label}`,
               set: sets.get(group.code) ?? [],
               chosen,
@@ -102,6 +105,19 @@ function rangeResults(facts: Facts): Result[] {
         ),
     );
   });
+}
+
+/** A figure that the text does not hold, and that someone filled in: the same in all worlds. */
+function filledResult(
+  id: string,
+  { id: of, label, value, low, high, interviews, printed }: HeldFigure,
+): Result {
+  const decimals = printed === null ? 0 : printedDecimals(printed);
+  return {
+    ...{ id, label: `${label}: satisfied`, kind: "calculated", value, low, high, unit: "percent" },
+    ...{ base: interviews, inputs: [of], madeBy: "analysis.facts", because: "the number that was filled in" },
+    format: { style: "percent", decimals },
+  };
 }
 
 function rangeResult({
@@ -207,11 +223,13 @@ function chartResults(facts: Facts): Result[] {
     });
   });
   const customers = facts.ethnicities
-    .filter((group) => !isHeldFigure(group))
+    .filter((group) => !isHeldFigure(group) || group.isFilledIn)
     .flatMap((group) =>
       inWorlds(ETHNICITY_WORLDS, ({ chosen }) => {
         const reading = { ...readingOf(chosen), shares: USUAL_SHARES.ethnicity };
-        const set = ethnicitySets(facts, reading).get(group.code) ?? [];
+        const set: FigureSet = isHeldFigure(group)
+          ? [[group.low, group.high]]
+          : (ethnicitySets(facts, reading).get(group.code) ?? []);
         const result = rangeResult({
           id: `ethnicity.${group.code}.customers`,
           label: `${group.label}: satisfied, what the survey says about customers like these`,

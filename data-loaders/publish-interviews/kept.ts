@@ -1,0 +1,39 @@
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { DisclosureError } from "../disclosure/index.js";
+import type { KeptPublication } from "./publish-survey.js";
+
+/** What was published of each survey. It holds true counts and is never published. */
+export type KeptPublications = Readonly<Record<string, KeptPublication>>;
+
+/** What the last build published, and what the last run has made and no build has published yet. */
+const PUBLISHED = ".published.json";
+const MADE = ".made.json";
+
+/** @throws DisclosureError for a file that cannot be read: without it nobody knows what is public */
+export function readKept(folder: string): KeptPublications {
+  const file = join(folder, PUBLISHED);
+  if (!existsSync(file)) return {};
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as KeptPublications;
+  } catch {
+    throw new DisclosureError(
+      `${file}:1:1: this is no JSON; expected what the last build published. Restore it, or delete it where nothing is public yet`,
+    );
+  }
+}
+
+export function writeMade(folder: string, kept: KeptPublications): void {
+  writeFileSync(join(folder, MADE), JSON.stringify(kept));
+}
+
+/** What was made is public from now on. */
+export function keepPublished(folder: string): void {
+  const made = join(folder, MADE);
+  if (existsSync(made)) renameSync(made, join(folder, PUBLISHED));
+}
+
+/** Nothing that was made awaits publication. */
+export function forgetMade(folder: string): void {
+  rmSync(join(folder, MADE), { force: true });
+}

@@ -1,0 +1,173 @@
+import { groupKey, groupLabel } from "../../src/model/dimensions.js";
+import { countResult, type Result } from "../../src/model/result.js";
+import type { PublishedSurvey, Verdict } from "../publish-interviews/index.js";
+import type { Raw } from "../read/index.js";
+import { interviews as counted, number, open, percent, points, text } from "./columns.js";
+import type { Cell, Column, Dataset } from "./dataset.js";
+import { DIMENSION_COLUMNS } from "./values.js";
+
+/** What readers are told of each verdict. */
+export const VERDICT_WORDS: Record<Verdict, string> = {
+  differs: "differs",
+  agrees: "agrees within rounding",
+  "not-held": "not in the text we hold",
+  withheld: "too few interviews [c]",
+  "no-definition": "not in the codebook",
+  "not-published": "not published anywhere",
+};
+
+const SURVEY: readonly Column[] = [
+  text("survey", "Codebook of the survey"),
+  text("kind", "calculated from interviews, or simulated from made-up ones"),
+  open(text("simulated", "What made the interviews up; empty for interviews with people")),
+];
+
+const MARK = open(
+  text("mark", "Stands in the place of a number: [c] confidential, [z] nobody can be in the group"),
+);
+
+const SOURCE = "Interviews that lay in the folder of the build, after disclosure control";
+
+const of = ({ survey, kind, simulated }: PublishedSurvey) => ({ survey, kind, simulated });
+
+/** Published numbers beside those from interviews, counts and covariances; without rows where a build has no interviews. */
+export function interviewTables(
+  surveys: readonly PublishedSurvey[],
+  { measures }: Pick<Raw, "measures">,
+): Dataset[] {
+  const labels = new Map(measures.map(({ id, label }) => [id, label]));
+  const estimates: Dataset = {
+    name: "from-interviews",
+    title: "Published percentages beside those from interviews",
+    description:
+      "One row a percentage of a survey whose interviews the build had, as printed and as the interviews give it, with its sampling error. Small groups are withheld.",
+    source: SOURCE,
+    columns: [
+      ...SURVEY,
+      open(text("id", "Name of the published number")),
+      open(text("publication", "Publication that holds it")),
+      text("measure", "What was measured"),
+      text("label", "The measure in a few words"),
+      text("group", "Who it is about, as dimension=code; empty for everyone"),
+      text("group_label", "Who it is about, for readers"),
+      ...DIMENSION_COLUMNS,
+      open(text("period", "Month, or first and last month")),
+      open(text("printed", "The number as printed, or as worded")),
+      open(percent("published_low", "Lowest number that is written like this")),
+      open(percent("published_high", "Highest number that is written like this")),
+      open(percent("estimate", "Weighted estimate from the interviews")),
+      MARK,
+      open(points("standard_error", "Its standard error")),
+      open(percent("low", "Lower end of its confidence interval")),
+      open(percent("high", "Upper end of its confidence interval")),
+      open(number("share")("level", "Confidence level of the interval")),
+      open(text("method", "How the interval was made")),
+      open(counted("interviews", "Interviews of the group, unweighted; empty for groups of two dimensions")),
+      open(points("difference", "Estimate less published number")),
+      text("verdict", Object.values(VERDICT_WORDS).join("; ")),
+      open(text("locator", "Publication and place")),
+    ],
+    rows: surveys.flatMap((survey) =>
+      survey.values.map(({ asked, value, estimate, difference, verdict }) => ({
+        ...of(survey),
+        id: value?.id ?? null,
+        publication: value?.publication ?? null,
+        measure: asked.measure,
+        label: labels.get(asked.measure) ?? asked.measure,
+        group: groupKey(asked.group),
+        group_label: groupLabel(asked.group),
+        ...asked.group,
+        period: asked.period,
+        printed: value?.printed ?? value?.words ?? null,
+        published_low: value?.low ?? null,
+        published_high: value?.high ?? null,
+        estimate: estimate?.number ?? null,
+        mark: verdict === "withheld" ? "[c]" : null,
+        standard_error: estimate?.standardError ?? null,
+        low: estimate?.low ?? null,
+        high: estimate?.high ?? null,
+        level: estimate?.level ?? null,
+        method: estimate?.method ?? null,
+        interviews: estimate?.interviews ?? null,
+        difference,
+        verdict: VERDICT_WORDS[verdict],
+        locator: value?.locator ?? null,
+      })),
+    ),
+  };
+  const counts: Dataset = {
+    name: "from-interviews-counts",
+    title: "Interviews by group, one dimension at a time",
+    description: "One row a group of the interviews behind a measure, unweighted. Small groups are withheld.",
+    source: SOURCE,
+    columns: [
+      ...SURVEY,
+      text("base", "Interviews that are counted"),
+      text("definition", "Who they are"),
+      open(text("dimension", "By what they are counted; empty for all of them")),
+      open(text("code", "The group")),
+      text("group_label", "The group, for readers"),
+      open(counted("interviews", "Interviews of the group")),
+      MARK,
+    ],
+    rows: surveys.flatMap((survey) =>
+      survey.counts.map(({ base, definition, by, code, label, interviews }) => ({
+        ...of(survey),
+        ...{ base, definition, dimension: by, code, group_label: label },
+        interviews: typeof interviews === "number" ? interviews : null,
+        mark: typeof interviews === "number" ? null : interviews,
+      })),
+    ),
+  };
+  const covariances: Dataset = {
+    name: "from-interviews-covariance",
+    title: "Covariances of the percentages from interviews",
+    description:
+      "One row a pair of groups of one dimension: the covariance of their percentages, for what differences between them are worth. The variance of each stands where both groups are the same.",
+    source: SOURCE,
+    columns: [
+      ...SURVEY,
+      text("measure", "What was measured"),
+      text("dimension", "What the groups are by"),
+      text("code", "One group"),
+      text("other_code", "The other, or the same"),
+      open(number("points squared")("covariance", "Of the two percentages, in the digits of their errors")),
+      MARK,
+    ],
+    rows: surveys.flatMap((survey) =>
+      survey.covariances.map(
+        ({ measure, by, codes: [code, other], covariance }): Record<string, Cell> => ({
+          ...of(survey),
+          ...{ measure, dimension: by, code, other_code: other, covariance },
+          mark: covariance === null ? "[c]" : null,
+        }),
+      ),
+    ),
+  };
+  return [estimates, counts, covariances];
+}
+
+/** How the published percentages stand to those from interviews. */
+export function interviewResults(surveys: readonly PublishedSurvey[]): Result[] {
+  const verdicts = surveys.flatMap(({ values }) =>
+    values.flatMap(({ value, verdict }) => (value === null ? [] : [verdict])),
+  );
+  const having = (...wanted: readonly Verdict[]) =>
+    verdicts.filter((verdict) => wanted.includes(verdict)).length;
+  const isSimulated = surveys.some(({ simulated }) => simulated !== null);
+  const count = (id: string, label: string, value: number): Result => ({
+    ...countResult({
+      ...{ id: `interviews.${id}`, label, value, inputs: [], madeBy: "tables.interviewResults" },
+      because: "rows of the table of percentages from interviews",
+    }),
+    ...(isSimulated ? { kind: "simulated" } : {}),
+  });
+  return [
+    count("files", "Files of interviews that this build had", surveys.length),
+    count("compared", "Percentages in the text, beside those from interviews", having("agrees", "differs")),
+    count("agree", "Of these, those that agree within rounding", having("agrees")),
+    count("differ", "Of these, those that differ", having("differs")),
+    count("new", "Percentages from interviews that are not in the text we hold", having("not-held")),
+    count("withheld", "Percentages from interviews that are withheld", having("withheld")),
+  ];
+}

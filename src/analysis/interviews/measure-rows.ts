@@ -1,0 +1,41 @@
+import type { Condition, Measure } from "../../model/codebook.js";
+import { answersOf } from "../../model/condition-words.js";
+import { type CodedInterviews, variableOf } from "./coded-interviews.js";
+import { conditionMask } from "./condition-mask.js";
+
+/**
+ * The interviews behind the estimates of a measure, 1 or 0 a row: those of its base; of a mean those of them with a number; of
+ * a pooled measure those with an answer in substance to any of its items.
+ */
+export function measureRows(interviews: CodedInterviews, measure: Measure): Uint8Array {
+  if (measure.kind === "pooled") {
+    const masks = measure.items.map((item) => {
+      const special = answersOf(variableOf(interviews.codebook, item)).flatMap((a) =>
+        a.special ? [a.code] : [],
+      );
+      const read = interviews.reader(item);
+      return Uint8Array.from({ length: interviews.rows }, (_, row) => {
+        const value = read(row);
+        return value === null || special.includes(String(value)) ? 0 : 1;
+      });
+    });
+    return Uint8Array.from({ length: interviews.rows }, (_, row) =>
+      masks.some((mask) => mask[row]) ? 1 : 0,
+    );
+  }
+  const mask = conditionMask(interviews, measure.base);
+  if (measure.kind !== "mean") return mask;
+  const column = interviews.column(measure.variable);
+  return mask.map((inside, row) =>
+    inside && column.form === "numbers" && !Number.isNaN(column.numbers[row]) ? 1 : 0,
+  );
+}
+
+/** What holds for all interviews behind a measure, and may for others: who has a number, or an answer in substance, is left open. */
+export function measureCondition(measure: Measure): Condition {
+  if (measure.kind === "pooled") return { any: measure.items.map((item) => wasAsked(item)) };
+  return measure.kind === "mean" ? { all: [measure.base, wasAsked(measure.variable)] } : measure.base;
+}
+
+/** A variable with no answer is within no ends; one with any answer may be. */
+const wasAsked = (variable: string): Condition => ({ variable, from: Number.NEGATIVE_INFINITY });
