@@ -57,10 +57,11 @@ export function farApart(
 ): readonly [Deviation, Deviation] | null {
   const active = new Set<number>();
   const truth: Deviation = new Map();
-  const down = wholeExtreme(system, { limits, form, active });
+  // No further than is asked for: a small move meets few rows.
+  const down = wholeExtreme(system, { limits, form, active, most: width });
   if (-down.value >= width) return [down.deviation, truth];
   const turned = { ...form, coefficient: form.coefficient.map((c) => -c) };
-  const up = wholeExtreme(system, { limits, form: turned, active });
+  const up = wholeExtreme(system, { limits, form: turned, active, most: width + down.value });
   return -down.value - up.value >= width ? [down.deviation, up.deviation] : null;
 }
 

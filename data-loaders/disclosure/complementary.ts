@@ -7,32 +7,41 @@ import { takeBack } from "./take-back.js";
 import type { Target } from "./targets.js";
 import { withholdMore } from "./withhold.js";
 
+/** Of each step that makes a safe pattern better, some seconds: with hundreds of tied small counts it stops there. */
+const MOST_EFFORT = 2e8;
+
 /**
  * Complementary suppression: adds to the pattern until every target is protected.
  *
  * A heuristic, since the best pattern of linked tables is beyond an exact search. First the same groups are suppressed in the
  * tables of a dimension; what is not protected then is mended cell by cell; what proves needless is taken back; last, each
  * group that was suppressed in several tables is shown again in all of them, and the mending begins anew, which is kept where
- * less is lost. No single suppression of the pattern can be taken back; there may be another pattern that loses less. Whether
- * the pattern protects does not rest on any of this: the attack decides.
+ * less is lost. There may be another pattern that loses less. Whether the pattern protects does not rest on any of this: the
+ * attack decides.
  *
  * @returns the targets that nothing protects; the pattern is not for publication unless there are none
  */
 export function suppressComplementary(defence: Defence): readonly Target[] {
   if (defence.narrow(defence.targets).length === 0) return [];
+  const hopeless = withoutHope(defence);
+  if (hopeless.length > 0) return hopeless;
   suppressAligned(defence, (i) => costOf(defence, i));
   const open = mend(defence);
   if (open.length > 0) return open;
-  takeBack(defence);
-  rebuild(defence);
+  const { spent } = defence.system.effort;
+  takeBack(defence, spent + MOST_EFFORT);
+  rebuild(defence, spent + 2 * MOST_EFFORT);
   return [];
 }
 
-/** Suppresses further counts until every target is protected; returns those that nothing protects. */
-function mend(defence: Defence): readonly Target[] {
+/**
+ * Suppresses further counts until every target is protected; returns those that nothing protects, or that are left when it
+ * is not worth it any more.
+ */
+function mend(defence: Defence, isWorth: () => boolean = () => true): readonly Target[] {
   for (;;) {
     const narrow = defence.narrow(defence.targets);
-    if (narrow.length === 0) return [];
+    if (narrow.length === 0 || !isWorth()) return narrow;
     let isChanged = false;
     for (const target of narrow) {
       if (isChanged && defence.isProtected(target)) continue;
@@ -46,8 +55,11 @@ function mend(defence: Defence): readonly Target[] {
   }
 }
 
+/** A group is shown again where no more than this part of it must be lost in another way. */
+const WORTH_TRYING = 0.8;
+
 /** Shows a group again in all tables in which it is a complementary suppression, and keeps what comes of it where it is cheaper. */
-function rebuild(defence: Defence): void {
+function rebuild(defence: Defence, most: number): void {
   const { counts } = defence.system;
   const groups = new Map<string, number[]>();
   for (const i of complementaryOf(defence)) {
@@ -58,13 +70,13 @@ function rebuild(defence: Defence): void {
   const costs = (of: readonly number[]) => of.reduce((sum, i) => sum + costOf(defence, i), 0);
   const several = [...groups.values()].filter((of) => of.length > 1).toSorted((a, b) => costs(b) - costs(a));
   for (const group of several) {
+    if (defence.system.effort.spent > most) return;
     const before = new Map<number, Reason>(defence.pattern);
     const cost = costs(complementaryOf(defence));
-    const tied = defence.tiedTo(group);
     for (const i of group) if (defence.pattern.get(i) === "complementary") defence.restore(i);
-    const isHopeless = leastToMend(defence, group) >= costs(group);
-    const open = isHopeless ? [] : mend(defence);
-    if (!isHopeless && open.length === 0) takeBack(defence, (i) => tied.has(i) || !before.has(i));
+    const isHopeless = leastToMend(defence, group) >= WORTH_TRYING * costs(group);
+    const open = isHopeless ? [] : mend(defence, () => costs(complementaryOf(defence)) < cost);
+    if (!isHopeless && open.length === 0) takeBack(defence, most, (i) => !before.has(i));
     if (isHopeless || open.length > 0 || costs(complementaryOf(defence)) >= cost) defence.reset(before);
   }
 }
@@ -72,8 +84,11 @@ function rebuild(defence: Defence): void {
 /** At least so much is lost again by what takes the place of a group: another cell in each table that is not protected. */
 function leastToMend(defence: Defence, group: readonly number[]): number {
   const { counts, tables } = defence.system;
+  const own = new Set(group.map((i) => counts[i]?.table ?? -1));
   const narrow = new Set(
-    defence.narrow(defence.targets).flatMap(({ form }) => form.index.map((i) => counts[i]?.table ?? -1)),
+    defence
+      .narrow(defence.targets.filter(({ form }) => form.index.some((i) => own.has(counts[i]?.table ?? -1))))
+      .flatMap(({ form }) => form.index.map((i) => counts[i]?.table ?? -1)),
   );
   return group.reduce((sum, i) => {
     const table = counts[i]?.table ?? -1;
@@ -81,4 +96,16 @@ function leastToMend(defence: Defence, group: readonly number[]): number {
     const others = (tables[table] ?? []).filter((j) => j !== i && isOpen(defence, j));
     return sum + Math.min(costOf(defence, i), ...others.map((j) => costOf(defence, j)));
   }, 0);
+}
+
+/** The targets that stay narrow with everything suppressed that may be: quick to see, and nothing helps them. */
+function withoutHope(defence: Defence): readonly Target[] {
+  const before = new Map<number, Reason>(defence.pattern);
+  const targets = defence.targets;
+  defence.system.counts.forEach((_, i) => {
+    if (isOpen(defence, i)) defence.suppress(i, "complementary");
+  });
+  const hopeless = targets.filter((target) => defence.isPlainlyNarrow(target));
+  defence.reset(before);
+  return hopeless;
 }

@@ -112,7 +112,7 @@ export function countSystem(builds: readonly Build[], guardAdded: boolean): Coun
   const most = Math.max(0, ...counts.map((count) => count.value));
   const values = Int32Array.from(counts, (count) => count.value);
   const before = counts.map((_, i) => earlier.get(i) ?? null);
-  return { counts, values, before, rows, differences, rowsOf, tables, most };
+  return { counts, values, before, rows, differences, rowsOf, tables, most, effort: { spent: 0 } };
 
   function shared(at: ReadonlyMap<string, number>, inner: string, outer: string): [number, number][] {
     return [...at].flatMap(([id, i]): [number, number][] => {

@@ -51,4 +51,6 @@ export interface CountSystem {
   readonly tables: readonly (readonly number[])[];
   /** No count can be above this. */
   readonly most: number;
+  /** The work done on it so far: the numbers in all tableaus of linear programmes. The same on every machine. */
+  readonly effort: { spent: number };
 }

@@ -1,5 +1,5 @@
 import { agrees, attack, type FeasibilityInterval, farApart } from "./attack.js";
-import type { CountSystem } from "./counts.js";
+import type { Count, CountSystem } from "./counts.js";
 import { type Deviation, deviationOf, leastDeviation, trueValue } from "./deviations.js";
 import { type Boxes, knowledge, type Limits, type Pattern, type Reason } from "./knowledge.js";
 import { propagate } from "./propagate.js";
@@ -19,6 +19,8 @@ export class Defence {
   readonly #pattern: Map<number, Reason>;
   readonly #boxesOf: BoxesOf;
   readonly #found = new Map<string, readonly [Deviation, Deviation]>();
+  /** Those of them that are known to agree with the pattern as it is. */
+  readonly #agreeing = new Set<string>();
   /** How often each target was not protected when many were asked for. */
   readonly #failures = new Map<string, number>();
   #raw: Limits | null = null;
@@ -48,19 +50,37 @@ export class Defence {
 
   suppress(count: number, reason: Reason): void {
     this.#pattern.set(count, reason);
-    this.#raw = this.#limits = this.#targets = null;
+    this.#forget();
+    // To know less of a count takes no table away, but rounding leaves the others less room then.
+    if (this.rules.some(({ rounding }) => rounding !== null)) this.#agreeing.clear();
   }
 
   restore(count: number): void {
     this.#pattern.delete(count);
-    this.#raw = this.#limits = this.#targets = null;
+    this.#forget();
+    const { table } = this.system.counts[count] as Count;
+    const known = this.system.tables[table] ?? [count];
+    for (const key of this.#agreeing)
+      if (this.#found.get(key)?.some((deviation) => known.some((i) => deviation.has(i))))
+        this.#agreeing.delete(key);
   }
 
   /** Takes another pattern in the place of this one. */
   reset(pattern: Pattern): void {
     this.#pattern.clear();
     for (const [i, reason] of pattern) this.#pattern.set(i, reason);
+    this.#forget();
+    this.#agreeing.clear();
+  }
+
+  #forget(): void {
     this.#raw = this.#limits = this.#targets = null;
+  }
+
+  #keep(target: Target, tables: readonly [Deviation, Deviation]): void {
+    const key = keyOf(target);
+    this.#found.set(key, tables);
+    this.#agreeing.add(key);
   }
 
   /** What the attacker knows of each count by itself. */
@@ -100,7 +120,7 @@ export class Defence {
     if (this.isPlainlyNarrow(target)) return false;
     if (this.#proof(target) !== null) return true;
     const tables = farApart(this.system, this.limits, target.form, target.required - 1);
-    if (tables !== null) this.#found.set(keyOf(target), tables);
+    if (tables !== null) this.#keep(target, tables);
     return tables !== null;
   }
 
@@ -142,10 +162,14 @@ export class Defence {
   /** Two tables that agree with the pattern and are far enough apart for the target. */
   #proof(target: Target): readonly [Deviation, Deviation] | null {
     const { form, required } = target;
-    const kept = this.#found.get(keyOf(target));
+    const key = keyOf(target);
+    const kept = this.#found.get(key);
     if (kept === undefined || deviationOf(form, kept[1]) - deviationOf(form, kept[0]) + 1 < required)
       return null;
-    return kept.every((table) => agrees(this.system, this.limits, table)) ? kept : null;
+    if (this.#agreeing.has(key)) return kept;
+    if (!kept.every((table) => agrees(this.system, this.raw, table))) return null;
+    this.#agreeing.add(key);
+    return kept;
   }
 
   /** Moves all that are tied to each other up, and down, at once: two tables that prove many intervals. */
@@ -163,8 +187,7 @@ export class Defence {
       const [up, down] = tables as [Deviation, Deviation];
       for (const target of here) {
         const width = deviationOf(target.form, up) - deviationOf(target.form, down);
-        if (Math.abs(width) + 1 >= target.required)
-          this.#found.set(keyOf(target), width > 0 ? [down, up] : [up, down]);
+        if (Math.abs(width) + 1 >= target.required) this.#keep(target, width > 0 ? [down, up] : [up, down]);
       }
     }
   }

@@ -17,6 +17,8 @@ export interface DeviationProblem {
   readonly form: Form;
   /** By how much the form must deviate; free where left out. */
   readonly shift?: number;
+  /** The form is made less by no more than this. */
+  readonly most?: number;
   /** What each unit of deviation of a count costs; needed with `shift`. */
   readonly cost?: (count: number) => number;
   /** Counts whose limits may leave out the true value; all others hold theirs. */
@@ -53,7 +55,7 @@ function overRows(
   problem: DeviationProblem,
   active: ReadonlySet<number>,
 ): Deviation | null {
-  const { form, shift, cost, moved = [] } = problem;
+  const { form, shift, most, cost, moved = [] } = problem;
   const columns = new Columns(system, problem);
   for (const i of form.index) columns.add(i);
   for (const i of moved) columns.add(i);
@@ -66,6 +68,7 @@ function overRows(
   }
   const own = columns.row(form, shift ?? 0, shift ?? 0);
   if (shift !== undefined) program.push(own);
+  if (most !== undefined) program.push({ ...own, low: -most, high: Number.POSITIVE_INFINITY });
   const objective =
     cost === undefined ? new Float64Array(columns.low.length) : Float64Array.from(columns.cost);
   if (cost === undefined)
@@ -76,6 +79,8 @@ function overRows(
   if (program.some((row) => row.index.length === 0 && (row.low > NOTICED || row.high < -NOTICED)))
     return null;
   const rows = program.filter((row) => row.index.length > 0);
+  const width = columns.low.length;
+  system.effort.spent += (rows.length + width) * width;
   const answer = minimiseLinear({ low: columns.low, high: columns.high, rows }, objective);
   return answer === null ? null : columns.deviation(answer.x);
 }

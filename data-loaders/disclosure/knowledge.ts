@@ -19,10 +19,8 @@ export type Boxes = ReadonlyMap<number, readonly [low: number, high: number]>;
  * What the attacker knows of each count by itself.
  *
  * - A count that is shown is known, or lies in its box where it is rounded; so does a structural zero.
- * - Of a suppressed one the attacker is taken to know which of the two it is: a primary one is below `least`, a complementary
- *   one is not. The marks do not tell, but who knows the field often does.
- * - Of a complementary one that is small under a stricter rule of an earlier build nothing is known: it is there to protect
- *   the earlier publication, in which it was primary.
+ * - Of a suppressed one the attacker is taken to know whether it is below `least`. The marks do not tell, but who knows the
+ *   field often does. The rule is the strictest up to the build: what that hid stays hidden under a laxer one.
  * - A table that shows nothing marks no cell by itself: any of its cells may be the small one.
  * - A rest is never shown.
  *
@@ -43,9 +41,10 @@ export function knowledge(
       return;
     }
     if (kind === "rest" || (kind === "cell" && !isMarked[table])) return;
-    const rule = least[build] as number;
-    if (pattern.get(i) === "primary") high[i] = Math.min(most, rule - 1);
-    else if (least.slice(0, build).every((other) => value >= other)) low[i] = rule;
+    // A count that an earlier, stricter rule hid is still hidden by that.
+    const rule = Math.max(...least.slice(0, build + 1));
+    if (value < rule) high[i] = Math.min(most, rule - 1);
+    else low[i] = rule;
   });
   return { low, high };
 

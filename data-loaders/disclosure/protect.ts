@@ -73,7 +73,7 @@ export function protect<Details>(
   const open = suppressComplementary(defence);
   if (open.length > 0) throw new DisclosureError(refusal(defence, open));
   const found = auditOf(defence);
-  const answers = answersOf(tables, found, rule, earlier);
+  const answers = answersOf(tables, found, strictest(rule, earlier), earlier);
 
   const decided = [...defence.pattern].filter(([i]) => system.counts[i]?.build === earlier.length);
   const idOf = (i: number) => (system.counts[i] as { id: string }).id;
@@ -95,6 +95,17 @@ export function protect<Details>(
       estimates: [...answers.suppressed],
       answers: answers.intervals,
     },
+  };
+}
+
+/** What was hidden under a stricter rule stays hidden under a laxer one. */
+function strictest(rule: Rules, earlier: readonly Earlier[]): Rules {
+  const all = [rule, ...earlier.map(({ kept }) => kept.rules)];
+  return {
+    ...rule,
+    least: Math.max(...all.map(({ least }) => least)),
+    width: Math.max(...all.map(({ width }) => width)),
+    answers: all.some(({ answers }) => answers),
   };
 }
 
@@ -132,6 +143,9 @@ function answersOf(
   }
 }
 
+/** So many counts are named in a message; with many at fault the first are enough to see why. */
+const MOST_LINES = 10;
+
 function refusal(defence: Defence, targets: readonly Target[]): string {
   const last = defence.rules.length - 1;
   const lines = targets.map((target) => {
@@ -143,7 +157,10 @@ function refusal(defence: Defence, targets: readonly Target[]): string {
     last === 0
       ? "publish fewer tables or bases"
       : "publish under the earlier rules, or wait until more interviews are in";
-  return [...lines, `No suppression protects these counts: ${advice}.`].join("\n");
+  const more = lines.length > MOST_LINES ? [`and ${lines.length - MOST_LINES} more`] : [];
+  return [...lines.slice(0, MOST_LINES), ...more, `No suppression protects these counts: ${advice}.`].join(
+    "\n",
+  );
 }
 
 const span = (low: number, high: number) => (low === high ? `${low}` : `${low} to ${high}`);

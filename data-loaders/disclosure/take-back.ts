@@ -4,12 +4,18 @@ import type { Defence } from "./defence.js";
 /**
  * Shows again each complementary count without which all targets stay protected, the dearest first.
  *
+ * @param most the effort of the system beyond which no further count is tried
  * @param isTried leaves out the counts that are known to be needed
  */
-export function takeBack(defence: Defence, isTried: (count: number) => boolean = () => true): void {
+export function takeBack(
+  defence: Defence,
+  most: number,
+  isTried: (count: number) => boolean = () => true,
+): void {
   const { system } = defence;
   const added = complementaryOf(defence).filter(isTried);
   for (const i of added.toSorted((a, b) => costOf(defence, b) - costOf(defence, a))) {
+    if (system.effort.spent > most) return;
     const tied = defence.tiedTo([i, ...(system.tables[system.counts[i]?.table ?? -1] ?? [])]);
     defence.restore(i);
     const touched = defence.targets.filter(({ form }) => form.index.some((j) => tied.has(j)));

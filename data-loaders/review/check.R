@@ -233,6 +233,8 @@ reasons <- c(
   "analysis.differenceRows" = "counts rows of a page's own table", "analysis.driverQuestions" = "counts rows of a list in the code",
   "analysis.feeFacts" = "counts of the fee page's problem", "analysis.aroundRange" = "a reading of words, not a calculation",
   "as supposed" = "an assumption or example", "analysis.fallRows" = "our choice", "analysis.sizeRows" = "our choice",
+  "analysis.limitationRows" = "what is chosen in a lab", "stats.wilsonInterval" = "at what is chosen in a lab", "analysis.expectedError" = "a sum of what is chosen in a lab, of no printed number",
+  "simulate.weightExample" = "what is chosen for made-up surveys", "tables.codebookResults" = "counts of the codebooks, which are code",
   "tables.useResults" = "counts of what uses each number, made from the other tables",
   "tables.interviewResults" = "counts of a comparison with interviews, which are not in this package",
   "analysis.facts" = "a number that was filled in, as it stands in the file",

@@ -1,6 +1,7 @@
 import type { Basis, Codebook, Measure, Variable } from "../../src/model/codebook.js";
 import { answersOf, conditionWords } from "../../src/model/condition-words.js";
 import { dateLabel } from "../../src/model/period.js";
+import { countResult, type Result } from "../../src/model/result.js";
 import { CODEBOOKS } from "../codebooks/index.js";
 import type { Raw } from "../read/index.js";
 import { open, text } from "./columns.js";
@@ -76,6 +77,28 @@ export function codebookMeasuresTable(
       })),
     ),
   };
+}
+
+/** How many surveys and variables the codebooks have, and how many of these rest on an assumption. */
+export function codebookResults(codebooks: Iterable<Codebook> = CODEBOOKS.values()): Result[] {
+  const all = [...codebooks];
+  const standings = all.flatMap(({ variables }) => variables.map(({ basis }) => standing(basis).standing));
+  const count = (id: string, label: string, value: number): Result =>
+    countResult({
+      ...{ id: `codebooks.${id}`, label, value, inputs: [] },
+      madeBy: "tables.codebookResults",
+      because: "counted in the codebooks",
+    });
+  return [
+    count("surveys", "Surveys with a codebook", all.length),
+    count("variables", "Variables of all codebooks", standings.length),
+    count("assumed", "Variables that no text states", standings.filter((s) => s === "assumed").length),
+    count(
+      "stated-in-part",
+      "Variables that a text states in part",
+      standings.filter((s) => s === "stated in part").length,
+    ),
+  ];
 }
 
 function standing(basis: Basis) {

@@ -16,7 +16,7 @@ import { ageAndEthnicityTables } from "./age-and-ethnicity.js";
 import { basesTable } from "./bases.js";
 import { caseClosureTables } from "./case-closure.js";
 import { claimTables } from "./claims.js";
-import { codebookMeasuresTable, codebooksTable } from "./codebooks.js";
+import { codebookMeasuresTable, codebookResults, codebooksTable } from "./codebooks.js";
 import { arrowBytes, type Dataset } from "./dataset.js";
 import {
   calendarTable,
@@ -73,6 +73,7 @@ export function build(published: Raw, surveys: readonly PublishedSurvey[] = []):
     ...ageAndEthnicityResults(ages.facts),
     ...methodsResults(),
     ...labResults(),
+    ...codebookResults(),
     ...weightResults(weights.moved, weights.spread),
     ...claims.results,
     ...interviewResults(surveys),

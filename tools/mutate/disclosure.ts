@@ -50,8 +50,8 @@ export const disclosure = mutationsIn("data-loaders/disclosure", "tests/unit/dat
   {
     what: "does not tell the attacker which counts are below the rule",
     file: "knowledge",
-    find: `if (pattern.get(i) === "primary") high[i] = Math.min(most, rule - 1);`,
-    replace: `if (pattern.get(i) === "primary") high[i] = most;`,
+    find: "if (value < rule) high[i] = Math.min(most, rule - 1);",
+    replace: "if (value < rule) high[i] = most;",
     tests: [...BY_HAND, ...BRUTE],
   },
   {

@@ -17,6 +17,7 @@ import { remembered } from "../../src/model/remembered.js";
 import { isHeld, type Value } from "../../src/model/value.js";
 import { byHandBlocks } from "./by-hand-blocks.js";
 import { checkBlocks } from "./check-blocks.js";
+import { codebookBlocks } from "./codebook-blocks.js";
 import type { SiteDrift } from "./drift.js";
 import { feeBlocks } from "./fee-blocks.js";
 import { interviewBlocks } from "./interview-blocks.js";
@@ -67,6 +68,7 @@ export function blocks(
       ([name, element]) => [name, element.outerHTML] as const,
     ),
     ...Object.entries(byHandBlocks(tables, document)),
+    ...Object.entries(codebookParts(tables, document)),
     ...Object.entries(interviewBlocks(raw, surveys, document)),
     ...publications.flatMap((publication) =>
       Object.entries(publicationBlocks(publication, raw, document)).map(
@@ -102,6 +104,12 @@ const reviewParts = remembered(
       ]),
   },
 );
+
+/** The codebooks, made anew only when a word of them has changed. */
+const codebookParts = remembered(codebookBlocks, {
+  most: 3,
+  key: (tables) => JSON.stringify(["codebooks", "codebook-measures"].map((name) => tables.get(name)?.rows)),
+});
 
 /** What differs from the locked numbers, where the data are others; otherwise that nothing does. */
 function recalculated({ belongs, differences }: SiteDrift, document: Document): HTMLElement {

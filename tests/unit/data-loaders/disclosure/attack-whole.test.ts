@@ -31,6 +31,7 @@ function systemOf(values: readonly number[], rows: readonly (readonly [number[],
     rowsOf: counts.map((_, i) => rows.flatMap(([index], r) => (index.includes(i) ? [r] : []))),
     tables: [values.map((_, i) => i)],
     most: 9,
+    effort: { spent: 0 },
   };
 }
 

@@ -32,10 +32,18 @@ const DIMENSIONS: Record<string, Record<string, number>> = {
   ),
 };
 
-/** Interviews of the size of the survey of 2023/24, made up: 7 dimensions, 20 measures on 20 bases, about 35 groups. */
+/**
+ * Interviews of the size of the survey of 2023/24, made up: 7 dimensions, 20 measures on 20 bases, about 35 groups. A larger
+ * size is the same interviews with others added.
+ */
 export function cesLike(seed: number, size = 2280, measureCount = 20): Tables {
   const random = xoroshiro128plus(seed);
   const draw = () => uniformFloat64(random);
+  // Every third is asked of some only; of those asked, a few do not know.
+  const plans = Array.from({ length: measureCount }, (_, m) => ({
+    asked: m % 3 === 2 ? 0.1 + 0.8 * draw() : 1,
+    rate: 0.15 + 0.7 * draw(),
+  }));
   const people = Array.from({ length: size }, () => {
     const groups = Object.fromEntries(
       Object.entries(DIMENSIONS).map(([dimension, codes]) => {
@@ -47,7 +55,8 @@ export function cesLike(seed: number, size = 2280, measureCount = 20): Tables {
         return [dimension, code ?? null];
       }),
     );
-    return { groups, weight: 0.4 + 2 * draw() ** 2 };
+    const answers = plans.map(({ asked, rate }) => ({ isIn: draw() < asked * 0.98, isYes: draw() < rate }));
+    return { groups, weight: 0.4 + 2 * draw() ** 2, answers };
   });
   const weights = {
     low: Math.min(...people.map((p) => p.weight)),
@@ -56,13 +65,9 @@ export function cesLike(seed: number, size = 2280, measureCount = 20): Tables {
   const bases: Base[] = [{ id: "all", total: size }];
   const counts: CountTable[] = countsOf("all", people);
   const measures: Measure[] = [];
-  for (let m = 0; m < measureCount; m++) {
-    // Every third is asked of some only; of those asked, a few do not know.
-    const asked = m % 3 === 2 ? 0.1 + 0.8 * draw() : 1;
+  for (const [m, { asked }] of plans.entries()) {
     const base = `base-${m}`;
-    const members = people.filter(() => draw() < asked * 0.98);
-    const rate = 0.15 + 0.7 * draw();
-    const answered = new Set(members.filter(() => draw() < rate));
+    const members = people.filter(({ answers }) => answers[m]?.isIn);
     bases.push({
       id: base,
       total: members.length,
@@ -70,7 +75,8 @@ export function cesLike(seed: number, size = 2280, measureCount = 20): Tables {
     });
     counts.push(...countsOf(base, members));
     const estimate = (group: readonly (typeof people)[number][]): { share: Share; details: null } => {
-      const [yes, no] = [group.filter((p) => answered.has(p)), group.filter((p) => !answered.has(p))];
+      const yes = group.filter(({ answers }) => answers[m]?.isYes);
+      const no = group.filter(({ answers }) => !answers[m]?.isYes);
       const sum = (of: typeof yes) => of.reduce((s, p) => s + p.weight, 0);
       const percentage = (group.length === 0 ? 0 : (100 * sum(yes)) / (sum(yes) + sum(no))).toFixed(1);
       return {

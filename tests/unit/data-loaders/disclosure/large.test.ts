@@ -53,6 +53,27 @@ describe("tables of the size of a survey: 21 bases by 7 dimensions, 20 measures"
     }
   }, 60_000);
 
+  it("lose less where counts are rounded, and are as protected", () => {
+    const some = cesLike(1, 2280, 4);
+    const rounded = protect(some, { rounding: { kind: "plain", base: 5 } });
+    expect(rounded.audit.counts.filter(isTooNarrow)).toEqual([]);
+    expect(rounded.kept.suppressed.length).toBeLessThan(protect(some).kept.suppressed.length);
+  });
+
+  it("stay protected when 600 interviews are added and they are published again", () => {
+    const first = protect(cesLike(1, 2280, 4));
+    const second = protect(cesLike(1, 2880, 4), {}, [{ kept: first.kept, interviews: "added" }]);
+    expect(second.audit.counts.filter(isTooNarrow)).toEqual([]);
+    expect(new Set(second.audit.counts.map(({ build }) => build))).toEqual(new Set([-1, 0]));
+  });
+
+  it("of 5 added are refused at once, with the reason first", () => {
+    const first = protect(cesLike(1, 2280, 4));
+    expect(() => protect(cesLike(1, 2285, 4), {}, [{ kept: first.kept, interviews: "added" }])).toThrow(
+      /^all added: could be found to be 5; expected at least 10 whole numbers\n[\s\S]*and \d+ more\nNo suppression/,
+    );
+  });
+
   it("take about a second, and no more than a few on a busy machine", () => {
     const start = process.cpuUsage().user;
     protect(cesLike(3));
