@@ -54,7 +54,8 @@ function rowsOf(limitation: Limitation): readonly LabRow[] {
         {
           ...common,
           kind: "calculated",
-          error: expectedError(limitation.id, knob, difference),
+          // Never -0, which a file of text does not hold.
+          error: expectedError(limitation.id, knob, difference) + 0,
           low: null,
           high: null,
         },

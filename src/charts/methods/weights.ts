@@ -61,6 +61,7 @@ export const movedFigure: Figure<WeightMoveRow> = {
     { label: "Design effect", value: (row) => row.deff, decimals: 3 },
     { label: "Largest weight over smallest", value: (row) => row.largest_over_smallest, decimals: 1 },
     { label: "Truth, %", value: (row) => row.truth, decimals: 1 },
+    { label: "Interviews", value: (row) => row.interviews },
   ],
   alt: (rows, state) => {
     const way = state[WAY.name] === "alone" ? "Each variable alone" : "One variable more each time";
@@ -192,6 +193,7 @@ export const spreadFigure: Figure<WeightSpreadRow> = {
     { label: "Interviews with no greater weight, %", value: (row) => row.part },
     { label: "Weight", value: (row) => row.weight, decimals: 2 },
     { label: "Kish’s design effect", value: (row) => row.kish, decimals: 3 },
+    { label: "Interviews", value: (row) => row.interviews },
     { label: "Worth, interviews", value: (row) => row.effective, decimals: 0 },
   ],
   alt: (rows) =>
