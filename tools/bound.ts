@@ -1,9 +1,8 @@
 import { Command } from "commander";
-import { InputError } from "../data-loaders/read/index.js";
 import { boundProblem } from "../src/bounds/index.js";
 import { readProblem } from "./bound/read-problem.js";
 import { boundText } from "./bound/text.js";
-import { endQuietlyOnClosedPipe } from "./command.js";
+import { endQuietlyOnClosedPipe, sayFault } from "./command.js";
 
 const program = new Command("bound")
   .description(
@@ -28,7 +27,5 @@ try {
     throw error instanceof RangeError ? located(error) : error;
   }
 } catch (error) {
-  if (!(error instanceof InputError)) throw error;
-  console.error(error.message);
-  process.exitCode = 2;
+  sayFault(error);
 }

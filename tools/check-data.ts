@@ -5,7 +5,7 @@ import { InputError, type Problem } from "../data-loaders/read/index.js";
 import { type MicrodataFile, microdataFiles, readMicrodata } from "../data-loaders/read/microdata/index.js";
 import { fromInterviews } from "../data-loaders/tables/from-interviews.js";
 import { type Checked, checkedJson, checkedText } from "./check-data/report.js";
-import { endQuietlyOnClosedPipe, readOrFail } from "./command.js";
+import { endQuietlyOnClosedPipe, readOrFail, sayFault } from "./command.js";
 
 const program = new Command("check-data")
   .description(
@@ -56,9 +56,7 @@ if (raw !== null) {
     else if (checked.length === 0) process.stdout.write(`There are no interviews in ${options.folder}.\n`);
     else process.stdout.write(checked.map((one) => checkedText(one, raw, estimates)).join("\n"));
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    console.error(error.message);
-    process.exitCode = 2;
+    sayFault(error);
   }
 }
 

@@ -1,12 +1,10 @@
 import { Command, Option } from "commander";
 import { CODEBOOKS } from "../data-loaders/codebooks/index.js";
 import { ClickHouseError, cubesFromClickHouse, cubesFromFile } from "../data-loaders/engine/index.js";
-import { InputError } from "../data-loaders/read/index.js";
-import { endQuietlyOnClosedPipe } from "./command.js";
+import { endQuietlyOnClosedPipe, sayFault } from "./command.js";
 import { reportJson, reportText, warning } from "./cube/report.js";
 import { type Options, type Request, readRequest } from "./cube/request.js";
 import { writeCubes } from "./cube/write-cubes.js";
-import { UsageError } from "./estimate/request.js";
 
 const program = new Command("cube")
   .description(
@@ -53,10 +51,7 @@ try {
   );
   console.error(warning(report));
 } catch (error) {
-  const known = [InputError, UsageError, ClickHouseError, RangeError].some((kind) => error instanceof kind);
-  if (!known) throw error;
-  console.error((error as Error).message);
-  process.exitCode = 2;
+  sayFault(error, ClickHouseError, RangeError);
 }
 
 function cubesOf({ plan, mapping, source }: Request) {

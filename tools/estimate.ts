@@ -1,9 +1,9 @@
 import { Command, Option } from "commander";
-import { InputError, readInterviews } from "../data-loaders/read/index.js";
-import { endQuietlyOnClosedPipe } from "./command.js";
+import { readInterviews } from "../data-loaders/read/index.js";
+import { endQuietlyOnClosedPipe, sayFault } from "./command.js";
 import { estimate } from "./estimate/estimate.js";
 import { answerJson } from "./estimate/json.js";
-import { type Options, readRequest, UsageError } from "./estimate/request.js";
+import { type Options, readRequest } from "./estimate/request.js";
 import { answerText } from "./estimate/text.js";
 
 const program = new Command("estimate")
@@ -43,7 +43,5 @@ try {
     options.json ? `${JSON.stringify(answerJson(answer, request), null, 2)}\n` : answerText(answer, request),
   );
 } catch (error) {
-  if (!(error instanceof InputError || error instanceof UsageError)) throw error;
-  console.error(error.message);
-  process.exitCode = 2;
+  sayFault(error);
 }

@@ -5,7 +5,6 @@ import { type KeptPublications, readKept } from "./kept.js";
 import type { KeptPublication } from "./publish-survey.js";
 import type { PublishedSurvey } from "./published-survey.js";
 
-export { filled } from "./fill.js";
 export { forgetMade, keepPublished, writeMade } from "./kept.js";
 export type { PublishedSurvey, ShownValue, Verdict } from "./published-survey.js";
 

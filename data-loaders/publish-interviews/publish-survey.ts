@@ -1,23 +1,14 @@
 import { createHash } from "node:crypto";
 import type { CodedInterviews } from "../../src/analysis/interviews/index.js";
-import type { Codebook } from "../../src/model/codebook.js";
-import { conditionWords } from "../../src/model/condition-words.js";
-import { formatNumber } from "../../src/model/format.js";
-import type { Estimate } from "../../src/stats/index.js";
 import { DEFAULT_RULES, type Earlier, explainMarks, type Kept, protect } from "../disclosure/index.js";
-import type { FromInterviews, PairedValue } from "../tables/from-interviews.js";
-import type { SurveyBase } from "./bases.js";
+import type { FromInterviews } from "../tables/from-interviews.js";
 import { crossedId, type KeptCrossed, mayCross } from "./crossed.js";
-import type { By } from "./dimensions.js";
-import type {
-  PublishedSurvey,
-  ShownCount,
-  ShownCovariance,
-  ShownEstimate,
-  ShownValue,
-} from "./published-survey.js";
+import type { PublishedSurvey, ShownValue } from "./published-survey.js";
 import { shownOf } from "./shown.js";
-import { DECIMALS, surveyTables, waysOf } from "./survey-tables.js";
+import { shownCounts } from "./shown-counts.js";
+import { shownCovariances } from "./shown-covariances.js";
+import { shownValue } from "./shown-values.js";
+import { surveyTables, waysOf } from "./survey-tables.js";
 
 /** What a later build must know of this one: true counts, never for publication. */
 export interface KeptSurvey {
@@ -37,9 +28,6 @@ export interface KeptPublication {
   readonly before: KeptSurvey | null;
 }
 
-/** Decimals of a standard error: as much as a percentage of one decimal is worth. */
-const ERROR_DECIMALS = 2;
-
 /**
  * Puts what interviews give beside what is printed, and takes out all that disclosure control does not let through, an earlier
  * publication of the same survey included.
@@ -56,7 +44,7 @@ export function publishSurvey(
 ): { readonly published: PublishedSurvey; readonly kept: KeptPublication } {
   const { codebook, rows } = interviews;
   const survey = surveyTables(interviews, from);
-  const { groupings, bases } = survey;
+  const { groupings } = survey;
   const made = createHash("sha256").update(file).update(JSON.stringify(survey.tables)).digest("hex");
   const before = known === null ? null : known.made === made ? known.before : known.last;
   const earlier: Earlier[] =
@@ -83,32 +71,8 @@ export function publishSurvey(
     };
     return shownValue(pair, isShown(), (by?.length ?? 2) < 2);
   });
-  const labels = new Map(
-    [...groupings].map(([by, { codes }]) => [by, new Map(codes.map((c) => [c.code, c.label]))]),
-  );
-  const definitions = new Map(bases.all.map((base) => [base.id, definitionOf(base, codebook)]));
-  const counts: ShownCount[] = [
-    ...tables.bases.map(
-      ({ id, total }): ShownCount => ({
-        ...{ base: id, definition: definitions.get(id) ?? id, by: null, code: null, label: "All" },
-        interviews: total,
-      }),
-    ),
-    ...tables.counts.flatMap(({ base, dimension, cells }) =>
-      cells.map(({ code, count }): ShownCount => {
-        const by = dimension as By;
-        const label = labels.get(by)?.get(code) ?? code;
-        return { base, definition: definitions.get(base) ?? base, by, code, label, interviews: count };
-      }),
-    ),
-  ];
-  const covariances = tables.measures.flatMap(({ id, groups }) =>
-    groups.flatMap(({ dimension, cells, covariance }) =>
-      covariancesOf(id, dimension as By, cells, covariance ?? [], (code) =>
-        shown.estimate(id, dimension as By, code),
-      ),
-    ),
-  );
+  const counts = shownCounts(tables, survey, codebook);
+  const covariances = shownCovariances(tables, shown);
   const marks = explainMarks(
     [
       ...counts.map((count) => count.interviews),
@@ -139,67 +103,4 @@ export function publishSurvey(
       before,
     },
   };
-}
-
-/** Who is in a base, in words. */
-function definitionOf({ id, when }: SurveyBase, codebook: Codebook): string {
-  const { kind } = codebook.measures.find((measure) => measure.id === id) ?? {};
-  return kind === "pooled" || kind === "mean"
-    ? `with an answer that ${id} counts`
-    : conditionWords(when, codebook);
-}
-
-function shownValue(pair: PairedValue, isShown: boolean, withInterviews: boolean): ShownValue {
-  const { asked, value, estimate, number, verdict } = pair;
-  const none = { asked, value, estimate: null, difference: null };
-  if (verdict === "no-definition" || estimate === null) return { ...none, verdict: "no-definition" };
-  if (!isShown || number === null || verdict === "no-interviews") return { ...none, verdict: "withheld" };
-  const shown = shownEstimate(estimate, withInterviews);
-  const difference =
-    value === null || value.value === null ? null : rounded(shown.number - value.value, DECIMALS);
-  return { asked, value, estimate: shown, difference, verdict };
-}
-
-function shownEstimate(estimate: Estimate, withInterviews: boolean): ShownEstimate {
-  const scale = estimate.statistic === "mean" ? 1 : 100;
-  const to = (x: number | null, decimals: number) =>
-    x === null || !Number.isFinite(x) ? null : rounded(x * scale, decimals);
-  return {
-    number: rounded(estimate.estimate * scale, DECIMALS),
-    standardError: to(estimate.standardError, ERROR_DECIMALS),
-    low: to(estimate.low, DECIMALS),
-    high: to(estimate.high, DECIMALS),
-    level: estimate.level,
-    method: estimate.method,
-    interviews: withInterviews ? estimate.n : null,
-  };
-}
-
-/** From correlations of two decimals and standard errors as they are shown, so that they tell no more than these. */
-function covariancesOf(
-  measure: string,
-  by: By,
-  cells: readonly { readonly code: string }[],
-  covariance: readonly (readonly unknown[])[],
-  isShown: (code: string) => boolean,
-): ShownCovariance[] {
-  const number = (a: number, b: number) => covariance[a]?.[b];
-  const error = (a: number) => Math.sqrt(Number(number(a, a)));
-  return cells.flatMap(({ code: first }, a) =>
-    cells.slice(0, a + 1).map(({ code: second }, b): ShownCovariance => {
-      const codes = [first, second] as const;
-      const c = number(a, b);
-      if (typeof c !== "number" || !isShown(first) || !isShown(second))
-        return { measure, by, codes, covariance: null };
-      const [ea, eb] = [error(a), error(b)];
-      const correlation = ea * eb === 0 ? 0 : rounded(c / (ea * eb), 2);
-      const shown = correlation * rounded(100 * ea, ERROR_DECIMALS) * rounded(100 * eb, ERROR_DECIMALS);
-      return { measure, by, codes, covariance: rounded(shown, 2 * ERROR_DECIMALS) };
-    }),
-  );
-}
-
-/** To so many decimals as `formatNumber` shows it. */
-function rounded(x: number, decimals: number): number {
-  return Number(formatNumber(x, decimals).replaceAll(",", "").replace("\u2212", "-"));
 }

@@ -42,6 +42,8 @@ export { arrowBytes, type Cell, type Column, type Dataset, LICENCE, toArrow, toC
 
 /** Everything that is made from the raw files: tables by name, and every named result. */
 export interface Built {
+  /** The raw rows, with the lost numbers that interviews fill. */
+  readonly raw: Raw;
   readonly tables: ReadonlyMap<string, Dataset>;
   readonly results: readonly Result[];
 }
@@ -104,7 +106,7 @@ export function build(published: Raw, surveys: readonly PublishedSurvey[] = []):
     ...claims.tables,
     ...uses.tables,
   ];
-  return { tables: new Map(all.map((table) => [table.name, table])), results };
+  return { raw, tables: new Map(all.map((table) => [table.name, table])), results };
 }
 
 /** The table as Arquero reads it from its Arrow bytes: the way that a page reads it. */

@@ -61,18 +61,14 @@ export function rowLabels(rows: readonly LabelledRow[], narrow: boolean): Plot.M
   ];
 }
 
+const axisLabels = () =>
+  ({ tickSize: 0, fill: colour("mute"), fontSize: 13, label: null, labelArrow: "none" }) as const;
+
 /** Vertical grid and axis labels of a scale. */
 export function valueAxis(ticks: readonly number[], label: (tick: number) => string): Plot.Markish[] {
   return [
     Plot.ruleX(ticks, { stroke: colour("rule") }),
-    Plot.axisX(ticks, {
-      tickFormat: label,
-      tickSize: 0,
-      fill: colour("mute"),
-      fontSize: 13,
-      label: null,
-      labelArrow: "none",
-    }),
+    Plot.axisX(ticks, { ...axisLabels(), tickFormat: label }),
   ];
 }
 
@@ -81,14 +77,7 @@ export function percentAxisBeside(): Plot.Markish[] {
   const ticks = [0, 25, 50, 75, 100];
   return [
     Plot.ruleY(ticks, { stroke: colour("rule") }),
-    Plot.axisY(ticks, {
-      tickFormat: percentTick,
-      tickSize: 0,
-      fill: colour("mute"),
-      fontSize: 13,
-      label: null,
-      labelArrow: "none",
-    }),
+    Plot.axisY(ticks, { ...axisLabels(), tickFormat: percentTick }),
   ];
 }
 

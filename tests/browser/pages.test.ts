@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { FINDING, onPage, type PlacedFigure, placedFigures, shownByDefault, showView, sitePages } from "./site.js";
+import {
+  FINDING,
+  onPage,
+  type PlacedFigure,
+  placedFigures,
+  shownByDefault,
+  showView,
+  sitePages,
+} from "./site.js";
 
 const PAGES = sitePages();
 /** What makes the page wider than the window, apart from what scrolls in a box of its own. */

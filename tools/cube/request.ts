@@ -1,7 +1,7 @@
 import { CODEBOOKS } from "../../data-loaders/codebooks/index.js";
 import { type CubePlan, planCubes } from "../../data-loaders/engine/index.js";
 import type { SinglePsu } from "../../src/stats/index.js";
-import { UsageError } from "../estimate/request.js";
+import { UsageError } from "../command.js";
 
 /** The options as they stand on the command line. */
 export interface Options {

@@ -1,4 +1,5 @@
 import type { IntervalMethod } from "../../src/stats/index.js";
+import { UsageError } from "../command.js";
 import { type Formula, parseFormula } from "./formula.js";
 
 /** What the command is asked for. */
@@ -38,15 +39,6 @@ export interface Options {
   readonly level: string;
   readonly test?: "rao-scott" | "rao-scott-chisq" | "difference";
   readonly model?: string;
-}
-
-/** What is wrong with options, one line each. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-
-  constructor(readonly faults: readonly string[]) {
-    super(faults.join("\n"));
-  }
 }
 
 /**

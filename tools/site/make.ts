@@ -4,7 +4,6 @@ import { setImmediate as turn, setTimeout as wait } from "node:timers/promises";
 import { JSDOM } from "jsdom";
 import { DisclosureError } from "../../data-loaders/disclosure/index.js";
 import {
-  filled,
   forgetMade,
   MICRODATA,
   publishedHash,
@@ -55,9 +54,9 @@ export async function made(folder = RAW) {
   const inputs = inputsHash();
   const printed = readRaw(folder);
   const { surveys, kept } = await publishInterviews(printed);
-  const raw = filled(printed, surveys);
   const data = publishedHash(dataHash(folder), surveys);
   const built = build(printed, surveys);
+  const { raw } = built;
   const results = new Map(built.results.map((r) => [r.id, r]));
   const titles = new Map(raw.publications.map((p) => [p.id, p.shortTitle]));
   const lost = notHeld(raw).map(({ whereToLook: where, publication, ...number }) => ({

@@ -45,7 +45,7 @@ export interface SiteFile {
 
 /** Gathers what pages are filled from. `%ROOT%` stands for the way to the site's root. */
 export function siteFile(
-  { results, tables }: Built,
+  { results, tables }: Pick<Built, "results" | "tables">,
   figures: ReadonlyMap<string, string>,
   blocks: ReadonlyMap<string, string>,
   { data, inputs, drift }: { readonly data: string; readonly inputs: string; readonly drift: SiteDrift },

@@ -1,4 +1,5 @@
 import type { ColumnTable } from "arquero";
+import type { ValueCells } from "../value-cells.js";
 
 /** The driver questions with a bar for each parent, in the order of the report, and a few words for each. */
 const QUESTIONS = {
@@ -45,9 +46,9 @@ const CHANGE_ONLY = ["ces.easy-to-apply", "ces.tailored"];
 
 /** Gathers them from the table of values. @throws Error for a bar that is absent, stands twice or has no interviews */
 export function driverQuestions(values: ColumnTable): DriverQuestion[] {
-  const rows = (values.objects() as Row[]).filter(({ measure }) => measure in QUESTIONS);
+  const rows = (values.objects() as ValueCells[]).filter(({ measure }) => measure in QUESTIONS);
   return Object.entries(QUESTIONS).map(([measure, label]) => {
-    const one = (parent: string | null): Row => {
+    const one = (parent: string | null): ValueCells => {
       const found = rows.filter((row) => row.measure === measure && parentOf(row) === parent);
       const [row] = found;
       if (row === undefined || found.length > 1)
@@ -68,24 +69,11 @@ export function driverQuestions(values: ColumnTable): DriverQuestion[] {
   });
 }
 
-function parentOf({ group }: Row): string | null {
+function parentOf({ group }: ValueCells): string | null {
   return /parent=([a-z]+)/.exec(group)?.[1] ?? null;
 }
 
-function bar({ id, low, high, interviews, base }: Row): Bar {
+function bar({ id, low, high, interviews, base }: ValueCells): Bar {
   if (interviews === null || base === null) throw new Error(`${id} has no base`);
   return { id, low, high, interviews, base };
-}
-
-interface Row {
-  readonly id: string;
-  readonly measure: string;
-  readonly group: string;
-  readonly printed: string | null;
-  readonly value: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly interviews: number | null;
-  readonly base: string | null;
-  readonly locator: string;
 }

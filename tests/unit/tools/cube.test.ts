@@ -9,8 +9,8 @@ import { CODEBOOKS } from "../../../data-loaders/codebooks/index.js";
 import { cubesFromFile, planCubes } from "../../../data-loaders/engine/index.js";
 import { readCube } from "../../../src/stats/index.js";
 import { writeInterviews } from "../../../tools/bench/engine-data.js";
+import { UsageError } from "../../../tools/command.js";
 import { type Options, readRequest } from "../../../tools/cube/request.js";
-import { UsageError } from "../../../tools/estimate/request.js";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const CES = CODEBOOKS.get("ces-2023-24");

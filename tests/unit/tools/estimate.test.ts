@@ -8,9 +8,10 @@ import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readInterviews } from "../../../data-loaders/read/index.js";
 import { cellTotals, factor, raoScottTest, surveyDesign } from "../../../src/stats/index.js";
+import { UsageError } from "../../../tools/command.js";
 import { estimate } from "../../../tools/estimate/estimate.js";
 import { answerJson } from "../../../tools/estimate/json.js";
-import { type Options, readRequest, UsageError } from "../../../tools/estimate/request.js";
+import { type Options, readRequest } from "../../../tools/estimate/request.js";
 import { answerText } from "../../../tools/estimate/text.js";
 
 const run = promisify(execFile);

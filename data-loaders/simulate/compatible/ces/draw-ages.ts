@@ -1,29 +1,18 @@
 import type { Random } from "../../random.js";
 import type { Printed } from "../printed.js";
 import { isSurely, rest, SLACK } from "./chart.js";
-import type { WeightedGroup } from "./groups.js";
+import type { FiveGroups } from "./groups.js";
 
 /**
  * Ages: each group below the one before it; the youngest significantly above each group of 35 and over, those of 25 to 34
  * above each of the two after them, which makes it so for both together.
  */
-export function drawAges(
-  random: Random,
-  printed: Printed,
-  sum: number,
-  groups: readonly WeightedGroup[],
-): number[] | null {
+export function drawAges(random: Random, printed: Printed, sum: number, groups: FiveGroups): number[] | null {
   const youngest = random.between(...printed.span("satisfied.age-16-24"));
   const young = random.between(42, 54);
   const late = random.between(25, 40);
   const oldest = random.between(12, 40);
-  const [a, b, c, d, e] = groups as [
-    WeightedGroup,
-    WeightedGroup,
-    WeightedGroup,
-    WeightedGroup,
-    WeightedGroup,
-  ];
+  const [a, b, c, d, e] = groups;
   const early = rest(sum, [a, b, d, e], [youngest, young, late, oldest], c);
   const percents = [youngest, young, early, late, oldest];
   const falling = percents.every(

@@ -12,9 +12,12 @@ import { AGES, ETHNICITIES, GENDERS, HEALTH } from "./people.js";
 const TOTALS = 12;
 const SETS = 1500;
 
+/** A group for each code, in their order. */
+export type GroupsOf<Codes extends readonly string[]> = { readonly [K in keyof Codes]: WeightedGroup };
+
 export interface Groups {
   readonly all: WeightedGroup;
-  readonly of: (variable: string, codes: readonly string[]) => WeightedGroup[];
+  readonly of: <Codes extends readonly string[]>(variable: string, codes: Codes) => GroupsOf<Codes>;
 }
 
 /** A complete set of percentages that agrees with all that is said, under the weights; null where none was found. */

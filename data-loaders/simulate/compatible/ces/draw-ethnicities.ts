@@ -1,7 +1,7 @@
 import type { Random } from "../../random.js";
 import type { Printed } from "../printed.js";
 import { isSurely, rest } from "./chart.js";
-import type { WeightedGroup } from "./groups.js";
+import type { FiveGroups, WeightedGroup } from "./groups.js";
 
 /** Ethnic groups: one highest, one lowest, and two significant differences, of which one has no stated direction. */
 export function drawEthnicities(
@@ -9,20 +9,14 @@ export function drawEthnicities(
   printed: Printed,
   sum: number,
   all: WeightedGroup,
-  groups: readonly WeightedGroup[],
+  groups: FiveGroups,
   blackAbove: boolean,
 ): number[] | null {
   const asian = random.between(...printed.span("satisfied.ethnicity-asian"));
   const undisclosed = random.between(...printed.span("satisfied.ethnicity-prefer-not-to-say"));
   const black = blackAbove ? random.between(44, 58.5) : random.between(22, 34);
   const other = random.between(22.5, 57);
-  const [a, b, white, o, u] = groups as [
-    WeightedGroup,
-    WeightedGroup,
-    WeightedGroup,
-    WeightedGroup,
-    WeightedGroup,
-  ];
+  const [a, b, white, o, u] = groups;
   // Who does not know their ethnicity is in the total: taken to be as satisfied as all, since they are two.
   const known = groups.reduce((total, { weight }) => total + weight, 0);
   const left = sum * (known / all.weight);

@@ -1,25 +1,19 @@
 import type { Random } from "../../random.js";
 import type { Printed } from "../printed.js";
 import { isIn, rest, SLACK } from "./chart.js";
-import { errorOfDifference, SURELY_NOT, type WeightedGroup } from "./groups.js";
+import { errorOfDifference, type FiveGroups, SURELY_NOT, type WeightedGroup } from "./groups.js";
 
 /** Health: those who prefer not to say are the lowest, the others slightly above them, and no two significantly apart. */
 export function drawHealth(
   random: Random,
   printed: Printed,
   sum: number,
-  groups: readonly WeightedGroup[],
+  groups: FiveGroups,
 ): number[] | null {
   const undisclosed = random.between(...printed.span("satisfied.health-prefer-not-to-say"));
   const draw = () => undisclosed + random.between(0.9, 4.2);
   const [physical, mental, both] = [draw(), draw(), draw()];
-  const [p, m, b, healthy, u] = groups as [
-    WeightedGroup,
-    WeightedGroup,
-    WeightedGroup,
-    WeightedGroup,
-    WeightedGroup,
-  ];
+  const [p, m, b, healthy, u] = groups;
   const none = rest(sum, [p, m, b, u], [physical, mental, both, undisclosed], healthy);
   const percents = [physical, mental, both, none, undisclosed];
   if (!isIn(none - undisclosed, [0.9, 4.2])) return null;

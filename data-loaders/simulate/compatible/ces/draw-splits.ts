@@ -4,8 +4,8 @@ import { type Chart, chart, isIn, near, rest } from "./chart.js";
 import type { WeightedGroup } from "./groups.js";
 import { GENDERS } from "./people.js";
 
-export const PARENTS = ["receiving", "paying"];
-export const CONTACTS = ["new", "change"];
+export const PARENTS = ["receiving", "paying"] as const;
+export const CONTACTS = ["new", "change"] as const;
 
 /** Parents, contact reasons and genders: all printed, so that it is only asked whether one total fits them. */
 export function drawSplits(

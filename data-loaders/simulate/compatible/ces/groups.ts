@@ -8,6 +8,9 @@ export interface WeightedGroup {
   readonly effective: number;
 }
 
+/** The groups of a chart with five bars, in its order. */
+export type FiveGroups = readonly [WeightedGroup, WeightedGroup, WeightedGroup, WeightedGroup, WeightedGroup];
+
 /** The group of the rows for which something is true. */
 export function groupOf(draft: Draft, isIn: (row: number) => boolean): WeightedGroup {
   const weights = valuesOf(draft, "weight") as number[];

@@ -4,11 +4,11 @@ import { dealt, drawn } from "../deal.js";
 import { codesOf, type Draft, make, rowsWhere, valuesOf } from "../draft.js";
 import type { Printed } from "../printed.js";
 
-export const AGES = ["16-24", "25-34", "35-44", "45-54", "55-plus"];
-export const GENDERS = ["female", "male", "missing"];
-export const ETHNICITIES = ["asian", "black", "white", "other-mixed", "prefer-not-to-say"];
-export const HEALTH = ["physical", "mental", "both", "none", "prefer-not-to-say"];
-export const LENGTHS = ["under-6-months", "6-to-23-months", "2-to-4-years", "5-years-plus"];
+export const AGES = ["16-24", "25-34", "35-44", "45-54", "55-plus"] as const;
+export const GENDERS = ["female", "male", "missing"] as const;
+export const ETHNICITIES = ["asian", "black", "white", "other-mixed", "prefer-not-to-say"] as const;
+export const HEALTH = ["physical", "mental", "both", "none", "prefer-not-to-say"] as const;
+export const LENGTHS = ["under-6-months", "6-to-23-months", "2-to-4-years", "5-years-plus"] as const;
 
 /** Which answer on satisfaction stands for which, until it is known who is satisfied. */
 export const ANSWERED = "answered";

@@ -3,8 +3,8 @@ import { dealt } from "../deal.js";
 import { codesOf, type Draft, valuesOf } from "../draft.js";
 import { type FitMargin, fitMargins } from "../fit-margins.js";
 import type { Printed } from "../printed.js";
-import { drawCharts, type Groups } from "./draw-charts.js";
-import { groupOf } from "./groups.js";
+import { drawCharts, type Groups, type GroupsOf } from "./draw-charts.js";
+import { groupOf, type WeightedGroup } from "./groups.js";
 import { answeredRows, isAnswered } from "./people.js";
 
 /**
@@ -17,9 +17,10 @@ export function makeSatisfaction(draft: Draft, random: Random, printed: Printed)
   const answered = isAnswered(draft);
   const groups: Groups = {
     all: groupOf(draft, answered),
-    of: (variable, codes) => {
+    of: <Codes extends readonly string[]>(variable: string, codes: Codes) => {
       const values = valuesOf(draft, variable);
-      return codes.map((code) => groupOf(draft, (row) => answered(row) && values[row] === code));
+      const groups = codes.map((code) => groupOf(draft, (row) => answered(row) && values[row] === code));
+      return groups as GroupsOf<Codes> & WeightedGroup[];
     },
   };
   const charts = drawCharts(groups, random, printed);
