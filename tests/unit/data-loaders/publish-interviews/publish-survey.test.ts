@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { CES_2023_24 } from "../../../../data-loaders/codebooks/ces-2023-24.js";
 import { CODEBOOKS } from "../../../../data-loaders/codebooks/index.js";
 import { DisclosureError } from "../../../../data-loaders/disclosure/index.js";
-import { filled, publishedHash } from "../../../../data-loaders/publish-interviews/index.js";
+import { filled } from "../../../../data-loaders/publish-interviews/fill.js";
+import { publishedHash } from "../../../../data-loaders/publish-interviews/index.js";
 import {
   type KeptPublication,
   publishSurvey,
