@@ -24,12 +24,13 @@ export function liveFigure<Row, Shown>(
   const readout = frame.querySelector<HTMLElement>('[data-part="readout"]');
   const built = [...chart.children];
   const caption = table.querySelector("caption")?.textContent ?? figure.id;
+  // Kept, since to ask for it makes the browser lay out all that the figures before this one have changed.
+  let width = Math.floor(chart.clientWidth);
   let drawnWidth = 0;
   const numbers = () => (own === undefined ? {} : { own: own.get() });
   let read: State = {};
 
   const draw = (current: State) => {
-    const width = Math.floor(chart.clientWidth);
     // A chart that is not shown has no width; it is drawn when it gets one.
     drawnWidth = width;
     if (width === 0) return;
@@ -73,7 +74,8 @@ export function liveFigure<Row, Shown>(
       ? () => {}
       : bindOwnTable(frame, { figure, rows, state, own, redraw: () => show(state.get()) });
   const resized = new ResizeObserver(() => {
-    if (Math.floor(chart.clientWidth) !== drawnWidth) show(state.get());
+    width = Math.floor(chart.clientWidth);
+    if (width !== drawnWidth) show(state.get());
   });
   resized.observe(chart);
   void invalidation.then(() => {

@@ -22,7 +22,9 @@ export function liveNumbers({
   let last: HTMLElement | null = null;
   const bar = assumptionBar({ reset: () => state.reset(), elsewhere: () => last });
 
-  const update = (current: State) => {
+  let marked: MarkedSentence[] = [];
+
+  const compare = (current: State) => {
     const differing = [...document.querySelectorAll<HTMLElement>("[data-variants]")].filter((number) =>
       showReading(number, readingOf(number, current)),
     );
@@ -34,11 +36,14 @@ export function liveNumbers({
     }
     // Notes stand beside numbers only once sentences are found: they are no part of the text.
     for (const number of differing) placeNote(number, readingOf(number, current) ?? "");
-    const marked = [...wrapped.values()].flat().filter((sentence) => {
+    marked = [...wrapped.values()].flat().filter((sentence) => {
       const differs = sentence.some((part) => part.querySelector("[data-variants].changed") !== null);
       for (const part of sentence) part.classList.toggle("differs", differs);
       return differs;
     });
+    count();
+  };
+  const count = () => {
     bar.show(
       state.assumptions().length,
       marked.filter((sentence) => sentence[0]?.checkVisibility() ?? false).sort(inOrder),
@@ -47,9 +52,9 @@ export function liveNumbers({
   // What a figure or a list shows when it is opened counts from then on.
   const recount = (event: Event) => {
     if (event.target instanceof HTMLElement) last = event.target;
-    update(state.get());
+    count();
   };
-  const unsubscribe = state.subscribe(update);
+  const unsubscribe = state.subscribe(compare);
   addEventListener("change", recount);
   addEventListener("toggle", recount, true);
   addEventListener("hashchange", openTarget);
