@@ -16,6 +16,9 @@ export default defineConfig({
   },
   test: {
     passWithNoTests: true,
+    // Files of a worker share their modules: to load them anew for each took as long as the tests. So no test may change
+    // what a module holds, and hooks stand in test files only.
+    isolate: false,
     coverage: {
       // The other provider rewrites functions, which Arquero reads as text.
       provider: "v8",

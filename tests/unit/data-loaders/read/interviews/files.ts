@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { type Table, tableFromArrays, tableToIPC } from "apache-arrow";
 import { parquetWriteBuffer } from "hyparquet-writer";
-import { afterAll } from "vitest";
+import { afterAll, beforeAll } from "vitest";
 import {
   InputError,
   type Interviews,
@@ -11,11 +11,18 @@ import {
   readInterviews,
 } from "../../../../../data-loaders/read/index.js";
 
-const FOLDER = mkdtempSync(join(tmpdir(), "interviews-"));
-afterAll(() => rmSync(FOLDER, { recursive: true }));
+let folder = "";
 
-/** The path of a file in a folder of this test, written or not. */
-export const pathOf = (name: string) => join(FOLDER, name);
+/** Gives the tests of a file a folder for what they write. To be called once, in the file itself. */
+export function useFolder(): void {
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "interviews-"));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+}
+
+/** The path of a file in the folder, written or not. */
+export const pathOf = (name: string) => join(folder, name);
 
 export function written(name: string, content: string | Uint8Array): string {
   writeFileSync(pathOf(name), content);

@@ -14,8 +14,11 @@ import {
   parquet,
   parquetBytes,
   pathOf,
+  useFolder,
   written,
 } from "./files.js";
+
+useFolder();
 
 const CSV = 'id,region,age,weight,agrees\n1,"North, far",34,0.8,true\n2,,,1.25,false\n3,Süd,70,-2,\n';
 const REGION = ["North, far", null, "Süd"];

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readMargin } from "../../../../../data-loaders/read/index.js";
-import { faults, parquetBytes, pathOf, written } from "./files.js";
+import { faults, parquetBytes, pathOf, useFolder, written } from "./files.js";
+
+useFolder();
 
 const margin = (text: string) => readMargin(written("m.csv", text));
 

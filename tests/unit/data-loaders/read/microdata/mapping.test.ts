@@ -7,8 +7,10 @@ import {
 } from "../../../../../src/analysis/interviews/index.js";
 import { atLeast } from "../../../../../src/model/condition.js";
 import { cubeBytes, factor, makeCube } from "../../../../../src/stats/index.js";
-import { faults, parquetBytes, written } from "../interviews/files.js";
+import { faults, parquetBytes, useFolder, written } from "../interviews/files.js";
 import { COLUMNS, csvOf, GOOD, type Row, SMALL } from "./small-survey.js";
+
+useFolder();
 
 const read = (data: string | Uint8Array, mapping: string | null = null, name = "a.csv") =>
   readMicrodata(SMALL, written(name, data), mapping === null ? null : written("a.mapping.json", mapping));

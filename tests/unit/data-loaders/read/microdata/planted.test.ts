@@ -1,8 +1,10 @@
 import { tableFromArrays, tableToIPC } from "apache-arrow";
 import { describe, expect, it } from "vitest";
 import { type Microdata, readMicrodata } from "../../../../../data-loaders/read/microdata/index.js";
-import { faults, parquetBytes, written } from "../interviews/files.js";
+import { faults, parquetBytes, useFolder, written } from "../interviews/files.js";
 import { COLUMNS, csvOf, GOOD, type Row, SMALL } from "./small-survey.js";
+
+useFolder();
 
 type Cell = readonly [line: number, variable: string, value: string | number];
 
