@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { InputError } from "../../data-loaders/read/index.js";
 import { readJson, schemaProblems } from "../../data-loaders/read/json.js";
 import type { BoundProblem } from "../../src/bounds/index.js";
+import { checkNames } from "./check-names.js";
 import { PROBLEM } from "./schema.js";
 
 /** A problem from a file, and where each of its parts stands. */
@@ -13,13 +14,17 @@ export interface ReadProblem {
 
 /**
  * Reads a problem.
- * @throws InputError when the file cannot be read, with every fault of its JSON, or with every part that is no part of a
- *   problem
+ * @throws InputError when the file cannot be read, with every fault of its JSON, or with every part and name that is none of
+ *   a problem
  */
 export function readProblem(file: string): ReadProblem {
   const json = readJson(file, { comments: false });
   const parsed = v.safeParse(PROBLEM, json.value);
-  const problems = [...json.repeatedKeys, ...schemaProblems(json, parsed.issues ?? [])];
+  const problems = [
+    ...json.repeatedKeys,
+    ...schemaProblems(json, parsed.issues ?? []),
+    ...checkNames(json),
+  ].sort((a, b) => a.line - b.line || a.column - b.column);
   if (problems.length > 0 || !parsed.success) throw new InputError(problems);
   return {
     problem: parsed.output as BoundProblem,

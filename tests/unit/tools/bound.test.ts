@@ -102,7 +102,25 @@ describe("bad input", () => {
     ],
     [
       '{"unknowns": [{"id": "a"}],\n "order": [["a", ">", "z"]]}',
-      ['problem.json:2:12: there is no unknown "z"; expected a problem that is well formed'],
+      ['problem.json:2:23: there is no unknown "z"; expected one of a'],
+    ],
+    [
+      `{"unknowns": [{"id": "a"}, {"id": "a"}, {"id": "b", "low": 9, "high": 2}, {"id": "c", "lo": 3}],
+ "identities": [{"total": {"id": "t"}, "parts": [{"id": "q"}], "shares": "none"}],
+ "differ": [{"a": "b", "b": "b", "deff": 0, "bases": [1, 2]}],
+ "ask": [{"mean": ["a", "m"], "minus": ["n"]}, {"difference": ["a", "b"]}]}`,
+      [
+        'problem.json:1:35: the unknown "a" stands twice; expected each id once',
+        "problem.json:1:60: low is 9 and high 2; expected low no greater than high",
+        'problem.json:1:93: "lo" is unknown here; expected only known keys',
+        'problem.json:2:34: there is no unknown "t"; expected one of a, b, c',
+        'problem.json:2:57: there is no unknown "q"; expected one of a, b, c',
+        'problem.json:2:74: there are no shares "none"; expected an entry of "shares" with that name',
+        'problem.json:3:13: "b" is held against itself; expected two unknowns',
+        "problem.json:3:42: 0 is wrong here; expected a number above 0",
+        'problem.json:4:25: there is no unknown "m"; expected one of a, b, c',
+        'problem.json:4:41: there is no unknown "n"; expected one of a, b, c',
+      ],
     ],
     [
       '{"unknowns": [{"id": "a"}],\n "unknowns": []}',
