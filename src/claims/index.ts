@@ -13,7 +13,7 @@ export { conditionCode } from "./code.js";
 export { compositionsOf, sumsOf } from "./composition.js";
 export { type Condition, idsIn, phrasesIn } from "./condition.js";
 export { FAMILIES, type Family } from "./families.js";
-export { isTrueAt, type Judgement, judge } from "./judge.js";
+export { calculation, isTrueAt, type Judgement, judge } from "./judge.js";
 export { type Judge, judgeOf } from "./judge-of.js";
 export type { Ledger } from "./ledger.js";
 export { marginOf } from "./margin.js";

@@ -11,6 +11,7 @@ import { type Margin, whatIsAsked, whereItLies } from "./margin-words.js";
 import type { RecordedNumber } from "./numbers.js";
 import { type Robustness, robustnessOf } from "./robustness.js";
 import { search, type Witness } from "./search.js";
+import { type Step, stepsOf } from "./steps.js";
 
 export interface Judgement {
   readonly id: string;
@@ -171,8 +172,22 @@ function openReason(needs: readonly string[], { states }: Claim): string {
 
 /** Whether a claim's condition is true of a complete set of numbers. */
 export function isTrueAt(ledger: Ledger, id: string, witness: Witness, assumptions: Assumptions): boolean {
+  const { condition, world } = conditionIn(ledger, id, assumptions);
+  return holds(condition, witness, ledger.phrases, ledger.evidence.numbers, world);
+}
+
+/** How a claim comes out at a complete set of numbers, step by step. @throws RangeError as `isTrueAt` */
+export function calculation(ledger: Ledger, id: string, witness: Witness, assumptions: Assumptions): Step[] {
+  const { condition, world } = conditionIn(ledger, id, assumptions);
+  return stepsOf(condition, witness, ledger.phrases, ledger.evidence.numbers, world);
+}
+
+/** The condition of a claim, and the assumptions with the number of comparisons that its section makes. */
+function conditionIn(ledger: Ledger, id: string, assumptions: Assumptions) {
   const { claim, condition } = entryOf(ledger, id);
   if (condition === undefined) throw new RangeError(`claim "${id}" has no condition`);
-  const world = { ...assumptions, comparisons: assumptions.comparisons ?? comparisonsOf(claim) };
-  return holds(condition, witness, ledger.phrases, ledger.evidence.numbers, world);
+  return {
+    condition,
+    world: { ...assumptions, comparisons: assumptions.comparisons ?? comparisonsOf(claim) },
+  };
 }

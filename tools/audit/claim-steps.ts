@@ -1,7 +1,14 @@
 import type { Raw } from "../../data-loaders/read/index.js";
 import { ledgerOf } from "../../data-loaders/tables/ledger.js";
 import { conditionCode } from "../../src/claims/code.js";
-import { DEFAULT_ASSUMPTIONS, judge, VERDICT_LABELS, type Witness } from "../../src/claims/index.js";
+import {
+  calculation,
+  DEFAULT_ASSUMPTIONS,
+  judge,
+  VERDICT_LABELS,
+  type Witness,
+} from "../../src/claims/index.js";
+import { formatNumber } from "../../src/model/format.js";
 import { aligned } from "../aligned.js";
 
 /** One claim as text: what it says, its predicate, the numbers, what was taken as given, the verdict and its witnesses. */
@@ -32,6 +39,10 @@ export function claimSteps(raw: Raw, id: string): string | null {
       : [
           `${name}:`,
           ...aligned(Object.entries(witness).map(([key, x]) => [`  ${key}`, String(Number(x.toFixed(4)))])),
+          "  Calculated from it:",
+          ...calculation(ledger, id, witness, DEFAULT_ASSUMPTIONS).map(
+            ({ depth, text }) => `  ${"  ".repeat(depth + 1)}${text}`,
+          ),
         ];
   return [
     `${claim.id} (${claim.kind})`,
@@ -51,7 +62,7 @@ export function claimSteps(raw: Raw, id: string): string | null {
     ...(robustness === null
       ? []
       : [
-          `Stands up to a design effect of ${robustness.criticalDesignEffect ?? "unknown, for a number is not held,"} at the printed numbers, ${robustness.worstCase ?? "without end"} at the worst that agree`,
+          `Stands up to a design effect of ${rounded(robustness.criticalDesignEffect) ?? "unknown, for a number is not held,"} at the printed numbers, ${rounded(robustness.worstCase) ?? "without end"} at the worst that agree`,
         ]),
     ...(condition === undefined || condition.type === "by-definition" || condition.type === "left-open"
       ? []
@@ -61,4 +72,8 @@ export function claimSteps(raw: Raw, id: string): string | null {
           ...system("One in which it is false", whenFalse),
         ]),
   ].join("\n");
+}
+
+function rounded(x: number | null): string | null {
+  return x === null ? null : formatNumber(x, 2, "down");
 }
