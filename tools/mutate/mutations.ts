@@ -1,15 +1,25 @@
+import { audit } from "./audit.js";
 import { bounds } from "./bounds.js";
+import { claims } from "./claims.js";
+import { codebooks } from "./codebooks.js";
 import { cube } from "./cube.js";
 import { design } from "./design.js";
 import { disclosure } from "./disclosure.js";
+import { engine } from "./engine.js";
 import { estimates } from "./estimates.js";
 import { intervals } from "./intervals.js";
+import { interviews } from "./interviews.js";
+import { labs } from "./labs.js";
+import { microdata } from "./microdata.js";
 import { models } from "./models.js";
 import type { Mutation } from "./mutation.js";
 import { numeric } from "./numeric.js";
 import { planning } from "./planning.js";
+import { publish } from "./publish.js";
 import { published } from "./published.js";
+import { simulate } from "./simulate.js";
 import { statements } from "./statements.js";
+import { surveyWeights } from "./survey-weights.js";
 import { testing } from "./testing.js";
 import { weighting } from "./weighting.js";
 
@@ -17,5 +27,7 @@ import { weighting } from "./weighting.js";
 export const MUTATIONS: readonly Mutation[] = [
   ...[...design, ...estimates, ...intervals, ...testing, ...weighting],
   ...[...models, ...cube, ...planning, ...published, ...numeric],
-  ...[...bounds, ...statements, ...disclosure],
+  ...[...bounds, ...statements, ...claims, ...audit],
+  ...[...codebooks, ...microdata, ...engine, ...interviews],
+  ...[...disclosure, ...publish, ...simulate, ...surveyWeights, ...labs],
 ];

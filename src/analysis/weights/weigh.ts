@@ -77,12 +77,11 @@ function wrongTargets({ kind, variables }: WeightingStep, targets: StepTargets):
   if ("first" in targets) return [];
   const given =
     targets.kind === "rake"
-      ? targets.margins.flatMap((margin) => margin.variables)
+      ? targets.margins.map((margin) => margin.variables.join(" × "))
       : "cells" in targets
         ? targets.cells.variables
         : targets.mix.variables;
-  const alone = targets.kind !== "rake" || targets.margins.every((margin) => margin.variables.length === 1);
-  return alone && given.join("\n") === variables.join("\n")
+  return given.join("\n") === variables.join("\n")
     ? []
     : [`there are totals of ${given.join(", ") || "nothing"}; expected ${variables.join(", ")}`];
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   above,
+  all,
   byDefinition,
   differSignificantly,
   leftOpen,
@@ -78,6 +79,17 @@ describe("a verdict", () => {
     ).toMatchObject({
       verdict: "undecidable",
       needs: ["b"],
+    });
+  });
+
+  it("is consistent where rounding decides, though a number is lost that changes nothing", () => {
+    const numbers = [percent("total", "46"), percent("a", "47"), percent("lost", null), percent("b", "47")];
+    const compositions = [
+      { total: "total", parts: ["a", "lost"], bases: [50, 50], residual: false, weightedOn: false },
+    ];
+    expect(judged({ numbers, compositions }, above(value("a"), value("b")))).toMatchObject({
+      verdict: "consistent",
+      needs: [],
     });
   });
 
@@ -236,6 +248,24 @@ describe("a claim of significance", () => {
       judged({ numbers: parents }, say, {}, { deff: 15, paired: 0.5, correlation }).verdict;
     expect(at(0.9)).toBe("up-to-design-effect");
     expect(at(-0.9)).toBe("contradicted");
+  });
+
+  it("is as strong as the weakest of its pairs", () => {
+    const third = of("x", "41", 1152);
+    const both = all(say, significantlyAbove("x", "p"));
+    const robustness = (condition: Condition) =>
+      judged({ numbers: [...parents, third] }, condition).robustness;
+    const [strong, weak] = [robustness(say), robustness(significantlyAbove("x", "p"))];
+    expect(weak?.worstCase).toBeLessThan(strong?.worstCase ?? 0);
+    expect(robustness(both)).toEqual(weak);
+    // (z / 1.96)², z = 0.1 / sqrt(0.41 * 0.59 / 1152 + 0.31 * 0.69 / 1079).
+    expect(weak?.criticalDesignEffect).toBeCloseTo(6.3769, 3);
+  });
+
+  it("stands up to more where parents of one case are in both groups and answer alike", () => {
+    const { robustness } = judged({ numbers: parents }, say, {}, { paired: 0.5, correlation: 0.6 });
+    // The variance of the difference is 1 - 2 * 0.3 * sqrt(1152 * 1079) / 2231 of that of groups apart.
+    expect(robustness?.criticalDesignEffect).toBeCloseTo(16.0786 / 0.700161, 3);
   });
 
   it("has a pair without direction significant either way", () => {

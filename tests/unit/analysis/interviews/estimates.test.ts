@@ -224,6 +224,13 @@ describe("the design", () => {
     expect(collect.strata.levels.toSorted()).toEqual(["dont-know", "no", "not asked", "yes"]);
   });
 
+  it("centres an interview that is alone in its stratum on all of them", () => {
+    // Each is a stratum. By hand: 1.5 * (1 - 0.75) / 6 and 0.5 * (0 - 0.75) / 6, squared and thrice summed.
+    const alone = { ...small, codebook: withStrata("interview") };
+    const { estimate } = found(estimatesOf(alone, [asked("small.satisfied")], OPTIONS), "small.satisfied");
+    expect(estimate.standardError).toBeCloseTo(Math.sqrt(6 * 0.0625 ** 2), 12);
+  });
+
   const withStrata = (...strata: string[]) => ({ ...SMALL, sampling: { ...SMALL.sampling, strata } });
 });
 

@@ -13,6 +13,7 @@ import {
   limitationRows,
   NON_RESPONSE,
   nonResponseRows,
+  SURVEYS,
 } from "../../../../src/analysis/labs/index.js";
 
 describe("leaving a part out", () => {
@@ -93,7 +94,11 @@ describe("a lab", () => {
       expect(drawn.filter(({ low, high }) => low <= 0 && high >= 0).length).toBeGreaterThan(180);
       return drawn.reduce((sum, { low, high }) => sum + high - low, 0) / 200;
     });
-    expect(widths).toEqual(widths.toSorted((a, b) => b - a));
+    const [few = 0, some = 0, many = 0] = widths;
+    // A fourfold number of interviews halves the interval; that of a few is cut off at both ends.
+    expect(some / many).toBeGreaterThan(1.8);
+    expect(some / many).toBeLessThan(2.1);
+    expect(few / many).toBeGreaterThan(5);
   });
 });
 
@@ -104,6 +109,19 @@ describe("the tables of the labs", () => {
     expect(limitationRows().length).toBe(2 * knobs * DIFFERENCES.length);
     for (const row of [...nonResponseRows(), ...limitationRows()])
       expect(row.low === null).toBe(row.kind === "calculated");
+  });
+
+  it("have beside each worked-out row the mean of surveys, which is near it and between the least and the most", () => {
+    const rows = [...nonResponseRows(), ...limitationRows()];
+    for (const [i, drawn] of rows.entries()) {
+      if (drawn.kind !== "simulated") continue;
+      const sum = rows[i - 1];
+      expect([sum?.kind, sum?.knob, sum?.difference]).toEqual(["calculated", drawn.knob, drawn.difference]);
+      const apart = (4 * 50) / Math.sqrt(drawn.interviews * SURVEYS);
+      expect(Math.abs(drawn.error - (sum?.error ?? Number.NaN))).toBeLessThan(apart);
+      expect(drawn.error).toBeGreaterThan(drawn.low ?? Number.NaN);
+      expect(drawn.error).toBeLessThan(drawn.high ?? Number.NaN);
+    }
   });
 
   it("never call a drawn number worked out", () => {

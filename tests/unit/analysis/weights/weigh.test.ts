@@ -103,6 +103,23 @@ describe("what does not fit", () => {
     ]);
   });
 
+  it("is an interview without an answer to a weighting variable, and a combination with two totals", () => {
+    const open = interviewsOf(byType, [...SIX, ["2018-02", null as never, "inbound", "yes"]]);
+    expect(problems(() => weigh(open, [HALVES]))).toEqual(["csa: 1 of 7 interviews have no answer"]);
+    const twice = { ...HALVES.cells, cells: [...HALVES.cells.cells, { codes: ["past"], total: 70 }] };
+    expect(problems(() => weigh(six, [{ kind: "post-stratify", cells: twice }]))).toEqual([
+      "csa: past has two totals",
+    ]);
+  });
+
+  it("is a rake on combinations of variables that the codebook rakes on one by one", () => {
+    const raked = interviewsOf(codebookOf([{ kind: "rake", variables: ["csa", "call"] }]), SIX);
+    const margins = [totalsOf(raked, ["csa", "call"])];
+    expect(problems(() => weigh(raked, [{ kind: "rake", margins }]))).toEqual([
+      "there are totals of csa × call; expected csa, call",
+    ]);
+  });
+
   it("is a scheme other than the codebook's", () => {
     expect(problems(() => weigh(six, []))[0]).toBe("small is weighted in 1 steps; there are targets for 0");
     expect(problems(() => weigh(six, [{ kind: "rake", margins: [] }]))[0]).toContain("of the kind rake");
@@ -240,6 +257,8 @@ describe("weights to the mix of first interviews", () => {
     expect(problems(() => weigh(other, [{ kind: "to-mix", first }]))[0]).toBe(
       "interview n1: csa is none, past in the first interview",
     );
+    const twice = { ...both, reader: (id: string) => (id === "interview" ? () => "n1" : both.reader(id)) };
+    expect(problems(() => weigh(twice, [{ kind: "to-mix", first }]))).toContain("interview n1 stands twice");
     const stranger = interviewsOf(again, [SIX[0]] as string[][], 9);
     expect(problems(() => weigh(stranger, [{ kind: "to-mix", first }]))[0]).toBe(
       "interview n9 is none of the first interviews",

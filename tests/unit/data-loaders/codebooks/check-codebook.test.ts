@@ -303,6 +303,11 @@ describe("finds a planted fault", () => {
   });
 });
 
+it("finds nothing in a condition that names the ends of a scale or a count", () => {
+  const ends = [is("choice", "4", "0"), atLeast("choice", 4), { variable: "books", from: 1, to: 20 }];
+  for (const base of ends) expect(faults(measuring({ ...share, base }))).toEqual([]);
+});
+
 it("finds a circle through several questions, at each of them", () => {
   const circle = changed("staff", { asked: atLeast("books", 2), askedOf: "borrowers" });
   const book = {

@@ -47,6 +47,12 @@ describe("made-up interviews as CSV", () => {
       ).toEqual(values);
   });
 
+  it("are never interviews with people", () => {
+    expect(() => interviewsCsv({ ...made(), simulated: null })).toThrow(
+      "only made-up interviews are written",
+    );
+  });
+
   it("are refused for an answer that the codebook does not list, and for a variable without values", () => {
     const make = (variable: string, values: CodedValue[] | undefined) => {
       const columns = new Map(MADE);

@@ -125,6 +125,17 @@ describe("a file of other columns and codes with a mapping file", () => {
     ]);
   });
 
+  it("finds a code and a mark of empty cells that the mapping writes with spaces around it", async () => {
+    const rows = GOOD.map((row) => ({
+      ...row,
+      parent: row.parent === "paying" ? 2 : 1,
+      collect: row.collect ?? "NA",
+    }));
+    const mapping = '{"codes": {"parent": {" 1": "receiving", "2 ": "paying"}}, "missing": ["NA "]}';
+    const { interviews } = await read(csvOf(rows), mapping);
+    expect(columnsOf(interviews)).toEqual(columnsOf((await read(csvOf(GOOD))).interviews));
+  });
+
   it("has its faults said in its own names and codes", async () => {
     const rows = THEIR_ROWS.map((row, i) =>
       i === 1 ? { ...row, Q2: 7, INTDATE: "31/06/2020", WT: 0 } : row,

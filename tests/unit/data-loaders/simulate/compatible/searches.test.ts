@@ -5,6 +5,7 @@ import { fitShares } from "../../../../../data-loaders/simulate/compatible/fit-s
 import { printedOf } from "../../../../../data-loaders/simulate/compatible/printed.js";
 import { reach } from "../../../../../data-loaders/simulate/compatible/reach.js";
 import { GENERATORS, randomOf } from "../../../../../data-loaders/simulate/index.js";
+import type { CodedInterviews } from "../../../../../src/analysis/interviews/index.js";
 import { RAW } from "../../codebooks/raw.js";
 import { changed } from "./changed.js";
 
@@ -110,31 +111,37 @@ describe("reaching a percentage", () => {
 });
 
 describe("finding a world", () => {
-  it("fails and says so where no draw leaves one", () => {
-    expect(() => findWorld(RAW, 5, () => null)).toThrow(
-      "no compatible world was found for seed 5 in 200 draws",
-    );
+  it("fails and says so where no draw leaves one, each from a stream of its own", () => {
+    const streams: number[] = [];
+    const draw = (stream: number) => {
+      streams.push(stream);
+      return null;
+    };
+    expect(() => findWorld(RAW, 5, draw)).toThrow("no compatible world was found for seed 5 in 200 draws");
+    expect(new Set(streams).size).toBe(200);
+    expect(() => findWorld(RAW, 6, draw)).toThrow("for seed 6");
+    expect(new Set(streams).size).toBe(400);
   });
 
-  const survey = GENERATORS.get("compatible")?.surveys.get("cms-2016");
-  const good = survey?.simulate(RAW, { seed: 1, interviews: 3600 }) ?? null;
+  let good: CodedInterviews | null = null;
+  const agreeing = (): CodedInterviews => {
+    const survey = GENERATORS.get("compatible")?.surveys.get("cms-2016");
+    good ??= survey?.simulate(RAW, { seed: 1, interviews: 3600 }) ?? null;
+    if (good === null) throw new Error("no world");
+    return good;
+  };
 
-  it("takes the first draw that agrees, each from a stream of its own", () => {
-    const streams: number[] = [];
-    const found = findWorld(RAW, 5, (stream) => {
-      streams.push(stream);
-      return streams.length < 4 ? null : good;
-    });
-    expect(found).toBe(good);
-    expect(new Set(streams).size).toBe(4);
+  it("takes the first draw that agrees", () => {
+    let draws = 0;
+    expect(findWorld(RAW, 5, () => (++draws < 4 ? null : agreeing()))).toBe(agreeing());
+    expect(draws).toBe(4);
   });
 
   it("takes no draw that disagrees, and says what the last did not agree with", () => {
-    if (good === null) throw new Error("no world");
-    const bad = changed(good, "satisfaction", (row, value) => (row % 3 === 0 ? 2 : value));
+    const bad = changed(agreeing(), "satisfaction", (row, value) => (row % 3 === 0 ? 2 : value));
     let draws = 0;
-    const found = findWorld(RAW, 5, () => (draws++ === 0 ? bad : good));
-    expect(found).toBe(good);
+    const found = findWorld(RAW, 5, () => (draws++ === 0 ? bad : agreeing()));
+    expect(found).toBe(agreeing());
     expect(() => findWorld(RAW, 5, () => bad, 2)).toThrow(
       /in 2 draws; the last did not agree with cms-2016\.satisfied, /,
     );

@@ -120,15 +120,36 @@ describe("a sample", () => {
   });
 
   it("has at least the quota in each combination, and more than asked of where there are more", () => {
-    const population = of({ sampling: { way: "quota", least: 0.18 } });
-    const [parent, contact] = [population.reader("parent"), population.reader("contact")];
-    const cells = counts(
-      drawSample(population, 2280, randomOf(1)).contacts,
-      (row) => `${parent(row)} ${contact(row)}`,
+    const cellsOf = (least: number) => {
+      const population = of({ sampling: { way: "quota", least } });
+      const [parent, contact] = [population.reader("parent"), population.reader("contact")];
+      const { contacts } = drawSample(population, 2280, randomOf(1));
+      const cells = counts(contacts, (row) => `${parent(row)} ${contact(row)}`);
+      expect(cells.size).toBe(4);
+      expect(Math.min(...cells.values())).toBeGreaterThanOrEqual(least * 2280);
+      return cells;
+    };
+    expect(cellsOf(0.18).get("receiving change")).toBeGreaterThan(600);
+    // Nearly all places belong to a quota, so that each is needed to the last interview.
+    const tight = cellsOf(0.24);
+    expect([...tight.values()].filter((n) => n === Math.ceil(0.24 * 2280)).length).toBeGreaterThan(0);
+  });
+
+  it("has more of the groups that answer more", () => {
+    const rates = { "16-24": 0.1, "55-plus": 0.6 };
+    const response = { rate: 0.3, byGroup: { variable: "age", rates }, difference: 0 };
+    const population = of({ ...FLAT, leftOut: [], response, sampling: { way: "simple-random" } });
+    const read = population.reader("age");
+    const everyone = counts(
+      Int32Array.from({ length: population.rows }, (_, row) => row),
+      read,
     );
-    expect(cells.size).toBe(4);
-    expect(Math.min(...cells.values())).toBeGreaterThanOrEqual(0.18 * 2280);
-    expect(cells.get("receiving change")).toBeGreaterThan(600);
+    const { contacts, approached } = drawSample(population, 4000, randomOf(1));
+    const reached = counts(contacts, read);
+    for (const [age, rate] of Object.entries({ "35-44": 0.3, ...rates })) {
+      const expected = rate * approached * ((everyone.get(age) ?? 0) / population.rows);
+      expect(Math.abs((reached.get(age) ?? 0) - expected), age).toBeLessThan(4 * Math.sqrt(expected));
+    }
   });
 
   it("is too high by what refusals and politeness add", () => {

@@ -59,6 +59,7 @@ describe("a repeated survey", () => {
     });
     const column = interviews.column("weight");
     if (column.form !== "numbers") throw new Error("no weights");
+    expect(column.numbers.reduce((sum, weight) => sum + weight, 0) / 2280).toBeCloseTo(1, 5);
     for (const variable of ["age", "gender", "service-length", "contact"]) {
       const weighted = totalsOf(interviews, [variable], column.numbers).cells;
       const sum = weighted.reduce((all, { total }) => all + total, 0);
@@ -69,6 +70,17 @@ describe("a repeated survey", () => {
           2,
         );
     }
+  });
+
+  it("has as many without an answer in any base as its model says", () => {
+    const { interviews } = drawSurvey(withSettings(CES_MODEL, { population: 20_000 }), {
+      seed: 5,
+      interviews: 2280,
+    });
+    const read = interviews.reader("satisfaction");
+    const silent = Array.from({ length: 2280 }, (_, row) => read(row)).filter((code) => code === "dont-know");
+    // Four standard errors of a share of 2% in 2,280 interviews.
+    expect(Math.abs(silent.length / 2280 - 0.02)).toBeLessThan(0.012);
   });
 
   it("can be drawn again from the same population", () => {
