@@ -62,9 +62,8 @@ function interviewer(
         for (;;) {
           // Groups in their order, each as large as the others; after the last stands everyone else.
           const group = Math.floor(random() / each);
-          const isLeftOut = group < knob;
-          const thinks = random() < (isLeftOut ? level.left : level.kept);
-          if (!isLeftOut) return thinks;
+          const thinks = random() < (group < knob ? level.left : level.kept);
+          if (group >= knob) return thinks;
         }
       };
       return { truth, interview };
