@@ -21,7 +21,7 @@ const LAB_COLUMNS: readonly Column[] = [
   ),
   open(points("low", "The lowest of the made-up surveys; empty where worked out")),
   open(points("high", "The highest of the made-up surveys; empty where worked out")),
-  open(percent("held", "Made-up surveys whose 95% interval holds the truth; empty where worked out")),
+  open(percent("covered", "Made-up surveys whose 95% interval holds the truth; empty where worked out")),
 ];
 
 const SEED = whole("number")("seed", "Seed of the made-up population and survey");

@@ -185,7 +185,7 @@ function severalGroups(): Result[] {
 
 /** Interviewers who differ in manner: how much wider intervals would have to be, and how often they hold the truth as they are. */
 function interviewers(): Result[] {
-  const { held } = rowOf(limitationRows(), "simulated", "interviewers", SHOWN.each);
+  const { covered } = rowOf(limitationRows(), "simulated", "interviewers", SHOWN.each);
   const deff = interviewerDesignEffect(SHOWN.each, SHOWN.difference);
   const of = (id: string, label: string, value: number, unit: string, format: Format): Result => ({
     ...chosen(`interviewers.${id}`, label, value, unit, format),
@@ -206,7 +206,7 @@ function interviewers(): Result[] {
       ...chosen(
         "interviewers.held",
         "Made-up surveys whose interval holds the truth",
-        held ?? 0,
+        covered ?? 0,
         "percent",
         PERCENT,
       ),

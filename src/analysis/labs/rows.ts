@@ -32,7 +32,7 @@ export interface LabRow {
   readonly low: number | null;
   readonly high: number | null;
   /** Percent of the made-up surveys whose 95% interval holds the truth; null of a calculated row. */
-  readonly held: number | null;
+  readonly covered: number | null;
 }
 
 const made = new Map<string, readonly LabRow[]>();
@@ -77,7 +77,7 @@ function rowsOf(limitation: Limitation): readonly LabRow[] {
           error: expectedError(limitation.id, knob, difference) + 0,
           low: null,
           high: null,
-          held: null,
+          covered: null,
         },
         {
           ...common,
@@ -85,7 +85,7 @@ function rowsOf(limitation: Limitation): readonly LabRow[] {
           error: errors.reduce((sum, error) => sum + error, 0) / SURVEYS,
           low: Math.min(...errors),
           high: Math.max(...errors),
-          held: (100 * holding.length) / SURVEYS,
+          covered: (100 * holding.length) / SURVEYS,
         },
       ];
     }),

@@ -33,7 +33,7 @@ export function labChart(
       ...byHand(width, HEIGHT),
       marks: [
         (_index, _scales, _values, _dimensions, { document }) =>
-          madeUpGround(document, box, box.width / 13, {
+          madeUpGround(document, box, Math.min(30, box.width / 13), {
             lines: ["REPEATED SURVEYS", "MADE UP"],
             // Below most of what is drawn.
             middle: box.y + 0.79 * box.height,

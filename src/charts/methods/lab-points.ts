@@ -18,7 +18,7 @@ export interface LabPoint {
   readonly expected: number;
   readonly mean: number;
   /** Percent of these whose interval holds the truth. */
-  readonly held: number | null;
+  readonly covered: number | null;
   /** One made-up survey with its 95% interval, less the truth. */
   readonly error: number;
   readonly low: number;
@@ -45,7 +45,7 @@ export function labPoints(
         ...{ limitation, knob, difference, interviews, expected, draw },
         ...inWords(limitation, row),
         mean: surveys?.error ?? expected,
-        held: surveys?.held ?? null,
+        covered: surveys?.covered ?? null,
         ...drawn,
       },
     ];

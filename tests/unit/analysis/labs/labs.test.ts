@@ -124,7 +124,7 @@ describe("a lab", () => {
           row.kind === "simulated" &&
           row.knob === each &&
           row.difference === 10,
-      )?.held ?? Number.NaN;
+      )?.covered ?? Number.NaN;
     expect(held(1)).toBeGreaterThanOrEqual(86);
     expect(held(250)).toBeLessThan(60);
   });
@@ -189,7 +189,7 @@ describe("the tables of the labs", () => {
     const knobs = LIMITATIONS.reduce((sum, { knob }) => sum + knob.values.length, 0);
     expect(limitationRows().length).toBe(2 * knobs * DIFFERENCES.length);
     for (const row of [...nonResponseRows(), ...limitationRows()])
-      expect([row.low, row.high, row.held].map((cell) => cell === null)).toEqual(
+      expect([row.low, row.high, row.covered].map((cell) => cell === null)).toEqual(
         Array(3).fill(row.kind === "calculated"),
       );
   });
