@@ -2,6 +2,7 @@ import { tableFromIPC } from "@uwdata/flechette";
 import { type ColumnTable, fromArrow } from "arquero";
 import { ageAndEthnicityResults } from "../../src/analysis/age-and-ethnicity/index.js";
 import { caseClosureResults } from "../../src/analysis/case-closure/index.js";
+import { worldResults } from "../../src/analysis/compatible-worlds/index.js";
 import { feeResults } from "../../src/analysis/fee-impact/index.js";
 import { labResults } from "../../src/analysis/labs/index.js";
 import { methodsResults } from "../../src/analysis/methods/results.js";
@@ -11,6 +12,7 @@ import type { Result } from "../../src/model/result.js";
 import { filled } from "../publish-interviews/fill.js";
 import type { PublishedSurvey } from "../publish-interviews/index.js";
 import type { Raw } from "../read/index.js";
+import { WORLD_SEEDS, worldExample } from "../simulate/compatible/world-example.js";
 import { weightExample } from "../simulate/repeated/weight-example.js";
 import { ageAndEthnicityTables } from "./age-and-ethnicity.js";
 import { basesTable } from "./bases.js";
@@ -37,6 +39,7 @@ import { parentsAndContactTables } from "./parents-and-contact.js";
 import { checkResults, collectionResults, publishedResults } from "./results.js";
 import { resultsTable } from "./results-table.js";
 import { valuesTable } from "./values.js";
+import { worldTables } from "./worlds.js";
 
 export { arrowBytes, type Cell, type Column, type Dataset, LICENCE, toArrow, toCsv } from "./dataset.js";
 
@@ -66,6 +69,7 @@ export function build(published: Raw, surveys: readonly PublishedSurvey[] = []):
   const ages = ageAndEthnicityTables(valueColumns);
   const claims = claimTables(raw);
   const weights = weightExample();
+  const worlds = worldExample(raw);
   const own = [
     ...publishedResults(raw),
     ...collectionResults(raw),
@@ -77,6 +81,7 @@ export function build(published: Raw, surveys: readonly PublishedSurvey[] = []):
     ...labResults(),
     ...codebookResults(),
     ...weightResults(weights.moved, weights.spread),
+    ...worldResults(worlds.rows, WORLD_SEEDS, worlds.groups, worlds.agree),
     ...claims.results,
     ...interviewResults(surveys),
   ];
@@ -103,6 +108,7 @@ export function build(published: Raw, surveys: readonly PublishedSurvey[] = []):
     ...ages.tables,
     ...methodsTables(),
     ...labTables(),
+    ...worldTables(worlds.rows),
     ...claims.tables,
     ...uses.tables,
   ];

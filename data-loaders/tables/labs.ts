@@ -1,4 +1,4 @@
-import { limitationRows, nonResponseRows } from "../../src/analysis/labs/index.js";
+import { answersRows, leftOutRows, nonResponseRows } from "../../src/analysis/labs/index.js";
 import { weightExample } from "../simulate/repeated/weight-example.js";
 import { interviews, KIND, number, open, percent, points, text, whole } from "./columns.js";
 import type { Column, Dataset } from "./dataset.js";
@@ -7,8 +7,12 @@ const LAB_COLUMNS: readonly Column[] = [
   text("limitation", "What is wrong with the survey"),
   text("label", "The same for readers"),
   KIND,
-  number("percent or interviews")("knob", "The part that it concerns, or the number of interviews"),
-  text("unit", "Unit of the knob: percent or interviews"),
+  number("percent, interviews or groups")(
+    "knob",
+    "The part that it concerns, or the number of interviews or of groups",
+  ),
+  text("unit", "Unit of the knob: percent, interviews or groups"),
+  open(text("last", "Who is left out as the last of a number of groups; empty of other knobs")),
   points("difference", "How much less satisfied those concerned are; below 0 they are more satisfied"),
   interviews("interviews", "Interviews of a survey"),
   points(
@@ -17,6 +21,7 @@ const LAB_COLUMNS: readonly Column[] = [
   ),
   open(points("low", "The lowest of the made-up surveys; empty where worked out")),
   open(points("high", "The highest of the made-up surveys; empty where worked out")),
+  open(percent("covered", "Made-up surveys whose 95% interval holds the truth; empty where worked out")),
 ];
 
 const SEED = whole("number")("seed", "Seed of the made-up population and survey");
@@ -35,13 +40,22 @@ export function labTables(): Dataset[] {
       rows: nonResponseRows().map((row) => ({ ...row })),
     },
     {
-      name: "limitations-lab",
-      title: "What limitations that methodology papers name do to a result",
+      name: "left-out-lab",
+      title: "What people who are left out do to a result",
+      description:
+        "Two rows for each limitation, part left out and difference: worked out, and over made-up surveys of a population with known truth.",
+      source: "Worked out, and made up from seeds",
+      columns: LAB_COLUMNS,
+      rows: leftOutRows().map((row) => ({ ...row })),
+    },
+    {
+      name: "answers-lab",
+      title: "What interviewers, mix-ups, few interviews and missing weights do to a result",
       description:
         "Two rows for each limitation, part concerned and difference: worked out, and over made-up surveys of a population with known truth.",
       source: "Worked out, and made up from seeds",
       columns: LAB_COLUMNS,
-      rows: limitationRows().map((row) => ({ ...row })),
+      rows: answersRows().map((row) => ({ ...row })),
     },
     {
       name: "moved-by-weights",

@@ -3,15 +3,24 @@ import { CONDITIONS, compositionsOf, sumsOf } from "../../src/claims/index.js";
 import type { Base, Value } from "../../src/model/value.js";
 import type { DatedEvent, Raw } from "../read/index.js";
 
-/** The claims of all publications, with their predicates, the phrases that they read and the numbers that they speak of. */
+const made = new WeakMap<Raw, Ledger>();
+
+/**
+ * The claims of all publications, with their predicates, the phrases that they read and the numbers that they speak of. Made
+ * once for the same rows.
+ */
 export function ledgerOf(raw: Raw): Ledger {
+  const known = made.get(raw);
+  if (known !== undefined) return known;
   const evidence = evidenceOf(raw);
-  return {
+  const ledger: Ledger = {
     claims: claimsOf(raw, [...evidence.numbers.keys()]),
     conditions: CONDITIONS,
     phrases: phrasesOf(raw),
     evidence,
   };
+  made.set(raw, ledger);
+  return ledger;
 }
 
 function evidenceOf({ values, bases, events }: Raw): Evidence {

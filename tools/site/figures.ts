@@ -26,8 +26,9 @@ import {
 } from "../../src/charts/fee-impact/index.js";
 import type { AnyFigure } from "../../src/charts/figure.js";
 import { coverageFigure } from "../../src/charts/methods/coverage.js";
-import { limitationsFigure, nonResponseFigure } from "../../src/charts/methods/lab.js";
+import { answersFigure, leftOutFigure, nonResponseFigure } from "../../src/charts/methods/lab.js";
 import { movedFigure, spreadFigure } from "../../src/charts/methods/weights.js";
+import { worldsFigure } from "../../src/charts/methods/worlds.js";
 import {
   cellsFigure,
   driversFigure,
@@ -60,7 +61,9 @@ export const FIGURES: readonly AnyFigure[] = [
   collectionFigure,
   coverageFigure,
   nonResponseFigure,
-  limitationsFigure,
+  leftOutFigure,
+  answersFigure,
+  worldsFigure,
   movedFigure,
   spreadFigure,
   saidFigure,

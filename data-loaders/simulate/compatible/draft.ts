@@ -15,15 +15,16 @@ export function valuesOf({ columns }: Draft, variable: string): CodedValue[] {
 
 /** Makes up a variable row by row. */
 export function make(draft: Draft, variable: string, valueAt: (row: number) => CodedValue): void {
-  draft.columns.set(
-    variable,
-    Array.from({ length: draft.n }, (_, row) => valueAt(row)),
-  );
+  const values = new Array<CodedValue>(draft.n);
+  for (let row = 0; row < draft.n; row++) values[row] = valueAt(row);
+  draft.columns.set(variable, values);
 }
 
 /** The rows for which something is true, in order. */
 export function rowsWhere(draft: Draft, isWanted: (row: number) => boolean): number[] {
-  return Array.from({ length: draft.n }, (_, row) => row).filter(isWanted);
+  const rows: number[] = [];
+  for (let row = 0; row < draft.n; row++) if (isWanted(row)) rows.push(row);
+  return rows;
 }
 
 /** The groups of a variable as numbers, in the order of `codes`; -1 for rows that are in none. */

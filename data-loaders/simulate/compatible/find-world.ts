@@ -3,9 +3,22 @@ import type { Ledger } from "../../../src/claims/index.js";
 import type { Raw } from "../../read/index.js";
 import { type FromInterviews, fromInterviews } from "../../tables/from-interviews.js";
 import { ledgerOf } from "../../tables/ledger.js";
-import { sentencesFromInterviews } from "../../tables/sentences-from-interviews.js";
+import {
+  type SentenceFromInterviews,
+  sentencesFromInterviews,
+} from "../../tables/sentences-from-interviews.js";
 
 const MOST = 200;
+
+/** A world that agrees with everything published, with what its interviews give beside it. */
+export interface AgreeingWorld {
+  readonly interviews: CodedInterviews;
+  readonly beside: FromInterviews;
+  readonly sentences: readonly SentenceFromInterviews[];
+}
+
+/** Said where no world was found that agrees. */
+export class NoWorldError extends RangeError {}
 
 /**
  * Draws worlds until one agrees with everything published, as the estimates from its interviews say and not the search that
@@ -13,7 +26,7 @@ const MOST = 200;
  *
  * @param draw one world from a stream of random numbers; null where that leaves none
  * @param most draws after which the search is given up; 200 where left out
- * @throws RangeError where none of many draws agrees, with what the last did not agree with
+ * @throws NoWorldError where none of many draws agrees, with what the last did not agree with
  */
 export function findWorld(
   raw: Raw,
@@ -21,15 +34,27 @@ export function findWorld(
   draw: (stream: number) => CodedInterviews | null,
   most = MOST,
 ): CodedInterviews {
+  return findAgreeingWorld(raw, seed, draw, most).interviews;
+}
+
+/** The same, with what was worked out from the interviews to find that they agree. */
+export function findAgreeingWorld(
+  raw: Raw,
+  seed: number,
+  draw: (stream: number) => CodedInterviews | null,
+  most = MOST,
+): AgreeingWorld {
   const ledger = ledgerOf(raw);
   let last: readonly string[] = [];
   for (let attempt = 0; attempt < most; attempt++) {
     const world = draw(streamOf(seed, attempt));
     if (world === null) continue;
-    last = disagreements(ledger, fromInterviews(raw, world));
-    if (last.length === 0) return world;
+    const beside = fromInterviews(raw, world);
+    const sentences = sentencesFromInterviews(ledger, beside);
+    last = disagreeing(beside, sentences);
+    if (last.length === 0) return { interviews: world, beside, sentences };
   }
-  throw new RangeError(
+  throw new NoWorldError(
     `no compatible world was found for seed ${seed} in ${most} draws${last.length === 0 ? "" : `; the last did not agree with ${last.join(", ")}`}`,
   );
 }
@@ -44,13 +69,15 @@ const streamOf = (seed: number, attempt: number): number => (seed + Math.imul(at
  * @returns ids of values, bases and claims
  */
 export function disagreements(ledger: Ledger, beside: FromInterviews): string[] {
+  return disagreeing(beside, sentencesFromInterviews(ledger, beside));
+}
+
+function disagreeing(beside: FromInterviews, sentences: readonly SentenceFromInterviews[]): string[] {
   return [
     ...beside.values.flatMap(({ value, verdict }) =>
       value !== null && verdict === "differs" ? [value.id] : [],
     ),
     ...beside.bases.flatMap(({ base, verdict }) => (verdict === "differs" ? [base.id] : [])),
-    ...sentencesFromInterviews(ledger, beside).flatMap(({ claim, holds, asPrinted }) =>
-      holds || asPrinted === false ? [] : [claim.id],
-    ),
+    ...sentences.flatMap(({ claim, holds, asPrinted }) => (holds || asPrinted === false ? [] : [claim.id])),
   ];
 }

@@ -18,6 +18,8 @@ const INSIDE = 0.02;
 export function printedOf(raw: Pick<Raw, "values" | "bases">, publication: string): Printed {
   const values = new Map(raw.values.map((value) => [value.id, value]));
   const bases = new Map(raw.bases.map((base) => [base.id, base]));
+  // Asked for thousands of times while sets of percentages are tried.
+  const spans = new Map<string, Span>();
   return {
     base(end) {
       const number = bases.get(`${publication}.base.${end}`)?.interviews ?? null;
@@ -25,9 +27,13 @@ export function printedOf(raw: Pick<Raw, "values" | "bases">, publication: strin
       return number;
     },
     span(end) {
+      const known = spans.get(end);
+      if (known !== undefined) return known;
       const { low = null, high = null } = values.get(`${publication}.${end}`) ?? {};
       if (low === null || high === null) throw new RangeError(`no percentage is printed for ${end}`);
-      return [low + INSIDE, high - INSIDE];
+      const span: Span = [low + INSIDE, high - INSIDE];
+      spans.set(end, span);
+      return span;
     },
   };
 }

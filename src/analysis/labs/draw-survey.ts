@@ -1,7 +1,7 @@
 import { wilsonInterval } from "../../stats/published/wilson.js";
 import type { Random } from "../case-closure/repeated-survey.js";
-import { chanceLeftOut, chanceToSayOtherwise } from "./leave-out.js";
-import { GROUP_SHARE, INTERVIEWS, type LimitationId, TRUTH } from "./limitations.js";
+import { chanceLeftOut, chanceToSayOtherwise, leaveOut } from "./leave-out.js";
+import { EXCLUDED_EACH, GROUP_SHARE, interviewsUnder, type LimitationId, TRUTH } from "./limitations.js";
 
 /** The result of one made-up survey, less the truth that it is after, in points, with its 95% interval. */
 export interface DrawnError {
@@ -23,8 +23,8 @@ export function drawSurvey(
   difference: number,
   random: Random,
 ): DrawnError {
-  const n = limitation === "small-group" ? knob : INTERVIEWS;
-  const { truth, interview } = interviewer(limitation, knob / 100, difference / 100, random);
+  const n = interviewsUnder(limitation, knob);
+  const { truth, interview } = interviewer(limitation, knob, difference / 100, random);
   let yes = 0;
   for (let i = 0; i < n; i++) if (interview()) yes += 1;
   const { low, high } = wilsonInterval(yes / n, n, { deff: 1 });
@@ -40,11 +40,12 @@ function interviewer(
   random: Random,
 ): { readonly truth: number; readonly interview: () => boolean } {
   const truth = TRUTH / 100;
+  const part = knob / 100;
   switch (limitation) {
     case "non-response":
     case "six-months":
     case "telephone": {
-      const left = chanceLeftOut(truth, limitation === "non-response" ? 1 - knob : knob, difference);
+      const left = chanceLeftOut(truth, limitation === "non-response" ? 1 - part : part, difference);
       const interview = () => {
         for (;;) {
           const thinks = random() < truth;
@@ -53,13 +54,48 @@ function interviewer(
       };
       return { truth, interview };
     }
+    case "options-exclusions":
+    case "arrangements-exclusions": {
+      const each = EXCLUDED_EACH / 100;
+      const level = leaveOut(truth, knob * each, difference);
+      const interview = () => {
+        for (;;) {
+          // Groups in their order, each as large as the others; after the last stands everyone else.
+          const group = Math.floor(random() / each);
+          const thinks = random() < (group < knob ? level.left : level.kept);
+          if (group >= knob) return thinks;
+        }
+      };
+      return { truth, interview };
+    }
     case "agents": {
       const otherwise = chanceToSayOtherwise(truth, difference);
       const interview = () => {
         const thinks = random() < truth;
-        const byAgent = random() < knob;
+        const byAgent = random() < part;
         const turns = random() < (thinks ? otherwise.yes : otherwise.no);
         return thinks !== (byAgent && turns);
+      };
+      return { truth, interview };
+    }
+    case "interviewers": {
+      let left = 0;
+      let told = truth;
+      const interview = () => {
+        if (left === 0) {
+          left = knob;
+          told = truth + (random() < 0.5 ? -difference : difference);
+        }
+        left -= 1;
+        return random() < told;
+      };
+      return { truth, interview };
+    }
+    case "confusion": {
+      const interview = () => {
+        const ofThis = random() < truth;
+        const ofOther = random() < truth - difference;
+        return random() < part ? ofOther : ofThis;
       };
       return { truth, interview };
     }
@@ -72,7 +108,7 @@ function interviewer(
       return {
         truth,
         interview: () => {
-          const level = random() < knob ? others - difference : others;
+          const level = random() < part ? others - difference : others;
           return random() < level;
         },
       };

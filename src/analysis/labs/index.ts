@@ -1,15 +1,21 @@
 export { type DrawnError, drawSurvey } from "./draw-survey.js";
-export { expectedError } from "./expected-error.js";
+export { ARRANGEMENTS_EXCLUSIONS, type Exclusion, OPTIONS_EXCLUSIONS } from "./exclusions.js";
+export { expectedError, interviewerDesignEffect } from "./expected-error.js";
 export { chanceLeftOut, chanceToSayOtherwise, leaveOut, type TwoParts } from "./leave-out.js";
 export {
+  ANSWERS,
   DIFFERENCES,
+  EXCLUDED_EACH,
   GROUP_SHARE,
   INTERVIEWS,
+  interviewsUnder,
+  LEFT_OUT,
   LIMITATIONS,
   type Limitation,
   type LimitationId,
   NON_RESPONSE,
   TRUTH,
+  WITHOUT_LAB,
 } from "./limitations.js";
 export { labResults, SHOWN } from "./results.js";
-export { type LabRow, limitationRows, nonResponseRows, SURVEYS } from "./rows.js";
+export { answersRows, type LabRow, leftOutRows, limitationRows, nonResponseRows, SURVEYS } from "./rows.js";

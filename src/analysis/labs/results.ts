@@ -1,10 +1,12 @@
 import { countResult, type Format, type Result } from "../../model/result.js";
 import { wilsonInterval } from "../../stats/published/wilson.js";
-import { GROUP_SHARE, INTERVIEWS, LIMITATIONS, NON_RESPONSE, TRUTH } from "./limitations.js";
+import { ARRANGEMENTS_EXCLUSIONS, OPTIONS_EXCLUSIONS } from "./exclusions.js";
+import { interviewerDesignEffect } from "./expected-error.js";
+import { EXCLUDED_EACH, GROUP_SHARE, INTERVIEWS, LIMITATIONS, NON_RESPONSE, TRUTH } from "./limitations.js";
 import { type LabRow, limitationRows, nonResponseRows, SURVEYS } from "./rows.js";
 
 /** What the labs show first, and what their pages say. */
-export const SHOWN = { rate: 20, part: 20, difference: 10, draw: 1 } as const;
+export const SHOWN = { rate: 20, part: 20, difference: 10, draw: 1, each: 50 } as const;
 
 const PERCENT: Format = { style: "percent", decimals: 0 };
 const POINTS: Format = { style: "points", decimals: 0 };
@@ -12,7 +14,14 @@ const WHOLE: Format = { style: "plain", decimals: 0 };
 
 /** Every number that pages cite of the labs, by name. */
 export function labResults(): Result[] {
-  return [...settings(), ...nonResponse(), ...limitations(), ...smallGroup()];
+  return [
+    ...settings(),
+    ...nonResponse(),
+    ...limitations(),
+    ...severalGroups(),
+    ...interviewers(),
+    ...smallGroup(),
+  ];
 }
 
 function chosen(id: string, label: string, value: number, unit: string, format: Format): Result {
@@ -128,8 +137,82 @@ function limitations(): Result[] {
     one("six-months", SHOWN.part, "Points too high where some are left out for six months"),
     one("agents", 100, "Points too high where agents hold all interviews"),
     one("telephone", SHOWN.part, "Points too high where some are only online"),
+    {
+      ...one("confusion", SHOWN.part, "Points too low where some answer about the other service"),
+      ...turned(rowOf(rows, "calculated", "confusion", SHOWN.part).error),
+    },
     one("unweighted", 5, "Points too high where a group has too few interviews and no weights"),
     chosen("unweighted.part", "Part of interviews that the unweighted group has", 5, "percent", PERCENT),
+  ];
+}
+
+const turned = (error: number) => ({ value: -error, low: -error, high: -error });
+
+/** Several groups that are left out at once: how many, what they are together, and what that comes to. */
+function severalGroups(): Result[] {
+  const rows = limitationRows();
+  return [
+    chosen(
+      "excluded-each",
+      "Part of everyone that each of several excluded groups is",
+      EXCLUDED_EACH,
+      "percent",
+      PERCENT,
+    ),
+    ...(
+      [
+        ["options-exclusions", "the Options survey", OPTIONS_EXCLUSIONS],
+        ["arrangements-exclusions", "the arrangements surveys", ARRANGEMENTS_EXCLUSIONS],
+      ] as const
+    ).flatMap(([id, survey, groups]) => [
+      countResult({
+        id: `lab.${id}.groups`,
+        label: `Groups that are left out of ${survey}`,
+        value: groups.length,
+        because: "groups that the methodology paper names",
+        inputs: [],
+        madeBy: "analysis.limitationRows",
+      }),
+      error(
+        `${id}.error`,
+        `Points too high where all groups are left out of ${survey}`,
+        rowOf(rows, "calculated", id, groups.length),
+        1,
+      ),
+    ]),
+  ];
+}
+
+/** Interviewers who differ in manner: how much wider intervals would have to be, and how often they hold the truth as they are. */
+function interviewers(): Result[] {
+  const { covered } = rowOf(limitationRows(), "simulated", "interviewers", SHOWN.each);
+  const deff = interviewerDesignEffect(SHOWN.each, SHOWN.difference);
+  const of = (id: string, label: string, value: number, unit: string, format: Format): Result => ({
+    ...chosen(`interviewers.${id}`, label, value, unit, format),
+    kind: "calculated",
+    low: value,
+    high: value,
+    madeBy: "analysis.interviewerDesignEffect",
+    because: "one and what each further interview of the same interviewer adds",
+  });
+  return [
+    chosen("interviewers.each", "Interviews of each interviewer", SHOWN.each, "interviews", WHOLE),
+    of("deff", "Design effect of interviewers who differ", deff, "times", { style: "plain", decimals: 1 }),
+    of("wider", "Times as wide that intervals would have to be", Math.sqrt(deff), "times", {
+      style: "plain",
+      decimals: 1,
+    }),
+    {
+      ...chosen(
+        "interviewers.held",
+        "Made-up surveys whose interval holds the truth",
+        covered ?? 0,
+        "percent",
+        PERCENT,
+      ),
+      madeBy: "analysis.drawSurvey",
+      because: "counted over made-up surveys",
+    },
   ];
 }
 

@@ -1,7 +1,14 @@
 import { seeded } from "../case-closure/repeated-survey.js";
 import { drawSurvey } from "./draw-survey.js";
 import { expectedError } from "./expected-error.js";
-import { DIFFERENCES, INTERVIEWS, LIMITATIONS, type Limitation, NON_RESPONSE } from "./limitations.js";
+import {
+  ANSWERS,
+  DIFFERENCES,
+  interviewsUnder,
+  LEFT_OUT,
+  type Limitation,
+  NON_RESPONSE,
+} from "./limitations.js";
 
 /** Made-up surveys behind each simulated row. */
 export const SURVEYS = 50;
@@ -14,6 +21,8 @@ export interface LabRow {
   /** The value of the limitation's knob, in `unit`. */
   readonly knob: number;
   readonly unit: string;
+  /** Of a number of groups: who is left out as the last of them; null of every other knob. */
+  readonly last: string | null;
   /** By how many points those concerned are less satisfied. */
   readonly difference: number;
   readonly interviews: number;
@@ -22,6 +31,8 @@ export interface LabRow {
   /** The lowest and the highest of the made-up surveys, points; null of a calculated row. */
   readonly low: number | null;
   readonly high: number | null;
+  /** Percent of the made-up surveys whose 95% interval holds the truth; null of a calculated row. */
+  readonly covered: number | null;
 }
 
 const made = new Map<string, readonly LabRow[]>();
@@ -29,13 +40,19 @@ const made = new Map<string, readonly LabRow[]>();
 /** The rows of the lab of refusals. Made once a process. */
 export const nonResponseRows = (): readonly LabRow[] => rowsOf(NON_RESPONSE);
 
-/** The rows of the lab of the other limitations, one after the other. */
-export const limitationRows = (): readonly LabRow[] => LIMITATIONS.flatMap(rowsOf);
+/** The rows of the labs of those who cannot be drawn, one after the other. */
+export const leftOutRows = (): readonly LabRow[] => LEFT_OUT.flatMap(rowsOf);
+
+/** The rows of the labs of what goes wrong with those who are interviewed. */
+export const answersRows = (): readonly LabRow[] => ANSWERS.flatMap(rowsOf);
+
+/** The rows of all labs but that of refusals. */
+export const limitationRows = (): readonly LabRow[] => [...leftOutRows(), ...answersRows()];
 
 function rowsOf(limitation: Limitation): readonly LabRow[] {
   const found = made.get(limitation.id);
   if (found !== undefined) return found;
-  const rows = limitation.knob.values.flatMap((knob) =>
+  const rows = limitation.knob.values.flatMap((knob, place) =>
     DIFFERENCES.flatMap((difference, d): LabRow[] => {
       const common = {
         limitation: limitation.id,
@@ -43,13 +60,15 @@ function rowsOf(limitation: Limitation): readonly LabRow[] {
         knob,
         unit: limitation.knob.unit,
         difference,
-        interviews: limitation.knob.unit === "interviews" ? knob : INTERVIEWS,
+        last: limitation.knob.adds?.[place]?.who ?? null,
+        interviews: interviewsUnder(limitation.id, knob),
       };
       const random = seeded(1 + d);
-      const errors = Array.from(
-        { length: SURVEYS },
-        () => drawSurvey(limitation.id, knob, difference, random).error,
+      const surveys = Array.from({ length: SURVEYS }, () =>
+        drawSurvey(limitation.id, knob, difference, random),
       );
+      const errors = surveys.map(({ error }) => error);
+      const holding = surveys.filter(({ low, high }) => low <= 0 && high >= 0);
       return [
         {
           ...common,
@@ -58,6 +77,7 @@ function rowsOf(limitation: Limitation): readonly LabRow[] {
           error: expectedError(limitation.id, knob, difference) + 0,
           low: null,
           high: null,
+          covered: null,
         },
         {
           ...common,
@@ -65,6 +85,7 @@ function rowsOf(limitation: Limitation): readonly LabRow[] {
           error: errors.reduce((sum, error) => sum + error, 0) / SURVEYS,
           low: Math.min(...errors),
           high: Math.max(...errors),
+          covered: (100 * holding.length) / SURVEYS,
         },
       ];
     }),

@@ -11,8 +11,19 @@ export interface Box {
 
 /**
  * What made-up data stand on, so that no one takes them for a result: slanting lines over the box, and the words across it.
+ *
+ * @param lines what it says, from top to bottom; "MADE-UP DATA" where left out
+ * @param middle where the middle of the words is, in pixels from the top; the middle of the box where left out
  */
-export function madeUpGround(document: Document, box: Box, fontSize: number): SVGElement {
+export function madeUpGround(
+  document: Document,
+  box: Box,
+  fontSize: number,
+  {
+    lines = ["MADE-UP DATA"],
+    middle = box.y + box.height / 2,
+  }: { readonly lines?: readonly string[]; readonly middle?: number } = {},
+): SVGElement {
   const group = svgElement(document, "g");
   group.append(
     svgElement(document, "rect", { ...box, fill: "none", stroke: colour("rule") }),
@@ -23,19 +34,21 @@ export function madeUpGround(document: Document, box: Box, fontSize: number): SV
       fill: "none",
     }),
   );
-  const words = svgElement(document, "text", {
-    x: box.x + box.width / 2,
-    y: box.y + box.height / 2,
-    dy: "0.35em",
-    "text-anchor": "middle",
-    fill: colour("mute"),
-    "fill-opacity": 0.34,
-    "font-size": fontSize,
-    "font-weight": 600,
-    "letter-spacing": fontSize / 12,
+  lines.forEach((line, i) => {
+    const words = svgElement(document, "text", {
+      x: box.x + box.width / 2,
+      y: middle + 1.4 * fontSize * (i - (lines.length - 1) / 2),
+      dy: "0.35em",
+      "text-anchor": "middle",
+      fill: colour("mute"),
+      "fill-opacity": 0.34,
+      "font-size": fontSize,
+      "font-weight": 600,
+      "letter-spacing": fontSize / 12,
+    });
+    words.textContent = line;
+    group.append(words);
   });
-  words.textContent = "MADE-UP DATA";
-  group.append(words);
   return group as SVGElement;
 }
 

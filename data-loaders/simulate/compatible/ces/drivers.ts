@@ -24,7 +24,7 @@ export function makeDrivers(draft: Draft, random: Random, printed: Printed): boo
   const asked = (variable: CategoryVariable, row: number) =>
     variable.asked === undefined || holds(variable.asked, (id) => String(valuesOf(draft, id)[row]));
   return DRIVERS.every(({ variable, counts }) => {
-    const mood = Float64Array.from({ length: draft.n }, (_, row) => moodOf(draft, random, row));
+    const mood = moodsOf(draft, random);
     const rows = rowsWhere(draft, (row) => asked(variable, row));
     const applies = new Set(appliesTo(draft, random, printed, variable, rows));
     const favourable = favourableOf(draft, random, printed, variable, [...applies], mood);
@@ -49,12 +49,14 @@ export function makeDrivers(draft: Draft, random: Random, printed: Printed): boo
   });
 }
 
-/** From 0 to 2: the satisfied are in a better mood. */
-function moodOf(draft: Draft, random: Random, row: number): number {
-  const satisfied = ["very-satisfied", "fairly-satisfied"].includes(
-    String(valuesOf(draft, "satisfaction")[row]),
-  );
-  return random.next() + (satisfied ? random.next() : 0);
+/** Row by row from 0 to 2: the satisfied are in a better mood. */
+function moodsOf(draft: Draft, random: Random): Float64Array {
+  const moods = new Float64Array(draft.n);
+  valuesOf(draft, "satisfaction").forEach((answer, row) => {
+    const satisfied = answer === "very-satisfied" || answer === "fairly-satisfied";
+    moods[row] = random.next() + (satisfied ? random.next() : 0);
+  });
+  return moods;
 }
 
 const PARENTS = ["receiving", "paying"] as const;

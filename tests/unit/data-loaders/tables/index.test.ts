@@ -84,7 +84,8 @@ describe("the tables of the raw folder", () => {
         "age-and-ethnicity-numbers",
       ],
       ...["differences-from-r", "interval-coverage"],
-      ...["non-response-lab", "limitations-lab", "moved-by-weights", "spread-of-weights"],
+      ...["non-response-lab", "left-out-lab", "answers-lab", "moved-by-weights", "spread-of-weights"],
+      "compatible-worlds",
       ...["claims", "claims-by-verdict", "claim-numbers", "phrases", "claim-statements"],
       ...["number-uses", "comparisons"],
     ]);

@@ -1,0 +1,146 @@
+import type { LostGroup, WorldRow, WorldsAgree } from "../../../src/analysis/compatible-worlds/index.js";
+import { CONDITIONS, idsIn } from "../../../src/claims/index.js";
+import { type Dimension, groupKey, groupLabel } from "../../../src/model/dimensions.js";
+import { remembered } from "../../../src/model/remembered.js";
+import type { Base, Value } from "../../../src/model/value.js";
+import { CES_2023_24 } from "../../codebooks/ces-2023-24.js";
+import type { Raw } from "../../read/index.js";
+import { watermark } from "../watermark.js";
+import { cesWorld } from "./ces/index.js";
+import { isLost, textOnly } from "./text-only.js";
+
+/** Three of many: one alone would look like the survey that it is not. */
+export const WORLD_SEEDS = [1, 2, 3] as const;
+
+/** Draws for each seed after which a build goes without: an edit that leaves no world must not hold up the pages. */
+const MOST_DRAWS = 5;
+
+const CHARTS = ["age", "ethnicity"] as const satisfies readonly Dimension[];
+
+export interface WorldExample {
+  /** A row for each group of the charts and each world; none where not every world was found. */
+  readonly rows: readonly WorldRow[];
+  readonly groups: readonly LostGroup[];
+  /** Null where not every world was found. */
+  readonly agree: WorldsAgree | null;
+}
+
+/**
+ * Satisfaction by age and by ethnicity in three compatible worlds of the Customer Experience Survey: those of `npm run
+ * simulate` for the same seeds. They agree with the text; numbers that someone filled in stand beside them.
+ */
+export function worldExample(raw: Raw): WorldExample {
+  const text = textOnly(raw);
+  const read = whatIsRead(text);
+  const worlds = allOrNone(WORLD_SEEDS, (seed) => worldOf(text, seed, read));
+  const shown = CHARTS.flatMap((chart) =>
+    text.values.flatMap((value, place) => {
+      const code = value.measure === "ces.satisfied" ? value.group[chart] : undefined;
+      return code === undefined ? [] : [{ chart, code, value, given: raw.values[place] ?? value }];
+    }),
+  );
+  return {
+    rows: worlds.flatMap(({ seed, numbers }) =>
+      shown.flatMap(({ chart, value, given }): WorldRow[] => {
+        const satisfied = numbers.get(value.id);
+        return satisfied === undefined
+          ? []
+          : [
+              {
+                ...{ kind: "simulated", simulated: watermark("compatible", seed), seed, chart },
+                ...{ group: groupKey(value.group), label: groupLabel(value.group), satisfied },
+                printed: value.printed ?? value.words,
+                ...{ printed_low: value.low, printed_high: value.high },
+                filled_in: isLost(given) ? given.value : null,
+                interviews: value.interviews ?? 0,
+              },
+            ];
+      }),
+    ),
+    groups: shown
+      .filter(({ value }) => isLost(value))
+      .map(({ chart, code, value }) => ({ chart, code, label: groupLabel(value.group) })),
+    agree:
+      worlds.length === 0
+        ? null
+        : {
+            percentages: Math.min(...worlds.map(({ agree }) => agree.percentages)),
+            bases: Math.min(...worlds.map(({ agree }) => agree.bases)),
+            sentences: Math.min(...worlds.map(({ agree }) => agree.sentences)),
+          },
+  };
+}
+
+/** What is made of each, or nothing where one cannot be made; the rest is not tried then. */
+function allOrNone<T, R>(list: readonly T[], work: (one: T) => R | null): R[] {
+  const all: R[] = [];
+  for (const one of list) {
+    const made = work(one);
+    if (made === null) return [];
+    all.push(made);
+  }
+  return all;
+}
+
+interface WorldNumbers {
+  readonly seed: number;
+  /** Percent by the id of the published number. */
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly agree: WorldsAgree;
+}
+
+/** Made anew only when something changed that a world of the survey is made of or checked against. */
+const worldOf = remembered(
+  (text: Raw, seed: number, _read: string): WorldNumbers | null => {
+    try {
+      const { beside, sentences } = cesWorld(text, seed, MOST_DRAWS);
+      const agreeing = <T extends { readonly verdict: string }>(list: readonly T[]) =>
+        list.filter(({ verdict }) => verdict === "agrees").length;
+      return {
+        seed,
+        numbers: new Map(
+          beside.values.flatMap(({ value, number }): [string, number][] =>
+            value === null || number === null ? [] : [[value.id, number]],
+          ),
+        ),
+        agree: {
+          percentages: agreeing(beside.values),
+          bases: agreeing(beside.bases),
+          sentences: sentences.filter(({ holds }) => holds).length,
+        },
+      };
+    } catch (error) {
+      // Printed numbers that were edited may leave no world, or none that is found so soon.
+      if (error instanceof RangeError) return null;
+      throw error;
+    }
+  },
+  { most: 8 * WORLD_SEEDS.length, key: (_text, seed, read) => `${seed} ${read}` },
+);
+
+const isOwn = (id: string) => CES_2023_24.publications.includes(id.split(".")[0] ?? "");
+
+/** The sentences that numbers of the survey decide, with all ids that they speak of. */
+const decided = new Map(
+  [...CONDITIONS].flatMap(([claim, condition]) => {
+    const ids = idsIn(condition);
+    return ids.some(isOwn) ? [[claim, ids] as const] : [];
+  }),
+);
+
+/** The numbers of the survey, and of other publications those that its sentences compare with, as plain text. */
+function whatIsRead({ values, bases, events, phrases, claims }: Raw): string {
+  const ids = new Set([...decided.values()].flat());
+  const isRead = ({ id }: { readonly id: string }) => isOwn(id) || ids.has(id);
+  const ofValue = ({ id, measure, group, period, status, low, high, unit }: Value) =>
+    [id, measure, groupKey(group), period, status, low, high, unit].join(" ");
+  const ofBase = ({ id, population, group, period, interviews }: Base) =>
+    [id, population, groupKey(group), period, interviews].join(" ");
+  return JSON.stringify([
+    values.filter(isRead).map(ofValue),
+    bases.filter(isRead).map(ofBase),
+    events.filter(isRead).map(({ id, date }) => [id, date]),
+    phrases.map(({ phrase, usual }) => [phrase, usual]),
+    claims.filter(({ id }) => decided.has(id)).map(({ id }) => id),
+  ]);
+}
