@@ -29,7 +29,22 @@ export interface WorldExample {
  * Satisfaction by age and by ethnicity in three compatible worlds of the Customer Experience Survey: those of `npm run
  * simulate` for the same seeds. They agree with the text; numbers that someone filled in stand beside them.
  */
-export function worldExample(raw: Raw): WorldExample {
+export const worldExample = worldExampleBy(cesWorld);
+
+/** The same by another way to make a world. Worlds are kept, and made anew only when something changed that they rest on. */
+export function worldExampleBy(makeWorld: typeof cesWorld): (raw: Raw) => WorldExample {
+  const worldOf = remembered(
+    (text: Raw, seed: number, _read: string) => numbersOf(makeWorld, text, seed),
+    // What they rest on, before an edit, after it and after some more.
+    { most: 8 * WORLD_SEEDS.length, key: (_text, seed, read) => `${seed} ${read}` },
+  );
+  return (raw) => exampleOf(raw, worldOf);
+}
+
+function exampleOf(
+  raw: Raw,
+  worldOf: (text: Raw, seed: number, read: string) => WorldNumbers | null,
+): WorldExample {
   const text = textOnly(raw);
   const read = whatIsRead(text);
   const worlds = allOrNone(WORLD_SEEDS, (seed) => worldOf(text, seed, read));
@@ -89,34 +104,30 @@ interface WorldNumbers {
   readonly agree: WorldsAgree;
 }
 
-/** Made anew only when something changed that a world of the survey is made of or checked against. */
-const worldOf = remembered(
-  (text: Raw, seed: number, _read: string): WorldNumbers | null => {
-    try {
-      const { beside, sentences } = cesWorld(text, seed, MOST_DRAWS);
-      const agreeing = <T extends { readonly verdict: string }>(list: readonly T[]) =>
-        list.filter(({ verdict }) => verdict === "agrees").length;
-      return {
-        seed,
-        numbers: new Map(
-          beside.values.flatMap(({ value, number }): [string, number][] =>
-            value === null || number === null ? [] : [[value.id, number]],
-          ),
+function numbersOf(makeWorld: typeof cesWorld, text: Raw, seed: number): WorldNumbers | null {
+  try {
+    const { beside, sentences } = makeWorld(text, seed, MOST_DRAWS);
+    const agreeing = <T extends { readonly verdict: string }>(list: readonly T[]) =>
+      list.filter(({ verdict }) => verdict === "agrees").length;
+    return {
+      seed,
+      numbers: new Map(
+        beside.values.flatMap(({ value, number }): [string, number][] =>
+          value === null || number === null ? [] : [[value.id, number]],
         ),
-        agree: {
-          percentages: agreeing(beside.values),
-          bases: agreeing(beside.bases),
-          sentences: sentences.filter(({ holds }) => holds).length,
-        },
-      };
-    } catch (error) {
-      // Printed numbers that were edited may leave no world, or none that is found so soon.
-      if (error instanceof RangeError) return null;
-      throw error;
-    }
-  },
-  { most: 8 * WORLD_SEEDS.length, key: (_text, seed, read) => `${seed} ${read}` },
-);
+      ),
+      agree: {
+        percentages: agreeing(beside.values),
+        bases: agreeing(beside.bases),
+        sentences: sentences.filter(({ holds }) => holds).length,
+      },
+    };
+  } catch (error) {
+    // Printed numbers that were edited may leave no world, or none that is found so soon.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
 
 const isOwn = (id: string) => CES_2023_24.publications.includes(id.split(".")[0] ?? "");
 
