@@ -9,9 +9,11 @@ import { measureControls } from "./bench/controls.js";
 import { benchData, writeBenchData } from "./bench/data.js";
 import { measureEngine } from "./bench/engine.js";
 import { measureInBrowser } from "./bench/in-browser.js";
+import { measureReading } from "./bench/interviews.js";
 import type { Measured } from "./bench/measure.js";
 import { cubeOf, LEVEL, measureOurs } from "./bench/ours.js";
 import { plan, type Timing } from "./bench/plan.js";
+import { measurePublishing } from "./bench/publishing.js";
 import { measureR, type RSide } from "./bench/r-side.js";
 import { APART, CLAIMED, measureSurveys } from "./bench/surveys.js";
 import { AGREEMENT, benchRows, disagreements, linearity } from "./bench/table.js";
@@ -21,7 +23,7 @@ import { hasR } from "./run-r.js";
 
 const program = new Command("bench")
   .description(
-    "Times the statistics against R's survey on the same samples, and checks that both give the same numbers; the bounds: the command, counts of charts, and the controls of the findings in the built site; the judging of claims, in Node and in the built page; the engine: interviews in a Parquet file to their cubes; and how often intervals hold the truth of made-up populations, over surveys drawn from a seed. Prints JSON; times are in milliseconds.",
+    "Times the statistics against R's survey on the same samples, and checks that both give the same numbers; the bounds: the command, counts of charts, and the controls of the findings in the built site; the judging of claims, in Node and in the built page; the engine: interviews in a Parquet file to their cubes; files of interviews read, checked and published; and how often intervals hold the truth of made-up populations, over surveys drawn from a seed. Prints JSON; times are in milliseconds.",
   )
   .addOption(
     new Option("--rows <most>", "leave out samples of more rows; the engine takes ten times as many")
@@ -34,6 +36,7 @@ const program = new Command("bench")
       "bounds",
       "claims",
       "engine",
+      "interviews",
       "surveys",
     ]),
   )
@@ -42,13 +45,16 @@ const program = new Command("bench")
 
 endQuietlyOnClosedPipe();
 
-type Part = "statistics" | "bounds" | "claims" | "engine" | "surveys";
+type Part = "statistics" | "bounds" | "claims" | "engine" | "interviews" | "surveys";
 const options = program.parse().opts<{ rows: number; part?: Part }>();
 const wants = (part: Part) => options.part === undefined || options.part === part;
 const timings = wants("statistics") ? plan(options.rows) : [];
 const NOT_BUILT = "dist is missing: build the site first";
 /** Interviews that the engine cubes: ten times as many as the largest sample, by default. */
 const ENGINE_ROWS = 10_000_000;
+/** Interviews of a file that is checked, and of a survey that is published. */
+const FILE_ROWS = 20_000;
+const SURVEY_ROWS = 2_280;
 const DIST = fileURLToPath(new URL("../dist", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "bench-"));
 try {
@@ -91,6 +97,7 @@ try {
     ...(wants("bounds") ? { bounds: await measureBounds() } : {}),
     ...(wants("claims") ? { claims: await measureClaims() } : {}),
     ...(wants("engine") ? { engine: await measureEngine(Math.min(ENGINE_ROWS, 10 * options.rows), 3) } : {}),
+    ...(wants("interviews") ? { interviews: await measureInterviews() } : {}),
     ...(surveys.length > 0 ? { surveys } : {}),
   };
   process.stdout.write(`${JSON.stringify(table, null, 2)}\n`);
@@ -105,6 +112,15 @@ try {
   }
 } finally {
   rmSync(folder, { recursive: true });
+}
+
+/** What files of interviews take, read and published. */
+async function measureInterviews() {
+  console.error("interviews: read, checked, cubed and published");
+  return [
+    ...(await measureReading(Math.min(FILE_ROWS, options.rows), 5)),
+    ...(await measurePublishing(Math.min(SURVEY_ROWS, options.rows), 5, 200)),
+  ];
 }
 
 /** What the judging of claims takes; the panel of assumptions only where the site is built. */

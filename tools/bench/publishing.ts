@@ -1,0 +1,62 @@
+import { fileURLToPath } from "node:url";
+import fc from "fast-check";
+import { DEFAULT_RULES, DisclosureError, protect } from "../../data-loaders/disclosure/index.js";
+import { publishSurvey } from "../../data-loaders/publish-interviews/publish-survey.js";
+import { surveyTables } from "../../data-loaders/publish-interviews/survey-tables.js";
+import { readRaw } from "../../data-loaders/read/index.js";
+import { fromInterviews } from "../../data-loaders/tables/from-interviews.js";
+import { cesLike } from "../../tests/unit/data-loaders/disclosure/ces-like.js";
+import { files, tablesOf } from "../../tests/unit/data-loaders/disclosure/random-tables.js";
+import { type InterviewRow, madeInterviewsOf, rowOf, timed } from "./interview-rows.js";
+
+const RAW = fileURLToPath(new URL("../../data-loaders/raw", import.meta.url));
+
+/** The rule of the small builds: 4 interviews, 4 whole numbers. */
+const SMALL = { least: 4, width: 4, share: 0.2 };
+const MOST = 36;
+
+/** Times what a build does with the interviews of a survey, and disclosure control of small builds as tests draw them. */
+export async function measurePublishing(
+  interviews: number,
+  runs: number,
+  builds: number,
+): Promise<InterviewRow[]> {
+  const raw = readRaw(RAW);
+  const made = madeInterviewsOf(interviews);
+  const from = fromInterviews(raw, made);
+  const { tables } = surveyTables(made, from);
+  const { kept } = publishSurvey(made, from, "bench", null);
+  const many = cesLike(6, interviews);
+  const whole = () => publishSurvey(made, fromInterviews(raw, made), "bench", null);
+  const row = async (what: string, work: () => unknown) => rowOf(what, interviews, await timed(work, runs));
+  return [
+    await row("estimates beside the printed numbers", () => fromInterviews(raw, made)),
+    await row("disclosure control of the tables of a survey", () => protect(tables, DEFAULT_RULES)),
+    await row("all that a build publishes of a survey", whole),
+    await row("the same again from the same interviews", () => publishSurvey(made, from, "bench", kept)),
+    await row("disclosure control of 21 bases by 7 dimensions with 20 measures", () => protect(many)),
+    rowOf(
+      `disclosure control of small tables, of ${builds} as tests draw them`,
+      MOST,
+      await smallBuilds(builds),
+    ),
+  ];
+}
+
+/** The time of each of so many builds; those that are refused count too. */
+async function smallBuilds(builds: number): Promise<number[]> {
+  const times: number[] = [];
+  for (const file of fc.sample(files({ size: MOST, cells: 5 }), { seed: 1, numRuns: builds })) {
+    const tables = tablesOf(file, file.size);
+    times.push(...(await timed(() => attempt(() => protect(tables, SMALL)), 1)));
+  }
+  return times;
+}
+
+function attempt(work: () => unknown): void {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof DisclosureError)) throw error;
+  }
+}
