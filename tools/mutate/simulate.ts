@@ -11,15 +11,15 @@ export const simulate = mutationsIn("data-loaders/simulate", "tests/unit/data-lo
   {
     what: "shifts a printed span",
     file: "compatible/printed",
-    find: "return [low + INSIDE, high - INSIDE];",
-    replace: "return [low + 0.5, high + 0.5];",
+    find: "[low + INSIDE, high - INSIDE]",
+    replace: "[low + 0.5, high + 0.5]",
     tests: PARTS,
   },
   {
     what: "takes a world that disagrees",
     file: "compatible/find-world",
-    find: "if (last.length === 0) return world;",
-    replace: "return world;",
+    find: "if (last.length === 0) return {",
+    replace: "if (last.length >= 0) return {",
     tests: SEARCHES,
   },
   {
