@@ -18,11 +18,17 @@ export function useFolder(): void {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), "interviews-"));
   });
-  afterAll(() => rmSync(folder, { recursive: true }));
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+    folder = "";
+  });
 }
 
 /** The path of a file in the folder, written or not. */
-export const pathOf = (name: string) => join(folder, name);
+export function pathOf(name: string): string {
+  if (folder === "") throw new Error("the test file does not call useFolder()");
+  return join(folder, name);
+}
 
 export function written(name: string, content: string | Uint8Array): string {
   writeFileSync(pathOf(name), content);
