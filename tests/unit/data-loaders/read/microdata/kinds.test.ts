@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import { readMicrodata } from "../../../../../data-loaders/read/microdata/index.js";
 import type { Codebook, Variable } from "../../../../../src/model/codebook.js";
 import { all, is } from "../../../../../src/model/condition.js";
-import { faults, written } from "../interviews/files.js";
+import { faults, useFolder, written } from "../interviews/files.js";
 import { csvOf, GOOD, type Row, SMALL } from "./small-survey.js";
+
+useFolder();
 
 const basis = { assumed: "made up for tests" };
 const read = (codebook: Codebook, rows: readonly Row[]) => {
