@@ -5,9 +5,9 @@ import { publishSurvey } from "../../data-loaders/publish-interviews/publish-sur
 import { surveyTables } from "../../data-loaders/publish-interviews/survey-tables.js";
 import { readRaw } from "../../data-loaders/read/index.js";
 import { fromInterviews } from "../../data-loaders/tables/from-interviews.js";
-import { cesLike } from "../../tests/unit/data-loaders/disclosure/ces-like.js";
-import { files, tablesOf } from "../../tests/unit/data-loaders/disclosure/random-tables.js";
+import { cesLike } from "./ces-like.js";
 import { type InterviewRow, madeInterviewsOf, rowOf, timed } from "./interview-rows.js";
+import { files, tablesOf } from "./random-tables.js";
 
 const RAW = fileURLToPath(new URL("../../data-loaders/raw", import.meta.url));
 

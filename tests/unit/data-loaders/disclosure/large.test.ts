@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
 import { isTooNarrow, protect, rulesFrom } from "../../../../data-loaders/disclosure/index.js";
 import { defenceOf } from "../../../../data-loaders/disclosure/situation.js";
-import { cesLike } from "./ces-like.js";
+import { cesLike } from "../../../../tools/bench/ces-like.js";
 
 interface Highs {
   solve(problem: string, options: object): { Status: string; ObjectiveValue: number };

@@ -9,8 +9,8 @@ import {
   type Rules,
   type Tables,
 } from "../../../../data-loaders/disclosure/index.js";
+import { files, percentageOf, tablesOf } from "../../../../tools/bench/random-tables.js";
 import { Attacker } from "./brute-force.js";
-import { files, percentageOf, tablesOf } from "./random-tables.js";
 
 const SMALL: Partial<Rules> = { least: 4, width: 4, share: 0.2 };
 const UNKNOWN: AuditedCount["reason"][] = ["primary", "complementary", "rest"];
