@@ -1,6 +1,6 @@
 import type { PublishedSurvey, ShownValue, Verdict } from "../../data-loaders/publish-interviews/index.js";
 import type { Raw } from "../../data-loaders/read/index.js";
-import { VERDICT_WORDS } from "../../data-loaders/tables/interview-tables.js";
+import { VERDICT_WORDS } from "../../src/analysis/interviews/verdict-words.js";
 import { dataTable } from "../../src/components/data-table.js";
 import { make } from "../../src/components/dom.js";
 import { groupLabel } from "../../src/model/dimensions.js";
