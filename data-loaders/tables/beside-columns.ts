@@ -35,17 +35,26 @@ export const PUBLISHED: readonly Column[] = [
   text("measure", "What was measured: a row of the table of measures"),
   text("label", "The measure in a few words"),
   ...ABOUT,
+  text("unit", "Of the number: percent, or what a mean counts"),
   open(text("printed", "The number as printed, or as worded")),
   open(percent("published", "The published number")),
   open(percent("published_low", "Lowest number that is written like this")),
   open(percent("published_high", "Highest number that is written like this")),
 ];
 
-export const published = (asked: Asked, value: Value | null, label: string) => ({
+export const published = (
+  asked: Asked,
+  value: Value | null,
+  codebook: Pick<Codebook, "measures"> | undefined,
+  measures: Raw["measures"],
+) => ({
   id: value?.id ?? null,
   measure: asked.measure,
-  label,
+  label: labelOf(asked.measure, codebook, measures),
   ...about(value?.publication ?? null, asked),
+  unit:
+    value?.unit ??
+    (codebook?.measures.find(({ id }) => id === asked.measure)?.kind === "mean" ? "count" : "percent"),
   printed: value?.printed ?? value?.words ?? null,
   published: value?.value ?? null,
   published_low: value?.low ?? null,

@@ -7,7 +7,6 @@ import {
   DIFFERENCE,
   ESTIMATE,
   LOCATOR,
-  labelOf,
   MADE_UP,
   PUBLISHED,
   published,
@@ -53,7 +52,7 @@ export function estimatesDataset(
         return known === null ? null : known * scale;
       };
       return {
-        ...published(asked, value, labelOf(asked.measure, codebook, measures)),
+        ...published(asked, value, codebook, measures),
         kind,
         simulated,
         estimate: shown,

@@ -1,5 +1,6 @@
 import { VERDICT_WORDS } from "../../src/analysis/interviews/verdict-words.js";
 import { countResult, type Result } from "../../src/model/result.js";
+import { isHeld } from "../../src/model/value.js";
 import { CODEBOOKS } from "../codebooks/index.js";
 import type { PublishedSurvey, Verdict } from "../publish-interviews/index.js";
 import type { Raw } from "../read/index.js";
@@ -7,7 +8,6 @@ import {
   DIFFERENCE,
   ESTIMATE,
   LOCATOR,
-  labelOf,
   MADE_UP,
   PUBLISHED,
   published,
@@ -63,7 +63,7 @@ export function interviewTables(
       survey.values.map(({ asked, value, estimate, difference, verdict }) => ({
         ...of(survey),
         title: survey.title,
-        ...published(asked, value, labelOf(asked.measure, CODEBOOKS.get(survey.survey), measures)),
+        ...published(asked, value, CODEBOOKS.get(survey.survey), measures),
         estimate: estimate?.number ?? null,
         standard_error: estimate?.standardError ?? null,
         low: estimate?.low ?? null,
@@ -153,6 +153,13 @@ export function interviewResults(surveys: readonly PublishedSurvey[]): Result[] 
     count("compared", "Percentages in the text, beside those from interviews", having("agrees", "differs")),
     count("agree", "Of these, those that agree within rounding", having("agrees")),
     count("differ", "Of these, those that differ", having("differs")),
+    count(
+      "withheld-printed",
+      "Percentages in the text whose counterpart from interviews is withheld",
+      surveys.flatMap(({ values }) =>
+        values.filter(({ value, verdict }) => verdict === "withheld" && value !== null && isHeld(value)),
+      ).length,
+    ),
     count("new", "Percentages from interviews that are not in the text we hold", having("not-held")),
     count("withheld", "Percentages from interviews that are withheld", having("withheld")),
   ];
