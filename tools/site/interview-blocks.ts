@@ -6,7 +6,7 @@ import { labelOf } from "../../data-loaders/tables/beside-columns.js";
 import { VERDICT_WORDS } from "../../src/analysis/interviews/verdict-words.js";
 import { dataTable } from "../../src/components/data-table.js";
 import { make } from "../../src/components/dom.js";
-import { groupLabel } from "../../src/model/dimensions.js";
+import { groupLabelApart } from "../../src/model/dimensions.js";
 import { formatNumber } from "../../src/model/format.js";
 import { KIND_LABELS } from "../../src/model/kind.js";
 import { periodLabel } from "../../src/model/period.js";
@@ -138,7 +138,7 @@ function measureFold(
       {
         label: "Whom it is about",
         value: ({ asked }) =>
-          `${groupLabel(asked.group)}${asked.period === null ? "" : `, ${periodLabel(asked.period)}`}`,
+          `${groupLabelApart(asked.group)}${asked.period === null ? "" : `, ${periodLabel(asked.period)}`}`,
       },
       { label: "In the report", value: ({ value }) => value?.printed ?? value?.words ?? null },
       {
@@ -167,7 +167,11 @@ function measureFold(
       "summary",
       {},
       `${label} `,
-      h("small", {}, `${formatNumber(values.length)} rows${differing === 0 ? "" : `, ${differing} differ`}`),
+      h(
+        "small",
+        {},
+        `${formatNumber(values.length)} row${values.length === 1 ? "" : "s"}${differing === 0 ? "" : `, ${differing} differ`}`,
+      ),
     ),
     table,
   );

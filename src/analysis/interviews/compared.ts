@@ -1,3 +1,4 @@
+import { groupLabelApart, parseGroup } from "../../model/dimensions.js";
 import type { Kind } from "../../model/kind.js";
 import { VERDICT_WORDS } from "./verdict-words.js";
 
@@ -9,7 +10,8 @@ export interface FromInterviewsRow {
   /** What made the interviews up; null for interviews with people. */
   readonly simulated: string | null;
   readonly label: string;
-  readonly group_label: string;
+  /** As dimension=code. */
+  readonly group: string;
   readonly unit: string;
   /** As printed, or as worded. */
   readonly printed: string | null;
@@ -52,7 +54,7 @@ export function comparedRows(rows: readonly FromInterviewsRow[]): ComparedRow[] 
     return [
       {
         ...{ survey: row.title, kind: row.kind, simulated: row.simulated, label: row.label },
-        ...{ group: row.group_label, printed: row.printed ?? "", estimate, differs },
+        ...{ group: groupText(row.group), printed: row.printed ?? "", estimate, differs },
         ...{ difference: tenth(estimate - printed), low: low - printed, high: high - printed },
       },
     ];
@@ -65,6 +67,12 @@ export function comparedRows(rows: readonly FromInterviewsRow[]): ComparedRow[] 
 }
 
 const compare = (a: number, b: number) => (a === b ? 0 : a - b);
+
+function groupText(text: string): string {
+  const parsed = parseGroup(text);
+  if ("error" in parsed) throw new RangeError(parsed.error);
+  return groupLabelApart(parsed.group);
+}
 
 /** Estimates are shown to a tenth; what is between two of them has no more digits. */
 const tenth = (x: number) => Math.round(10 * x) / 10;

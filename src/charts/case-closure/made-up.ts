@@ -10,9 +10,10 @@ export interface Box {
 }
 
 /**
- * What made-up data stand on, so that no one takes them for a result: slanting lines over the box, and the words across it.
+ * What made-up data stand on, so that no one takes them for a result: slanting lines over the box, and the words across it; in a
+ * tall box so many times, one above the other, that whoever sees a part of it sees the words.
  */
-export function madeUpGround(document: Document, box: Box, fontSize: number): SVGElement {
+export function madeUpGround(document: Document, box: Box, fontSize: number, times = 1): SVGElement {
   const group = svgElement(document, "g");
   group.append(
     svgElement(document, "rect", { ...box, fill: "none", stroke: colour("rule") }),
@@ -23,19 +24,21 @@ export function madeUpGround(document: Document, box: Box, fontSize: number): SV
       fill: "none",
     }),
   );
-  const words = svgElement(document, "text", {
-    x: box.x + box.width / 2,
-    y: box.y + box.height / 2,
-    dy: "0.35em",
-    "text-anchor": "middle",
-    fill: colour("mute"),
-    "fill-opacity": 0.34,
-    "font-size": fontSize,
-    "font-weight": 600,
-    "letter-spacing": fontSize / 12,
-  });
-  words.textContent = "MADE-UP DATA";
-  group.append(words);
+  for (let i = 0; i < times; i++) {
+    const words = svgElement(document, "text", {
+      x: box.x + box.width / 2,
+      y: box.y + (box.height * (i + 0.5)) / times,
+      dy: "0.35em",
+      "text-anchor": "middle",
+      fill: colour("mute"),
+      "fill-opacity": 0.34,
+      "font-size": fontSize,
+      "font-weight": 600,
+      "letter-spacing": fontSize / 12,
+    });
+    words.textContent = "MADE-UP DATA";
+    group.append(words);
+  }
   return group as SVGElement;
 }
 
