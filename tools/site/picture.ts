@@ -49,7 +49,8 @@ export function pictureSvg<Row, Shown>(
   chart.setAttribute("y", String(y));
   const alt = chart.getAttribute("aria-label") ?? "";
   for (const name of ["class", "role", "aria-label"]) chart.removeAttribute(name);
-  parts.push(resolveColours(chart.outerHTML));
+  // HTML has a name for this space, and XML has not.
+  parts.push(resolveColours(chart.outerHTML).replaceAll("&nbsp;", "\u00a0"));
   y += height + 4;
   write(foot, 12.5, 400, PALETTE.mute.light);
   y += MARGIN;
