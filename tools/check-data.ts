@@ -1,7 +1,9 @@
 import { basename } from "node:path";
 import { Command } from "commander";
 import { CODEBOOKS } from "../data-loaders/codebooks/index.js";
-import { InputError, type Problem } from "../data-loaders/read/index.js";
+import { rulesInWords } from "../data-loaders/disclosure/index.js";
+import { readRules } from "../data-loaders/publish-interviews/read-rules.js";
+import { gathering, InputError, type Problem } from "../data-loaders/read/index.js";
 import { type MicrodataFile, microdataFiles, readMicrodata } from "../data-loaders/read/microdata/index.js";
 import { fromInterviews } from "../data-loaders/tables/from-interviews.js";
 import { type Checked, checkedJson, checkedText } from "./check-data/report.js";
@@ -35,8 +37,9 @@ const options = program.parse().opts<{
 const raw = readOrFail(options.raw);
 if (raw !== null) {
   try {
-    const files = chosenFiles();
     const problems: Problem[] = [];
+    const rules = options.data === undefined ? gathering(problems, () => readRules(options.folder)) : null;
+    const files = gathering(problems, chosenFiles) ?? [];
     const checked: Checked[] = [];
     for (const { survey, data, mapping } of files) {
       const codebook = CODEBOOKS.get(survey);
@@ -52,9 +55,17 @@ if (raw !== null) {
     if (problems.length > 0) throw new InputError(problems);
     const estimates = options.estimates === true;
     if (options.json)
-      process.stdout.write(`${JSON.stringify(checkedJson(checked, raw, estimates), null, 2)}\n`);
+      process.stdout.write(
+        `${JSON.stringify(checkedJson(checked, raw, estimates, rules === null ? null : rulesInWords(rules)), null, 2)}\n`,
+      );
     else if (checked.length === 0) process.stdout.write(`There are no interviews in ${options.folder}.\n`);
-    else process.stdout.write(checked.map((one) => checkedText(one, raw, estimates)).join("\n"));
+    else {
+      process.stdout.write(checked.map((one) => checkedText(one, raw, estimates)).join("\n"));
+      if (rules !== null)
+        process.stdout.write(
+          ["", "A build would publish under these rules:", ...rulesInWords(rules), ""].join("\n"),
+        );
+    }
   } catch (error) {
     sayFault(error);
   }

@@ -2,6 +2,7 @@ import { estimateId } from "./answers.js";
 import type { CountSystem } from "./counts.js";
 import type { PublishedEstimate, PublishedTables } from "./published.js";
 import type { Rules } from "./rules.js";
+import { roundingInWords } from "./rules-in-words.js";
 import { explainMarks, type Mark } from "./shorthand.js";
 import { countId, type Estimate, type Tables } from "./tables.js";
 
@@ -83,13 +84,6 @@ export function publish<Details>(
     })),
   };
   return { ...published, marks: explainMarks(marks, least), rounding: roundingInWords(rounding) };
-}
-
-function roundingInWords(rounding: Rules["rounding"]): string | null {
-  if (rounding === null) return null;
-  return rounding.kind === "plain"
-    ? `Counts are rounded to the nearest ${rounding.base}.`
-    : `Counts are rounded up or down at random to a multiple of ${rounding.base}.`;
 }
 
 /**

@@ -37,17 +37,34 @@ export const DEFAULT_RULES: Rules = {
  */
 export function rulesFrom(given: Partial<Rules> = {}): Rules {
   const rules = { ...DEFAULT_RULES, ...given };
-  const { least, width, share, rounding } = rules;
-  const faults: string[] = [];
-  if (!Number.isInteger(least) || least < 2)
-    faults.push(`least is ${least}; expected a whole number above 1`);
-  if (!Number.isInteger(width) || width < 1 || width > least)
-    faults.push(`width is ${width}; expected a whole number from 1 to ${least}, the least count shown`);
-  if (!(share >= 0 && share <= 1)) faults.push(`share is ${share}; expected a number from 0 to 1`);
-  if (rounding !== null && (!Number.isInteger(rounding.base) || rounding.base < 2))
-    faults.push(`counts are rounded to ${rounding.base}; expected a whole number above 1`);
-  if (faults.length > 0) throw new RangeError(faults.join("\n"));
+  const faults = ruleFaults(rules);
+  if (faults.length > 0)
+    throw new RangeError(
+      faults.map(({ message, expected }) => `${message}; expected ${expected}`).join("\n"),
+    );
   return rules;
+}
+
+/** A number that a rule cannot have, and what was expected. */
+export interface RuleFault {
+  readonly part: "least" | "width" | "share" | "rounding";
+  readonly message: string;
+  readonly expected: string;
+}
+
+/** What is wrong with the numbers of rules; nothing where all is well. */
+export function ruleFaults({ least, width, share, rounding }: Rules): RuleFault[] {
+  const faults: RuleFault[] = [];
+  const add = (part: RuleFault["part"], message: string, expected: string) =>
+    faults.push({ part, message, expected });
+  const isLeast = Number.isInteger(least) && least >= 2;
+  if (!isLeast) add("least", `least is ${least}`, "a whole number above 1");
+  if (!Number.isInteger(width) || width < 1 || (isLeast && width > least))
+    add("width", `width is ${width}`, `a whole number from 1 to ${least}, the least count shown`);
+  if (!(share >= 0 && share <= 1)) add("share", `share is ${share}`, "a number from 0 to 1");
+  if (rounding !== null && (!Number.isInteger(rounding.base) || rounding.base < 2))
+    add("rounding", `counts are rounded to ${rounding.base}`, "a whole number above 1");
+  return faults;
 }
 
 /** How many whole numbers a suppressed count of this size must be able to be. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { Raw } from "../read/index.js";
+import { isOfInterviews } from "../read/microdata/find-files.js";
 import { type KeptPublications, readKept } from "./kept.js";
 import type { KeptPublication } from "./publish-survey.js";
 import type { PublishedSurvey } from "./published-survey.js";
@@ -21,7 +22,7 @@ export interface Publication {
 /**
  * Reads the interviews of a folder and gives what may be published of them. Without interviews nothing is read or loaded.
  *
- * @throws InputError with everything that is wrong with the files
+ * @throws InputError with everything that is wrong with the files and with the settings of disclosure control
  * @throws DisclosureError where what must be hidden could be found out, as from the last publication
  */
 export async function publishInterviews(raw: Raw, folder = MICRODATA): Promise<Publication> {
@@ -31,9 +32,7 @@ export async function publishInterviews(raw: Raw, folder = MICRODATA): Promise<P
 }
 
 export function hasInterviews(folder = MICRODATA): boolean {
-  return (
-    existsSync(folder) && readdirSync(folder).some((name) => !name.startsWith(".") && name !== "README.md")
-  );
+  return existsSync(folder) && readdirSync(folder).some(isOfInterviews);
 }
 
 /**

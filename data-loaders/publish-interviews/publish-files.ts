@@ -1,15 +1,19 @@
 import { CODEBOOKS } from "../codebooks/index.js";
 import { DisclosureError } from "../disclosure/index.js";
-import { InputError, type Problem, type Raw } from "../read/index.js";
+import { gathering, InputError, type Problem, type Raw } from "../read/index.js";
 import { microdataFiles, readMicrodata } from "../read/microdata/index.js";
 import { fromInterviews } from "../tables/from-interviews.js";
 import { hashOf, type Publication } from "./index.js";
 import type { KeptPublications } from "./kept.js";
 import { type KeptPublication, publishSurvey } from "./publish-survey.js";
 import type { PublishedSurvey } from "./published-survey.js";
+import { readRules } from "./read-rules.js";
 
-/** What was made of a file, kept from one edit to the next. */
-const made = new Map<string, { readonly published: PublishedSurvey; readonly kept: KeptPublication }>();
+/** What was last made of the file of a survey, kept from one edit to the next. */
+const made = new Map<
+  string,
+  { readonly key: string; readonly published: PublishedSurvey; readonly kept: KeptPublication }
+>();
 
 /** Publishes each file of a folder; all errors of all files come together. */
 export async function publishFiles(raw: Raw, folder: string, known: KeptPublications): Promise<Publication> {
@@ -17,25 +21,24 @@ export async function publishFiles(raw: Raw, folder: string, known: KeptPublicat
   const refusals: string[] = [];
   const surveys: PublishedSurvey[] = [];
   const kept: Record<string, KeptPublication> = { ...known };
-  for (const { survey, data, mapping } of microdataFiles(folder, [...CODEBOOKS.keys()])) {
+  const rules = gathering(problems, () => readRules(folder));
+  const files = gathering(problems, () => microdataFiles(folder, [...CODEBOOKS.keys()])) ?? [];
+  for (const { survey, data, mapping } of files) {
     const codebook = CODEBOOKS.get(survey);
     if (codebook === undefined) continue;
     try {
       const file = hashOf(mapping === null ? [data] : [data, mapping]);
       const before = known[survey] ?? null;
-      const key = JSON.stringify([file, before?.made, raw.values, raw.bases]);
-      let one = made.get(key);
-      if (one === undefined) {
+      const key = JSON.stringify([file, before?.made, rules, raw.values, raw.bases]);
+      let one = made.get(survey);
+      if (one?.key !== key) {
         const { interviews } = await readMicrodata(codebook, data, mapping);
+        // What else is wrong with the files is still to be said.
+        if (rules === null) continue;
         // Made-up interviews are of nobody: no earlier publication tells of them.
-        one = publishSurvey(
-          interviews,
-          fromInterviews(raw, interviews),
-          file,
-          interviews.simulated === null ? before : null,
-        );
-        made.clear();
-        made.set(key, one);
+        const earlier = interviews.simulated === null ? before : null;
+        one = { key, ...publishSurvey(interviews, fromInterviews(raw, interviews), file, earlier, rules) };
+        made.set(survey, one);
       }
       surveys.push(one.published);
       if (one.published.simulated === null) kept[survey] = one.kept;

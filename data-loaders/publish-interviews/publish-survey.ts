@@ -1,6 +1,14 @@
 import { createHash } from "node:crypto";
 import type { CodedInterviews } from "../../src/analysis/interviews/index.js";
-import { DEFAULT_RULES, type Earlier, explainMarks, type Kept, protect } from "../disclosure/index.js";
+import {
+  DEFAULT_RULES,
+  type Earlier,
+  explainMarks,
+  type Kept,
+  protect,
+  type Rules,
+  rulesInWords,
+} from "../disclosure/index.js";
 import type { FromInterviews } from "../tables/from-interviews.js";
 import { crossedId, type KeptCrossed, mayCross } from "./crossed.js";
 import type { PublishedSurvey, ShownValue } from "./published-survey.js";
@@ -8,7 +16,7 @@ import { shownOf } from "./shown.js";
 import { shownCounts } from "./shown-counts.js";
 import { shownCovariances } from "./shown-covariances.js";
 import { shownValue } from "./shown-values.js";
-import { surveyTables, waysOf } from "./survey-tables.js";
+import { codeOf, surveyTables, waysOf } from "./survey-tables.js";
 
 /** What a later build must know of this one: true counts, never for publication. */
 export interface KeptSurvey {
@@ -19,7 +27,7 @@ export interface KeptSurvey {
 
 /**
  * What was published of a survey: the last publication, and the one before it, against which the last is made again where its
- * interviews are the same.
+ * interviews and its rules are the same.
  */
 export interface KeptPublication {
   /** The hash of what `last` was made from. */
@@ -34,6 +42,7 @@ export interface KeptPublication {
  *
  * @param file the hash of the file of interviews and of its mapping
  * @param known what is kept of the publications before this one; null where there was none
+ * @param rules of disclosure control
  * @throws DisclosureError where nothing protects what must be hidden
  */
 export function publishSurvey(
@@ -41,35 +50,42 @@ export function publishSurvey(
   from: FromInterviews,
   file: string,
   known: KeptPublication | null,
+  rules: Rules = DEFAULT_RULES,
 ): { readonly published: PublishedSurvey; readonly kept: KeptPublication } {
   const { codebook, rows } = interviews;
   const survey = surveyTables(interviews, from);
   const { groupings } = survey;
-  const made = createHash("sha256").update(file).update(JSON.stringify(survey.tables)).digest("hex");
+  const made = createHash("sha256")
+    .update(file)
+    .update(JSON.stringify([survey.tables, rules]))
+    .digest("hex");
   const before = known === null ? null : known.made === made ? known.before : known.last;
   const earlier: Earlier[] =
     before === null
       ? []
       : [{ kept: before.oneWay, interviews: before.interviews === rows ? "same" : "added" }];
-  const { tables, kept } = protect(survey.tables, DEFAULT_RULES, earlier);
+  const { tables, kept } = protect(survey.tables, rules, earlier);
   const shown = shownOf(interviews, survey, tables);
+  // What a stricter rule hid before stays hidden.
+  const least = Math.max(rules.least, before?.oneWay.rules.least ?? 0);
   const crossings = survey.crossed.map((crossed) => ({
     crossed,
     ...mayCross(
-      ...([interviews, crossed, survey, shown, DEFAULT_RULES.least] as const),
+      ...([interviews, crossed, survey, shown, least] as const),
       before?.crossed.find(({ id }) => id === crossedId(crossed)),
     ),
   }));
   const values = from.values.map((pair): ShownValue => {
     const found = from.estimates.find(pair.asked);
     const by = found === null ? null : waysOf(found.table, groupings);
-    const isShown = (): boolean => {
-      if (by === null || found === null) return false;
-      const [one, ...more] = by;
-      if (more.length > 0) return crossings.some(({ crossed, may }) => may && crossed.table === found.table);
-      return shown.estimate(pair.asked.measure, one, one === undefined ? "" : (found.estimate.by[one] ?? ""));
-    };
-    return shownValue(pair, isShown(), (by?.length ?? 2) < 2);
+    if (found === null || by === null) return shownValue(pair, false, null);
+    const [one, ...more] = by;
+    if (more.length > 0) {
+      const isShown = crossings.some(({ crossed, may }) => may && crossed.table === found.table);
+      return shownValue(pair, isShown, null);
+    }
+    const cell = [pair.asked.measure, one, one === undefined ? "" : codeOf(found.estimate, one)] as const;
+    return shownValue(pair, shown.estimate(...cell), shown.interviews(...cell));
   });
   const counts = shownCounts(tables, survey, codebook);
   const covariances = shownCovariances(tables, shown);
@@ -79,7 +95,7 @@ export function publishSurvey(
       ...(values.some(({ verdict }) => verdict === "withheld") ? ["[c]"] : []),
       ...(covariances.some(({ covariance }) => covariance === null) ? ["[c]"] : []),
     ],
-    DEFAULT_RULES.least,
+    rules.least,
   );
   const { kind, simulated } = from;
   return {
@@ -92,6 +108,7 @@ export function publishSurvey(
       counts,
       covariances,
       marks,
+      rules: rulesInWords(rules),
     },
     kept: {
       made,

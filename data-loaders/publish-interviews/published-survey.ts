@@ -1,11 +1,12 @@
 import type { CodedInterviews } from "../../src/analysis/interviews/index.js";
+import type { InterviewVerdict } from "../../src/analysis/interviews/verdict-words.js";
 import type { Kind } from "../../src/model/kind.js";
 import type { Mark } from "../disclosure/index.js";
-import type { Verdict as Compared, PairedValue } from "../tables/from-interviews.js";
+import type { PairedValue } from "../tables/from-interviews.js";
 import type { By } from "./dimensions.js";
 
 /** What a reader is told of a number: `withheld` stands for every number that disclosure control keeps back. */
-export type Verdict = Exclude<Compared, "no-interviews"> | "withheld";
+export type Verdict = Exclude<InterviewVerdict, "no-interviews">;
 
 /** An estimate in the digits in which it is shown; percentages from 0 to 100. */
 export interface ShownEstimate {
@@ -17,7 +18,7 @@ export interface ShownEstimate {
   readonly level: number;
   /** How the interval was made; null where there is none. */
   readonly method: string | null;
-  /** Interviews of the group; null where their number is not shown. */
+  /** Interviews of the group, rounded where counts are; null where their number is not shown. */
   readonly interviews: number | null;
 }
 
@@ -59,4 +60,6 @@ export interface PublishedSurvey {
   readonly covariances: readonly ShownCovariance[];
   /** What the marks mean that stand in the place of numbers. */
   readonly marks: Partial<Record<Mark, string>>;
+  /** The rules of disclosure control in force, a sentence each. */
+  readonly rules: readonly string[];
 }

@@ -1,15 +1,17 @@
 import type { CodedInterviews } from "../../src/analysis/interviews/index.js";
 import type { Measure } from "../../src/model/codebook.js";
 import { unionsOf } from "../../src/model/group-condition.js";
-import { countId, type PublishedTables } from "../disclosure/index.js";
+import { countId, type Mark, type PublishedTables } from "../disclosure/index.js";
 import type { By } from "./dimensions.js";
 import type { Details, SurveyTables } from "./survey-tables.js";
 
-/** Which counts and one-way estimates disclosure control lets through. */
+/** Which counts and one-way estimates disclosure control lets through, and how it shows numbers of interviews. */
 export interface Shown {
   /** The total of a base, or one of its groups. */
   count(base: string, by?: By, code?: string): boolean;
   estimate(measure: string, by?: By, code?: string): boolean;
+  /** The interviews behind an estimate, rounded where counts are; null where they are not shown. */
+  interviews(measure: string, by?: By, code?: string): number | null;
 }
 
 /**
@@ -21,10 +23,11 @@ export function shownOf(
   { tables, bases }: SurveyTables,
   published: PublishedTables<Details>,
 ): Shown {
-  const counts = new Set<string>();
-  for (const { id, total } of published.bases) if (typeof total === "number") counts.add(id);
+  const counts = new Map<string, number | Mark>();
+  for (const { id, total } of published.bases) if (total !== "[c]") counts.set(id, total);
   for (const { base, dimension, cells } of published.counts)
-    for (const { code, count } of cells) if (count !== "[c]") counts.add(countId(base, dimension, code));
+    for (const { code, count } of cells)
+      if (count !== "[c]") counts.set(countId(base, dimension, code), count);
   const alike = likeOnes(tables);
   const gone = new Set<string>();
   for (const { id, all, groups } of published.measures) {
@@ -52,6 +55,13 @@ export function shownOf(
       if (by !== profile.dimension) return false;
       const answers = unionsOf(codebook, profile.dimension)[code] ?? [code];
       return answers.every((answer) => count(base, by, answer));
+    },
+    interviews(measure, by, code = "") {
+      const base = bases.ofMeasure.get(measure)?.id ?? "";
+      // The shares of answers are all of the same interviews.
+      const id = by === undefined || profiles.has(measure) ? base : countId(base, by, code);
+      const shown = counts.get(id);
+      return typeof shown === "number" ? shown : null;
     },
   };
 }

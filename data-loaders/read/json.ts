@@ -9,7 +9,7 @@ import {
   printParseErrorCode,
   type Segment,
 } from "jsonc-parser";
-import type { BaseIssue } from "valibot";
+import { type BaseIssue, custom } from "valibot";
 import { InputError, type Problem } from "./problem.js";
 
 type FilePlace = Pick<Problem, "file" | "line" | "column">;
@@ -77,6 +77,13 @@ export function schemaProblems({ place }: JsonFile, issues: readonly BaseIssue<u
       return { ...place(path), message: said, expected };
     });
 }
+
+/** An object of named parts; the schema library takes a list for such too. */
+export const namedParts = (message: string) =>
+  custom<Record<string, unknown>>(
+    (input) => typeof input === "object" && input !== null && !Array.isArray(input),
+    message,
+  );
 
 function textOf(file: string): string {
   try {

@@ -24,6 +24,17 @@ export class InputError extends Error {
   }
 }
 
+/** What `work` gives; null where its input is wrong, with what is wrong put among the `problems`. */
+export function gathering<T>(problems: Problem[], work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    problems.push(...error.problems);
+    return null;
+  }
+}
+
 function compareProblems(a: Problem, b: Problem): number {
   return (
     compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.message, b.message)

@@ -7,6 +7,7 @@ import {
   type InterviewEstimates,
   type MeasureOptions,
 } from "../../src/analysis/interviews/index.js";
+import type { InterviewVerdict } from "../../src/analysis/interviews/verdict-words.js";
 import type { Codebook } from "../../src/model/codebook.js";
 import { answersOf } from "../../src/model/condition-words.js";
 import type { Kind } from "../../src/model/kind.js";
@@ -23,7 +24,7 @@ import type { Raw } from "../read/index.js";
  * - `no-definition`: the codebook does not say how it would be worked out
  * - `not-published`: no publication that we hold has such a number
  */
-export type Verdict = "agrees" | "differs" | "not-held" | "no-interviews" | "no-definition" | "not-published";
+export type Verdict = Exclude<InterviewVerdict, "withheld">;
 
 /** A published percentage beside the one from the interviews; percentages run from 0 to 100. */
 export interface PairedValue {

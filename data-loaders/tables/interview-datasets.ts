@@ -1,42 +1,26 @@
 import type { CodedInterviews } from "../../src/analysis/interviews/index.js";
-import { groupKey, groupLabel } from "../../src/model/dimensions.js";
-import type { Value } from "../../src/model/value.js";
+import { VERDICT_WORDS } from "../../src/analysis/interviews/verdict-words.js";
 import type { Raw } from "../read/index.js";
-import { interviews as counted, number, open, percent, points, text } from "./columns.js";
-import type { Column, Dataset } from "./dataset.js";
+import {
+  ABOUT,
+  about,
+  DIFFERENCE,
+  ESTIMATE,
+  LOCATOR,
+  MADE_UP,
+  PUBLISHED,
+  published,
+  verdictColumn,
+} from "./beside-columns.js";
+import { interviews as counted, number, open, text } from "./columns.js";
+import type { Dataset } from "./dataset.js";
 import type { FromInterviews } from "./from-interviews.js";
-import { DIMENSION_COLUMNS } from "./values.js";
 
-const VERDICT = text(
-  "verdict",
-  "agrees within rounding, differs, not-held in the text, no-interviews in the group, no-definition in the codebook, or not-published anywhere",
+const VERDICT = verdictColumn(
+  Object.entries(VERDICT_WORDS)
+    .filter(([verdict]) => verdict !== "withheld")
+    .map(([verdict, words]) => (verdict === words ? verdict : `${verdict}: ${words}`)),
 );
-
-const ABOUT: readonly Column[] = [
-  open(text("publication", "Publication that holds it")),
-  text("group", "Who it is about, as dimension=code; empty for everyone"),
-  text("group_label", "Who it is about, for readers"),
-  ...DIMENSION_COLUMNS,
-  open(text("period", "Month, or first and last month")),
-];
-
-const about = (publication: string | null, { group, period }: Pick<Value, "group" | "period">) => ({
-  publication,
-  group: groupKey(group),
-  group_label: groupLabel(group),
-  ...group,
-  period,
-});
-
-/** A measure in a few words. */
-export function labelOf(
-  measure: string,
-  codebook: CodedInterviews["codebook"],
-  measures: Raw["measures"],
-): string {
-  const published = measures.find(({ id }) => id === measure);
-  return published?.label ?? codebook.measures.find(({ id }) => id === measure)?.label ?? measure;
-}
 
 /** The published percentages beside those from the interviews. **Not for publication**: small groups are in it. */
 export function estimatesDataset(
@@ -51,28 +35,15 @@ export function estimatesDataset(
       "One row a published percentage, and one a measure that is not published, with the weighted estimate from the interviews, its sampling error and whether the two agree within rounding.",
     source: "Interviews, and the publication named in the locator",
     columns: [
-      open(text("id", "Name of the published number")),
-      text("measure", "What was measured: a row of the table of measures"),
-      text("label", "The measure in a few words"),
-      ...ABOUT,
-      open(text("printed", "The number as printed, or as worded")),
-      open(percent("published", "The published number")),
-      open(percent("published_low", "Lowest number that is written like this")),
-      open(percent("published_high", "Highest number that is written like this")),
-      text("kind", "Of the estimate: calculated from interviews, or simulated from made-up ones"),
-      open(text("simulated", "What made the interviews up; empty for interviews with people")),
-      open(percent("estimate", "Weighted estimate from the interviews")),
-      open(points("standard_error", "Its standard error")),
-      open(percent("low", "Lower end of its confidence interval")),
-      open(percent("high", "Upper end of its confidence interval")),
-      open(number("share")("level", "Confidence level of the interval")),
-      open(text("method", "How the interval was made")),
+      ...PUBLISHED,
+      ...MADE_UP,
+      ...ESTIMATE,
       open(number("interviews")("degrees_of_freedom", "Degrees of freedom of the standard error")),
       open(number("times")("design_effect", "Variance against simple random sampling with replacement")),
       open(counted("interviews", "Interviews behind the estimate, unweighted")),
-      open(points("difference", "Estimate less published number")),
+      DIFFERENCE,
       VERDICT,
-      open(text("locator", "Publication and place")),
+      open(LOCATOR),
     ],
     rows: values.map(({ asked, value, estimate, number: shown, difference, verdict }) => {
       const scale = estimate?.statistic === "mean" ? 1 : 100;
@@ -81,14 +52,7 @@ export function estimatesDataset(
         return known === null ? null : known * scale;
       };
       return {
-        id: value?.id ?? null,
-        measure: asked.measure,
-        label: labelOf(asked.measure, codebook, measures),
-        ...about(value?.publication ?? null, asked),
-        printed: value?.printed ?? value?.words ?? null,
-        published: value?.value ?? null,
-        published_low: value?.low ?? null,
-        published_high: value?.high ?? null,
+        ...published(asked, value, codebook, measures),
         kind,
         simulated,
         estimate: shown,
@@ -124,12 +88,11 @@ export function countsDataset(
       ...ABOUT,
       open(text("printed", "The number as printed")),
       open(counted("published", "The published number")),
-      text("kind", "Of the count: calculated from interviews, or simulated from made-up ones"),
-      open(text("simulated", "What made the interviews up; empty for interviews with people")),
+      ...MADE_UP,
       open(counted("interviews", "Interviews of the file")),
       open(counted("difference", "Of the file less published")),
       VERDICT,
-      text("locator", "Publication and place"),
+      LOCATOR,
     ],
     rows: bases.map(({ base, number: shown, verdict }) => ({
       id: base.id,

@@ -1,32 +1,36 @@
-import { groupKey, groupLabel } from "../../src/model/dimensions.js";
+import { VERDICT_WORDS } from "../../src/analysis/interviews/verdict-words.js";
 import { countResult, type Result } from "../../src/model/result.js";
+import { isHeld } from "../../src/model/value.js";
+import { CODEBOOKS } from "../codebooks/index.js";
 import type { PublishedSurvey, Verdict } from "../publish-interviews/index.js";
 import type { Raw } from "../read/index.js";
-import { interviews as counted, number, open, percent, points, text } from "./columns.js";
+import {
+  DIFFERENCE,
+  ESTIMATE,
+  LOCATOR,
+  MADE_UP,
+  PUBLISHED,
+  published,
+  verdictColumn,
+} from "./beside-columns.js";
+import { interviews as counted, number, open, text } from "./columns.js";
 import type { Cell, Column, Dataset } from "./dataset.js";
-import { DIMENSION_COLUMNS } from "./values.js";
 
-/** What readers are told of each verdict. */
-export const VERDICT_WORDS: Record<Verdict, string> = {
-  differs: "differs",
-  agrees: "agrees within rounding",
-  "not-held": "not in the text we hold",
-  withheld: "too few interviews [c]",
-  "no-definition": "not in the codebook",
-  "not-published": "not published anywhere",
-};
-
-const SURVEY: readonly Column[] = [
-  text("survey", "Codebook of the survey"),
-  text("kind", "calculated from interviews, or simulated from made-up ones"),
-  open(text("simulated", "What made the interviews up; empty for interviews with people")),
-];
+const SURVEY: readonly Column[] = [text("survey", "Codebook of the survey"), ...MADE_UP];
 
 const MARK = open(
-  text("mark", "Stands in the place of a number: [c] confidential, [z] nobody can be in the group"),
+  text(
+    "mark",
+    "Stands in the place of a number: [c] confidential, [low] more than zero and rounded to zero, [z] nobody can be in the group",
+  ),
 );
 
 const SOURCE = "Interviews that lay in the folder of the build, after disclosure control";
+
+/** What is said of a number where small groups are withheld. */
+const SHOWN = (Object.keys(VERDICT_WORDS) as (keyof typeof VERDICT_WORDS)[]).filter(
+  (verdict): verdict is Verdict => verdict !== "no-interviews",
+);
 
 const of = ({ survey, kind, simulated }: PublishedSurvey) => ({ survey, kind, simulated });
 
@@ -35,59 +39,38 @@ export function interviewTables(
   surveys: readonly PublishedSurvey[],
   { measures }: Pick<Raw, "measures">,
 ): Dataset[] {
-  const labels = new Map(measures.map(({ id, label }) => [id, label]));
+  const rules = surveys[0]?.rules ?? [];
+  const described = (what: string) => [what, ...rules].join(" ");
   const estimates: Dataset = {
     name: "from-interviews",
     title: "Published percentages beside those from interviews",
-    description:
+    description: described(
       "One row a percentage of a survey whose interviews the build had, as printed and as the interviews give it, with its sampling error. Small groups are withheld.",
+    ),
     source: SOURCE,
     columns: [
       ...SURVEY,
-      open(text("id", "Name of the published number")),
-      open(text("publication", "Publication that holds it")),
-      text("measure", "What was measured"),
-      text("label", "The measure in a few words"),
-      text("group", "Who it is about, as dimension=code; empty for everyone"),
-      text("group_label", "Who it is about, for readers"),
-      ...DIMENSION_COLUMNS,
-      open(text("period", "Month, or first and last month")),
-      open(text("printed", "The number as printed, or as worded")),
-      open(percent("published_low", "Lowest number that is written like this")),
-      open(percent("published_high", "Highest number that is written like this")),
-      open(percent("estimate", "Weighted estimate from the interviews")),
+      text("title", "The survey for readers"),
+      ...PUBLISHED,
+      ...ESTIMATE,
       MARK,
-      open(points("standard_error", "Its standard error")),
-      open(percent("low", "Lower end of its confidence interval")),
-      open(percent("high", "Upper end of its confidence interval")),
-      open(number("share")("level", "Confidence level of the interval")),
-      open(text("method", "How the interval was made")),
       open(counted("interviews", "Interviews of the group, unweighted; empty for groups of two dimensions")),
-      open(points("difference", "Estimate less published number")),
-      text("verdict", Object.values(VERDICT_WORDS).join("; ")),
-      open(text("locator", "Publication and place")),
+      DIFFERENCE,
+      verdictColumn(SHOWN.map((verdict) => VERDICT_WORDS[verdict])),
+      open(LOCATOR),
     ],
     rows: surveys.flatMap((survey) =>
       survey.values.map(({ asked, value, estimate, difference, verdict }) => ({
         ...of(survey),
-        id: value?.id ?? null,
-        publication: value?.publication ?? null,
-        measure: asked.measure,
-        label: labels.get(asked.measure) ?? asked.measure,
-        group: groupKey(asked.group),
-        group_label: groupLabel(asked.group),
-        ...asked.group,
-        period: asked.period,
-        printed: value?.printed ?? value?.words ?? null,
-        published_low: value?.low ?? null,
-        published_high: value?.high ?? null,
+        title: survey.title,
+        ...published(asked, value, CODEBOOKS.get(survey.survey), measures),
         estimate: estimate?.number ?? null,
-        mark: verdict === "withheld" ? "[c]" : null,
         standard_error: estimate?.standardError ?? null,
         low: estimate?.low ?? null,
         high: estimate?.high ?? null,
         level: estimate?.level ?? null,
         method: estimate?.method ?? null,
+        mark: verdict === "withheld" ? "[c]" : null,
         interviews: estimate?.interviews ?? null,
         difference,
         verdict: VERDICT_WORDS[verdict],
@@ -98,7 +81,9 @@ export function interviewTables(
   const counts: Dataset = {
     name: "from-interviews-counts",
     title: "Interviews by group, one dimension at a time",
-    description: "One row a group of the interviews behind a measure, unweighted. Small groups are withheld.",
+    description: described(
+      "One row a group of the interviews behind a measure, unweighted. Small groups are withheld.",
+    ),
     source: SOURCE,
     columns: [
       ...SURVEY,
@@ -122,8 +107,9 @@ export function interviewTables(
   const covariances: Dataset = {
     name: "from-interviews-covariance",
     title: "Covariances of the percentages from interviews",
-    description:
+    description: described(
       "One row a pair of groups of one dimension: the covariance of their percentages, for what differences between them are worth. The variance of each stands where both groups are the same.",
+    ),
     source: SOURCE,
     columns: [
       ...SURVEY,
@@ -167,6 +153,13 @@ export function interviewResults(surveys: readonly PublishedSurvey[]): Result[] 
     count("compared", "Percentages in the text, beside those from interviews", having("agrees", "differs")),
     count("agree", "Of these, those that agree within rounding", having("agrees")),
     count("differ", "Of these, those that differ", having("differs")),
+    count(
+      "withheld-printed",
+      "Percentages in the text whose counterpart from interviews is withheld",
+      surveys.flatMap(({ values }) =>
+        values.filter(({ value, verdict }) => verdict === "withheld" && value !== null && isHeld(value)),
+      ).length,
+    ),
     count("new", "Percentages from interviews that are not in the text we hold", having("not-held")),
     count("withheld", "Percentages from interviews that are withheld", having("withheld")),
   ];

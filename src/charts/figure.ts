@@ -66,8 +66,12 @@ export interface Figure<Row, Shown = Row> {
   /** Publication and place. */
   readonly source: string;
   readonly kinds: readonly Kind[];
+  /** Those of the kinds that the rows have, where not every build has them all. */
+  readonly kindsOf?: (rows: readonly Row[]) => readonly Kind[];
   /** What a kind means here, where its usual meaning would say too much. */
   readonly meanings?: Readonly<Partial<Record<Kind, string>>>;
+  /** What stands in its place in a build that has no rows to show; a figure without it always has some. */
+  readonly none?: string;
   readonly controls: readonly Control[];
   /** Whether the controls follow the chart: a panel of many, which is no way to begin. */
   readonly controlsBelow?: true;
@@ -123,6 +127,16 @@ export function shownRows<Row, Shown>(
   state: State,
 ): readonly Shown[] {
   return figure.show?.(rows, state) ?? (rows as readonly unknown[] as readonly Shown[]);
+}
+
+/** The kinds of number in the rows of a figure. */
+export function kindsOf<Row, Shown>(figure: Figure<Row, Shown>, rows: readonly Row[]): readonly Kind[] {
+  return figure.kindsOf?.(rows) ?? figure.kinds;
+}
+
+/** Whether a build with these rows has the picture of a figure; where it has not, the words of `none` stand in its place. */
+export function isDrawn<Row, Shown>(figure: Figure<Row, Shown>, rows: readonly Row[]): boolean {
+  return figure.none === undefined || shownRows(figure, rows, defaultState(figure.controls)).length > 0;
 }
 
 /** A figure of any rows, for lists of them. */

@@ -6,6 +6,7 @@ import { colour } from "./palette.js";
 import { type ChartOptions, NARROW, plot } from "./plot.js";
 import { rangeBand } from "./range-band.js";
 import { valueAxis } from "./rows.js";
+import { wrapped } from "./wrapped.js";
 
 /** One row of the chart: what could be with all statements, or without one. */
 export interface StatementRanges {
@@ -188,16 +189,4 @@ function together(rows: number, [low, high]: readonly [number, number], narrow: 
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** A text in lines of at most so many characters. */
-function wrapped(text: string, most: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(" ")) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= most)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }

@@ -7,10 +7,12 @@ import {
   defaultState,
   drawFigure,
   type Figure,
+  isDrawn,
+  kindsOf,
   type State,
   shownRows,
 } from "../charts/figure.js";
-import { KIND_LABELS } from "../model/kind.js";
+import { KIND_LABELS, type Kind } from "../model/kind.js";
 import { citeMarkup, citeText, lookUp, type Results } from "./citation.js";
 import { type Child, make } from "./dom.js";
 import { figureTable } from "./figure-table.js";
@@ -50,7 +52,8 @@ export interface FrameOptions {
 /**
  * The frame of every figure: title, subtitle, controls, chart and table, calculation, downloads, link, kinds and source.
  * It is whole without scripts: the views are switched by radio buttons and the stylesheet alone, and where scripts are
- * off all of them stand open. `liveFigure` finds its parts by their `data-part`.
+ * off all of them stand open. `liveFigure` finds its parts by their `data-part`. Where there is nothing to draw, the words that
+ * the figure has for that stand in its place.
  */
 export function figureFrame<Row, Shown>(
   figure: Figure<Row, Shown>,
@@ -58,6 +61,12 @@ export function figureFrame<Row, Shown>(
   options: FrameOptions,
 ): HTMLElement {
   const h = make(options.document);
+  if (!isDrawn(figure, rows))
+    return h(
+      "p",
+      { class: "figure-none", id: `figure-${figure.id}`, "data-figure-none": figure.id },
+      figure.none ?? "",
+    );
   const state = defaultState(figure.controls);
   const markup = (template: string) => fragment(options.document, citeMarkup(template, options.results));
   const title = citeText(figure.title(rows), options.results);
@@ -98,7 +107,7 @@ export function figureFrame<Row, Shown>(
     ),
     view("download", downloadList(figure, options)),
     view("link", linkElement(figure, h)),
-    kindLegend(figure, h),
+    kindLegend(figure, kindsOf(figure, rows), h),
     ownTablePart(figure, options.lost ?? [], options.document),
     h(
       "div",
@@ -252,11 +261,15 @@ function linkElement(figure: Pick<AnyFigure, "id" | "kinds">, h: ReturnType<type
   ];
 }
 
-function kindLegend(figure: Pick<AnyFigure, "kinds" | "meanings">, h: ReturnType<typeof make>): HTMLElement {
+function kindLegend(
+  figure: Pick<AnyFigure, "meanings">,
+  kinds: readonly Kind[],
+  h: ReturnType<typeof make>,
+): HTMLElement {
   return h(
     "ul",
     { class: "kinds", "aria-label": "Kinds of number" },
-    figure.kinds.map((kind) =>
+    kinds.map((kind) =>
       h(
         "li",
         {},

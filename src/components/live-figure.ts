@@ -1,4 +1,4 @@
-import { type Control, drawFigure, type Figure, type State, shownRows } from "../charts/figure.js";
+import { type Control, drawFigure, type Figure, isDrawn, type State, shownRows } from "../charts/figure.js";
 import { figureTable } from "./figure-table.js";
 import { bindOwnTable } from "./own-table/bind-own-table.js";
 import type { OwnTables } from "./own-table/own-tables.js";
@@ -6,7 +6,8 @@ import type { PageState } from "./page-state.js";
 
 /**
  * Brings a built figure to life: its chart takes the place of the built one at the width there is, its table, controls and
- * link follow the page's state. A figure that fails leaves the built one in place and says so.
+ * link follow the page's state. A figure that fails leaves the built one in place and says so; one that has nothing to draw
+ * leaves the words that stand there.
  *
  * @param own the numbers that readers bring to this page, for figures that can take them
  * @param invalidation ends it: Framework's promise that the block is run again
@@ -17,6 +18,7 @@ export function liveFigure<Row, Shown>(
   rows: readonly Row[],
   { state, own, invalidation }: { state: PageState; own?: OwnTables; invalidation: Promise<unknown> },
 ): () => void {
+  if (!isDrawn(figure, rows)) return () => {};
   const frame = document.querySelector<HTMLElement>(`[data-figure="${figure.id}"]`);
   const chart = frame?.querySelector<HTMLElement>('[data-part="chart"]');
   const table = frame?.querySelector<HTMLElement>('[data-part="table"]');

@@ -77,6 +77,22 @@ export function groupLabel(group: Group): string {
   return labels.length === 0 ? "All" : labels.join(", ");
 }
 
+/**
+ * The same, for lists of many dimensions: a label that several of them have says of which it is, "Prefer not to say
+ * (Ethnicity)".
+ */
+export function groupLabelApart(group: Group): string {
+  const labels = DIMENSION_NAMES.flatMap((d) => {
+    if (group[d] === undefined) return [];
+    const label = codeLabel(d, group[d]);
+    const isShared = DIMENSION_NAMES.some(
+      (other) => other !== d && (Object.values(DIMENSIONS[other].codes) as string[]).includes(label),
+    );
+    return [isShared ? `${label} (${DIMENSIONS[d].label})` : label];
+  });
+  return labels.length === 0 ? groupLabel(group) : labels.join(", ");
+}
+
 /** The group as text, `parent=receiving;contact=new`, in the order of `DIMENSIONS`; empty for everyone. */
 export function groupKey(group: Group): string {
   return DIMENSION_NAMES.flatMap((d) => (group[d] === undefined ? [] : [`${d}=${group[d]}`])).join(";");

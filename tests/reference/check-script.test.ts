@@ -4,23 +4,30 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { publishSurvey } from "../../data-loaders/publish-interviews/publish-survey.js";
 import { readRaw } from "../../data-loaders/read/index.js";
+import { GENERATORS } from "../../data-loaders/simulate/index.js";
+import { fromInterviews } from "../../data-loaders/tables/from-interviews.js";
 import { build } from "../../data-loaders/tables/index.js";
+import type { CodedInterviews } from "../../src/analysis/interviews/index.js";
 import type { Result } from "../../src/model/result.js";
 import { hasR } from "../../tools/run-r.js";
 import { RAW } from "../../tools/site/paths.js";
 import { expectedCsv, reviewZip } from "../../tools/site/review-zip.js";
 
-const results: Result[] = [...build(readRaw(RAW)).results];
+const raw = readRaw(RAW);
+const results: Result[] = [...build(raw).results];
 const folder = mkdtempSync(join(tmpdir(), "review-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-beforeAll(() => {
-  for (const [path, bytes] of Object.entries(unzipSync(reviewZip(results)))) {
+/** Unpacks the package as a reviewer does. */
+function unpack(zip: Uint8Array): void {
+  for (const [path, bytes] of Object.entries(unzipSync(zip))) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), bytes);
   }
-});
+}
+beforeAll(() => unpack(reviewZip(results)));
 
 /** Runs the script as a reviewer does, with other expected results. */
 function check(expected: readonly Result[]): { status: number | null; stdout: string; stderr: string } {
@@ -68,5 +75,27 @@ describe.runIf(hasR())("check.R, from the zip alone", { timeout: 120_000 }, () =
     expect(stdout).toContain("gender.unknown is recomputed and not expected");
     expect(stdout).toContain("NOTHING RECOMPUTES IT");
     expect(stdout).toMatch(/Differ:[\s\S]* {2}a\.new\.number/);
+  });
+
+  it("finds every number of a build that filled lost ones in from interviews, with these in its raw files", () => {
+    // A world that agrees with all that is printed, taken for interviews with people.
+    const simulate = GENERATORS.get("compatible")?.surveys.get("ces-2023-24")?.simulate;
+    const interviews = {
+      ...(simulate?.(raw, { seed: 7, interviews: 2280 }) as CodedInterviews),
+      simulated: null,
+    };
+    const { published } = publishSurvey(interviews, fromInterviews(raw, interviews), "", null);
+    const filled = build(raw, [published]);
+    const now = filled.raw.values.filter(({ fromInterviews: from }) => from);
+    expect(now.length).toBeGreaterThan(40);
+    unpack(reviewZip(filled.results, filled.raw.values));
+    const { status, stdout, stderr } = check(filled.results);
+    expect([stderr, differing(stdout), status]).toEqual(["", [], 0]);
+    for (const { id, printed } of now)
+      expect(stdout).toMatch(new RegExp(`^${id.replaceAll(".", "\\.")} +value +${Number(printed)} `, "m"));
+    // One that is not as the raw files of the package have it is found.
+    const { id = "", value } = now[0] ?? {};
+    const changed = filled.results.map((r) => (r.id === id ? { ...r, value: (value ?? 0) + 0.1 } : r));
+    expect(differing(check(changed).stdout)).toEqual([`${id} value`]);
   });
 });

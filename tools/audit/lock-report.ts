@@ -5,7 +5,7 @@ import type { Raw } from "../../data-loaders/read/index.js";
 import { dataHash } from "../../data-loaders/tables/data-hash.js";
 import { build } from "../../data-loaders/tables/index.js";
 import { pieces } from "../../src/components/citation.js";
-import { FIGURES } from "../site/figures.js";
+import { ALL_FIGURES } from "../site/figures.js";
 import { filesBelow } from "../site/files.js";
 import { SOURCE } from "../site/paths.js";
 
@@ -56,7 +56,7 @@ function citations(): { page: string; ids: ReadonlySet<string> }[] {
     .filter((path) => path.endsWith(".md"))
     .map((path) => {
       const text = readFileSync(path, "utf8");
-      const figures = FIGURES.filter(({ id }) => text.includes(`{{figure ${id}}}`));
+      const figures = ALL_FIGURES.filter(({ id }) => text.includes(`{{figure ${id}}}`));
       const templates = figures.flatMap(({ subtitle, source, how }) => [subtitle, source, ...how]);
       const ids = [text.replace(/\{\{(?:figure|block|numbers)[^}]*\}\}/g, ""), ...templates].flatMap(
         (template) => pieces(template).flatMap((piece) => ("id" in piece ? [piece.id] : [])),

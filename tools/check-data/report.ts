@@ -1,12 +1,14 @@
 import type { Raw } from "../../data-loaders/read/index.js";
 import type { Microdata } from "../../data-loaders/read/microdata/index.js";
+import { labelOf } from "../../data-loaders/tables/beside-columns.js";
 import type {
   FromInterviews,
   PairedBase,
   PairedValue,
   Verdict,
 } from "../../data-loaders/tables/from-interviews.js";
-import { countsDataset, estimatesDataset, labelOf } from "../../data-loaders/tables/interview-datasets.js";
+import { countsDataset, estimatesDataset } from "../../data-loaders/tables/interview-datasets.js";
+import { VERDICT_WORDS } from "../../src/analysis/interviews/verdict-words.js";
 import type { Codebook } from "../../src/model/codebook.js";
 import { groupLabel } from "../../src/model/dimensions.js";
 import { formatNumber } from "../../src/model/format.js";
@@ -19,15 +21,6 @@ export interface Checked {
   readonly microdata: Microdata;
   readonly beside: FromInterviews;
 }
-
-const WORDS: Record<Verdict, string> = {
-  agrees: "agrees",
-  differs: "differs",
-  "not-held": "not in the text we hold",
-  "no-interviews": "no interviews",
-  "no-definition": "not in the codebook",
-  "not-published": "not published",
-};
 
 /** What was found in a file, for people. */
 export function checkedText({ data, microdata, beside }: Checked, raw: Raw, estimates: boolean): string {
@@ -76,9 +69,15 @@ export function checkedText({ data, microdata, beside }: Checked, raw: Raw, esti
   ].join("\n")}\n`;
 }
 
-/** The same as an object for JSON, with estimates where they are asked for. */
-export function checkedJson(checked: readonly Checked[], raw: Raw, estimates: boolean): object {
+/** The same as an object for JSON, with estimates where they are asked for, and the rules of a build in words. */
+export function checkedJson(
+  checked: readonly Checked[],
+  raw: Raw,
+  estimates: boolean,
+  rules: readonly string[] | null,
+): object {
   return {
+    ...(rules === null ? {} : { rules }),
     surveys: checked.map(({ data, microdata: { interviews, unusedColumns, unusedCodes }, beside }) => ({
       survey: interviews.codebook.id,
       data,
@@ -100,7 +99,7 @@ function baseCells({ base, number, verdict }: PairedBase): string[] {
     base.period === null ? "" : periodLabel(base.period),
     base.printed ?? "",
     number === null ? "" : formatNumber(number),
-    WORDS[verdict],
+    VERDICT_WORDS[verdict],
   ];
 }
 
@@ -126,13 +125,13 @@ function valueCells(
       : `${shown(low * scale)} to ${shown(high * scale)} (${estimate?.method})`,
     estimate === null ? "" : formatNumber(estimate.n),
     shown(difference),
-    WORDS[verdict],
+    VERDICT_WORDS[verdict],
   ];
 }
 
 /** "45 agree, 3 differ": how many rows have each verdict. */
 function tally(rows: readonly { readonly verdict: Verdict }[]): string[] {
-  const counts = Object.entries(WORDS).flatMap(([verdict, words]) => {
+  const counts = Object.entries(VERDICT_WORDS).flatMap(([verdict, words]) => {
     const count = rows.filter((row) => row.verdict === verdict).length;
     return count === 0 ? [] : [`${words}: ${formatNumber(count)}`];
   });

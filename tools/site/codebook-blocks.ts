@@ -25,6 +25,8 @@ interface MeasureRow extends Standing {
   readonly counts: string;
 }
 
+type Maker = ReturnType<typeof make>;
+
 const WEIGHTED: Readonly<Record<WeightingStep["kind"], string>> = {
   rake: "each by itself, to the shares of",
   "post-stratify": "together, to the shares of",
@@ -40,76 +42,92 @@ export function codebookBlocks(
   const rows = <Row>(name: string) => (tables.get(name)?.rows ?? []) as readonly unknown[] as readonly Row[];
   const variables = rows<VariableRow>("codebooks");
   const measures = rows<MeasureRow>("codebook-measures");
-  const folds = [...CODEBOOKS.values()].map((codebook) =>
-    h(
+  const folds = [...CODEBOOKS.values()].map((codebook) => {
+    const own = <Row extends Standing>(all: readonly Row[]) =>
+      all.filter(({ survey }) => survey === codebook.id);
+    return h(
       "details",
       { class: "fold", id: `codebook-${codebook.id}` },
       h("summary", {}, codebook.title),
       h("p", {}, design(codebook)),
+      partList(codebook, h),
+      measureTable(own(measures), codebook, document),
+      variableTable(own(variables), codebook, document),
+    );
+  });
+  return { "codebooks.surveys": h("div", { class: "across" }, folds).outerHTML };
+}
+
+/** How interviews were drawn, weighted and left out, each with where it stands. */
+function partList({ sampling, weighting, exclusions }: Codebook, h: Maker): HTMLElement {
+  return h(
+    "ul",
+    {},
+    [sampling, ...weighting, ...exclusions].map((part) =>
       h(
-        "ul",
+        "li",
         {},
-        [codebook.sampling, ...codebook.weighting, ...codebook.exclusions].map((part) =>
-          h(
-            "li",
-            {},
-            "statement" in part ? `Left out: ${part.statement}` : part.note,
-            " ",
-            place(part.basis),
-          ),
-        ),
-      ),
-      dataTable(
-        measures.filter(({ survey }) => survey === codebook.id),
-        [
-          { label: "Measure", value: named },
-          { label: "Of which interviews", value: ({ base }) => base },
-          { label: "What counts", value: ({ counts }) => counts },
-          standing(),
-        ],
-        { document, caption: `How answers become percentages: ${codebook.title}`, cards: true },
-      ),
-      dataTable(
-        variables.filter(({ survey }) => survey === codebook.id),
-        [
-          { label: "What is asked or recorded", value: named },
-          { label: "Answers", value: ({ answers }) => answers },
-          { label: "Not in substance", value: ({ special_answers }) => special_answers },
-          { label: "Asked of", value: ({ asked_of }) => asked_of ?? "everyone" },
-          standing(),
-        ],
-        { document, caption: `What an interview holds: ${codebook.title}`, cards: true },
+        "statement" in part ? `Left out: ${part.statement}` : part.note,
+        " ",
+        placeOf(part.basis, h),
       ),
     ),
   );
-  return { "codebooks.surveys": h("div", { class: "across" }, folds).outerHTML };
+}
 
-  function named(row: VariableRow | MeasureRow): Node {
-    return h("span", {}, row.label, h("br"), h("code", {}, "variable" in row ? row.variable : row.measure));
-  }
+function placeOf(basis: Basis, h: Maker): HTMLElement {
+  const parts = [
+    ...("locator" in basis ? [basis.locator] : []),
+    ...(basis.assumed === undefined ? [] : [`our assumption: ${basis.assumed}`]),
+  ];
+  return h("span", { class: "quiet" }, `(${parts.join("; ")})`);
+}
 
-  function standing<Row extends Standing>(): TableColumn<Row> {
-    return {
-      label: "From where",
-      value: ({ locator, assumed }) =>
-        h(
-          "span",
-          {},
-          locator,
-          locator !== null && assumed !== null && h("br"),
-          assumed !== null && h("span", { class: "quiet" }, `Our assumption: ${assumed}`),
-        ),
-    };
-  }
+function measureTable(rows: readonly MeasureRow[], { title }: Codebook, document: Document): HTMLElement {
+  const h = make(document);
+  return dataTable(
+    rows,
+    [
+      { label: "Measure", value: ({ label, measure }) => named(label, measure, h) },
+      { label: "Of which interviews", value: ({ base }) => base },
+      { label: "What counts", value: ({ counts }) => counts },
+      standingColumn(h),
+    ],
+    { document, caption: `How answers become percentages: ${title}`, cards: true },
+  );
+}
 
-  function place(basis: Basis): Node {
-    const locator = "locator" in basis ? basis.locator : null;
-    return h(
-      "span",
-      { class: "quiet" },
-      `(${[locator, basis.assumed === undefined ? null : `our assumption: ${basis.assumed}`].filter((part) => part !== null).join("; ")})`,
-    );
-  }
+function variableTable(rows: readonly VariableRow[], { title }: Codebook, document: Document): HTMLElement {
+  const h = make(document);
+  return dataTable(
+    rows,
+    [
+      { label: "What is asked or recorded", value: ({ label, variable }) => named(label, variable, h) },
+      { label: "Answers", value: ({ answers }) => answers },
+      { label: "Not in substance", value: ({ special_answers }) => special_answers },
+      { label: "Asked of", value: ({ asked_of }) => asked_of ?? "everyone" },
+      standingColumn(h),
+    ],
+    { document, caption: `What an interview holds: ${title}`, cards: true },
+  );
+}
+
+/** What readers call it, and its id below. */
+const named = (label: string, id: string, h: Maker): HTMLElement =>
+  h("span", {}, label, h("br"), h("code", {}, id));
+
+function standingColumn(h: Maker): TableColumn<Standing> {
+  return {
+    label: "From where",
+    value: ({ locator, assumed }) =>
+      h(
+        "span",
+        {},
+        locator,
+        locator !== null && assumed !== null && h("br"),
+        assumed !== null && h("span", { class: "quiet" }, `Our assumption: ${assumed}`),
+      ),
+  };
 }
 
 /** One sentence on how interviews came about and what they are weighted by. */

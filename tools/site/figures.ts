@@ -37,9 +37,10 @@ import {
   satisfactionFigure,
   sharesFigure,
 } from "../../src/charts/parents-and-contact/index.js";
+import { fromInterviewsFigure } from "../../src/charts/review/from-interviews.js";
 import { verdictsFigure } from "../../src/charts/review/index.js";
 
-/** Every figure of the site. Its rows are the table of the same name. */
+/** The figures that every build draws. The rows of each are the table of the same name. */
 export const FIGURES: readonly AnyFigure[] = [
   satisfactionFigure,
   gapsFigure,
@@ -76,3 +77,9 @@ export const FIGURES: readonly AnyFigure[] = [
   ethnicityByStatementFigure,
   ageByStatementFigure,
 ];
+
+/** Figures of what interviews give: a build without such interviews has their words for that in their place. */
+export const FIGURES_OF_INTERVIEWS: readonly AnyFigure[] = [fromInterviewsFigure];
+
+/** Every figure of the site. */
+export const ALL_FIGURES: readonly AnyFigure[] = [...FIGURES, ...FIGURES_OF_INTERVIEWS];

@@ -1,9 +1,12 @@
+import { CODEBOOKS } from "../../data-loaders/codebooks/index.js";
+import { DEFAULT_RULES, rulesInWords } from "../../data-loaders/disclosure/index.js";
 import type { PublishedSurvey, ShownValue, Verdict } from "../../data-loaders/publish-interviews/index.js";
 import type { Raw } from "../../data-loaders/read/index.js";
-import { VERDICT_WORDS } from "../../data-loaders/tables/interview-tables.js";
+import { labelOf } from "../../data-loaders/tables/beside-columns.js";
+import { VERDICT_WORDS } from "../../src/analysis/interviews/verdict-words.js";
 import { dataTable } from "../../src/components/data-table.js";
 import { make } from "../../src/components/dom.js";
-import { groupLabel } from "../../src/model/dimensions.js";
+import { groupLabelApart } from "../../src/model/dimensions.js";
 import { formatNumber } from "../../src/model/format.js";
 import { KIND_LABELS } from "../../src/model/kind.js";
 import { periodLabel } from "../../src/model/period.js";
@@ -16,10 +19,13 @@ export function interviewBlocks(
   document: Document,
 ): Record<string, string> {
   const h = make(document);
-  const downloads = { "interviews.downloads": downloadList(document).outerHTML };
+  const always = {
+    "interviews.downloads": downloadList(document).outerHTML,
+    "interviews.rules": ruleList(surveys, document).outerHTML,
+  };
   if (surveys.length === 0) {
     const none = h("p", { class: "quiet", "data-part": "no-interviews" }, "This build had no interviews.");
-    return { ...downloads, "interviews.filters": "", "interviews.list": none.outerHTML };
+    return { ...always, "interviews.filters": "", "interviews.list": none.outerHTML };
   }
   const verdicts = (Object.keys(VERDICT_WORDS) as Verdict[]).filter((verdict) =>
     surveys.some(({ values }) => values.some((value) => value.verdict === verdict)),
@@ -35,13 +41,14 @@ export function interviewBlocks(
     ],
     document,
   );
-  const labels = new Map(measures.map(({ id, label }) => [id, label]));
+  const labels = (survey: PublishedSurvey) => (measure: string) =>
+    labelOf(measure, CODEBOOKS.get(survey.survey), measures);
   const list = h(
     "div",
     { class: "across", "data-part": "from-interviews" },
-    surveys.map((survey) => surveyList(survey, labels, document)),
+    surveys.map((survey) => surveyList(survey, labels(survey), document)),
   );
-  return { ...downloads, "interviews.filters": filters.outerHTML, "interviews.list": list.outerHTML };
+  return { ...always, "interviews.filters": filters.outerHTML, "interviews.list": list.outerHTML };
 }
 
 function downloadList(document: Document): HTMLElement {
@@ -64,9 +71,25 @@ function downloadList(document: Document): HTMLElement {
   );
 }
 
+/** The rules of disclosure control: those of the build, or the default where it had no interviews. */
+function ruleList([survey]: readonly PublishedSurvey[], document: Document): HTMLElement {
+  const h = make(document);
+  const rules = survey?.rules ?? rulesInWords(DEFAULT_RULES);
+  return h(
+    "div",
+    { "data-part": "rules" },
+    h("p", {}, survey === undefined ? "Unless settings say otherwise:" : "The rules of this build:"),
+    h(
+      "ul",
+      {},
+      rules.map((rule) => h("li", {}, rule)),
+    ),
+  );
+}
+
 function surveyList(
   { survey, title, kind, simulated, values, marks }: PublishedSurvey,
-  labels: ReadonlyMap<string, string>,
+  labelOf: (measure: string) => string,
   document: Document,
 ): HTMLElement {
   const h = make(document);
@@ -76,7 +99,7 @@ function surveyList(
     const sorted = own.toSorted((a, b) => rank(a) - rank(b));
     return {
       rank: rank(sorted[0]),
-      fold: measureFold(labels.get(measure) ?? measure, sorted, title, document),
+      fold: measureFold(labelOf(measure), sorted, title, document),
     };
   });
   const { label } = KIND_LABELS[kind];
@@ -115,7 +138,7 @@ function measureFold(
       {
         label: "Whom it is about",
         value: ({ asked }) =>
-          `${groupLabel(asked.group)}${asked.period === null ? "" : `, ${periodLabel(asked.period)}`}`,
+          `${groupLabelApart(asked.group)}${asked.period === null ? "" : `, ${periodLabel(asked.period)}`}`,
       },
       { label: "In the report", value: ({ value }) => value?.printed ?? value?.words ?? null },
       {
@@ -144,7 +167,11 @@ function measureFold(
       "summary",
       {},
       `${label} `,
-      h("small", {}, `${formatNumber(values.length)} rows${differing === 0 ? "" : `, ${differing} differ`}`),
+      h(
+        "small",
+        {},
+        `${formatNumber(values.length)} row${values.length === 1 ? "" : "s"}${differing === 0 ? "" : `, ${differing} differ`}`,
+      ),
     ),
     table,
   );

@@ -15,11 +15,12 @@ import { dataHash } from "../../data-loaders/tables/data-hash.js";
 import { build, type Dataset, toCsv } from "../../data-loaders/tables/index.js";
 import { notHeld } from "../../data-loaders/tables/not-held.js";
 import type { LostNumber } from "../../src/analysis/own-table/numbers.js";
+import { isDrawn } from "../../src/charts/figure.js";
 import { figureFrame } from "../../src/components/figure-frame.js";
 import { blocks } from "./blocks.js";
 import { siteDrift } from "./drift.js";
 import { rememberedFigure } from "./figure-memory.js";
-import { FIGURES } from "./figures.js";
+import { ALL_FIGURES } from "./figures.js";
 import { digest, filesBelow, writeWhole } from "./files.js";
 import { pictureFonts, writeFontStyles } from "./fonts.js";
 import { inputsHash, type Manifest } from "./inputs.js";
@@ -65,7 +66,7 @@ export async function made(folder = RAW) {
     publication: titles.get(publication) ?? publication,
   }));
   const frames = new Map(
-    FIGURES.map((figure) => [
+    ALL_FIGURES.map((figure) => [
       figure.id,
       frameOf(figure, rowsOf(built.tables, figure), results, figure.own === undefined ? [] : lost),
     ]),
@@ -107,10 +108,12 @@ async function writeAll({ pause = 0, onPages = () => {}, signal }: GenerateOptio
   for (const [name, table] of tables) write(join(DOWNLOADS, `${name}.csv`), toCsv(table));
   write(join(DOWNLOADS, REVIEW_ZIP), reviewZip(results.values(), raw.values));
   fontPaths = await pictureFonts();
-  for (const figure of FIGURES) {
+  for (const figure of ALL_FIGURES) {
     // Whoever says stop is heard between two pictures.
     await turn(undefined, { signal });
-    const { svg, png } = pictureOf(figure, rowsOf(tables, figure), results);
+    const rows = rowsOf(tables, figure);
+    if (!isDrawn(figure, rows)) continue;
+    const { svg, png } = pictureOf(figure, rows, results);
     write(join(DOWNLOADS, `${figure.id}.svg`), svg);
     write(join(DOWNLOADS, `${figure.id}.png`), png);
   }

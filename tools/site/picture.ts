@@ -1,6 +1,7 @@
 import { Resvg } from "@resvg/resvg-js";
-import { defaultState, drawFigure, type Figure } from "../../src/charts/figure.js";
+import { defaultState, drawFigure, type Figure, kindsOf } from "../../src/charts/figure.js";
 import { PALETTE, resolveColours } from "../../src/charts/palette.js";
+import { wrapped } from "../../src/charts/wrapped.js";
 import { citeText, type Results } from "../../src/components/citation.js";
 import { KIND_LABELS } from "../../src/model/kind.js";
 
@@ -20,13 +21,13 @@ export function pictureSvg<Row, Shown>(
 ): string {
   const state = defaultState(figure.controls);
   const chart = drawFigure(figure, rows, state, { width: WIDTH - 2 * MARGIN, document });
-  const title = wrap(citeText(figure.title(rows), results), 74);
-  const subtitle = wrap(citeText(figure.subtitle, results), 108);
-  const kinds = figure.kinds
+  const title = wrapped(citeText(figure.title(rows), results), 74);
+  const subtitle = wrapped(citeText(figure.subtitle, results), 108);
+  const kinds = kindsOf(figure, rows)
     .map((kind) => `${KIND_LABELS[kind].label}: ${KIND_LABELS[kind].meaning}`)
     .join(" · ");
   const foot = [kinds, `Source: ${figure.source}. Open Government Licence v3.0.`].flatMap((text) =>
-    wrap(text, 116),
+    wrapped(text, 116),
   );
 
   let y = MARGIN;
@@ -48,7 +49,8 @@ export function pictureSvg<Row, Shown>(
   chart.setAttribute("y", String(y));
   const alt = chart.getAttribute("aria-label") ?? "";
   for (const name of ["class", "role", "aria-label"]) chart.removeAttribute(name);
-  parts.push(resolveColours(chart.outerHTML));
+  // HTML has a name for this space, and XML has not.
+  parts.push(resolveColours(chart.outerHTML).replaceAll("&nbsp;", "\u00a0"));
   y += height + 4;
   write(foot, 12.5, 400, PALETTE.mute.light);
   y += MARGIN;
@@ -66,17 +68,6 @@ export function picturePng(svg: string, fontFiles: string[]): Uint8Array {
     font: { fontFiles, loadSystemFonts: false, defaultFontFamily: "Inter" },
   } as const;
   return new Resvg(svg, options).render().asPng();
-}
-
-/** Lines of at most `length` characters, broken at spaces. */
-function wrap(words: string, length: number): string[] {
-  const lines = [""];
-  for (const word of words.split(" ")) {
-    const last = lines.at(-1) ?? "";
-    if (last !== "" && last.length + 1 + word.length > length) lines.push(word);
-    else lines[lines.length - 1] = last === "" ? word : `${last} ${word}`;
-  }
-  return lines;
 }
 
 function text(words: string): string {

@@ -25,12 +25,15 @@ export function expectedCsv(results: Iterable<Result>): string {
   ].join("\n");
 }
 
-/** The raw file with the numbers that a build filled in from interviews, in the cells where people would put them. */
-function withFilled(path: string, filled: ReadonlyMap<string, string>): Uint8Array {
+/** The raw file with the numbers that a build filled in from interviews, in the cells where people would put them, and their notes. */
+function withFilled(path: string, filled: ReadonlyMap<string, Pick<Value, "printed" | "note">>): Uint8Array {
   const bytes = readFileSync(path);
   if (filled.size === 0 || basename(path) !== "values.csv") return bytes;
   const rows: Record<string, string>[] = parse(bytes, { columns: true });
-  for (const row of rows) row.printed = filled.get(row.id ?? "") ?? row.printed ?? "";
+  for (const row of rows) {
+    const value = filled.get(row.id ?? "");
+    if (value !== undefined) Object.assign(row, { printed: value.printed ?? "", note: value.note ?? "" });
+  }
   return strToU8(stringify(rows, { header: true }));
 }
 
@@ -46,9 +49,7 @@ export function reviewFiles(
   folder = RAW,
 ): ReadonlyMap<string, Uint8Array> {
   const filled = new Map(
-    values.flatMap(({ id, printed, fromInterviews }) =>
-      fromInterviews && printed !== null ? [[id, printed]] : [],
-    ),
+    values.flatMap((value) => (value.fromInterviews ? [[value.id, value] as const] : [])),
   );
   const raw = filesBelow(folder).filter((path) => /\.(?:csv|md)$/.test(path));
   return new Map([

@@ -8,11 +8,18 @@ export interface MicrodataFile {
   readonly mapping: string | null;
 }
 
+/** The settings of disclosure control, which lie beside the interviews. */
+export const RULES_FILE = "disclosure.json";
+
+/** Whether a file of this name in the folder is interviews, or should be. */
+export const isOfInterviews = (name: string): boolean =>
+  !name.startsWith(".") && name !== "README.md" && name !== RULES_FILE;
+
 const NAME = /^(?<survey>[^.]+)\.(?:(?<data>csv|parquet|arrow|feather)|mapping\.json)$/;
 
 /**
  * The files of interviews in a folder, `SURVEY.csv`, `.parquet`, `.arrow` or `.feather`, each with `SURVEY.mapping.json` where
- * that is there, in the order of the surveys. The README and hidden files are passed over.
+ * that is there, in the order of the surveys. The README, the settings of disclosure control and hidden files are passed over.
  *
  * @param surveys the ids of the codebooks
  * @throws InputError for each file of another name, second file of a survey, and mapping file without interviews
@@ -24,10 +31,10 @@ export function microdataFiles(folder: string, surveys: readonly string[]): Micr
   const data = new Map<string, string>();
   const mappings = new Map<string, string>();
   for (const name of namesIn(folder).toSorted()) {
-    if (name.startsWith(".") || name === "README.md") continue;
+    if (!isOfInterviews(name)) continue;
     const { survey = "", data: kind } = NAME.exec(name)?.groups ?? {};
     if (survey === "") {
-      const expected = "SURVEY.csv, .parquet, .arrow or .feather, or SURVEY.mapping.json";
+      const expected = `SURVEY.csv, .parquet, .arrow or .feather, SURVEY.mapping.json, or ${RULES_FILE}`;
       add(name, "the file has another name than files here have", expected);
     } else if (!surveys.includes(survey)) {
       add(name, `there is no survey "${survey}"`, `one of ${surveys.join(", ")}`);

@@ -1,2 +1,2 @@
-export { type MicrodataFile, microdataFiles } from "./find-files.js";
+export { isOfInterviews, type MicrodataFile, microdataFiles, RULES_FILE } from "./find-files.js";
 export { type Microdata, readMicrodata } from "./read-microdata.js";

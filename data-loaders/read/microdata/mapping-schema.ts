@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { namedParts } from "../json.js";
 
 const name = v.pipe(
   v.string("expected a name in quotes"),
@@ -9,15 +10,8 @@ const written = v.pipe(
   v.transform(String),
 );
 
-/** Named entries; the library takes a list for such too. */
 const entries = <S extends v.GenericSchema>(entry: S, message: string) =>
-  v.pipe(
-    v.custom<Record<string, unknown>>(
-      (input) => typeof input === "object" && input !== null && !Array.isArray(input),
-      message,
-    ),
-    v.record(v.string(), entry, message),
-  );
+  v.pipe(namedParts(message), v.record(v.string(), entry, message));
 
 /** The parts of a mapping file. */
 export const MAPPING = v.strictObject({

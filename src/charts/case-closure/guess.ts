@@ -2,10 +2,10 @@ import * as Plot from "@observablehq/plot";
 import { drawPictures, type GuessPicture, type GuessRow } from "../../analysis/case-closure/guess.js";
 import { formatNumber } from "../../model/format.js";
 import type { Figure } from "../figure.js";
+import type { Box } from "../made-up-ground.js";
 import { colour } from "../palette.js";
 import { type ChartOptions, NARROW, plot } from "../plot.js";
 import { chosenNumber, chosenPicture, GUESS_CONTROL, ROUND_CONTROL } from "./controls.js";
-import type { Box } from "./made-up.js";
 import { byHand, GROUP_COLOURS, twoLines } from "./two-lines.js";
 
 const truth = ({ true_gap }: GuessPicture) =>

@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import type { TwoGroups } from "../../analysis/case-closure/repeated-survey.js";
 import { formatNumber } from "../../model/format.js";
+import type { Box } from "../made-up-ground.js";
+import { madeUpGround } from "../made-up-ground.js";
 import { colour } from "../palette.js";
-import type { Box } from "./made-up.js";
-import { madeUpGround } from "./made-up.js";
 
 /** How both groups look, wherever they stand. */
 export const GROUP_COLOURS = { small: colour("past"), large: colour("everyone") } as const;

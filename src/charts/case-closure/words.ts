@@ -4,9 +4,9 @@ import type { OwnNumbers } from "../../analysis/own-table/numbers.js";
 import { formatNumber } from "../../model/format.js";
 import { dateLabel } from "../../model/period.js";
 import type { Figure } from "../figure.js";
+import type { Box } from "../made-up-ground.js";
 import { colour } from "../palette.js";
 import { type ChartOptions, NARROW, plot } from "../plot.js";
-import type { Box } from "./made-up.js";
 import { lineOf, linesTable } from "./own-tables.js";
 import { byHand } from "./two-lines.js";
 

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { formatNumber } from "../../model/format.js";
-import { type Box, madeUpGround } from "../case-closure/made-up.js";
 import { byHand } from "../case-closure/two-lines.js";
+import { type Box, madeUpGround } from "../made-up-ground.js";
 import { colour } from "../palette.js";
 import { type ChartOptions, NARROW, plot } from "../plot.js";
 import type { LabPoint } from "./lab-points.js";

@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import type { WorldRow } from "../../analysis/compatible-worlds/rows.js";
 import { formatNumber } from "../../model/format.js";
-import { madeUpGround } from "../case-closure/made-up.js";
 import { byHand } from "../case-closure/two-lines.js";
 import type { Control, Figure } from "../figure.js";
+import { madeUpGround } from "../made-up-ground.js";
 import { ownMarks } from "../own-marks.js";
 import { colour } from "../palette.js";
 import { type ChartOptions, NARROW, plot } from "../plot.js";

@@ -2,6 +2,7 @@ import type { State } from "../../charts/figure.js";
 import { openTarget } from "../open-target.js";
 import type { PageState } from "../page-state.js";
 import { bindFilters } from "./filters.js";
+import { matching } from "./matching.js";
 
 /** A row of the list of all numbers, with what filters read of it. */
 interface NumberRow {
@@ -36,15 +37,10 @@ export function liveAllNumbers({
   const all = total(rows);
 
   const filter = (current: State) => {
-    const words = (current.q ?? "").toLowerCase().split(/\s+/).filter(Boolean);
-    const shown = rows.filter((row) => {
-      const fits =
-        (!current.publication || current.publication === row.publication) &&
-        (!current.status || current.status === row.held) &&
-        (!current.used || current.used === row.used) &&
-        words.every((word) => row.text.includes(word));
-      row.element.hidden = !fits;
-      return fits;
+    const isFound = matching(current);
+    const shown = rows.filter(({ element, publication, held, used, text }) => {
+      element.hidden = !isFound({ publication, status: held, used }, text);
+      return !element.hidden;
     });
     const isSet = filters.isSet(current);
     for (const table of list.querySelectorAll<HTMLElement>("details.measure > .table-scroll"))

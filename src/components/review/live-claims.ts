@@ -9,6 +9,7 @@ import { sentence, verdictText } from "./claim-card.js";
 import { claimsJudge, type LiveVerdict } from "./claims-judge.js";
 import { filterControls } from "./filter-controls.js";
 import { bindFilters } from "./filters.js";
+import { matching } from "./matching.js";
 
 /** The filters of the list and the readings of phrases as controls of the page, from what the page was built with. */
 export function claimControls(): Control[] {
@@ -65,18 +66,12 @@ export function liveClaims({ state, controls, invalidation, ledger, counts, redr
   let before: State = {};
 
   const filter = (current: State) => {
-    const words = (current.q ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+    const isFound = matching(current);
     let shown = 0;
     for (const { element, text } of cards) {
       const { publication, verdict, kind, close } = element.dataset;
-      const fits =
-        (!current.publication || current.publication === publication) &&
-        (!current.verdict || current.verdict === verdict) &&
-        (!current.kind || current.kind === kind) &&
-        (!current.close || current.close === close) &&
-        words.every((word) => text.includes(word));
-      element.hidden = !fits;
-      if (fits) shown += 1;
+      element.hidden = !isFound({ publication, verdict, kind, close }, text);
+      if (!element.hidden) shown += 1;
     }
     if (count) count.textContent = `${shown} of ${cards.length} claims`;
   };

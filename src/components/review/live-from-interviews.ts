@@ -1,6 +1,7 @@
 import type { State } from "../../charts/figure.js";
 import type { PageState } from "../page-state.js";
 import { bindFilters } from "./filters.js";
+import { matching } from "./matching.js";
 
 /**
  * Brings the list of numbers from interviews to life: search and filters, kept in the link. Folds without a match are hidden;
@@ -17,27 +18,28 @@ export function liveFromInterviews({
   if (list === null) return;
   const count = document.querySelector<HTMLElement>('[data-part="count"]');
   const filters = bindFilters(state);
-  const folds = [...list.querySelectorAll<HTMLDetailsElement>("details.measure")].map((fold) => ({
-    fold,
-    wasOpen: fold.open,
-    survey: fold.closest<HTMLElement>("[data-survey]")?.dataset.survey ?? "",
-    name: fold.querySelector("summary")?.textContent ?? "",
-    rows: [...fold.querySelectorAll<HTMLElement>("tr[data-verdict]")],
-  }));
+  const folds = [...list.querySelectorAll<HTMLDetailsElement>("details.measure")].map((fold) => {
+    const name = fold.querySelector("summary")?.textContent ?? "";
+    return {
+      fold,
+      wasOpen: fold.open,
+      survey: fold.closest<HTMLElement>("[data-survey]")?.dataset.survey ?? "",
+      rows: [...fold.querySelectorAll<HTMLElement>("tr[data-verdict]")].map((row) => ({
+        row,
+        verdict: row.dataset.verdict ?? "",
+        text: `${name} ${row.textContent}`.toLowerCase(),
+      })),
+    };
+  });
   const all = folds.reduce((sum, { rows }) => sum + rows.length, 0);
   const filter = (current: State) => {
-    const words = (current.q ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+    const isFound = matching(current);
     const isSet = filters.isSet(current);
     let shown = 0;
-    for (const { fold, wasOpen, survey, name, rows } of folds) {
+    for (const { fold, wasOpen, survey, rows } of folds) {
       let own = 0;
-      for (const row of rows) {
-        const text = `${name} ${row.textContent}`.toLowerCase();
-        row.hidden = !(
-          (!current.survey || current.survey === survey) &&
-          (!current.verdict || current.verdict === row.dataset.verdict) &&
-          words.every((word) => text.includes(word))
-        );
+      for (const { row, verdict, text } of rows) {
+        row.hidden = !isFound({ survey, verdict }, text);
         if (!row.hidden) own += 1;
       }
       fold.hidden = own === 0;

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
 import { strFromU8, unzipSync } from "fflate";
 import { afterEach, describe, expect, it } from "vitest";
+import { readRaw } from "../../../data-loaders/read/index.js";
 import { countResult } from "../../../src/model/result.js";
 import { filesBelow } from "../../../tools/site/files.js";
 import { RAW } from "../../../tools/site/paths.js";
@@ -38,6 +40,25 @@ describe("the reviewer's package", () => {
     for (const [name, path] of same)
       expect([name, strFromU8(files[name] as Uint8Array)]).toEqual([name, readFileSync(path, "utf8")]);
     expect(strFromU8(files["expected.csv"] as Uint8Array)).toBe(expectedCsv(RESULTS));
+  });
+
+  it("has the numbers that a build filled in from interviews in their cells, with a note that says so, and no others", () => {
+    const values = readRaw(RAW).values;
+    const id = "ces-2023-24.satisfied.ethnicity-white";
+    const filled = values.map((value) =>
+      value.id === id
+        ? { ...value, printed: "38.4", note: "From interviews", fromInterviews: true as const }
+        : value,
+    );
+    const name = "ces-2023-24/values.csv";
+    const before: Record<string, string>[] = parse(readFileSync(`${RAW}/${name}`), { columns: true });
+    const after: Record<string, string>[] = parse(unzipSync(reviewZip([], filled))[`raw/${name}`] as never, {
+      columns: true,
+    });
+    expect(after).toEqual(
+      before.map((row) => (row.id === id ? { ...row, printed: "38.4", note: "From interviews" } : row)),
+    );
+    expect(after).not.toEqual(before);
   });
 
   it("keeps every digit of what is expected", () => {

@@ -111,6 +111,24 @@ describe("check-data", () => {
     ]);
   });
 
+  it("says under which rules a build would publish, and what is wrong with their file among the rest", () => {
+    writeFileSync(path("ces-2023-24.csv"), csvOf(CES, ROWS));
+    writeFileSync(path("disclosure.json"), '{"least": 20}');
+    expect(check().out).toContain("Fewer than 20 interviews are not shown");
+    expect(JSON.parse(check("--json").out).rules[0]).toContain("Fewer than 20 interviews are not shown");
+    const wrong = ROWS.map((row, i) => (i === 4 ? { ...row, weight: "0" } : row));
+    writeFileSync(path("ces-2023-24.csv"), csvOf(CES, wrong));
+    writeFileSync(path("disclosure.json"), '{"leest": 20}');
+    const { error, code } = check();
+    expect([code, error.trim().split("\n")]).toEqual([
+      2,
+      [
+        expect.stringMatching(/ces-2023-24\.csv:6:\d+: weight is "0"/),
+        `${path("disclosure.json")}:1:11: "leest" is unknown here; expected only known keys`,
+      ],
+    ]);
+  });
+
   it("says which files do not belong in the folder", () => {
     for (const name of [
       "ces-2023-24.xlsx",
@@ -123,7 +141,7 @@ describe("check-data", () => {
     const { error, code } = check();
     expect(code).toBe(2);
     expect(error.trim().split("\n")).toEqual([
-      `${path("ces-2023-24.xlsx")}:1:1: the file has another name than files here have; expected SURVEY.csv, .parquet, .arrow or .feather, or SURVEY.mapping.json`,
+      `${path("ces-2023-24.xlsx")}:1:1: the file has another name than files here have; expected SURVEY.csv, .parquet, .arrow or .feather, SURVEY.mapping.json, or disclosure.json`,
       `${path("cms-2016.mapping.json")}:1:1: there are no interviews for it; expected cms-2016.csv, or another kind`,
       `${path("options-2016.csv")}:1:1: there is options-2016.arrow already; expected one file of interviews for a survey`,
       `${path("wave1.csv")}:1:1: there is no survey "wave1"; expected one of ${[...CODEBOOKS.keys()].join(", ")}`,

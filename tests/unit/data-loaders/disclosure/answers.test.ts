@@ -72,6 +72,42 @@ describe("few answers", () => {
     expect(protect(weighted(0.4, 4)).audit.answers[0]).toMatchObject({ low: 2, high: 11 });
   });
 
+  it("of everyone are gone whole: weights leave no interval of an estimate that is not shown", () => {
+    // 5 of 600, with weights near 1: every estimate tells of them, and the sums of weights are nowhere published.
+    const share = (answers: number, others: number) => {
+      const weighted = { answers: 1.01 * answers, others: 0.99 * others };
+      const percentage = ((100 * weighted.answers) / (weighted.answers + weighted.others)).toFixed(0);
+      return { share: { answers, percentage, weighted }, details: null };
+    };
+    const { kept, audit } = protect({
+      bases: [{ id: "all", total: 600 }],
+      counts: [table("all", "age", { a: 100, b: 500 })],
+      measures: [
+        {
+          id: "satisfied",
+          base: "all",
+          all: share(5, 595),
+          groups: [
+            {
+              dimension: "age",
+              cells: [
+                { code: "a", ...share(3, 97) },
+                { code: "b", ...share(2, 498) },
+              ],
+            },
+          ],
+        },
+      ],
+      weights: { low: 0.9, high: 1.1 },
+    });
+    expect(kept.estimates).toEqual(["satisfied", "satisfied/age=a", "satisfied/age=b"]);
+    expect(audit.answers).toEqual([
+      { id: "satisfied", count: 5, low: 0, high: 600, required: 10 },
+      { id: "satisfied/age=a", count: 3, low: 0, high: 100, required: 10 },
+      { id: "satisfied/age=b", count: 2, low: 0, high: 500, required: 10 },
+    ]);
+  });
+
   it("of a group whose count is suppressed stay open with it", () => {
     const small = table("all", "age", { a: 5, b: 45, c: 300 });
     const tables = tablesFrom(

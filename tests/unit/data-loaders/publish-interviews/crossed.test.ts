@@ -23,7 +23,7 @@ const of = (parent: string, health: string, satisfied: number, others: number): 
 const EVEN = ["receiving", "paying"].flatMap((parent) =>
   ["none", "mental"].flatMap((health) => of(parent, health, 20, 20)),
 );
-const EVERYTHING: Shown = { count: () => true, estimate: () => true };
+const EVERYTHING: Shown = { count: () => true, estimate: () => true, interviews: () => null };
 
 /** Whether satisfaction by parent and health may be shown, and what is kept of it. */
 function crossed(

@@ -1,5 +1,5 @@
-import { colour } from "../palette.js";
-import { svgElement } from "../svg-element.js";
+import { colour } from "./palette.js";
+import { svgElement } from "./svg-element.js";
 
 /** A box of a drawing, in pixels. */
 export interface Box {
@@ -10,10 +10,12 @@ export interface Box {
 }
 
 /**
- * What made-up data stand on, so that no one takes them for a result: slanting lines over the box, and the words across it.
+ * What made-up data stand on, so that no one takes them for a result: slanting lines over the box, and the words across it; in a
+ * tall box so many times, one above the other, that whoever sees a part of it sees the words.
  *
  * @param lines what it says, from top to bottom; "MADE-UP DATA" where left out
- * @param middle where the middle of the words is, in pixels from the top; the middle of the box where left out
+ * @param middle where the middle of the words is, in pixels from the top, where they stand once; the middle of the box where
+ *   left out
  */
 export function madeUpGround(
   document: Document,
@@ -22,7 +24,8 @@ export function madeUpGround(
   {
     lines = ["MADE-UP DATA"],
     middle = box.y + box.height / 2,
-  }: { readonly lines?: readonly string[]; readonly middle?: number } = {},
+    times = 1,
+  }: { readonly lines?: readonly string[]; readonly middle?: number; readonly times?: number } = {},
 ): SVGElement {
   const group = svgElement(document, "g");
   group.append(
@@ -34,10 +37,17 @@ export function madeUpGround(
       fill: "none",
     }),
   );
-  lines.forEach((line, i) => {
+  const middles =
+    times === 1
+      ? [middle]
+      : Array.from({ length: times }, (_, i) => box.y + (box.height * (i + 0.5)) / times);
+  const placed = middles.flatMap((at) =>
+    lines.map((line, i) => ({ line, y: at + 1.4 * fontSize * (i - (lines.length - 1) / 2) })),
+  );
+  for (const { line, y } of placed) {
     const words = svgElement(document, "text", {
       x: box.x + box.width / 2,
-      y: middle + 1.4 * fontSize * (i - (lines.length - 1) / 2),
+      y,
       dy: "0.35em",
       "text-anchor": "middle",
       fill: colour("mute"),
@@ -48,7 +58,7 @@ export function madeUpGround(
     });
     words.textContent = line;
     group.append(words);
-  });
+  }
   return group as SVGElement;
 }
 
