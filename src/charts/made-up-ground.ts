@@ -9,6 +9,9 @@ export interface Box {
   readonly height: number;
 }
 
+/** Of surveys that are drawn from a made-up population. */
+export const REPEATED = ["REPEATED SURVEY", "MADE UP"];
+
 /**
  * What made-up data stand on, so that no one takes them for a result: slanting lines over the box, and the words across it; in a
  * tall box so many times, one above the other, that whoever sees a part of it sees the words.

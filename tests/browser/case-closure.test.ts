@@ -248,7 +248,7 @@ it("what made-up data show stands under their watermark, with scripts and withou
         [NOISE, 1],
       ] as const) {
         const svg = page.locator(`#figure-${id} .view-chart svg:visible`);
-        expect(await svg.locator('text:text-is("MADE-UP DATA")').count()).toBe(marks);
+        expect(await svg.locator('text:text-is("REPEATED SURVEY")').count()).toBe(marks);
         expect(await page.locator(`#figure-${id} .kinds`).innerText()).toContain("never parents");
       }
     });

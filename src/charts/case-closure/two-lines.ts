@@ -1,8 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { TwoGroups } from "../../analysis/case-closure/repeated-survey.js";
 import { formatNumber } from "../../model/format.js";
-import type { Box } from "../made-up-ground.js";
-import { madeUpGround } from "../made-up-ground.js";
+import { type Box, madeUpGround, REPEATED } from "../made-up-ground.js";
 import { colour } from "../palette.js";
 
 /** How both groups look, wherever they stand. */
@@ -29,7 +28,8 @@ export function twoLines(
     months.map((percent, month) => ({ x: x(month, months.length), y: y(percent) }));
   const [first, second] = [points(large), points(small)];
   return [
-    (_index, _scales, _values, _dimensions, { document }) => madeUpGround(document, box, watermark),
+    (_index, _scales, _values, _dimensions, { document }) =>
+      madeUpGround(document, box, 0.8 * watermark, { lines: REPEATED }),
     Plot.ruleY(ticks, { y, x1: box.x, x2: box.x + box.width, stroke: colour("rule") }),
     Plot.text(ticks, {
       x: box.x - 7,

@@ -3,7 +3,7 @@ import type { WeightMoveRow, WeightSpreadRow } from "../../analysis/weights/exam
 import { formatNumber } from "../../model/format.js";
 import { byHand } from "../case-closure/two-lines.js";
 import type { Control, Figure } from "../figure.js";
-import { madeUpGround } from "../made-up-ground.js";
+import { madeUpGround, REPEATED } from "../made-up-ground.js";
 import { colour } from "../palette.js";
 import { type ChartOptions, NARROW, plot } from "../plot.js";
 
@@ -113,7 +113,7 @@ function movedChart(
         ...boxes.map(
           ({ box }): Plot.Markish =>
             (_index, _scales, _values, _dimensions, { document }) =>
-              madeUpGround(document, box, narrow ? 10 : 13),
+              madeUpGround(document, box, narrow ? 8 : 11, { lines: REPEATED }),
         ),
         Plot.link(ticks, {
           x1: "px",
@@ -224,7 +224,7 @@ function spreadChart(
       ...byHand(width, height),
       marks: [
         (_index, _scales, _values, _dimensions, { document }) =>
-          madeUpGround(document, box, width < NARROW ? 26 : 40),
+          madeUpGround(document, box, width < NARROW ? 18 : 30, { lines: REPEATED }),
         Plot.link(WEIGHT_TICKS, { x1: x, x2: x, y1: box.y, y2: box.y + box.height, stroke: colour("rule") }),
         Plot.text(WEIGHT_TICKS, {
           x,

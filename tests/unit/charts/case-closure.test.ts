@@ -91,7 +91,7 @@ describe.each([
 ] as const)("%s", (_, figure, of, marks) => {
   it.each([332, 680])("at %i pixels is hatched and says that its data are made up", (width) => {
     const svg = draw(figure as Figure<unknown>, of, {}, width);
-    expect(words(svg).filter((text) => text === "MADE-UP DATA").length).toBe(marks);
+    expect(words(svg).filter((text) => text === "REPEATED SURVEY").length).toBe(marks);
     const hatches = [...svg.querySelectorAll('path[stroke="var(--rule)"]')].filter(
       (path) => (path.getAttribute("d") ?? "").split("M").length > 20,
     );
