@@ -15,12 +15,12 @@ const LABEL = "Show what stands behind each number";
  */
 export function annotatedView({ invalidation }: { readonly invalidation: Promise<unknown> }): void {
   const main = document.querySelector("main");
-  if (main === null) return;
+  const place = main?.querySelector(":scope > .annotate");
+  if (!main || !place) return;
   const h = make(document);
   const button = h("button", { type: "button", "aria-pressed": "false", "data-part": "annotate" }, LABEL);
   const says = h("div", { class: "annotate-key", role: "status" });
-  const place = h("div", { class: "annotate" }, button, says);
-  main.prepend(place);
+  place.replaceChildren(button, says);
 
   const observer = new MutationObserver(() => mark());
   const mark = () => {
@@ -50,7 +50,7 @@ export function annotatedView({ invalidation }: { readonly invalidation: Promise
   void invalidation.then(() => {
     removeEventListener("hashchange", openTarget);
     show(false);
-    place.remove();
+    place.replaceChildren();
   });
 }
 

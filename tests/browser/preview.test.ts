@@ -1,13 +1,12 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, readlinkSync, statSync } from "node:fs";
-import type { AddressInfo } from "node:net";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { DOWNLOADS, GENERATED, MANIFEST_FILE, SITE_FILE } from "../../tools/site/paths.js";
 import { type OpenPage, openAddress } from "./browser.js";
+import { endPreview, freePort, startPreview } from "./preview-process.js";
 import { copyProject, edit, hashes, removeCopy, setReceiving } from "./project-copy.js";
 import { allLive } from "./site.js";
 
@@ -25,17 +24,6 @@ afterAll(async () => {
   for (const pid of processesIn(folder)) process.kill(pid, "SIGKILL");
   removeCopy(folder);
 });
-
-/** A port that is free now. */
-function freePort(wanted = 0): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject).listen(wanted, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
-}
 
 /** Every process that works in a folder, with its command. */
 function commandsIn(place: string): string[] {
@@ -60,30 +48,14 @@ function processesIn(place: string): number[] {
 }
 
 async function start(args: readonly string[], env: Record<string, string> = {}): Promise<void> {
-  preview = spawn(process.execPath, ["--import", "tsx", "tools/site.ts", "preview", ...args], {
-    cwd: folder,
-    env: { ...process.env, ...env },
-    stdio: "ignore",
-  });
-  await expect
-    .poll(
-      () =>
-        fetch(`http://127.0.0.1:${port}/`).then(
-          (r) => r.status,
-          () => 0,
-        ),
-      { timeout: 90_000, interval: 100 },
-    )
-    .toBe(200);
+  preview = await startPreview(folder, port, args, env);
 }
 
 /** Ends the preview as Ctrl-C does for the process itself, and gives its exit code. */
 async function stop(signal: NodeJS.Signals): Promise<number | null> {
   const ending = preview as ChildProcess;
   preview = null;
-  const ended = new Promise<number | null>((resolve) => ending.once("exit", resolve));
-  ending.kill(signal);
-  return await ended;
+  return await endPreview(ending, signal);
 }
 
 /** The processes that make the pages. */
@@ -164,6 +136,9 @@ describe.sequential("the preview", () => {
       `seconds from an edit of a raw file to the open page: ${seconds.map((s) => s.toFixed(2)).join(", ")}`,
     );
     expect(await cited(page, "parents.gap")).toBe("15 points");
+    // Nothing of what the page showed before is left on it.
+    const numbers = page.locator('main [data-result="ces-2023-24.satisfied.parent-receiving"]');
+    expect(await numbers.allInnerTexts()).toEqual(["46%"]);
     // One process made them all.
     expect(maker).toBeDefined();
     expect(makers()).toEqual([maker]);

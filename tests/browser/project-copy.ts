@@ -25,7 +25,7 @@ export function copyProject({ warm = false }: { warm?: boolean } = {}): string {
     filter: (source) => {
       const path = relative(ROOT, source);
       const isInterview = path.startsWith(MICRODATA) && path !== join(MICRODATA, "README.md");
-      return !left.includes(path) && !isInterview && !/^\.generated\/(site|old|lock)/.test(path);
+      return !left.includes(path) && !isInterview && !/^\.generated\/(site$|site\/|old|lock)/.test(path);
     },
   });
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));

@@ -1,6 +1,9 @@
 import type { MarkdownIt } from "./markdown.js";
 
-/** Gives every page the annotated view, so that no page has to ask for it. */
+/**
+ * Gives every page the annotated view, so that no page has to ask for it. Its place stands first in the page itself: a script that
+ * put it there would shift all that follows, and the preview changes the parts of an open page by their number.
+ */
 export function annotatePages(md: MarkdownIt): MarkdownIt {
   md.core.ruler.push("annotated", (state) => {
     const depth = (state.env.path ?? "/").split("/").length - 2;
@@ -8,6 +11,9 @@ export function annotatePages(md: MarkdownIt): MarkdownIt {
     const block = new state.Token("fence", "code", 0);
     block.info = "ts";
     block.content = `import { annotatedView } from "${root}components/annotated-view.js";\nannotatedView({ invalidation });\n`;
+    const place = new state.Token("html_block", "", 0);
+    place.content = '<div class="annotate"></div>';
+    state.tokens.unshift(place);
     state.tokens.push(block);
   });
   return md;
