@@ -16,7 +16,7 @@ export const REPEATED = ["REPEATED SURVEY", "MADE UP"];
  * What made-up data stand on, so that no one takes them for a result: slanting lines over the box, and the words across it; in a
  * tall box so many times, one above the other, that whoever sees a part of it sees the words.
  *
- * @param lines what it says, from top to bottom; "MADE-UP DATA" where left out
+ * @param lines what it says, from top to bottom, such as what made the data
  * @param middle where the middle of the words is, in pixels from the top, where they stand once; the middle of the box where
  *   left out
  */
@@ -25,10 +25,10 @@ export function madeUpGround(
   box: Box,
   fontSize: number,
   {
-    lines = ["MADE-UP DATA"],
+    lines,
     middle = box.y + box.height / 2,
     times = 1,
-  }: { readonly lines?: readonly string[]; readonly middle?: number; readonly times?: number } = {},
+  }: { readonly lines: readonly string[]; readonly middle?: number; readonly times?: number },
 ): SVGElement {
   const group = svgElement(document, "g");
   group.append(

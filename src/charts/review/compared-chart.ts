@@ -64,9 +64,9 @@ export function comparedChart(
     {
       ...byHand(width, top + AXIS),
       marks: [
-        ...parts
-          .filter(({ heading }) => heading.simulated !== null)
-          .map(({ first, end }) => ground(scale.left, width - 4, first, end)),
+        ...parts.flatMap(({ heading: { simulated }, first, end }) =>
+          simulated === null ? [] : [ground(simulated, scale.left, width - 4, first, end)],
+        ),
         Plot.link(
           parts.flatMap(({ first, end }) => scale.ticks.map((tick) => ({ tick, first, end }))),
           {
@@ -142,9 +142,11 @@ function scaleOf(rows: readonly ComparedRow[], left: number, right: number) {
   return { left, right, ticks, x: (points: number) => left + ((right - left) * (points + end)) / (2 * end) };
 }
 
-/** What made-up data stand on, with a watermark wherever a reader may be. */
-function ground(left: number, right: number, top: number, bottom: number): Plot.Markish {
+/** What made-up data stand on, with what made them wherever a reader may be. */
+function ground(simulated: string, left: number, right: number, top: number, bottom: number): Plot.Markish {
   const box = { x: left, y: top, width: right - left, height: bottom - top };
+  const lines = [...simulated.toUpperCase().split(/, */), "MADE UP"];
+  const size = Math.min(30, box.width / Math.max(10, ...lines.map(({ length }) => 0.9 * length)));
   return (_index, _scales, _values, _dimensions, { document }) =>
-    madeUpGround(document, box, Math.min(36, box.width / 10), { times: Math.ceil(box.height / GROUND) });
+    madeUpGround(document, box, size, { lines, times: Math.ceil(box.height / GROUND) });
 }
