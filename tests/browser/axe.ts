@@ -14,13 +14,21 @@ const COLOURS = ["color-contrast", "link-in-text-block"];
 
 type Rules = { readonly only: readonly string[] } | { readonly without: readonly string[] };
 
-/** What axe finds on the page as it stands, each as a line. Evaluated by the browser, so that the policy stays on. */
+/**
+ * What axe finds on the page once nothing on it is being worked out, since an old answer is greyed until then; each as a line.
+ * Evaluated by the browser, so that the policy stays on.
+ */
 export async function axeProblems(
   page: Page,
   within = "html",
   rules: Rules = { without: [] },
 ): Promise<string[]> {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(source);
+  await page.waitForFunction(
+    () =>
+      document.querySelector('[aria-busy="true"]') === null &&
+      document.getAnimations().every(({ playState }) => playState === "finished"),
+  );
   const options = {
     resultTypes: ["violations"],
     ...("only" in rules

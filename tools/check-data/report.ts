@@ -22,6 +22,9 @@ export interface Checked {
   readonly beside: FromInterviews;
 }
 
+/** Numbers of interviews are not rounded: they are the same or not. */
+const COUNT_WORDS: Readonly<Record<Verdict, string>> = { ...VERDICT_WORDS, agrees: "agrees" };
+
 /** What was found in a file, for people. */
 export function checkedText({ data, microdata, beside }: Checked, raw: Raw, estimates: boolean): string {
   const { interviews, unusedColumns, unusedCodes } = microdata;
@@ -32,14 +35,14 @@ export function checkedText({ data, microdata, beside }: Checked, raw: Raw, esti
     ...(simulated === null ? [] : [`Made-up data: ${simulated}. They show methods, never parents.`]),
     "",
     "Interviews of the file, beside the numbers that are printed",
-    ...tally(beside.bases),
+    ...tally(beside.bases, COUNT_WORDS),
     "",
     ...aligned([["whom", "group", "period", "printed", "in the file", ""], ...beside.bases.map(baseCells)]),
     "",
     ...(estimates
       ? [
           "Percentages from the interviews (weighted, with 95% intervals), beside the printed ones",
-          ...tally(beside.values),
+          ...tally(beside.values, VERDICT_WORDS),
           "",
           ...aligned([
             [
@@ -99,7 +102,7 @@ function baseCells({ base, number, verdict }: PairedBase): string[] {
     base.period === null ? "" : periodLabel(base.period),
     base.printed ?? "",
     number === null ? "" : formatNumber(number),
-    VERDICT_WORDS[verdict],
+    COUNT_WORDS[verdict],
   ];
 }
 
@@ -130,10 +133,13 @@ function valueCells(
 }
 
 /** "45 agree, 3 differ": how many rows have each verdict. */
-function tally(rows: readonly { readonly verdict: Verdict }[]): string[] {
-  const counts = Object.entries(VERDICT_WORDS).flatMap(([verdict, words]) => {
+function tally(
+  rows: readonly { readonly verdict: Verdict }[],
+  words: Readonly<Record<Verdict, string>>,
+): string[] {
+  const counts = Object.entries(words).flatMap(([verdict, said]) => {
     const count = rows.filter((row) => row.verdict === verdict).length;
-    return count === 0 ? [] : [`${words}: ${formatNumber(count)}`];
+    return count === 0 ? [] : [`${said}: ${formatNumber(count)}`];
   });
   return counts.length === 0 ? [] : [counts.join("; ")];
 }
