@@ -119,7 +119,7 @@ describe("the site that was built with interviews", () => {
         await allLive(page);
         const svg = page.locator("#figure-from-interviews .view-chart svg:visible");
         expect((await svg.getAttribute("aria-label"))?.match(/, differs/g)).toHaveLength(differ);
-        expect(await svg.innerHTML()).not.toContain("MADE-UP DATA");
+        expect(await svg.innerHTML()).not.toContain("COMPATIBLE WORLD");
         expect(await page.locator("#figure-from-interviews .kinds .key").count()).toBe(2);
         await expect.poll(() => page.evaluate(labelsOutside), { message: `${width}` }).toEqual([]);
         await page.selectOption('[data-filter="verdict"]', "differs");
@@ -227,7 +227,7 @@ describe("the next build", () => {
     for (const table of ["from-interviews", "from-interviews-counts"])
       for (const { interviews: count } of rows(table)) expect(Number(count) % 5).toBe(0);
     const picture = read("downloads/from-interviews.svg");
-    expect(picture).toContain("MADE-UP DATA");
+    expect(picture).toContain("COMPATIBLE WORLD");
     expect(picture).toContain(`Made-up data: ${watermark}`);
     expect(read("data.html")).toContain("Counts are rounded to the nearest 5.");
     expect(new Set(rows("from-interviews").map(({ simulated, kind }) => `${simulated}/${kind}`))).toEqual(

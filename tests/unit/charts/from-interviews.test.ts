@@ -53,14 +53,14 @@ describe.each([332, 680])("the chart of differences at %i pixels", (width) => {
 
   it("stands on its watermark where interviews were made up, and says what made them; on none where they are of people", () => {
     const [real, made] = [drawn(people, width), drawn(madeUp, width)];
-    expect(texts(real)).not.toContain("MADE-UP DATA");
+    expect(texts(real)).not.toContain("COMPATIBLE WORLD");
     expect(texts(real)).toContain("Interviews with people");
     expect(texts(made)).toContain(`Made-up data: ${WATERMARK}`);
     expect(alt(made)).toContain(`made-up data: ${WATERMARK}`);
     expect(alt(real)).not.toContain("made-up");
     // No more than eight rows without one.
     const rows = comparedRows(madeUp).length;
-    expect(texts(made).filter((text) => text === "MADE-UP DATA")).toHaveLength(Math.ceil(rows / 8));
+    expect(texts(made).filter((text) => text === "COMPATIBLE WORLD")).toHaveLength(Math.ceil(rows / 8));
   });
 });
 
@@ -96,6 +96,6 @@ it("its picture is XML, with spaces that have a name in HTML alone", () => {
   expect(svg).toContain("printed\u00a0");
   expect(svg).toContain("Worked out: from interviews with people");
   expect(svg).not.toContain("Made-up data");
-  expect(pictureSvg(FIGURE, madeUp, results, document)).toContain("MADE-UP DATA");
+  expect(pictureSvg(FIGURE, madeUp, results, document)).toContain("COMPATIBLE WORLD");
   expect(picturePng(svg, []).length).toBeGreaterThan(10_000);
 });
