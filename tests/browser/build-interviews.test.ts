@@ -1,13 +1,17 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deflateSync, gzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { arrowBytes } from "../../data-loaders/tables/index.js";
+import { serveFolder } from "../../tools/serve.js";
 import { cesInterviews, toCsv } from "../unit/data-loaders/publish-interviews/ces-interviews.js";
+import { openAddress } from "./browser.js";
+import { labelsOutside, overflow } from "./overflow.js";
 import { buildCopy, copyProject, hashes, removeCopy } from "./project-copy.js";
 import { filesWith } from "./search-files.js";
+import { allLive } from "./site.js";
 
 const PAGE = "review/from-interviews.html";
 const FILE = "data-loaders/microdata/ces-2023-24.csv";
@@ -102,6 +106,43 @@ describe("the site that was built with interviews", () => {
     expect(page.match(/data-verdict="differs"/g)).toHaveLength(differ);
   });
 
+  it("has a chart of the differences, live at every width, whose filters find what differs", async () => {
+    const differ = rows("from-interviews").filter(({ verdict }) => verdict === "differs").length;
+    const served = await serveFolder(dist(), { path: "/some/folder/" });
+    try {
+      for (const [width, dark] of [
+        [1200, false],
+        [390, true],
+        [320, false],
+      ] as const) {
+        const { page, problems, close } = await openAddress(new URL(PAGE, served.url).href, { width, dark });
+        await allLive(page);
+        const svg = page.locator("#figure-from-interviews .view-chart svg:visible");
+        expect((await svg.getAttribute("aria-label"))?.match(/, differs/g)).toHaveLength(differ);
+        expect(await svg.innerHTML()).not.toContain("COMPATIBLE WORLD");
+        expect(await page.locator("#figure-from-interviews .kinds .key").count()).toBe(2);
+        await expect.poll(() => page.evaluate(labelsOutside), { message: `${width}` }).toEqual([]);
+        await page.selectOption('[data-filter="verdict"]', "differs");
+        expect(await page.locator('[data-part="count"]').innerText()).toMatch(new RegExp(`^${differ} of `));
+        await page.fill('[data-filter="q"]', "receiving SATISFIED overall");
+        await expect.poll(() => page.locator("tr[data-verdict]:visible").count()).toBe(1);
+        expect(await page.evaluate(overflow)).toEqual([]);
+        expect(problems).toEqual([]);
+        await close();
+      }
+      const plain = await openAddress(new URL(PAGE, served.url).href, { javaScript: false });
+      expect(await plain.page.locator("#figure-from-interviews .view-chart svg:visible").count()).toBe(1);
+      expect(await plain.page.locator("#figure-from-interviews tbody tr:visible").count()).toBeGreaterThan(
+        30,
+      );
+      await plain.close();
+    } finally {
+      await served.close();
+    }
+    for (const extension of ["svg", "png"])
+      expect(existsSync(join(dist(), `downloads/from-interviews.${extension}`))).toBe(true);
+  });
+
   it("withholds a group of 7, all that is said of it, and enough of the others to hide it", () => {
     const counts = rows("from-interviews-counts").filter(({ dimension }) => dimension === "ethnicity");
     const few = counts.filter(({ code }) => code === "asian");
@@ -168,14 +209,27 @@ describe("the next build", () => {
     expect(hashes(dist())).toEqual(last);
   });
 
-  it("fills in nothing from made-up interviews, and says what made them up", async () => {
+  it("fills in nothing from made-up interviews, and says what made them up, under the rules that are set", async () => {
     const watermark = "compatible world, seed 7";
+    writeFileSync(
+      join(folder, "data-loaders/microdata/disclosure.json"),
+      '{ "least": 20, "rounding": { "kind": "plain", "base": 5 } } // for this build',
+    );
     writeFileSync(join(folder, FILE), toCsv(planted.map((row) => ({ ...row, simulated: watermark }))));
     const { code } = await buildCopy(folder);
     expect(code).toBe(0);
     const page = read(PAGE);
     expect(page).toContain('data-kind="simulated"');
     expect(page).toContain(watermark);
+    expect(page).toContain("[c] confidential: fewer than 20 interviews");
+    expect(page).toContain("<li>Fewer than 20 interviews are not shown, nor is what rests on them.</li>");
+    expect(page).toContain("<li>Counts are rounded to the nearest 5.</li>");
+    for (const table of ["from-interviews", "from-interviews-counts"])
+      for (const { interviews: count } of rows(table)) expect(Number(count) % 5).toBe(0);
+    const picture = read("downloads/from-interviews.svg");
+    expect(picture).toContain("COMPATIBLE WORLD");
+    expect(picture).toContain(`Made-up data: ${watermark}`);
+    expect(read("data.html")).toContain("Counts are rounded to the nearest 5.");
     expect(new Set(rows("from-interviews").map(({ simulated, kind }) => `${simulated}/${kind}`))).toEqual(
       new Set([`${watermark}/simulated`]),
     );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { labelsOutside, overflow } from "./overflow.js";
 import {
   FINDING,
   onPage,
@@ -10,17 +11,6 @@ import {
 } from "./site.js";
 
 const PAGES = sitePages();
-/** What makes the page wider than the window, apart from what scrolls in a box of its own. */
-const overflow = () => {
-  const width = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= width) return [];
-  const scrolls = (element: Element | null): boolean =>
-    element !== null && (getComputedStyle(element).overflowX !== "visible" || scrolls(element.parentElement));
-  return [...document.querySelectorAll("main *, header *, footer *")]
-    .filter((e) => e.getBoundingClientRect().right > width + 0.5 && !scrolls(e.parentElement))
-    .map((e) => `${e.tagName}.${e.getAttribute("class")} ends at ${e.getBoundingClientRect().right}`)
-    .concat(`the page is ${document.documentElement.scrollWidth} wide`);
-};
 
 it("the site has its pages", () => {
   expect(PAGES).toContain("index.html");
@@ -106,15 +96,3 @@ describe.each(FIGURE_PAGES)("the figures of %s", (path) => {
     });
   });
 });
-
-/** Labels that leave the window, and drawings that were not drawn again for their place. */
-function labelsOutside(): string[] {
-  return [...document.querySelectorAll(".view-chart svg text, .view-chart svg")].flatMap((element) => {
-    const box = element.getBoundingClientRect();
-    const place = element.closest(".view-chart")?.clientWidth ?? 0;
-    const stale = element.tagName === "svg" && Math.abs(box.width - place) > 1;
-    return box.left >= 0 && box.right <= document.documentElement.clientWidth && !stale
-      ? []
-      : [`${element.textContent?.slice(0, 40)} ${box.left} to ${box.right}, place ${place}`];
-  });
-}

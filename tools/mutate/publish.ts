@@ -3,6 +3,8 @@ import { mutationsIn } from "./mutation.js";
 const CROSSED = ["crossed"];
 const FILL = ["fill"];
 const KEPT = ["kept"];
+const READ = ["read-rules"];
+const RULES = ["rules-in-force"];
 
 export const publish = mutationsIn(
   "data-loaders/publish-interviews",
@@ -104,6 +106,69 @@ export const publish = mutationsIn(
       file: "publish-survey",
       find: "known.made === made ? known.before : known.last;",
       replace: "known.last;",
+    },
+    {
+      what: "takes a build under other rules for the same publication",
+      file: "publish-survey",
+      find: "JSON.stringify([survey.tables, rules])",
+      replace: "JSON.stringify([survey.tables])",
+      tests: RULES,
+    },
+    {
+      what: "publishes under the default rules whatever is set",
+      file: "publish-survey",
+      find: "protect(survey.tables, rules, earlier)",
+      replace: "protect(survey.tables, {}, earlier)",
+      tests: RULES,
+    },
+    {
+      what: "explains marks by the default",
+      file: "publish-survey",
+      find: "    rules.least,\n",
+      replace: "    10,\n",
+      tests: RULES,
+    },
+    {
+      what: "shows by two dimensions what a stricter rule hid",
+      file: "publish-survey",
+      find: "Math.max(rules.least, before?.oneWay.rules.least ?? 0)",
+      replace: "Math.max(rules.least, 0)",
+      tests: RULES,
+    },
+    {
+      what: "counts the interviews beside an estimate without rounding",
+      file: "publish-survey",
+      find: "shown.interviews(...cell)",
+      replace: "found.estimate.n",
+      tests: RULES,
+    },
+    {
+      what: "keeps what was made of a file under other rules",
+      file: "publish-files",
+      find: "before?.made, rules,",
+      replace: "before?.made,",
+      tests: RULES,
+    },
+    {
+      what: "says nothing of faulty interviews where rules are faulty",
+      file: "publish-files",
+      find: "    const codebook = CODEBOOKS.get(survey);\n",
+      replace: "    const codebook = CODEBOOKS.get(survey);\n    if (rules === null) continue;\n",
+      tests: RULES,
+    },
+    {
+      what: "takes an unknown part of a file of rules for none",
+      file: "read-rules",
+      find: "const PARTS = v.strictObject({",
+      replace: "const PARTS = v.object({",
+      tests: READ,
+    },
+    {
+      what: "says of a default that does not fit that it stands at the start of the file",
+      file: "read-rules",
+      find: '...place(["least"]),',
+      replace: "...place([]),",
+      tests: READ,
     },
   ],
 );

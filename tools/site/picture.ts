@@ -24,7 +24,7 @@ export function pictureSvg<Row, Shown>(
   const title = wrapped(citeText(figure.title(rows), results), 74);
   const subtitle = wrapped(citeText(figure.subtitle, results), 108);
   const kinds = kindsOf(figure, rows)
-    .map((kind) => `${KIND_LABELS[kind].label}: ${KIND_LABELS[kind].meaning}`)
+    .map((kind) => `${KIND_LABELS[kind].label}: ${figure.meanings?.[kind] ?? KIND_LABELS[kind].meaning}`)
     .join(" · ");
   const foot = [kinds, `Source: ${figure.source}. Open Government Licence v3.0.`].flatMap((text) =>
     wrapped(text, 116),

@@ -1,13 +1,20 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
 import { defaultState, drawFigure, shownRows } from "../../../src/charts/figure.js";
-import { FIGURES } from "../../../tools/site/figures.js";
-import { rowsOf } from "../site/fixture.js";
+import { FIGURES, FIGURES_OF_INTERVIEWS } from "../../../tools/site/figures.js";
+import { builtWithInterviews, rowsOf } from "../site/fixture.js";
 
 const { document } = new JSDOM("").window;
 
-describe.each(FIGURES.map((figure) => ({ id: figure.id, figure })))("the figure $id", ({ id, figure }) => {
-  const rows = rowsOf(id);
+const GIVEN = [
+  ...FIGURES.map((figure) => ({ id: figure.id, figure, rows: rowsOf(figure.id) })),
+  ...FIGURES_OF_INTERVIEWS.map((figure) => ({
+    ...{ id: figure.id, figure },
+    rows: rowsOf(figure.id, builtWithInterviews()),
+  })),
+];
+
+describe.each(GIVEN)("the figure $id", ({ figure, rows }) => {
   // Of a figure that is worked out on demand the rows are those of the default state.
   const states = (figure.onDemand ? [] : figure.controls).reduce(
     (made, { name, type, options }) =>

@@ -3,25 +3,34 @@ import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
 import { checkSignificance } from "../../../data-loaders/audit/significance.js";
 import { readRaw } from "../../../data-loaders/read/index.js";
-import type { AnyFigure } from "../../../src/charts/figure.js";
+import { type AnyFigure, kindsOf } from "../../../src/charts/figure.js";
 import { DOWNLOADS, figureFrame } from "../../../src/components/figure-frame.js";
 import { DIMENSIONS } from "../../../src/model/dimensions.js";
-import { FIGURES } from "../../../tools/site/figures.js";
-import { built, ROOT, rowsOf } from "../site/fixture.js";
+import { FIGURES, FIGURES_OF_INTERVIEWS } from "../../../tools/site/figures.js";
+import { built, builtWithInterviews, ROOT, rowsOf } from "../site/fixture.js";
 import { result, resultsOf } from "./results.js";
 
 const { document } = new JSDOM("").window;
 const results = new Map(built().results.map((r) => [r.id, r]));
-const frameOf = (figure: AnyFigure, rows: readonly unknown[] = rowsOf(figure.id)) =>
+const frameOf = (figure: AnyFigure, rows: readonly unknown[] = rowsOf(figure.id), of = results) =>
   figureFrame(figure, rows, {
     document,
-    results,
+    results: of,
     downloads: "../downloads",
     readCode: (path) => `// ${path} <b>`,
   });
 
-describe.each(FIGURES.map((figure) => ({ id: figure.id, figure })))("the frame of $id", ({ id, figure }) => {
-  const frame = frameOf(figure);
+const interviewed = builtWithInterviews();
+const withInterviews = new Map(interviewed.results.map((r) => [r.id, r]));
+const FRAMES = [
+  ...FIGURES.map((figure) => ({ figure, rows: rowsOf(figure.id), of: results })),
+  ...FIGURES_OF_INTERVIEWS.map((figure) => ({
+    ...{ figure, rows: rowsOf(figure.id, interviewed), of: withInterviews },
+  })),
+].map((one) => ({ id: one.figure.id, ...one }));
+
+describe.each(FRAMES)("the frame of $id", ({ id, figure, rows, of }) => {
+  const frame = frameOf(figure, rows, of);
   const all = (selector: string) => [...frame.querySelectorAll(selector)];
 
   it("has its parts: those that the live figure looks for, and one view each", () => {
@@ -81,7 +90,9 @@ describe.each(FIGURES.map((figure) => ({ id: figure.id, figure })))("the frame o
 
   it("says where its numbers come from and what kinds they are", () => {
     expect(frame.querySelector(".figure-source")?.textContent).toBe(`Source: ${figure.source}`);
-    expect(all(".kinds .key").map((e) => e.className)).toEqual(figure.kinds.map((kind) => `key ${kind}`));
+    expect(all(".kinds .key").map((e) => e.className)).toEqual(
+      kindsOf(figure, rows).map((kind) => `key ${kind}`),
+    );
   });
 
   it("has no inline style, no script and no id twice", () => {
@@ -170,6 +181,23 @@ it("a figure can say what a kind means in it", () => {
   expect(frameOf(figure).querySelector(".kinds")?.textContent).toBe(
     "Worked out: exact sums, from no printed number",
   );
+});
+
+it("a figure of what interviews give has its words for none where there are none, and nothing to switch or to download", () => {
+  expect(FIGURES_OF_INTERVIEWS.length).toBeGreaterThan(0);
+  for (const figure of FIGURES_OF_INTERVIEWS) {
+    const none = frameOf(figure);
+    expect([none.tagName, none.id, none.textContent]).toEqual(["P", `figure-${figure.id}`, figure.none]);
+    expect(none.textContent).toContain("no interviews");
+    expect(none.querySelectorAll("*").length).toBe(0);
+    // Rows of which none is to be drawn are as good as none.
+    const withheld = rowsOf(figure.id, interviewed).map((row) => ({
+      ...row,
+      verdict: "too few interviews [c]",
+    }));
+    expect(frameOf(figure, withheld, withInterviews).tagName).toBe("P");
+  }
+  for (const figure of FIGURES) expect(figure.none).toBeUndefined();
 });
 
 it("a figure that cites an unknown result is refused", () => {

@@ -1,49 +1,20 @@
 import { tableFromIPC } from "@uwdata/flechette";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { CES_2023_24 } from "../../../../data-loaders/codebooks/ces-2023-24.js";
 import { CODEBOOKS } from "../../../../data-loaders/codebooks/index.js";
 import { DisclosureError } from "../../../../data-loaders/disclosure/index.js";
 import { filled } from "../../../../data-loaders/publish-interviews/fill.js";
 import { publishedHash } from "../../../../data-loaders/publish-interviews/index.js";
-import {
-  type KeptPublication,
-  publishSurvey,
-} from "../../../../data-loaders/publish-interviews/publish-survey.js";
 import type { PublishedSurvey } from "../../../../data-loaders/publish-interviews/published-survey.js";
-import { readRaw } from "../../../../data-loaders/read/index.js";
-import { fromInterviews } from "../../../../data-loaders/tables/from-interviews.js";
 import { arrowBytes, toCsv } from "../../../../data-loaders/tables/index.js";
 import { interviewResults, interviewTables } from "../../../../data-loaders/tables/interview-tables.js";
-import type { Codebook } from "../../../../src/model/codebook.js";
 import { periodsOf } from "../../../../src/model/period-condition.js";
-import { coded } from "../../analysis/interviews/coded.js";
 import { randomInterviews } from "../codebooks/random-interviews.js";
-import { RAW } from "../tables/filled-copy.js";
 import { cesInterviews, type Row } from "./ces-interviews.js";
+import { publishRows, raw } from "./publish-rows.js";
 
-const raw = readRaw(RAW);
-const publish = (
-  rows: readonly Row[],
-  known: KeptPublication | null = null,
-  { codebook = CES_2023_24, simulated = null as string | null } = {},
-) => {
-  const interviews = coded(codebook, rows.map(numbered(codebook)), simulated);
-  return publishSurvey(interviews, fromInterviews(raw, interviews), JSON.stringify(rows), known);
-};
-/** Scales, counts and numbers as numbers, where they are no special answer. */
-const numbered =
-  ({ variables }: Codebook) =>
-  (row: Row) =>
-    Object.fromEntries(
-      Object.entries(row).map(([id, cell]): [string, string | number] => {
-        const kind = variables.find((variable) => variable.id === id)?.kind ?? "text";
-        const isNumber = ["scale", "count", "number"].includes(kind) && !Number.isNaN(Number(cell));
-        return [id, isNumber ? Number(cell) : cell];
-      }),
-    );
 const ROWS = cesInterviews(2280);
-const first = publish(ROWS);
+const first = publishRows(ROWS);
 const countOf = ({ counts }: PublishedSurvey, base: string, by: string | null, code: string | null) =>
   counts.find((count) => count.base === base && count.by === by && count.code === code)?.interviews;
 
@@ -78,7 +49,7 @@ describe("what may be published of a survey", () => {
 
   it("has [z] where nobody can be, by routing, and [c] where nobody happens to be", () => {
     expect(countOf(published, "ces.timescales", "contact", "change")).toBe("[z]");
-    const nobody = publish(
+    const nobody = publishRows(
       ROWS.map((row) => ({ ...row, ethnicity: row.ethnicity === "black" ? "white" : (row.ethnicity ?? "") })),
     );
     expect(countOf(nobody.published, "all-interviews", "ethnicity", "black")).toBe("[c]");
@@ -116,7 +87,7 @@ describe("what may be published of a survey", () => {
 
   it("withholds the other of two measures that are the same number", () => {
     // So few are satisfied that the share would tell them.
-    const few = publish(
+    const few = publishRows(
       ROWS.map((row, i) => ({
         ...row,
         satisfaction:
@@ -140,7 +111,7 @@ describe("what may be published of a survey", () => {
       ["not-held", null],
     ]);
     // Of New Paying Parents all but a few give one answer.
-    const small = publish(
+    const small = publishRows(
       ROWS.map((row, i) =>
         row.contact === "new" && row.parent === "paying" && row["time-to-outcome"] !== undefined && i > 60
           ? { ...row, "time-to-outcome": "disagree" }
@@ -153,16 +124,16 @@ describe("what may be published of a survey", () => {
 
 describe("the next publication", () => {
   it("is the same from the same interviews, and remembers what came before", () => {
-    const again = publish(ROWS, first.kept);
+    const again = publishRows(ROWS, first.kept);
     expect(again.published).toEqual(first.published);
     expect(again.kept).toEqual(first.kept);
   });
 
   it("with three more of one group does not tell how many they are", () => {
     const more = [...ROWS, ...ROWS.slice(100, 103).map((row, i) => ({ ...row, interview: `more-${i}` }))];
-    let second: ReturnType<typeof publish> | null = null;
+    let second: ReturnType<typeof publishRows> | null = null;
     try {
-      second = publish(more, first.kept);
+      second = publishRows(more, first.kept);
     } catch (error) {
       expect(error).toBeInstanceOf(DisclosureError);
     }
@@ -175,12 +146,12 @@ describe("the next publication", () => {
   });
 
   it("with fewer or other interviews is refused", () => {
-    expect(() => publish(ROWS.slice(0, -30), first.kept)).toThrow(DisclosureError);
+    expect(() => publishRows(ROWS.slice(0, -30), first.kept)).toThrow(DisclosureError);
     const others = ROWS.map((row, i) => ({
       ...row,
       parent: row.parent === "paying" && i < 40 ? "receiving" : (row.parent ?? ""),
     }));
-    expect(() => publish(others, first.kept)).toThrow(DisclosureError);
+    expect(() => publishRows(others, first.kept)).toThrow(DisclosureError);
   });
 });
 
@@ -203,7 +174,7 @@ describe("what is filled in", () => {
   });
 
   it("is nothing where interviews were made up, whose every row says what made them up", () => {
-    const { published } = publish(ROWS, null, { simulated: "compatible world, seed 7" });
+    const { published } = publishRows(ROWS, null, { simulated: "compatible world, seed 7" });
     expect(filled(raw, [published])).toBe(raw);
     const [estimates] = interviewTables([published], raw);
     expect(new Set(estimates?.rows.map(({ kind, simulated }) => `${kind}: ${simulated}`))).toEqual(
@@ -245,7 +216,7 @@ it.each([...CODEBOOKS])("interviews of %s can be published", (_, codebook) => {
   const rows = randomInterviews(codebook, 1500, 5).map(
     (row, i): Row => ({ ...Object.fromEntries(row), interview: `${i}` }),
   );
-  const { published } = publish(rows, null, { codebook });
+  const { published } = publishRows(rows, null, { codebook });
   expect(countOf(published, "all-interviews", null, null)).toBe(1500);
   expect(published.counts.filter(({ by }) => by === "period")).not.toHaveLength(0);
   expect(periodsOf(codebook).length).toBeGreaterThan(1);
