@@ -51,8 +51,8 @@ describe("the list of all numbers", () => {
     });
   });
 
-  it("is searched, and the link holds search and filters", async () => {
-    await onPage(PAGE, {}, async ({ page }) => {
+  it.each([1200, 390])("is searched at %i pixels, and the link holds search and filters", async (width) => {
+    await onPage(PAGE, { width }, async ({ page }) => {
       await page.locator('[data-filter="q"]').fill("access internet receiving");
       const row = page.locator("tr[data-held]:visible");
       expect(await row.count()).toBe(1);
