@@ -28,6 +28,8 @@ const LABELS = 316;
 const BESIDE = 92;
 /** Characters of a line of a label. */
 const WIDTH = 46;
+/** Pixels of a letter of a heading, at most on average. */
+const LETTER = 7.4;
 /** The most pixels of height that one watermark stands on: a long list has several. */
 const GROUND = 8 * ROW;
 
@@ -48,10 +50,10 @@ export function comparedChart(
   const scale = scaleOf(rows, narrow ? 16 : LABELS, width - BESIDE);
   let top = AXIS;
   const parts = surveysOf(rows).map(({ survey, simulated, own }) => {
-    const words = wrapped(survey, WIDTH).map((text, i) => ({ text, y: top + 16 + i * 17 }));
+    const words = wrapped(survey, Math.min(WIDTH, Math.floor(width / LETTER))).map((text, i) => ({ text, y: top + 16 + i * 17 }));
     const said = simulated === null ? "Interviews with people" : `Made-up data: ${simulated}`;
     const heading = { words, said, simulated, y: top + 16 + words.length * 17 };
-    const first = top + HEADING;
+    const first = top + Math.max(HEADING, 32 + words.length * 17);
     top = first + own.length * ROW;
     return { heading, first, end: top, placed: own.map((row, i) => placedRow(row, first + i * ROW, narrow)) };
   });
