@@ -50,7 +50,10 @@ export function comparedChart(
   const scale = scaleOf(rows, narrow ? 16 : LABELS, width - BESIDE);
   let top = AXIS;
   const parts = surveysOf(rows).map(({ survey, simulated, own }) => {
-    const words = wrapped(survey, Math.min(WIDTH, Math.floor(width / LETTER))).map((text, i) => ({ text, y: top + 16 + i * 17 }));
+    const words = wrapped(survey, Math.min(WIDTH, Math.floor(width / LETTER))).map((text, i) => ({
+      text,
+      y: top + 16 + i * 17,
+    }));
     const said = simulated === null ? "Interviews with people" : `Made-up data: ${simulated}`;
     const heading = { words, said, simulated, y: top + 16 + words.length * 17 };
     const first = top + Math.max(HEADING, 32 + words.length * 17);
