@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { parseSpan, type Span } from "../../src/claims/phrase.js";
 import { type Group, parseGroup } from "../../src/model/dimensions.js";
-import { isPeriod } from "../../src/model/period.js";
+import { isPeriod, MONTHS } from "../../src/model/period.js";
 import { parsePrinted } from "../../src/model/rounding.js";
 
 /**
@@ -114,20 +114,7 @@ export const monthOrDay = matching(
 
 export const date = matching(isDate, "a date such as 2016-12-16, a month such as 2016-12 or a year");
 
-export const monthName = oneOf([
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-]);
+export const monthName = oneOf(MONTHS);
 
 /** A year, a month or a day of the calendar, as ISO 8601 writes it. */
 export function isDate(t: string): boolean {

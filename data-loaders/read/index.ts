@@ -22,3 +22,4 @@ export {
   type Rule,
   readRaw,
 } from "./raw.js";
+export { CONTEXT } from "./tables.js";

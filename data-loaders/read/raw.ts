@@ -23,6 +23,7 @@ export type DatedEvent = Entry<"events">;
 export type CalendarRow = Entry<"calendar">;
 export type Sentence = Entry<"sentences">;
 export type ClaimRow = Entry<"claims">;
+export type ReadingRow = Entry<"readings">;
 export type PhraseRow = Entry<"phrases">;
 export type Comparison = Entry<"comparisons">;
 export type Fact = Entry<"facts"> & { readonly value: number };
@@ -41,6 +42,7 @@ export interface Raw {
   readonly facts: readonly Fact[];
   readonly sentences: readonly Sentence[];
   readonly claims: readonly ClaimRow[];
+  readonly readings: readonly ReadingRow[];
   readonly phrases: readonly PhraseRow[];
   readonly comparisons: readonly Comparison[];
 }
@@ -76,6 +78,7 @@ export function readRaw(folder: string): Raw {
     })),
     sentences: entries(tables.sentences),
     claims: entries(tables.claims),
+    readings: entries(tables.readings),
     phrases: entries(tables.phrases),
     comparisons: entries(tables.comparisons),
   };

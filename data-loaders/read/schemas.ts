@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { CLAIM_KINDS } from "../../src/claims/claim.js";
+import { CLAIM_KINDS, CONCERNS, WEIGHTS } from "../../src/claims/claim.js";
 import { STATUSES, UNITS } from "../../src/model/value.js";
 import {
   count,
@@ -44,6 +44,7 @@ export const SCHEMAS = {
     short_title: shortText,
     title: text,
     publisher: text,
+    background_of: optional(id),
     published: monthOrDay,
     coverage_start: optional(month),
     coverage_end: optional(month),
@@ -140,7 +141,11 @@ export const SCHEMAS = {
     evidence: optional(oneOf(["yes"])),
     alternatives: optional(text),
     note: optional(text),
+    disputed: optional(text),
+    concern: optional(oneOf(CONCERNS)),
+    weight: optional(oneOf(WEIGHTS)),
   }),
+  readings: v.object({ id, claim: id, statement: text, warrant: text }),
   comparisons: v.object({ id, first: id, second: id, allowed: oneOf(["yes", "care", "no"]), because: text }),
   phrases: v.object({ id, phrase: text, usual: span, narrow: span, wide: span, why: text }),
 };

@@ -1,12 +1,12 @@
 import { claimRow } from "../../src/analysis/review/claim-row.js";
-import { byCloseness, type ClaimRow, countVerdicts } from "../../src/analysis/review/rows.js";
+import { byWeight, type ClaimRow, countVerdicts } from "../../src/analysis/review/rows.js";
 import {
+  CONCERNS,
   DEFAULT_ASSUMPTIONS,
+  idsIn,
   type Judgement,
   judgeOf,
   type Ledger,
-  type PhraseReading,
-  phrasesIn,
   VERDICT_LABELS,
   VERDICTS,
 } from "../../src/claims/index.js";
@@ -27,21 +27,7 @@ export function claimTables(raw: Raw): {
   const ledger = ledgerOf(raw);
   const judge = judgeOf(ledger);
   const judgements = ledger.claims.map(({ id }) => judge.judge(id, DEFAULT_ASSUMPTIONS));
-  const rows = byCloseness(
-    ledger.claims.map((claim, i) => {
-      const condition = ledger.conditions.get(claim.id);
-      const phrases = condition === undefined ? [] : phrasesIn(condition);
-      const read = (reading: PhraseReading) =>
-        phrases.length === 0
-          ? null
-          : judge.judge(claim.id, {
-              ...DEFAULT_ASSUMPTIONS,
-              phrases: Object.fromEntries(phrases.map((phrase) => [phrase, reading])),
-            }).verdict;
-      const verdicts = { phrases, narrow: read("narrow"), wide: read("wide") };
-      return claimRow(ledger, claim, judgements[i] as Judgement, verdicts, DEFAULT_ASSUMPTIONS);
-    }),
-  );
+  const rows = byWeight(ledger.claims.map((claim) => claimRow(ledger, claim, judge, DEFAULT_ASSUMPTIONS)));
   const counts = countVerdicts(
     rows,
     raw.publications.map(({ id }) => id),
@@ -58,8 +44,9 @@ export function claimTables(raw: Raw): {
           "Every claim of the five publications, in our words, with its verdict under the default assumptions.",
         source: SOURCE,
         columns: CLAIM_COLUMNS,
-        rows: rows.map((row) => ({ ...row })),
+        rows: rows.map(({ readings: _, ...row }) => row),
       },
+      readingsTable(rows),
       {
         name: "claims-by-verdict",
         title: "Claims by verdict",
@@ -80,6 +67,27 @@ export function claimTables(raw: Raw): {
   };
 }
 
+/** Every fair reading of the claims that have several, the bands of their phrases included. */
+function readingsTable(rows: readonly ClaimRow[]): Dataset {
+  return {
+    name: "claim-readings",
+    title: "Readings of claims",
+    description:
+      "Every fair reading of each claim that has several, with its verdict under the default assumptions.",
+    source: SOURCE,
+    columns: [
+      text("claim", "id of the claim"),
+      text("id", "id of the reading"),
+      text("statement", "the claim in this reading, or how its phrase is read"),
+      text("warrant", "what in the same publication allows the reading"),
+      text("verdict", `one of ${VERDICTS.join(", ")}`),
+      text("because", "the shortest reason"),
+      text("code", "its predicate"),
+    ],
+    rows: rows.flatMap(({ readings }) => readings.map((reading) => ({ ...reading }))),
+  };
+}
+
 /** The claims as the judge needs them, beside their numbers and phrases: what the page's worker is given. */
 function statementsTable({ claims }: Ledger): Dataset {
   return {
@@ -90,6 +98,7 @@ function statementsTable({ claims }: Ledger): Dataset {
     columns: [
       text("id", "id of the claim"),
       text("publication", "id of the publication"),
+      text("work", "the publication, or the report of which it is the background paper"),
       text("chart", "chart that the sentence describes", true),
       text("kind", "kind of claim"),
       text("states", "ids of the numbers that the sentence itself gives, joined by ;"),
@@ -101,10 +110,12 @@ function statementsTable({ claims }: Ledger): Dataset {
         description: "whether it may be taken as given for claims on other charts",
       },
       text("alternatives", "what else could be behind it", true),
+      text("disputed", "the words that can be taken in more than one way", true),
     ],
     rows: claims.map((claim) => ({
       id: claim.id,
       publication: claim.publication,
+      work: claim.work,
       chart: claim.chart,
       kind: claim.kind,
       states: claim.states.join(";"),
@@ -112,12 +123,13 @@ function statementsTable({ claims }: Ledger): Dataset {
       family: claim.family,
       evidence: claim.evidence,
       alternatives: claim.alternatives,
+      disputed: claim.disputed,
     })),
   };
 }
 
-function numbersTable({ claims, evidence: { numbers } }: Ledger): Dataset {
-  const used = new Set(claims.flatMap((claim) => claim.values));
+function numbersTable({ claims, outside, evidence: { numbers } }: Ledger): Dataset {
+  const used = new Set([...claims.flatMap((claim) => claim.values), ...[...outside.values()].flatMap(idsIn)]);
   return {
     name: "claim-numbers",
     title: "Numbers that claims are judged on",
@@ -126,6 +138,7 @@ function numbersTable({ claims, evidence: { numbers } }: Ledger): Dataset {
     columns: [
       text("id", "id of a value, a base or an event"),
       text("publication", "id of the publication"),
+      text("work", "the publication, or the report of which it is the background paper"),
       text("measure", "measure; interviews for a base, date for an event"),
       text("unit", "percent, or other"),
       text("group", "group as dimension=code"),
@@ -188,29 +201,63 @@ function phrasesTable({ phrases }: Raw): Dataset {
 function claimResults({ publications, sentences }: Raw, rows: readonly ClaimRow[]): Result[] {
   const count = (id: string, label: string, value: number, because: string): Result =>
     countResult({ id, label, value, because, inputs: [], madeBy: "tables.claimResults" });
-  const about = (scope: string, of: string, own: readonly ClaimRow[]) => [
-    count(`${scope}.all`, `Claims of ${of}`, own.length, "rows of the tables of claims"),
-    count(
-      `${scope}.judged`,
-      `Claims of ${of} that numbers or definitions decide`,
-      own.filter((r) => r.verdict !== "not-numbers").length,
-      "claims with a predicate",
-    ),
-    count(
-      `${scope}.close`,
-      `Close calls among the claims of ${of}`,
-      own.filter((r) => r.close).length,
-      "contradicted, dependent on rounding, or significant up to a small design effect",
-    ),
-    ...VERDICTS.map((verdict) =>
+  const about = (scope: string, of: string, all: readonly ClaimRow[]) => {
+    const own = all.filter(({ restates }) => restates === null);
+    return [
       count(
-        `${scope}.${verdict}`,
-        `Claims of ${of}: ${VERDICT_LABELS[verdict].toLowerCase()}`,
-        own.filter((r) => r.verdict === verdict).length,
-        "verdict under the default assumptions",
+        `${scope}.all`,
+        `Claims of ${of}`,
+        own.length,
+        "rows of the tables of claims, without those that say another again",
       ),
-    ),
-  ];
+      count(
+        `${scope}.restatements`,
+        `Claims of ${of} that say another again`,
+        all.length - own.length,
+        "rows that name the claim that they restate",
+      ),
+      count(
+        `${scope}.by-reading`,
+        `Claims of ${of} judged by what words mean`,
+        own.filter((r) => r.basis === "by-reading").length,
+        "claims whose predicate is a definition",
+      ),
+      count(
+        `${scope}.computed`,
+        `Claims of ${of} worked out from numbers`,
+        own.filter((r) => r.basis === "computed").length,
+        "claims whose predicate is a condition on numbers",
+      ),
+      count(
+        `${scope}.judged`,
+        `Claims of ${of} that numbers or definitions decide`,
+        own.filter((r) => r.verdict !== "not-numbers").length,
+        "claims with a predicate",
+      ),
+      count(
+        `${scope}.close`,
+        `Close calls among the claims of ${of}`,
+        own.filter((r) => r.close).length,
+        "contradicted, dependent on the reading or on rounding, another source that differs, or significant up to a small design effect",
+      ),
+      ...VERDICTS.map((verdict) =>
+        count(
+          `${scope}.${verdict}`,
+          `Claims of ${of}: ${VERDICT_LABELS[verdict].toLowerCase()}`,
+          own.filter((r) => r.verdict === verdict).length,
+          "verdict under the default assumptions",
+        ),
+      ),
+      ...VERDICTS.map((verdict) =>
+        count(
+          `${scope}.${verdict}.by-reading`,
+          `Claims of ${of}: ${VERDICT_LABELS[verdict].toLowerCase()}, judged by what words mean`,
+          own.filter((r) => r.verdict === verdict && r.basis === "by-reading").length,
+          "verdict under the default assumptions",
+        ),
+      ),
+    ];
+  };
   return [
     ...about("claims", "all publications", rows),
     ...publications.flatMap(({ id, shortTitle }) =>
@@ -254,7 +301,12 @@ const CLAIM_COLUMNS: readonly Column[] = [
   text("statement", "the claim in our words"),
   text("kind", "kind of claim"),
   text("verdict", `one of ${VERDICTS.join(", ")}`),
+  text("basis", "computed from numbers, by-reading of words, or none"),
+  text("concern", `what is at issue: ${CONCERNS.join(", ")}`),
+  text("weight", "conclusion, or only a number"),
+  text("restates", "the claim that it says again", true),
   text("because", "the shortest reason"),
+  text("otherwise", "what comes out under other choices of how much groups weigh", true),
   number("critical", "largest design effect at which the difference is significant, at the printed numbers"),
   number("worst", "the same at the worst numbers that agree with everything else"),
   text("holm", "whether it survives Holm's correction: yes, no or not known", true),
@@ -263,8 +315,7 @@ const CLAIM_COLUMNS: readonly Column[] = [
   text("needs", "ids of the numbers that would decide it"),
   text("given", "claims on other charts that were taken as given"),
   text("phrases", "phrases that it reads"),
-  text("narrow", "verdict with all its phrases read more narrowly", true),
-  text("wide", "verdict with all its phrases read more widely", true),
+  text("outside", "ids of the numbers of other sources that it is held against"),
   text("code", "its predicate", true),
   number("low", "lower end of where its number lies"),
   number("high", "upper end"),

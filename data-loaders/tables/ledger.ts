@@ -1,7 +1,18 @@
-import type { Claim, Evidence, Ledger, Phrase, RecordedNumber } from "../../src/claims/index.js";
-import { CONDITIONS, compositionsOf, sumsOf } from "../../src/claims/index.js";
+import {
+  type Claim,
+  type Ledger,
+  makeLedger,
+  OUTSIDE,
+  type Phrase,
+  PREDICATES,
+  type RecordedNumber,
+} from "../../src/claims/index.js";
+import { MONTHS } from "../../src/model/period.js";
 import type { Base, Value } from "../../src/model/value.js";
-import type { DatedEvent, Raw } from "../read/index.js";
+import type { CalendarRow, DatedEvent, Raw } from "../read/index.js";
+
+/** A number before it is known to which work its publication belongs. */
+type OwnNumber = Omit<RecordedNumber, "work">;
 
 const made = new WeakMap<Raw, Ledger>();
 
@@ -12,27 +23,30 @@ const made = new WeakMap<Raw, Ledger>();
 export function ledgerOf(raw: Raw): Ledger {
   const known = made.get(raw);
   if (known !== undefined) return known;
-  const evidence = evidenceOf(raw);
-  const ledger: Ledger = {
-    claims: claimsOf(raw, [...evidence.numbers.keys()]),
-    conditions: CONDITIONS,
+  const reports = new Map(raw.publications.map(({ id, backgroundOf }) => [id, backgroundOf ?? id]));
+  const workOf = (publication: string) => reports.get(publication) ?? publication;
+  const numbers = [
+    ...raw.values.map(ofValue),
+    ...raw.bases.map(ofBase),
+    ...raw.events.map(ofEvent),
+    ...raw.calendar.flatMap(ofCalendar),
+  ].map((number) => ({ ...number, work: workOf(number.publication) }));
+  const ledger = makeLedger({
+    claims: claimsOf(
+      raw,
+      numbers.map(({ id }) => id),
+      workOf,
+    ),
     phrases: phrasesOf(raw),
-    evidence,
-  };
+    numbers,
+    predicates: PREDICATES,
+    outside: OUTSIDE,
+  });
   made.set(raw, ledger);
   return ledger;
 }
 
-function evidenceOf({ values, bases, events }: Raw): Evidence {
-  const numbers = [...values.map(ofValue), ...bases.map(ofBase), ...events.map(ofEvent)];
-  return {
-    numbers: new Map(numbers.map((number) => [number.id, number])),
-    compositions: compositionsOf(numbers),
-    sums: sumsOf(numbers),
-  };
-}
-
-function ofValue(value: Value): RecordedNumber {
+function ofValue(value: Value): OwnNumber {
   const { id, publication, measure, group, period, printed, status, low, high, base, interviews } = value;
   return {
     ...{ id, publication, measure, group, period, printed, status, low, high, base, interviews },
@@ -41,7 +55,7 @@ function ofValue(value: Value): RecordedNumber {
   };
 }
 
-function ofBase({ id, publication, group, period, printed, status, interviews }: Base): RecordedNumber {
+function ofBase({ id, publication, group, period, printed, status, interviews }: Base): OwnNumber {
   return {
     ...{ id, publication, group, period, printed, status, interviews },
     measure: "interviews",
@@ -54,7 +68,7 @@ function ofBase({ id, publication, group, period, printed, status, interviews }:
 }
 
 /** A date as days since 1970: a month or a year runs from its first to its last day. */
-function ofEvent({ id, publication, date }: DatedEvent): RecordedNumber {
+function ofEvent({ id, publication, date }: DatedEvent): OwnNumber {
   const [year = 0, month, day] = date.split("-").map(Number);
   const DAY = 86_400_000;
   const first = Date.UTC(year, (month ?? 1) - 1, day ?? 1) / DAY;
@@ -76,9 +90,39 @@ function ofEvent({ id, publication, date }: DatedEvent): RecordedNumber {
   };
 }
 
-function claimsOf({ claims }: Raw, ids: readonly string[]): Claim[] {
+/** The months of a survey, numbered on from January of the year in which its first contacts fall. */
+function ofCalendar({ id, publication, contactStart, contactEnd, surveyMonth }: CalendarRow): OwnNumber[] {
+  const start = MONTHS.indexOf(contactStart) + 1;
+  const after = (earlier: number, name: string) => {
+    const number = MONTHS.indexOf(name) + 1;
+    return number < earlier ? number + 12 * Math.ceil((earlier - number) / 12) : number;
+  };
+  const end = after(start, contactEnd);
+  const months = { "contact-start": start, "contact-end": end, survey: after(end, surveyMonth) };
+  return Object.entries(months).map(([name, number]) => ({
+    ...{ id: `${id}.${name}`, publication },
+    measure: "month",
+    unit: "other",
+    group: {},
+    period: null,
+    printed: null,
+    status: "printed",
+    low: number,
+    high: number,
+    rounded: false,
+    base: null,
+    interviews: null,
+  }));
+}
+
+function claimsOf(
+  { claims, readings }: Raw,
+  ids: readonly string[],
+  workOf: (publication: string) => string,
+): Claim[] {
   return claims.map(({ source: _, values, states, evidence, ...claim }) => ({
     ...claim,
+    work: workOf(claim.publication),
     values: [
       ...new Set(
         (values ?? []).flatMap((id) =>
@@ -88,6 +132,9 @@ function claimsOf({ claims }: Raw, ids: readonly string[]): Claim[] {
     ],
     states: states ?? [],
     evidence: evidence === "yes",
+    readings: readings
+      .filter((reading) => reading.claim === claim.id)
+      .map(({ id, statement, warrant }) => ({ id, statement, warrant })),
   }));
 }
 

@@ -4,6 +4,15 @@ import type { RoundingRule } from "../bounds/index.js";
 export const SHARE_DISTANCES = ["by-weighting", "interviews", "tenth", "double"] as const;
 export type ShareDistance = (typeof SHARE_DISTANCES)[number];
 
+/** The same in words, after "each group weighs". */
+export const SHARES_IN_WORDS: Readonly<Record<ShareDistance, string>> = {
+  "by-weighting":
+    "within a tenth of its share of the interviews, or half to double where the survey weights on it",
+  interviews: "as much as its share of the interviews",
+  tenth: "within a tenth of its share of the interviews",
+  double: "half to double its share of the interviews",
+};
+
 /** How a phrase is read: as the table of phrases has it, or by its narrower or wider reading. */
 export const PHRASE_READINGS = ["usual", "narrow", "wide"] as const;
 export type PhraseReading = (typeof PHRASE_READINGS)[number];

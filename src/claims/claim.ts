@@ -11,10 +11,39 @@ export const CLAIM_KINDS = [
 ] as const;
 export type ClaimKind = (typeof CLAIM_KINDS)[number];
 
+/** What is at issue where a claim does not simply hold. */
+export const CONCERNS = ["arithmetic", "base", "wording", "date", "inference", "other-source"] as const;
+export type Concern = (typeof CONCERNS)[number];
+
+/** What readers see for a concern. */
+export const CONCERN_LABELS: Readonly<Record<Concern, string>> = {
+  arithmetic: "arithmetic",
+  base: "base",
+  wording: "wording",
+  date: "date",
+  inference: "inference",
+  "other-source": "other source",
+};
+
+/** What would change if the claim were false: what the publication concludes, or a number and nothing drawn from it. */
+export const WEIGHTS = ["conclusion", "number"] as const;
+export type Weight = (typeof WEIGHTS)[number];
+
+/** One fair way to take a sentence. Its predicate stands under its id. */
+export interface Reading {
+  readonly id: string;
+  /** The claim in this reading, in our own words. */
+  readonly statement: string;
+  /** The place in the same publication that allows the reading. */
+  readonly warrant: string;
+}
+
 /** A sentence of a publication that numbers could support or refute, in our own words. */
 export interface Claim {
   readonly id: string;
   readonly publication: string;
+  /** The publication, or the report of which it is the background paper: these never confirm each other. */
+  readonly work: string;
   readonly locator: string;
   /** The sentence that it stands in. */
   readonly sentence: string;
@@ -35,21 +64,32 @@ export interface Claim {
   /** For a cause: what else could be behind it. */
   readonly alternatives: string | null;
   readonly note: string | null;
+  /** The words of the sentence, in our own, that can be taken in more than one way; null where it has one reading. */
+  readonly disputed: string | null;
+  /** The fair ways to take it: none, or two and more. */
+  readonly readings: readonly Reading[];
+  /** Null where it follows from the kind of claim and of numbers. */
+  readonly concern: Concern | null;
+  readonly weight: Weight | null;
 }
 
 /**
  * - reproduced: true whatever the rounding and whatever the lost numbers are
- * - consistent: rounding of held numbers makes it true or false
- * - undecidable: some completion of the lost numbers flips it
- * - contradicted: false whatever they are
  * - up-to-design-effect: a difference is significant at any rounding, up to a design effect that is given
+ * - consistent: rounding of held numbers makes it true or false
+ * - reading: false in one fair reading and not in another
+ * - undecidable: some completion of the lost numbers flips it
+ * - other-source: only a source outside the publication differs
+ * - contradicted: false whatever the numbers are, in every fair reading
  * - not-numbers: no number decides it
  */
 export const VERDICTS = [
   "reproduced",
   "up-to-design-effect",
   "consistent",
+  "reading",
   "undecidable",
+  "other-source",
   "contradicted",
   "not-numbers",
 ] as const;
@@ -60,7 +100,13 @@ export const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
   reproduced: "Holds",
   "up-to-design-effect": "Stands up to a design effect",
   consistent: "Depends on rounding",
+  reading: "Depends on the reading",
   undecidable: "Cannot be checked from the text",
+  "other-source": "Another source differs",
   contradicted: "Does not fit",
   "not-numbers": "Not a question of numbers",
 };
+
+/** How a verdict came about: worked out from numbers, judged by what words mean, or neither. */
+export const BASES_OF_VERDICT = ["computed", "by-reading", "none"] as const;
+export type VerdictBasis = (typeof BASES_OF_VERDICT)[number];

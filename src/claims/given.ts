@@ -1,6 +1,6 @@
 import type { Assumptions } from "./assumptions.js";
 import { type Case, casesOf, idsOfCase } from "./cases.js";
-import { idsIn } from "./condition.js";
+import { type Condition, idsIn } from "./condition.js";
 import { entryOf, type Ledger, type Offer, offersOf } from "./ledger.js";
 import { openIds } from "./system.js";
 
@@ -32,18 +32,23 @@ function casesOffered(ledger: Ledger, { phrases, rounding }: Assumptions): reado
 }
 
 /**
- * The claims that are taken as given while one is judged: those marked as evidence that bear on what is not known, on other
- * charts and in other words. One that is true in several cases would have to be tried in each; it is left out, which only
- * widens what is possible.
+ * The claims that are taken as given while a condition of one is judged: those marked as evidence that bear on what is not
+ * known, in other words and, unless `sameChart`, on other charts. One that is true in several cases would have to be tried in
+ * each; it is left out, which only widens what is possible.
  */
-export function givenFor(ledger: Ledger, id: string, assumptions: Assumptions): readonly Given[] {
-  const { claim, condition, siblings } = entryOf(ledger, id);
-  if (condition === undefined) return [];
+export function givenFor(
+  ledger: Ledger,
+  id: string,
+  condition: Condition,
+  assumptions: Assumptions,
+  { sameChart = false }: { readonly sameChart?: boolean } = {},
+): readonly Given[] {
+  const { claim, siblings } = entryOf(ledger, id);
   const freed = new Set(siblings.flatMap((c) => c.states));
   const others = casesOffered(ledger, assumptions).filter(({ offer: { claim: other } }) => {
     const ownChart =
       claim.chart !== null && other.publication === claim.publication && other.chart === claim.chart;
-    return !ownChart && !siblings.includes(other);
+    return (sameChart || !ownChart) && !siblings.includes(other);
   });
   // First those that speak of an open number of the system, then those that these bring with them.
   const ids = idsIn(condition);

@@ -6,20 +6,35 @@ export {
   PHRASE_READINGS,
   type PhraseReading,
   SHARE_DISTANCES,
+  SHARES_IN_WORDS,
   type ShareDistance,
 } from "./assumptions.js";
-export { CLAIM_KINDS, type Claim, type ClaimKind, VERDICT_LABELS, VERDICTS, type Verdict } from "./claim.js";
+export {
+  CLAIM_KINDS,
+  type Claim,
+  type ClaimKind,
+  CONCERN_LABELS,
+  CONCERNS,
+  type Concern,
+  type Reading,
+  VERDICT_LABELS,
+  VERDICTS,
+  type Verdict,
+  type VerdictBasis,
+  WEIGHTS,
+  type Weight,
+} from "./claim.js";
 export { conditionCode } from "./code.js";
-export { compositionsOf, sumsOf } from "./composition.js";
+export { concernOf, weightOf } from "./concern.js";
 export { type Condition, idsIn, phrasesIn } from "./condition.js";
 export { FAMILIES, type Family } from "./families.js";
-export { calculation, isTrueAt, type Judgement, judge } from "./judge.js";
+export { calculation, isTrueAt, type JudgedReading, type Judgement, judge } from "./judge.js";
 export { type Judge, judgeOf } from "./judge-of.js";
-export type { Ledger } from "./ledger.js";
+export { entryOf, type Ledger, makeLedger, soleCondition } from "./ledger.js";
 export { marginOf } from "./margin.js";
 export type { Margin } from "./margin-words.js";
 export type { Composition, Evidence, RecordedNumber, Sum } from "./numbers.js";
 export { type Phrase, parseSpan, type Span } from "./phrase.js";
-export { CONDITIONS } from "./predicates/index.js";
+export { OUTSIDE, PREDICATES } from "./predicates/index.js";
 export type { Robustness } from "./robustness.js";
 export type { Witness } from "./search.js";

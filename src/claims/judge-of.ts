@@ -50,19 +50,18 @@ export function judgeOf(ledger: Ledger): Judge {
 }
 
 function usesOf(ledger: Ledger, id: string, assumptions: Assumptions): Uses {
-  const { condition, siblings } = entryOf(ledger, id);
-  if (condition === undefined) return { rounding: false, shares: false, significance: false, phrases: [] };
+  const { interpretations, outside, siblings } = entryOf(ledger, id);
+  const own = [...interpretations.map(({ condition }) => condition), ...(outside === null ? [] : [outside])];
   const freed = new Set(siblings.flatMap((c) => c.states));
-  const given = givenFor(ledger, id, assumptions);
-  const ids = [...new Set([condition, ...given.map(({ offer }) => offer.condition)].flatMap(idsIn))];
-  const system = systemUses(ledger.evidence, ids, freed);
+  // A worst case is looked for with what is said of the same chart too.
+  const given = own.flatMap((condition) => givenFor(ledger, id, condition, assumptions, { sameChart: true }));
+  const conditions = [...new Set([...own, ...given.map(({ offer }) => offer.condition)])];
+  const system = systemUses(ledger.evidence, [...new Set(conditions.flatMap(idsIn))], freed);
   return {
-    rounding: system.rounding || prints(condition),
+    rounding: system.rounding || conditions.some(prints),
     shares: system.shares,
-    significance: [condition, ...given.map(({ offer }) => offer.condition)].some(testsSomething),
-    phrases: [
-      ...new Set([condition, ...given.map(({ offer }) => offer.condition)].flatMap(phrasesIn)),
-    ].sort(),
+    significance: conditions.some(testsSomething),
+    phrases: [...new Set(conditions.flatMap(phrasesIn))].sort(),
   };
 }
 

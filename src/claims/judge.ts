@@ -1,20 +1,22 @@
-import type { Assumptions } from "./assumptions.js";
+import { type Assumptions, PHRASE_READINGS, SHARES_IN_WORDS } from "./assumptions.js";
 import { casesOf } from "./cases.js";
-import type { Claim, Verdict } from "./claim.js";
-import { type Condition, idsIn, pairsOf } from "./condition.js";
+import type { Claim, Verdict, VerdictBasis } from "./claim.js";
+import { type Condition, idsIn, pairsOf, phrasesIn } from "./condition.js";
 import { comparisonsOf } from "./families.js";
 import { type Given, givenFor } from "./given.js";
 import { holds } from "./holds.js";
-import { entryOf, type Ledger } from "./ledger.js";
+import { type Entry, entryOf, type Ledger } from "./ledger.js";
 import { marginOf } from "./margin.js";
 import { type Margin, whatIsAsked, whereItLies } from "./margin-words.js";
 import type { RecordedNumber } from "./numbers.js";
+import { spanInWords, spanOf } from "./phrase.js";
 import { type Robustness, robustnessOf } from "./robustness.js";
 import { search, type Witness } from "./search.js";
 import { type Step, stepsOf } from "./steps.js";
+import { systemUses } from "./system.js";
 
-export interface Judgement {
-  readonly id: string;
+/** What judging one condition comes to. */
+export interface Judged {
   readonly verdict: Verdict;
   /** The shortest reason that a reader needs. */
   readonly because: string;
@@ -26,6 +28,21 @@ export interface Judgement {
   /** Other claims that were taken as given. */
   readonly given: readonly string[];
   readonly robustness: Robustness | null;
+  readonly basis: VerdictBasis;
+}
+
+/** One fair reading of a claim with what it comes to. */
+export interface JudgedReading extends Judged {
+  readonly id: string;
+  /** What is read how: the claim in this reading, or the phrase with its band. */
+  readonly statement: string;
+  readonly warrant: string;
+}
+
+export interface Judgement extends Judged {
+  readonly id: string;
+  /** The fair readings side by side; none where there is only one. */
+  readonly readings: readonly JudgedReading[];
 }
 
 /**
@@ -33,22 +50,117 @@ export interface Judgement {
  * the claim, in which it is true and in which it is false.
  *
  * Not used: what the sentence itself gives, its restatements, and sentences about the same chart. Used: held numbers
- * within their rounding, sums and weighted means, and claims on other charts that are marked as evidence.
+ * within their rounding, sums and weighted means, and claims on other charts that are marked as evidence. A claim with
+ * several fair readings is judged in each, and so is one that reads phrases, in the bands that are recorded for them,
+ * unless the assumptions choose one.
  *
  * @throws RangeError for a claim that is not in the ledger, or a number or phrase that is not recorded
  */
 export function judge(ledger: Ledger, id: string, assumptions: Assumptions): Judgement {
-  const { claim, condition, siblings } = entryOf(ledger, id);
-  const plain = { id, needs: [], whenTrue: null, whenFalse: null, given: [], robustness: null };
-  if (condition === undefined) {
-    return { ...plain, verdict: "not-numbers", because: claim.alternatives ?? "no number decides it" };
-  }
+  const entry = entryOf(ledger, id);
+  const [first, second] = entry.interpretations;
+  const own =
+    first === undefined
+      ? { id, readings: [], ...unjudged(entry.claim) }
+      : second === undefined
+        ? inBands(ledger, entry, first.condition, assumptions)
+        : inReadings(ledger, entry, assumptions);
+  if (entry.outside === null || own.verdict === "contradicted") return own;
+  const outside = judgeCondition(ledger, entry, entry.outside, assumptions);
+  if (outside.verdict !== "contradicted") return own;
+  const because = "nothing in the publication contradicts it; a source outside the publication differs";
+  return { ...own, verdict: "other-source", because, needs: [], basis: "computed" };
+}
+
+function unjudged({ alternatives }: Claim): Judged {
+  const because = alternatives ?? "no number decides it";
+  return { ...NOTHING_FOUND, verdict: "not-numbers", because, basis: "none" };
+}
+
+const NOTHING_FOUND = { needs: [], whenTrue: null, whenFalse: null, given: [], robustness: null } as const;
+
+/** A claim with several readings, each judged. */
+function inReadings(ledger: Ledger, entry: Entry, assumptions: Assumptions): Judgement {
+  const { claim } = entry;
+  const readings = entry.interpretations.map(({ reading, condition }): JudgedReading => {
+    if (reading === null) throw new RangeError(`claim "${claim.id}" has a condition beside its readings`);
+    return { ...reading, ...judgeCondition(ledger, entry, condition, assumptions) };
+  });
+  return combined(claim.id, readings, claim.disputed ?? "its words");
+}
+
+/** A claim with one condition: where it reads phrases, judged in each band that is recorded for them. */
+function inBands(ledger: Ledger, entry: Entry, condition: Condition, assumptions: Assumptions): Judgement {
+  const { id } = entry.claim;
+  const open = phrasesIn(condition).filter((phrase) => assumptions.phrases[phrase] === undefined);
+  const usual = judgeCondition(ledger, entry, condition, assumptions);
+  if (open.length === 0) return { id, ...usual, readings: [] };
+  const readings = PHRASE_READINGS.map((band): JudgedReading => {
+    const spans = open.map(
+      (phrase) => `“${phrase}” is ${spanInWords(spanOf(ledger.phrases, phrase, { [phrase]: band }))}`,
+    );
+    const phrases = { ...assumptions.phrases, ...Object.fromEntries(open.map((phrase) => [phrase, band])) };
+    return {
+      id: `${id}.${band}`,
+      statement: spans.join(", "),
+      warrant: BAND_WARRANT,
+      ...(band === "usual" ? usual : judgeCondition(ledger, entry, condition, { ...assumptions, phrases })),
+    };
+  });
+  const all = combined(id, readings, open.map((phrase) => `“${phrase}”`).join(" and "));
+  return all.verdict === "reading" ? all : { id, ...usual, readings };
+}
+
+/** What stands as the warrant of a phrase read more narrowly or more widely. */
+const BAND_WARRANT = "recorded band of the phrase";
+
+/** From what is least settled to what is most: a claim is as settled as its least settled reading. */
+const SETTLED: readonly Verdict[] = [
+  "undecidable",
+  "not-numbers",
+  "consistent",
+  "up-to-design-effect",
+  "reproduced",
+];
+
+/** False in all readings: contradicted. False in some: it depends on the reading. False in none: the least settled. */
+function combined(id: string, readings: readonly JudgedReading[], disputed: string): Judgement {
+  const wrong = readings.filter(({ verdict }) => verdict === "contradicted");
+  const others = readings.filter(({ verdict }) => verdict !== "contradicted");
+  const [firstWrong] = wrong;
+  const [least] = [...others].sort((a, b) => SETTLED.indexOf(a.verdict) - SETTLED.indexOf(b.verdict));
+  const whenTrue = readings.find((r) => r.whenTrue !== null)?.whenTrue ?? null;
+  const whenFalse = readings.find((r) => r.whenFalse !== null)?.whenFalse ?? null;
+  const basis = readings.some((r) => r.basis === "computed") ? "computed" : "by-reading";
+  const { statement: _, warrant: __, ...judged } = least ?? (firstWrong as JudgedReading);
+  if (least === undefined || firstWrong === undefined) return { ...judged, id, basis, readings };
+  return {
+    ...judged,
+    id,
+    basis,
+    verdict: "reading",
+    because: `it turns on ${disputed}: of ${readings.length} fair readings, ${wrong.length} ${wrong.length === 1 ? "does" : "do"} not fit`,
+    whenTrue,
+    whenFalse,
+    readings,
+  };
+}
+
+/** The verdict on one condition of a claim. */
+export function judgeCondition(
+  ledger: Ledger,
+  { claim, siblings }: Pick<Entry, "claim" | "siblings">,
+  condition: Condition,
+  assumptions: Assumptions,
+): Judged {
   if (condition.type === "left-open") {
-    return { ...plain, verdict: "undecidable", because: condition.because };
+    return { ...NOTHING_FOUND, verdict: "undecidable", because: condition.because, basis: "by-reading" };
   }
   if (condition.type === "by-definition") {
-    return { ...plain, verdict: condition.holds ? "reproduced" : "contradicted", because: condition.because };
+    const verdict = condition.holds ? "reproduced" : "contradicted";
+    return { ...NOTHING_FOUND, verdict, because: condition.because, basis: "by-reading" };
   }
+  const { id } = claim;
   const world = { ...assumptions, comparisons: assumptions.comparisons ?? comparisonsOf(claim) };
   const freed = new Set(siblings.flatMap((c) => c.states));
   const ids = idsIn(condition);
@@ -60,7 +172,7 @@ export function judge(ledger: Ledger, id: string, assumptions: Assumptions): Jud
       given: given.map(({ of }) => of),
       ...(fixed === undefined ? {} : { fixed }),
     });
-  let given = givenFor(ledger, id, world);
+  let given = givenFor(ledger, id, condition, world);
   let found = look(given);
   let [whenTrue, whenFalse] = [found.any(cases(true)), found.any(cases(false))];
   if (whenTrue === null && whenFalse === null && given.length > 0) {
@@ -72,7 +184,13 @@ export function judge(ledger: Ledger, id: string, assumptions: Assumptions): Jud
   const { system } = found;
   const robustness =
     pairsOf(condition).length > 0 ? robustnessOf(ledger, claim, condition, world, freed) : null;
-  const base = { id, whenTrue, whenFalse, given: given.map((g) => g.id), robustness };
+  const base = {
+    whenTrue,
+    whenFalse,
+    given: given.map((g) => g.id),
+    robustness,
+    basis: "computed" as const,
+  };
   if (whenTrue === null && whenFalse === null) {
     return {
       ...base,
@@ -81,15 +199,26 @@ export function judge(ledger: Ledger, id: string, assumptions: Assumptions): Jud
       needs: [],
     };
   }
+  if (whenFalse === null && isRepeated(claim, ids, ledger.evidence)) {
+    return {
+      ...base,
+      whenTrue: null,
+      verdict: "undecidable",
+      because: "only the report and its background paper say so, and they are one publication",
+      needs: [],
+    };
+  }
   if (whenFalse === null) {
     const verdict = robustness === null ? "reproduced" : "up-to-design-effect";
-    return { ...base, verdict, because: trueReason(robustness, system.open.length > 0), needs: [] };
+    const because =
+      trueReason(robustness, system.open.length > 0) + assumed(ledger, ids, freed, world, robustness);
+    return { ...base, verdict, because, needs: [] };
   }
   if (whenTrue === null) {
     return {
       ...base,
       verdict: "contradicted",
-      because: falseReason(marginOf(ledger, id, world), ids, ledger),
+      because: falseReason(marginOf(ledger, claim, condition, world), ids, ledger),
       needs: [],
     };
   }
@@ -124,6 +253,32 @@ export function judge(ledger: Ledger, id: string, assumptions: Assumptions): Jud
       return any(cases(true)) !== null && any(cases(false)) !== null;
     });
   }
+}
+
+/** Whether a claim rests on what the other of a report and its background paper says: a repetition confirms nothing. */
+function isRepeated(
+  { publication, work }: Pick<Claim, "publication" | "work">,
+  ids: readonly string[],
+  { numbers }: Ledger["evidence"],
+): boolean {
+  return ids.some((id) => {
+    const number = numbers.get(id);
+    return number !== undefined && number.work === work && number.publication !== publication;
+  });
+}
+
+/** The assumptions that a verdict rests on, as the end of its reason. */
+function assumed(
+  { evidence }: Ledger,
+  ids: readonly string[],
+  freed: ReadonlySet<string>,
+  { shares, deff }: Assumptions,
+  robustness: Robustness | null,
+): string {
+  return [
+    ...(robustness === null ? [] : [`, at a design effect of ${deff}`]),
+    ...(systemUses(evidence, ids, freed).shares ? [`, if each group weighs ${SHARES_IN_WORDS[shares]}`] : []),
+  ].join("");
 }
 
 /** The bases without interviews of the pairs that a condition tests. */
@@ -170,7 +325,7 @@ function openReason(needs: readonly string[], { states }: Claim): string {
   return "numbers that the text does not hold make it true or false";
 }
 
-/** Whether a claim's condition is true of a complete set of numbers. */
+/** Whether the condition of a claim, or of one of its readings, is true of a complete set of numbers. */
 export function isTrueAt(ledger: Ledger, id: string, witness: Witness, assumptions: Assumptions): boolean {
   const { condition, world } = conditionIn(ledger, id, assumptions);
   return holds(condition, witness, ledger.phrases, ledger.evidence.numbers, world);
@@ -182,10 +337,11 @@ export function calculation(ledger: Ledger, id: string, witness: Witness, assump
   return stepsOf(condition, witness, ledger.phrases, ledger.evidence.numbers, world);
 }
 
-/** The condition of a claim, and the assumptions with the number of comparisons that its section makes. */
+/** The condition of a claim or a reading, and the assumptions with the number of comparisons that its section makes. */
 function conditionIn(ledger: Ledger, id: string, assumptions: Assumptions) {
-  const { claim, condition } = entryOf(ledger, id);
-  if (condition === undefined) throw new RangeError(`claim "${id}" has no condition`);
+  const condition = ledger.conditions.get(id);
+  if (condition === undefined) throw new RangeError(`claim "${id}" has no condition of its own`);
+  const { claim } = entryOf(ledger, id);
   return {
     condition,
     world: { ...assumptions, comparisons: assumptions.comparisons ?? comparisonsOf(claim) },

@@ -1,21 +1,55 @@
-import type { Claim } from "./claim.js";
+import type { Claim, Reading } from "./claim.js";
+import { compositionsOf, sumsOf } from "./composition.js";
 import type { Condition } from "./condition.js";
-import type { Evidence } from "./numbers.js";
+import type { Evidence, RecordedNumber } from "./numbers.js";
 import type { Phrase } from "./phrase.js";
+import { conditionOf, type Predicate } from "./predicate.js";
 
 /** All that claims are judged with. */
 export interface Ledger {
   readonly claims: readonly Claim[];
+  /** By the id of a claim, or of a reading where a claim has several. */
   readonly conditions: ReadonlyMap<string, Condition>;
+  /** What sources outside the publication say of a claim, by its id: conditions on their numbers. */
+  readonly outside: ReadonlyMap<string, Condition>;
   readonly phrases: ReadonlyMap<string, Phrase>;
   readonly evidence: Evidence;
 }
 
-/** A claim with its condition and the claims that say the same, itself included. */
+/** A claim taken in one way; the reading is null where there is only one. */
+export interface Interpretation {
+  readonly reading: Reading | null;
+  readonly condition: Condition;
+}
+
+/** A claim with its conditions and the claims that say the same, itself included. */
 export interface Entry {
   readonly claim: Claim;
-  readonly condition: Condition | undefined;
+  /** None where no number decides it; several where it has several readings. */
+  readonly interpretations: readonly Interpretation[];
+  readonly outside: Condition | null;
   readonly siblings: readonly Claim[];
+}
+
+/** What a ledger is made from: predicates by the id of a claim or a reading, those on outside numbers by that of a claim. */
+export interface LedgerParts extends Pick<Ledger, "claims" | "phrases"> {
+  readonly numbers: readonly RecordedNumber[];
+  readonly predicates: ReadonlyMap<string, Predicate>;
+  readonly outside: ReadonlyMap<string, Predicate>;
+}
+
+/** A ledger of recorded numbers: predicates filled with printed digits, and the means and sums that tie numbers together. */
+export function makeLedger({ claims, phrases, numbers, predicates, outside }: LedgerParts): Ledger {
+  const byId = new Map(numbers.map((number) => [number.id, number]));
+  const conditions = (of: ReadonlyMap<string, Predicate>) =>
+    new Map([...of].map(([id, predicate]) => [id, conditionOf(predicate, byId)]));
+  return {
+    claims,
+    phrases,
+    conditions: conditions(predicates),
+    outside: conditions(outside),
+    evidence: { numbers: byId, compositions: compositionsOf(numbers), sums: sumsOf(numbers) },
+  };
 }
 
 /** A claim that may be taken as given. */
@@ -31,7 +65,13 @@ interface Index {
 
 const indexes = new WeakMap<Ledger, Index>();
 
-/** @throws RangeError for a claim that is not in the ledger */
+/** The one condition of a claim; null where it has none or several readings. */
+export function soleCondition({ interpretations }: Entry): Condition | null {
+  const [only, more] = interpretations;
+  return only === undefined || more !== undefined ? null : only.condition;
+}
+
+/** The claim of an id, or that of which it is a reading. @throws RangeError for an id that is not in the ledger */
 export function entryOf(ledger: Ledger, id: string): Entry {
   const entry = indexOf(ledger).entries.get(id);
   if (entry === undefined) throw new RangeError(`there is no claim "${id}"`);
@@ -63,16 +103,27 @@ function indexOf(ledger: Ledger): Index {
     const root = rootOf(claim);
     groups.set(root, [...(groups.get(root) ?? []), claim]);
   }
+  const interpretations = (claim: Claim): Interpretation[] => {
+    const ways =
+      claim.readings.length === 0
+        ? [{ id: claim.id, reading: null }]
+        : claim.readings.map((reading) => ({ id: reading.id, reading }));
+    return ways.flatMap(({ id, reading }) => {
+      const condition = ledger.conditions.get(id);
+      return condition === undefined ? [] : [{ reading, condition }];
+    });
+  };
   const index: Index = {
     entries: new Map(
-      ledger.claims.map((claim) => [
-        claim.id,
-        {
+      ledger.claims.flatMap((claim) => {
+        const entry: Entry = {
           claim,
-          condition: ledger.conditions.get(claim.id),
+          interpretations: interpretations(claim),
+          outside: ledger.outside.get(claim.id) ?? null,
           siblings: groups.get(rootOf(claim)) ?? [claim],
-        },
-      ]),
+        };
+        return [claim, ...claim.readings].map(({ id }) => [id, entry] as const);
+      }),
     ),
     offers: ledger.claims.flatMap((claim): Offer[] => {
       const condition = ledger.conditions.get(claim.id);

@@ -1,6 +1,7 @@
 import { boundProblem } from "../bounds/index.js";
 import { remembered } from "../model/remembered.js";
 import type { Assumptions } from "./assumptions.js";
+import type { Claim } from "./claim.js";
 import type { Condition } from "./condition.js";
 import { entryOf, type Ledger } from "./ledger.js";
 import type { Margin } from "./margin-words.js";
@@ -15,10 +16,15 @@ const boundsOf = remembered(boundProblem, { most: 600 });
  * The margin of a claim about one number, or one difference: null for claims of several parts, of significance, or about
  * numbers that are not percentages. The number's range is what everything but the claim leaves.
  */
-export function marginOf(ledger: Ledger, id: string, assumptions: Assumptions): Margin | null {
-  const { condition, siblings } = entryOf(ledger, id);
-  const asked = condition === undefined ? null : soleTerm(condition);
+export function marginOf(
+  ledger: Ledger,
+  { id }: Pick<Claim, "id">,
+  condition: Condition,
+  assumptions: Assumptions,
+): Margin | null {
+  const asked = soleTerm(condition);
   if (asked === null) return null;
+  const { siblings } = entryOf(ledger, id);
   const { numbers } = ledger.evidence;
   const ids = idsOf(asked.term);
   if (ids.length === 0 || ids.some((one) => numbers.get(one)?.unit !== "percent")) return null;

@@ -5,6 +5,8 @@ import type { Status } from "../model/value.js";
 export interface RecordedNumber {
   readonly id: string;
   readonly publication: string;
+  /** The publication, or the report of which it is the background paper. */
+  readonly work: string;
   /** What it measures; "interviews" for a base, "date" for an event. */
   readonly measure: string;
   readonly unit: "percent" | "other";

@@ -39,3 +39,8 @@ export function spanOf(
   if (known === undefined) throw new RangeError(`no phrase reads "${phrase}"`);
   return known[chosen[phrase] ?? "usual"];
 }
+
+/** A span in words: "37.5 to less than 40". */
+export function spanInWords({ low, high, lowOpen, highOpen }: Span): string {
+  return `${lowOpen ? "more than " : ""}${low} to ${highOpen ? "less than " : ""}${high}`;
+}

@@ -6,6 +6,7 @@ import { casesOf } from "./cases.js";
 import type { Claim } from "./claim.js";
 import { type Condition, type Difference, pairsOf } from "./condition.js";
 import { comparisonsOf } from "./families.js";
+import { givenFor } from "./given.js";
 import type { Ledger } from "./ledger.js";
 import { agreeing } from "./search.js";
 import { effectiveDesignEffect } from "./significance.js";
@@ -15,7 +16,10 @@ import { claimSystem } from "./system.js";
 export interface Robustness {
   /** At the printed numbers; null where one is not held. The smallest of several pairs. */
   readonly criticalDesignEffect: number | null;
-  /** At the worst numbers that agree with everything else; null where it has no end or nothing agrees. */
+  /**
+   * At the worst numbers that agree with everything else, every other sentence that is marked as evidence included, those on
+   * the same chart too; null where it has no end or nothing agrees.
+   */
   readonly worstCase: number | null;
   /**
    * Whether the pair stays significant after Holm's correction for all comparisons of its family at a design effect of 1:
@@ -40,7 +44,7 @@ export function robustnessOf(
   const pairs = pairsOf(condition);
   const printed = pairs.map(({ a, b }) => printedEffect(ledger, uncorrected, a, b));
   const critical = printed.some((x) => x === null) ? null : Math.min(...(printed as number[]));
-  const worst = Math.min(...pairs.map((pair) => worstEffect(ledger, uncorrected, pair, freed)));
+  const worst = Math.min(...pairs.map((pair) => worstEffect(ledger, claim, uncorrected, pair, freed)));
   const comparisons = assumptions.comparisons ?? comparisonsOf(claim) ?? pairs.length;
   return {
     criticalDesignEffect: critical,
@@ -69,6 +73,7 @@ function printedEffect(ledger: Ledger, assumptions: Assumptions, a: string, b: s
  */
 function worstEffect(
   ledger: Ledger,
+  { id }: Claim,
   assumptions: Assumptions,
   pair: Difference,
   freed: ReadonlySet<string>,
@@ -77,7 +82,8 @@ function worstEffect(
   if (numbers.get(pair.a)?.interviews == null || numbers.get(pair.b)?.interviews == null) return Infinity;
   const canFail = (deff: number): boolean => {
     const world = { ...assumptions, deff };
-    const system = claimSystem(ledger.evidence, world, { ids: [pair.a, pair.b], freed });
+    const given = givenFor(ledger, id, pair, world, { sameChart: true }).map(({ of }) => of);
+    const system = claimSystem(ledger.evidence, world, { ids: [pair.a, pair.b], freed, given });
     return casesOf(pair, false, ledger.phrases, world).some((one) => agreeing(system.with(one)) !== null);
   };
   if (canFail(1e-4)) return 0;

@@ -1,7 +1,8 @@
 /** A period is a month `2014-04` or an inclusive interval of months `2013-09/2013-11` (ISO 8601). */
 const PERIOD = /^(\d{4})-(0[1-9]|1[0-2])(?:\/(\d{4})-(0[1-9]|1[0-2]))?$/;
 
-const MONTHS = [
+/** The names of the months, January first. */
+export const MONTHS: readonly string[] = [
   "January", "February", "March", "April", "May", "June", "July",
   "August", "September", "October", "November", "December",
 ]; // biome-ignore format: twelve names read best in two lines

@@ -1,10 +1,11 @@
-import type { Raw } from "../../data-loaders/read/index.js";
+import { CONTEXT, type Raw } from "../../data-loaders/read/index.js";
 import type { Dataset } from "../../data-loaders/tables/index.js";
 import type { ClaimRow } from "../../src/analysis/review/rows.js";
-import { CLAIM_KINDS, VERDICT_LABELS, VERDICTS } from "../../src/claims/index.js";
+import { verdictText } from "../../src/analysis/review/verdict-text.js";
+import { CONCERN_LABELS, CONCERNS, VERDICT_LABELS, VERDICTS } from "../../src/claims/index.js";
 import { dataTable } from "../../src/components/data-table.js";
 import { make } from "../../src/components/dom.js";
-import { type CardNumber, claimCard, verdictText } from "../../src/components/review/claim-card.js";
+import { type CardNumber, claimCard, type OutsideSource } from "../../src/components/review/claim-card.js";
 import { groupLabel } from "../../src/model/dimensions.js";
 import { formatNumber } from "../../src/model/format.js";
 import { dateLabel, periodLabel } from "../../src/model/period.js";
@@ -30,7 +31,7 @@ function claimList(raw: Raw, rows: readonly ClaimRow[], document: Document): HTM
   const numbers = namedNumbers(raw);
   const titles = new Map(raw.publications.map((p) => [p.id, p.shortTitle]));
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const readings = new Map(raw.phrases.map((phrase) => [phrase.phrase, spanText(phrase.usual)]));
+  const outside = outsideSources(raw);
   const list = (text: string) => (text === "" ? [] : text.split(";"));
   return h(
     "div",
@@ -46,7 +47,7 @@ function claimList(raw: Raw, rows: readonly ClaimRow[], document: Document): HTM
           if (other === undefined) return [];
           return [{ id, statement: other.statement, verdict: verdictText(other).toLowerCase() }];
         }),
-        phrases: list(row.phrases).map((phrase) => ({ phrase, reading: readings.get(phrase) ?? "" })),
+        outside: list(row.outside).flatMap((id) => outside.get(id) ?? []),
       }),
     ),
   );
@@ -54,6 +55,23 @@ function claimList(raw: Raw, rows: readonly ClaimRow[], document: Document): HTM
 
 function shortened(names: readonly string[]): string[] {
   return names.length <= 6 ? [...names] : [...names.slice(0, 5), `and ${names.length - 5} more of the kind`];
+}
+
+/** What sources outside the publications say, by the id of the event. */
+function outsideSources({ events }: Raw): ReadonlyMap<string, OutsideSource> {
+  return new Map(
+    events
+      .filter(({ publication }) => publication === CONTEXT)
+      .map(({ id, label, date, locator, grade }) => [
+        id,
+        {
+          says: `${label}, ${dateLabel(date)}`,
+          place: locator.replace(/^[^:]+: /, ""),
+          grade,
+          address: null,
+        },
+      ]),
+  );
 }
 
 /** Every number that claims can name, as cards list it. */
@@ -149,7 +167,23 @@ function filters({ publications }: Raw, document: Document): HTMLElement {
     [
       { name: "publication", label: "Publication", options: publications.map((p) => [p.id, p.shortTitle]) },
       { name: "verdict", label: "Verdict", options: VERDICTS.map((v) => [v, VERDICT_LABELS[v]]) },
-      { name: "kind", label: "Kind", options: CLAIM_KINDS.map((k) => [k, k]) },
+      { name: "concern", label: "What is at issue", options: CONCERNS.map((c) => [c, CONCERN_LABELS[c]]) },
+      {
+        name: "weight",
+        label: "What rests on it",
+        options: [
+          ["conclusion", "a conclusion"],
+          ["number", "only a number or a word"],
+        ],
+      },
+      {
+        name: "basis",
+        label: "How it was judged",
+        options: [
+          ["computed", "worked out from numbers"],
+          ["by-reading", "by reading"],
+        ],
+      },
       { name: "close", label: "Close calls", options: [["yes", "only close calls"]] },
     ],
     document,

@@ -5,13 +5,74 @@ import { known } from "./known.js";
 
 /**
  * Every sentence has a claim or a reason why it has none; every claim stands in a sentence of its publication, names numbers
- * that are recorded, restates a claim that is there; every phrase stands once.
+ * that are recorded, restates a claim that is there; its readings are two or more, with words in dispute and a warrant in the
+ * same publication; every phrase stands once.
  */
 export function checkClaims(tables: Tables): Problem[] {
-  const { claims, sentences, phrases } = tables;
+  return [...checkReadings(tables), ...checkSentences(tables), ...checkPhrases(tables)];
+}
+
+/** The months of a row of calendar.csv that claims can name, after its id. */
+const CALENDAR_MONTHS = ["contact-start", "contact-end", "survey"];
+
+function checkReadings({ claims, readings, publication }: Tables): Problem[] {
+  const problems: Problem[] = [];
+  const isClaim = known(claims);
+  for (const row of readings.rows) {
+    const { claim, warrant } = row.columns;
+    if (!isClaim(claim) || !claim.startsWith(`${row.folder}.`)) {
+      const expected = `the id of a row of ${row.folder}/claims.csv`;
+      problems.push(problemAt(row, "claim", `claim is ${shown(claim)}`, expected));
+    }
+    // A reading is allowed by the publication itself: an outside source is another verdict.
+    if (
+      !sameWork(publication, row.folder).some(
+        (id) => warrant.startsWith(`${id}: `) && warrant.length > id.length + 2,
+      )
+    ) {
+      const expected = `a place in the same publication, after ${row.folder}:`;
+      problems.push(problemAt(row, "warrant", `warrant is ${shown(warrant)}`, expected));
+    }
+  }
+  if (!readings.whole) return problems;
+  for (const row of claims.rows) {
+    const { id, disputed, evidence } = row.columns;
+    const count = readings.rows.filter(({ columns }) => columns.claim === id).length;
+    if (count === 1) {
+      problems.push(
+        problemAt(row, "id", "the claim has one reading", "none, or two and more in readings.csv"),
+      );
+    }
+    if ((disputed !== null) !== count > 0) {
+      const message = disputed === null ? "no words are in dispute" : "the claim has no readings";
+      const expected = "words in dispute for a claim with readings, and only there";
+      problems.push(problemAt(row, "disputed", message, expected));
+    }
+    if (evidence !== null && count > 0) {
+      const message = "a claim with several readings is evidence";
+      problems.push(
+        problemAt(row, "evidence", message, "an empty cell: which reading is meant is not known"),
+      );
+    }
+  }
+  return problems;
+}
+
+/** A report and its background paper are one publication: both, whichever the folder is. */
+function sameWork({ rows }: Tables["publication"], folder: string): string[] {
+  const reportOf = (id: string) => rows.find((row) => row.folder === id)?.columns.background_of ?? id;
+  const others = rows.map((row) => row.folder).filter((id) => reportOf(id) === reportOf(folder));
+  return [...new Set([folder, ...others])];
+}
+
+function checkSentences(tables: Tables): Problem[] {
+  const { claims, sentences } = tables;
   const numbers = [tables.values, tables.bases, tables.events];
-  const whole = numbers.every((table) => table.whole);
-  const ids = numbers.flatMap((table) => table.ids.map(({ text }) => text));
+  const whole = tables.calendar.whole && numbers.every((table) => table.whole);
+  const ids = [
+    ...numbers.flatMap((table) => table.ids.map(({ text }) => text)),
+    ...tables.calendar.ids.flatMap(({ text }) => CALENDAR_MONTHS.map((month) => `${text}.${month}`)),
+  ];
   const recorded = new Set(ids);
   const isNumber = (id: string) =>
     !whole || (id.endsWith(".*") ? ids.some((other) => other.startsWith(id.slice(0, -1))) : recorded.has(id));
@@ -27,7 +88,7 @@ export function checkClaims(tables: Tables): Problem[] {
     }
     for (const value of values ?? []) {
       if (isNumber(value)) continue;
-      const expected = "ids of values.csv, bases.csv or events.csv";
+      const expected = "ids of values.csv, bases.csv, events.csv or calendar.csv";
       problems.push(problemAt(row, "values", `values name ${shown(value)}`, expected));
     }
     for (const value of states ?? []) {
@@ -52,6 +113,11 @@ export function checkClaims(tables: Tables): Problem[] {
       );
     }
   }
+  return problems;
+}
+
+function checkPhrases({ phrases }: Tables): Problem[] {
+  const problems: Problem[] = [];
   const seen = new Set<string>();
   for (const row of phrases.rows) {
     const { phrase } = row.columns;

@@ -1,12 +1,14 @@
 import { type Problem, shown } from "../problem.js";
 import { problemAt } from "../table.js";
 import type { Tables } from "../tables.js";
+import { known } from "./known.js";
 
 /** A publication's id is the name of its folder, and its file has one row; coverage does not end before it starts. */
 export function checkPublications(tables: Tables): Problem[] {
   const seen = new Set<string>();
+  const isPublication = known(tables.publication);
   return tables.publication.rows.flatMap((row) => {
-    const { id, coverage_start, coverage_end } = row.columns;
+    const { id, background_of, coverage_start, coverage_end } = row.columns;
     const problems: Problem[] = [];
     if (seen.has(row.file)) {
       problems.push(problemAt(row, "id", "the file has a second publication", "one row"));
@@ -14,6 +16,12 @@ export function checkPublications(tables: Tables): Problem[] {
       problems.push(problemAt(row, "id", `id is ${shown(id)}`, `${row.folder}, the name of the folder`));
     }
     seen.add(row.file);
+    if (background_of !== null && (background_of === id || !isPublication(background_of))) {
+      const message = `background_of is ${shown(background_of)}`;
+      problems.push(
+        problemAt(row, "background_of", message, "the id of another publication, or an empty cell"),
+      );
+    }
     if (coverage_start !== null && coverage_end !== null && coverage_end < coverage_start) {
       const message = `coverage_end is ${shown(coverage_end)}`;
       problems.push(

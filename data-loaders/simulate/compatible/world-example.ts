@@ -1,10 +1,11 @@
 import type { LostGroup, WorldRow, WorldsAgree } from "../../../src/analysis/compatible-worlds/index.js";
-import { CONDITIONS, idsIn } from "../../../src/claims/index.js";
+import { idsIn } from "../../../src/claims/index.js";
 import { type Dimension, groupKey, groupLabel } from "../../../src/model/dimensions.js";
 import { remembered } from "../../../src/model/remembered.js";
 import type { Base, Value } from "../../../src/model/value.js";
 import { CES_2023_24 } from "../../codebooks/ces-2023-24.js";
 import type { Raw } from "../../read/index.js";
+import { ledgerOf } from "../../tables/ledger.js";
 import { watermark } from "../watermark.js";
 import { cesWorld } from "./ces/index.js";
 import { isLost, textOnly } from "./text-only.js";
@@ -131,17 +132,13 @@ function numbersOf(makeWorld: typeof cesWorld, text: Raw, seed: number): WorldNu
 
 const isOwn = (id: string) => CES_2023_24.publications.includes(id.split(".")[0] ?? "");
 
-/** The sentences that numbers of the survey decide, with all ids that they speak of. */
-const decided = new Map(
-  [...CONDITIONS].flatMap(([claim, condition]) => {
-    const ids = idsIn(condition);
-    return ids.some(isOwn) ? [[claim, ids] as const] : [];
-  }),
-);
-
 /** The numbers of the survey, and of other publications those that its sentences compare with, as plain text. */
-function whatIsRead({ values, bases, events, phrases, claims }: Raw): string {
-  const ids = new Set([...decided.values()].flat());
+function whatIsRead(raw: Raw): string {
+  const { values, bases, events, phrases } = raw;
+  const { conditions } = ledgerOf(raw);
+  // The sentences that numbers of the survey decide.
+  const decided = [...conditions].filter(([, condition]) => idsIn(condition).some(isOwn));
+  const ids = new Set(decided.flatMap(([, condition]) => idsIn(condition)));
   const isRead = ({ id }: { readonly id: string }) => isOwn(id) || ids.has(id);
   const ofValue = ({ id, measure, group, period, status, low, high, unit }: Value) =>
     [id, measure, groupKey(group), period, status, low, high, unit].join(" ");
@@ -152,6 +149,6 @@ function whatIsRead({ values, bases, events, phrases, claims }: Raw): string {
     bases.filter(isRead).map(ofBase),
     events.filter(isRead).map(({ id, date }) => [id, date]),
     phrases.map(({ phrase, usual }) => [phrase, usual]),
-    claims.filter(({ id }) => decided.has(id)).map(({ id }) => id),
+    decided.map(([id]) => id),
   ]);
 }

@@ -1,33 +1,31 @@
 import {
   type Assumptions,
   type Claim,
+  concernOf,
   conditionCode,
+  entryOf,
+  idsIn,
+  type Judge,
   type Judgement,
   type Ledger,
-  type Margin,
   marginOf,
-  type Verdict,
+  phrasesIn,
+  SHARE_DISTANCES,
+  SHARES_IN_WORDS,
+  soleCondition,
+  weightOf,
 } from "../../claims/index.js";
 import { type ClaimRow, isClose } from "./rows.js";
-
-/** The phrases that a claim reads, and its verdicts where all are read otherwise. */
-export interface PhraseVerdicts {
-  readonly phrases: readonly string[];
-  readonly narrow: Verdict | null;
-  readonly wide: Verdict | null;
-}
+import { verdictText } from "./verdict-text.js";
 
 /** A claim with its verdict as a row. */
-export function claimRow(
-  ledger: Ledger,
-  claim: Claim,
-  judgement: Judgement,
-  { phrases, narrow, wide }: PhraseVerdicts,
-  assumptions: Assumptions,
-): ClaimRow {
-  const condition = ledger.conditions.get(claim.id);
-  const { verdict, because, needs, given, robustness } = judgement;
-  const margin: Margin | null = marginOf(ledger, claim.id, assumptions);
+export function claimRow(ledger: Ledger, claim: Claim, judge: Judge, assumptions: Assumptions): ClaimRow {
+  const entry = entryOf(ledger, claim.id);
+  const judgement = judge.judge(claim.id, assumptions);
+  const condition = soleCondition(entry);
+  const conditions = entry.interpretations.map((one) => one.condition);
+  const { verdict, basis, because, needs, given, robustness } = judgement;
+  const margin = condition === null ? null : marginOf(ledger, claim, condition, assumptions);
   const survives = robustness?.survivesHolm;
   return {
     id: claim.id,
@@ -37,18 +35,29 @@ export function claimRow(
     statement: claim.statement,
     kind: claim.kind,
     verdict,
+    basis,
+    concern: concernOf(claim, verdict, conditions, ledger.evidence),
+    weight: weightOf(claim),
+    restates: claim.restates,
     because,
-    critical: robustness?.criticalDesignEffect ?? null,
-    worst: robustness?.worstCase ?? null,
+    otherwise: otherwise(claim, judge, assumptions),
+    ...effects(judgement),
     holm: robustness === null ? null : survives === null ? "not known" : survives ? "yes" : "no",
     values: claim.values.join(";"),
     states: claim.states.join(";"),
     needs: needs.join(";"),
     given: given.join(";"),
-    phrases: phrases.join(";"),
-    narrow,
-    wide,
-    code: condition === undefined ? null : conditionCode(condition),
+    phrases: [...new Set(conditions.flatMap(phrasesIn))].join(";"),
+    readings: judgement.readings.map(({ id, statement, warrant, ...judged }) => {
+      const own = ledger.conditions.get(id) ?? condition;
+      return {
+        claim: claim.id,
+        ...{ id, statement, warrant, verdict: judged.verdict, because: judged.because },
+        code: own === null ? "" : conditionCode(own),
+      };
+    }),
+    outside: entry.outside === null ? "" : idsIn(entry.outside).join(";"),
+    code: condition === null ? null : conditionCode(condition),
     low: margin?.low ?? null,
     high: margin?.high ?? null,
     from: margin?.from ?? null,
@@ -58,4 +67,24 @@ export function claimRow(
     alternatives: claim.alternatives,
     note: claim.note,
   };
+}
+
+/** What comes out under each other choice of how much groups weigh; null where every choice comes to the same. */
+function otherwise({ id }: Claim, judge: Judge, assumptions: Assumptions): string | null {
+  const usual = outcome(judge.judge(id, assumptions));
+  const others = SHARE_DISTANCES.filter(
+    (shares) => shares !== assumptions.shares && shares !== "by-weighting",
+  ).map((shares) => ({ shares, outcome: outcome(judge.judge(id, { ...assumptions, shares })) }));
+  if (others.every((other) => other.outcome === usual)) return null;
+  const words = others.map(({ shares, outcome }) => `${SHARES_IN_WORDS[shares]}: ${outcome}`);
+  return `with each group weighing ${words.join("; ")}`;
+}
+
+function outcome(judgement: Judgement): string {
+  return verdictText({ verdict: judgement.verdict, ...effects(judgement) }).toLowerCase();
+}
+
+/** The design effects up to which a difference stands, at the printed numbers and at the worst that agree. */
+function effects({ robustness }: Judgement): Pick<ClaimRow, "critical" | "worst"> {
+  return { critical: robustness?.criticalDesignEffect ?? null, worst: robustness?.worstCase ?? null };
 }

@@ -1,11 +1,19 @@
-import type { Ledger, Phrase, RecordedNumber } from "../../claims/index.js";
-import { CONDITIONS, compositionsOf, sumsOf } from "../../claims/index.js";
+import {
+  type Ledger,
+  makeLedger,
+  OUTSIDE,
+  type Phrase,
+  PREDICATES,
+  type Reading,
+  type RecordedNumber,
+} from "../../claims/index.js";
 import { parseGroup } from "../../model/dimensions.js";
 import type { Status } from "../../model/value.js";
 
 /** The rows of the tables from which a page's worker makes its ledger again. */
 export interface LedgerRows {
   readonly statements: readonly StatementCells[];
+  readonly readings: readonly ReadingCells[];
   readonly numbers: readonly NumberCells[];
   readonly phrases: readonly PhraseCells[];
 }
@@ -13,6 +21,7 @@ export interface LedgerRows {
 export interface StatementCells {
   readonly id: string;
   readonly publication: string;
+  readonly work: string;
   readonly chart: string | null;
   readonly kind: string;
   readonly states: string;
@@ -20,11 +29,17 @@ export interface StatementCells {
   readonly family: string | null;
   readonly evidence: boolean;
   readonly alternatives: string | null;
+  readonly disputed: string | null;
+}
+
+export interface ReadingCells extends Reading {
+  readonly claim: string;
 }
 
 export interface NumberCells {
   readonly id: string;
   readonly publication: string;
+  readonly work: string;
   readonly measure: string;
   readonly unit: string;
   readonly group: string;
@@ -45,27 +60,26 @@ export interface PhraseCells {
 }
 
 /** The ledger as a page has it: the same as that of the build, without what only people read. */
-export function ledgerFromRows({ statements, numbers, phrases }: LedgerRows): Ledger {
-  const recorded = numbers.map(toNumber);
-  return {
+export function ledgerFromRows({ statements, readings, numbers, phrases }: LedgerRows): Ledger {
+  return makeLedger({
     claims: statements.map((cells) => ({
       ...cells,
       kind: cells.kind as Ledger["claims"][number]["kind"],
       states: cells.states === "" ? [] : cells.states.split(";"),
+      readings: readings.filter(({ claim }) => claim === cells.id),
       values: [],
       locator: "",
       sentence: "",
       statement: "",
       note: null,
+      concern: null,
+      weight: null,
     })),
-    conditions: CONDITIONS,
     phrases: new Map(phrases.map((cells) => [cells.phrase, toPhrase(cells)])),
-    evidence: {
-      numbers: new Map(recorded.map((number) => [number.id, number])),
-      compositions: compositionsOf(recorded),
-      sums: sumsOf(recorded),
-    },
-  };
+    numbers: numbers.map(toNumber),
+    predicates: PREDICATES,
+    outside: OUTSIDE,
+  });
 }
 
 function toNumber({ group, unit, status, ...cells }: NumberCells): RecordedNumber {

@@ -14,8 +14,10 @@ const BAR_LABELS: Readonly<Record<Verdict, { readonly label: string; readonly de
   reproduced: { label: "Holds", detail: "whatever the rounding" },
   "up-to-design-effect": { label: "Stands", detail: "up to a design effect" },
   consistent: { label: "Depends", detail: "on rounding" },
+  reading: { label: "Depends", detail: "on the reading" },
   undecidable: { label: "Cannot be checked", detail: "from the text" },
-  contradicted: { label: "Does not fit", detail: "any numbers" },
+  "other-source": { label: "Another source", detail: "differs" },
+  contradicted: { label: "Does not fit", detail: "in any reading" },
   "not-numbers": { label: "No question", detail: "of numbers" },
 };
 
@@ -40,6 +42,8 @@ export const verdictsFigure: Figure<VerdictCount, Bar> = {
   how: [
     "Each claim is a condition on recorded numbers. Complete sets of numbers are looked for that agree with everything but the claim, in which it is true and in which it is false: printed numbers within their rounding, numbers that the text does not hold anywhere that sums, weighted means and sentences on other charts allow.",
     "True in all: it holds. False in all: it does not fit. Where rounding of printed numbers alone turns it, it depends on rounding; where a number turns it that is not in the text, it cannot be checked from the text. A difference that is called significant stands up to a design effect.",
+    "A sentence that can fairly be taken in more than one way is judged in each. It depends on the reading where one reading does not fit and another does. A reading is fair if it adds no “all” and drops no “may”, if a named place of the same publication or a recorded band of its phrase allows it, and if numbers could make it false.",
+    "What only a source outside the publication contradicts counts apart: another source differs. Claims that say another claim again are not counted.",
   ],
   code: ["src/claims/judge.ts", "src/claims/search.ts"],
   show: (rows) =>
@@ -99,6 +103,8 @@ function verdictColour(verdict: Verdict): string {
     case "contradicted":
       return colour("paying");
     case "consistent":
+    case "reading":
+    case "other-source":
       return colour("past");
     case "undecidable":
       return colour("everyone");

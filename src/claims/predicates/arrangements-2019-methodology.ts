@@ -9,7 +9,8 @@ import {
   leftOpen,
   same,
 } from "../condition.js";
-import { number, type Term, value } from "../term.js";
+import { datedAsRecorded, type Predicate, sameAsRecorded } from "../predicate.js";
+import { minus, type Term, value } from "../term.js";
 
 /** A number of this page. */
 const page = (end: string): Term => value(`arrangements-2019-methodology.${end}`);
@@ -20,42 +21,48 @@ const inMonth = (date: Term, year: number, month: number): Condition =>
   between(date, day(year, month, 1), day(year, month + 1, 1) - 1);
 const inYear = (date: Term, year: number): Condition => between(date, day(year, 1, 1), day(year, 12, 31));
 
-/** Months of Table 1, numbered on from January of the year in which its first contacts fall. */
-const APRIL = 4;
-const JUNE = 6;
-const JULY = 7;
-const SEPTEMBER = 9;
-const OCTOBER = 10;
-const DECEMBER = 12;
-const FEBRUARY = 2;
-const NEXT_JANUARY = 13;
-const NEXT_MARCH = 15;
+/** A month of Table 1, numbered on from January of the year in which its first contacts fall. */
+const month = (row: string, of: "contact-start" | "contact-end" | "survey"): Term =>
+  page(`calendar.${row}.${of}`);
 
 /** The survey month is later than the last contact month by the wait or more, by the names of the months. */
-const waits = (lastContact: number, survey: number): Condition =>
-  atLeast(number(survey - lastContact), page("shortest-wait"));
+const waits = (row: string): Condition =>
+  atLeast(minus(month(row, "survey"), month(row, "contact-end")), page("shortest-wait"));
 
-const sixthNovember = number(day(2019, 11, 6));
-const twoMonths = same(page("shortest-wait"), number(2));
+/** A date lies in the survey month of a row of Table 1, in a year that an outside source names. */
+const inSurveyMonth =
+  (row: string, year: number, date: Term): Predicate =>
+  ({ span }) => {
+    const [number] = span(`arrangements-2019-methodology.calendar.${row}.survey`);
+    return inMonth(date, year, ((number - 1) % 12) + 1);
+  };
+
+const twoMonths = sameAsRecorded("arrangements-2019-methodology.shortest-wait");
 const exampleHolds = byDefinition(
   true,
   "weights to known shares make the weighted share of a group the known one, whatever it is",
 );
 
-export const ARRANGEMENTS_2019_METHODOLOGY: Readonly<Record<string, Condition>> = {
+export const ARRANGEMENTS_2019_METHODOLOGY: Readonly<Record<string, Predicate>> = {
   "arrangements-2019-methodology.claim.made-after": byDefinition(
     false,
     "the definitions name arrangements made before contact and kept unchanged after it",
   ),
-  "arrangements-2019-methodology.claim.updated": same(event("updated"), sixthNovember),
+  "arrangements-2019-methodology.claim.updated": datedAsRecorded(
+    "arrangements-2019-methodology.event.updated",
+  ),
   "arrangements-2019-methodology.claim.quarterly-and-annual": byDefinition(
     true,
     "the table has four quarters, each with a survey of its own, and one year",
   ),
-  "arrangements-2019-methodology.claim.two-surveys": same(page("surveys"), number(2)),
-  "arrangements-2019-methodology.claim.last-annual": same(event("last-longitudinal"), sixthNovember),
+  "arrangements-2019-methodology.claim.two-surveys": sameAsRecorded("arrangements-2019-methodology.surveys"),
+  "arrangements-2019-methodology.claim.last-annual": datedAsRecorded(
+    "arrangements-2019-methodology.event.last-longitudinal",
+  ),
   "arrangements-2019-methodology.claim.updated-same-day": same(event("last-longitudinal"), event("updated")),
-  "arrangements-2019-methodology.claim.last-quarterly": inYear(event("last-quarterly"), 2020),
+  "arrangements-2019-methodology.claim.last-quarterly": datedAsRecorded(
+    "arrangements-2019-methodology.event.last-quarterly",
+  ),
   "arrangements-2019-methodology.claim.quarterly-ends-later": above(
     event("last-quarterly"),
     event("last-longitudinal"),
@@ -71,9 +78,11 @@ export const ARRANGEMENTS_2019_METHODOLOGY: Readonly<Record<string, Condition>> 
     inYear(value("cms-2016.event.accepting-applications"), 2012),
   ),
   "arrangements-2019-methodology.claim.two-months": twoMonths,
-  "arrangements-2019-methodology.claim.ten-months": same(page("longest-follow-up"), number(10)),
+  "arrangements-2019-methodology.claim.ten-months": sameAsRecorded(
+    "arrangements-2019-methodology.longest-follow-up",
+  ),
   "arrangements-2019-methodology.claim.ten-months-table": atMost(
-    number(NEXT_MARCH - FEBRUARY),
+    minus(month("annual", "survey"), month("annual", "contact-start")),
     page("longest-follow-up"),
   ),
 
@@ -90,34 +99,46 @@ export const ARRANGEMENTS_2019_METHODOLOGY: Readonly<Record<string, Condition>> 
     true,
     "the first three rows of the table have contacts from February to October",
   ),
-  "arrangements-2019-methodology.claim.again-march": inMonth(
-    value("context.event.longitudinal-follow-up"),
-    2019,
-    3,
-  ),
   "arrangements-2019-methodology.claim.year-complete": byDefinition(
     true,
     "February to October and November to January are nine and three months, none of them twice",
   ),
 
-  "arrangements-2019-methodology.claim.row-1": waits(APRIL, JUNE),
-  "arrangements-2019-methodology.claim.row-2": waits(JULY, SEPTEMBER),
-  "arrangements-2019-methodology.claim.row-3": waits(OCTOBER, DECEMBER),
-  "arrangements-2019-methodology.claim.row-3-2018": inMonth(value("context.event.late-survey"), 2018, 12),
-  "arrangements-2019-methodology.claim.row-4": waits(NEXT_JANUARY, NEXT_MARCH),
-  "arrangements-2019-methodology.claim.row-annual": waits(NEXT_JANUARY, NEXT_MARCH),
+  "arrangements-2019-methodology.claim.row-1": waits("quarter-1"),
+  "arrangements-2019-methodology.claim.row-2": waits("quarter-2"),
+  "arrangements-2019-methodology.claim.row-3": waits("quarter-3"),
+  "arrangements-2019-methodology.claim.row-4": waits("quarter-4"),
+  "arrangements-2019-methodology.claim.row-annual": waits("annual"),
 
   "arrangements-2019-methodology.claim.example-callers": exampleHolds,
   "arrangements-2019-methodology.claim.example-family-based": exampleHolds,
 
-  "arrangements-2019-methodology.claim.three-limitations": same(page("main-limitations"), number(3)),
+  "arrangements-2019-methodology.claim.three-limitations": sameAsRecorded(
+    "arrangements-2019-methodology.main-limitations",
+  ),
   "arrangements-2019-methodology.claim.taken-out": byDefinition(
     true,
     "the list that follows has four groups",
   ),
 
-  "arrangements-2019-methodology.claim.csa-schemes": all(
-    inYear(event("csa-scheme-1993"), 1993),
-    inYear(event("csa-scheme-2003"), 2003),
+  "arrangements-2019-methodology.claim.csa-schemes": ({ span }) =>
+    all(
+      ...["csa-scheme-1993", "csa-scheme-2003"].map((end) =>
+        between(event(end), ...span(`arrangements-2019-methodology.event.${end}`)),
+      ),
+    ),
+};
+
+/** What other sources say: releases of the series give other months than Table 1. */
+export const ARRANGEMENTS_OUTSIDE: Readonly<Record<string, Predicate>> = {
+  "arrangements-2019-methodology.claim.again-march": inSurveyMonth(
+    "annual",
+    2019,
+    value("context.event.longitudinal-follow-up"),
+  ),
+  "arrangements-2019-methodology.claim.row-3-2018": inSurveyMonth(
+    "quarter-3",
+    2018,
+    value("context.event.late-survey"),
   ),
 };

@@ -17,6 +17,7 @@ import {
   same,
   significantlyAbove,
 } from "../condition.js";
+import { type Predicate, type Printed, printsAsRecorded, sameAsRecorded } from "../predicate.js";
 import { minus, number, plus, type Term, value } from "../term.js";
 
 /** A number of this report, the satisfaction of one of its groups, the number of interviews of one. */
@@ -53,6 +54,10 @@ const parentsMakeAll = same(
   interviews("all"),
   plus(interviews("all.parent-receiving"), interviews("all.parent-paying")),
 );
+const allInterviewed = sameAsRecorded(
+  "ces-2023-24.base.all",
+  plus(interviews("all.parent-receiving"), interviews("all.parent-paying")),
+);
 const smallIsUnsure = byDefinition(true, "with fewer interviews a percentage is less sure, all else equal");
 
 /** The shares of Receiving and Paying Parents. */
@@ -65,29 +70,29 @@ const receivingSignificantlyAbove = (measure: string): Condition =>
 const between = (total: Term, [high, low]: readonly [Term, Term]): Condition =>
   all(above(total, low), below(total, high));
 
-/** Percentages as the text prints them, by claim. */
-const LEVELS: Readonly<Record<string, readonly [end: string, printed: string]>> = {
-  "satisfied-16-24": ["satisfied.age-16-24", "56"],
-  "satisfied-women": ["satisfied.gender-female", "47"],
-  "satisfied-men": ["satisfied.gender-male", "32"],
-  "satisfied-ethnicity-undisclosed": ["satisfied.ethnicity-prefer-not-to-say", "20"],
-  "satisfied-health-undisclosed": ["satisfied.health-prefer-not-to-say", "35"],
-  "health-physical": ["health-profile.health-physical", "7"],
-  "health-mental": ["health-profile.health-mental", "15"],
-  "health-any": ["health-profile.health-any", "31"],
-  "internet-access": ["internet-access", "93"],
-  "internet-access-receiving": ["internet-access.parent-receiving", "95"],
-  "internet-access-paying": ["internet-access.parent-paying", "92"],
-  "online-unaided": ["online-unaided", "81"],
-  "online-unaided-receiving": ["online-unaided.parent-receiving", "84"],
-  "online-unaided-paying": ["online-unaided.parent-paying", "77"],
-  "online-helped": ["online-helped", "6"],
+/** Percentages that the text prints, by claim. */
+const LEVELS: Readonly<Record<string, string>> = {
+  "satisfied-16-24": "satisfied.age-16-24",
+  "satisfied-women": "satisfied.gender-female",
+  "satisfied-men": "satisfied.gender-male",
+  "satisfied-ethnicity-undisclosed": "satisfied.ethnicity-prefer-not-to-say",
+  "satisfied-health-undisclosed": "satisfied.health-prefer-not-to-say",
+  "health-physical": "health-profile.health-physical",
+  "health-mental": "health-profile.health-mental",
+  "health-any": "health-profile.health-any",
+  "internet-access": "internet-access",
+  "internet-access-receiving": "internet-access.parent-receiving",
+  "internet-access-paying": "internet-access.parent-paying",
+  "online-unaided": "online-unaided",
+  "online-unaided-receiving": "online-unaided.parent-receiving",
+  "online-unaided-paying": "online-unaided.parent-paying",
+  "online-helped": "online-helped",
 };
 
 const levels = Object.fromEntries(
-  Object.entries(LEVELS).map(([claim, [end, printed]]) => [
+  Object.entries(LEVELS).map(([claim, end]) => [
     `ces-2023-24.claim.level.${claim}`,
-    prints(ces(end), printed),
+    printsAsRecorded(`ces-2023-24.${end}`),
   ]),
 );
 
@@ -107,15 +112,36 @@ const agePairs = Object.fromEntries(
   ]),
 );
 
-/** Both and prefer not to say, as printed, that make 100 with 7, 15 and 60: 31 leaves no other figure for the first. */
-const MAKE_100 = [
-  ["8", "10"],
-  ["9", "9"],
-  ["10", "8"],
-  ["11", "7"],
-] as const;
+/** The printed interviews of an age group are those that the other groups leave of all who answered. */
+const leftOver = (group: string): Predicate =>
+  sameAsRecorded(
+    `ces-2023-24.base.answered.${group}`,
+    minus(interviews("answered"), plus(...AGES.filter((age) => age !== group).map(answered))),
+  );
 
-export const CES_CUSTOMERS: Readonly<Record<string, Condition>> = {
+/** Two percentages as printed, of which the first lies where 31 leaves it, make 100 with the printed ones. */
+const healthMakes100 = ({ number: printed, span }: Printed): Condition => {
+  const [any_, physical, mental] = ["any", "physical", "mental"].map((code) =>
+    span(`ces-2023-24.health-profile.health-${code}`),
+  ) as [Ends, Ends, Ends];
+  const [low, high] = span("ces-2023-24.health-profile.health-none");
+  const held =
+    printed("ces-2023-24.health-profile.health-physical") +
+    printed("ces-2023-24.health-profile.health-mental") +
+    (low + high) / 2;
+  const first = Math.round(any_[0] - physical[1] - mental[1]);
+  const last = Math.round(any_[1] - physical[0] - mental[0]);
+  const both = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  return any(
+    ...both.map((figure) =>
+      all(prints(health("both"), `${figure}`), prints(health("prefer-not-to-say"), `${100 - held - figure}`)),
+    ),
+  );
+};
+
+type Ends = readonly [low: number, high: number];
+
+export const CES_CUSTOMERS: Readonly<Record<string, Predicate>> = {
   ...levels,
   ...agePairs,
 
@@ -125,8 +151,8 @@ export const CES_CUSTOMERS: Readonly<Record<string, Condition>> = {
   "ces-2023-24.claim.age-falls": falls(AGES.map(satisfied)),
   "ces-2023-24.claim.age-youngest-highest": mostSatisfied("age-16-24", AGES),
   "ces-2023-24.claim.age-youngest-above-rest": above(satisfied("age-16-24"), ces("satisfied")),
-  "ces-2023-24.claim.base-16-24": same(answered("age-16-24"), number(65)),
-  "ces-2023-24.claim.base-55-plus": same(answered("age-55-plus"), number(115)),
+  "ces-2023-24.claim.base-16-24": leftOver("age-16-24"),
+  "ces-2023-24.claim.base-55-plus": leftOver("age-55-plus"),
   "ces-2023-24.claim.age-low-bases": all(
     reads(answered("age-16-24"), "low base size"),
     reads(answered("age-55-plus"), "low base size"),
@@ -192,7 +218,10 @@ export const CES_CUSTOMERS: Readonly<Record<string, Condition>> = {
     true,
     "two groups put together have the interviews of both",
   ),
-  "ces-2023-24.claim.ethnicity-two-unknown": same(minus(interviews("answered"), ethnicGroups), number(2)),
+  "ces-2023-24.claim.ethnicity-two-unknown": sameAsRecorded(
+    "ces-2023-24.ethnicity-not-known.ethnicity-dont-know",
+    minus(interviews("answered"), ethnicGroups),
+  ),
   "ces-2023-24.claim.ethnicity-two-in-total": same(
     interviews("answered"),
     plus(ethnicGroups, ces("ethnicity-not-known.ethnicity-dont-know")),
@@ -213,7 +242,7 @@ export const CES_CUSTOMERS: Readonly<Record<string, Condition>> = {
     ...pairsOf(HEALTH_GROUPS).map(([a, b]) => not(differSignificantly(satisfiedId(a), satisfiedId(b)))),
   ),
   "ces-2023-24.claim.health-undisclosed-lowest": leastSatisfied(HEALTH_UNDISCLOSED, HEALTH_GROUPS),
-  "ces-2023-24.claim.health-twelve-months": same(ces("health-months"), number(12)),
+  "ces-2023-24.claim.health-twelve-months": sameAsRecorded("ces-2023-24.health-months"),
   "ces-2023-24.claim.health-or-disability": byDefinition(true, "one definition is given for both words"),
   "ces-2023-24.claim.parts.answered-health": same(
     interviews("answered"),
@@ -222,24 +251,22 @@ export const CES_CUSTOMERS: Readonly<Record<string, Condition>> = {
 
   "ces-2023-24.claim.words.health-any": reads(health("any"), "around three out of ten"),
   "ces-2023-24.claim.words.health-none": reads(health("none"), "six out of ten"),
-  "ces-2023-24.claim.health-parts-not-31": all(
-    prints(health("physical"), "7"),
-    prints(health("mental"), "15"),
-    prints(health("any"), "31"),
-    not(prints(health("both"), "9")),
-  ),
+  "ces-2023-24.claim.health-parts-not-31": ({ digits, number: printed }) => {
+    const [any_, physical, mental] = ["any", "physical", "mental"].map(
+      (code) => `ces-2023-24.health-profile.health-${code}`,
+    ) as [string, string, string];
+    const rest = printed(any_) - printed(physical) - printed(mental);
+    return all(
+      ...[any_, physical, mental].map((id) => prints(value(id), digits(id))),
+      not(prints(health("both"), `${rest}`)),
+    );
+  },
   "ces-2023-24.claim.health-named-parts-not-31": same(
     health("any"),
     plus(health("physical"), health("mental")),
   ),
-  "ces-2023-24.claim.base-figure-14": same(interviews("all"), number(2_280)),
-  "ces-2023-24.claim.health-groups-not-100": not(
-    any(
-      ...MAKE_100.map(([both, unsaid]) =>
-        all(prints(health("both"), both), prints(health("prefer-not-to-say"), unsaid)),
-      ),
-    ),
-  ),
+  "ces-2023-24.claim.base-figure-14": allInterviewed,
+  "ces-2023-24.claim.health-groups-not-100": (printed) => not(healthMakes100(printed)),
 
   "ces-2023-24.claim.words.internet-access": reads(ces("internet-access"), "more than nine out of ten"),
   "ces-2023-24.claim.internet-all-customers": byDefinition(

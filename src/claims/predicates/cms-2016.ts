@@ -11,12 +11,12 @@ import {
   falls,
   highest,
   not,
-  prints,
   reads,
   same,
   significantlyAbove,
   values,
 } from "../condition.js";
+import { datedAsRecorded, type Predicate, printsAsRecorded, sameAsRecorded } from "../predicate.js";
 import { mean, minus, number, plus, type Term, times, value } from "../term.js";
 
 /** A number of this report. */
@@ -24,8 +24,6 @@ const cms = (end: string): Term => value(`cms-2016.${end}`);
 const event = (end: string): Term => cms(`event.${end}`);
 const day = (year: number, month: number, date: number): number =>
   Date.UTC(year, month - 1, date) / 86_400_000;
-const inMonth = (date: Term, year: number, month: number): Condition =>
-  between(date, day(year, month, 1), day(year, month + 1, 1) - 1);
 
 const YEARS = ["2014", "2015", "2016"];
 const QUARTERS = ["2013-11", ...YEARS.flatMap((year) => ["02", "05", "08", "11"].map((m) => `${year}-${m}`))];
@@ -56,14 +54,18 @@ const serviceGap = (quarters: readonly string[]): Term =>
 const lower = (series: (quarter: string) => Term): Condition => below(series(LAST), series(FIRST));
 const OTHER_ITEMS = ["2", "3", "4", "5", "6", "7", "8"];
 
-const introduced = inMonth(event("introduced"), 2012, 12);
-const feeInJune = inMonth(value("context.event.fee"), 2014, 6);
-const chargesInJune = inMonth(value("context.event.charges"), 2014, 6);
-const twentyPounds = same(cms("application-fee"), number(20));
-const satisfied61 = prints(cms("satisfied"), "61");
-const service79 = prints(cms("client-service"), "79");
-const eightQuestions = same(cms("service-items"), number(8));
-const chartSpan = all(inMonth(event("coverage-start"), 2013, 11), inMonth(event("coverage-end"), 2016, 8));
+const introduced = datedAsRecorded("cms-2016.event.introduced");
+const feeInJune = datedAsRecorded("cms-2016.event.fee");
+const chargesInJune = datedAsRecorded("cms-2016.event.charges");
+const twentyPounds = sameAsRecorded("cms-2016.application-fee");
+const satisfied61 = printsAsRecorded("cms-2016.satisfied");
+const service79 = printsAsRecorded("cms-2016.client-service");
+const eightQuestions = sameAsRecorded("cms-2016.service-items");
+const chartSpan: Predicate = ({ span }) =>
+  all(
+    between(event("coverage-start"), ...span("cms-2016.event.coverage-start")),
+    between(event("coverage-end"), ...span("cms-2016.event.coverage-end")),
+  );
 /** The quarter that ends in November 2013 begins in September. */
 const fromNovember = atMost(event("coverage-start"), number(day(2013, 9, 1)));
 const noCsaLeads = above(mean(SHOWN.map(csaGap)), number(0));
@@ -85,7 +87,7 @@ const stepsSince2015 = steps(satisfied(SINCE_FEBRUARY_2015));
 const apart = (series: readonly Term[]): Term[] =>
   series.flatMap((a, i) => series.slice(i + 1).map((b) => minus(a, b)));
 
-export const CMS_2016: Readonly<Record<string, Condition>> = {
+export const CMS_2016: Readonly<Record<string, Predicate>> = {
   "cms-2016.claim.introduced": introduced,
   "cms-2016.claim.all-new-applications": atMost(event("expansion"), event("published")),
   "cms-2016.claim.satisfied": satisfied61,
@@ -100,15 +102,15 @@ export const CMS_2016: Readonly<Record<string, Condition>> = {
   "cms-2016.claim.client-service-glance": service79,
   "cms-2016.claim.share-of-clients": shareOfClients,
   "cms-2016.claim.new-happier": noCsaLeads,
-  "cms-2016.claim.published": same(event("published"), number(day(2016, 12, 16))),
+  "cms-2016.claim.published": datedAsRecorded("cms-2016.event.published"),
   "cms-2016.claim.published-after": above(event("published"), event("coverage-end")),
 
   "cms-2016.claim.options-first": atMost(value("options-2016.event.gateway"), event("published")),
   "cms-2016.claim.fee-amount": twentyPounds,
   "cms-2016.claim.fee-june-2014": feeInJune,
   "cms-2016.claim.charges-june-2014": chargesInJune,
-  "cms-2016.claim.charge-paying": same(cms("collection-charge.parent-paying"), number(20)),
-  "cms-2016.claim.charge-receiving": same(cms("collection-charge.parent-receiving"), number(4)),
+  "cms-2016.claim.charge-paying": sameAsRecorded("cms-2016.collection-charge.parent-paying"),
+  "cms-2016.claim.charge-receiving": sameAsRecorded("cms-2016.collection-charge.parent-receiving"),
   "cms-2016.claim.charge-additional": above(
     cms("collection-charge.parent-paying"),
     cms("collection-charge.parent-receiving"),
@@ -120,14 +122,14 @@ export const CMS_2016: Readonly<Record<string, Condition>> = {
   "cms-2016.claim.service-items-again": eightQuestions,
   "cms-2016.claim.service-period": fromNovember,
 
-  "cms-2016.claim.first-applications": inMonth(event("accepting-applications"), 2012, 11),
+  "cms-2016.claim.first-applications": datedAsRecorded("cms-2016.event.accepting-applications"),
   "cms-2016.claim.applications-after-introduction": atLeast(
     event("accepting-applications"),
     event("introduced"),
   ),
-  "cms-2016.claim.first-phase-children": same(cms("first-phase-children"), number(4)),
-  "cms-2016.claim.first-phase-parents": same(cms("first-phase-parents"), number(2)),
-  "cms-2016.claim.expansion": inMonth(event("expansion"), 2013, 11),
+  "cms-2016.claim.first-phase-children": sameAsRecorded("cms-2016.first-phase-children"),
+  "cms-2016.claim.first-phase-parents": sameAsRecorded("cms-2016.first-phase-parents"),
+  "cms-2016.claim.expansion": datedAsRecorded("cms-2016.event.expansion"),
   "cms-2016.claim.expansion-after-first-phase": above(event("expansion"), event("accepting-applications")),
   "cms-2016.claim.satisfied-heading": satisfied61,
   "cms-2016.claim.all-clients": byDefinition(
@@ -187,7 +189,10 @@ export const CMS_2016: Readonly<Record<string, Condition>> = {
   "cms-2016.claim.nine-tables": same(plus(cms("service-items"), number(1)), number(12 - 4 + 1)),
 
   "cms-2016.claim.csa-replaced": atMost(event("expansion"), event("letters")),
-  "cms-2016.claim.letters-june-2014": inMonth(value("options-2016.event.letters"), 2014, 6),
+  "cms-2016.claim.letters-june-2014": datedAsRecorded(
+    "cms-2016.event.letters",
+    value("options-2016.event.letters"),
+  ),
   "cms-2016.claim.no-csa-more-satisfied": noCsaLeads,
   "cms-2016.claim.chart-span-csa": chartSpan,
   "cms-2016.claim.around-60-again": around60,
@@ -203,3 +208,14 @@ export const CMS_2016: Readonly<Record<string, Condition>> = {
 
   "cms-2016.claim.monthly": quarterOfMonths,
 };
+
+/** What other sources say: of the first day of the fee and of the charges. */
+export const CMS_OUTSIDE: Readonly<Record<string, Predicate>> = Object.fromEntries(
+  ["", "-again"].flatMap((end) => [
+    [`cms-2016.claim.fee-june-2014${end}`, datedAsRecorded("cms-2016.event.fee", value("context.event.fee"))],
+    [
+      `cms-2016.claim.charges-june-2014${end}`,
+      datedAsRecorded("cms-2016.event.charges", value("context.event.charges")),
+    ],
+  ]),
+);

@@ -10,34 +10,40 @@ import {
   same,
   values,
 } from "../condition.js";
-import { number, plus, value } from "../term.js";
-import { inMonth, MONTHS } from "./options-2016-months.js";
+import { datedAsRecorded, type Predicate, sameAsRecorded } from "../predicate.js";
+import { number, plus, type Term, value } from "../term.js";
+import { MONTHS } from "./options-2016-months.js";
 
 const own = (name: string) => value(`options-2016-methodology.${name}`);
 const report = (name: string) => value(`options-2016.${name}`);
 const interviews = (group: string) => plus(...values(`options-2016.base.all.${group}`, MONTHS));
-const newYear = (year: number) => Date.UTC(year, 0, 1) / 86_400_000;
-
-const sameSpan: Condition = all(
-  inMonth("options-2016.event.coverage-start", "2014-04"),
-  inMonth("options-2016.event.coverage-end", "2016-09"),
-);
+const sameSpan: Predicate = ({ span }) =>
+  all(
+    between(report("event.coverage-start"), ...span("options-2016-methodology.event.coverage-start")),
+    between(report("event.coverage-end"), ...span("options-2016-methodology.event.coverage-end")),
+  );
 const otherAgents: Condition = leftOpen(
   "the report names agents of DWP; the same people can be meant, which no text says",
 );
 
-export const OPTIONS_2016_METHODOLOGY: Readonly<Record<string, Condition>> = {
-  "options-2016-methodology.claim.published": inMonth("options-2016-methodology.event.published", "2016-12"),
+/** Both ends of a scale are those that the paper prints. */
+const scale =
+  (name: string, of: (end: string) => Term): Predicate =>
+  ({ number: printed }) =>
+    all(
+      ...["lowest", "highest"].map((end) =>
+        same(of(`${name}-${end}`), number(printed(`options-2016-methodology.${name}-${end}`))),
+      ),
+    );
+
+export const OPTIONS_2016_METHODOLOGY: Readonly<Record<string, Predicate>> = {
+  "options-2016-methodology.claim.published": datedAsRecorded("options-2016-methodology.event.published"),
   "options-2016-methodology.claim.csa-replaced": atMost(
     value("cms-2016.event.introduced"),
     own("event.published"),
   ),
   "options-2016-methodology.claim.options-first": atMost(report("event.gateway"), own("event.published")),
-  "options-2016-methodology.claim.established": between(
-    own("event.established"),
-    newYear(2008),
-    newYear(2009) - 1,
-  ),
+  "options-2016-methodology.claim.established": datedAsRecorded("options-2016-methodology.event.established"),
   "options-2016-methodology.claim.span": sameSpan,
 
   "options-2016-methodology.claim.telephone": byDefinition(
@@ -58,7 +64,7 @@ export const OPTIONS_2016_METHODOLOGY: Readonly<Record<string, Condition>> = {
     "the report names two of the five, as examples",
   ),
   "options-2016-methodology.claim.no-english": byDefinition(true, "the report leaves the same group out"),
-  "options-2016-methodology.claim.six-months": same(own("survey-gap"), number(6)),
+  "options-2016-methodology.claim.six-months": sameAsRecorded("options-2016-methodology.survey-gap"),
 
   "options-2016-methodology.claim.few-complete": reads(own("response"), "small proportion"),
   "options-2016-methodology.claim.low-response-bias": byDefinition(
@@ -85,30 +91,29 @@ export const OPTIONS_2016_METHODOLOGY: Readonly<Record<string, Condition>> = {
   ),
 
   "options-2016-methodology.claim.same-question": byDefinition(true, "the report has the same question"),
-  "options-2016-methodology.claim.satisfaction-scale": all(
-    same(own("satisfaction-scale-lowest"), number(1)),
-    same(own("satisfaction-scale-highest"), number(10)),
+  "options-2016-methodology.claim.satisfaction-scale": scale("satisfaction-scale", own),
+  "options-2016-methodology.claim.satisfaction-cut": sameAsRecorded(
+    "options-2016-methodology.satisfaction-cut",
   ),
-  "options-2016-methodology.claim.satisfaction-cut": same(own("satisfaction-cut"), number(7)),
   "options-2016-methodology.claim.overall-span": sameSpan,
   "options-2016-methodology.claim.wait-one-figure": byDefinition(
     true,
     "the report prints one figure for the whole period",
   ),
-  "options-2016-methodology.claim.service-items": same(report("service-items"), number(6)),
+  "options-2016-methodology.claim.service-items": sameAsRecorded(
+    "options-2016-methodology.service-items",
+    report("service-items"),
+  ),
   "options-2016-methodology.claim.service-sum": byDefinition(
     false,
     "the end of the same definition makes it the percentage of ratings of 7 or more; a sum of six ratings runs from 6 to 60",
   ),
-  "options-2016-methodology.claim.service-scale": all(
-    same(report("service-scale-lowest"), number(1)),
-    same(report("service-scale-highest"), number(10)),
-  ),
+  "options-2016-methodology.claim.service-scale": scale("service-scale", report),
   "options-2016-methodology.claim.same-statements": byDefinition(
     true,
     "the report has the same six statements",
   ),
-  "options-2016-methodology.claim.service-cut": same(own("service-cut"), number(7)),
+  "options-2016-methodology.claim.service-cut": sameAsRecorded("options-2016-methodology.service-cut"),
   "options-2016-methodology.claim.overall-service-span": sameSpan,
   "options-2016-methodology.claim.guidelines": byDefinition(true, "the report names the same guidelines"),
 };

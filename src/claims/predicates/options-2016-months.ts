@@ -1,5 +1,4 @@
-import { between, type Condition } from "../condition.js";
-import { mean, minus, type Term, value } from "../term.js";
+import { mean, minus, type Term } from "../term.js";
 
 const FIRST = 2014 * 12 + 3;
 
@@ -8,13 +7,6 @@ export const MONTHS: readonly string[] = Array.from({ length: 30 }, (_, i) => {
   const month = FIRST + i;
   return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
 });
-
-/** An event lies in a month such as `2014-04`. */
-export function inMonth(event: string, month: string): Condition {
-  const [year = 0, number = 1] = month.split("-").map(Number);
-  const day = (months: number) => Date.UTC(year, number - 1 + months, 1) / 86_400_000;
-  return between(value(event), day(0), day(1) - 1);
-}
 
 /** How far each number of a series lies from their plain mean. */
 export function strays(series: readonly Term[]): Term[] {

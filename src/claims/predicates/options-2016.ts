@@ -5,8 +5,8 @@ import {
   atLeast,
   atMost,
   below,
+  between,
   byDefinition,
-  type Condition,
   highest,
   leftOpen,
   lowest,
@@ -17,8 +17,9 @@ import {
   significantlyAbove,
   values,
 } from "../condition.js";
+import { datedAsRecorded, type Predicate, printsAsRecorded, sameAsRecorded } from "../predicate.js";
 import { mean, minus, number, plus, times, value } from "../term.js";
-import { drops, inMonth, MONTHS, strays } from "./options-2016-months.js";
+import { drops, MONTHS, strays } from "./options-2016-months.js";
 
 const ITEMS = ["explained", "easy", "understanding", "information", "options", "best"].map(
   (item) => `options-2016.item-${item}`,
@@ -40,24 +41,31 @@ const otherMonths = values(
   "options-2016.satisfied",
   MONTHS.filter((month) => month !== "2016-07"),
 );
-const service = value("options-2016.client-service");
 const wait = value("options-2016.call-waiting");
 const december = value("options-2016.satisfied.care-some-or-none.2014-12");
 const january = value("options-2016.satisfied.care-some-or-none.2015-01");
+const JANUARY_FALL = "options-2016.fall-in-satisfaction.care-some-or-none.2015-01";
 const januaryFall = minus(december, january);
 const otherFalls = drops(SOME).filter((_, i) => MONTHS[i + 1] !== "2015-01");
 
 const interviews = (group: string, months: readonly string[]) =>
   plus(...values(`options-2016.base.all.${group}`, months));
 
-const sameSpan: Condition = all(
-  inMonth("options-2016-methodology.event.coverage-start", "2014-04"),
-  inMonth("options-2016-methodology.event.coverage-end", "2016-09"),
+const sameSpan: Predicate = ({ span }) =>
+  all(
+    between(
+      value("options-2016-methodology.event.coverage-start"),
+      ...span("options-2016.event.coverage-start"),
+    ),
+    between(value("options-2016-methodology.event.coverage-end"), ...span("options-2016.event.coverage-end")),
+  );
+const sixItems = sameAsRecorded(
+  "options-2016.service-items",
+  value("options-2016-methodology.service-items"),
 );
-const sixItems: Condition = same(value("options-2016-methodology.service-items"), number(6));
 
-export const OPTIONS_2016: Readonly<Record<string, Condition>> = {
-  "options-2016.claim.gateway-date": inMonth("options-2016.event.gateway", "2013-11"),
+export const OPTIONS_2016: Readonly<Record<string, Predicate>> = {
+  "options-2016.claim.gateway-date": datedAsRecorded("options-2016.event.gateway"),
   "options-2016.claim.telephone": byDefinition(
     true,
     "the background paper too speaks of telephone interviews",
@@ -69,14 +77,19 @@ export const OPTIONS_2016: Readonly<Record<string, Condition>> = {
   "options-2016.claim.overall-span": sameSpan,
   "options-2016.claim.overall-pooled": atLeast(overall, lowestMonth),
   "options-2016.claim.service-items": sixItems,
-  "options-2016.claim.service-scale": all(
-    same(value("options-2016-methodology.service-scale-lowest"), number(1)),
-    same(value("options-2016-methodology.service-scale-highest"), number(10)),
-  ),
+  "options-2016.claim.service-scale": ({ number: printed }) =>
+    all(
+      ...["lowest", "highest"].map((end) =>
+        same(
+          value(`options-2016-methodology.service-scale-${end}`),
+          number(printed(`options-2016.service-scale-${end}`)),
+        ),
+      ),
+    ),
   "options-2016.claim.overall-service-span": sameSpan,
-  "options-2016.claim.overall-service-by-month": prints(
+  "options-2016.claim.overall-service-by-month": printsAsRecorded(
+    "options-2016.client-service",
     mean(values("options-2016.client-service", MONTHS)),
-    "93",
   ),
 
   "options-2016.claim.random-selection": byDefinition(
@@ -91,16 +104,19 @@ export const OPTIONS_2016: Readonly<Record<string, Condition>> = {
     false,
     "by the background paper few of those selected are interviewed to the end",
   ),
-  "options-2016.claim.satisfied-level": prints(overall, "93"),
+  "options-2016.claim.satisfied-level": printsAsRecorded("options-2016.satisfied"),
   "options-2016.claim.satisfied-of-clients": byDefinition(
     false,
     "it is the share of the answers of those interviewed; the background paper asks to take it as a guide and not as an absolute figure",
   ),
   "options-2016.claim.satisfaction-chart-span": sameSpan,
   "options-2016.claim.consistently-high": all(...ALL.map((month) => reads(month, "consistently high"))),
-  "options-2016.claim.lowest-level": prints(lowestMonth, "89"),
+  "options-2016.claim.lowest-level": printsAsRecorded("options-2016.satisfied.2016-07"),
   "options-2016.claim.lowest-month": lowest(lowestMonth, otherMonths),
-  "options-2016.claim.no-month-below-89": all(...ALL.map((month) => atLeast(month, number(88.5)))),
+  "options-2016.claim.no-month-below-89": ({ span }) => {
+    const [lowest] = span("options-2016.satisfied.2016-07");
+    return all(...ALL.map((month) => atLeast(month, number(lowest))));
+  },
 
   "options-2016.claim.wait-very-satisfied": reads(wait, "very satisfied"),
   "options-2016.claim.wait-very-satisfied-answer": byDefinition(
@@ -110,21 +126,24 @@ export const OPTIONS_2016: Readonly<Record<string, Condition>> = {
   "options-2016.claim.wait-span": sameSpan,
   "options-2016.claim.wait-named-overall": same(wait, overall),
   "options-2016.claim.wait-extremely-high": reads(wait, "extremely high"),
-  "options-2016.claim.wait-level": prints(wait, "98"),
+  "options-2016.claim.wait-level": printsAsRecorded("options-2016.call-waiting"),
   "options-2016.claim.wait-of-clients": byDefinition(
     false,
     "by the background paper those who chose the middle answer are left out: it is a share of the others",
   ),
 
-  "options-2016.claim.service-level": prints(service, "93"),
+  "options-2016.claim.service-level": printsAsRecorded("options-2016.client-service"),
   "options-2016.claim.service-chart-span": sameSpan,
   "options-2016.claim.items-consistently-high": all(
     ...ITEMS.flatMap((item) => values(item, MONTHS).map((month) => reads(month, "consistently high"))),
   ),
   "options-2016.claim.six-areas": sixItems,
-  "options-2016.claim.items-floor": all(
-    ...ITEMS.flatMap((item) => values(item, SINCE_2015).map((month) => atLeast(month, number(86.5)))),
-  ),
+  "options-2016.claim.items-floor": ({ span }) => {
+    const [floor] = span("options-2016.lowest-item-score");
+    return all(
+      ...ITEMS.flatMap((item) => values(item, SINCE_2015).map((month) => atLeast(month, number(floor)))),
+    );
+  },
   "options-2016.claim.items-stable": all(
     ...ITEMS.flatMap((item) => {
       const months = item === "options-2016.item-options" ? AFTER_DROP : MONTHS;
@@ -162,11 +181,15 @@ export const OPTIONS_2016: Readonly<Record<string, Condition>> = {
     all(...otherFalls.map((fall) => reads(fall, "no large drop"))),
   ),
   "options-2016.claim.january-largest-fall": highest(januaryFall, otherFalls),
-  "options-2016.claim.january-fall-22": any(
-    prints(januaryFall, "22"),
-    all(atLeast(januaryFall, times(0.215, december)), below(januaryFall, times(0.225, december))),
-  ),
-  "options-2016.claim.january-fall": atLeast(januaryFall, times(0.215, december)),
+  "options-2016.claim.january-fall-22": ({ digits, span }) => {
+    const [low, high] = span(JANUARY_FALL).map((end) => end / 100) as [number, number];
+    return any(
+      prints(januaryFall, digits(JANUARY_FALL)),
+      all(atLeast(januaryFall, times(low, december)), below(januaryFall, times(high, december))),
+    );
+  },
+  "options-2016.claim.january-fall": ({ span }) =>
+    atLeast(januaryFall, times(span(JANUARY_FALL)[0] / 100, december)),
   "options-2016.claim.fluctuations-by-sample": not(
     significantlyAbove(
       "options-2016.satisfied.care-some-or-none.2014-12",
@@ -183,7 +206,10 @@ export const OPTIONS_2016: Readonly<Record<string, Condition>> = {
     value("cms-2016.event.introduced"),
     value("options-2016-methodology.event.published"),
   ),
-  "options-2016.claim.letters-date": inMonth("cms-2016.event.letters", "2014-06"),
+  "options-2016.claim.letters-date": datedAsRecorded(
+    "options-2016.event.letters",
+    value("cms-2016.event.letters"),
+  ),
   "options-2016.claim.closing-less-satisfied": below(mean(LETTER), mean(NO_LETTER_SINCE_LETTERS)),
   "options-2016.claim.closing-is-letter": byDefinition(
     false,

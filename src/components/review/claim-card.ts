@@ -1,5 +1,6 @@
-import type { ClaimRow } from "../../analysis/review/rows.js";
-import { VERDICT_LABELS, type Verdict } from "../../claims/claim.js";
+import type { ClaimRow, ReadingRow } from "../../analysis/review/rows.js";
+import { verdictText } from "../../analysis/review/verdict-text.js";
+import { CONCERN_LABELS, VERDICT_LABELS, type Weight } from "../../claims/claim.js";
 import { formatNumber } from "../../model/format.js";
 import { make } from "../dom.js";
 import { describe, marginStrip } from "./margin-strip.js";
@@ -14,6 +15,14 @@ export interface CardNumber {
   readonly range: string;
 }
 
+/** A number or date of a source outside the publication, with where it stands and how far to trust it. */
+export interface OutsideSource {
+  readonly says: string;
+  readonly place: string;
+  readonly grade: string;
+  readonly address: string | null;
+}
+
 /** What a card needs beside its row. */
 export interface CardContext {
   readonly document: Document;
@@ -23,8 +32,8 @@ export interface CardContext {
   readonly needs: readonly string[];
   /** The claims taken as given, with their statements and verdicts. */
   readonly given: readonly { readonly id: string; readonly statement: string; readonly verdict: string }[];
-  /** Each phrase with its readings in words. */
-  readonly phrases: readonly { readonly phrase: string; readonly reading: string }[];
+  /** What other sources say of it. */
+  readonly outside: readonly OutsideSource[];
 }
 
 /** The anchor of a claim's card. */
@@ -47,6 +56,10 @@ export function claimCard(row: ClaimRow, context: CardContext): HTMLElement {
       "data-publication": row.publication,
       "data-kind": row.kind,
       "data-verdict": row.verdict,
+      "data-basis": row.basis,
+      "data-concern": row.concern,
+      "data-weight": row.weight,
+      "data-restates": row.restates === null ? "no" : "yes",
       "data-close": row.close ? "yes" : "no",
       "aria-labelledby": `${anchor}-says`,
     },
@@ -57,11 +70,23 @@ export function claimCard(row: ClaimRow, context: CardContext): HTMLElement {
       h(
         "span",
         { class: "claim-where" },
-        `${context.publication} · ${row.locator.replace(/^[^:]+: /, "")} · ${row.kind}`,
+        `${context.publication} · ${row.locator.replace(/^[^:]+: /, "")} · ${CONCERN_LABELS[row.concern]}, ${WEIGHT_WORDS[row.weight]}`,
       ),
+      row.basis === "by-reading" && h("span", { class: "claim-basis" }, "Judged by reading, not by numbers"),
     ),
     h("p", { class: "claim-says", id: `${anchor}-says` }, row.statement),
     h("p", { class: "claim-because", "data-part": "because" }, sentence(row.because)),
+    row.otherwise === null ? null : h("p", { class: "claim-because" }, sentence(row.otherwise)),
+    row.verdict === "reading" && readingsList(row.readings, h),
+    context.outside.map(({ says, place, grade, address }) =>
+      h(
+        "p",
+        { class: "claim-outside" },
+        `Another source: ${says} (`,
+        address === null ? place : h("a", { href: address, rel: "external" }, place),
+        `, grade ${grade}).`,
+      ),
+    ),
     row.close && row.note !== null && h("p", { class: "claim-note" }, row.note),
     strip,
     strip === null ? null : h("p", { class: "claim-strip-says" }, describe(row)),
@@ -89,8 +114,8 @@ export function claimCard(row: ClaimRow, context: CardContext): HTMLElement {
             h("li", {}, `and ${context.numbers.length - MOST_LISTED} more of the same series`),
         ),
       row.code === null ? null : h("pre", { class: "claim-code" }, h("code", {}, row.code)),
-      context.phrases.map(({ phrase, reading }) => h("p", {}, `“${phrase}” is read as ${reading}.`)),
-      rivals(row, h),
+      row.verdict !== "reading" &&
+        row.readings.length > 0 && [h("p", {}, "Read in other fair ways:"), readingsList(row.readings, h)],
       row.states === "" ? null : h("p", {}, "The number that this sentence gives was not used to judge it."),
       context.given.length > 0 && [
         h("p", {}, "Taken as given from other charts:"),
@@ -119,24 +144,37 @@ export function claimCard(row: ClaimRow, context: CardContext): HTMLElement {
 
 const MOST_LISTED = 8;
 
-/** The verdict as readers see it: "Holds", "Stands up to ×14.1". */
-export function verdictText({
-  verdict,
-  worst,
-  critical,
-}: Pick<ClaimRow, "verdict" | "worst" | "critical">): string {
-  if (verdict !== "up-to-design-effect") return VERDICT_LABELS[verdict as Verdict];
-  const least = worst ?? critical;
-  return least === null ? "Stands" : `Stands up to ×${formatNumber(least, 1, "down")}`;
-}
+/** What a reader is told of how much rests on a claim. */
+const WEIGHT_WORDS: Readonly<Record<Weight, string>> = {
+  conclusion: "a conclusion rests on it",
+  number: "only a number or a word",
+};
 
-/** What other readings of its phrases make of a claim. */
-function rivals({ verdict, narrow, wide }: ClaimRow, h: ReturnType<typeof make>) {
-  if (narrow === null || wide === null) return null;
-  if (narrow === verdict && wide === verdict)
-    return h("p", {}, "Narrower and wider readings come to the same.");
-  const said = (other: Verdict) => VERDICT_LABELS[other].toLowerCase();
-  return h("p", {}, `Read more narrowly: ${said(narrow)}. Read more widely: ${said(wide)}.`);
+/** The fair readings of a claim side by side. */
+function readingsList(readings: readonly ReadingRow[], h: ReturnType<typeof make>): HTMLElement {
+  return h(
+    "ul",
+    { class: "claim-readings" },
+    readings.map((reading) =>
+      h(
+        "li",
+        { "data-reading": reading.id },
+        h("p", {}, reading.statement),
+        h(
+          "p",
+          {},
+          h(
+            "span",
+            { class: `verdict ${reading.verdict}`, "data-part": "reading-verdict" },
+            VERDICT_LABELS[reading.verdict],
+          ),
+        ),
+        h("p", { class: "claim-because", "data-part": "reading-because" }, sentence(reading.because)),
+        h("p", { class: "claim-warrant" }, `Allowed by: ${reading.warrant.replace(/^[^:]+: /, "")}`),
+        h("pre", { class: "claim-code" }, h("code", {}, reading.code)),
+      ),
+    ),
+  );
 }
 
 function robustness({ critical, worst, holm }: ClaimRow, h: ReturnType<typeof make>) {
@@ -146,7 +184,7 @@ function robustness({ critical, worst, holm }: ClaimRow, h: ReturnType<typeof ma
   return h(
     "p",
     {},
-    `Significant up to a design effect of ${at(critical)} at the printed numbers, ${at(worst)} at the worst that agree with everything else. After Holm’s correction for all comparisons of its section: ${holm}.`,
+    `Significant up to a design effect of ${at(critical)} at the printed numbers, ${at(worst)} at the worst that agree with every other sentence, those about the same chart too. After Holm’s correction for all comparisons of its section: ${holm}.`,
   );
 }
 

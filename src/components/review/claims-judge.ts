@@ -1,5 +1,5 @@
 import type { LedgerRows } from "../../analysis/review/ledger-rows.js";
-import type { ClaimRow } from "../../analysis/review/rows.js";
+import type { ClaimRow, ReadingRow } from "../../analysis/review/rows.js";
 import type { Assumptions } from "../../claims/assumptions.js";
 
 /** What the worker is told: the ledger, once; then assumptions and the claims to judge, the first ones first. */
@@ -8,7 +8,9 @@ export type ClaimsOrder =
   | { readonly run: number; readonly assumptions: Assumptions; readonly ids: readonly string[] };
 
 /** A verdict as it comes back. */
-export type LiveVerdict = Pick<ClaimRow, "id" | "verdict" | "because" | "worst" | "critical">;
+export interface LiveVerdict extends Pick<ClaimRow, "id" | "verdict" | "because" | "worst" | "critical"> {
+  readonly readings: readonly Pick<ReadingRow, "id" | "verdict" | "because">[];
+}
 
 export type ClaimsAnswer =
   | { readonly run: number; readonly verdicts: readonly LiveVerdict[]; readonly done: boolean }

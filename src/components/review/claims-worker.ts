@@ -17,7 +17,7 @@ async function answer({ run, assumptions, ids }: Extract<ClaimsOrder, { run: num
   for (let at = 0; at < ids.length && run === latest; at += BATCH) {
     const verdicts = ids.slice(at, at + BATCH).flatMap((id) => {
       try {
-        const { verdict, because, robustness } = (judge as Judge).judge(id, assumptions);
+        const { verdict, because, robustness, readings } = (judge as Judge).judge(id, assumptions);
         return [
           {
             id,
@@ -25,6 +25,7 @@ async function answer({ run, assumptions, ids }: Extract<ClaimsOrder, { run: num
             because,
             worst: robustness?.worstCase ?? null,
             critical: robustness?.criticalDesignEffect ?? null,
+            readings: readings.map(({ id, verdict, because }) => ({ id, verdict, because })),
           },
         ];
       } catch (error) {

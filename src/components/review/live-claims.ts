@@ -1,11 +1,12 @@
 import { assumptionsOf, phraseControl } from "../../analysis/review/assumptions.js";
 import type { LedgerRows } from "../../analysis/review/ledger-rows.js";
 import { countVerdicts, type VerdictCount } from "../../analysis/review/rows.js";
+import { verdictText } from "../../analysis/review/verdict-text.js";
 import type { Control, State } from "../../charts/figure.js";
-import type { Verdict } from "../../claims/claim.js";
+import { VERDICT_LABELS, type Verdict } from "../../claims/claim.js";
 import { make } from "../dom.js";
 import type { PageState } from "../page-state.js";
-import { sentence, verdictText } from "./claim-card.js";
+import { sentence } from "./claim-card.js";
 import { claimsJudge, type LiveVerdict } from "./claims-judge.js";
 import { filterControls } from "./filter-controls.js";
 import { bindFilters } from "./filters.js";
@@ -41,7 +42,12 @@ interface Card {
   readonly id: string;
   readonly badge: HTMLElement;
   readonly because: HTMLElement;
-  readonly usual: { readonly verdict: Verdict; readonly badge: string; readonly because: string };
+  readonly usual: {
+    readonly verdict: Verdict;
+    readonly badge: string;
+    readonly because: string;
+    readonly readings: LiveVerdict["readings"];
+  };
   readonly text: string;
 }
 
@@ -69,8 +75,8 @@ export function liveClaims({ state, controls, invalidation, ledger, counts, redr
     const isFound = matching(current);
     let shown = 0;
     for (const { element, text } of cards) {
-      const { publication, verdict, kind, close } = element.dataset;
-      element.hidden = !isFound({ publication, verdict, kind, close }, text);
+      const { publication, verdict, concern, weight, basis, close } = element.dataset;
+      element.hidden = !isFound({ publication, verdict, concern, weight, basis, close }, text);
       if (!element.hidden) shown += 1;
     }
     if (count) count.textContent = `${shown} of ${cards.length} claims`;
@@ -84,6 +90,7 @@ export function liveClaims({ state, controls, invalidation, ledger, counts, redr
         cards.map(({ element }) => ({
           publication: element.dataset.publication ?? "",
           verdict: element.dataset.verdict as Verdict,
+          restates: element.dataset.restates === "yes" ? "another" : null,
         })),
         publications,
       ),
@@ -119,7 +126,7 @@ export function liveClaims({ state, controls, invalidation, ledger, counts, redr
           ),
     );
   };
-  const put = ({ id, verdict, because, worst, critical }: LiveVerdict, by: string) => {
+  const put = ({ id, verdict, because, worst, critical, readings }: LiveVerdict, by: string) => {
     const card = byId.get(id);
     if (card === undefined) return;
     const { element, badge, usual } = card;
@@ -131,6 +138,7 @@ export function liveClaims({ state, controls, invalidation, ledger, counts, redr
     element.classList.toggle("flipped", flipped);
     badge.className = `verdict ${verdict}`;
     badge.textContent = text;
+    for (const reading of readings) showReading(element, reading);
     card.because.textContent = flipped
       ? `${sentence(because)} Before: ${usual.badge.toLowerCase()}; turned by “${turned.get(`${id} ${verdict}`)}”.`
       : usual.because;
@@ -190,6 +198,28 @@ export function liveClaims({ state, controls, invalidation, ledger, counts, redr
 
 const MOST_FLIPS = 12;
 
+/** A reading of a card with its verdict and reason. */
+function showReading(card: HTMLElement, { id, verdict, because }: LiveVerdict["readings"][number]): void {
+  const item = [...card.querySelectorAll<HTMLElement>("[data-reading]")].find(
+    ({ dataset }) => dataset.reading === id,
+  );
+  const badge = item?.querySelector<HTMLElement>('[data-part="reading-verdict"]');
+  const reason = item?.querySelector<HTMLElement>('[data-part="reading-because"]');
+  if (!badge || !reason) return;
+  badge.className = `verdict ${verdict}`;
+  badge.textContent = VERDICT_LABELS[verdict];
+  reason.textContent = sentence(because);
+}
+
+/** The readings of a card as they stand. */
+function readingsOf(card: HTMLElement): LiveVerdict["readings"] {
+  return [...card.querySelectorAll<HTMLElement>("[data-reading]")].map((item) => ({
+    id: item.dataset.reading ?? "",
+    verdict: (item.querySelector('[data-part="reading-verdict"]')?.classList[1] ?? "") as Verdict,
+    because: item.querySelector('[data-part="reading-because"]')?.textContent ?? "",
+  }));
+}
+
 function cardOf(element: HTMLElement): Card {
   const badge = element.querySelector<HTMLElement>('[data-part="verdict"]');
   const because = element.querySelector<HTMLElement>('[data-part="because"]');
@@ -204,6 +234,7 @@ function cardOf(element: HTMLElement): Card {
       verdict: element.dataset.verdict as Verdict,
       badge: badge.textContent ?? "",
       because: because.textContent ?? "",
+      readings: readingsOf(element),
     },
     text: `${element.textContent} ${element.dataset.claim}`.toLowerCase(),
   };
@@ -216,6 +247,7 @@ function reset({ element, badge, because, usual }: Card): void {
   badge.className = `verdict ${usual.verdict}`;
   badge.textContent = usual.badge;
   because.textContent = usual.because;
+  for (const reading of usual.readings) showReading(element, reading);
 }
 
 /** What the reader changed, as a legend with its option: "Each interview was worth: half". */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readRaw } from "../../../data-loaders/read/index.js";
 import { ledgerOf } from "../../../data-loaders/tables/ledger.js";
-import { compositionsOf } from "../../../src/claims/index.js";
+import { compositionsOf } from "../../../src/claims/composition.js";
 import { percent } from "./ledger.js";
 
 const group = (parent: string) => ({ group: { parent } });

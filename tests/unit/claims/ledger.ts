@@ -19,6 +19,7 @@ export function percent(
   return {
     id,
     publication: "made-up",
+    work: "made-up",
     measure: "made-up.satisfied",
     unit: "percent",
     group: {},
@@ -38,6 +39,7 @@ export function claim(id: string, more: Partial<Claim> = {}): Claim {
   return {
     id,
     publication: "made-up",
+    work: "made-up",
     locator: "made-up: text",
     sentence: "made-up.sentence.001",
     chart: null,
@@ -50,6 +52,10 @@ export function claim(id: string, more: Partial<Claim> = {}): Claim {
     evidence: false,
     alternatives: null,
     note: null,
+    disputed: null,
+    readings: [],
+    concern: null,
+    weight: null,
     ...more,
   };
 }
@@ -80,6 +86,7 @@ export function made({ numbers, compositions = [], claims }: Made): Ledger {
   return {
     claims: claims.map(([c]) => c),
     conditions: new Map(claims.flatMap(([c, condition]) => (condition === null ? [] : [[c.id, condition]]))),
+    outside: new Map(),
     phrases: PHRASES,
     evidence: { numbers: new Map(numbers.map((n) => [n.id, n])), compositions, sums: [] },
   };

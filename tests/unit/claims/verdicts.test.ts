@@ -6,7 +6,6 @@ import { type Condition, idsIn } from "../../../src/claims/condition.js";
 import { holds } from "../../../src/claims/holds.js";
 import {
   type Assumptions,
-  CONDITIONS,
   type Composition,
   DEFAULT_ASSUMPTIONS,
   isTrueAt,
@@ -91,9 +90,9 @@ function offMean(
 describe("the predicates", () => {
   it("are one for each claim that numbers or definitions could decide, and none more", () => {
     const ids = new Set(ledger.claims.map(({ id }) => id));
-    expect([...CONDITIONS.keys()].filter((id) => !ids.has(id))).toEqual([]);
+    expect([...ledger.conditions.keys()].filter((id) => !ids.has(id))).toEqual([]);
     const without = ledger.claims.filter(
-      ({ id, kind }) => !CONDITIONS.has(id) && kind !== "cause" && kind !== "definition",
+      ({ id, kind }) => !ledger.conditions.has(id) && kind !== "cause" && kind !== "definition",
     );
     // Words that no number decides, and no definition.
     expect(without.every(({ id }) => judge(ledger, id, DEFAULT_ASSUMPTIONS).verdict === "not-numbers")).toBe(
@@ -104,7 +103,7 @@ describe("the predicates", () => {
 
   it("speak of no number that its claim does not name", () => {
     const unnamed = ledger.claims.flatMap(({ id, values }) => {
-      const condition = CONDITIONS.get(id);
+      const condition = ledger.conditions.get(id);
       return condition === undefined
         ? []
         : idsIn(condition)
