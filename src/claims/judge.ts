@@ -86,7 +86,7 @@ function inReadings(ledger: Ledger, entry: Entry, assumptions: Assumptions): Jud
     if (reading === null) throw new RangeError(`claim "${claim.id}" has a condition beside its readings`);
     return { ...reading, ...judgeCondition(ledger, entry, condition, assumptions) };
   });
-  return combined(claim.id, readings, claim.disputed ?? "its words");
+  return combined(claim.id, readings, [claim.disputed ?? "its words"]);
 }
 
 /** A claim with one condition: where it reads phrases, judged in each band that is recorded for them. */
@@ -107,7 +107,7 @@ function inBands(ledger: Ledger, entry: Entry, condition: Condition, assumptions
       ...(band === "usual" ? usual : judgeCondition(ledger, entry, condition, { ...assumptions, phrases })),
     };
   });
-  const all = combined(id, readings, open.map((phrase) => `“${phrase}”`).join(" and "));
+  const all = combined(id, readings, open);
   return all.verdict === "reading" ? all : { id, ...usual, readings };
 }
 
@@ -124,7 +124,7 @@ const SETTLED: readonly Verdict[] = [
 ];
 
 /** False in all readings: contradicted. False in some: it depends on the reading. False in none: the least settled. */
-function combined(id: string, readings: readonly JudgedReading[], disputed: string): Judgement {
+function combined(id: string, readings: readonly JudgedReading[], disputed: readonly string[]): Judgement {
   const wrong = readings.filter(({ verdict }) => verdict === "contradicted");
   const others = readings.filter(({ verdict }) => verdict !== "contradicted");
   const [firstWrong] = wrong;
@@ -137,7 +137,7 @@ function combined(id: string, readings: readonly JudgedReading[], disputed: stri
     id,
     basis,
     verdict: "reading",
-    because: `it turns on ${disputed}: of ${readings.length} fair readings, ${wrong.length} ${wrong.length === 1 ? "does" : "do"} not fit`,
+    because: `it turns on what ${disputed.map((words) => `“${words}”`).join(" and ")} means: of ${readings.length} fair readings, ${wrong.length} ${wrong.length === 1 ? "does" : "do"} not fit`,
     // Each reading has its own.
     whenTrue: null,
     whenFalse: null,

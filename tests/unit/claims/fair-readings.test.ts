@@ -61,7 +61,7 @@ describe("a claim with two fair readings", () => {
   it("depends on the reading where one does not fit and the other does, whatever else", () => {
     expect(readAs(TRUE, FALSE)).toMatchObject({
       verdict: "reading",
-      because: "it turns on parents: of 2 fair readings, 1 does not fit",
+      because: "it turns on what “parents” means: of 2 fair readings, 1 does not fit",
       readings: [{ verdict: "reproduced" }, { verdict: "contradicted", warrant: "made-up: base line" }],
     });
     expect(readAs(FALSE, OPEN).verdict).toBe("reading");
