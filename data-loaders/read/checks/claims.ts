@@ -9,11 +9,25 @@ import { known } from "./known.js";
  * same publication; every phrase stands once.
  */
 export function checkClaims(tables: Tables): Problem[] {
-  return [...checkReadings(tables), ...checkSentences(tables), ...checkPhrases(tables)];
+  return [...checkStatements(tables), ...checkReadings(tables), ...checkSentences(tables), ...checkPhrases(tables)];
 }
 
 /** The months of a row of calendar.csv that claims can name, after its id. */
 const CALENDAR_MONTHS = ["contact-start", "contact-end", "survey"];
+
+/** `{{id}}` in a statement stands for the digits of a value or base that is printed. */
+function checkStatements({ claims, readings, values, bases }: Tables): Problem[] {
+  const printed = new Map([...values.rows, ...bases.rows].map(({ columns }) => [columns.id, columns.printed]));
+  const isUnknown = (id: string) => printed.get(id) == null && values.whole && bases.whole;
+  return [...claims.rows, ...readings.rows].flatMap((row) =>
+    [...row.columns.statement.matchAll(/\{\{([^}]*)\}\}/g)].flatMap(([, id = ""]) => {
+      if (!isUnknown(id)) return [];
+      const expected = "the id of a value or base whose digits are printed";
+      const { line, column } = row.cells.statement;
+      return [{ file: row.file, line, column, message: `the statement cites ${shown(id)}`, expected }];
+    }),
+  );
+}
 
 function checkReadings({ claims, readings, publication }: Tables): Problem[] {
   const problems: Problem[] = [];
