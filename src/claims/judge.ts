@@ -10,6 +10,7 @@ import { marginOf } from "./margin.js";
 import { type Margin, whatIsAsked, whereItLies } from "./margin-words.js";
 import type { RecordedNumber } from "./numbers.js";
 import { spanInWords, spanOf } from "./phrase.js";
+import { ONLY_PAIR } from "./predicates/only-here.js";
 import { type Robustness, robustnessOf } from "./robustness.js";
 import { search, type Witness } from "./search.js";
 import { type Step, stepsOf } from "./steps.js";
@@ -203,7 +204,7 @@ export function judgeCondition(
       ...base,
       whenTrue: null,
       verdict: "undecidable",
-      because: "only the report and its background paper say so, and they are one publication",
+      because: ONLY_PAIR,
       needs: [],
     };
   }

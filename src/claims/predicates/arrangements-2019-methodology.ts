@@ -1,124 +1,134 @@
-import {
-  above,
-  all,
-  atLeast,
-  atMost,
-  between,
-  byDefinition,
-  type Condition,
-  leftOpen,
-  same,
-} from "../condition.js";
-import { datedAsRecorded, type Predicate, sameAsRecorded } from "../predicate.js";
-import { minus, type Term, value } from "../term.js";
+import { all, atLeast, between, byDefinition, leftOpen, same } from "../condition.js";
+import { datedAsRecorded, type Predicate, type Printed, sameAsRecorded } from "../predicate.js";
+import { minus, number, type Term, value } from "../term.js";
+import { ONLY_HERE, SAID_ELSEWHERE } from "./only-here.js";
 
 /** A number of this page. */
 const page = (end: string): Term => value(`arrangements-2019-methodology.${end}`);
 const event = (end: string): Term => page(`event.${end}`);
-const day = (year: number, month: number, date: number): number =>
-  Date.UTC(year, month - 1, date) / 86_400_000;
-const inMonth = (date: Term, year: number, month: number): Condition =>
-  between(date, day(year, month, 1), day(year, month + 1, 1) - 1);
-const inYear = (date: Term, year: number): Condition => between(date, day(year, 1, 1), day(year, 12, 31));
+/** The days since 1970 of the first day of a month; 13 is January of the next year. */
+const firstDay = (year: number, month: number): number => Date.UTC(year, month - 1) / 86_400_000;
 
-/** A month of Table 1, numbered on from January of the year in which its first contacts fall. */
-const month = (row: string, of: "contact-start" | "contact-end" | "survey"): Term =>
-  page(`calendar.${row}.${of}`);
+type Of = "contact-start" | "contact-end" | "survey";
+const QUARTERS = ["quarter-1", "quarter-2", "quarter-3", "quarter-4"];
+const MONTHS_OF_A_QUARTER = 3;
 
-/** The survey month is later than the last contact month by the wait or more, by the names of the months. */
-const waits = (row: string): Condition =>
-  atLeast(minus(month(row, "survey"), month(row, "contact-end")), page("shortest-wait"));
+/** A month of the calendar of surveys, numbered on from January of the year in which its first contacts fall. */
+const monthId = (row: string, of: Of) => `arrangements-2019-methodology.calendar.${row}.${of}`;
+const month = (row: string, of: Of): Term => value(monthId(row, of));
+const monthNumber = ({ span }: Printed, row: string, of: Of): number => span(monthId(row, of))[0];
+
+/** In each quarter the survey month is later than the last contact month by the wait or more, by the names of the months. */
+const waitsByName: Predicate = ({ number: printed }) =>
+  all(
+    ...QUARTERS.map((row) =>
+      atLeast(
+        minus(month(row, "survey"), month(row, "contact-end")),
+        number(printed("arrangements-2019-methodology.shortest-wait")),
+      ),
+    ),
+  );
+
+/** The fewest and the most days from the last day of contacts of a quarter to its interviews. */
+const waitsByDay: Predicate = (printed) => {
+  // A leap year and the year after it, and two years without a leap day.
+  const days = [2024, 2025].flatMap((year) =>
+    QUARTERS.flatMap((row) => {
+      const contacts = firstDay(year, monthNumber(printed, row, "contact-end") + 1) - 1;
+      const survey = monthNumber(printed, row, "survey");
+      return [firstDay(year, survey) - contacts, firstDay(year, survey + 1) - 1 - contacts];
+    }),
+  );
+  return leftOpen(
+    `from the last day of contacts to the interviews are ${Math.min(...days)} to ${Math.max(...days)} days; on which days interviews were held is not stated`,
+  );
+};
+
+/** How long after contact the annual interviews are, from the months of the table. */
+const tenMonths: Predicate = (printed) => {
+  const survey = monthNumber(printed, "annual", "survey");
+  const [latest, earliest, interviewed] = (
+    [
+      ["quarter-3", "contact-end"],
+      ["quarter-1", "contact-start"],
+      ["quarter-1", "survey"],
+    ] as const
+  ).map(([row, of]) => survey - monthNumber(printed, row, of));
+  return leftOpen(
+    `by the names of the months Table 1 allows ${latest} to ${earliest} months from contact, and ${interviewed} from the first interview; which contacts are in the sample that is interviewed again is not stated`,
+  );
+};
 
 /** A date lies in the survey month of a row of Table 1, in a year that an outside source names. */
 const inSurveyMonth =
   (row: string, year: number, date: Term): Predicate =>
   ({ span }) => {
-    const [number] = span(`arrangements-2019-methodology.calendar.${row}.survey`);
-    return inMonth(date, year, ((number - 1) % 12) + 1);
+    const named = ((span(monthId(row, "survey"))[0] - 1) % 12) + 1;
+    return between(date, firstDay(year, named), firstDay(year, named + 1) - 1);
   };
 
-const twoMonths = sameAsRecorded("arrangements-2019-methodology.shortest-wait");
+const onlyHere = leftOpen(ONLY_HERE);
 const exampleHolds = byDefinition(
   true,
   "weights to known shares make the weighted share of a group the known one, whatever it is",
 );
 
 export const ARRANGEMENTS_2019_METHODOLOGY: Readonly<Record<string, Predicate>> = {
-  "arrangements-2019-methodology.claim.made-after": byDefinition(
-    false,
-    "the definitions name arrangements made before contact and kept unchanged after it",
-  ),
   "arrangements-2019-methodology.claim.updated": datedAsRecorded(
     "arrangements-2019-methodology.event.updated",
   ),
-  "arrangements-2019-methodology.claim.quarterly-and-annual": byDefinition(
-    true,
-    "the table has four quarters, each with a survey of its own, and one year",
+  "arrangements-2019-methodology.claim.two-surveys": sameAsRecorded(
+    "arrangements-2019-methodology.surveys",
+    page("surveys-listed"),
   ),
-  "arrangements-2019-methodology.claim.two-surveys": sameAsRecorded("arrangements-2019-methodology.surveys"),
   "arrangements-2019-methodology.claim.last-annual": datedAsRecorded(
     "arrangements-2019-methodology.event.last-longitudinal",
   ),
-  "arrangements-2019-methodology.claim.updated-same-day": same(event("last-longitudinal"), event("updated")),
   "arrangements-2019-methodology.claim.last-quarterly": datedAsRecorded(
     "arrangements-2019-methodology.event.last-quarterly",
   ),
-  "arrangements-2019-methodology.claim.quarterly-ends-later": above(
-    event("last-quarterly"),
-    event("last-longitudinal"),
-  ),
 
-  "arrangements-2019-methodology.claim.options-first": atMost(
-    value("options-2016.event.gateway"),
-    event("updated"),
-  ),
+  "arrangements-2019-methodology.claim.options-first": leftOpen(SAID_ELSEWHERE),
 
-  "arrangements-2019-methodology.claim.reforms-2012": all(
-    inYear(value("cms-2016.event.introduced"), 2012),
-    inYear(value("cms-2016.event.accepting-applications"), 2012),
+  "arrangements-2019-methodology.claim.reforms-2012": datedAsRecorded(
+    "arrangements-2019-methodology.event.reforms",
   ),
-  "arrangements-2019-methodology.claim.two-months": twoMonths,
-  "arrangements-2019-methodology.claim.ten-months": sameAsRecorded(
-    "arrangements-2019-methodology.longest-follow-up",
-  ),
-  "arrangements-2019-methodology.claim.ten-months-table": atMost(
-    minus(month("annual", "survey"), month("annual", "contact-start")),
-    page("longest-follow-up"),
-  ),
+  "arrangements-2019-methodology.reading.two-months-by-name": waitsByName,
+  "arrangements-2019-methodology.reading.two-months-by-day": waitsByDay,
+  "arrangements-2019-methodology.claim.ten-months": tenMonths,
 
-  "arrangements-2019-methodology.claim.throughout-year": byDefinition(
-    true,
-    "the table has surveys in June, September, December and March, one in each quarter of a year",
+  "arrangements-2019-methodology.claim.throughout-year": all(
+    ...QUARTERS.slice(1).map((row, i) =>
+      same(minus(month(row, "survey"), month(QUARTERS[i] as string, "survey")), number(MONTHS_OF_A_QUARTER)),
+    ),
   ),
-  "arrangements-2019-methodology.claim.two-months-again": twoMonths,
+  "arrangements-2019-methodology.reading.two-months-again-by-name": waitsByName,
+  "arrangements-2019-methodology.reading.two-months-again-by-day": waitsByDay,
   "arrangements-2019-methodology.claim.callers": leftOpen(
     "the sample is divided into inbound and outbound calls; whether an outbound one returns a parent's call is not said",
   ),
-  "arrangements-2019-methodology.claim.wait-length": twoMonths,
-  "arrangements-2019-methodology.claim.again-quarters": byDefinition(
-    true,
-    "the first three rows of the table have contacts from February to October",
+  "arrangements-2019-methodology.claim.wait-length": sameAsRecorded(
+    "arrangements-2019-methodology.shortest-wait",
   ),
-  "arrangements-2019-methodology.claim.year-complete": byDefinition(
-    true,
-    "February to October and November to January are nine and three months, none of them twice",
-  ),
+  "arrangements-2019-methodology.claim.again-quarters": (printed) =>
+    all(
+      same(month("quarter-1", "contact-start"), number(monthNumber(printed, "again", "contact-start"))),
+      same(month("quarter-3", "contact-end"), number(monthNumber(printed, "again", "contact-end"))),
+    ),
+  "arrangements-2019-methodology.claim.again-march": onlyHere,
 
-  "arrangements-2019-methodology.claim.row-1": waits("quarter-1"),
-  "arrangements-2019-methodology.claim.row-2": waits("quarter-2"),
-  "arrangements-2019-methodology.claim.row-3": waits("quarter-3"),
-  "arrangements-2019-methodology.claim.row-4": waits("quarter-4"),
-  "arrangements-2019-methodology.claim.row-annual": waits("annual"),
+  "arrangements-2019-methodology.claim.row-1": onlyHere,
+  "arrangements-2019-methodology.claim.row-2": onlyHere,
+  "arrangements-2019-methodology.claim.row-3": onlyHere,
+  "arrangements-2019-methodology.claim.row-4": onlyHere,
+  "arrangements-2019-methodology.claim.row-annual": onlyHere,
 
   "arrangements-2019-methodology.claim.example-callers": exampleHolds,
   "arrangements-2019-methodology.claim.example-family-based": exampleHolds,
 
   "arrangements-2019-methodology.claim.three-limitations": sameAsRecorded(
     "arrangements-2019-methodology.main-limitations",
-  ),
-  "arrangements-2019-methodology.claim.taken-out": byDefinition(
-    true,
-    "the list that follows has four groups",
+    page("limitations-listed"),
   ),
 
   "arrangements-2019-methodology.claim.csa-schemes": ({ span }) =>
@@ -129,14 +139,14 @@ export const ARRANGEMENTS_2019_METHODOLOGY: Readonly<Record<string, Predicate>> 
     ),
 };
 
-/** What other sources say: releases of the series give other months than Table 1. */
+/** What other sources say: releases of the series give other months than this page. */
 export const ARRANGEMENTS_OUTSIDE: Readonly<Record<string, Predicate>> = {
   "arrangements-2019-methodology.claim.again-march": inSurveyMonth(
-    "annual",
+    "again",
     2019,
     value("context.event.longitudinal-follow-up"),
   ),
-  "arrangements-2019-methodology.claim.row-3-2018": inSurveyMonth(
+  "arrangements-2019-methodology.claim.row-3": inSurveyMonth(
     "quarter-3",
     2018,
     value("context.event.late-survey"),
