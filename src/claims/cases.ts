@@ -10,7 +10,13 @@ export const LEAST = 1e-4;
 /** One requirement of a case: a term is at least 0, or a pair differs or does not. */
 export type Requirement =
   | { readonly atLeastZero: Term }
-  | { readonly a: string; readonly b: string; readonly significant: "ab" | "no" };
+  | {
+      readonly a: string;
+      readonly b: string;
+      readonly significant: "ab" | "no";
+      /** The design effect of this test, where it is not that of the assumptions. */
+      readonly deff?: number;
+    };
 
 /** What must hold together; a condition is true where any one of its cases is. */
 export type Case = readonly Requirement[];

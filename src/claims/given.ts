@@ -1,6 +1,6 @@
 import type { Assumptions } from "./assumptions.js";
 import { type Case, casesOf, idsOfCase } from "./cases.js";
-import { type Condition, idsIn } from "./condition.js";
+import { type Condition, idsIn, pairsOf } from "./condition.js";
 import { entryOf, type Ledger, type Offer, offersOf } from "./ledger.js";
 import { openIds } from "./system.js";
 
@@ -33,17 +33,18 @@ function casesOffered(ledger: Ledger, { phrases, rounding }: Assumptions): reado
 
 /**
  * The claims that are taken as given while a condition of one is judged: those marked as evidence that bear on what is not
- * known, in other words and, unless `sameChart`, on other charts. One that is true in several cases would have to be tried in
- * each; it is left out, which only widens what is possible.
+ * known, in other words and on other charts. A claim of significance is judged with those on its own chart too, since
+ * significance rests on where the bars stand. One that is true in several cases would have to be tried in each; it is left
+ * out, which only widens what is possible.
  */
 export function givenFor(
   ledger: Ledger,
   id: string,
   condition: Condition,
   assumptions: Assumptions,
-  { sameChart = false }: { readonly sameChart?: boolean } = {},
 ): readonly Given[] {
   const { claim, siblings } = entryOf(ledger, id);
+  const sameChart = pairsOf(condition).length > 0;
   const freed = new Set(siblings.flatMap((c) => c.states));
   const others = casesOffered(ledger, assumptions).filter(({ offer: { claim: other } }) => {
     const ownChart =

@@ -53,8 +53,7 @@ function usesOf(ledger: Ledger, id: string, assumptions: Assumptions): Uses {
   const { interpretations, outside, siblings } = entryOf(ledger, id);
   const own = [...interpretations.map(({ condition }) => condition), ...(outside === null ? [] : [outside])];
   const freed = new Set(siblings.flatMap((c) => c.states));
-  // A worst case is looked for with what is said of the same chart too.
-  const given = own.flatMap((condition) => givenFor(ledger, id, condition, assumptions, { sameChart: true }));
+  const given = own.flatMap((condition) => givenFor(ledger, id, condition, assumptions));
   const conditions = [...new Set([...own, ...given.map(({ offer }) => offer.condition)])];
   const system = systemUses(ledger.evidence, [...new Set(conditions.flatMap(idsIn))], freed);
   return {

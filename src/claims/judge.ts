@@ -13,7 +13,7 @@ import { spanInWords, spanOf } from "./phrase.js";
 import { type Robustness, robustnessOf } from "./robustness.js";
 import { search, type Witness } from "./search.js";
 import { type Step, stepsOf } from "./steps.js";
-import { systemUses } from "./system.js";
+import { openIds, systemUses } from "./system.js";
 
 /** What judging one condition comes to. */
 export interface Judged {
@@ -49,8 +49,8 @@ export interface Judgement extends Judged {
  * The verdict on a claim under some assumptions: it is looked for complete sets of numbers that agree with everything but
  * the claim, in which it is true and in which it is false.
  *
- * Not used: what the sentence itself gives, its restatements, and sentences about the same chart. Used: held numbers
- * within their rounding, sums and weighted means, and claims on other charts that are marked as evidence. A claim with
+ * Not used: what the sentence itself gives, its restatements, and, but for significance, sentences about the same chart.
+ * Used: held numbers within their rounding, sums and weighted means, and other claims that are marked as evidence. A claim with
  * several fair readings is judged in each, and so is one that reads phrases, in the bands that are recorded for them,
  * unless the assumptions choose one.
  *
@@ -86,7 +86,7 @@ function inReadings(ledger: Ledger, entry: Entry, assumptions: Assumptions): Jud
     if (reading === null) throw new RangeError(`claim "${claim.id}" has a condition beside its readings`);
     return { ...reading, ...judgeCondition(ledger, entry, condition, assumptions) };
   });
-  return combined(claim.id, readings, claim.disputed ?? "its words");
+  return combined(claim.id, readings, [claim.disputed ?? "its words"]);
 }
 
 /** A claim with one condition: where it reads phrases, judged in each band that is recorded for them. */
@@ -107,7 +107,7 @@ function inBands(ledger: Ledger, entry: Entry, condition: Condition, assumptions
       ...(band === "usual" ? usual : judgeCondition(ledger, entry, condition, { ...assumptions, phrases })),
     };
   });
-  const all = combined(id, readings, open.map((phrase) => `“${phrase}”`).join(" and "));
+  const all = combined(id, readings, open);
   return all.verdict === "reading" ? all : { id, ...usual, readings };
 }
 
@@ -124,13 +124,11 @@ const SETTLED: readonly Verdict[] = [
 ];
 
 /** False in all readings: contradicted. False in some: it depends on the reading. False in none: the least settled. */
-function combined(id: string, readings: readonly JudgedReading[], disputed: string): Judgement {
+function combined(id: string, readings: readonly JudgedReading[], disputed: readonly string[]): Judgement {
   const wrong = readings.filter(({ verdict }) => verdict === "contradicted");
   const others = readings.filter(({ verdict }) => verdict !== "contradicted");
   const [firstWrong] = wrong;
   const [least] = [...others].sort((a, b) => SETTLED.indexOf(a.verdict) - SETTLED.indexOf(b.verdict));
-  const whenTrue = readings.find((r) => r.whenTrue !== null)?.whenTrue ?? null;
-  const whenFalse = readings.find((r) => r.whenFalse !== null)?.whenFalse ?? null;
   const basis = readings.some((r) => r.basis === "computed") ? "computed" : "by-reading";
   const { statement: _, warrant: __, ...judged } = least ?? (firstWrong as JudgedReading);
   if (least === undefined || firstWrong === undefined) return { ...judged, id, basis, readings };
@@ -139,9 +137,10 @@ function combined(id: string, readings: readonly JudgedReading[], disputed: stri
     id,
     basis,
     verdict: "reading",
-    because: `it turns on ${disputed}: of ${readings.length} fair readings, ${wrong.length} ${wrong.length === 1 ? "does" : "do"} not fit`,
-    whenTrue,
-    whenFalse,
+    because: `it turns on what ${disputed.map((words) => `“${words}”`).join(" and ")} means: of ${readings.length} fair readings, ${wrong.length} ${wrong.length === 1 ? "does" : "do"} not fit`,
+    // Each reading has its own.
+    whenTrue: null,
+    whenFalse: null,
     readings,
   };
 }
@@ -275,9 +274,16 @@ function assumed(
   { shares, deff }: Assumptions,
   robustness: Robustness | null,
 ): string {
+  const { shares: usesShares, weightedOn } = systemUses(evidence, ids, freed);
+  // A mean bears on a claim only where a number that it speaks of is not held.
+  const open = openIds(evidence, ids, freed);
+  const choice =
+    shares !== "by-weighting" || weightedOn === "some" ? shares : weightedOn === "all" ? "double" : "tenth";
   return [
     ...(robustness === null ? [] : [`, at a design effect of ${deff}`]),
-    ...(systemUses(evidence, ids, freed).shares ? [`, if each group weighs ${SHARES_IN_WORDS[shares]}`] : []),
+    ...(usesShares && ids.some((id) => open.has(id))
+      ? [`, if each group weighs ${SHARES_IN_WORDS[choice]}`]
+      : []),
   ].join("");
 }
 

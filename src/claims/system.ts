@@ -123,13 +123,13 @@ export function claimSystem(
   const put = (target: Mutable, of: Case): boolean =>
     of.every((requirement) => {
       if ("atLeastZero" in requirement) return putLinear(target, requirement.atLeastZero, scales);
-      const { a, b, significant } = requirement;
+      const { a, b, significant, deff: own = assumptions.deff } = requirement;
       const bases = [interviewsOf(known(a)), interviewsOf(known(b))] as const;
       // Without interviews any difference may or may not be significant: only its direction is asked.
       if (bases[0] === null || bases[1] === null) {
         return significant === "no" || putLinear(target, lead(a, b), scales);
       }
-      const deff = effectiveDesignEffect(assumptions, known(a), known(b));
+      const deff = effectiveDesignEffect({ ...assumptions, deff: own }, known(a), known(b));
       // What lies at the very threshold is as near to one side as to the other: systems keep a little off it.
       const pair = {
         deff: deff * (significant === "ab" ? 1 + OFF_THRESHOLD : 1 - OFF_THRESHOLD),
@@ -233,17 +233,28 @@ export function openIds(
 }
 
 /** What of the assumptions the numbers of a system depend on. */
+export interface SystemUses {
+  readonly rounding: boolean;
+  /** Whether a mean of groups with interviews bears on them, and whether the survey weights on what divides the groups. */
+  readonly shares: boolean;
+  readonly weightedOn: "all" | "some" | "none";
+}
+
+/** Which choices bear on the numbers that some ids are tied to. */
 export function systemUses(
   evidence: Evidence,
   ids: readonly string[],
   freed: ReadonlySet<string>,
-): { readonly rounding: boolean; readonly shares: boolean } {
+): SystemUses {
   const { compositions } = tied(evidence, ids, (id) => isOpen(evidence, freed, id));
+  const means = compositions.filter(({ bases }) => bases !== null);
+  const weighted = means.filter(({ weightedOn }) => weightedOn).length;
   return {
     rounding: membersOf(evidence, ids, freed).some(
       (id) => !isOpen(evidence, freed, id) && evidence.numbers.get(id)?.rounded === true,
     ),
-    shares: compositions.some(({ bases }) => bases !== null),
+    shares: means.length > 0,
+    weightedOn: weighted === 0 ? "none" : weighted === means.length ? "all" : "some",
   };
 }
 

@@ -3,8 +3,73 @@ import { mutationsIn } from "./mutation.js";
 /** Verdicts on made-up numbers, and the cases of random conditions. */
 const JUDGE = ["judge"];
 const READINGS = ["readings"];
+const FAIR = ["fair-readings"];
 
 export const claims = mutationsIn("src/claims", "tests/unit/claims", [
+  {
+    what: "does not fit where one fair reading is false",
+    file: "judge",
+    find: '    verdict: "reading",',
+    replace: '    verdict: "contradicted",',
+    tests: FAIR,
+  },
+  {
+    what: "is as settled as the most settled reading",
+    file: "judge",
+    find: "SETTLED.indexOf(a.verdict) - SETTLED.indexOf(b.verdict)",
+    replace: "SETTLED.indexOf(b.verdict) - SETTLED.indexOf(a.verdict)",
+    tests: FAIR,
+  },
+  {
+    what: "does not fit where only an outside source differs",
+    file: "judge",
+    find: 'verdict: "other-source", because',
+    replace: 'verdict: "contradicted", because',
+    tests: FAIR,
+  },
+  {
+    what: "hides behind an outside source what the publication itself contradicts",
+    file: "judge",
+    find: 'if (entry.outside === null || own.verdict === "contradicted") return own;',
+    replace: "if (entry.outside === null) return own;",
+    tests: FAIR,
+  },
+  {
+    what: "takes the background paper of a report as a confirmation",
+    file: "judge",
+    find: "number.work === work && number.publication !== publication",
+    replace: "number.work === work && number.publication === work && number.publication !== publication",
+    tests: FAIR,
+  },
+  {
+    what: "judges a phrase in its usual band only",
+    file: "judge",
+    find: "if (open.length === 0) return { id, ...usual, readings: [] };",
+    replace: "if (open.length < 99) return { id, ...usual, readings: [] };",
+    tests: FAIR,
+  },
+  {
+    what: "calls a verdict of definitions worked out from numbers",
+    file: "judge",
+    find: 'readings.some((r) => r.basis === "computed") ? "computed" : "by-reading"',
+    replace: 'readings.some((r) => r.basis === "computed") ? "computed" : "computed"',
+    tests: FAIR,
+  },
+  {
+    what: "asks of other sentences the design effect that is tried",
+    file: "robustness",
+    find: "agreeing(system.with(one.map((part) => ({ ...part, deff }))))",
+    replace:
+      "agreeing(claimSystem(ledger.evidence, { ...assumptions, deff }, { ids: [pair.a, pair.b], freed, given }).with(one))",
+    tests: JUDGE,
+  },
+  {
+    what: "hides a fault of a predicate",
+    file: "predicate",
+    find: "if (error instanceof NotPrinted)",
+    replace: "if (error instanceof Error)",
+    tests: FAIR,
+  },
   {
     what: "calls a difference reproduced whatever the design effect",
     file: "judge",
@@ -43,15 +108,15 @@ export const claims = mutationsIn("src/claims", "tests/unit/claims", [
   {
     what: "takes what is said of the same chart as given",
     file: "given",
-    find: "return !ownChart && !siblings.includes(other);",
+    find: "return (sameChart || !ownChart) && !siblings.includes(other);",
     replace: "return !siblings.includes(other);",
     tests: JUDGE,
   },
   {
     what: "takes a restatement as given",
     file: "given",
-    find: "return !ownChart && !siblings.includes(other);",
-    replace: "return !ownChart && other !== claim;",
+    find: "return (sameChart || !ownChart) && !siblings.includes(other);",
+    replace: "return (sameChart || !ownChart) && other !== claim;",
     tests: JUDGE,
   },
   {

@@ -69,13 +69,13 @@ export function claimRow(ledger: Ledger, claim: Claim, judge: Judge, assumptions
   };
 }
 
-/** What comes out under each other choice of how much groups weigh; null where every choice comes to the same. */
+/** What comes out under other choices of how much groups weigh, where it differs; null where all come to the same. */
 function otherwise({ id }: Claim, judge: Judge, assumptions: Assumptions): string | null {
   const usual = outcome(judge.judge(id, assumptions));
-  const others = SHARE_DISTANCES.filter(
-    (shares) => shares !== assumptions.shares && shares !== "by-weighting",
-  ).map((shares) => ({ shares, outcome: outcome(judge.judge(id, { ...assumptions, shares })) }));
-  if (others.every((other) => other.outcome === usual)) return null;
+  const others = SHARE_DISTANCES.filter((shares) => shares !== "by-weighting")
+    .map((shares) => ({ shares, outcome: outcome(judge.judge(id, { ...assumptions, shares })) }))
+    .filter((other) => other.outcome !== usual);
+  if (others.length === 0) return null;
   const words = others.map(({ shares, outcome }) => `${SHARES_IN_WORDS[shares]}: ${outcome}`);
   return `with each group weighing ${words.join("; ")}`;
 }

@@ -29,10 +29,12 @@ interface Bar {
 /** How many claims have each verdict, over all publications; its controls are the panel of assumptions. */
 export const verdictsFigure: Figure<VerdictCount, Bar> = {
   id: "claims-by-verdict",
-  title: () =>
-    "Of {{claims.judged}} claims that numbers or definitions decide, {{claims.contradicted}} do not fit and {{claims.undecidable}} cannot be checked from the text",
+  title: (rows) => {
+    const one = claimsWith(rows, "contradicted") === 1;
+    return `{{claims.contradicted}} of {{claims.judged}} claims ${one ? "does" : "do"} not fit, {{claims.reading}} depend on the reading, {{claims.undecidable}} cannot be checked from the text`;
+  },
   subtitle:
-    "Claims of the {{collection.publications|words}} publications by verdict, each judged without the sentence it stands in, under the assumptions chosen here",
+    "Claims of the {{collection.publications|words}} publications by verdict, each judged without its own sentence, under the assumptions chosen here. Repetitions are counted once.",
   source: "The publications, each sentence judged without itself",
   kinds: ["calculated"],
   controls: ASSUMPTION_CONTROLS,
@@ -49,7 +51,7 @@ export const verdictsFigure: Figure<VerdictCount, Bar> = {
   show: (rows) =>
     VERDICTS.map((verdict) => ({
       verdict,
-      claims: rows.reduce((sum, row) => sum + (row.verdict === verdict ? row.claims : 0), 0),
+      claims: claimsWith(rows, verdict),
     })),
   columns: () => [
     { label: "Verdict", value: (bar) => VERDICT_LABELS[bar.verdict] },
@@ -59,6 +61,10 @@ export const verdictsFigure: Figure<VerdictCount, Bar> = {
     `Bars of the number of claims by verdict. ${bars.map((bar) => `${VERDICT_LABELS[bar.verdict]}: ${bar.claims}`).join("; ")}.`,
   draw: (bars, _state, options) => chart(bars, options),
 };
+
+function claimsWith(rows: readonly VerdictCount[], verdict: Verdict): number {
+  return rows.reduce((sum, row) => sum + (row.verdict === verdict ? row.claims : 0), 0);
+}
 
 function chart(bars: readonly Bar[], { width = 640, ...options }: ChartOptions): SVGSVGElement {
   const { narrow, options: frame } = rowFrame(bars.length, width);

@@ -118,7 +118,7 @@ export function claimCard(row: ClaimRow, context: CardContext): HTMLElement {
         row.readings.length > 0 && [h("p", {}, "Read in other fair ways:"), readingsList(row.readings, h)],
       row.states === "" ? null : h("p", {}, "The number that this sentence gives was not used to judge it."),
       context.given.length > 0 && [
-        h("p", {}, "Taken as given from other charts:"),
+        h("p", {}, "Taken as given, from other sentences:"),
         h(
           "ul",
           {},
@@ -184,7 +184,7 @@ function robustness({ critical, worst, holm }: ClaimRow, h: ReturnType<typeof ma
   return h(
     "p",
     {},
-    `Significant up to a design effect of ${at(critical)} at the printed numbers, ${at(worst)} at the worst that agree with every other sentence, those about the same chart too. After Holm’s correction for all comparisons of its section: ${holm}.`,
+    `Significant up to a design effect of ${at(critical)} at the printed numbers, ${at(worst)} at the worst that agree with every other sentence. After Holm’s correction for all comparisons of its section: ${holm}.`,
   );
 }
 

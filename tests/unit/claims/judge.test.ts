@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   above,
   all,
+  atMost,
   byDefinition,
   differSignificantly,
   leftOpen,
@@ -136,11 +137,41 @@ describe("a verdict", () => {
   it("follows the reading of a phrase", () => {
     const numbers = [percent("a", "47")];
     const says = reads(value("a"), "almost half");
-    expect(judged({ numbers }, says).verdict).toBe("reproduced");
-    expect(judged({ numbers }, says, {}, { phrases: { "almost half": "narrow" } }).verdict).toBe(
-      "contradicted",
-    );
+    const at = (band: "usual" | "narrow") =>
+      judged({ numbers }, says, {}, { phrases: { "almost half": band } });
+    expect(at("usual")).toMatchObject({ verdict: "reproduced", readings: [] });
+    expect(at("narrow")).toMatchObject({ verdict: "contradicted", readings: [] });
     expect(judged({ numbers: [percent("a", "50")] }, says).verdict).toBe("consistent");
+  });
+});
+
+describe("the worst design effect of a difference", () => {
+  const numbers = [
+    percent("a", "60", { interviews: 88 }),
+    percent("b", null, { interviews: 200 }),
+    percent("d", "10", { interviews: 200 }),
+  ];
+  const worst = (...others: readonly (readonly [Claim, Condition])[]) =>
+    judge(
+      made({
+        numbers,
+        claims: [[claim("c", { chart: "Figure 1" }), significantlyAbove("a", "b")], ...others],
+      }),
+      "c",
+      DEFAULT_ASSUMPTIONS,
+    ).robustness?.worstCase;
+  const evidence = { evidence: true, chart: "Figure 1" };
+  const low: readonly [Claim, Condition] = [claim("low", evidence), atMost(value("b"), number(20))];
+
+  it("uses what other sentences say of the same chart", () => {
+    expect(worst()).toBe(0);
+    // (0.395 / 1.96)² over 0.595 * 0.405 / 88 + 0.2 * 0.8 / 200, the lowest rounding of 60.
+    expect(worst(low)).toBeCloseTo(11.47, 1);
+  });
+
+  it("leaves another stated significance at the design effect of the assumptions", () => {
+    const above10: readonly [Claim, Condition] = [claim("above-10", evidence), significantlyAbove("b", "d")];
+    expect(worst(low, above10)).toBeCloseTo(11.47, 1);
   });
 });
 
