@@ -1,4 +1,5 @@
 import type { BoundProblem } from "../../bounds/index.js";
+import { findRoot } from "../../stats/numeric/root.js";
 import {
   criticalDesignEffect,
   impliedShare,
@@ -72,6 +73,22 @@ export function leastForSilence(a: HeldFigure, between: { interviews: number }, 
     else low = middle;
   }
   return low;
+}
+
+/**
+ * The highest percentage of another group, by its interviews, that a group's percentage is significantly above at 95%;
+ * 0 where there is none.
+ *
+ * @example highestSignificantlyBelow({ percent: 60, interviews: 88 }, 132, 1) // 46.69
+ */
+export function highestSignificantlyBelow(
+  { percent, interviews }: { readonly percent: number; readonly interviews: number },
+  others: number,
+  deff: number,
+): number {
+  const excess = (other: number) =>
+    criticalDesignEffect({ p: percent / 100, n: interviews }, { p: other / 100, n: others }) - deff;
+  return excess(0) <= 0 ? 0 : findRoot(excess, 0, percent, 1e-9);
 }
 
 /** Internet access: up to which design effect its gap is significant, at the printed numbers and at worst. */

@@ -5,6 +5,7 @@ export { corrections } from "./corrections.js";
 export { customerSet } from "./customers.js";
 export {
   designEffectRows,
+  highestSignificantlyBelow,
   internetAccess,
   largestDesignEffect,
   largestForAges,

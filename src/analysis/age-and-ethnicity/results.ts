@@ -1,14 +1,24 @@
 import { countResult, type Format, type Result } from "../../model/result.js";
 import { printedDecimals } from "../../model/rounding.js";
 import type { Options } from "../../model/variants.js";
-import { criticalDesignEffect, wilsonInterval } from "../../stats/published/index.js";
+import {
+  criticalDesignEffect,
+  differenceOfProportions,
+  wilsonInterval,
+} from "../../stats/published/index.js";
 import { designEffect, INTERVIEW_WORTH, type InterviewWorth } from "../interview-worth.js";
 import { asNothing, type Choice, inWorlds, worlds } from "../worlds.js";
 import { ageSets, extremeAgeCharts } from "./age.js";
 import { ageCharts, ethnicityCharts } from "./charts.js";
 import { corrections } from "./corrections.js";
 import { customerSet } from "./customers.js";
-import { internetAccess, largestForAges, largestForEthnicity, leastForSilence } from "./design-effects.js";
+import {
+  highestSignificantlyBelow,
+  internetAccess,
+  largestForAges,
+  largestForEthnicity,
+  leastForSilence,
+} from "./design-effects.js";
 import { blackLessWhite, ethnicitySets } from "./ethnicity.js";
 import { type Facts, type GroupFigure, type HeldFigure, isHeldFigure } from "./facts.js";
 import { genderRows } from "./gender-rows.js";
@@ -21,6 +31,9 @@ const POINTS: Format = { style: "points", decimals: 0 };
 const COUNT: Format = { style: "plain", decimals: 0 };
 const TIMES: Format = { style: "times", decimals: 1, rounding: "down" };
 const HUNDREDTHS: Format = { style: "plain", decimals: 2 };
+
+/** A lost figure, in percent, as an example: well below six out of ten. */
+const HALF = 50;
 
 /** The controls of the page, each with the option of the prose first. */
 const INTERVIEW: Choice = {
@@ -63,6 +76,7 @@ export function ageAndEthnicityResults(facts: Facts): Result[] {
     ...ageResults(facts),
     ...designEffectResults(facts),
     ...silenceResults(facts),
+    ...asianPairResults(facts),
     ...genderResults(facts),
     ...smallGroupResults(facts),
     ...correctionResults(facts),
@@ -368,6 +382,61 @@ function silenceResults(facts: Facts): Result[] {
       madeBy: "analysis.leastForSilence",
       because: "bisection: the least design effect at which some figure differs significantly from neither",
     }),
+  ];
+}
+
+/** How low a figure must be for that of Asian customers to be significantly above it. */
+function asianPairResults({ ethnicities }: Facts): Result[] {
+  const asian = ethnicities.find(({ code }) => code === "asian");
+  if (asian === undefined || !isHeldFigure(asian)) throw new Error("Figure 12 has lost what its text holds");
+  const { deff } = USUAL;
+  const against = (
+    other: GroupFigure,
+    result: Pick<Result, "id" | "label" | "unit" | "madeBy" | "format">,
+    of: (percent: number) => number,
+  ): Result => ({
+    ...result,
+    kind: "calculated",
+    value: of(asian.value),
+    low: of(asian.low),
+    high: of(asian.high),
+    base: null,
+    inputs: [asian.id, asian.base, other.base],
+    because: `unpooled variance, at a design effect of ${deff}; the ends are those of the Asian figure's rounding`,
+  });
+  const others = ethnicities.filter(({ code }) => code === "black" || code === "other-mixed");
+  const [black] = others as [GroupFigure];
+  return [
+    ...others.map((other) =>
+      against(
+        other,
+        {
+          id: `ethnicity.asian.significantly-above.${other.code}`,
+          label: `${other.label}: highest figure that the Asian figure is significantly above`,
+          unit: "percent",
+          madeBy: "analysis.highestSignificantlyBelow",
+          format: { style: "percent", decimals: 1, rounding: "down" },
+        },
+        (percent) =>
+          highestSignificantlyBelow({ percent, interviews: asian.interviews }, other.interviews, deff),
+      ),
+    ),
+    against(
+      black,
+      {
+        id: `ethnicity.asian.z-above-half.${black.code}`,
+        label: `z of the Asian figure against ${HALF}% of Black customers`,
+        unit: "z",
+        madeBy: "stats.differenceOfProportions",
+        format: HUNDREDTHS,
+      },
+      (percent) =>
+        differenceOfProportions(
+          { p: percent / 100, n: asian.interviews },
+          { p: HALF / 100, n: black.interviews },
+          { deff },
+        ).z,
+    ),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  ageAndEthnicityResults,
   ageChartRows,
   ageProblem,
   ageRows,
@@ -15,6 +16,7 @@ import {
   extremeAgeCharts,
   facts,
   genderRows,
+  highestSignificantlyBelow,
   internetAccess,
   largestForAges,
   leastForSilence,
@@ -23,6 +25,7 @@ import {
   smallGroupRows,
 } from "../../../src/analysis/age-and-ethnicity/index.js";
 import { boundProblem, checkSystem } from "../../../src/bounds/index.js";
+import { formatResult, type Result } from "../../../src/model/result.js";
 import { normalProbability } from "../../../src/stats/numeric/distributions.js";
 import { benjaminiHochberg, holm } from "../../../src/stats/testing/index.js";
 import { VALUES } from "./held.js";
@@ -197,6 +200,60 @@ describe("what the text says of ethnicity", () => {
         Math.max(critical(59.5, N.asian, x, N.other), critical(x, N.other, 20.5, N.undisclosed)),
       );
     expect(least).toBeCloseTo(smallest, 2);
+  });
+});
+
+describe("the Asian figure against the figures that are lost", () => {
+  const results = new Map(ageAndEthnicityResults(given).map((result) => [result.id, result]));
+  /** The quadratic of (a - b)² = 1.96² × (the two variances), solved for the lower root, in percent. */
+  const byHand = (a: number, na: number, nb: number, deff = 1): number => {
+    const z2 = Z ** 2 * deff;
+    const [A, B, C] = [1 + z2 / nb, -(2 * a + (100 * z2) / nb), a ** 2 - (z2 * a * (100 - a)) / na];
+    return (-B - Math.sqrt(B ** 2 - 4 * A * C)) / (2 * A);
+  };
+
+  it.each([
+    ["black", N.black, 46.69, "46.1", "47.2", "46.6%"],
+    ["other-mixed", N.other, 44.95, "44.4", "45.5", "44.9%"],
+  ])(
+    "is significantly above a figure of %s up to where a hand calculation puts it",
+    (code, n, at, low, high, shown) => {
+      const result = results.get(`ethnicity.asian.significantly-above.${code}`) as Result;
+      expect(result.kind).toBe("calculated");
+      expect(result.value).toBeCloseTo(byHand(60, N.asian, n), 6);
+      expect(result.value).toBeCloseTo(at, 1);
+      expect(result.low).toBeCloseTo(byHand(59.5, N.asian, n), 6);
+      expect(result.low?.toFixed(1)).toBe(low);
+      expect(result.high).toBeCloseTo(byHand(60.5, N.asian, n), 6);
+      expect(result.high?.toFixed(1)).toBe(high);
+      expect(formatResult(result)).toBe(shown);
+      // On either side of it the test says the one and the other.
+      expect(critical(60, N.asian, (result.value ?? 0) - 0.01, n)).toBeGreaterThan(1);
+      expect(critical(60, N.asian, (result.value ?? 0) + 0.01, n)).toBeLessThan(1);
+    },
+  );
+
+  it("falls as an interview is worth less", () => {
+    const at = (deff: number) =>
+      highestSignificantlyBelow({ percent: 60, interviews: N.asian }, N.black, deff);
+    expect([at(1.5), at(2)]).toEqual([
+      expect.closeTo(byHand(60, N.asian, N.black, 1.5), 6),
+      expect.closeTo(byHand(60, N.asian, N.black, 2), 6),
+    ]);
+    expect([at(1.5), at(2)].map((bar) => Math.floor(10 * bar) / 10)).toEqual([43.7, 41.2]);
+  });
+
+  it("is not significantly above a Black figure of a half", () => {
+    const result = results.get("ethnicity.asian.z-above-half.black") as Result;
+    expect(result.value).toBeCloseTo(10 / Math.sqrt((60 * 40) / N.asian + (50 * 50) / N.black), 6);
+    expect(formatResult(result)).toBe("1.47");
+    expect(result.high).toBeLessThan(Z);
+  });
+
+  it("is above those who prefer not to say up to a design effect of more than nine, at the worst rounding", () => {
+    const result = results.get("silence.asian-and-undisclosed") as Result;
+    expect(result.value).toBeCloseTo(critical(59.5, N.asian, 20.5, N.undisclosed), 6);
+    expect(formatResult(result)).toBe("×9.3");
   });
 });
 
