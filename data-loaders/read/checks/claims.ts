@@ -9,7 +9,12 @@ import { known } from "./known.js";
  * same publication; every phrase stands once.
  */
 export function checkClaims(tables: Tables): Problem[] {
-  return [...checkStatements(tables), ...checkReadings(tables), ...checkSentences(tables), ...checkPhrases(tables)];
+  return [
+    ...checkStatements(tables),
+    ...checkReadings(tables),
+    ...checkSentences(tables),
+    ...checkPhrases(tables),
+  ];
 }
 
 /** The months of a row of calendar.csv that claims can name, after its id. */
@@ -17,7 +22,9 @@ const CALENDAR_MONTHS = ["contact-start", "contact-end", "survey"];
 
 /** `{{id}}` in a statement stands for the digits of a value or base that is printed. */
 function checkStatements({ claims, readings, values, bases }: Tables): Problem[] {
-  const printed = new Map([...values.rows, ...bases.rows].map(({ columns }) => [columns.id, columns.printed]));
+  const printed = new Map(
+    [...values.rows, ...bases.rows].map(({ columns }) => [columns.id, columns.printed]),
+  );
   const isUnknown = (id: string) => printed.get(id) == null && values.whole && bases.whole;
   return [...claims.rows, ...readings.rows].flatMap((row) =>
     [...row.columns.statement.matchAll(/\{\{([^}]*)\}\}/g)].flatMap(([, id = ""]) => {

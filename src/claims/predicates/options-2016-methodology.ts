@@ -70,9 +70,9 @@ export const OPTIONS_2016_METHODOLOGY: Readonly<Record<string, Predicate>> = {
   ),
   "options-2016-methodology.claim.overall-span": covered,
   "options-2016-methodology.claim.wait-one-figure": pairOnly,
-  "options-2016-methodology.claim.service-items": sameAsRecorded(
-    "options-2016-methodology.service-items",
-    own("service-items-listed"),
+  "options-2016-methodology.claim.service-items": byDefinition(
+    true,
+    "the numbered list under the sentence has six",
   ),
   "options-2016-methodology.claim.service-scale": scale("service-scale"),
   "options-2016-methodology.claim.service-cut": sameAsRecorded("options-2016-methodology.service-cut"),

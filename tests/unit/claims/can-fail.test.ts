@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readRaw } from "../../../data-loaders/read/index.js";
 import { ledgerOf } from "../../../data-loaders/tables/ledger.js";
@@ -53,5 +54,32 @@ describe("a predicate", () => {
       "cannot be true",
     ]);
     expect(cannotBe(ledger, above(share, number(39)))).toEqual([]);
+  });
+});
+
+describe("the files of predicates", () => {
+  const folder = "src/claims/predicates";
+  // 0 and 100 are ends of a scale, 366 the days of a year, 5 the rest of a level of 95 in words; none is a number of a publication.
+  const allowed = new Set(["0", "1", "100"]);
+
+  /** Numbers typed where a printed one belongs: in `number(…)`, in the digits of `prints(…)`, or divided by one another. */
+  function typed(code: string): string[] {
+    const inNumber = [...code.matchAll(/\bnumber\(\s*(-?[\d_.]+)\s*\)/g)].map(([, digits = ""]) => digits);
+    const inPrints = [...code.matchAll(/\bprints\([^;]*?,\s*"([\d.,]+)"\s*,?\s*\)/g)].map(([, digits = ""]) => digits);
+    const shares = [...code.matchAll(/\b(\d[\d_]* \/ \d[\d_]*)\b/g)].map(([, digits = ""]) => digits);
+    return [...inNumber, ...inPrints, ...shares].filter((digits) => !allowed.has(digits));
+  }
+
+  it("type no printed number: it comes from the tables", () => {
+    const found = readdirSync(folder).flatMap((name) =>
+      typed(readFileSync(`${folder}/${name}`, "utf8")).map((digits) => `${name}: ${digits}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it("are found out where they do", () => {
+    expect(typed('same(interviews("all"), number(2_280))')).toEqual(["2_280"]);
+    expect(typed('prints(ces("satisfied"), "39")')).toEqual(["39"]);
+    expect(typed("const MORE = 558 / 1_179 - 447 / 1_101;")).toEqual(["558 / 1_179", "447 / 1_101"]);
   });
 });

@@ -4,7 +4,7 @@ import { dirname, join, relative, sep } from "node:path";
 import { InputError, type Raw, readRaw } from "../../../../data-loaders/read/index.js";
 
 const PUBLICATION =
-  "id,short_title,title,publisher,published,coverage_start,coverage_end,unit,population,mode,interviewer,frame," +
+  "id,short_title,title,publisher,background_of,published,coverage_start,coverage_end,unit,population,mode,interviewer,frame," +
   "exclusions,weighting,statistics_status,source_url,tables,text_note\n";
 
 const MEASURES = "id,label,question,scale,counts_as,asked_of,unit,minimum,maximum,locator,note\n";
@@ -16,7 +16,7 @@ const BASES = "id,population,definition,group,period,printed,status,place,locato
 /** A raw folder in which every check passes: two publications and the context. */
 export const VALID: Readonly<Record<string, string>> = {
   "alpha-2016/publication.csv":
-    `${PUBLICATION}alpha-2016,Alpha survey,Alpha Satisfaction,A Department,2016-12,2014-04,2016-09,a client,clients,` +
+    `${PUBLICATION}alpha-2016,Alpha survey,Alpha Satisfaction,A Department,,2016-12,2014-04,2016-09,a client,clients,` +
     "telephone,agents,callers,none,by month,official,https://example.org,Tables 1 to 2,no charts\n",
   "alpha-2016/measures.csv":
     `${MEASURES}alpha.satisfied,Satisfied,How satisfied?,1 to 10,7 or more,all,percent,0,100,alpha-2016: Figure 1,\n` +
@@ -27,7 +27,7 @@ export const VALID: Readonly<Record<string, string>> = {
     "alpha-2016.fee,alpha.fee,,,20,,printed,exact,,,,Text,alpha-2016: Fees,\n",
   "alpha-2016/bases.csv": `${BASES}alpha-2016.base.month,month,one month,,2014-04,,tabled,Table 1,alpha-2016: Table 1,\n`,
   "beta-2024/publication.csv":
-    `${PUBLICATION}beta-2024,Beta survey,Beta Experience,A Department,2024-08-29,2023-04,2024-03,a customer,customers,` +
+    `${PUBLICATION}beta-2024,Beta survey,Beta Experience,A Department,,2024-08-29,2023-04,2024-03,a customer,customers,` +
     "online,a company,contacts,none,by quarter,official,https://example.org,none,no charts\n",
   "beta-2024/measures.csv": `${MEASURES}beta.satisfied,Satisfied,How satisfied?,five points,top two,all,percent,0,100,beta-2024: Figure 1,\n`,
   "beta-2024/values.csv":
@@ -56,11 +56,11 @@ export const VALID: Readonly<Record<string, string>> = {
     "beta-2024.sentence.002,beta-2024: Figure 2,receiving parents,\n" +
     "beta-2024.sentence.003,beta-2024: Figure 2,thanks,politeness\n",
   "beta-2024/claims.csv":
-    "id,sentence,locator,chart,statement,kind,values,states,restates,family,evidence,alternatives,note\n" +
+    "id,sentence,locator,chart,statement,kind,values,states,restates,family,evidence,alternatives,note,disputed,concern,weight\n" +
     "beta-2024.claim.receiving,beta-2024.sentence.002,beta-2024: Figure 2,Figure 2,47% were satisfied.,level," +
-    "beta-2024.satisfied.parent-receiving,beta-2024.satisfied.parent-receiving,,,,,\n" +
+    "beta-2024.satisfied.parent-receiving,beta-2024.satisfied.parent-receiving,,,,,,,,\n" +
     "beta-2024.claim.receiving-again,beta-2024.sentence.001,beta-2024: Figure 2,,Almost half were.,level," +
-    "beta-2024.satisfied.*,,beta-2024.claim.receiving,,,,\n",
+    "beta-2024.satisfied.*,,beta-2024.claim.receiving,,,,,,,\n",
   "context/phrases.csv":
     "id,phrase,usual,narrow,wide,why\n" +
     'context.phrase.almost-half,almost half,"[45,50)","[47.5,50)","[40,50)",Below a half.\n',
