@@ -1,5 +1,5 @@
 import { DEFAULT_ASSUMPTIONS } from "../../src/claims/assumptions.js";
-import type { Condition, Difference } from "../../src/claims/condition.js";
+import { any, type Condition, type Difference } from "../../src/claims/condition.js";
 import { holds } from "../../src/claims/holds.js";
 import { type Claim, idsIn, type Ledger } from "../../src/claims/index.js";
 import { differenceTest, tProbability } from "../../src/stats/index.js";
@@ -22,7 +22,8 @@ const LEVEL = 0.95;
 /**
  * Judges the sentences of publications by the interviews behind them: those that speak of a number which the interviews give,
  * and of no other number that is not held. Percentages are those of the interviews, unrounded; phrases are read as usual;
- * differences are tested two-sided at 95% with the design of the interviews. Sentences that words alone decide are left out.
+ * differences are tested two-sided at 95% with the design of the interviews. A sentence with several fair readings is true where
+ * one of them is. Sentences and readings that words alone decide are left out.
  *
  * @param beside the published numbers beside those from the interviews
  */
@@ -51,8 +52,11 @@ export function sentencesFromInterviews(
       given.add(base.id);
     }
   return claims.flatMap((claim) => {
-    const condition = conditions.get(claim.id);
-    if (condition === undefined) return [];
+    const condition = any(
+      ...[claim, ...claim.readings]
+        .flatMap(({ id }) => conditions.get(id) ?? [])
+        .filter((way) => idsIn(way).length > 0),
+    );
     const ids = idsIn(condition);
     if (!ids.some((id) => given.has(id)) || !ids.every((id) => id in known)) return [];
     let significance = false;

@@ -132,7 +132,9 @@ const healthMakes100 = ({ number: printed, span }: Printed): Condition => {
     (low + high) / 2;
   const first = Math.round(any_[0] - physical[1] - mental[1]);
   const last = Math.round(any_[1] - physical[0] - mental[0]);
-  const both = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  const both = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter(
+    (figure) => figure >= 0 && figure <= 100 - held,
+  );
   return any(
     ...both.map((figure) =>
       all(prints(health("both"), `${figure}`), prints(health("prefer-not-to-say"), `${100 - held - figure}`)),
@@ -150,7 +152,8 @@ const healthPartsMiss = ({ digits, number: printed }: Printed): Condition => {
   const rest = printed(any_) - printed(physical) - printed(mental);
   return all(
     ...[any_, physical, mental].map((id) => prints(value(id), digits(id))),
-    not(prints(health("both"), `${rest}`)),
+    // Where the two parts alone are above the share with any, no share with both makes up the rest.
+    ...(rest < 0 ? [] : [not(prints(health("both"), `${rest}`))]),
   );
 };
 

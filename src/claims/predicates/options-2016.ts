@@ -3,6 +3,7 @@ import {
   all,
   atLeast,
   below,
+  byDefinition,
   highest,
   leftOpen,
   lowest,
