@@ -1,6 +1,7 @@
+import { cornerOf } from "./corner.js";
 import type { FeeFacts } from "./facts.js";
 import { AROUND, BEFORE_WITHIN, FALLING, GROWTH } from "./options.js";
-import { fallAsk, type Reading } from "./problem.js";
+import { fallAsk, type Reading, WORDS } from "./problem.js";
 import { solveOne } from "./solve.js";
 
 /** One rung of the ladder: what it adds to the rungs above, and the range of the fall from there on. */
@@ -13,6 +14,9 @@ export interface LadderRow {
   /** Points from the last quarter before the fee to the first one around one level; below 0 it rose. */
   readonly low: number;
   readonly high: number;
+  /** Why an end is a corner, such as everyone satisfied in May 2014; null where it is none. */
+  readonly lowest: string | null;
+  readonly highest: string | null;
   /** By how many points the range is narrower than on the rung above. */
   readonly buys: number;
   /** What the report says for or against it. */
@@ -20,6 +24,8 @@ export interface LadderRow {
   /** Whether any figures fit; where numbers filled in rule the assumption out, the range is that of the rung above. */
   readonly fits: boolean;
 }
+
+type Ends = Pick<LadderRow, "low" | "high" | "lowest" | "highest">;
 
 interface Rung {
   readonly rung: string;
@@ -57,16 +63,23 @@ export const RUNGS: readonly Rung[] = [
 export function ladderRows(facts: FeeFacts): LadderRow[] {
   return FALLING.flatMap(({ code: falling }) =>
     AROUND.flatMap(({ code: around }) => {
-      let reading: Reading = { falling, around, beforeWithin: null, weights: { growth: null } };
-      let above = { low: -100, high: 100 };
+      let reading: Reading = { ...WORDS, falling, around };
+      let above: Ends = { low: -100, high: 100, lowest: null, highest: null };
       return RUNGS.map(({ rung, label, sentence, assumes }, i): LadderRow => {
         reading = { ...reading, ...assumes };
         const bound = solveOne(facts, reading, fallAsk(facts));
-        const { low, high } = bound ?? above;
-        const buys = i === 0 ? 0 : above.high - above.low - (high - low);
-        above = { low, high };
+        const ends: Ends =
+          bound === null
+            ? above
+            : {
+                ...{ low: bound.low, high: bound.high },
+                lowest: cornerOf(facts, bound.attainedLow, "fall"),
+                highest: cornerOf(facts, bound.attainedHigh, "fall"),
+              };
+        const buys = i === 0 ? 0 : above.high - above.low - (ends.high - ends.low);
+        above = ends;
         return {
-          ...{ falling, around, rung, label, kind: "bounded", low, high },
+          ...{ falling, around, rung, label, kind: "bounded", ...ends },
           buys: Math.max(0, Math.round(buys * 1e6) / 1e6),
           sentence:
             bound === null

@@ -68,7 +68,7 @@ export function feeReport(seed: number): MadeUpReport {
   });
   const facts = feeFacts(from(rows), EVENTS);
   const reading: Reading = {
-    ...{ falling, around, beforeWithin },
+    ...{ falling, around, beforeWithin, parents: null },
     weights: kind === "shares" ? { shares: raw } : { growth },
   };
 
