@@ -1,5 +1,5 @@
 import type { SmallGroupRow } from "../../analysis/age-and-ethnicity/rows.js";
-import { formatNumber } from "../../model/format.js";
+import { formatDesignEffect, formatNumber, formatRange } from "../../model/format.js";
 import type { Figure } from "../figure.js";
 import { colour, groupColour } from "../palette.js";
 import { rowChart } from "../row-chart.js";
@@ -54,6 +54,5 @@ export const smallGroupsFigure: Figure<SmallGroupRow> = {
 };
 
 function text({ value, low, high }: SmallGroupRow): string {
-  const times = (number: number) => `×${formatNumber(number, number === 0 ? 0 : 1, "down")}`;
-  return value === null ? `${times(low)} to ×${formatNumber(high, 1, "up")}` : times(value);
+  return `×${value === null ? formatRange(low, high) : formatDesignEffect(value)}`;
 }

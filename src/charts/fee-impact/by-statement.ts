@@ -42,13 +42,12 @@ export const feeByStatementFigure: Figure<StatementRow, StatementRanges> = {
   code: ["src/bounds/without-each.ts", "src/analysis/by-statement/work-out.ts"],
   show: rangesOf,
   columns: () => STATEMENT_COLUMNS,
-  readout: (rows) => statementReadout(rows, 1, " points"),
-  alt: (rows) => statementAlt(rows, 1, " points"),
+  readout: (rows) => statementReadout(rows, " points"),
+  alt: (rows) => statementAlt(rows, " points"),
   draw: (rows, _state, options) =>
     statementRows(rows, {
       ...options,
       ...WIDE_AXIS,
-      decimals: 1,
       unit: " points",
       colour: colour("everyone"),
     }),

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { DIRECTION } from "../../analysis/parents-and-contact/direction.js";
 import type { DriverRow } from "../../analysis/parents-and-contact/index.js";
-import { formatNumber } from "../../model/format.js";
+import { formatNumber, formatRange, formatRanges } from "../../model/format.js";
 import {
   COUNTING_CONTROL,
   INTERNET_END,
@@ -57,9 +57,9 @@ export const driversFigure: Figure<DriverRow> = {
   columns: (state) => [
     { label: "Question", value: (row) => row.label },
     { label: "Everyone, %", value: (row) => row.total },
-    { label: "Receiving Parents can have been, %", value: (row) => text(row, "receiving", 1) },
-    { label: "Paying Parents can have been, %", value: (row) => text(row, "paying", 1) },
-    { label: "Receiving less Paying, points", value: (row) => text(row, "gap", 1) },
+    { label: "Receiving Parents can have been, %", value: (row) => text(row, "receiving") },
+    { label: "Paying Parents can have been, %", value: (row) => text(row, "paying") },
+    { label: "Receiving less Paying, points", value: (row) => text(row, "gap") },
     ...(isCounting(state) ? [{ label: "Pairs that fit", value: (row: DriverRow) => row.pairs }] : []),
     { label: "Receiving interviews", value: (row) => row.receiving_interviews },
     { label: "Paying interviews", value: (row) => row.paying_interviews },
@@ -71,7 +71,7 @@ export const driversFigure: Figure<DriverRow> = {
     });
     if (gaps.length < rows.length) return "In some question no figures fit what is said and what is held.";
     const open = state[DIRECTION_CONTROL.name] === DIRECTION.open ? ", in either direction" : "";
-    return `What was found in the survey. The smallest gap that fits is ${formatNumber(Math.min(...gaps), 1, "down")} to ${formatNumber(Math.max(...gaps), 1, "up")} points by question${open}; the largest is most of the scale.${counting(rows, state)}`;
+    return `What was found in the survey. The smallest gap that fits is ${formatRange(Math.min(...gaps), Math.max(...gaps))} points by question${open}; the largest is most of the scale.${counting(rows, state)}`;
   },
   alt: (rows, state) => {
     const open =
@@ -104,12 +104,9 @@ function spans(row: DriverRow, name: Name): Span[] {
       ];
 }
 
-/** A range in words, rounded outwards. */
-function text(row: DriverRow, name: Name, decimals = 0): string {
-  const parts = spans(row, name).map(
-    ([low, high]) => `${formatNumber(low, decimals, "down")} to ${formatNumber(high, decimals, "up")}`,
-  );
-  return parts.length === 0 ? "none fits" : parts.join(" or ");
+/** A range in words. */
+function text(row: DriverRow, name: Name): string {
+  return formatRanges(spans(row, name)) || "none fits";
 }
 
 const PARENTS = [

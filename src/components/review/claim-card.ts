@@ -1,6 +1,6 @@
 import type { ClaimRow } from "../../analysis/review/rows.js";
 import { VERDICT_LABELS, type Verdict } from "../../claims/claim.js";
-import { formatNumber } from "../../model/format.js";
+import { formatDesignEffect } from "../../model/format.js";
 import { make } from "../dom.js";
 import { describe, marginStrip } from "./margin-strip.js";
 
@@ -127,7 +127,7 @@ export function verdictText({
 }: Pick<ClaimRow, "verdict" | "worst" | "critical">): string {
   if (verdict !== "up-to-design-effect") return VERDICT_LABELS[verdict as Verdict];
   const least = worst ?? critical;
-  return least === null ? "Stands" : `Stands up to ×${formatNumber(least, 1, "down")}`;
+  return least === null ? "Stands" : `Stands up to ×${formatDesignEffect(least)}`;
 }
 
 /** What other readings of its phrases make of a claim. */
@@ -141,8 +141,7 @@ function rivals({ verdict, narrow, wide }: ClaimRow, h: ReturnType<typeof make>)
 
 function robustness({ critical, worst, holm }: ClaimRow, h: ReturnType<typeof make>) {
   if (critical === null && worst === null) return null;
-  const at = (effect: number | null) =>
-    effect === null ? "not known" : `×${formatNumber(effect, 2, "down")}`;
+  const at = (effect: number | null) => (effect === null ? "not known" : `×${formatDesignEffect(effect)}`);
   return h(
     "p",
     {},
