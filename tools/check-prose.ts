@@ -7,6 +7,7 @@ import { ALLOWED_FILE, type Allowed, allowedSpans, readAllowed } from "./prose/a
 import { textsOfModule } from "./prose/figure-text.js";
 import { typedNumbers, within } from "./prose/numbers.js";
 import { textsOfPage } from "./prose/page-text.js";
+import { passageProblems, problemAt } from "./prose/passages.js";
 import type { Piece } from "./prose/piece.js";
 import { unusedResults } from "./prose/unused.js";
 import { RAW } from "./site/paths.js";
@@ -16,7 +17,7 @@ import { formatProblem, type SourceProblem } from "./source-problem.js";
 /**
  * Numbers that are typed where they should be cited: digits and number words in the prose, titles and text alternatives
  * of pages and in the texts of figures, but for years, dates, locators, ages and what the list allows. Rows of the list
- * that serve nothing are problems too.
+ * that serve nothing are problems too, as are passages that cannot be chosen.
  */
 export function checkProse(root: string, list: readonly Allowed[] = readAllowed()): SourceProblem[] {
   const used = new Set<Allowed>();
@@ -34,6 +35,7 @@ export function checkProse(root: string, list: readonly Allowed[] = readAllowed(
   });
   return [
     ...problems,
+    ...passageProblems(root),
     ...list
       .filter((row) => !used.has(row))
       .map(({ line, text, where }) => ({
@@ -59,20 +61,13 @@ function problemsOf(
     const by = allowed.filter(({ span }) => within([span], index, index + text.length));
     for (const { row } of by) used.add(row);
     if (by.length > 0) return [];
-    const before = source.slice(0, piece.offsets[index] ?? 0).split("\n");
     const around = piece.text
       .slice(Math.max(0, index - 30), index + text.length + 30)
       .replace(/\uFFFC+/g, "…")
       .replace(/\s+/g, " ")
       .trim();
-    return [
-      {
-        file,
-        line: before.length,
-        column: (before.at(-1)?.length ?? 0) + 1,
-        message: `“${text}” is typed in ${piece.role} (“${around}”); expected a named result {{id}}, other words, or a row of ${ALLOWED_FILE}`,
-      },
-    ];
+    const message = `“${text}” is typed in ${piece.role} (“${around}”); expected a named result {{id}}, other words, or a row of ${ALLOWED_FILE}`;
+    return [problemAt(file, source, piece.offsets[index] ?? 0, message)];
   });
 }
 
@@ -101,8 +96,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       console.log(`${found.length} of ${made.size} results that are made here are cited nowhere`);
     }
   }
-  console.log(
-    `${problems.length} ${problems.length === 1 ? "number" : "numbers"} typed that should be cited`,
-  );
+  console.log(`${problems.length} ${problems.length === 1 ? "problem" : "problems"} in prose`);
   if (problems.length > 0) process.exitCode = 1;
 }

@@ -102,7 +102,8 @@ export function figureFrame<Row, Shown>(
     view("table", figureTable(figure, rows, state, { document: options.document, caption: title })),
     view(
       "how",
-      figure.how.map((text) => h("p", {}, markup(text))),
+      // A paragraph that is one passage can be empty.
+      figure.how.map((text) => citeText(text, options.results).trim() !== "" && h("p", {}, markup(text))),
       figure.code.map((path) => codeElement(path, options)),
     ),
     view("download", downloadList(figure, options)),

@@ -25,6 +25,7 @@ import { digest, filesBelow, writeWhole } from "./files.js";
 import { pictureFonts, writeFontStyles } from "./fonts.js";
 import { inputsHash, type Manifest } from "./inputs.js";
 import { STOPPED } from "./maker-words.js";
+import { namedNumbers } from "./named-numbers.js";
 import { CACHE, DOWNLOADS, MANIFEST_FILE, PROBLEMS_FILE, RAW, SITE_FILE } from "./paths.js";
 import { picturePng, pictureSvg } from "./picture.js";
 import { REVIEW_ZIP, reviewZip } from "./review-zip.js";
@@ -59,6 +60,7 @@ export async function made(folder = RAW) {
   const built = build(printed, surveys);
   const { raw } = built;
   const results = new Map(built.results.map((r) => [r.id, r]));
+  const named = namedNumbers(built);
   const titles = new Map(raw.publications.map((p) => [p.id, p.shortTitle]));
   const lost = notHeld(raw).map(({ whereToLook: where, publication, ...number }) => ({
     ...number,
@@ -68,14 +70,14 @@ export async function made(folder = RAW) {
   const frames = new Map(
     ALL_FIGURES.map((figure) => [
       figure.id,
-      frameOf(figure, rowsOf(built.tables, figure), results, figure.own === undefined ? [] : lost),
+      frameOf(figure, rowsOf(built.tables, figure), named, figure.own === undefined ? [] : lost),
     ]),
   );
   const arrows = [...built.tables].map(([name, table]) => [name, stampedArrow(table, data)] as const);
   const drift = siteDrift(data, built);
   const parts = blocks(raw, built.tables, document, data, drift, surveys);
   const site = siteFile(built, frames, parts, { data, inputs, drift });
-  return { inputs, raw, kept, tables: built.tables, results, arrows, site };
+  return { inputs, raw, kept, tables: built.tables, results, named, arrows, site };
 }
 
 export interface GenerateOptions {
@@ -89,7 +91,7 @@ export interface GenerateOptions {
 
 /** Makes everything that pages show, then writes it: tables, results, figures, blocks, downloads. */
 async function writeAll({ pause = 0, onPages = () => {}, signal }: GenerateOptions): Promise<void> {
-  const { inputs, raw, kept, tables, results, arrows, site } = await made();
+  const { inputs, raw, kept, tables, results, named, arrows, site } = await made();
   const outputs: Record<string, string> = {};
   const write = (path: string, content: string | Uint8Array) => {
     writeWhole(path, content);
@@ -113,7 +115,7 @@ async function writeAll({ pause = 0, onPages = () => {}, signal }: GenerateOptio
     await turn(undefined, { signal });
     const rows = rowsOf(tables, figure);
     if (!isDrawn(figure, rows)) continue;
-    const { svg, png } = pictureOf(figure, rows, results);
+    const { svg, png } = pictureOf(figure, rows, named);
     write(join(DOWNLOADS, `${figure.id}.svg`), svg);
     write(join(DOWNLOADS, `${figure.id}.png`), png);
   }
