@@ -1,4 +1,4 @@
-import { cornerOf } from "./corner.js";
+import { changeCorners } from "./corner.js";
 import type { FeeFacts } from "./facts.js";
 import { AROUND, FALLING, GROWTH } from "./options.js";
 import { changeAsk, WORDS } from "./problem.js";
@@ -37,8 +37,7 @@ export function changeRows(facts: FeeFacts): ChangeRow[] {
               : `Last weighs up to ${growth} × the first`;
         return {
           ...{ falling, around, growth, label, kind: "bounded", low, high, both: low < 0 && high > 0 },
-          lowest: cornerOf(facts, bound?.attainedLow, "change"),
-          highest: cornerOf(facts, bound?.attainedHigh, "change"),
+          ...(bound === null ? { lowest: null, highest: null } : changeCorners(facts, reading, bound)),
         };
       }),
     ),

@@ -1,4 +1,4 @@
-import { cornerOf } from "./corner.js";
+import { fallCorners } from "./corner.js";
 import type { FeeFacts } from "./facts.js";
 import { AROUND, BEFORE_WITHIN, FALLING, GROWTH } from "./options.js";
 import { fallAsk, type Reading, WORDS } from "./problem.js";
@@ -73,8 +73,7 @@ export function ladderRows(facts: FeeFacts): LadderRow[] {
             ? above
             : {
                 ...{ low: bound.low, high: bound.high },
-                lowest: cornerOf(facts, bound.attainedLow, "fall"),
-                highest: cornerOf(facts, bound.attainedHigh, "fall"),
+                ...fallCorners(facts, bound),
               };
         const buys = i === 0 ? 0 : above.high - above.low - (ends.high - ends.low);
         above = ends;

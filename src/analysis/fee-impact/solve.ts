@@ -1,4 +1,5 @@
 import { type Ask, type Bound, boundProblem, type CompleteSystem } from "../../bounds/index.js";
+import { remembered } from "../../model/remembered.js";
 import { boundsOf } from "../bounds-of.js";
 import type { FeeFacts } from "./facts.js";
 import { FLOOR, type Floor, type ParentsReading, swingOf } from "./parents.js";
@@ -20,10 +21,16 @@ export function solve(facts: FeeFacts, reading: Reading, ask: readonly Ask[]): r
 
 /** The bounds of one question. */
 export function solveOne(facts: FeeFacts, reading: Reading, ask: Ask): Solved | null {
-  const { parents } = reading;
-  if (parents === null) return solve(facts, reading, [ask])?.[0] ?? null;
-  return overFloors(parents, (floor) => solveAt(facts, reading, [ask], floor)?.[0] ?? null);
+  return reading.parents === null
+    ? (solve(facts, reading, [ask])?.[0] ?? null)
+    : withParents(facts, reading, reading.parents, ask);
 }
+
+const withParents = /* @__PURE__ */ remembered(
+  (facts: FeeFacts, reading: Reading, parents: ParentsReading, ask: Ask): Solved | null =>
+    overFloors(parents, (floor) => solveAt(facts, reading, [ask], floor)?.[0] ?? null),
+  { most: 300 },
+);
 
 function solveAt(
   facts: FeeFacts,
