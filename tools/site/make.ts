@@ -14,6 +14,7 @@ import { InputError, readRaw } from "../../data-loaders/read/index.js";
 import { dataHash } from "../../data-loaders/tables/data-hash.js";
 import { build, type Dataset, toCsv } from "../../data-loaders/tables/index.js";
 import { notHeld } from "../../data-loaders/tables/not-held.js";
+import type { SentenceRow } from "../../src/analysis/by-statement/sentences.js";
 import type { LostNumber } from "../../src/analysis/own-table/numbers.js";
 import { isDrawn } from "../../src/charts/figure.js";
 import { figureFrame } from "../../src/components/figure-frame.js";
@@ -36,13 +37,14 @@ import { stampedArrow } from "./stamped-arrow.js";
 const { document } = new JSDOM("").window;
 
 const frameOf = rememberedFigure(
-  (figure, rows, results, lost: readonly LostNumber[]) =>
+  (figure, rows, results, lost: readonly LostNumber[], sentences: readonly SentenceRow[]) =>
     figureFrame(figure, rows, {
       document,
       results,
       downloads: "%DOWNLOADS%",
       readCode: (path) => readFileSync(path, "utf8"),
       lost,
+      sentences,
     }).outerHTML,
 );
 const pictureOf = rememberedFigure((figure, rows, results) => {
@@ -67,10 +69,18 @@ export async function made(folder = RAW) {
     where,
     publication: titles.get(publication) ?? publication,
   }));
+  const sentences = (built.tables.get("sentences-of-figures")?.rows ??
+    []) as readonly unknown[] as readonly SentenceRow[];
   const frames = new Map(
     ALL_FIGURES.map((figure) => [
       figure.id,
-      frameOf(figure, rowsOf(built.tables, figure), named, figure.own === undefined ? [] : lost),
+      frameOf(
+        figure,
+        rowsOf(built.tables, figure),
+        named,
+        figure.own === undefined ? [] : lost,
+        sentences.filter((row) => row.figure === figure.id),
+      ),
     ]),
   );
   const arrows = [...built.tables].map(([name, table]) => [name, stampedArrow(table, data)] as const);

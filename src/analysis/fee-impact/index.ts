@@ -26,4 +26,5 @@ export { feeResults } from "./results.js";
 export { type SaidRow, saidRows } from "./said.js";
 export { scenarioShares } from "./scenario-shares.js";
 export { type SegmentedRow, segmentedRows } from "./segmented.js";
+export { type ClaimCells, feeSentences } from "./sentences.js";
 export { type SettlesRow, settlesRows } from "./settles.js";

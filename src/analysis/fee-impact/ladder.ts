@@ -1,6 +1,6 @@
 import { fallCorners } from "./corner.js";
 import type { FeeFacts } from "./facts.js";
-import { AROUND, BEFORE_WITHIN, FALLING, GROWTH } from "./options.js";
+import { AROUND, type Around, BEFORE_WITHIN, FALLING, type Falling, GROWTH } from "./options.js";
 import { fallAsk, type Reading, WORDS } from "./problem.js";
 import { solveOne } from "./solve.js";
 
@@ -59,15 +59,23 @@ export const RUNGS: readonly Rung[] = [
   },
 ];
 
+/** The reading of each rung: all that it and those above it assume. */
+export function ladderReadings(falling: Falling, around: Around): Reading[] {
+  let reading: Reading = { ...WORDS, falling, around };
+  return RUNGS.map(({ assumes }) => {
+    reading = { ...reading, ...assumes };
+    return reading;
+  });
+}
+
 /** The ladder, under each reading of which quarters fell and how wide "around" is. */
 export function ladderRows(facts: FeeFacts): LadderRow[] {
   return FALLING.flatMap(({ code: falling }) =>
     AROUND.flatMap(({ code: around }) => {
-      let reading: Reading = { ...WORDS, falling, around };
+      const readings = ladderReadings(falling, around);
       let above: Ends = { low: -100, high: 100, lowest: null, highest: null };
       return RUNGS.map(({ rung, label, sentence, assumes }, i): LadderRow => {
-        reading = { ...reading, ...assumes };
-        const bound = solveOne(facts, reading, fallAsk(facts));
+        const bound = solveOne(facts, readings[i] as Reading, fallAsk(facts));
         const ends: Ends =
           bound === null
             ? above

@@ -92,7 +92,7 @@ export function parentStatements(
   ];
   const mixed: Citation = { name: mixInWords(mix) };
   const fell: Citation = {
-    name: `satisfaction decreased among both parents (${decreasedInWords(facts, decreased)})`,
+    name: "satisfaction decreased among both parents",
     locator,
   };
   const closer: Citation = {
@@ -168,17 +168,6 @@ function mixInWords(mix: Mix): string {
     : within === 0
       ? "the mix of Receiving and Paying Parents was the same in every quarter"
       : `the share of Receiving Parents stayed within ${within} points over the quarters`;
-}
-
-function decreasedInWords({ quarters, aroundFrom }: FeeFacts, decreased: Decreased): string {
-  switch (decreased) {
-    case "ends":
-      return "read as: the last quarter is below the first";
-    case "trend":
-      return "read as: the least squares line falls";
-    default:
-      return `read as: the mean since ${dateLabel(quarters[aroundFrom]?.end ?? "")} is below the mean before the fee`;
-  }
 }
 
 /** The options of both controls, each reading of "decreased" with each mix. */

@@ -16,6 +16,7 @@ import {
   SWING_FALLS,
   SWING_GAPS,
 } from "./options.js";
+import { swingOf } from "./parents.js";
 import { type ParentsRow, parentsRows, swingNeeded } from "./parents-rows.js";
 import { aroundRange, changeAsk, fallAsk, type Reading, WORDS } from "./problem.js";
 import { type SettlesRow, settlesRows } from "./settles.js";
@@ -51,7 +52,7 @@ export function feeResults(facts: FeeFacts): Result[] {
   });
   const most = (id: string, label: string, { low, high }: Range, because: string): Result => ({
     ...common,
-    ...{ id, label, value: upToTenths(high), low, high, unit: "points", because, format: POINTS },
+    ...{ id, label, ...upTo(high), low, high, unit: "points", because },
   });
 
   const ladder = ladderRows(facts);
@@ -220,6 +221,7 @@ export function feeResults(facts: FeeFacts): Result[] {
         ),
       (chosen) => oneMix(chosen, "means", fallAsk(facts)) !== null,
     ),
+    assumed("fee.mix.swing", "Example for the swing of the mix of parents", swingOf("ten"), POINTS_WHOLE),
     assumed("fee.swing.fall", "Example for the fall of both parents", SWING.fall, POINTS_WHOLE),
     assumed("fee.swing.gap", "Example for the lead of Receiving Parents", SWING.gap, POINTS_WHOLE),
     {
@@ -236,6 +238,16 @@ export function feeResults(facts: FeeFacts): Result[] {
       value: null,
       ...wide,
       unit: "percent",
+      inputs: [facts.around.id],
+      madeBy: "analysis.aroundRange",
+      because: "the width given to the word in the table of values, which is our reading",
+      format: { style: "percent", decimals: 1 },
+    },
+    {
+      ...common,
+      id: "fee.around.low",
+      label: "The low end of “around”",
+      ...{ value: wide.low, low: wide.low, high: wide.low, unit: "percent" },
       inputs: [facts.around.id],
       madeBy: "analysis.aroundRange",
       because: "the width given to the word in the table of values, which is our reading",
@@ -273,12 +285,9 @@ export function feeResults(facts: FeeFacts): Result[] {
                 ...common,
                 id: i === 0 ? "fee.settles.best" : "fee.settles.nothing",
                 label: `Width of the range of the fall: ${row.label}, ${row.example}`,
-                value: width,
-                low: width,
-                high: width,
-                unit: "points",
+                ...upTo(width),
+                ...{ low: width, high: width, unit: "points" },
                 because: "greatest less least, with the quarters before the fee alike",
-                format: POINTS,
               };
             },
             (chosen) => settled(row, chosen)?.fits === true,
@@ -297,9 +306,10 @@ function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-/** An end that stands after "at most", so that what is shown holds it. */
-function upToTenths(value: number): number {
-  return Math.ceil(value * 10 - 1e-6) / 10;
+/** A high end that stands by itself, after "at most": written as `formatEnd` writes it where it ends a range. */
+function upTo(end: number): { value: number; format: Format } {
+  const value = Math.ceil(end * 10 - 1e-6) / 10;
+  return { value, format: Number.isInteger(value) ? POINTS_WHOLE : POINTS };
 }
 
 function count(

@@ -29,7 +29,7 @@ interface Learnt {
 }
 
 /** The world in which numbers are learnt: the words, and the quarters before the fee alike. */
-export const WORLD: Reading = { ...WORDS, beforeWithin: BEFORE_WITHIN };
+const WORLD: Reading = { ...WORDS, beforeWithin: BEFORE_WITHIN };
 
 /** What each number would leave of the range of the fall, under each reading of the words, narrowest first. */
 export function settlesRows(facts: FeeFacts): SettlesRow[] {
@@ -52,6 +52,14 @@ export function settlesRows(facts: FeeFacts): SettlesRow[] {
         .map(({ row }) => row),
     ),
   );
+}
+
+/** The readings of the rows, each once; the numbers learnt come to the facts. */
+export function settlesReadings(facts: FeeFacts): Reading[] {
+  return [
+    WORLD,
+    ...learnable(facts).flatMap(({ weights }) => (weights === undefined ? [] : [{ ...WORLD, weights }])),
+  ];
 }
 
 function fallOnceLearnt(facts: FeeFacts, { facts: known, weights }: Learnt, world: Reading) {
