@@ -233,7 +233,7 @@ function sentenceLists(sentences: readonly SentenceRow[], h: ReturnType<typeof m
         "ul",
         { class: "sentences", "data-sentences": part },
         rows.map(({ statement, locator }) =>
-          h("li", {}, statement, locator !== null && h("small", {}, locator.replace(/^[^:]+: /, ""))),
+          h("li", {}, statement, " ", locator !== null && h("small", {}, locator.replace(/^[^:]+: /, ""))),
         ),
       ),
     ];

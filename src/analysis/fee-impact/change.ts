@@ -1,5 +1,6 @@
 import { changeCorners } from "./corner.js";
 import type { FeeFacts } from "./facts.js";
+import { WORDS_LABEL } from "./ladder.js";
 import { AROUND, FALLING, GROWTH } from "./options.js";
 import { changeAsk, WORDS } from "./problem.js";
 import { solveOne } from "./solve.js";
@@ -31,7 +32,7 @@ export function changeRows(facts: FeeFacts): ChangeRow[] {
         const { low, high } = bound ?? { low: -100, high: 100 };
         const label =
           growth === null
-            ? "The report’s words alone"
+            ? WORDS_LABEL
             : growth === 1
               ? "All quarters weigh the same"
               : `Last weighs up to ${growth} × the first`;

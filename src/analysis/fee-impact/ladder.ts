@@ -34,11 +34,14 @@ interface Rung {
   readonly assumes: Partial<Reading>;
 }
 
+/** The row that assumes nothing beside what the report says of all clients together. */
+export const WORDS_LABEL = "The report’s words on all clients";
+
 const GREW = "it says that samples grew";
 
 /** The rungs, each with all that those above it assume. */
 export const RUNGS: readonly Rung[] = [
-  { rung: "words", label: "The report’s words alone", sentence: "its own sentences", assumes: {} },
+  { rung: "words", label: WORDS_LABEL, sentence: "its own sentences", assumes: {} },
   {
     rung: "before",
     label: `Quarters before within ${BEFORE_WITHIN} points`,

@@ -18,7 +18,7 @@ export type Around = (typeof AROUND)[number]["code"];
 export const DECREASED = [
   { code: "ends", label: "The last quarter below the first" },
   { code: "trend", label: "A trend that falls" },
-  { code: "means", label: "Quarters since February 2015 below those before the fee" },
+  { code: "means", label: "Lower since February 2015 than before" },
 ] as const;
 
 /** How far the share of Receiving Parents among clients may swing over the quarters, in points. */

@@ -19,6 +19,7 @@ export interface ClaimCells {
   readonly statement: string;
   readonly values: readonly string[] | null;
   readonly restates: string | null;
+  readonly kind: string;
 }
 
 /** The claims that the statements of the system stand for; every other claim about the quarters is left out of it. */
@@ -60,8 +61,9 @@ export function feeSentences(facts: FeeFacts, claims: readonly ClaimCells[]): Se
   const system = problems(PARENT_READINGS.map((parents) => ({ ...WORDS, parents })));
   const others = claims
     .filter(
-      ({ id, publication, values, restates }) =>
+      ({ id, publication, kind, values, restates }) =>
         publication === "cms-2016" &&
+        !["definition", "cause"].includes(kind) &&
         restates === null &&
         !COVERED.includes(id) &&
         values?.some((value) => QUARTERLY.test(value)),

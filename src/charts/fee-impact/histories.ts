@@ -137,7 +137,7 @@ function parentLine(
       text: () => (parent === "receiving" ? "Receiving" : "Paying"),
       textAnchor: "end",
       dx: narrow ? 8 : 12,
-      dy: parent === "receiving" ? -26 : 16,
+      dy: parent === "receiving" ? -38 : 16,
       fill: stroke,
       stroke: colour("ground"),
       strokeWidth: 4,
@@ -159,8 +159,8 @@ function historyChart(rows: readonly ShownRow[], { width = 640, ...options }: Ch
   return plot(
     {
       width,
-      height: 330,
-      marginTop: 16,
+      height: 350,
+      marginTop: 36,
       marginBottom: 44,
       marginLeft: 46,
       marginRight: 16,
@@ -199,7 +199,7 @@ function historyChart(rows: readonly ShownRow[], { width = 640, ...options }: Ch
           x: "quarter",
           y: "value",
           text: (d) => formatNumber(d.value, narrow ? 0 : 1),
-          dy: -15,
+          dy: rows.some(({ receiving }) => receiving !== null) ? -31 : -15,
           fill: colour("ink"),
           stroke: colour("ground"),
           strokeWidth: 4,

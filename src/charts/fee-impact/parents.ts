@@ -11,10 +11,10 @@ export const parentsFigure: Figure<ParentsRow> = {
   id: "before-less-after-by-parents",
   title: (rows) =>
     isOnlySettledByMeans(rows)
-      ? "Both parents’ falls settle the direction in only one reading"
+      ? "Only one reading, with one mix throughout, settles which was higher"
       : "What the sentences on both parents leave of before less after",
   subtitle:
-    "Mean before the fee less mean since February 2015, in percentage points, if both parents’ satisfaction decreased, Receiving Parents’ by more, and Receiving Parents stayed above. For each reading of “decreased”, the share of Receiving Parents among clients may change by so much. All quarters weigh the same: other weights leave more open",
+    "Mean before the fee less mean since February 2015, in percentage points, once the sentences on Receiving and Paying Parents are added. Each group of rows reads “decreased” in another way; its rows let the share of Receiving Parents among clients change less and less. All quarters weigh the same here: other weights leave more open",
   source: "Calculated from the sentences of CMS 2016",
   kinds: ["bounded"],
   controls: [FALLING_CONTROL, AROUND_CONTROL],

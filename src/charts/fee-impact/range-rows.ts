@@ -28,7 +28,7 @@ export interface RangeRowsOptions extends ChartOptions {
 
 /** Heights in pixels: of a row with a note, and as parts of it of a row without one and of a heading. */
 const ROW = 70;
-const WITHOUT_NOTE = 0.64;
+const WITHOUT_NOTE = 0.76;
 const HEADING = 0.5;
 const HEAD = 26;
 const AXIS = 30;
@@ -48,7 +48,7 @@ export function rangeRows(
     const size = row.note === undefined ? WITHOUT_NOTE : 1;
     const index = next + (row.heading === undefined ? 0 : HEADING);
     next = index + size;
-    const onPhone = row.note === undefined ? 0.54 : 0.81;
+    const onPhone = row.note === undefined ? 0.6 : 0.81;
     return { ...row, index, y: index + (narrow ? onPhone : 0.48 * size) };
   });
   const headings = placed.filter(({ heading }) => heading !== undefined);

@@ -5,13 +5,6 @@ export function rangeInWords({ low, high }: { low: number; high: number }): stri
   return `${formatRange(low, high)} points`;
 }
 
-/** An end that is a corner, and the rows whose end it is. */
-interface Corner {
-  readonly words: string;
-  readonly end: string;
-  readonly rows: readonly string[];
-}
-
 /** A row with the corners of its range. */
 export interface CorneredRow {
   readonly label: string;
@@ -27,23 +20,20 @@ export interface CorneredRow {
  */
 export function cornersInWords(rows: readonly CorneredRow[]): string | null {
   const corners = (["highest", "lowest"] as const).flatMap((side) => {
-    const found = new Map<string, Corner>();
-    for (const row of rows) {
-      const words = row[side];
-      if (words === null) continue;
-      const end = side === "highest" ? formatEnd(row.high, "high") : formatEnd(row.low, "low");
-      const key = `${end} ${words}`;
-      found.set(key, { words, end, rows: [...(found.get(key)?.rows ?? []), row.label] });
-    }
-    return [...found.values()];
+    const words = [...new Set(rows.flatMap((row) => row[side] ?? []))];
+    return words.map((corner) => {
+      const of = rows.filter((row) => row[side] === corner);
+      const [first] = of as [CorneredRow];
+      const which =
+        of.length === rows.length ? "" : of.length === 1 ? ` (${first.label})` : ` (${of.length} rows)`;
+      // With its sum a corner is of one end; without it, of several.
+      if (!/^\d/.test(corner))
+        return `The ${side === "highest" ? "high" : "low"} end takes ${corner}${which}.`;
+      const end = side === "highest" ? formatEnd(first.high, "high") : formatEnd(first.low, "low");
+      return `${end}${which} is ${corner}.`;
+    });
   });
-  if (corners.length === 0) return null;
-  return corners
-    .map(({ words, end, rows: of }) => {
-      const which = of.length === rows.length ? "" : ` (${of.length === 1 ? of[0] : `${of.length} rows`})`;
-      return `${end}${which} ${/^\d/.test(words) ? `is ${words}` : `takes ${words}`}.`;
-    })
-    .join(" ");
+  return corners.length === 0 ? null : corners.join(" ");
 }
 
 /** Which sign a range of before less after allows. */
