@@ -113,14 +113,14 @@ export function feeResults(facts: FeeFacts): Result[] {
   return [
     ...mostOfRung(
       "fee.fall.most",
-      "Most that satisfaction can have fallen, by the words alone",
+      "Most that satisfaction can have fallen, by the report’s words on all clients",
       "words",
       because.words,
     ),
     ...byWorld((chosen) =>
       range(
         "fee.fall.words",
-        "Fall from May 2014 to February 2015, by the words alone",
+        "Fall from May 2014 to February 2015, by the report’s words on all clients",
         rung("words", chosen),
         because.words,
       ),
@@ -171,7 +171,12 @@ export function feeResults(facts: FeeFacts): Result[] {
       }),
     ),
     ...byWorld((chosen) =>
-      range("fee.change.words", "Before less after, by the words alone", change(chosen, null), because.words),
+      range(
+        "fee.change.words",
+        "Before less after, by the report’s words on all clients",
+        change(chosen, null),
+        because.words,
+      ),
     ),
     ...byWorld((chosen) =>
       range(
