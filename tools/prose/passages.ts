@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
-import { type Passage, PassageError, passagesOf } from "../../src/components/passages.js";
+import { namesLike, type Passage, PassageError, passagesOf } from "../../src/components/passages.js";
 import { modulesOf, pagesOf } from "../source-files.js";
 import type { SourceProblem } from "../source-problem.js";
 import { literalsOfModule } from "./figure-text.js";
@@ -41,11 +41,12 @@ export function passagesIn(root: string, problems: SourceProblem[] = []): Placed
 }
 
 /** Tags that do not fit together, and ids that name no value, base or result. */
-export function passageProblems(root: string, ids: ReadonlySet<string> = idsIn(root)): SourceProblem[] {
+export function passageProblems(root: string): SourceProblem[] {
+  const ids = idsIn(root);
   const problems: SourceProblem[] = [];
   for (const { file, source, offset, passage } of passagesIn(root, problems))
     for (const id of passage.ids)
-      if (!ids.has(id) && !id.includes(CODE))
+      if (namesLike(id, ids).length === 0 && !id.includes(CODE))
         problems.push(
           problemAt(
             file,
