@@ -21,6 +21,8 @@ export interface Standing {
   readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
+  /** "published" where a text gives it, be it in words only. */
+  readonly kind?: string;
 }
 
 /** Every number that a passage can depend on, by its name; null for one that no text holds. */
@@ -158,8 +160,13 @@ export function namesLike(id: string, names: Pick<Standings, "has" | "keys">): s
 }
 
 function knowingOf(standings: readonly (Standing | null)[]): PassageState {
-  const known = standings.filter((standing) => standing !== null && standing.value !== null).length;
+  const known = standings.filter(isKnown).length;
   return known === 0 ? "unknown" : known === standings.length ? "known" : "partly";
+}
+
+/** A number that a text gives only in words, "six out of ten", has a range and is known. */
+function isKnown(standing: Standing | null): boolean {
+  return standing !== null && (standing.value !== null || standing.kind === "published");
 }
 
 function orderOf([first, ...others]: readonly (Standing | null)[]): PassageState {

@@ -57,9 +57,9 @@ export function citations(md: MarkdownIt, mode: "build" | "preview"): MarkdownIt
 /** Chooses the passages before anything is parsed, so that they can hold headings, items of a list and rows of a table. */
 function choose(state: CoreState, site: SiteFile, mode: "build" | "preview"): void {
   const standings = new Map(
-    Object.entries(site.standings).map(([id, [value = null, low = null, high = null]]) => [
+    Object.entries(site.standings).map(([id, [value = null, low = null, high = null, kind = ""]]) => [
       id,
-      { value, low, high },
+      { value, low, high, kind },
     ]),
   );
   try {

@@ -20,8 +20,8 @@ const QUESTIONS = {
   "ces.tailored": "Fitted to circumstances",
 } as const;
 
-/** The measures of these questions. */
-export const DRIVER_MEASURES: readonly string[] = Object.keys(QUESTIONS);
+/** These words by measure. */
+export const DRIVER_QUESTIONS: Readonly<Record<string, string>> = QUESTIONS;
 
 /** One bar of a question: held with the ends of its rounding, or known only to stand in the chart. */
 export interface Bar {

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { DIRECTION } from "../../analysis/parents-and-contact/direction.js";
-import { DRIVER_MEASURES } from "../../analysis/parents-and-contact/driver-facts.js";
+import { DRIVER_QUESTIONS } from "../../analysis/parents-and-contact/driver-facts.js";
 import type { DriverRow } from "../../analysis/parents-and-contact/index.js";
 import { formatNumber } from "../../model/format.js";
 import {
@@ -30,9 +30,9 @@ type Name = "receiving" | "paying" | "gap";
 type Span = readonly [low: number, high: number];
 
 /** The bars of both parents in all questions, as passages name them. */
-const BARS = DRIVER_MEASURES.map((measure) => `${measure.replace("ces.", "ces-2023-24.")}.parent-*`).join(
-  " ",
-);
+const BARS = Object.keys(DRIVER_QUESTIONS)
+  .map((measure) => `${measure.replace("ces.", "ces-2023-24.")}.parent-*`)
+  .join(" ");
 
 /** What the bars of both parents can have been in each driver question. */
 export const driversFigure: Figure<DriverRow> = {

@@ -11,6 +11,7 @@ const NUMBERS = new Map<string, Standing | null>([
   ["held.c", exactly(39)],
   ["range.low", between(19, 34)],
   ["range.wide", between(19, 61)],
+  ["worded.one", { ...between(59.5, 60.5), kind: "published" }],
 ]);
 const choose = (text: string) => chooseText(text, NUMBERS);
 
@@ -20,6 +21,7 @@ describe("a passage that depends on what is known", () => {
     ["some are", "lost.a held.a", "some"],
     ["all are", "held.a held.b", "all"],
     ["a range is all that there is", "range.low", "none"],
+    ["a text gives it in words", "worded.one", "all"],
     ["no number whose name begins so is known", "lost.*", "none"],
     ["some whose names are like it are", "*.a", "some"],
   ])("shows its branch while %s", (_, ids, shown) => {
