@@ -116,7 +116,7 @@ export function build(published: Raw, surveys: readonly PublishedSurvey[] = []):
 }
 
 /** The table as Arquero reads it from its Arrow bytes: the way that a page reads it. */
-export function asColumns(dataset: Dataset): ColumnTable {
+function asColumns(dataset: Dataset): ColumnTable {
   // Arquero's type asks for metadata that flechette may leave null; it reads none.
   return fromArrow(tableFromIPC(arrowBytes(dataset, "")) as unknown as Parameters<typeof fromArrow>[0]);
 }

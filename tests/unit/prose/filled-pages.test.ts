@@ -1,3 +1,4 @@
+import { JSDOM } from "jsdom";
 import { beforeAll, describe, expect, it } from "vitest";
 import { cesWorld } from "../../../data-loaders/simulate/compatible/ces/index.js";
 import { drawHistory } from "../../../data-loaders/simulate/compatible/cms/history.js";
@@ -7,6 +8,7 @@ import { randomOf } from "../../../data-loaders/simulate/random.js";
 import { notHeld } from "../../../data-loaders/tables/not-held.js";
 import { idsOf } from "../../../src/components/citation.js";
 import { namesLike } from "../../../src/components/passages.js";
+import { blocks } from "../../../tools/site/blocks.js";
 import { FIGURES } from "../../../tools/site/figures.js";
 import { buildWith } from "../data-loaders/tables/filled-copy.js";
 import { built } from "../site/fixture.js";
@@ -27,9 +29,12 @@ const STILL_OPEN = [
 ];
 
 let make: (raw: ReturnType<typeof built>["raw"]) => Numbers;
+/** The numbers of the text alone. */
+let text: Numbers;
 beforeAll(() => {
   make = numbersMaker(built());
-});
+  text = make(raw());
+}, 600_000);
 
 const raw = () => built().raw;
 const lost = () => notHeld(raw());
@@ -54,6 +59,7 @@ function series(): string[][] {
 /** What pages and figures say of a number by its name: the ids of citations and passages that are like it. */
 const patterns = new Set<string>();
 beforeAll(() => {
+  patterns.clear();
   for (const { source } of PAGES) for (const id of idsOf(source)) patterns.add(id);
   for (const { id, subtitle, how, title } of FIGURES)
     for (const text of [title(built().tables.get(id)?.rows ?? []), subtitle, ...how])
@@ -64,7 +70,7 @@ const namedAs = (id: string) =>
 
 /** The lower end, the middle and the upper end of what a number can be, as it would be printed. */
 function ends(id: string): string[] {
-  const { named, tables } = make(raw());
+  const { named, tables } = text;
   const code = /^ces-2023-24\.satisfied\.(age|ethnicity)-(.+)$/.exec(id);
   const range = code === null ? undefined : named.get(`${code[1]}.${code[2]}`);
   const [, question, parent] = /^ces-2023-24\.([a-z-]+)\.parent-(receiving|paying)/.exec(id) ?? [];
@@ -138,6 +144,27 @@ describe("what the site says once a number is filled in", () => {
     );
     expect([...new Set(faults)]).toEqual([]);
   }, 1_200_000);
+});
+
+describe("the parts of pages that are made from the tables", () => {
+  it("speak of no number as missing once all are held", () => {
+    const fills = completeSet(1);
+    const filled = fillIn(raw(), fills);
+    const { document } = new JSDOM("").window;
+    const parts = blocks(filled, make(filled).tables, document, "", { belongs: true, differences: [] });
+    const missing = [...parts].flatMap(([name, html]) => {
+      if (!/^(?:sources|numbers)\./.test(name)) return [];
+      const cells = new JSDOM(html).window.document.body.querySelectorAll("td, th, li, p, summary, caption");
+      return [...cells].flatMap(({ textContent: text }) =>
+        /\d+ not in the text we hold|that we do not hold|is printed, and no table|^Not printed/.test(
+          text ?? "",
+        )
+          ? [`${name}: ${text}`]
+          : [],
+      );
+    });
+    expect(missing).toEqual([]);
+  }, 600_000);
 });
 
 /** Every lost number: of the survey of 2023/24 from a compatible world, of that of 2016 from a history that fits. */

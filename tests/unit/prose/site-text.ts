@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { type ColumnTable, from } from "arquero";
 import { ageAndEthnicityTables } from "../../../data-loaders/tables/age-and-ethnicity.js";
 import { basesTable } from "../../../data-loaders/tables/bases.js";
 import { caseClosureTables } from "../../../data-loaders/tables/case-closure.js";
 import { eventsTable } from "../../../data-loaders/tables/documents.js";
 import { feeImpactTables } from "../../../data-loaders/tables/fee-impact.js";
-import { asColumns, type Built, type Dataset } from "../../../data-loaders/tables/index.js";
+import type { Built, Dataset } from "../../../data-loaders/tables/index.js";
 import { numbersHeldTable } from "../../../data-loaders/tables/numbers-held.js";
 import { parentsAndContactTables } from "../../../data-loaders/tables/parents-and-contact.js";
 import { collectionResults, publishedResults } from "../../../data-loaders/tables/results.js";
@@ -26,7 +27,7 @@ import { namedNumbers } from "../../../tools/site/named-numbers.js";
 import { pagesOf } from "../../../tools/source-files.js";
 import { ROOT } from "../site/fixture.js";
 
-type Columns = ReturnType<typeof asColumns>;
+type Columns = ColumnTable;
 
 /** What a finding makes of the numbers. Its tables and results follow from its facts and from nothing else. */
 interface Finding {
@@ -76,7 +77,11 @@ export interface Numbers {
 /** Makes the numbers for one set of raw rows after the other, from what was built of the text alone. */
 export function numbersMaker(built: Built): (raw: Built["raw"]) => Numbers {
   const columnsOf = (raw: Built["raw"]) =>
-    [asColumns(valuesTable(raw)), asColumns(basesTable(raw)), asColumns(eventsTable(raw))] as const;
+    [valuesTable, basesTable, eventsTable].map((table) => from([...table(raw).rows])) as [
+      Columns,
+      Columns,
+      Columns,
+    ];
   const text = columnsOf(built.raw);
   const own = Object.entries(FINDINGS).map(([name, finding]) => {
     const facts = finding.facts(...text);
