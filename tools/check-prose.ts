@@ -5,6 +5,7 @@ import { Command } from "commander";
 import { endQuietlyOnClosedPipe, readOrFail } from "./command.js";
 import { ALLOWED_FILE, type Allowed, allowedSpans, readAllowed } from "./prose/allowed.js";
 import { textsOfModule } from "./prose/figure-text.js";
+import { unconditionalProblems } from "./prose/not-knowing.js";
 import { typedNumbers, within } from "./prose/numbers.js";
 import { textsOfPage } from "./prose/page-text.js";
 import { passageProblems, problemAt } from "./prose/passages.js";
@@ -74,12 +75,14 @@ function problemsOf(
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = process.cwd();
   const program = new Command("check-prose")
-    .description("Finds numbers that are typed in prose, titles and text alternatives instead of cited.")
+    .description(
+      "Finds numbers that are typed in prose, titles and text alternatives instead of cited, and what is said to be unknown whatever is filled in.",
+    )
     .option("--unused", "lists named results that nothing cites, but for published values")
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
   endQuietlyOnClosedPipe();
   const { unused } = program.parse().opts<{ unused?: true }>();
-  const problems = checkProse(root);
+  const problems = [...checkProse(root), ...unconditionalProblems(root)];
   for (const problem of problems) console.error(formatProblem(problem));
   if (unused) {
     const { build } = await import("../data-loaders/tables/index.js");

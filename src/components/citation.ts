@@ -1,7 +1,7 @@
 import { KIND_LABELS } from "../model/kind.js";
 import { CITATION_FORMS, type CitationForm, formatResult, type Result } from "../model/result.js";
 import { variantKey } from "../model/variants.js";
-import { chooseText, type Passage, passagesOf, type Standing } from "./passages.js";
+import { chooseText, type Passage, passagesOf } from "./passages.js";
 
 /** Named results, looked up by id; null for a number of a publication that no text holds. */
 export type Results = ReadonlyMap<string, Result | null>;
@@ -36,17 +36,9 @@ export function idsOf(template: string): string[] {
   return [...new Set([...cited, ...named(passagesOf(template))])];
 }
 
-/** What is known of a number, by its name; undefined where nothing has that name. */
-export function standingIn(results: Results): (id: string) => Standing | undefined {
-  return (id) => {
-    const result = results.get(id);
-    return result === null ? { value: null, low: null, high: null } : result;
-  };
-}
-
 /** The text with its passages chosen and every citation written out. @throws Error for an unknown result */
 export function citeText(template: string, results: Results): string {
-  return pieces(chooseText(template, standingIn(results)))
+  return pieces(chooseText(template, results))
     .map((piece) => ("text" in piece ? piece.text : formatResult(lookUp(piece.id, results), piece.form)))
     .join("");
 }
@@ -96,7 +88,7 @@ export function valueAnchor(id: string): string {
 
 /** Text as HTML, with its passages chosen and its citations as links to the list of the page's numbers. */
 export function citeMarkup(template: string, results: Results): string {
-  return pieces(chooseText(template, standingIn(results)))
+  return pieces(chooseText(template, results))
     .map((piece) => {
       if ("text" in piece) return escapeHtml(piece.text);
       const { open, text, close } = citationMarkup(piece.id, piece.form, results);

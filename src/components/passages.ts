@@ -5,6 +5,7 @@
  * - `{{more A B}}…{{less}}…{{same}}…{{otherwise}}…{{end}}`: what stands while A is more or less than B or the same, or while
  *   its range leaves that open; with more than two, A against every other
  *
+ * In an id, `*` stands for any letters: `cms-2016.satisfied.csa-*` is every number whose name begins so.
  * A state without a branch shows nothing. `{{unknown or partly ID ID}}` is one branch for two states. Passages can hold
  * passages. A tag that stands alone on its line leaves no line behind.
  */
@@ -15,12 +16,17 @@ const ORDER = ["more", "less", "same", "otherwise"] as const;
 /** A state in which a branch is shown. */
 export type PassageState = (typeof KNOWING)[number] | (typeof ORDER)[number];
 
-/** What is known of a number: its value and its range. All are null for a number that no text holds. */
+/** What is known of a number: its value and its range. */
 export interface Standing {
   readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
+  /** "published" where a text gives it, be it in words only. */
+  readonly kind?: string;
 }
+
+/** Every number that a passage can depend on, by its name; null for one that no text holds. */
+export type Standings = ReadonlyMap<string, Standing | null>;
 
 /** A branch and the place of its text. */
 export interface Branch {
@@ -50,7 +56,7 @@ export class PassageError extends Error {
 
 const WORDS = [...KNOWING, ...ORDER].join("|");
 const TAG = new RegExp(
-  `\\{\\{\\s*(?:(end)|((?:${WORDS})(?:\\s+or\\s+(?:${WORDS}))*)((?:\\s+[a-z0-9-]+(?:\\.[a-z0-9-]+)+)*))\\s*\\}\\}`,
+  `\\{\\{\\s*(?:(end)|((?:${WORDS})(?:\\s+or\\s+(?:${WORDS}))*)((?:\\s+[a-z0-9*-]+(?:\\.[a-z0-9*-]+)+)*))\\s*\\}\\}`,
   "g",
 );
 
@@ -116,17 +122,16 @@ export function passagesOf(text: string): Passage[] {
 /**
  * The text with each passage replaced by the branch that holds.
  *
- * @param standingOf what is known of a number; undefined where nothing has that name
  * @throws PassageError for an unknown id, or for tags that do not fit together
- * @example chooseText("{{unknown a.b}}not known{{known}}known{{end}}", () => ({ value: 1, low: 1, high: 1 })) // "known"
+ * @example chooseText("{{unknown a.b}}not known{{known}}known{{end}}", new Map([["a.b", null]])) // "not known"
  */
-export function chooseText(text: string, standingOf: (id: string) => Standing | undefined): string {
+export function chooseText(text: string, standings: Standings): string {
   const write = (passages: readonly Passage[], start: number, end: number): string => {
     let written = "";
     let from = start;
     for (const passage of passages) {
       written += text.slice(from, passage.start);
-      const branch = chosenBranch(passage, standingOf);
+      const branch = chosenBranch(passage, standings);
       if (branch !== undefined) written += write(branch.inner, branch.start, branch.end);
       from = passage.end;
     }
@@ -136,33 +141,43 @@ export function chooseText(text: string, standingOf: (id: string) => Standing | 
 }
 
 /** The branch of a passage that holds; undefined where none does. @throws PassageError for an unknown id */
-export function chosenBranch(
-  { ids, branches, start }: Passage,
-  standingOf: (id: string) => Standing | undefined,
-): Branch | undefined {
-  const standings = ids.map((id) => {
-    const standing = standingOf(id);
-    if (standing === undefined)
+export function chosenBranch({ ids, branches, start }: Passage, standings: Standings): Branch | undefined {
+  const found = ids.flatMap((id) => {
+    const names = namesLike(id, standings);
+    if (names.length === 0)
       throw new PassageError(`nothing is named ${id}; expected a value, base or result`, start);
-    return standing;
+    return names.map((name) => standings.get(name) ?? null);
   });
-  const state = isOrder(branches[0]?.states[0]) ? orderOf(standings) : knowingOf(standings);
+  const state = isOrder(branches[0]?.states[0]) ? orderOf(found) : knowingOf(found);
   return branches.find(({ states }) => states.includes(state));
 }
 
-function knowingOf(standings: readonly Standing[]): PassageState {
-  const known = standings.filter(({ value }) => value !== null).length;
+/** The names that an id of a passage stands for. */
+export function namesLike(id: string, names: Pick<Standings, "has" | "keys">): string[] {
+  if (!id.includes("*")) return names.has(id) ? [id] : [];
+  const pattern = new RegExp(`^${id.replaceAll(".", "\\.").replaceAll("*", ".*")}$`);
+  return [...names.keys()].filter((name) => pattern.test(name));
+}
+
+function knowingOf(standings: readonly (Standing | null)[]): PassageState {
+  const known = standings.filter(isKnown).length;
   return known === 0 ? "unknown" : known === standings.length ? "known" : "partly";
 }
 
-function orderOf([first, ...others]: readonly Standing[]): PassageState {
-  const states = new Set(others.map((other) => compare(first as Standing, other)));
+/** A number that a text gives only in words, "six out of ten", has a range and is known. */
+function isKnown(standing: Standing | null): boolean {
+  return standing !== null && (standing.value !== null || standing.kind === "published");
+}
+
+function orderOf([first, ...others]: readonly (Standing | null)[]): PassageState {
+  const states = new Set(others.map((other) => compare(first ?? null, other)));
   const [state] = states;
   return states.size === 1 && state !== undefined ? state : "otherwise";
 }
 
 /** By value where both are known, otherwise by what lies apart in their ranges. */
-function compare(a: Standing, b: Standing): PassageState {
+function compare(a: Standing | null, b: Standing | null): PassageState {
+  if (a === null || b === null) return "otherwise";
   if (a.value !== null && b.value !== null)
     return a.value > b.value ? "more" : a.value < b.value ? "less" : "same";
   if (a.low !== null && b.high !== null && a.low > b.high) return "more";

@@ -1,61 +1,76 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
-import { type Passage, PassageError, passagesOf } from "../../src/components/passages.js";
+import { namesLike, type Passage, PassageError, passagesOf } from "../../src/components/passages.js";
 import { modulesOf, pagesOf } from "../source-files.js";
 import type { SourceProblem } from "../source-problem.js";
 import { literalsOfModule } from "./figure-text.js";
 
-/** A passage of a page or a module, with its place in the file. */
+/** Modules whose texts readers meet. */
+const SHOWING = /^src\/(?:charts|components)\//;
+
+/** The pages, and the modules that make what stands on them, as paths from the root. */
+export function readersFiles(root: string): string[] {
+  const blocks = join(root, "tools", "site");
+  return [
+    ...pagesOf(root),
+    ...modulesOf(root).filter((file) => SHOWING.test(file)),
+    ...(existsSync(blocks) ? readdirSync(blocks).filter((file) => file.endsWith(".ts")) : []).map(
+      (file) => `tools/site/${file}`,
+    ),
+  ];
+}
+
+/** A passage with the place in its file of the text that it belongs to. */
 export interface Placed {
-  readonly file: string;
-  readonly source: string;
   readonly offset: number;
   readonly passage: Passage;
 }
 
-/** Modules whose texts readers meet. */
-const SHOWING = /^src\/charts\//;
-
-/** Every passage of pages, figures and blocks, outermost and inner; what is wrong with tags goes to `problems`. */
-export function passagesIn(root: string, problems: SourceProblem[] = []): Placed[] {
-  return textFiles(root).flatMap((file) => {
-    const source = readFileSync(join(root, file), "utf8");
-    if (!source.includes("{{")) return [];
-    const texts = file.endsWith(".md") ? [{ start: 0, end: source.length }] : literalsOfModule(source);
-    return texts.flatMap(({ start, end }): Placed[] => {
-      try {
-        return everyOf(passagesOf(plain(source.slice(start, end)))).map((passage) => ({
-          file,
-          source,
-          offset: start,
-          passage,
-        }));
-      } catch (error) {
-        if (!(error instanceof PassageError)) throw error;
-        problems.push(problemAt(file, source, start + error.offset, error.message));
-        return [];
-      }
-    });
+/** Every passage of a file, outermost and inner; what is wrong with tags goes to `problems`. */
+export function passagesOfFile(file: string, source: string, problems: SourceProblem[] = []): Placed[] {
+  if (!source.includes("{{")) return [];
+  const texts = file.endsWith(".md") ? [{ start: 0, end: source.length }] : literalsOfModule(source);
+  return texts.flatMap(({ start, end }): Placed[] => {
+    try {
+      return everyOf(passagesOf(plain(source.slice(start, end)))).map((passage) => ({
+        offset: start,
+        passage,
+      }));
+    } catch (error) {
+      if (!(error instanceof PassageError)) throw error;
+      problems.push(problemAt(file, source, start + error.offset, error.message));
+      return [];
+    }
   });
 }
 
 /** Tags that do not fit together, and ids that name no value, base or result. */
-export function passageProblems(root: string, ids: ReadonlySet<string> = idsIn(root)): SourceProblem[] {
-  const problems: SourceProblem[] = [];
-  for (const { file, source, offset, passage } of passagesIn(root, problems))
-    for (const id of passage.ids)
-      if (!ids.has(id) && !id.includes(CODE))
-        problems.push(
-          problemAt(
-            file,
-            source,
-            offset + passage.start,
-            `a passage depends on ${id}, which nothing is named; expected a value, base or result`,
+export function passageProblems(root: string): SourceProblem[] {
+  const ids = idsIn(root);
+  return readersFiles(root)
+    .filter((file) => !WITH_TAGS_OF_THEIR_OWN.includes(file))
+    .flatMap((file) => {
+      const source = readFileSync(join(root, file), "utf8");
+      const problems: SourceProblem[] = [];
+      const unknown = passagesOfFile(file, source, problems).flatMap(({ offset, passage }) =>
+        passage.ids
+          .filter((id) => namesLike(id, ids).length === 0 && !id.includes(CODE))
+          .map((id) =>
+            problemAt(
+              file,
+              source,
+              offset + passage.start,
+              `a passage depends on ${id}, which nothing is named; expected a value, base or result`,
+            ),
           ),
-        );
-  return problems;
+      );
+      return [...problems, ...unknown];
+    });
 }
+
+/** Modules that read or name tags. */
+const WITH_TAGS_OF_THEIR_OWN = ["src/components/passages.ts", "src/components/citation.ts"];
 
 /** The ids of all values and bases of a project's raw files, and of its locked results. */
 export function idsIn(root: string): Set<string> {
@@ -73,18 +88,6 @@ export function idsIn(root: string): Set<string> {
     (file) => parse(readFileSync(join(raw, file)), { columns: true }) as readonly { readonly id: string }[],
   );
   return new Set([...Object.keys(results), ...rows.map(({ id }) => id)]);
-}
-
-/** The pages, and the modules that make what stands on them. */
-function textFiles(root: string): string[] {
-  const blocks = join(root, "tools", "site");
-  return [
-    ...pagesOf(root),
-    ...modulesOf(root).filter((file) => SHOWING.test(file)),
-    ...(existsSync(blocks) ? readdirSync(blocks).filter((file) => file.endsWith(".ts")) : []).map(
-      (file) => `tools/site/${file}`,
-    ),
-  ];
 }
 
 function everyOf(passages: readonly Passage[]): Passage[] {

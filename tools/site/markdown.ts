@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { chooseText, PassageError, type Standing } from "../../src/components/passages.js";
+import { chooseText, PassageError } from "../../src/components/passages.js";
 import { PROBLEMS_FILE, SITE_FILE, SOURCE } from "./paths.js";
 import type { SiteFile } from "./site-file.js";
 
@@ -56,12 +56,14 @@ export function citations(md: MarkdownIt, mode: "build" | "preview"): MarkdownIt
 
 /** Chooses the passages before anything is parsed, so that they can hold headings, items of a list and rows of a table. */
 function choose(state: CoreState, site: SiteFile, mode: "build" | "preview"): void {
-  const standingOf = (id: string): Standing | undefined => {
-    const [value = null, low = null, high = null] = site.standings[id] ?? [];
-    return Object.hasOwn(site.standings, id) ? { value, low, high } : undefined;
-  };
+  const standings = new Map(
+    Object.entries(site.standings).map(([id, [value = null, low = null, high = null, kind = ""]]) => [
+      id,
+      { value, low, high, kind },
+    ]),
+  );
   try {
-    state.src = chooseText(state.src, standingOf);
+    state.src = chooseText(state.src, standings);
   } catch (error) {
     if (!(error instanceof PassageError)) throw error;
     const problem = `${placeOf(state, error.offset)}: ${error.message}`;

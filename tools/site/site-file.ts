@@ -26,12 +26,17 @@ export interface Citation {
   readonly close: string;
 }
 
+/** What is known of a number. */
+type Written =
+  | readonly [value: number | null, low: number | null, high: number | null, kind: string]
+  | readonly [];
+
 /** Everything that pages are filled from, written by one run and read at each parse of a page. */
 export interface SiteFile {
   /** By result and form. A form that a result has no text for is left out. */
   readonly citations: Readonly<Record<string, Partial<Record<CitationForm, Citation>>>>;
-  /** What is known of each number that passages can depend on: `[value, low, high]`, nothing where no text holds it. */
-  readonly standings: Readonly<Record<string, readonly (number | null)[]>>;
+  /** What is known of each number that passages can depend on: `[value, low, high, kind]`, nothing where no text holds it. */
+  readonly standings: Readonly<Record<string, Written>>;
   /** The row of each result in a page's list of its numbers. */
   readonly numbers: Readonly<Record<string, string>>;
   /** Built figures by id, and the results that each cites. */
@@ -70,7 +75,7 @@ export function siteFile(
     standings: Object.fromEntries(
       [...namedNumbers({ raw, results })].map(([id, result]) => [
         id,
-        result === null ? [] : [result.value, result.low, result.high],
+        result === null ? [] : [result.value, result.low, result.high, result.kind],
       ]),
     ),
     numbers: Object.fromEntries(results.map((result) => [result.id, numberRow(result, calls(result.id))])),

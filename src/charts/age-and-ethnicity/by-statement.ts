@@ -47,6 +47,7 @@ function parts(
   const name = `${dimension}-asked`;
   return {
     kinds: ["bounded"],
+    none: "The figure that this chart asks about first is known, whatever the sentences say.",
     onDemand: true,
     how: HOW,
     code: CODE,

@@ -54,8 +54,11 @@ export const rangeColumns = (state: State): readonly FigureColumn<RangeRow>[] =>
   { label: "Group", value: (row) => row.label },
   { label: "Satisfied, %", value: (row) => row.value ?? NOT_HELD },
   {
-    label: isAboutCustomers(state) ? "Customers like these, widened to 95% intervals, %" : "Can have been, %",
-    value: rangeText,
+    label: isAboutCustomers(state)
+      ? "Customers like these, widened to 95% intervals, %"
+      : "Could have been, %",
+    // A figure that is held could have been nothing else.
+    value: (row) => (row.value === null ? rangeText(row) : null),
   },
   {
     label: "95% interval, %",

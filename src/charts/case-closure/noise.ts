@@ -89,7 +89,7 @@ export const noiseFigure: Figure<NoiseRow, DrawnGroup> = {
   kinds: ["simulated"],
   controls: [INTERVIEWS_CONTROL, GAP_CONTROL, DRAW_CONTROL],
   how: [
-    "Each month is a simple random sample, drawn anew: the number of satisfied is binomial, with the true share of its group. The large group is at {{options-2016.satisfied}}, as printed for all clients of Options; the small group lies the true gap below. The report prints no number of interviews; that the large group has {{closure.noise.times}} times those of the small one is our choice.",
+    "Each month is a simple random sample, drawn anew: the number of satisfied is binomial, with the true share of its group. The large group is at {{options-2016.satisfied}}, as printed for all clients of Options; the small group lies the true gap below. {{unknown options-2016.base.all.letter-*}}The report prints no number of interviews. {{end}}That the large group has {{closure.noise.times}} times as many interviews as the small one is our choice.",
     "One draw is shown, by a seed that the link holds; the one that stands there first was picked since it is near the average. Each month takes one random number, so that another gap or number of interviews moves the same luck.",
     "How often the small group is on top, and how far it swings from its lowest to its highest month, are means over all draws: exact binomial sums, not simulated.",
   ],

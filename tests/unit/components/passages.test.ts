@@ -3,16 +3,17 @@ import { chooseText, passagesOf, type Standing } from "../../../src/components/p
 
 const exactly = (value: number) => ({ value, low: value, high: value });
 const between = (low: number, high: number) => ({ value: null, low, high });
-const NUMBERS = new Map<string, Standing>([
-  ["lost.a", { value: null, low: null, high: null }],
-  ["lost.b", { value: null, low: null, high: null }],
+const NUMBERS = new Map<string, Standing | null>([
+  ["lost.a", null],
+  ["lost.b", null],
   ["held.a", exactly(52)],
   ["held.b", exactly(39)],
   ["held.c", exactly(39)],
   ["range.low", between(19, 34)],
   ["range.wide", between(19, 61)],
+  ["worded.one", { ...between(59.5, 60.5), kind: "published" }],
 ]);
-const choose = (text: string) => chooseText(text, (id) => NUMBERS.get(id));
+const choose = (text: string) => chooseText(text, NUMBERS);
 
 describe("a passage that depends on what is known", () => {
   it.each([
@@ -20,6 +21,9 @@ describe("a passage that depends on what is known", () => {
     ["some are", "lost.a held.a", "some"],
     ["all are", "held.a held.b", "all"],
     ["a range is all that there is", "range.low", "none"],
+    ["a text gives it in words", "worded.one", "all"],
+    ["no number whose name begins so is known", "lost.*", "none"],
+    ["some whose names are like it are", "*.a", "some"],
   ])("shows its branch while %s", (_, ids, shown) => {
     expect(choose(`A {{unknown ${ids}}}none{{partly}}some{{known}}all{{end}}.`)).toBe(`A ${shown}.`);
   });
@@ -81,6 +85,7 @@ describe("a passage is refused", () => {
     ["that compares one number", "{{more held.a}}{{end}}", "compares nothing; expected two ids or more", 0],
     ["that mixes kinds", "{{known held.a}}{{less}}{{end}}", "{{less}} does not go with {{known held.a}}", 16],
     ["that depends on an unknown id", "ab{{known no.such}}x{{end}}", "nothing is named no.such", 2],
+    ["that depends on no id of a kind", "{{known no.*}}x{{end}}", "nothing is named no.*", 0],
   ])("%s, at its place", (_, text, message, offset) => {
     expect(() => choose(text)).toThrow(
       expect.objectContaining({ offset, message: expect.stringContaining(message) }),
