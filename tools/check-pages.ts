@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { checkProse } from "./check-prose.js";
 import { lintPages } from "./lint-pages.js";
 import { pageCode } from "./page-code.js";
+import { unconditionalProblems } from "./prose/not-knowing.js";
 import { checkEnding, leftoversOf, pagesOf } from "./source-files.js";
 import { formatProblem, type SourceProblem } from "./source-problem.js";
 
@@ -113,7 +114,7 @@ function problemsIn(output: string): SourceProblem[] {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = process.cwd();
-  const problems = [...(await checkPages(root)), ...checkProse(root)];
+  const problems = [...(await checkPages(root)), ...checkProse(root), ...unconditionalProblems(root)];
   for (const problem of problems) console.error(formatProblem(problem));
   const pages = pagesOf(root).length;
   console.log(`${pages} ${pages === 1 ? "page" : "pages"} checked, ${problems.length} found wrong`);

@@ -5,8 +5,10 @@ import { Command } from "commander";
 import { endQuietlyOnClosedPipe, readOrFail } from "./command.js";
 import { ALLOWED_FILE, type Allowed, allowedSpans, readAllowed } from "./prose/allowed.js";
 import { textsOfModule } from "./prose/figure-text.js";
+import { unconditionalProblems } from "./prose/not-knowing.js";
 import { typedNumbers, within } from "./prose/numbers.js";
 import { textsOfPage } from "./prose/page-text.js";
+import { passageProblems, problemAt } from "./prose/passages.js";
 import type { Piece } from "./prose/piece.js";
 import { unusedResults } from "./prose/unused.js";
 import { RAW } from "./site/paths.js";
@@ -16,7 +18,7 @@ import { formatProblem, type SourceProblem } from "./source-problem.js";
 /**
  * Numbers that are typed where they should be cited: digits and number words in the prose, titles and text alternatives
  * of pages and in the texts of figures, but for years, dates, locators, ages and what the list allows. Rows of the list
- * that serve nothing are problems too.
+ * that serve nothing are problems too, as are passages that cannot be chosen.
  */
 export function checkProse(root: string, list: readonly Allowed[] = readAllowed()): SourceProblem[] {
   const used = new Set<Allowed>();
@@ -34,6 +36,7 @@ export function checkProse(root: string, list: readonly Allowed[] = readAllowed(
   });
   return [
     ...problems,
+    ...passageProblems(root),
     ...list
       .filter((row) => !used.has(row))
       .map(({ line, text, where }) => ({
@@ -59,32 +62,27 @@ function problemsOf(
     const by = allowed.filter(({ span }) => within([span], index, index + text.length));
     for (const { row } of by) used.add(row);
     if (by.length > 0) return [];
-    const before = source.slice(0, piece.offsets[index] ?? 0).split("\n");
     const around = piece.text
       .slice(Math.max(0, index - 30), index + text.length + 30)
       .replace(/\uFFFC+/g, "…")
       .replace(/\s+/g, " ")
       .trim();
-    return [
-      {
-        file,
-        line: before.length,
-        column: (before.at(-1)?.length ?? 0) + 1,
-        message: `“${text}” is typed in ${piece.role} (“${around}”); expected a named result {{id}}, other words, or a row of ${ALLOWED_FILE}`,
-      },
-    ];
+    const message = `“${text}” is typed in ${piece.role} (“${around}”); expected a named result {{id}}, other words, or a row of ${ALLOWED_FILE}`;
+    return [problemAt(file, source, piece.offsets[index] ?? 0, message)];
   });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = process.cwd();
   const program = new Command("check-prose")
-    .description("Finds numbers that are typed in prose, titles and text alternatives instead of cited.")
+    .description(
+      "Finds numbers that are typed in prose, titles and text alternatives instead of cited, and what is said to be unknown whatever is filled in.",
+    )
     .option("--unused", "lists named results that nothing cites, but for published values")
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
   endQuietlyOnClosedPipe();
   const { unused } = program.parse().opts<{ unused?: true }>();
-  const problems = checkProse(root);
+  const problems = [...checkProse(root), ...unconditionalProblems(root)];
   for (const problem of problems) console.error(formatProblem(problem));
   if (unused) {
     const { build } = await import("../data-loaders/tables/index.js");
@@ -101,8 +99,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       console.log(`${found.length} of ${made.size} results that are made here are cited nowhere`);
     }
   }
-  console.log(
-    `${problems.length} ${problems.length === 1 ? "number" : "numbers"} typed that should be cited`,
-  );
+  console.log(`${problems.length} ${problems.length === 1 ? "problem" : "problems"} in prose`);
   if (problems.length > 0) process.exitCode = 1;
 }

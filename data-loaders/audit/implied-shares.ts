@@ -1,10 +1,11 @@
 import { proportionInterval } from "../../src/analysis/proportion.js";
 import { codeLabel } from "../../src/model/dimensions.js";
+import { formatRange } from "../../src/model/format.js";
 import { impliedShare } from "../../src/stats/index.js";
 import type { Raw } from "../read/index.js";
 import type { Check } from "./check.js";
 import { heldParts, inputsOf, type Split, splits } from "./splits.js";
-import { type Held, plain } from "./words.js";
+import type { Held } from "./words.js";
 
 /** The share of the weights of `part` that total, part and rest imply, 0 to 1. Null where no share does; "overlap" where it is not identified. */
 export function shareOf(
@@ -18,9 +19,9 @@ export function shareOf(
   return impliedShare(proportionInterval(total), proportionInterval(part), proportionInterval(rest));
 }
 
-/** "43.8 to 56.3%" of the weights, rounded outwards. */
+/** "43.7 to 56.3%" of the weights, rounded outwards. */
 export function shareSpan({ low, high }: { low: number; high: number }): string {
-  return `${plain(Math.floor(1000 * low + 1e-9) / 10)} to ${plain(Math.ceil(1000 * high - 1e-9) / 10)}%`;
+  return `${formatRange(100 * low, 100 * high)}%`;
 }
 
 /** A total and its two groups leave some share of the weights from 0 to 1. */

@@ -1,6 +1,6 @@
 import { proportionInterval } from "../../src/analysis/proportion.js";
 import { codeLabel, type Dimension, groupKey } from "../../src/model/dimensions.js";
-import { formatNumber } from "../../src/model/format.js";
+import { formatDesignEffect, formatNumber } from "../../src/model/format.js";
 import { criticalDesignEffect, worstCriticalDesignEffect } from "../../src/stats/index.js";
 import type { Raw } from "../read/index.js";
 import type { Check } from "./check.js";
@@ -232,5 +232,5 @@ function effect(high: number, low: number, highN: number, lowN: number): number 
 
 /** Rounded down, since it stands after "up to". */
 function shown(deff: number): string {
-  return Number.isFinite(deff) ? formatNumber(deff, 2, "down") : "any size";
+  return Number.isFinite(deff) ? formatDesignEffect(deff) : "any size";
 }

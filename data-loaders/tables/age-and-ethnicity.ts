@@ -153,7 +153,7 @@ export function ageAndEthnicityTables(values: ColumnTable): { facts: Facts; tabl
         "One row an interval of what could be: with all that the report says, then without each sentence.",
         "Calculated from CES CMS 2023/24, Figures 1 and 12",
         byStatementColumns("percent"),
-        statementRows(workedOut(first.ethnicity.problem, first.ethnicity.ask)),
+        first.ethnicity.isHeld ? [] : statementRows(workedOut(first.ethnicity.problem, first.ethnicity.ask)),
       ),
       table(
         "age-by-statement",
@@ -161,7 +161,7 @@ export function ageAndEthnicityTables(values: ColumnTable): { facts: Facts; tabl
         "One row an interval of what could be: with all that the report says, then without each sentence.",
         "Calculated from CES CMS 2023/24, Figures 1 and 10",
         byStatementColumns("percent"),
-        statementRows(workedOut(first.age.problem, first.age.ask)),
+        first.age.isHeld ? [] : statementRows(workedOut(first.age.problem, first.age.ask)),
       ),
       factRows(
         { name: "age-and-ethnicity-numbers", title: "The numbers behind the page on age and ethnicity" },

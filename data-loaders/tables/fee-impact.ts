@@ -1,16 +1,20 @@
 import type { ColumnTable } from "arquero";
 import { statementRows, workedOut } from "../../src/analysis/by-statement/index.js";
 import {
+  type ClaimCells,
   changeRows,
   type FeeFacts,
   feeFacts,
+  feeSentences,
   firstFeeWorld,
   historyRows,
   isFeeRow,
   ladderRows,
+  parentsRows,
   saidRows,
   segmentedRows,
   settlesRows,
+  swingRows,
 } from "../../src/analysis/fee-impact/index.js";
 import { byStatementColumns, flag, KIND, number, open, text } from "./columns.js";
 import type { Column, Dataset } from "./dataset.js";
@@ -24,10 +28,16 @@ const AROUND = text("around", "Width given to the word around: recorded, two or 
 const LOW = number("points")("low", "Least that the statements allow");
 const HIGH = number("points")("high", "Most that the statements allow");
 
+const CORNERS = [
+  open(text("lowest", "What the low end takes, where it is a corner")),
+  open(text("highest", "What the high end takes, where it is a corner")),
+];
+
 /** The chart-ready tables of the page on the fee, one a figure. */
 export function feeImpactTables(
   values: ColumnTable,
   events: ColumnTable,
+  claims: readonly ClaimCells[],
 ): { facts: FeeFacts; tables: Dataset[] } {
   const facts = feeFacts(values, events);
   const { problem, ask } = firstFeeWorld(facts);
@@ -70,6 +80,7 @@ export function feeImpactTables(
           ...[FALLING, AROUND],
           text("rung", "Name of the rung"),
           ...[LABEL, KIND, LOW, HIGH],
+          ...CORNERS,
           number("points")("buys", "How much narrower the range is than on the rung above"),
           text("sentence", "What the report says for or against the assumption"),
           flag("fits", "Whether any figures agree with the assumption"),
@@ -84,19 +95,51 @@ export function feeImpactTables(
           ...[FALLING, AROUND],
           open(number("times")("growth", "Most that the last quarter weighs, in times the first")),
           ...[LABEL, KIND, LOW, HIGH],
+          ...CORNERS,
           flag("both", "Whether the range has numbers on both sides of 0"),
         ],
         changeRows(facts),
       ),
       table(
+        "before-less-after-by-parents",
+        "The same difference, with the sentences on both parents",
+        "One row a reading of decreased and a mix of parents, for each reading of the other words; all quarters weigh the same.",
+        [
+          ...[FALLING, AROUND],
+          text(
+            "decreased",
+            "ends: last quarter below first; trend: least squares line falls; means: later mean below earlier",
+          ),
+          text("mix", "How far the share of Receiving Parents may swing: any, ten or five points, constant"),
+          text("reading", "The reading of decreased, for readers"),
+          ...[LABEL, KIND, LOW, HIGH],
+          flag("both", "Whether the range has numbers on both sides of 0"),
+          flag("fits", "Whether any figures agree"),
+        ],
+        parentsRows(facts),
+      ),
+      table(
+        "swing-of-the-mix",
+        "The swing of the mix of parents beyond which all clients can have risen though both parents fell",
+        "One row a fall of both parents and a gap between them.",
+        [
+          number("points")("fall", "Points by which both parents fell"),
+          number("points")("gap", "Points by which Receiving Parents lead since February 2015"),
+          open(number("points")("swing", "Fall divided by gap; empty where no swing is large enough")),
+          KIND,
+        ],
+        swingRows().map((row) => ({ ...row, kind: "calculated" })),
+      ),
+      table(
         "number-that-would-settle",
         "The range of the fall once one more number is known",
-        "One row a number at an example value, narrowest range first.",
+        "One row a number at an example value, narrowest range first, for each reading of the words.",
         [
-          LABEL,
+          ...[FALLING, AROUND, LABEL],
           text("example", "Value supposed"),
           ...[KIND, LOW, HIGH],
           number("points")("width", "Greatest less least"),
+          flag("fits", "Whether any figures agree"),
         ],
         settlesRows(facts),
       ),
@@ -106,12 +149,15 @@ export function feeImpactTables(
         "One row a quarter of a history. Those named random illustrate how much is open; no number is to be taken from them.",
         [
           text("history", "steepest, flattest, rising or random"),
+          ...[FALLING, AROUND],
           text("scenario", "What the quarters weigh: same, three or ten times the first in the last"),
           open({ name: "draw", type: "integer", description: "Which of those drawn at random" }),
           ...[LABEL, KIND],
           { name: "quarter", type: "integer", description: "Position in the series, from 0" },
           number("percent")("value", "Percent satisfied in this history"),
           number("percent")("weight", "Weight of the quarter in the pooled figure in this history"),
+          open(number("percent")("receiving", "Percent of Receiving Parents satisfied in this history")),
+          open(number("percent")("paying", "Percent of Paying Parents satisfied in this history")),
         ],
         historyRows(facts),
       ),
@@ -121,6 +167,18 @@ export function feeImpactTables(
         "One row an interval of what could be: with all that the report says, then without each sentence.",
         byStatementColumns("points"),
         statementRows(workedOut(problem, ask)),
+      ),
+      table(
+        "sentences-of-figures",
+        "Sentences that figures use and leave out",
+        "One row a figure and a sentence of the report, or an assumption.",
+        [
+          text("figure", "Name of the figure"),
+          text("part", "used, assumed or left out"),
+          text("statement", "The sentence in our words, or the assumption"),
+          open(text("locator", "Where it stands; empty for an assumption")),
+        ],
+        feeSentences(facts, claims),
       ),
       factRows(
         { name: "fee-impact-numbers", title: "The numbers behind the page on charges and satisfaction" },

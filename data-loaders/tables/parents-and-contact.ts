@@ -159,6 +159,8 @@ export function parentsAndContactTables(
           LABEL,
           KIND,
           percent("total", "Printed percentage of everyone asked"),
+          open(percent("receiving_value", "Receiving Parents: percentage, where it is held")),
+          open(percent("paying_value", "Paying Parents: percentage, where it is held")),
           ...range("receiving", "Receiving Parents", percent),
           ...range("paying", "Paying Parents", percent),
           ...range("gap", "Receiving less Paying Parents", points),

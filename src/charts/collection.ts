@@ -28,7 +28,7 @@ const MOST_PARTS = 5;
 export const collectionFigure: Figure<NumberRow, CountRow> = {
   id: "numbers-held",
   title: () =>
-    "The texts hold {{collection.held}} numbers; another {{collection.not-held}} stand in charts and tables that we do not hold",
+    "We hold {{collection.held}} numbers{{unknown or partly ces-2023-24.* cms-2016.* options-2016.*}}; another {{collection.not-held}} are in charts and tables that we don’t hold{{end}}",
   subtitle:
     "Numbers of the {{collection.publications|words}} publications: in the text (filled), not in the text we hold (outline)",
   source: "The publications, counted from the table of values",

@@ -43,11 +43,12 @@ export interface DesignEffectEnd {
   readonly beyond: string;
 }
 
-/** One column of a figure's table. A number is shown with `decimals`. */
+/** One column of a figure's table. A number is shown with `decimals`, or as what it is: an end of a range, or a design effect. */
 export interface FigureColumn<Row> {
   readonly label: string;
   readonly value: (row: Row) => string | number | null;
   readonly decimals?: number;
+  readonly as?: "low" | "high" | "design effect";
 }
 
 /**

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { StatementRow } from "../analysis/by-statement/rows.js";
-import { formatNumber } from "../model/format.js";
+import { formatRanges } from "../model/format.js";
 import type { FigureColumn } from "./figure.js";
 import { colour } from "./palette.js";
 import { type ChartOptions, NARROW, plot } from "./plot.js";
@@ -29,13 +29,6 @@ export function rangesOf(rows: readonly StatementRow[]): StatementRanges[] {
   return [...found.values()];
 }
 
-/** Ranges in words, both ends outwards: "19.5 to 33.2 or 45.3 to 60.5". */
-export function rangesText({ ranges }: Pick<StatementRanges, "ranges">, decimals: number): string {
-  return ranges
-    .map(([low, high]) => `${formatNumber(low, decimals, "down")} to ${formatNumber(high, decimals, "up")}`)
-    .join(" or ");
-}
-
 /** Where a statement stands, without the name of the page's own publication; an assumption stands nowhere. */
 export function placeText({ part, locator }: Pick<StatementRanges, "part" | "locator">): string {
   if (part === "all") return "";
@@ -48,13 +41,13 @@ export function drawn(rows: readonly StatementRanges[]): StatementRanges[] {
 }
 
 /** What the answer comes to, in a few sentences: all statements, and in one line those that move nothing. */
-export function statementReadout(rows: readonly StatementRanges[], decimals: number, unit: string): string {
+export function statementReadout(rows: readonly StatementRanges[], unit: string): string {
   const [all] = rows;
   if (all === undefined || all.part === "conflict")
     return "No figures fit. The statements of the chart cannot all be true together; without any one of them the others could be.";
   const idle = rows.filter(({ part, moves }) => part === "without" && moves === 0);
   const list = idle.map(({ statement }) => statement).join("; ");
-  return `Given all statements: ${rangesText(all, decimals)}${unit}. ${
+  return `Given all statements: ${formatRanges(all.ranges)}${unit}. ${
     idle.length === 0
       ? "Leaving out any one of them moves it."
       : `Leaving out one of these alone moves nothing: ${list}.`
@@ -67,19 +60,19 @@ export const STATEMENT_COLUMNS: readonly FigureColumn<StatementRanges>[] = [
   { label: "Where it stands", value: (row) => placeText(row) || null },
   {
     label: "What could be then",
-    value: (row) => (row.part === "conflict" ? "no figure fits with it" : rangesText(row, 1)),
+    value: (row) => (row.part === "conflict" ? "no figure fits with it" : formatRanges(row.ranges)),
   },
   { label: "More by, points", value: ({ moves }) => moves, decimals: 1 },
 ];
 
 /** The text alternative. */
-export function statementAlt(rows: readonly StatementRanges[], decimals: number, unit: string): string {
+export function statementAlt(rows: readonly StatementRanges[], unit: string): string {
   const shown = drawn(rows);
   if (shown[0]?.part === "conflict")
     return `No figures fit. These cannot all be true: ${shown.map(({ statement }) => statement).join("; ")}.`;
   const list = shown.map(
     (row) =>
-      `${row.part === "all" ? "given all statements" : `without “${row.statement}”`}: ${rangesText(row, decimals)}`,
+      `${row.part === "all" ? "given all statements" : `without “${row.statement}”`}: ${formatRanges(row.ranges)}`,
   );
   return `Bands of what could be${unit === "%" ? ", in percent" : ", in points"}, with all statements and without each. ${list.join("; ")}.`;
 }
@@ -88,7 +81,6 @@ export interface StatementRowsOptions extends ChartOptions {
   readonly domain: readonly [number, number];
   readonly ticks: readonly number[];
   readonly tickLabel: (tick: number) => string;
-  readonly decimals: number;
   readonly unit: string;
   readonly colour: string;
 }
@@ -107,7 +99,7 @@ const WIDTH = 40;
  */
 export function statementRows(
   rows: readonly StatementRanges[],
-  { width = 640, domain, ticks, tickLabel, decimals, unit, colour: fill, ...options }: StatementRowsOptions,
+  { width = 640, domain, ticks, tickLabel, unit, colour: fill, ...options }: StatementRowsOptions,
 ): SVGSVGElement {
   const narrow = width < NARROW;
   const shown = drawn(rows).map((row, index) => ({ ...row, index }));
@@ -116,7 +108,7 @@ export function statementRows(
     const range =
       row.part === "conflict"
         ? ""
-        : `${row.part === "all" ? "" : "without it "}${rangesText(row, decimals)}${unit}`;
+        : `${row.part === "all" ? "" : "without it "}${formatRanges(row.ranges)}${unit}`;
     const texts = [
       ...wrapped(capital(row.statement), WIDTH).map((text) => ({ text, style: "statement" })),
       { text: placeText(row), style: "place" },

@@ -1,7 +1,7 @@
 import type { WorkedEnd, WorkedOut, World } from "../analysis/by-statement/index.js";
 import { type AddedUp, addUp } from "../analysis/by-statement/proof-lines.js";
 import { checkSheet, inWords } from "../analysis/by-statement/sheet.js";
-import { formatNumber } from "../model/format.js";
+import { formatEnd, formatNumber } from "../model/format.js";
 import { dataTable } from "./data-table.js";
 import { type Child, make } from "./dom.js";
 
@@ -94,13 +94,13 @@ function askedName({ ask, labels }: World): string {
 }
 
 function endLabel({ end, value }: WorkedEnd): string {
-  return `${end === "low" ? "Lowest" : "Highest"}, ${formatNumber(value, DIGITS)}`;
+  return `${end === "low" ? "Lowest" : "Highest"}, ${formatEnd(value, end)}`;
 }
 
 function proof(world: World, answer: WorkedOut, worked: WorkedEnd, document: Document): HTMLElement {
   const h = make(document);
   const { end, value, proof } = worked;
-  const heading = `Nothing lies ${end === "low" ? "below" : "above"} ${formatNumber(value, DIGITS)}`;
+  const heading = `Nothing lies ${end === "low" ? "below" : "above"} ${formatEnd(value, end)}`;
   if (proof === null)
     return h("p", {}, `${heading}: the solver proves it, but in more cases than can be read.`);
   const { cases } = proof;

@@ -1,9 +1,10 @@
 import { KIND_LABELS } from "../model/kind.js";
 import { CITATION_FORMS, type CitationForm, formatResult, type Result } from "../model/result.js";
 import { variantKey } from "../model/variants.js";
+import { chooseText, type Passage, passagesOf } from "./passages.js";
 
-/** Named results, looked up by id. */
-export type Results = ReadonlyMap<string, Result>;
+/** Named results, looked up by id; null for a number of a publication that no text holds. */
+export type Results = ReadonlyMap<string, Result | null>;
 
 /** A citation in prose: `{{id}}`, or `{{id|range}}` for another form. */
 const CITATION = /\{\{\s*([a-z0-9.-]+)\s*(?:\|\s*([a-z]+)\s*)?\}\}/g;
@@ -27,9 +28,17 @@ export function pieces(template: string): Piece[] {
   return found;
 }
 
-/** The text with every citation written out. @throws Error for an unknown result */
+/** Every id that a text names: those that it cites and those that its passages depend on. */
+export function idsOf(template: string): string[] {
+  const named = (passages: readonly Passage[]): string[] =>
+    passages.flatMap(({ ids, branches }) => [...ids, ...branches.flatMap(({ inner }) => named(inner))]);
+  const cited = [...template.matchAll(CITATION)].flatMap(([, id = ""]) => (id.includes(".") ? [id] : []));
+  return [...new Set([...cited, ...named(passagesOf(template))])];
+}
+
+/** The text with its passages chosen and every citation written out. @throws Error for an unknown result */
 export function citeText(template: string, results: Results): string {
-  return pieces(template)
+  return pieces(chooseText(template, results))
     .map((piece) => ("text" in piece ? piece.text : formatResult(lookUp(piece.id, results), piece.form)))
     .join("");
 }
@@ -37,6 +46,8 @@ export function citeText(template: string, results: Results): string {
 /** The result of that name. @throws Error that names it when there is none */
 export function lookUp(id: string, results: Results): Result {
   const result = results.get(id);
+  if (result === null)
+    throw new Error(`${id} is in no text; expected to be cited only in a passage {{known ${id}}}…{{end}}`);
   if (result === undefined) throw new Error(`no result is named ${id}`);
   return result;
 }
@@ -50,7 +61,7 @@ export function citationMarkup(
   const result = lookUp(id, results);
   const text = formatResult(result, form);
   const variants = [...results.values()].flatMap((r) =>
-    r.variant?.of === id ? [[variantKey(r.variant.when), formatResult(r, form)] as const] : [],
+    r?.variant?.of === id ? [[variantKey(r.variant.when), formatResult(r, form)] as const] : [],
   );
   const title = `${KIND_LABELS[result.kind].label}: ${result.label}`;
   const attributes = [
@@ -75,9 +86,9 @@ export function valueAnchor(id: string): string {
   return `value-${anchor(id)}`;
 }
 
-/** Text as HTML, with its citations as links to the list of the page's numbers. */
+/** Text as HTML, with its passages chosen and its citations as links to the list of the page's numbers. */
 export function citeMarkup(template: string, results: Results): string {
-  return pieces(template)
+  return pieces(chooseText(template, results))
     .map((piece) => {
       if ("text" in piece) return escapeHtml(piece.text);
       const { open, text, close } = citationMarkup(piece.id, piece.form, results);

@@ -1,12 +1,13 @@
-import { formatNumber } from "../model/format.js";
+import { formatDesignEffect, formatEnd, formatNumber } from "../model/format.js";
 import { make } from "./dom.js";
 
 /** One column of a table for readers. */
 export interface TableColumn<Row> {
   readonly label: string;
-  /** The cell: text, or a number that is shown with `decimals`. */
+  /** The cell: text, or a number that is shown with `decimals`, or as what it is: an end of a range, or a design effect. */
   readonly value: (row: Row) => string | number | Node | null;
   readonly decimals?: number;
+  readonly as?: "low" | "high" | "design effect";
 }
 
 export interface TableOptions {
@@ -16,6 +17,11 @@ export interface TableOptions {
   readonly quiet?: boolean;
   /** Whether a row becomes a card on a phone: for tables of words. */
   readonly cards?: boolean;
+}
+
+function numberText<Row>(value: number, { decimals = 0, as }: TableColumn<Row>): string {
+  if (as === undefined) return formatNumber(value, decimals);
+  return as === "design effect" ? formatDesignEffect(value) : formatEnd(value, as);
 }
 
 /**
@@ -35,7 +41,7 @@ export function dataTable<Row>(
       value === null
         ? [h("span", { "aria-hidden": "true" }, "–"), h("span", { class: "unseen" }, "none")]
         : numeric
-          ? formatNumber(value, column.decimals ?? 0)
+          ? numberText(value, column)
           : value;
     return index === 0
       ? h("th", { scope: "row" }, content)

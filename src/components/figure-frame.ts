@@ -1,3 +1,4 @@
+import type { SentenceRow } from "../analysis/by-statement/sentences.js";
 import type { LostNumber } from "../analysis/own-table/numbers.js";
 import {
   type AnyFigure,
@@ -47,6 +48,8 @@ export interface FrameOptions {
   readonly readCode: (path: string) => string;
   /** The numbers that the text does not hold: a figure that can take some of them says which table has them. */
   readonly lost?: readonly LostNumber[];
+  /** The sentences that the figure uses and leaves out, and what it assumes beside them. */
+  readonly sentences?: readonly SentenceRow[];
 }
 
 /**
@@ -102,7 +105,9 @@ export function figureFrame<Row, Shown>(
     view("table", figureTable(figure, rows, state, { document: options.document, caption: title })),
     view(
       "how",
-      figure.how.map((text) => h("p", {}, markup(text))),
+      // A paragraph that is one passage can be empty.
+      figure.how.map((text) => citeText(text, options.results).trim() !== "" && h("p", {}, markup(text))),
+      sentenceLists(options.sentences ?? [], h),
       figure.code.map((path) => codeElement(path, options)),
     ),
     view("download", downloadList(figure, options)),
@@ -209,6 +214,30 @@ function readoutElement<Row, Shown>(
       figure.readout(shownRows(figure, rows, state), state),
     )
   );
+}
+
+const PARTS = [
+  { part: "used", heading: "Sentences of the report that it uses" },
+  { part: "assumed", heading: "Assumptions, in some rows or in all" },
+  { part: "left out", heading: "Sentences of the report about these quarters that it leaves out" },
+] as const;
+
+/** What a figure uses, assumes and leaves out, as lists. */
+function sentenceLists(sentences: readonly SentenceRow[], h: ReturnType<typeof make>): Child[] {
+  return PARTS.flatMap(({ part, heading }) => {
+    const rows = sentences.filter((row) => row.part === part);
+    if (rows.length === 0) return [];
+    return [
+      h("h4", { class: "sentences-heading" }, heading),
+      h(
+        "ul",
+        { class: "sentences", "data-sentences": part },
+        rows.map(({ statement, locator }) =>
+          h("li", {}, statement, " ", locator !== null && h("small", {}, locator.replace(/^[^:]+: /, ""))),
+        ),
+      ),
+    ];
+  });
 }
 
 function codeElement(path: string, { document, readCode }: FrameOptions): HTMLElement {

@@ -1,6 +1,6 @@
 import type { World } from "../analysis/by-statement/index.js";
 import { type StatementRow, statementRows } from "../analysis/by-statement/rows.js";
-import type { Figure, State } from "../charts/figure.js";
+import { type Figure, isDrawn, type State } from "../charts/figure.js";
 import type { StatementRanges } from "../charts/statement-rows.js";
 import { boundsSolver } from "./bounds-solver.js";
 import { byHand } from "./by-hand.js";
@@ -24,6 +24,8 @@ export function liveByStatement(
   rows: readonly StatementRow[],
   { state, invalidation, world }: LiveByStatement,
 ): void {
+  // A build in which the figure asked about is known has no rows, and words in the figure's place.
+  if (!isDrawn(figure, rows)) return;
   const frame = document.querySelector<HTMLElement>(`[data-figure="${figure.id}"]`);
   const hand = document.querySelector<HTMLElement>(`[data-by-hand="${figure.id}"]`);
   if (!frame || !hand) throw new Error(`the page has no figure ${figure.id} with its check by hand`);

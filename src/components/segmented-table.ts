@@ -17,8 +17,8 @@ export function segmentedTable(
       [
         { label: "Least squares over the quarters", value: (row) => row.label },
         { label: "Points", value: (row) => row.estimate, decimals: 1 },
-        { label: "95% interval from", value: (row) => row.low, decimals: 1 },
-        { label: "to", value: (row) => row.high, decimals: 1 },
+        { label: "95% interval from", value: (row) => row.low, as: "low" },
+        { label: "to", value: (row) => row.high, as: "high" },
       ],
       { document, caption: "Segmented regression of the quarters", quiet: true },
     ),

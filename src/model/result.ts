@@ -1,15 +1,18 @@
-import { countWord, formatNumber } from "./format.js";
+import { countWord, formatNumber, formatRanges, RANGE_DECIMALS } from "./format.js";
 import type { Kind } from "./kind.js";
 import type { Options } from "./variants.js";
 
 /**
- * How a result is written. `decimals` are those shown. Ranges are rounded outwards, so that what is shown holds what is
- * meant; sampling intervals and values to the nearest, or down where a value stands after "at least".
+ * How a result is written, in prose, charts, tables, cards and commands alike. `decimals` are those of its value. The ends of
+ * its range follow `formatEnd`, with `decimals` where these are more than one; ranges of counts and pounds are whole.
+ *
+ * `rounding`: the value goes to the nearest, or "down" where it stands after "at least" or "up to"; "nearest" is for a range
+ * whose ends are numbers that are shown by themselves too, such as the lowest and highest of several surveys.
  */
 export interface Format {
   readonly style: "percent" | "points" | "pounds" | "times" | "plain";
   readonly decimals: number;
-  readonly rounding?: "down";
+  readonly rounding?: "down" | "nearest";
 }
 
 /**
@@ -43,6 +46,10 @@ export interface Result {
   /** Set when this is what `of` becomes once all these options are chosen, by the names of their controls. */
   readonly variant?: { readonly of: string; readonly when: Options };
 }
+
+/** How the design effects are written that differences stand up to: "×8.7", or "8.7" where words say what it is. */
+export const STANDS_UP_TO: Format = { style: "times", decimals: RANGE_DECIMALS, rounding: "down" };
+export const DESIGN_EFFECT: Format = { ...STANDS_UP_TO, style: "plain" };
 
 /** A result that counts something: exact, so that its interval is the count itself. */
 export function countResult(
@@ -86,27 +93,25 @@ export function formatResult(result: Result, form: CitationForm = "default"): st
     const word = countWord(value);
     return form === "words" ? word : word.charAt(0).toUpperCase() + word.slice(1);
   }
-  if (form === "default" && value !== null) {
+  if (value !== null && (form === "default" || (result.low === value && result.high === value))) {
     return withUnit(formatNumber(value, format.decimals, format.rounding), format);
   }
   const ranges =
     result.ranges ??
     (result.low === null || result.high === null ? [] : [[result.low, result.high] as const]);
   if (ranges.length === 0) throw new RangeError(`${result.id} has neither value nor range`);
-  const texts = ranges.map(([low, high]) => {
-    // An interval without a value is one of sampling; every other range must hold what it stands for.
-    const outwards = result.kind === "bounded" || (result.kind === "calculated" && value !== null);
-    const decimals = format.decimals + (result.kind === "published" && isHalf(low, high, format) ? 1 : 0);
-    const from = formatNumber(low, decimals, outwards ? "down" : "nearest");
-    const to = formatNumber(high, decimals, outwards ? "up" : "nearest");
-    return from === to ? from : `${from} to ${to}`;
-  });
-  return withUnit(texts.join(" or "), format);
+  return withUnit(rangesText(result, ranges), format);
 }
 
-/** Whether an end lies between two numbers of the shown digits, as those of a rounding interval do. */
-function isHalf(low: number, high: number, { decimals }: Format): boolean {
-  return [low, high].some((end) => Math.abs(end - Number(end.toFixed(decimals))) > 1e-6 * 10 ** -decimals);
+function rangesText({ kind, format }: Result, ranges: readonly (readonly [number, number])[]): string {
+  const { decimals, rounding, style } = format;
+  if (rounding === "nearest")
+    return ranges
+      .map((ends) => [...new Set(ends.map((end) => formatNumber(end, decimals)))].join(" to "))
+      .join(" or ");
+  const least = style === "plain" || style === "pounds" ? 0 : RANGE_DECIMALS;
+  // The rounding interval of a number printed in tenths ends in hundredths.
+  return formatRanges(ranges, Math.max(least, kind === "published" ? decimals + 1 : decimals));
 }
 
 function withUnit(text: string, format: Format): string {

@@ -41,16 +41,16 @@ describe("which sentence matters for the fall", () => {
   it.each([
     // The words alone, with the fall a quarter later, and with "around" 58 to 62 or 55 to 65.
     ["falling", "november", "−62.5 to 42.5 points"],
-    ["around", "two", "0.0 to 42.0 points"],
-    ["around", "five", "0.0 to 45.0 points"],
+    ["around", "two", "0 to 42 points"],
+    ["around", "five", "0 to 45 points"],
     // Neither assumption alone narrows anything; both leave 58/3.
-    ["assumed", "before", "0.0 to 42.5 points"],
-    ["assumed", "same", "0.0 to 42.5 points"],
-    ["assumed", "both", "0.0 to 19.4 points"],
+    ["assumed", "before", "0 to 42.5 points"],
+    ["assumed", "same", "0 to 42.5 points"],
+    ["assumed", "both", "0 to 19.4 points"],
   ])("%s: %s gives %s, from a worker", async (control, code, range) => {
     await onPage(FEE, {}, async ({ page, problems }) => {
       expect(page.workers()).toEqual([]);
-      expect(await readout(page, FALL)).toContain("Given all statements: 0.0 to 42.5 points.");
+      expect(await readout(page, FALL)).toContain("Given all statements: 0 to 42.5 points.");
       const before = await Promise.all([alt(page, FALL), hand(page, FALL).innerHTML()]);
       await ask(page, FALL, label(FALL, code));
       expect(await readout(page, FALL)).toContain(`Given all statements: ${range}.`);
@@ -66,10 +66,10 @@ describe("which sentence matters for the fall", () => {
 
   it("with both assumptions: the range goes back to that of the words without either", async () => {
     await onPage(`${FEE}?v=1&assumed=both`, {}, async ({ page }) => {
-      await expect.poll(() => readout(page, FALL)).toContain("0.0 to 19.4");
+      await expect.poll(() => readout(page, FALL)).toContain("0 to 19.4");
       const text = await alt(page, FALL);
-      expect(text).toContain("without “all quarters weigh the same”: 0.0 to 42.5");
-      expect(text).toContain("points of each other”: 0.0 to 42.5");
+      expect(text).toContain("without “all quarters weigh the same”: 0 to 42.5");
+      expect(text).toContain("points of each other”: 0 to 42.5");
       expect(await page.locator(`#figure-${FALL} input[value="both"]`).isChecked()).toBe(true);
     });
   });
@@ -80,7 +80,7 @@ describe("which sentence matters for a group", () => {
     [ETHNICITY, label(ETHNICITY, "white"), "White. Given all statements: 35.4 to 42.6%."],
     [ETHNICITY, label(ETHNICITY, "other-mixed"), "Other or Mixed. Given all statements: 19.5 to 60.5%."],
     [ETHNICITY, label(ETHNICITY, "third"), "19.5 to 28.1 or 51.3 to 60.5%."],
-    [AGE, label(AGE, "55-plus"), "Aged 55 and over. Given all statements: 0.0 to 41.5%."],
+    [AGE, label(AGE, "55-plus"), "Aged 55 and over. Given all statements: 0 to 41.5%."],
     [AGE, label(AGE, "half"), "Given all statements: 41.1 to 56.5%."],
     [AGE, label(AGE, "together"), "Given all statements: 39.1 to 56.5%."],
     [AGE, tick(AGE), "Given all statements: 42.6 to 51.5%."],
@@ -174,7 +174,7 @@ it("where the worker cannot start, the old answer stays greyed and the page says
       .poll(() => page.locator(`#figure-${FALL} .recalculating`).innerText())
       .toContain("Not recalculated; this is the last answer.");
     expect(await page.locator(`#figure-${FALL}`).getAttribute("aria-busy")).toBe("true");
-    expect(await readout(page, FALL)).toContain("0.0 to 42.5 points");
+    expect(await readout(page, FALL)).toContain("0 to 42.5 points");
   });
 });
 

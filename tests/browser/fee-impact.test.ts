@@ -6,6 +6,8 @@ const FEE = "findings/fee-impact.html";
 const SAID = "what-was-said";
 const LADDER = "fall-by-assumption";
 const CHANGE = "before-less-after";
+const PARENTS = "before-less-after-by-parents";
+const SETTLES = "number-that-would-settle";
 const HISTORIES = "histories-that-fit";
 
 const choose = (page: Page, figure: string, control: string, code: string) =>
@@ -18,11 +20,11 @@ const rangeOf = async (page: Page, figure: string, label: string) =>
     (await alt(page, figure)) ?? "",
   )?.[1];
 
-const WORDS = "The report’s words alone";
+const WORDS = "The report’s words on all clients";
 const SAME = "All quarters weigh the same";
 
-it("the page has its six figures", () => {
-  expect(placedFigures().filter(({ path }) => path === FEE).length).toBe(6);
+it("the page has its seven figures", () => {
+  expect(placedFigures().filter(({ path }) => path === FEE).length).toBe(7);
 });
 
 describe("which quarters fell, and how wide around is", () => {
@@ -31,28 +33,38 @@ describe("which quarters fell, and how wide around is", () => {
       const prose = await citedNumbers(page);
       const histories = await alt(page, HISTORIES);
       // May 2014 up to 100 less 57.5; with nine quarters at 57.5 and equal weights 76.83 less 57.5.
-      expect(await rangeOf(page, LADDER, WORDS)).toBe("0.0 to 42.5");
-      expect(await rangeOf(page, LADDER, SAME)).toBe("0.0 to 19.4");
-      expect(await rangeOf(page, CHANGE, SAME)).toBe("−30.5 to 16.0");
-      expect(await alt(page, SAID)).toContain("March to May 2014: 57.5 to 100.0%");
+      expect(await rangeOf(page, LADDER, WORDS)).toBe("0 to 42.5");
+      expect(await rangeOf(page, LADDER, SAME)).toBe("0 to 19.4");
+      expect(await rangeOf(page, CHANGE, SAME)).toBe("−30.5 to 16");
+      expect(await alt(page, SAID)).toContain("March to May 2014: 57.5 to 100%");
+      expect(await alt(page, PARENTS)).toContain("One mix throughout: 0 to 16, higher before");
+      expect(await alt(page, SETTLES)).toContain("Nothing more, what is held now: 0 to 42.5");
+      const corner = page.locator(`#figure-${LADDER} .readout`);
+      expect(await corner.innerText()).toContain("is 100 less 57.5: everyone satisfied in May 2014");
 
       await choose(page, LADDER, "around", "two");
-      expect(await rangeOf(page, LADDER, WORDS)).toBe("0.0 to 42.0");
-      expect(await rangeOf(page, CHANGE, SAME)).toBe("−29.6 to 14.0");
-      expect(await alt(page, SAID)).toContain("June to August 2016: 58.0 to 62.0%");
+      expect(await rangeOf(page, LADDER, WORDS)).toBe("0 to 42");
+      expect(await rangeOf(page, CHANGE, SAME)).toBe("−29.6 to 14");
+      expect(await alt(page, SAID)).toContain("June to August 2016: 58 to 62%");
+      expect(await alt(page, PARENTS)).toContain("One mix throughout: 0 to 14, higher before");
+      expect(await alt(page, SETTLES)).toContain("Nothing more, what is held now: 0 to 42.");
+      expect(await corner.innerText()).toContain("is 100 less 58: everyone satisfied in May 2014");
+      // Histories follow too: no quarter since February 2015 is above 62 or below 58.
+      expect(await alt(page, HISTORIES)).not.toBe(histories);
+      expect(await alt(page, HISTORIES)).toContain("February 2015 58%");
       expect(new URL(page.url()).search).toBe("?v=1&around=two");
 
       await choose(page, CHANGE, "falling", "november");
-      expect(await rangeOf(page, LADDER, WORDS)).toBe("−62.0 to 42.0");
-      expect(await alt(page, SAID)).toContain("March to May 2014: 0.0 to 100.0%");
+      expect(await rangeOf(page, LADDER, WORDS)).toBe("−62 to 42");
+      expect(await alt(page, SAID)).toContain("March to May 2014: 0 to 100%");
       expect(new URL(page.url()).search).toBe("?v=1&falling=november&around=two");
 
       // The prose keeps the first setting.
       expect(await citedNumbers(page)).toEqual(prose);
-      expect(await alt(page, HISTORIES)).toBe(histories);
 
       await page.locator(`#figure-${SAID} .reset`).click();
-      expect(await rangeOf(page, LADDER, WORDS)).toBe("0.0 to 42.5");
+      expect(await rangeOf(page, LADDER, WORDS)).toBe("0 to 42.5");
+      expect(await alt(page, HISTORIES)).toBe(histories);
       expect(new URL(page.url()).search).toBe("");
       expect(problems).toEqual([]);
     });
@@ -60,7 +72,7 @@ describe("which quarters fell, and how wide around is", () => {
 
   it("are restored from a link", async () => {
     await onPage(`${FEE}?v=1&falling=november&around=five`, {}, async ({ page }) => {
-      expect(await rangeOf(page, LADDER, WORDS)).toBe("−65.0 to 45.0");
+      expect(await rangeOf(page, LADDER, WORDS)).toBe("−65 to 45");
       const checked = page.locator(`#figure-${SAID} .control input:checked`);
       expect(await checked.evaluateAll((all) => all.map((i) => (i as HTMLInputElement).value))).toEqual([
         "november",
@@ -76,7 +88,7 @@ describe("the histories", () => {
   it.each([
     ["steepest", (q: number[]) => q[2] === 76.7 && q[5] === 57.5],
     ["flattest", (q: number[]) => Math.max(...q) - Math.min(...q) < 0.41],
-    ["rising", (q: number[]) => q[0] === 55.3 && q[2] === 60.3 && q[11] === 62.5],
+    ["rising", (q: number[]) => q[0] === 59.9 && q[1] === 54.9 && q[10] === 62.5 && q[11] === 59.7],
   ] as const)("%s is one of many that would fit", async (code, isKnown) => {
     await onPage(FEE, { width: 390 }, async ({ page, problems }) => {
       await choose(page, HISTORIES, "history", code);
@@ -91,11 +103,27 @@ describe("the histories", () => {
   });
 });
 
+it("each figure lists the sentences that it uses, what it assumes, and the sentences that it leaves out", async () => {
+  await onPage(FEE, { javaScript: false }, async ({ page }) => {
+    const list = (figure: string, part: string) =>
+      page.locator(`#figure-${figure} [data-sentences="${part}"] li`).allInnerTexts();
+    for (const { id } of placedFigures().filter(({ path }) => path === FEE)) {
+      expect((await list(id, "used")).length).toBeGreaterThan(2);
+      expect((await list(id, "left out")).length).toBeGreaterThan(2);
+    }
+    const less = /Paying Parents were less satisfied/;
+    expect((await list(LADDER, "left out")).join()).toMatch(less);
+    expect((await list(PARENTS, "used")).join()).toMatch(less);
+    expect((await list(LADDER, "assumed")).join()).toContain("all quarters weigh the same");
+  });
+});
+
 it("numbers to ask for are listed, and no regression stands there while they are not held", async () => {
   await onPage(FEE, { javaScript: false }, async ({ page }) => {
     const main = await page.locator("main").innerText();
     expect(main).toContain("cms-2016.satisfied.2013-11");
     expect(main).toContain("cms-2016.quarter-weight.2013-11");
+    expect(main).toContain("cms-2016.satisfied.parent-receiving.2013-11");
     expect(main).not.toContain("Level and slope");
     expect(await page.locator(".segmented").count()).toBe(0);
   });

@@ -143,7 +143,7 @@ describe("a made-up table of quarters", () => {
       const said = await answer(page, "what-was-said").innerText();
       expect(said).toContain("12 of 12 numbers lie inside our ranges.");
       expect(said).toContain("Your table agrees with all 11 statements");
-      expect(said).toMatch(/May 2014 less February 2015\s+7\.2 points\s+0\.0 to 42\.5\s+inside/);
+      expect(said).toMatch(/May 2014 less February 2015\s+7\.2 points\s+0 to 42\.5\s+inside/);
       expect(said).toMatch(/Level and slope in your table/);
       expect(said).toMatch(/Change a quarter, before the fee\s+0\.6/);
       expect(await alt(page, "what-was-said")).toContain("March to May 2014 67.2");

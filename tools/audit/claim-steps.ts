@@ -8,7 +8,7 @@ import {
   VERDICT_LABELS,
   type Witness,
 } from "../../src/claims/index.js";
-import { formatNumber } from "../../src/model/format.js";
+import { formatDesignEffect } from "../../src/model/format.js";
 import { aligned } from "../aligned.js";
 
 /** One claim as text: what it says, its predicate, the numbers, what was taken as given, the verdict and its witnesses. */
@@ -75,5 +75,5 @@ export function claimSteps(raw: Raw, id: string): string | null {
 }
 
 function rounded(x: number | null): string | null {
-  return x === null ? null : formatNumber(x, 2, "down");
+  return x === null ? null : formatDesignEffect(x);
 }

@@ -4,7 +4,7 @@ import { type Drift, driftOf, type Lock, lockOf, readLock } from "../../data-loa
 import type { Raw } from "../../data-loaders/read/index.js";
 import { dataHash } from "../../data-loaders/tables/data-hash.js";
 import { build } from "../../data-loaders/tables/index.js";
-import { pieces } from "../../src/components/citation.js";
+import { idsOf } from "../../src/components/citation.js";
 import { ALL_FIGURES } from "../site/figures.js";
 import { filesBelow } from "../site/files.js";
 import { SOURCE } from "../site/paths.js";
@@ -58,9 +58,6 @@ function citations(): { page: string; ids: ReadonlySet<string> }[] {
       const text = readFileSync(path, "utf8");
       const figures = ALL_FIGURES.filter(({ id }) => text.includes(`{{figure ${id}}}`));
       const templates = figures.flatMap(({ subtitle, source, how }) => [subtitle, source, ...how]);
-      const ids = [text.replace(/\{\{(?:figure|block|numbers)[^}]*\}\}/g, ""), ...templates].flatMap(
-        (template) => pieces(template).flatMap((piece) => ("id" in piece ? [piece.id] : [])),
-      );
-      return { page: path, ids: new Set(ids) };
+      return { page: path, ids: new Set([text, ...templates].flatMap(idsOf)) };
     });
 }

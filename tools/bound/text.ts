@@ -1,4 +1,5 @@
 import type { Ask, BoundResult, CitedStatement } from "../../src/bounds/index.js";
+import { formatEnd, formatRanges } from "../../src/model/format.js";
 import { aligned } from "../aligned.js";
 
 /** The answer for people. */
@@ -12,9 +13,9 @@ export function boundText({ feasible, bounds, restsOn, conflict }: BoundResult):
       ["asked", "lowest", "highest", "possible"],
       ...bounds.map(({ ask, low, high, set }) => [
         asked(ask),
-        points(low),
-        points(high),
-        set.map(([from, to]) => `${points(from)} to ${points(to)}`).join(" or "),
+        formatEnd(low, "low"),
+        formatEnd(high, "high"),
+        formatRanges(set),
       ]),
     ]),
     "",
@@ -22,7 +23,7 @@ export function boundText({ feasible, bounds, restsOn, conflict }: BoundResult):
       ? ["No single statement matters."]
       : ["Without any of these a bound would be wider:", "", ...restsOn.map(said)]),
     "",
-    "Bounds of the numbers that were found, to 0.001 points; a sentence about people needs sampling error on top.",
+    "Bounds of the numbers that were found, rounded outwards; --json has them to 0.001 points. A sentence about people needs\nsampling error on top.",
   ].join("\n")}\n`;
 }
 
@@ -35,9 +36,4 @@ function asked(ask: Ask): string {
 
 function said({ path, name, locator }: CitedStatement): string {
   return `  ${[path, name, locator].filter((part) => part !== undefined).join(" · ")}`;
-}
-
-/** Three decimals, without zeros at the end. */
-function points(value: number): string {
-  return String(Number(value.toFixed(3)));
 }

@@ -15,6 +15,7 @@ import { models } from "./models.js";
 import type { Mutation } from "./mutation.js";
 import { numeric } from "./numeric.js";
 import { planning } from "./planning.js";
+import { prose } from "./prose.js";
 import { publish } from "./publish.js";
 import { published } from "./published.js";
 import { simulate } from "./simulate.js";
@@ -28,6 +29,6 @@ export const MUTATIONS: readonly Mutation[] = [
   ...[...design, ...estimates, ...intervals, ...testing, ...weighting],
   ...[...models, ...cube, ...planning, ...published, ...numeric],
   ...[...bounds, ...statements, ...claims, ...audit],
-  ...[...codebooks, ...microdata, ...engine, ...interviews],
+  ...[...codebooks, ...microdata, ...engine, ...interviews, ...prose],
   ...[...disclosure, ...publish, ...simulate, ...surveyWeights, ...labs],
 ];

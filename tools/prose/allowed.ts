@@ -20,6 +20,7 @@ export const ALLOWED_FILE = "tools/prose/allowed.csv";
 /** @throws Error for a row without text, place or reason */
 export function readAllowed(
   csv = readFileSync(fileURLToPath(new URL("allowed.csv", import.meta.url)), "utf8"),
+  file = ALLOWED_FILE,
 ): Allowed[] {
   const rows = parse(csv, { columns: true, info: true }) as unknown as {
     record: Record<string, string>;
@@ -27,8 +28,7 @@ export function readAllowed(
   }[];
   return rows.map(({ record: { text = "", where = "", reason = "" }, info: { lines } }) => {
     for (const [name, cell] of Object.entries({ text, where, reason })) {
-      if (cell.trim() === "")
-        throw new Error(`${ALLOWED_FILE}:${lines}:1: no ${name}; expected text, where, reason`);
+      if (cell.trim() === "") throw new Error(`${file}:${lines}:1: no ${name}; expected text, where, reason`);
     }
     return { text, where, reason, line: lines };
   });

@@ -45,6 +45,16 @@ export function textsOfModule(source: string): Piece[] {
     .map(withoutCitations);
 }
 
+/** The places of a module's outermost strings and templates, quotes included. */
+export function literalsOfModule(source: string): { readonly start: number; readonly end: number }[] {
+  let last = 0;
+  return literals(maskCode(source)).filter(({ start, end }) => {
+    if (start < last) return false;
+    last = end;
+    return true;
+  });
+}
+
 /** A name in code, such as that of a row: `growth-2`, `age=16-24`. */
 function isName(text: string): boolean {
   return /^[a-z][a-z0-9]*(?:[-=_.][a-z0-9]+)+$/.test(text);

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { modulesOf, pagesOf } from "../source-files.js";
 
 const CITATION = /\{\{\s*([a-z0-9.-]+)\s*(?:\|\s*[a-z]+\s*)?\}\}/g;
+/** A tag that opens a passage; words that are no ids do no harm. */
+const PASSAGE = /\{\{\s*([a-z]+ [a-z0-9. -]+)\}\}/g;
 
 /** Modules that show numbers; those that make them name every one. */
 const SHOWING = /^src\/(?:charts|components)\//;
@@ -29,6 +31,8 @@ export function unusedResults(
   for (const file of files) {
     const source = readFileSync(join(root, file), "utf8");
     for (const match of source.matchAll(CITATION)) cited.add(match[1] ?? "");
+    for (const match of source.matchAll(PASSAGE))
+      for (const id of (match[1] ?? "").split(/\s+/)) cited.add(id);
     if (!file.endsWith(".ts")) continue;
     for (const match of source.matchAll(/["'`]([a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+)["'`]/g)) {
       cited.add(match[1] ?? "");

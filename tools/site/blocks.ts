@@ -21,6 +21,7 @@ import { codebookBlocks } from "./codebook-blocks.js";
 import type { SiteDrift } from "./drift.js";
 import { feeBlocks } from "./fee-blocks.js";
 import { interviewBlocks } from "./interview-blocks.js";
+import { noteOf } from "./note-of.js";
 import { numberBlocks } from "./number-blocks.js";
 import { reviewBlocks } from "./review-blocks.js";
 
@@ -191,11 +192,11 @@ function publicationBlocks(publication: Publication, raw: Raw, document: Documen
         { label: "Group", value: (v) => groupLabel(v.group) },
         { label: "Period", value: (v) => (v.period === null ? null : periodLabel(v.period)) },
         { label: "As printed", value: (v) => v.printed ?? v.words },
-        { label: "Means from", value: (v) => v.low, decimals: 1 },
-        { label: "to", value: (v) => v.high, decimals: 1 },
+        { label: "Means from", value: (v) => v.low, as: "low" },
+        { label: "to", value: (v) => v.high, as: "high" },
         { label: "Interviews", value: (v) => v.interviews },
         { label: "Where", value: locator },
-        { label: "Note", value: (v) => v.note },
+        { label: "Note", value: noteOf },
       ],
     ),
     numbers: table(
@@ -207,7 +208,7 @@ function publicationBlocks(publication: Publication, raw: Raw, document: Documen
         { label: "As printed", value: (v) => v.printed ?? v.words },
         { label: "Unit", value: (v) => v.unit },
         { label: "Where", value: locator },
-        { label: "Note", value: (v) => v.note },
+        { label: "Note", value: noteOf },
       ],
     ),
     bases: table(

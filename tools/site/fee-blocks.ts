@@ -1,11 +1,11 @@
 import type { Raw } from "../../data-loaders/read/index.js";
 import type { Dataset } from "../../data-loaders/tables/index.js";
-import type { SegmentedRow } from "../../src/analysis/fee-impact/index.js";
+import type { SegmentedRow, SwingRow } from "../../src/analysis/fee-impact/index.js";
 import { dataTable } from "../../src/components/data-table.js";
 import { make } from "../../src/components/dom.js";
 import { segmentedTable } from "../../src/components/segmented-table.js";
 import { groupKey } from "../../src/model/dimensions.js";
-import { formatNumber } from "../../src/model/format.js";
+import { formatEnd, formatNumber } from "../../src/model/format.js";
 import { isHeld } from "../../src/model/value.js";
 
 /** The parts of the page on the fee that are made from the tables, by name. */
@@ -17,6 +17,7 @@ export function feeBlocks(
   return {
     "fee-impact.to-ask-for": toAskFor(raw, document),
     "fee-impact.segmented": segmented(tables, document),
+    "fee-impact.swings": swings(tables, document),
   };
 }
 
@@ -31,7 +32,9 @@ interface Asked {
 function toAskFor({ values, bases }: Raw, document: Document): HTMLElement {
   const h = make(document);
   const quarterly = (id: string) => /\.\d{4}-\d{2}$/.test(id);
-  const ofAll = values.filter((v) => quarterly(v.id) && groupKey(v.group) === "" && !isHeld(v));
+  const lost = values.filter((v) => quarterly(v.id) && !isHeld(v));
+  const ofAll = lost.filter(({ group }) => groupKey(group) === "");
+  const ofParents = lost.filter(({ group }) => groupKey(group).startsWith("parent="));
   const list = (
     what: string,
     rows: readonly { readonly id: string; readonly place: string; readonly note: string | null }[],
@@ -43,6 +46,10 @@ function toAskFor({ values, bases }: Raw, document: Document): HTMLElement {
     ...list(
       "Percentage satisfied, by quarter",
       ofAll.filter((v) => v.measure === "cms16.satisfied"),
+    ),
+    ...list(
+      "Percentage of Receiving and of Paying Parents satisfied, by quarter",
+      ofParents.filter((v) => v.measure === "cms16.satisfied"),
     ),
     ...list(
       "Interviews, by quarter",
@@ -67,13 +74,50 @@ function toAskFor({ values, bases }: Raw, document: Document): HTMLElement {
             `${formatNumber(row.ids.length)}: `,
             h("code", {}, row.ids[0] ?? ""),
             " to ",
-            h("code", {}, (row.ids.at(-1) ?? "").slice(-7)),
+            h("code", {}, lastOf(row.ids)),
           ),
       },
     ],
     {
       document,
       caption: "Numbers that would settle it, and where to ask for them",
+      quiet: true,
+      cards: true,
+    },
+  );
+}
+
+/** The end of a list of rows: its month, or the whole name where it is of another group. */
+function lastOf(ids: readonly string[]): string {
+  const [first = "", last = ""] = [ids[0], ids.at(-1)];
+  return last.slice(0, -7) === first.slice(0, -7) ? last.slice(-7) : last;
+}
+
+/** By how much the mix of parents must swing before both can have fallen and all clients risen. */
+function swings(tables: ReadonlyMap<string, Dataset>, document: Document): HTMLElement {
+  const rows = (tables.get("swing-of-the-mix")?.rows ?? []) as readonly unknown[] as readonly SwingRow[];
+  const gaps = [...new Set(rows.map(({ gap }) => gap))];
+  const falls = [...new Set(rows.map(({ fall }) => fall))];
+  const cell = (fall: number, gap: number) => {
+    const swing = rows.find((row) => row.fall === fall && row.gap === gap)?.swing ?? null;
+    return swing === null ? "no swing does" : formatEnd(swing, "low");
+  };
+  return dataTable(
+    falls,
+    [
+      {
+        label: "Both parents fell by",
+        value: (fall) => `${formatNumber(fall)} ${fall === 1 ? "point" : "points"}`,
+      },
+      ...gaps.map((gap) => ({
+        label: `Receiving Parents lead by ${formatNumber(gap)}`,
+        value: (fall: number) => cell(fall, gap),
+      })),
+    ],
+    {
+      document,
+      caption:
+        "Points by which the share of Receiving Parents must change before all clients can have become more satisfied",
       quiet: true,
       cards: true,
     },

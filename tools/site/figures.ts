@@ -21,6 +21,7 @@ import {
   feeByStatementFigure,
   historiesFigure,
   ladderFigure,
+  parentsFigure,
   saidFigure,
   settlesFigure,
 } from "../../src/charts/fee-impact/index.js";
@@ -70,6 +71,7 @@ export const FIGURES: readonly AnyFigure[] = [
   saidFigure,
   ladderFigure,
   changeFigure,
+  parentsFigure,
   settlesFigure,
   historiesFigure,
   verdictsFigure,

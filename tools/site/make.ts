@@ -14,6 +14,7 @@ import { InputError, readRaw } from "../../data-loaders/read/index.js";
 import { dataHash } from "../../data-loaders/tables/data-hash.js";
 import { build, type Dataset, toCsv } from "../../data-loaders/tables/index.js";
 import { notHeld } from "../../data-loaders/tables/not-held.js";
+import type { SentenceRow } from "../../src/analysis/by-statement/sentences.js";
 import type { LostNumber } from "../../src/analysis/own-table/numbers.js";
 import { isDrawn } from "../../src/charts/figure.js";
 import { figureFrame } from "../../src/components/figure-frame.js";
@@ -25,6 +26,7 @@ import { digest, filesBelow, writeWhole } from "./files.js";
 import { pictureFonts, writeFontStyles } from "./fonts.js";
 import { inputsHash, type Manifest } from "./inputs.js";
 import { STOPPED } from "./maker-words.js";
+import { namedNumbers } from "./named-numbers.js";
 import { CACHE, DOWNLOADS, MANIFEST_FILE, PROBLEMS_FILE, RAW, SITE_FILE } from "./paths.js";
 import { picturePng, pictureSvg } from "./picture.js";
 import { REVIEW_ZIP, reviewZip } from "./review-zip.js";
@@ -35,13 +37,14 @@ import { stampedArrow } from "./stamped-arrow.js";
 const { document } = new JSDOM("").window;
 
 const frameOf = rememberedFigure(
-  (figure, rows, results, lost: readonly LostNumber[]) =>
+  (figure, rows, results, lost: readonly LostNumber[], sentences: readonly SentenceRow[]) =>
     figureFrame(figure, rows, {
       document,
       results,
       downloads: "%DOWNLOADS%",
       readCode: (path) => readFileSync(path, "utf8"),
       lost,
+      sentences,
     }).outerHTML,
 );
 const pictureOf = rememberedFigure((figure, rows, results) => {
@@ -59,23 +62,32 @@ export async function made(folder = RAW) {
   const built = build(printed, surveys);
   const { raw } = built;
   const results = new Map(built.results.map((r) => [r.id, r]));
+  const named = namedNumbers(built);
   const titles = new Map(raw.publications.map((p) => [p.id, p.shortTitle]));
   const lost = notHeld(raw).map(({ whereToLook: where, publication, ...number }) => ({
     ...number,
     where,
     publication: titles.get(publication) ?? publication,
   }));
+  const sentences = (built.tables.get("sentences-of-figures")?.rows ??
+    []) as readonly unknown[] as readonly SentenceRow[];
   const frames = new Map(
     ALL_FIGURES.map((figure) => [
       figure.id,
-      frameOf(figure, rowsOf(built.tables, figure), results, figure.own === undefined ? [] : lost),
+      frameOf(
+        figure,
+        rowsOf(built.tables, figure),
+        named,
+        figure.own === undefined ? [] : lost,
+        sentences.filter((row) => row.figure === figure.id),
+      ),
     ]),
   );
   const arrows = [...built.tables].map(([name, table]) => [name, stampedArrow(table, data)] as const);
   const drift = siteDrift(data, built);
   const parts = blocks(raw, built.tables, document, data, drift, surveys);
   const site = siteFile(built, frames, parts, { data, inputs, drift });
-  return { inputs, raw, kept, tables: built.tables, results, arrows, site };
+  return { inputs, raw, kept, tables: built.tables, results, named, arrows, site };
 }
 
 export interface GenerateOptions {
@@ -89,7 +101,7 @@ export interface GenerateOptions {
 
 /** Makes everything that pages show, then writes it: tables, results, figures, blocks, downloads. */
 async function writeAll({ pause = 0, onPages = () => {}, signal }: GenerateOptions): Promise<void> {
-  const { inputs, raw, kept, tables, results, arrows, site } = await made();
+  const { inputs, raw, kept, tables, results, named, arrows, site } = await made();
   const outputs: Record<string, string> = {};
   const write = (path: string, content: string | Uint8Array) => {
     writeWhole(path, content);
@@ -113,7 +125,7 @@ async function writeAll({ pause = 0, onPages = () => {}, signal }: GenerateOptio
     await turn(undefined, { signal });
     const rows = rowsOf(tables, figure);
     if (!isDrawn(figure, rows)) continue;
-    const { svg, png } = pictureOf(figure, rows, results);
+    const { svg, png } = pictureOf(figure, rows, named);
     write(join(DOWNLOADS, `${figure.id}.svg`), svg);
     write(join(DOWNLOADS, `${figure.id}.png`), png);
   }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
-import { PROBLEMS_FILE, SITE_FILE } from "./paths.js";
+import { chooseText, PassageError } from "../../src/components/passages.js";
+import { PROBLEMS_FILE, SITE_FILE, SOURCE } from "./paths.js";
 import type { SiteFile } from "./site-file.js";
 
 /** The parts of markdown-it that the plugin uses; Framework brings the library. */
@@ -12,12 +13,18 @@ export interface Token {
   map: [number, number] | null;
 }
 export interface CoreState {
+  src: string;
   readonly tokens: Token[];
   readonly env: { readonly path?: string };
   readonly Token: new (type: string, tag: string, nesting: number) => Token;
 }
 export interface MarkdownIt {
-  readonly core: { readonly ruler: { push(name: string, rule: (state: CoreState) => void): void } };
+  readonly core: {
+    readonly ruler: {
+      push(name: string, rule: (state: CoreState) => void): void;
+      before(next: string, name: string, rule: (state: CoreState) => void): void;
+    };
+  };
 }
 
 const CITATION = /\{\{\s*([a-z0-9.-]+)\s*(?:\|\s*([a-z]+)\s*)?\}\}/g;
@@ -29,18 +36,53 @@ const NUMBERS = /^\{\{\s*numbers\s*\}\}$/;
  * - `{{id}}` or `{{id|range}}` in prose, headings, raw HTML and attributes: the text of a result, linked to its row in the
  *   page's list of numbers (plain in headings, which are links themselves, and in attributes)
  * - a paragraph `{{figure id}}`: a built figure; `{{block name}}`: a part made from the tables
+ * - passages, of words or of whole blocks: `{{unknown id}}…{{known}}…{{end}}`, see src/components/passages.ts
  * - a paragraph `{{numbers}}`: the list of every number that the page cites
  *
  * An unknown name fails a build. In preview it is marked on the page instead, since an error there would leave an open page
  * with its old text; the problems of the raw files are shown at the top for the same reason.
  */
 export function citations(md: MarkdownIt, mode: "build" | "preview"): MarkdownIt {
-  md.core.ruler.push("citations", (state) => fill(state, mode));
+  // Read once for each parse of a page.
+  const sites = new WeakMap<CoreState, SiteFile>();
+  md.core.ruler.before("block", "passages", (state) => {
+    const site = JSON.parse(readFileSync(SITE_FILE, "utf8")) as SiteFile;
+    sites.set(state, site);
+    choose(state, site, mode);
+  });
+  md.core.ruler.push("citations", (state) => fill(state, sites.get(state) as SiteFile, mode));
   return md;
 }
 
-function fill(state: CoreState, mode: "build" | "preview"): void {
-  const site = JSON.parse(readFileSync(SITE_FILE, "utf8")) as SiteFile;
+/** Chooses the passages before anything is parsed, so that they can hold headings, items of a list and rows of a table. */
+function choose(state: CoreState, site: SiteFile, mode: "build" | "preview"): void {
+  const standings = new Map(
+    Object.entries(site.standings).map(([id, [value = null, low = null, high = null, kind = ""]]) => [
+      id,
+      { value, low, high, kind },
+    ]),
+  );
+  try {
+    state.src = chooseText(state.src, standings);
+  } catch (error) {
+    if (!(error instanceof PassageError)) throw error;
+    const problem = `${placeOf(state, error.offset)}: ${error.message}`;
+    if (mode === "build") throw new Error(problem);
+    // Its braces would be taken for citations.
+    const shown = problem.replaceAll("{{", "&#123;&#123;");
+    state.src = `<p><mark class="unknown">${shown}</mark></p>\n\n${state.src}`;
+  }
+}
+
+/** File and line of a place in a page's text, which begins after its front matter. */
+function placeOf({ src, env }: CoreState, offset: number): string {
+  const file = `${SOURCE}${env.path ?? "/"}.md`;
+  const whole = existsSync(file) ? readFileSync(file, "utf8") : src;
+  const lines = (text: string) => text.split("\n").length;
+  return `${file}:${lines(whole) - lines(src) + lines(src.slice(0, offset))}`;
+}
+
+function fill(state: CoreState, site: SiteFile, mode: "build" | "preview"): void {
   const path = state.env.path ?? "/";
   const root = "../".repeat(path.split("/").length - 2).replace(/\/$/, "") || ".";
   // The preview serves files that no page imports under another path than the finished site.

@@ -14,6 +14,7 @@ import { remembered } from "../../src/model/remembered.js";
 import { isHeld } from "../../src/model/value.js";
 import { definitionBlocks } from "./definition-blocks.js";
 import { filterForm } from "./filter-form.js";
+import { noteOf } from "./note-of.js";
 
 /** A number in the text, as the page lists it. */
 interface HeldNumber {
@@ -150,7 +151,7 @@ function heldNumbers(
           means: v.low === v.high ? null : `${shown(v.low)} to ${shown(v.high)}`,
           interviews: v.interviews,
           where: where(v.locator),
-          note: v.note,
+          note: noteOf(v),
         },
       })),
     ...bases
@@ -164,7 +165,7 @@ function heldNumbers(
           means: null,
           interviews: b.interviews,
           where: where(b.locator),
-          note: b.note,
+          note: noteOf(b),
         },
       })),
   ];

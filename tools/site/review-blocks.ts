@@ -7,7 +7,7 @@ import { dataTable } from "../../src/components/data-table.js";
 import { make } from "../../src/components/dom.js";
 import { type CardNumber, claimCard, type OutsideSource } from "../../src/components/review/claim-card.js";
 import { groupLabel } from "../../src/model/dimensions.js";
-import { formatNumber } from "../../src/model/format.js";
+import { formatNumber, formatRange } from "../../src/model/format.js";
 import { dateLabel, periodLabel } from "../../src/model/period.js";
 import { filterForm } from "./filter-form.js";
 
@@ -79,9 +79,7 @@ function namedNumbers({ values, bases, events, measures }: Raw): ReadonlyMap<str
   const labels = new Map(measures.map((m) => [m.id, m.label]));
   const when = (period: string | null) => (period === null ? "" : `, ${periodLabel(period)}`);
   const range = (low: number | null, high: number | null) =>
-    low === null || high === null || low === high
-      ? ""
-      : `${formatNumber(low, 1)} to ${formatNumber(high, 1)}`;
+    low === null || high === null || low === high ? "" : formatRange(low, high);
   return new Map(
     [
       ...values.map((value) => ({

@@ -17,6 +17,7 @@ import { CITATION_FORMS, type CitationForm, formatResult, type Result } from "..
 const MOST = 2000;
 
 import type { SiteDrift } from "./drift.js";
+import { namedNumbers } from "./named-numbers.js";
 
 /** What stands around a citation and the text itself. */
 export interface Citation {
@@ -25,10 +26,17 @@ export interface Citation {
   readonly close: string;
 }
 
+/** What is known of a number. */
+type Written =
+  | readonly [value: number | null, low: number | null, high: number | null, kind: string]
+  | readonly [];
+
 /** Everything that pages are filled from, written by one run and read at each parse of a page. */
 export interface SiteFile {
   /** By result and form. A form that a result has no text for is left out. */
   readonly citations: Readonly<Record<string, Partial<Record<CitationForm, Citation>>>>;
+  /** What is known of each number that passages can depend on: `[value, low, high, kind]`, nothing where no text holds it. */
+  readonly standings: Readonly<Record<string, Written>>;
   /** The row of each result in a page's list of its numbers. */
   readonly numbers: Readonly<Record<string, string>>;
   /** Built figures by id, and the results that each cites. */
@@ -45,7 +53,7 @@ export interface SiteFile {
 
 /** Gathers what pages are filled from. `%ROOT%` stands for the way to the site's root. */
 export function siteFile(
-  { results, tables }: Pick<Built, "results" | "tables">,
+  { raw, results, tables }: Pick<Built, "results" | "tables"> & Parameters<typeof namedNumbers>[0],
   figures: ReadonlyMap<string, string>,
   blocks: ReadonlyMap<string, string>,
   { data, inputs, drift }: { readonly data: string; readonly inputs: string; readonly drift: SiteDrift },
@@ -62,6 +70,12 @@ export function siteFile(
           result,
           results.filter((r) => r.variant?.of === result.id),
         ),
+      ]),
+    ),
+    standings: Object.fromEntries(
+      [...namedNumbers({ raw, results })].map(([id, result]) => [
+        id,
+        result === null ? [] : [result.value, result.low, result.high, result.kind],
       ]),
     ),
     numbers: Object.fromEntries(results.map((result) => [result.id, numberRow(result, calls(result.id))])),

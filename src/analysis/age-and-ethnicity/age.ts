@@ -49,6 +49,7 @@ export function ageRows(facts: Facts): AgeRow[] {
 
 /** The flattest and the steepest chart under the same settings. */
 export function ageChartRows(facts: Facts): AgeChartRow[] {
+  if (facts.ages.every(isHeldFigure)) return [];
   return settings().flatMap(({ interview, silence, older, reading }) => {
     const charts = extremeAgeCharts(facts, reading);
     const at = (system: CompleteSystem | undefined, code: string) => system?.values[code] ?? null;

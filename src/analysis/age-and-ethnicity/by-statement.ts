@@ -1,6 +1,6 @@
 import type { World } from "../by-statement/world.js";
 import { designEffect, INTERVIEW_WORTH, type InterviewWorth } from "../interview-worth.js";
-import { AGES, ETHNICITIES, type Facts } from "./facts.js";
+import { AGES, ETHNICITIES, type Facts, isHeldFigure } from "./facts.js";
 import { ageProblem, ethnicityProblem } from "./problem.js";
 import { OLDER, type OlderReading, SILENCE, USUAL_SHARES } from "./readings.js";
 
@@ -40,12 +40,18 @@ export function ageWorld(
   return { problem, ask: { id: group }, labels: labelsOf(facts, problem.unknowns) };
 }
 
+/** A world, and whether the figure that it asks about is held, so that there is nothing to work out. */
+type FirstWorld = World & { readonly isHeld: boolean };
+
 /** The worlds of the first view of the page: each half's first figure, under the usual reading. */
-export function firstWorlds(facts: Facts): { readonly ethnicity: World; readonly age: World } {
+export function firstWorlds(facts: Facts): { readonly ethnicity: FirstWorld; readonly age: FirstWorld } {
   const usual = { interview: INTERVIEW_WORTH[0].code, silence: SILENCE.off };
+  const [ethnicity = "", age = ""] = [ASKED.ethnicity[0], ASKED.age[0]];
+  const isHeld = (asked: string) =>
+    [...facts.ages, ...facts.ethnicities].some((group) => group.code === asked && isHeldFigure(group));
   return {
-    ethnicity: ethnicityWorld(facts, ASKED.ethnicity[0] ?? "", usual),
-    age: ageWorld(facts, ASKED.age[0] ?? "", { ...usual, older: OLDER.each }),
+    ethnicity: { ...ethnicityWorld(facts, ethnicity, usual), isHeld: isHeld(ethnicity) },
+    age: { ...ageWorld(facts, age, { ...usual, older: OLDER.each }), isHeld: isHeld(age) },
   };
 }
 

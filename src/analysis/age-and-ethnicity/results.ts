@@ -1,4 +1,4 @@
-import { countResult, type Format, type Result } from "../../model/result.js";
+import { countResult, DESIGN_EFFECT, type Format, type Result, STANDS_UP_TO } from "../../model/result.js";
 import { printedDecimals } from "../../model/rounding.js";
 import type { Options } from "../../model/variants.js";
 import {
@@ -29,8 +29,6 @@ import { smallGroupRows } from "./small-groups.js";
 const PERCENT: Format = { style: "percent", decimals: 0 };
 const POINTS: Format = { style: "points", decimals: 0 };
 const COUNT: Format = { style: "plain", decimals: 0 };
-const TIMES: Format = { style: "times", decimals: 1, rounding: "down" };
-const HUNDREDTHS: Format = { style: "plain", decimals: 2 };
 
 /** A lost figure, in percent, as an example: well below six out of ten. */
 const HALF = 50;
@@ -269,7 +267,7 @@ function effect(
   result: Pick<Result, "id" | "label" | "inputs" | "madeBy" | "because"> & { value: number; format?: Format },
 ): Result {
   return {
-    ...{ kind: "calculated", low: null, high: null, unit: "design effect", base: null, format: TIMES },
+    ...{ kind: "calculated", low: null, high: null, unit: "design effect", base: null, format: STANDS_UP_TO },
     ...result,
   };
 }
@@ -307,7 +305,7 @@ function designEffectResults(facts: Facts): Result[] {
       inputs,
       madeBy: "stats.criticalDesignEffect",
       because: "(z / 1.96)² with the unpooled variance, the same effect in both groups, independent groups",
-      format: HUNDREDTHS,
+      format: DESIGN_EFFECT,
     }),
     effect({
       id: "online.critical-design-effect.best",
@@ -317,7 +315,7 @@ function designEffectResults(facts: Facts): Result[] {
       madeBy: "stats.criticalDesignEffect",
       because:
         "at the ends of rounding that are farthest from each other, which agree with the total at some share",
-      format: HUNDREDTHS,
+      format: DESIGN_EFFECT,
     }),
     effect({
       id: "online.critical-design-effect.interviews",
@@ -326,7 +324,7 @@ function designEffectResults(facts: Facts): Result[] {
       inputs,
       madeBy: "stats.worstCriticalDesignEffect",
       because: "the least over all roundings that agree jointly with the total at that share",
-      format: HUNDREDTHS,
+      format: DESIGN_EFFECT,
     }),
     effect({
       id: "online.critical-design-effect.worst",
@@ -335,7 +333,7 @@ function designEffectResults(facts: Facts): Result[] {
       inputs,
       madeBy: "stats.worstCriticalDesignEffect",
       because: "the least over all roundings that agree jointly with the total at some share",
-      format: HUNDREDTHS,
+      format: DESIGN_EFFECT,
     }),
     {
       id: "online.share-of-worst",
@@ -513,7 +511,7 @@ function smallGroupResults(facts: Facts): Result[] {
       inputs: [...(isHeldFigure(figure) ? [figure.id] : []), figure.base],
       madeBy: "stats.proportionReliability",
       because: "bisection over the design effect; 0 where the figure is left out even at 1",
-      format: TIMES,
+      format: STANDS_UP_TO,
     };
   });
 }

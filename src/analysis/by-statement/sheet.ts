@@ -1,4 +1,5 @@
 import type { Identity } from "../../bounds/index.js";
+import { formatEnd } from "../../model/format.js";
 import { columnName, Grid, type SheetCell } from "./grid.js";
 import { addUp, askTerms } from "./proof-lines.js";
 import type { WorkedEnd, WorkedOut } from "./work-out.js";
@@ -17,7 +18,7 @@ export function checkSheet(world: World, answer: WorkedOut): string {
 
 /** What a spreadsheet calls an end: "lowest" or "highest", of which interval where there are several. */
 function endName({ end, value }: WorkedEnd): string {
-  return `${end === "low" ? "Lowest" : "Highest"} ${Math.round(value * 1000) / 1000}`;
+  return `${end === "low" ? "Lowest" : "Highest"} ${formatEnd(value, end)}`;
 }
 
 function systemPart(grid: Grid, { problem, ask, labels }: World, ends: readonly WorkedEnd[]): void {

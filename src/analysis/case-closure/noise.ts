@@ -53,6 +53,11 @@ interface Group {
   readonly level: number;
 }
 
+/** With how many decimals a mean number of months on top is written: two below one month. */
+export function onTopDecimals(months: number): number {
+  return months < 1 ? 2 : 1;
+}
+
 /** The probability that a month of the first group comes out above a month of the second. Exact: binomial sums. */
 export function chanceAbove(first: Group, second: Group): number {
   const month = binomialProbabilities(first.interviews, first.level / 100);

@@ -5,7 +5,7 @@ import { READINGS } from "./chance-of-a-fall.js";
 import type { Facts } from "./facts.js";
 import { fallRows, LIKELY, POSSIBLE } from "./fall.js";
 import { drawPictures, guessRows, rulerIsRight } from "./guess.js";
-import { type NoiseRow, noiseRows } from "./noise.js";
+import { type NoiseRow, noiseRows, onTopDecimals } from "./noise.js";
 import {
   AT_INTERVIEWS,
   DEFAULT_GAP,
@@ -21,6 +21,8 @@ import { GAPS_TO_SEE, GOAL, gapSeen, sizeRows } from "./survey-size.js";
 const PERCENT: Format = { style: "percent", decimals: 0 };
 const POINTS: Format = { style: "points", decimals: 0 };
 const TENTHS: Format = { style: "points", decimals: 1 };
+/** The chances at each level stand in the table too. */
+const CHANCE: Format = { style: "percent", decimals: 1, rounding: "nearest" };
 const PLAIN: Format = { style: "plain", decimals: 0 };
 
 /** The controls of the made-up survey. */
@@ -150,7 +152,7 @@ function noiseResults(facts: Facts): Result[] {
       one("closure.noise.on-top", `Months with ${small} on top: mean over draws`, row.on_top, {
         ...exact,
         unit: "months",
-        format: PLAIN,
+        format: { style: "plain", decimals: onTopDecimals(row.on_top) },
       }),
     ),
     ...byBoth((row) =>
@@ -165,7 +167,7 @@ function noiseResults(facts: Facts): Result[] {
         "closure.noise.on-top-no-gap",
         `Months with ${small} on top if there is no gap: mean over draws`,
         of(row.interviews, 0).on_top,
-        { ...exact, unit: "months", format: PLAIN },
+        { ...exact, unit: "months", format: { style: "plain", decimals: 1 } },
       ),
     ),
   ];
@@ -240,7 +242,7 @@ function fallResults(facts: Facts): Result[] {
         inputs: [facts.fall.id],
         madeBy: "analysis.fallRows",
         because: `exact, over true levels from ${Math.min(...levels)} to ${Math.max(...levels)}%`,
-        format: unit === "percent" ? PERCENT : PLAIN,
+        format: unit === "percent" ? CHANCE : PLAIN,
         ...(code === usual.code ? {} : { variant: { of: `closure.fall.${name}`, when: { reading: code } } }),
       };
     });

@@ -1,7 +1,7 @@
 import { countResult, type Format, type Result } from "../../model/result.js";
 import type { WorldRow, WorldsAgree } from "./rows.js";
 
-const PERCENT: Format = { style: "percent", decimals: 0 };
+const PERCENT: Format = { style: "percent", decimals: 1, rounding: "nearest" };
 
 /** A group of which the text holds no number, for the name of its result. */
 export interface LostGroup {

@@ -2,7 +2,7 @@ import { dateLabel } from "../../model/period.js";
 import type { World } from "../by-statement/world.js";
 import type { FeeFacts } from "./facts.js";
 import { AROUND, type Around, BEFORE_WITHIN, FALLING, type Falling } from "./options.js";
-import { fallAsk, feeProblem, type Reading } from "./problem.js";
+import { fallAsk, feeProblem, type Reading, WORDS } from "./problem.js";
 
 const ALIKE = { beforeWithin: BEFORE_WITHIN } as const;
 const SAME = { weights: { growth: 1 } } as const;
@@ -24,17 +24,11 @@ export function feeWorld(
 ): World {
   const assumes = ASSUMED.find(({ code }) => code === assumed)?.assumes;
   if (assumes === undefined) throw new RangeError(`nothing is assumed under "${assumed}"`);
-  const words: Reading = { falling, around, beforeWithin: null, weights: { growth: null } };
+  const words: Reading = { ...WORDS, falling, around };
   const ask = fallAsk(facts);
   const problem = feeProblem(facts, { ...words, ...assumes }, [ask]);
   const quarters = facts.quarters.map(({ id, end }) => [id, dateLabel(end)] as const);
-  const others = problem.unknowns
-    .slice(quarters.length)
-    .map(({ id }, i) => [
-      id,
-      i === 0 ? "A floor under the quarters before the fee" : `${quarters[i - 1]?.[1] ?? id} above the floor`,
-    ]);
-  return { problem, ask, labels: Object.fromEntries([...quarters, ...others]) };
+  return { problem, ask, labels: Object.fromEntries(quarters) };
 }
 
 /** The fall in the first view of the page: the words in their usual reading, and nothing beside them. */

@@ -31,9 +31,15 @@ export interface FeeEvent {
   readonly grade: string;
 }
 
+/** The two kinds of client, by their code in the table of values. */
+export const PARENTS = ["receiving", "paying"] as const;
+export type Parent = (typeof PARENTS)[number];
+
 /** What the report of 2016 says of satisfaction over time, and the events beside it. */
 export interface FeeFacts {
   readonly quarters: readonly Quarter[];
+  /** The same quarters for each kind of parent. */
+  readonly parents: Readonly<Record<Parent, readonly Quarter[]>>;
   readonly pooled: Told & { readonly printed: string };
   readonly around: Told;
   /** The quarters to which "around" applies, by position. */
@@ -87,7 +93,8 @@ export function feeFacts(values: RowTable, events: RowTable): FeeFacts {
 export function isFeeRow({ id, measure, group }: Pick<ValueCells, "id" | "measure" | "group">): boolean {
   return (
     [POOLED, AROUND, FALLS].includes(id) ||
-    (group === "" && ["cms16.satisfied", "cms16.quarter-weight"].includes(measure))
+    (group === "" && measure === "cms16.quarter-weight") ||
+    (["", ...PARENTS.map(groupOf)].includes(group) && measure === "cms16.satisfied")
   );
 }
 
@@ -97,13 +104,13 @@ export function feeFactsOf(rows: readonly ValueCells[], dated: readonly FeeEvent
   const around = told(rows, AROUND);
   const falls = told(rows, FALLS);
   if (pooled.printed === null || falls.value === null) throw new Error(`${POOLED} or ${FALLS} is not held`);
-  const quarters = rows
-    .filter((r) => r.measure === "cms16.satisfied" && r.group === "" && r.id !== POOLED)
-    .map((r): Quarter => {
-      const [start = "", end = start] = (r.period ?? "").split("/");
-      return { id: r.id, start, end, value: r.value, low: r.low, high: r.high, locator: r.locator };
-    })
-    .sort((a, b) => (a.start < b.start ? -1 : 1));
+  const quarters = series(rows, "");
+  const parents = {
+    receiving: series(rows, groupOf("receiving")),
+    paying: series(rows, groupOf("paying")),
+  };
+  for (const parent of PARENTS)
+    if (parents[parent].length !== quarters.length) throw new Error(`${parent}: not one row a quarter`);
   const chosen = EVENTS.map((id) => {
     const event = dated.find((e) => e.id === id);
     if (event === undefined) throw new Error(`no event ${id}`);
@@ -119,6 +126,7 @@ export function feeFactsOf(rows: readonly ValueCells[], dated: readonly FeeEvent
   };
   return {
     quarters,
+    parents,
     pooled: { ...pooled, printed: pooled.printed },
     around,
     aroundFrom: position((q) => q.start === from, `begins in ${from}`),
@@ -128,6 +136,21 @@ export function feeFactsOf(rows: readonly ValueCells[], dated: readonly FeeEvent
     events: chosen,
     weights: filledWeights(rows, quarters),
   };
+}
+
+function groupOf(parent: Parent): string {
+  return `parent=${parent}`;
+}
+
+/** The quarters of a group in order. */
+function series(rows: readonly ValueCells[], group: string): Quarter[] {
+  return rows
+    .filter((r) => r.measure === "cms16.satisfied" && r.group === group && r.id !== POOLED)
+    .map((r): Quarter => {
+      const [start = "", end = start] = (r.period ?? "").split("/");
+      return { id: r.id, start, end, value: r.value, low: r.low, high: r.high, locator: r.locator };
+    })
+    .sort((a, b) => (a.start < b.start ? -1 : 1));
 }
 
 /**

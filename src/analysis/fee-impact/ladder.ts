@@ -1,6 +1,7 @@
+import { fallCorners } from "./corner.js";
 import type { FeeFacts } from "./facts.js";
-import { AROUND, BEFORE_WITHIN, FALLING, GROWTH } from "./options.js";
-import { fallAsk, type Reading } from "./problem.js";
+import { AROUND, type Around, BEFORE_WITHIN, FALLING, type Falling, GROWTH } from "./options.js";
+import { fallAsk, type Reading, WORDS } from "./problem.js";
 import { solveOne } from "./solve.js";
 
 /** One rung of the ladder: what it adds to the rungs above, and the range of the fall from there on. */
@@ -13,6 +14,9 @@ export interface LadderRow {
   /** Points from the last quarter before the fee to the first one around one level; below 0 it rose. */
   readonly low: number;
   readonly high: number;
+  /** Why an end is a corner, such as everyone satisfied in May 2014; null where it is none. */
+  readonly lowest: string | null;
+  readonly highest: string | null;
   /** By how many points the range is narrower than on the rung above. */
   readonly buys: number;
   /** What the report says for or against it. */
@@ -21,6 +25,8 @@ export interface LadderRow {
   readonly fits: boolean;
 }
 
+type Ends = Pick<LadderRow, "low" | "high" | "lowest" | "highest">;
+
 interface Rung {
   readonly rung: string;
   readonly label: string;
@@ -28,11 +34,14 @@ interface Rung {
   readonly assumes: Partial<Reading>;
 }
 
+/** The row that assumes nothing beside what the report says of all clients together. */
+export const WORDS_LABEL = "The report’s words on all clients";
+
 const GREW = "it says that samples grew";
 
 /** The rungs, each with all that those above it assume. */
 export const RUNGS: readonly Rung[] = [
-  { rung: "words", label: "The report’s words alone", sentence: "its own sentences", assumes: {} },
+  { rung: "words", label: WORDS_LABEL, sentence: "its own sentences", assumes: {} },
   {
     rung: "before",
     label: `Quarters before within ${BEFORE_WITHIN} points`,
@@ -53,20 +62,34 @@ export const RUNGS: readonly Rung[] = [
   },
 ];
 
+/** The reading of each rung: all that it and those above it assume. */
+export function ladderReadings(falling: Falling, around: Around): Reading[] {
+  let reading: Reading = { ...WORDS, falling, around };
+  return RUNGS.map(({ assumes }) => {
+    reading = { ...reading, ...assumes };
+    return reading;
+  });
+}
+
 /** The ladder, under each reading of which quarters fell and how wide "around" is. */
 export function ladderRows(facts: FeeFacts): LadderRow[] {
   return FALLING.flatMap(({ code: falling }) =>
     AROUND.flatMap(({ code: around }) => {
-      let reading: Reading = { falling, around, beforeWithin: null, weights: { growth: null } };
-      let above = { low: -100, high: 100 };
+      const readings = ladderReadings(falling, around);
+      let above: Ends = { low: -100, high: 100, lowest: null, highest: null };
       return RUNGS.map(({ rung, label, sentence, assumes }, i): LadderRow => {
-        reading = { ...reading, ...assumes };
-        const bound = solveOne(facts, reading, fallAsk(facts));
-        const { low, high } = bound ?? above;
-        const buys = i === 0 ? 0 : above.high - above.low - (high - low);
-        above = { low, high };
+        const bound = solveOne(facts, readings[i] as Reading, fallAsk(facts));
+        const ends: Ends =
+          bound === null
+            ? above
+            : {
+                ...{ low: bound.low, high: bound.high },
+                ...fallCorners(facts, bound),
+              };
+        const buys = i === 0 ? 0 : above.high - above.low - (ends.high - ends.low);
+        above = ends;
         return {
-          ...{ falling, around, rung, label, kind: "bounded", low, high },
+          ...{ falling, around, rung, label, kind: "bounded", ...ends },
           buys: Math.max(0, Math.round(buys * 1e6) / 1e6),
           sentence:
             bound === null

@@ -14,6 +14,28 @@ export const AROUND = [
 export type Falling = (typeof FALLING)[number]["code"];
 export type Around = (typeof AROUND)[number]["code"];
 
+/** The readings of "decreased" for the parents' series: each compares earlier quarters with later ones. */
+export const DECREASED = [
+  { code: "ends", label: "The last quarter below the first" },
+  { code: "trend", label: "A trend that falls" },
+  { code: "means", label: "Lower since February 2015 than before" },
+] as const;
+
+/** How far the share of Receiving Parents among clients may swing over the quarters, in points. */
+export const MIXES = [
+  { code: "any", label: "Any mix of parents", within: 100 },
+  { code: "ten", label: "Mix within 10 points", within: 10 },
+  { code: "five", label: "Mix within 5 points", within: 5 },
+  { code: "constant", label: "One mix throughout", within: 0 },
+] as const;
+
+export type Decreased = (typeof DECREASED)[number]["code"];
+export type Mix = (typeof MIXES)[number]["code"];
+
+/** The falls of both parents and the gaps between them, in points, for which the table of swings is worked out. */
+export const SWING_FALLS = [1, 2, 5, 10] as const;
+export const SWING_GAPS = [5, 10, 20, 40] as const;
+
 /** How many times the first quarter's weight the last one's may be. Null: weights of any size, in any order. */
 export const GROWTH = [null, 10, 5, 3, 2, 1] as const;
 

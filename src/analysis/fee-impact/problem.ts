@@ -1,7 +1,15 @@
-import type { Ask, BoundProblem, Order, RangeStatement, ShareDefinition } from "../../bounds/index.js";
+import type {
+  Ask,
+  BoundProblem,
+  LinearStatement,
+  Order,
+  RangeStatement,
+  ShareDefinition,
+} from "../../bounds/index.js";
 import { dateLabel } from "../../model/period.js";
 import { after, before, type FeeFacts } from "./facts.js";
 import { AROUND, type Around, FALLING, type Falling, ROUNDS_TO } from "./options.js";
+import { type Floor, type ParentsReading, parentStatements } from "./parents.js";
 
 /** How the report's words are read, and what is assumed beside them. */
 export interface Reading {
@@ -12,6 +20,8 @@ export interface Reading {
   readonly beforeWithin: number | null;
   /** What the quarters weigh in the pooled figure: any weights, or growing at most so many times, or these. */
   readonly weights: { readonly growth: number | null } | { readonly shares: readonly number[] };
+  /** How the sentences on both parents are read; null leaves them out. */
+  readonly parents: ParentsReading | null;
 }
 
 /** The words alone, in their default reading. */
@@ -20,10 +30,13 @@ export const WORDS: Reading = {
   around: AROUND[0].code,
   beforeWithin: null,
   weights: { growth: null },
+  parents: null,
 };
 
+/** Any mix: the smallest share of Receiving Parents may be 0. */
+const NO_FLOOR: Floor = { low: 0, high: 0 };
+
 const WEIGHTS = "quarters";
-const BEFORE = "before";
 
 /** The name of a quarter's unknown, by its position. */
 export function unknownOf(facts: FeeFacts, quarter: number): string {
@@ -48,21 +61,23 @@ export function fallingQuarters({ falls, feeQuarter }: FeeFacts, falling: Fallin
   return Array.from({ length: falls.value }, (_, i) => feeQuarter + skipped + i);
 }
 
-/** The report's sentences about the quarters, under a reading, as a problem for the bounds engine. */
-export function feeProblem(facts: FeeFacts, reading: Reading, ask: readonly Ask[]): BoundProblem {
+/**
+ * The report's sentences about the quarters, under a reading, as a problem for the bounds engine.
+ *
+ * @param floor where the smallest share of Receiving Parents lies, if the reading has the sentences on parents
+ */
+export function feeProblem(
+  facts: FeeFacts,
+  reading: Reading,
+  ask: readonly Ask[],
+  floor: Floor = NO_FLOOR,
+): BoundProblem {
   const id = (quarter: number) => unknownOf(facts, quarter);
   const { beforeWithin, weights } = reading;
+  const parents = reading.parents === null ? null : parentStatements(facts, reading.parents, floor);
   const since = facts.quarters[facts.aroundFrom]?.end ?? "";
-  // The quarters before the fee stand above an unknown floor, each by no more than the points allowed.
-  const floors = beforeWithin === null ? [] : before(facts);
-  const above = (quarter: number) => `${BEFORE}-${quarter}`;
-  const alike = `the quarters before the fee were within ${beforeWithin} points of each other`;
   return {
-    unknowns: [
-      ...facts.quarters.map((quarter) => ({ id: quarter.id })),
-      ...(floors.length === 0 ? [] : [{ id: BEFORE }]),
-      ...floors.map((quarter) => ({ id: above(quarter), high: beforeWithin ?? 0, name: alike })),
-    ],
+    unknowns: [...facts.quarters.map((quarter) => ({ id: quarter.id })), ...(parents?.unknowns ?? [])],
     shares: { [WEIGHTS]: shareDefinition(facts, weights) },
     identities: [
       {
@@ -72,22 +87,22 @@ export function feeProblem(facts: FeeFacts, reading: Reading, ask: readonly Ask[
         name: `${facts.pooled.printed}% were satisfied, all quarters together`,
         locator: facts.pooled.locator,
       },
-      ...floors.map((quarter) => ({
-        total: { id: id(quarter) },
-        parts: [{ id: BEFORE }, { id: above(quarter) }],
-        sum: true,
-        name: alike,
-      })),
     ],
-    order: fallingQuarters(facts, reading.falling).map(
-      (quarter): Order => [
-        id(quarter),
-        "<",
-        id(quarter - 1),
-        0,
-        { name: `satisfaction fell in ${facts.falls.value} quarters in a row`, locator: facts.falls.locator },
-      ],
-    ),
+    order: [
+      ...fallingQuarters(facts, reading.falling).map(
+        (quarter): Order => [
+          id(quarter),
+          "<",
+          id(quarter - 1),
+          0,
+          {
+            name: `satisfaction fell in ${facts.falls.value} quarters in a row`,
+            locator: facts.falls.locator,
+          },
+        ],
+      ),
+      ...(parents?.order ?? []),
+    ],
     ranges: [
       ...after(facts).map((quarter) => ({
         id: id(quarter),
@@ -100,9 +115,29 @@ export function feeProblem(facts: FeeFacts, reading: Reading, ask: readonly Ask[
           ? []
           : [{ id, low, high, name: `the number filled in for ${dateLabel(end)}`, locator }],
       ),
+      ...(parents?.ranges ?? []),
     ],
+    linear: [...alike(facts, beforeWithin), ...(parents?.linear ?? [])],
     ask,
   };
+}
+
+/** No two quarters before the fee are further apart than so many points. */
+function alike(facts: FeeFacts, within: number | null): LinearStatement[] {
+  if (within === null) return [];
+  return before(facts).flatMap((later) =>
+    before(facts)
+      .filter((earlier) => earlier < later)
+      .map((earlier) => ({
+        terms: [
+          [unknownOf(facts, later), 1],
+          [unknownOf(facts, earlier), -1],
+        ],
+        low: -within,
+        high: within,
+        name: `the quarters before the fee were within ${within} points of each other`,
+      })),
+  );
 }
 
 /** The fall: the last quarter before the fee, less the first that is said to be around one level. */

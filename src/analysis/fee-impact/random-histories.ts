@@ -1,17 +1,25 @@
-import { type BoundProblem, type CompleteSystem, type Sample, sampleSystems } from "../../bounds/index.js";
+import {
+  type BoundProblem,
+  type CompleteSystem,
+  type Order,
+  type Sample,
+  sampleSystems,
+} from "../../bounds/index.js";
 import { remembered } from "../../model/remembered.js";
 import type { FeeFacts } from "./facts.js";
-import type { Scenario } from "./options.js";
-import { feeProblem, WORDS } from "./problem.js";
+import { BEFORE_WITHIN, type Scenario } from "./options.js";
+import { feeProblem, type Reading, unknownOf, WORDS } from "./problem.js";
 import { scenarioShares } from "./scenario-shares.js";
 
 const SEED = 2014;
 /** Histories that the chart draws. */
 const LINES = 30;
+/** Draws of each chain, and steps between two of them: enough for chains to mix under every reading and all weights. */
+const DRAWS = { draws: 150, thin: 96 };
 
 const sampled = /* @__PURE__ */ remembered((problem: BoundProblem): Sample | null => {
   try {
-    return sampleSystems(problem, { seed: SEED });
+    return sampleSystems(problem, { seed: SEED, ...DRAWS });
   } catch (error) {
     // Numbers that are filled in can leave nothing, or no room.
     if (error instanceof RangeError) return null;
@@ -19,18 +27,43 @@ const sampled = /* @__PURE__ */ remembered((problem: BoundProblem): Sample | nul
   }
 });
 
-/** What the report says of the quarters, at given weights: those of a scenario, or of all clients where they are filled in. */
-export function scenarioProblem(facts: FeeFacts, scenario: Scenario): BoundProblem {
+/**
+ * What the histories at random agree with, as the named ones do: the report's words, quarters before the fee alike, the
+ * weights of a scenario (or those filled in), and what the sentences on both parents come to for all clients where the mix
+ * is the same throughout and the last quarters are below the first: the last quarter of all clients is below the first.
+ */
+export function scenarioProblem(
+  facts: FeeFacts,
+  scenario: Scenario,
+  words: Pick<Reading, "falling" | "around"> = WORDS,
+): BoundProblem {
+  const { falling, around } = words;
   const shares = facts.weights?.values ?? scenarioShares(facts, scenario);
-  return feeProblem({ ...facts, weights: null }, { ...WORDS, weights: { shares } }, []);
+  const reading: Reading = { ...WORDS, falling, around, beforeWithin: BEFORE_WITHIN, weights: { shares } };
+  const problem = feeProblem({ ...facts, weights: null }, reading, []);
+  const lower: Order = [
+    unknownOf(facts, facts.quarters.length - 1),
+    "<",
+    unknownOf(facts, 0),
+    0,
+    {
+      name: "all clients were less satisfied in the last quarter than in the first, as both parents were",
+      locator: facts.parents.receiving[0]?.locator ?? "",
+    },
+  ];
+  return { ...problem, order: [...(problem.order ?? []), lower] };
 }
 
 /**
- * Histories drawn at random from all that agree with the report's sentences at given weights, for the picture of many. None
- * where numbers filled in leave no room, or where the chains do not tell the same.
+ * Histories drawn at random from all that agree with `scenarioProblem`, for the picture of many. None where numbers filled
+ * in leave no room, or where the chains do not tell the same.
  */
-export function randomHistories(facts: FeeFacts, scenario: Scenario): readonly CompleteSystem[] {
-  const sample = sampled(scenarioProblem(facts, scenario));
+export function randomHistories(
+  facts: FeeFacts,
+  scenario: Scenario,
+  words: Pick<Reading, "falling" | "around"> = WORDS,
+): readonly CompleteSystem[] {
+  const sample = sampled(scenarioProblem(facts, scenario, words));
   if (sample === null || !sample.mixed) return [];
   const apart = sample.draws.length / LINES;
   return Array.from({ length: LINES }, (_, line) => sample.draws[Math.floor(line * apart)] as CompleteSystem);

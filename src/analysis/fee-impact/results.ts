@@ -1,12 +1,25 @@
+import type { Ask } from "../../bounds/index.js";
 import type { Format, Result } from "../../model/result.js";
 import type { Options } from "../../model/variants.js";
 import { asNothing, type Choice, inWorlds, worlds } from "../worlds.js";
 import { changeRows } from "./change.js";
 import type { FeeFacts } from "./facts.js";
 import { ladderRows } from "./ladder.js";
-import { AROUND, BEFORE_WITHIN, EXAMPLES, FALLING } from "./options.js";
-import { aroundRange, fallAsk, type Reading, WORDS } from "./problem.js";
-import { settlesRows, settlesUnder } from "./settles.js";
+import {
+  AROUND,
+  BEFORE_WITHIN,
+  DECREASED,
+  type Decreased,
+  EXAMPLES,
+  FALLING,
+  type Mix,
+  SWING_FALLS,
+  SWING_GAPS,
+} from "./options.js";
+import { swingOf } from "./parents.js";
+import { type ParentsRow, parentsRows, swingNeeded } from "./parents-rows.js";
+import { aroundRange, changeAsk, fallAsk, type Reading, WORDS } from "./problem.js";
+import { type SettlesRow, settlesRows } from "./settles.js";
 import { solveOne } from "./solve.js";
 
 const POINTS: Format = { style: "points", decimals: 1 };
@@ -39,7 +52,7 @@ export function feeResults(facts: FeeFacts): Result[] {
   });
   const most = (id: string, label: string, { low, high }: Range, because: string): Result => ({
     ...common,
-    ...{ id, label, value: upToTenths(high), low, high, unit: "points", because, format: POINTS },
+    ...{ id, label, ...upTo(high), low, high, unit: "points", because },
   });
 
   const ladder = ladderRows(facts);
@@ -53,6 +66,8 @@ export function feeResults(facts: FeeFacts): Result[] {
   const because = {
     words: "the least and the most over all figures and weights that agree with the report’s sentences",
     two: "the same, with no two quarters before the fee further apart than assumed and all quarters weighing the same",
+    parents:
+      "the least and the most over all figures and weights that agree with these sentences and the report’s sentences on both parents",
     weights:
       "the least and the most over all figures that agree with the report’s sentences and these weights",
   };
@@ -81,20 +96,31 @@ export function feeResults(facts: FeeFacts): Result[] {
     );
   const wide = aroundRange(facts, AROUND[0].code);
   const settles = settlesRows(facts);
+  const isWorld = (r: Pick<ParentsRow, "falling" | "around">, { falling, around }: Options) =>
+    r.falling === falling && r.around === around;
+  const usualSettles = settles.filter((r) => isWorld(r, everywhere[0]?.chosen ?? {}));
+  const settled = ({ label, example }: Pick<SettlesRow, "label" | "example">, chosen: Options) =>
+    settles.find((r) => r.label === label && r.example === example && isWorld(r, chosen));
+  const parents = parentsRows(facts);
+  const parentsAt = (decreased: Decreased, mix: Mix, chosen: Options) =>
+    parents.find((r) => r.decreased === decreased && r.mix === mix && isWorld(r, chosen)) as ParentsRow;
+  /** With the sentences on parents at one mix throughout, and any weights. */
+  const oneMix = ({ falling, around }: Options, decreased: Decreased, ask: Ask) =>
+    solveOne(facts, { ...WORDS, falling, around, parents: { decreased, mix: "constant" } } as Reading, ask);
   const free = (chosen: Options) =>
     ladder.filter((r) => r.falling === chosen.falling && r.around === chosen.around && r.rung !== "words");
 
   return [
     ...mostOfRung(
       "fee.fall.most",
-      "Most that satisfaction can have fallen, by the words alone",
+      "Most that satisfaction can have fallen, by the report’s words on all clients",
       "words",
       because.words,
     ),
     ...byWorld((chosen) =>
       range(
         "fee.fall.words",
-        "Fall from May 2014 to February 2015, by the words alone",
+        "Fall from May 2014 to February 2015, by the report’s words on all clients",
         rung("words", chosen),
         because.words,
       ),
@@ -145,7 +171,12 @@ export function feeResults(facts: FeeFacts): Result[] {
       }),
     ),
     ...byWorld((chosen) =>
-      range("fee.change.words", "Before less after, by the words alone", change(chosen, null), because.words),
+      range(
+        "fee.change.words",
+        "Before less after, by the report’s words on all clients",
+        change(chosen, null),
+        because.words,
+      ),
     ),
     ...byWorld((chosen) =>
       range(
@@ -163,6 +194,48 @@ export function feeResults(facts: FeeFacts): Result[] {
         because.weights,
       ),
     ),
+    ...DECREASED.flatMap(({ code, label }) =>
+      byWorld(
+        (chosen) =>
+          range(
+            `fee.change.parents.${code}`,
+            `Before less after, with the sentences on parents and one mix of them throughout. “Decreased”: ${lowerFirst(label)}`,
+            oneMix(chosen, code, changeAsk(facts)) ?? change(chosen, null),
+            because.parents,
+          ),
+        (chosen) => oneMix(chosen, code, changeAsk(facts)) !== null,
+      ),
+    ),
+    ...byWorld(
+      (chosen) =>
+        range(
+          "fee.change.parents.means.ten",
+          "Before less after, if all quarters weigh the same, with the sentences on parents read as means and a mix within 10 points",
+          parentsAt("means", "ten", chosen),
+          because.parents,
+        ),
+      (chosen) => parentsAt("means", "ten", chosen).fits,
+    ),
+    ...byWorld(
+      (chosen) =>
+        most(
+          "fee.fall.parents-most",
+          "Most that satisfaction can have fallen, by the words and the sentences on parents, read as means with one mix throughout",
+          oneMix(chosen, "means", fallAsk(facts)) ?? rung("words", chosen),
+          because.parents,
+        ),
+      (chosen) => oneMix(chosen, "means", fallAsk(facts)) !== null,
+    ),
+    assumed("fee.mix.swing", "Example for the swing of the mix of parents", swingOf("ten"), POINTS_WHOLE),
+    assumed("fee.swing.fall", "Example for the fall of both parents", SWING.fall, POINTS_WHOLE),
+    assumed("fee.swing.gap", "Example for the lead of Receiving Parents", SWING.gap, POINTS_WHOLE),
+    {
+      ...{ id: "fee.swing", label: "Swing of the mix at which the fall of both parents no longer shows" },
+      ...{ kind: "calculated", value: swing, low: swing, high: swing, unit: "points", base: null },
+      ...{ inputs: ["fee.swing.fall", "fee.swing.gap"], madeBy: "analysis.swingNeeded" },
+      because: "the fall of both parents divided by the gap between them",
+      format: POINTS_WHOLE,
+    },
     {
       ...common,
       id: "fee.around",
@@ -170,6 +243,16 @@ export function feeResults(facts: FeeFacts): Result[] {
       value: null,
       ...wide,
       unit: "percent",
+      inputs: [facts.around.id],
+      madeBy: "analysis.aroundRange",
+      because: "the width given to the word in the table of values, which is our reading",
+      format: { style: "percent", decimals: 1 },
+    },
+    {
+      ...common,
+      id: "fee.around.low",
+      label: "The low end of “around”",
+      ...{ value: wide.low, low: wide.low, high: wide.low, unit: "percent" },
       inputs: [facts.around.id],
       madeBy: "analysis.aroundRange",
       because: "the width given to the word in the table of values, which is our reading",
@@ -198,35 +281,40 @@ export function feeResults(facts: FeeFacts): Result[] {
     ),
     assumed("fee.example.before", "Example for a quarter before the fee", Number(EXAMPLES.before), PERCENT),
     assumed("fee.example.after", "Example for a quarter after the fee", Number(EXAMPLES.after), PERCENT),
-    ...settles.flatMap((row, i): Result[] =>
-      i === 0 || i === settles.length - 1
-        ? inWorlds(everywhere, ({ chosen, when }) => {
-            const found =
-              Object.keys(when).length === 0 ? row : settlesUnder(facts, row, chosen as unknown as Reading);
-            const width = (found ?? row).width;
-            const result: Result = {
-              ...common,
-              id: i === 0 ? "fee.settles.best" : "fee.settles.nothing",
-              label: `Width of the range of the fall: ${row.label}, ${row.example}`,
-              value: width,
-              low: width,
-              high: width,
-              unit: "points",
-              because: "greatest less least, with the quarters before the fee alike",
-              format: POINTS,
-            };
-            return found === null ? asNothing(result) : result;
-          })
+    ...usualSettles.flatMap((row, i): Result[] =>
+      i === 0 || i === usualSettles.length - 1
+        ? byWorld(
+            (chosen) => {
+              const { width } = settled(row, chosen) as SettlesRow;
+              return {
+                ...common,
+                id: i === 0 ? "fee.settles.best" : "fee.settles.nothing",
+                label: `Width of the range of the fall: ${row.label}, ${row.example}`,
+                ...upTo(width),
+                ...{ low: width, high: width, unit: "points" },
+                because: "greatest less least, with the quarters before the fee alike",
+              };
+            },
+            (chosen) => settled(row, chosen)?.fits === true,
+          )
         : [],
     ),
   ];
 }
 
 const POINTS_WHOLE: Format = { style: "points", decimals: 0 };
+/** The fall and the gap for which the page gives the swing. */
+const SWING = { fall: SWING_FALLS[1], gap: SWING_GAPS[1] };
+const swing = swingNeeded(SWING.fall, SWING.gap);
 
-/** An end that stands after "at most", so that what is shown holds it. */
-function upToTenths(value: number): number {
-  return Math.ceil(value * 10 - 1e-6) / 10;
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** A high end that stands by itself, after "at most": written as `formatEnd` writes it where it ends a range. */
+function upTo(end: number): { value: number; format: Format } {
+  const value = Math.ceil(end * 10 - 1e-6) / 10;
+  return { value, format: Number.isInteger(value) ? POINTS_WHOLE : POINTS };
 }
 
 function count(

@@ -2,12 +2,14 @@ import { dateLabel } from "../../model/period.js";
 import { roundingInterval } from "../../model/rounding.js";
 import type { FeeFacts, Quarter } from "./facts.js";
 import { after, before } from "./facts.js";
-import { BEFORE_WITHIN, EXAMPLES } from "./options.js";
+import { AROUND, BEFORE_WITHIN, EXAMPLES, FALLING } from "./options.js";
 import { fallAsk, type Reading, WORDS } from "./problem.js";
 import { solveOne } from "./solve.js";
 
 /** One row: how wide the range of the fall is once one more number is known, at an example value. */
 export interface SettlesRow {
+  readonly falling: string;
+  readonly around: string;
   readonly label: string;
   /** The value supposed, for readers. */
   readonly example: string;
@@ -15,6 +17,8 @@ export interface SettlesRow {
   readonly low: number;
   readonly high: number;
   readonly width: number;
+  /** Whether any figures fit; where none do, the range is all that a difference of percentages can be. */
+  readonly fits: boolean;
 }
 
 interface Learnt {
@@ -27,36 +31,39 @@ interface Learnt {
 /** The world in which numbers are learnt: the words, and the quarters before the fee alike. */
 const WORLD: Reading = { ...WORDS, beforeWithin: BEFORE_WITHIN };
 
-/** What each number would leave of the range of the fall, narrowest first. */
+/** What each number would leave of the range of the fall, under each reading of the words, narrowest first. */
 export function settlesRows(facts: FeeFacts): SettlesRow[] {
-  return learnable(facts)
-    .map((learnt) => {
-      const { low, high } = fallOnceLearnt(facts, learnt, WORLD) ?? { low: -100, high: 100 };
-      return settlesRow(learnt, low, high);
-    })
-    .map((row, index) => ({ row, index }))
-    .sort((a, b) => a.row.width - b.row.width || a.index - b.index)
-    .map(({ row }) => row);
+  const numbers = learnable(facts);
+  return FALLING.flatMap(({ code: falling }) =>
+    AROUND.flatMap(({ code: around }) =>
+      numbers
+        .map((learnt): SettlesRow => {
+          const bound = fallOnceLearnt(facts, learnt, { ...WORLD, falling, around });
+          const { low, high } = bound ?? { low: -100, high: 100 };
+          const { label, example } = learnt;
+          const width = Math.round((high - low) * 1e6) / 1e6;
+          return {
+            ...{ falling, around, label, example, kind: "bounded", low, high, width },
+            fits: bound !== null,
+          };
+        })
+        .map((row, index) => ({ row, index }))
+        .sort((a, b) => a.row.width - b.row.width || a.index - b.index)
+        .map(({ row }) => row),
+    ),
+  );
 }
 
-/** What the number of a row would leave under other readings of the words; null where no figures fit. */
-export function settlesUnder(
-  facts: FeeFacts,
-  { label, example }: SettlesRow,
-  reading: Pick<Reading, "falling" | "around">,
-): SettlesRow | null {
-  const learnt = learnable(facts).find((row) => row.label === label && row.example === example);
-  if (learnt === undefined) throw new Error(`no number to learn is named ${label}, ${example}`);
-  const bound = fallOnceLearnt(facts, learnt, { ...WORLD, ...reading });
-  return bound && settlesRow(learnt, bound.low, bound.high);
+/** The readings of the rows, each once; the numbers learnt come to the facts. */
+export function settlesReadings(facts: FeeFacts): Reading[] {
+  return [
+    WORLD,
+    ...learnable(facts).flatMap(({ weights }) => (weights === undefined ? [] : [{ ...WORLD, weights }])),
+  ];
 }
 
 function fallOnceLearnt(facts: FeeFacts, { facts: known, weights }: Learnt, world: Reading) {
   return solveOne(known, weights === undefined ? world : { ...world, weights }, fallAsk(facts));
-}
-
-function settlesRow({ label, example }: Learnt, low: number, high: number): SettlesRow {
-  return { label, example, kind: "bounded", low, high, width: Math.round((high - low) * 1e6) / 1e6 };
 }
 
 function learnable(facts: FeeFacts): Learnt[] {

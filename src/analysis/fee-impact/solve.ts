@@ -1,20 +1,98 @@
-import type { Ask, Bound } from "../../bounds/index.js";
+import { type Ask, type Bound, boundProblem, type CompleteSystem } from "../../bounds/index.js";
+import { remembered } from "../../model/remembered.js";
 import { boundsOf } from "../bounds-of.js";
 import type { FeeFacts } from "./facts.js";
+import { FLOOR, type Floor, type ParentsReading, swingOf } from "./parents.js";
 import { feeProblem, type Reading } from "./problem.js";
 
-/** The bounds of each question under a reading; null where no figures fit, as numbers filled in may bring about. */
+/** The ends of one question, and complete sets of numbers that come within 0.05 points of them, where they were found. */
+export interface Solved extends Pick<Bound, "low" | "high"> {
+  readonly attainedLow: CompleteSystem | undefined;
+  readonly attainedHigh: CompleteSystem | undefined;
+}
+
+/**
+ * The bounds of each question under a reading without the sentences on parents; null where no figures fit, as numbers filled
+ * in may bring about.
+ */
 export function solve(facts: FeeFacts, reading: Reading, ask: readonly Ask[]): readonly Bound[] | null {
-  // For given weights the figures that fit are a convex set, and one level throughout fits under all: no range has a hole.
-  const result = boundsOf(feeProblem(facts, reading, ask), {
-    holes: false,
-    leaveOneOut: false,
-    conflict: false,
-  });
-  return result.feasible ? result.bounds : null;
+  return solveAt(facts, reading, ask);
 }
 
 /** The bounds of one question. */
-export function solveOne(facts: FeeFacts, reading: Reading, ask: Ask): Bound | null {
-  return solve(facts, reading, [ask])?.[0] ?? null;
+export function solveOne(facts: FeeFacts, reading: Reading, ask: Ask): Solved | null {
+  return reading.parents === null
+    ? (solve(facts, reading, [ask])?.[0] ?? null)
+    : withParents(facts, reading, reading.parents, ask);
+}
+
+const withParents = /* @__PURE__ */ remembered(
+  (facts: FeeFacts, reading: Reading, parents: ParentsReading, ask: Ask): Solved | null =>
+    overFloors(parents, (floor) => solveAt(facts, reading, [ask], floor)?.[0] ?? null),
+  { most: 300 },
+);
+
+function solveAt(
+  facts: FeeFacts,
+  reading: Reading,
+  ask: readonly Ask[],
+  floor?: Floor,
+): readonly Bound[] | null {
+  // For given weights the figures that fit are a convex set, and one level throughout fits under all: no range has a hole.
+  const options = { holes: false, leaveOneOut: false, conflict: false };
+  const problem = feeProblem(facts, reading, ask, floor);
+  // Of a search over floors only the end is worth keeping.
+  const result = floor === undefined ? boundsOf(problem, options) : boundProblem(problem, options);
+  return result.feasible ? result.bounds : null;
+}
+
+interface Attained {
+  readonly value: number;
+  readonly system: CompleteSystem;
+}
+
+/** How far a proven end may lie beyond the attained one, in points. */
+const PRECISION = 0.05;
+const MOST_RANGES = 400;
+
+/**
+ * The ends over all floors of the mix. A range of floors is cut in two while its relaxation reaches further than what is
+ * attained at single floors: what remains is proven, and attained to within the precision.
+ */
+function overFloors({ mix }: ParentsReading, at: (floor: Floor) => Bound | null): Solved | null {
+  const highest = 100 - swingOf(mix);
+  if (highest === 0) return at({ low: 0, high: 0 });
+  const found: { low?: Attained; high?: Attained } = {};
+  const attain = (floor: number) => {
+    const bound = at({ low: floor, high: floor });
+    if (bound === null) return;
+    if (bound.low < (found.low?.value ?? Infinity))
+      found.low = { value: bound.low, system: bound.attainedLow };
+    if (bound.high > (found.high?.value ?? -Infinity))
+      found.high = { value: bound.high, system: bound.attainedHigh };
+  };
+  const excess = (bound: Bound) =>
+    Math.max((found.low?.value ?? Infinity) - bound.low, bound.high - (found.high?.value ?? -Infinity));
+  const open = [{ low: 0, high: highest }];
+  let proven = { low: Infinity, high: -Infinity };
+  for (let ranges = 0; open.length > 0; ranges++) {
+    const floor = open.shift() as Floor;
+    const bound = at(floor);
+    if (bound === null) continue;
+    const tried = [bound.attainedLow, bound.attainedHigh].map(({ values }) => values[FLOOR] ?? floor.low);
+    if (excess(bound) > PRECISION) for (const single of new Set(tried)) attain(single);
+    if (excess(bound) <= PRECISION || ranges > MOST_RANGES) {
+      proven = { low: Math.min(proven.low, bound.low), high: Math.max(proven.high, bound.high) };
+      continue;
+    }
+    const middle = (floor.low + floor.high) / 2;
+    open.push({ low: floor.low, high: middle }, { low: middle, high: floor.high });
+  }
+  const { low, high } = found;
+  // Whatever was not attained at a single floor stays as it is proven: never too narrow.
+  const ends = {
+    low: Math.min(proven.low, low?.value ?? Infinity),
+    high: Math.max(proven.high, high?.value ?? -Infinity),
+  };
+  return ends.low > ends.high ? null : { ...ends, attainedLow: low?.system, attainedHigh: high?.system };
 }

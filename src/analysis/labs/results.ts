@@ -86,7 +86,7 @@ function rowOf(rows: readonly LabRow[], kind: LabRow["kind"], limitation: string
   return row;
 }
 
-function error(id: string, label: string, row: LabRow, decimals = 0): Result {
+function error(id: string, label: string, row: LabRow): Result {
   const isMean = row.kind === "simulated";
   return {
     id: `lab.${id}`,
@@ -102,7 +102,7 @@ function error(id: string, label: string, row: LabRow, decimals = 0): Result {
     because: isMean
       ? "mean of made-up surveys, with the lowest and the highest"
       : "the part concerned times the difference",
-    format: { style: "points", decimals },
+    format: { style: "points", decimals: Number.isInteger(row.error) ? 0 : 1, rounding: "nearest" },
   };
 }
 
@@ -115,7 +115,7 @@ function nonResponse(): Result[] {
     chosen("rate.least", "Least part that answers in the lab of refusals", least, "percent", PERCENT),
     chosen("rate.most", "Greatest part that answers in the lab of refusals", most, "percent", PERCENT),
     error("refusals.error", "Points too high because of refusals", rowOf(rows, "calculated", id, SHOWN.rate)),
-    error("refusals.drawn", "The same over made-up surveys", rowOf(rows, "simulated", id, SHOWN.rate), 1),
+    error("refusals.drawn", "The same over made-up surveys", rowOf(rows, "simulated", id, SHOWN.rate)),
     error(
       "refusals.error.least-rate",
       "Points too high where fewest answer",
@@ -177,7 +177,6 @@ function severalGroups(): Result[] {
         `${id}.error`,
         `Points too high where all groups are left out of ${survey}`,
         rowOf(rows, "calculated", id, groups.length),
-        1,
       ),
     ]),
   ];

@@ -5,7 +5,7 @@ import {
   type Identity,
   type RangeStatement,
 } from "../../bounds/index.js";
-import { formatNumber } from "../../model/format.js";
+import { formatRange } from "../../model/format.js";
 
 /** What a statement says about figures, as far as it tells why a table may break it. */
 export type StatementKind = "mean" | "order" | "range" | "significant" | "not significant";
@@ -166,6 +166,6 @@ function meanText(bare: BoundProblem, identity: Identity, show: (id: string) => 
   const [bound] = bounds;
   const printed = "printed" in identity.total ? identity.total.printed : show(identity.total.id);
   if (bound === undefined) return `${printed}% is printed`;
-  const range = `${formatNumber(bound.low, 1, "down")} to ${formatNumber(bound.high, 1, "up")}%`;
+  const range = `${formatRange(bound.low, bound.high)}%`;
   return `with the weights that we allow they make ${range}, and ${printed}% is printed`;
 }

@@ -1,4 +1,4 @@
-import { formatNumber } from "../../model/format.js";
+import { formatNumber, formatRanges } from "../../model/format.js";
 import type { Interval } from "../../model/rounding.js";
 
 /** A number beside the range, or the parts of a range, that we gave for it. */
@@ -25,13 +25,10 @@ const SAME = 1e-6;
 
 /** Where a number lies beside our range, which is about figures before rounding. */
 export function score({ label, value, low, high, shown, ranges }: ToScore): Scored {
-  const text = ranges
-    .map(([a, b]) => `${formatNumber(a, 1, "down")} to ${formatNumber(b, 1, "up")}`)
-    .join(" or ");
   if (ranges.length === 0) return { label, shown, range: "nothing fits", outcome: "no range", place: "" };
   const inside = (a: number, b: number) => ranges.findIndex(([l, h]) => b >= l - SAME && a <= h + SAME);
   const at = inside(value, value);
-  const scored = { label, shown, range: text };
+  const scored = { label, shown, range: formatRanges(ranges) };
   if (at >= 0) return { ...scored, outcome: "inside", place: placeIn(value, ranges, at) };
   const distance = outBy(value, ranges);
   if (inside(low, high) >= 0)

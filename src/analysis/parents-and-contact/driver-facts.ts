@@ -20,9 +20,13 @@ const QUESTIONS = {
   "ces.tailored": "Fitted to circumstances",
 } as const;
 
+/** These words by measure. */
+export const DRIVER_QUESTIONS: Readonly<Record<string, string>> = QUESTIONS;
+
 /** One bar of a question: held with the ends of its rounding, or known only to stand in the chart. */
 export interface Bar {
   readonly id: string;
+  readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
   readonly interviews: number;
@@ -73,7 +77,7 @@ function parentOf({ group }: ValueCells): string | null {
   return /parent=([a-z]+)/.exec(group)?.[1] ?? null;
 }
 
-function bar({ id, low, high, interviews, base }: ValueCells): Bar {
+function bar({ id, value, low, high, interviews, base }: ValueCells): Bar {
   if (interviews === null || base === null) throw new Error(`${id} has no base`);
-  return { id, low, high, interviews, base };
+  return { id, value, low, high, interviews, base };
 }

@@ -25,6 +25,9 @@ export interface DriverRow {
   readonly kind: "bounded";
   /** Everyone's printed percentage. */
   readonly total: number;
+  /** The bars that are held, as printed or filled in. */
+  readonly receiving_value: number | null;
+  readonly paying_value: number | null;
   readonly receiving_low: number | null;
   readonly receiving_high: number | null;
   readonly receiving_hole_low: number | null;
@@ -121,6 +124,7 @@ export function driverRows({ questions }: Pick<Facts, "questions">): DriverRow[]
         return {
           ...{ interview, direction, measure: question.measure, label: question.label, kind: "bounded" },
           total: question.total.value,
+          ...{ receiving_value: question.receiving.value, paying_value: question.paying.value },
           ...{ receiving_low: r.low, receiving_high: r.high },
           ...{ receiving_hole_low: r.holeLow, receiving_hole_high: r.holeHigh },
           ...{ paying_low: p.low, paying_high: p.high },

@@ -1,4 +1,4 @@
-import type { Result } from "../../model/result.js";
+import { DESIGN_EFFECT, type Result, STANDS_UP_TO } from "../../model/result.js";
 import { INTERVIEW_WORTH } from "../interview-worth.js";
 import type { Facts } from "./facts.js";
 import { POINTS } from "./formats.js";
@@ -56,7 +56,7 @@ export function gapResults(facts: Facts): Result[] {
         unit: "design effect",
         madeBy: "stats.criticalDesignEffect",
         because: "(z / 1.96)² with the unpooled variance, the same effect in both groups, independent groups",
-        format: { style: "times", decimals: 0, rounding: "down" },
+        format: STANDS_UP_TO,
       },
       {
         ...common,
@@ -68,7 +68,7 @@ export function gapResults(facts: Facts): Result[] {
         unit: "design effect",
         madeBy: "stats.criticalDesignEffect",
         because: "(z / 1.96)² with the unpooled variance, the same effect in both groups, independent groups",
-        format: { style: "plain", decimals: 1 },
+        format: DESIGN_EFFECT,
       },
       {
         ...common,
@@ -81,7 +81,7 @@ export function gapResults(facts: Facts): Result[] {
         unit: "design effect",
         madeBy: "stats.worstCriticalDesignEffect",
         because: "the least over all roundings that agree jointly with the total",
-        format: { style: "plain", decimals: 1 },
+        format: DESIGN_EFFECT,
       },
     ];
   });

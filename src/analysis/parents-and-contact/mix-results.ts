@@ -71,7 +71,7 @@ export function mixResults(facts: Facts): Result[] {
       madeBy: "bounds.leastLargestLead",
       because:
         "linear programme over the four cells and every table of answers, if each interview counts the same; less with other weights",
-      format: { style: "points", decimals: 0, rounding: "down" },
+      format: { style: "points", decimals: 1, rounding: "down" },
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { VERDICT_LABELS, type Verdict } from "../../claims/claim.js";
-import { formatNumber } from "../../model/format.js";
+import { formatDesignEffect } from "../../model/format.js";
 
 /** The verdict as readers see it: "Holds", "Stands up to ×14.1". */
 export function verdictText({
@@ -13,5 +13,5 @@ export function verdictText({
 }): string {
   if (verdict !== "up-to-design-effect") return VERDICT_LABELS[verdict];
   const least = worst ?? critical;
-  return least === null ? "Stands" : `Stands up to ×${formatNumber(least, 1, "down")}`;
+  return least === null ? "Stands" : `Stands up to ×${formatDesignEffect(least)}`;
 }

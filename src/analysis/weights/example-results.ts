@@ -1,8 +1,9 @@
 import { countResult, type Format, type Result } from "../../model/result.js";
 import type { WeightMoveRow, WeightSpreadRow } from "./example-rows.js";
 
-const POINTS: Format = { style: "points", decimals: 1 };
-const TIMES: Format = { style: "plain", decimals: 2 };
+const POINTS: Format = { style: "points", decimals: 1, rounding: "nearest" };
+const MOVED: Format = { ...POINTS, decimals: 2 };
+const TIMES: Format = { style: "plain", decimals: 2, rounding: "nearest" };
 
 /** Every number that the page on weights cites, from made-up surveys: each a range over them. */
 export function weightResults(moved: readonly WeightMoveRow[], spread: readonly WeightSpreadRow[]): Result[] {
@@ -59,14 +60,14 @@ export function weightResults(moved: readonly WeightMoveRow[], spread: readonly 
       "Interviews that the weighted ones are worth",
       spread.map(({ effective }) => effective),
       "interviews",
-      { style: "plain", decimals: 0 },
+      { ...TIMES, decimals: 0 },
     ),
     over(
       "largest",
       "Largest final weight over the smallest",
       last.map((row) => row.largest_over_smallest),
       "times",
-      { style: "plain", decimals: 1 },
+      { ...TIMES, decimals: 1 },
     ),
     over(
       "moved",
@@ -75,7 +76,7 @@ export function weightResults(moved: readonly WeightMoveRow[], spread: readonly 
         (row) => row.estimate - (moved.find((one) => one.seed === row.seed && one.step === 0)?.estimate ?? 0),
       ),
       "points",
-      POINTS,
+      MOVED,
     ),
     over(
       "off",
@@ -93,7 +94,7 @@ export function weightResults(moved: readonly WeightMoveRow[], spread: readonly 
           `Points moved by weighting on ${label} alone`,
           own.map((row) => row.moved),
           "points",
-          POINTS,
+          MOVED,
         ),
         over(
           `kish.${variable}`,

@@ -23,6 +23,7 @@ export const ageChartsFigure: Figure<AgeChartRow> = {
     "Satisfied with the service overall, %: some of very many charts that agree with the text, chosen because they are the extremes. Neither is likely. They follow what you choose above",
   source: "Calculated from CES CMS 2023/24, Figures 1 and 10",
   kinds: ["bounded"],
+  none: "All figures by age are known, so there is one chart and no flattest or steepest.",
   controls: [],
   how: [
     "Steepness is the average of those aged 16 to 24 and 25 to 34 less that of the older groups. Over all charts that agree with the statements of the chart above it is {{age.steepness}}. Both charts attain its ends and were checked against every statement.",

@@ -40,9 +40,9 @@ export const ageFigure: Figure<AgeRow> = {
   title: (rows) =>
     rows.filter((row) => isChosen(row, defaultState(CONTROLS)) && row.value !== null).length === 1
       ? "Only one age group’s figure is in the text: {{ces-2023-24.satisfied.age-16-24}} of {{ces-2023-24.base.answered.age-16-24}} people aged 16 to 24, which could be {{age.16-24.interval}}"
-      : "What satisfaction by age can have been",
+      : "{{unknown or partly ces-2023-24.satisfied.age-*}}What satisfaction by age could have been{{known}}Satisfaction by age{{end}}",
   subtitle:
-    "Satisfied with the service overall, % of those who gave an answer. The dot is in the text, its line the 95% interval. Bands are what the survey’s other figures can have been, given its statements",
+    "Satisfied with the service overall, % of those who gave an answer. Dots are figures that we hold, lines their 95% intervals.{{unknown or partly ces-2023-24.satisfied.age-*}} Bands are what the survey’s other figures could have been, given its statements{{end}}",
   source: "CES CMS 2023/24, Figures 1 and 10, and calculations from them",
   kinds: ["published", "bounded"],
   controls: CONTROLS,

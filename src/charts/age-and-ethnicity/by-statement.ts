@@ -47,20 +47,20 @@ function parts(
   const name = `${dimension}-asked`;
   return {
     kinds: ["bounded"],
+    none: "The figure that this chart asks about first is known, whatever the sentences say.",
     onDemand: true,
     how: HOW,
     code: CODE,
     show: rangesOf,
     columns: () => STATEMENT_COLUMNS,
-    readout: (rows, state) => `${group(dimension, state[name])}. ${statementReadout(rows, 1, "%")}`,
-    alt: (rows, state) => `${group(dimension, state[name])}. ${statementAlt(rows, 1, "%")}`,
+    readout: (rows, state) => `${group(dimension, state[name])}. ${statementReadout(rows, "%")}`,
+    alt: (rows, state) => `${group(dimension, state[name])}. ${statementAlt(rows, "%")}`,
     draw: (rows, state, options) =>
       statementRows(rows, {
         ...options,
         domain: [0, 100],
         ticks: [0, 25, 50, 75, 100],
         tickLabel: percentTick,
-        decimals: 1,
         unit: "%",
         colour: groupColour(`${dimension}=${dimension === "age" ? "age" : (state[name] ?? "")}`),
       }),

@@ -1,5 +1,5 @@
 import type { DesignEffectRow } from "../../analysis/age-and-ethnicity/rows.js";
-import { formatNumber } from "../../model/format.js";
+import { formatDesignEffect, formatNumber } from "../../model/format.js";
 import type { Figure } from "../figure.js";
 import { colour } from "../palette.js";
 import { rowChart } from "../row-chart.js";
@@ -25,10 +25,10 @@ export const designEffectsFigure: Figure<DesignEffectRow> = {
   columns: () => [
     { label: "What is called significant", value: (row) => row.label },
     { label: "Read as", value: (row) => row.detail },
-    { label: "Largest design effect", value: (row) => shown(row.code, row.value) },
+    { label: "Largest design effect", value: (row) => formatDesignEffect(row.value) },
   ],
   alt: (rows) =>
-    `Rings on a scale of design effects. ${rows.map((row) => `${row.label}, ${row.detail}: ${shown(row.code, row.value)}`).join("; ")}.`,
+    `Rings on a scale of design effects. ${rows.map((row) => `${row.label}, ${row.detail}: ${formatDesignEffect(row.value)}`).join("; ")}.`,
   draw: (rows, _state, options) =>
     rowChart(
       rows.map(({ code, label, detail, kind, value }) => ({
@@ -40,7 +40,7 @@ export const designEffectsFigure: Figure<DesignEffectRow> = {
             value,
             low: 0,
             high: value,
-            text: `×${shown(code, value)}`,
+            text: `×${formatDesignEffect(value)}`,
             colour: colour(code.startsWith("age") ? "age" : "everyone"),
           },
         ],
@@ -53,8 +53,3 @@ export const designEffectsFigure: Figure<DesignEffectRow> = {
       },
     ),
 };
-
-/** A limit found by bisection is not exceeded; the others are to the nearest. */
-function shown(code: string, value: number): string {
-  return formatNumber(value, 2, code.startsWith("age") ? "down" : "nearest");
-}

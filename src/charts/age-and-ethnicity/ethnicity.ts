@@ -35,10 +35,10 @@ export const ethnicityFigure: Figure<RangeRow> = {
   id: "satisfaction-by-ethnicity",
   title: (rows) =>
     goesEitherWay(rows.filter((row) => isChosen(row, defaultState(CONTROLS))))
-      ? "The report calls the gap between White and Black customers significant. Its text does not say which way it goes, and the printed numbers allow both"
-      : "What satisfaction by ethnicity can have been",
+      ? "The report says White and Black customers differ. The numbers allow either direction"
+      : "{{more ethnicity.black ethnicity.white}}Black customers were more often satisfied than White customers{{less}}Black customers were less often satisfied than White customers{{same or otherwise}}{{unknown or partly ces-2023-24.satisfied.ethnicity-*}}What satisfaction by ethnicity could have been{{known}}Satisfaction by ethnicity{{end}}{{end}}",
   subtitle:
-    "Satisfied with the service overall, % of customers in contact from April 2023 to March 2024 who gave an answer. Dots are in the text, lines their 95% intervals. Bands are what the survey’s other figures can have been, given its statements; about customers like these sampling error comes on top",
+    "Satisfied with the service overall, % of customers in contact from April 2023 to March 2024 who gave an answer. Dots are figures that we hold, lines their 95% intervals.{{unknown or partly ces-2023-24.satisfied.ethnicity-black ces-2023-24.satisfied.ethnicity-white ces-2023-24.satisfied.ethnicity-other-mixed}} Bands are what the survey’s other figures could have been, given its statements; a statement about all customers like these needs sampling error on top{{end}}",
   source: "CES CMS 2023/24, Figures 1 and 12, and calculations from them",
   kinds: ["published", "bounded"],
   controls: CONTROLS,

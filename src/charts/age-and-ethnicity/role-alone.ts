@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { asInterviewed, roleAlone, type ShareStrip } from "../../analysis/age-and-ethnicity/gender.js";
 import type { GenderRow } from "../../analysis/age-and-ethnicity/rows.js";
-import { formatNumber } from "../../model/format.js";
+import { formatRange } from "../../model/format.js";
 import type { Figure } from "../figure.js";
 import { colour } from "../palette.js";
 import { NARROW, plot } from "../plot.js";
@@ -124,7 +124,5 @@ function clipped({ women, low, high }: ShareStrip): ShareStrip {
 }
 
 function range(low: number | null, high: number | null): string {
-  return low === null || high === null
-    ? "none"
-    : `${formatNumber(low, 0, "down")} to ${formatNumber(high, 0, "up")}`;
+  return low === null || high === null ? "none" : formatRange(low, high);
 }

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { RangeRow } from "../../analysis/age-and-ethnicity/rows.js";
-import { formatNumber } from "../../model/format.js";
+import { formatNumber, formatRange } from "../../model/format.js";
 import { ownMarks } from "../own-marks.js";
 import { colour } from "../palette.js";
 import { type ChartOptions, plot } from "../plot.js";
@@ -75,7 +75,7 @@ export function setRows(
   });
   const label = { fill: "colour", fontWeight: 600, fontSize: narrow ? 12.5 : 14.5 } as const;
   const quiet = { fill: colour("mute"), fontSize: narrow ? 12 : 12.5 } as const;
-  const text = (band: Band) => `${formatNumber(band.from, 0, "down")} to ${formatNumber(band.to, 0, "up")}`;
+  const text = (band: Band) => formatRange(band.from, band.to);
   return plot(
     {
       ...frame,

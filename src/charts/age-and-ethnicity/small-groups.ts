@@ -1,5 +1,5 @@
 import type { SmallGroupRow } from "../../analysis/age-and-ethnicity/rows.js";
-import { formatNumber } from "../../model/format.js";
+import { formatDesignEffect, formatNumber, formatRange } from "../../model/format.js";
 import type { Figure } from "../figure.js";
 import { colour, groupColour } from "../palette.js";
 import { rowChart } from "../row-chart.js";
@@ -12,13 +12,13 @@ export const smallGroupsFigure: Figure<SmallGroupRow> = {
       ? "By a strict standard the figure of ages 16 to 24 would be printed only up to a design effect of {{small.age-16-24}}"
       : "Up to which design effect a strict standard would print the small groups’ figures",
   subtitle:
-    "Largest design effect at which the United States’ health statisticians would print the figure. Rings: figures in the text. Bands: over all that a figure not in our text can have been; one that starts at ×0 may be left out even under simple random sampling",
+    "Largest design effect at which the United States’ health statisticians would print the figure. Rings: figures that we hold.{{unknown or partly ces-2023-24.satisfied.ethnicity-black ces-2023-24.satisfied.ethnicity-other-mixed}} Bands: all that a figure could be that we don’t hold; one that starts at ×0 may be left out even under simple random sampling{{end}}",
   source: "Calculated from CES CMS 2023/24, Figures 10 and 12",
   kinds: ["calculated", "bounded"],
   controls: [],
   how: [
     "The standard leaves out a percentage with fewer than {{reliability.effective}} effective interviews, with a 95% Korn-Graubard interval {{reliability.suppressed-width}} wide or more, or with one wider than {{reliability.relative-width}} of the percentage itself. It is not the department’s own; the report asks for caution in words.",
-    "Degrees of freedom are the interviews less one: neither strata nor clusters are in the text, and fewer degrees would lower every limit. Lost figures are taken at every whole percentage above zero that fits the statements at a design effect of one.",
+    "Degrees of freedom are the interviews less one: neither strata nor clusters are in the text, and fewer degrees would lower every limit.{{unknown or partly ces-2023-24.satisfied.ethnicity-black ces-2023-24.satisfied.ethnicity-other-mixed}} A figure that we don’t hold is taken at every whole percentage above zero that fits the statements at a design effect of one.{{end}}",
   ],
   code: ["src/analysis/age-and-ethnicity/small-groups.ts", "src/stats/intervals/reliability.ts"],
   columns: () => [
@@ -54,6 +54,5 @@ export const smallGroupsFigure: Figure<SmallGroupRow> = {
 };
 
 function text({ value, low, high }: SmallGroupRow): string {
-  const times = (number: number) => `×${formatNumber(number, number === 0 ? 0 : 1, "down")}`;
-  return value === null ? `${times(low)} to ×${formatNumber(high, 1, "up")}` : times(value);
+  return `×${value === null ? formatRange(low, high) : formatDesignEffect(value)}`;
 }

@@ -1,6 +1,6 @@
 import type { RangeRow } from "../../analysis/age-and-ethnicity/rows.js";
 import { INTERVIEW_WORTH } from "../../analysis/interview-worth.js";
-import { formatNumber } from "../../model/format.js";
+import { formatNumber, formatRange, formatRanges } from "../../model/format.js";
 import { interviewWorth } from "../controls.js";
 import type { FigureColumn, State } from "../figure.js";
 import { isAboutCustomers, isCounting } from "./controls.js";
@@ -12,12 +12,9 @@ export const NONE = "no figure fits";
 /** What is said of a cell that the text does not hold. */
 const NOT_HELD = "not in the text";
 
-/** The range of a lost figure: "35 to 43", "19 to 34 or 45 to 61". */
+/** The range of a lost figure: "35.4 to 42.6", "19.5 to 33.2 or 45.3 to 60.5". */
 export function rangeText(row: RangeRow): string {
-  const parts = bandsOf(row).map(
-    ({ low, high }) => `${formatNumber(low, 0, "down")} to ${formatNumber(high, 0, "up")}`,
-  );
-  return parts.length === 0 ? NONE : parts.join(" or ");
+  return formatRanges(bandsOf(row).map(({ low, high }) => [low, high])) || NONE;
 }
 
 /** The bands of a lost figure: one, two with a hole between, or none. */
@@ -37,7 +34,7 @@ export function listRows(rows: readonly RangeRow[]): string {
       if (row.value === null)
         return `${row.label} ${row.low === null ? NONE : `anywhere from ${rangeText(row)}%`}`;
       const words = row.words === null ? "" : ` (“${row.words}”)`;
-      return `${row.label} ${formatNumber(row.value)}%${words}, interval ${formatNumber(row.sample_low ?? 0)} to ${formatNumber(row.sample_high ?? 0)}%`;
+      return `${row.label} ${formatNumber(row.value)}%${words}, interval ${formatRange(row.sample_low ?? 0, row.sample_high ?? 0)}%`;
     })
     .join("; ");
 }
@@ -57,23 +54,19 @@ export const rangeColumns = (state: State): readonly FigureColumn<RangeRow>[] =>
   { label: "Group", value: (row) => row.label },
   { label: "Satisfied, %", value: (row) => row.value ?? NOT_HELD },
   {
-    label: isAboutCustomers(state) ? "Customers like these, widened to 95% intervals, %" : "Can have been, %",
-    value: exact,
+    label: isAboutCustomers(state)
+      ? "Customers like these, widened to 95% intervals, %"
+      : "Could have been, %",
+    // A figure that is held could have been nothing else.
+    value: (row) => (row.value === null ? rangeText(row) : null),
   },
   {
     label: "95% interval, %",
     value: (row) =>
       row.sample_low === null || row.sample_high === null
         ? NOT_HELD
-        : `${formatNumber(row.sample_low, 1)} to ${formatNumber(row.sample_high, 1)}`,
+        : formatRange(row.sample_low, row.sample_high),
   },
   { label: "Interviews", value: (row) => row.interviews },
   ...(isCounting(state) ? [COUNTING_COLUMN] : []),
 ];
-
-function exact(row: RangeRow): string {
-  const parts = bandsOf(row).map(
-    ({ low, high }) => `${formatNumber(low, 1, "down")} to ${formatNumber(high, 1, "up")}`,
-  );
-  return parts.length === 0 ? NONE : parts.join(" or ");
-}

@@ -1,5 +1,5 @@
 import * as Plot from "@observablehq/plot";
-import type { NoiseRow } from "../../analysis/case-closure/noise.js";
+import { type NoiseRow, onTopDecimals } from "../../analysis/case-closure/noise.js";
 import {
   average,
   drawGroups,
@@ -89,7 +89,7 @@ export const noiseFigure: Figure<NoiseRow, DrawnGroup> = {
   kinds: ["simulated"],
   controls: [INTERVIEWS_CONTROL, GAP_CONTROL, DRAW_CONTROL],
   how: [
-    "Each month is a simple random sample, drawn anew: the number of satisfied is binomial, with the true share of its group. The large group is at {{options-2016.satisfied}}, as printed for all clients of Options; the small group lies the true gap below. The report prints no number of interviews; that the large group has {{closure.noise.times}} times those of the small one is our choice.",
+    "Each month is a simple random sample, drawn anew: the number of satisfied is binomial, with the true share of its group. The large group is at {{options-2016.satisfied}}, as printed for all clients of Options; the small group lies the true gap below. {{unknown options-2016.base.all.letter-*}}The report prints no number of interviews. {{end}}That the large group has {{closure.noise.times}} times as many interviews as the small one is our choice.",
     "One draw is shown, by a seed that the link holds; the one that stands there first was picked since it is near the average. Each month takes one random number, so that another gap or number of interviews moves the same luck.",
     "How often the small group is on top, and how far it swings from its lowest to its highest month, are means over all draws: exact binomial sums, not simulated.",
   ],
@@ -103,17 +103,17 @@ export const noiseFigure: Figure<NoiseRow, DrawnGroup> = {
     { label: "Lowest month", value: (row) => row.lowest, decimals: 1 },
     { label: "Highest month", value: (row) => row.highest, decimals: 1 },
     { label: "Swing, points", value: (row) => row.swing, decimals: 1 },
-    { label: "Swing, mean of all draws", value: (row) => row.swing_mean, decimals: 1 },
+    { label: "Swing, mean of all draws", value: (row) => row.swing_mean },
     { label: "Months on top", value: (row) => row.on_top },
   ],
   alt: ([small, large]) =>
     small === undefined || large === undefined
       ? "No such made-up survey."
-      : `Made-up data, draw ${small.draw}: lines over ${small.months} months. Small group, ${small.interviews} interviews a month, truly ${small.level}% throughout: it moves between ${formatNumber(small.lowest)} and ${formatNumber(small.highest)}% and is on top in ${small.on_top} months. Large group, ${large.interviews} interviews a month, truly ${large.level}% throughout: between ${formatNumber(large.lowest)} and ${formatNumber(large.highest)}%, and on top in ${large.on_top} months.`,
+      : `Made-up data, draw ${small.draw}: lines over ${small.months} months. Small group, ${small.interviews} interviews a month, truly ${small.level}% throughout: it moves between ${formatNumber(small.lowest, 1)} and ${formatNumber(small.highest, 1)}% and is on top in ${small.on_top} months. Large group, ${large.interviews} interviews a month, truly ${large.level}% throughout: between ${formatNumber(large.lowest, 1)} and ${formatNumber(large.highest, 1)}%, and on top in ${large.on_top} months.`,
   readout: ([small]) =>
     small === undefined
       ? ""
-      : `In this draw the small group is on top in ${small.on_top} of ${small.months} months and swings over ${formatNumber(small.swing)} points. Over all draws it is on top in ${formatNumber(small.on_top_mean, small.on_top_mean < 1 ? 2 : 1)} months and swings over ${formatNumber(small.swing_mean)} points on average.`,
+      : `In this draw the small group is on top in ${small.on_top} of ${small.months} months and swings over ${formatNumber(small.swing, 1)} points. Over all draws it is on top in ${formatNumber(small.on_top_mean, onTopDecimals(small.on_top_mean))} months and swings over ${formatNumber(small.swing_mean)} points on average.`,
   draw: (rows, _state, options) => noiseChart(rows, options),
 };
 

@@ -20,7 +20,7 @@ export const sizesFigure: Figure<SizeRow> = {
   how: [
     "The interviews with which a two-sided test at 5% finds the gap in {{closure.needed.power}} of surveys: the normal approximation with each group's own variance. Groups of unequal size need more in all.",
     "A design effect of 2 means that two interviews are worth one independent one. Neither report gives one, so several stand there. The lowest is simple random sampling, the most favourable.",
-    "The CMS's scale and cut are not in our text, and the levels of the groups are not known: everyone's level is taken for the higher one.",
+    "The CMS's scale and cut are not in our text. Everyone's level is taken for the higher one{{unknown cms-2016.satisfied.csa-* options-2016.satisfied.letter-*}}, since no level of a group is known{{end}}.",
   ],
   code: ["src/analysis/case-closure/survey-size.ts", "src/stats/planning/two-proportions.ts"],
   columns: () => [

@@ -14,9 +14,9 @@ import { byHand } from "./two-lines.js";
 export const wordsFigure: Figure<WordRow> = {
   id: "words-by-csa-past-and-letter",
   title: () =>
-    "Both reports put parents with a Child Support Agency past below others; by how much, neither text says",
+    "Both reports put parents with a Child Support Agency past below others{{unknown cms-2016.satisfied.csa-* options-2016.satisfied.letter-*}}, without saying by how much{{end}}",
   subtitle:
-    "What the reports say of satisfaction, drawn as shapes. Heights mean nothing: the charts’ {{closure.cms.not-held}} and {{closure.options.not-held}} numbers are not in the text we hold",
+    "What the reports say of satisfaction, drawn as shapes. Heights mean nothing{{unknown cms-2016.satisfied.csa-* options-2016.satisfied.letter-*}}: the charts’ {{closure.cms.not-held}} and {{closure.options.not-held}} numbers are not in the text we hold{{partly}}: {{closure.cms.not-held}} numbers of the CMS chart and {{closure.options.not-held}} of the Options chart are missing{{end}}",
   source:
     "CMS 2016, Historic CSA Involvement; Options 2016, Closing CSA Cases. The numbers are in Table 3 of each report’s separate tables",
   kinds: ["published"],

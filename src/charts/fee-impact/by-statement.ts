@@ -27,28 +27,28 @@ export const feeByStatementFigure: Figure<StatementRow, StatementRanges> = {
   id: "fall-by-statement",
   title: (rows) =>
     onPooledNothing(rangesOf(rows))
-      ? "What is known of the fall rests on the words about the quarters; the figure for all of them adds nothing"
+      ? "The figure for all quarters together says nothing about the fall"
       : "Which sentence, or which assumption, the range of the fall rests on",
   subtitle:
-    "May 2014 less February 2015, points of the percentage satisfied, if one sentence or assumption had not been made. The dark strip is the range with all of them; what moves it most comes first",
+    "May 2014 less February 2015, in percentage points, if one sentence or assumption were left out. The dark strip is the range with all of them; the sentence that moves it most comes first",
   source: "Calculated from the sentences of CMS 2016",
   kinds: ["bounded"],
   controls: [ASSUMED_CONTROL, FALLING_CONTROL, AROUND_CONTROL],
   onDemand: true,
   how: [
-    "Each sentence is left out alone, the others kept, and the smallest and the largest fall looked for again. What the report says of several quarters in one sentence is left out together. Of sentences that say the same neither would move anything.",
-    "Other choices than the first are worked out in your browser.",
+    "We leave out one sentence, keep the others, and look for the smallest and the largest fall again. A sentence about several quarters is left out as a whole. Where sentences say the same, leaving out either moves nothing.",
+    "Without the words about the level, the high end takes every client satisfied in May 2014 and none in February 2015.",
+    "The sentences on parents are left out: with any mix of parents they move neither end. Your browser works out every choice but the first.",
   ],
   code: ["src/bounds/without-each.ts", "src/analysis/by-statement/work-out.ts"],
   show: rangesOf,
   columns: () => STATEMENT_COLUMNS,
-  readout: (rows) => statementReadout(rows, 1, " points"),
-  alt: (rows) => statementAlt(rows, 1, " points"),
+  readout: (rows) => statementReadout(rows, " points"),
+  alt: (rows) => statementAlt(rows, " points"),
   draw: (rows, _state, options) =>
     statementRows(rows, {
       ...options,
       ...WIDE_AXIS,
-      decimals: 1,
       unit: " points",
       colour: colour("everyone"),
     }),

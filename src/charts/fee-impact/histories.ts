@@ -1,11 +1,13 @@
 import * as Plot from "@observablehq/plot";
 import type { HistoryRow } from "../../analysis/fee-impact/index.js";
-import { HISTORIES, SCENARIOS } from "../../analysis/fee-impact/options.js";
+import { BEFORE_WITHIN, HISTORIES, SCENARIOS } from "../../analysis/fee-impact/options.js";
 import { formatNumber } from "../../model/format.js";
 import type { Control, Figure, State } from "../figure.js";
 import { colour } from "../palette.js";
 import { type ChartOptions, NARROW, plot } from "../plot.js";
 import { percentAxisBeside } from "../rows.js";
+import { AROUND_CONTROL, chosen, FALLING_CONTROL, readingInWords } from "./controls.js";
+import { passage, QUARTERS } from "./known.js";
 
 const HISTORY_CONTROL: Control = {
   name: "history",
@@ -52,25 +54,33 @@ export const historiesFigure: Figure<HistoryRow, ShownRow> = {
   id: "histories-that-fit",
   title: (rows) =>
     new Set(rows.filter(isNamed).map((row) => row.history)).size === HISTORIES.length
-      ? "A steep fall, hardly any, and lower satisfaction before than after all agree with every sentence of the report"
+      ? passage(QUARTERS, {
+          unknown: "A steep fall, hardly any, and lower satisfaction before all fit",
+          partly: "Histories that fit the quarters held",
+          known: "The quarters as they are held",
+        })
       : "Histories that agree with the numbers held",
-  subtitle:
-    "Percentage satisfied by quarter: one history that would fit, of many, and no likelier than another. Its quarters before the fee are alike; what the quarters weigh is for you to choose",
+  subtitle: `Percentage satisfied by quarter in one history that fits, of many; none is likelier than another. Every history here, those at random too, keeps the quarters before the fee within {{fee.before-within}} of each other. Thin lines: Receiving Parents above, Paying Parents below, as many clients each`,
   source: "Calculated from the sentences of CMS 2016",
   kinds: ["bounded"],
-  controls: [HISTORY_CONTROL, SCENARIO_CONTROL, MANY_CONTROL],
+  controls: [HISTORY_CONTROL, SCENARIO_CONTROL, FALLING_CONTROL, AROUND_CONTROL, MANY_CONTROL],
   how: [
-    "Each history is a complete system from the solver, checked against every sentence: the pooled figure, the falls (each at least a tenth of a point here, so that it is seen), and the level since February 2015.",
-    "Steepest has the largest fall from May 2014 to February 2015, flattest hardly moves, and the third has the lowest mean before the fee against that after. All hold to an assumption that the report does not state, that quarters before the fee are alike, and to the weights that you choose: all the same, or growing evenly until the last is so many times the first. Without these they could be stranger.",
-    "“Many at random” draws histories uniformly from all that agree with the sentences at the chosen weights (hit-and-run, several chains that were checked to have mixed), and shows a few of them as thin lines. Their quarters before the fee need not be alike. Where lines lie close, thicker does not mean likelier: how many histories pass through a place depends on how histories are counted. No number is taken from them.",
+    "Each history is a complete set of numbers from the solver, checked against every sentence listed below. Each fall, each decrease and each lead of Receiving Parents is at least a tenth of a point, so that you can see it. That makes the steepest fall a little smaller than the end of its range in the chart of assumptions.",
+    "Steepest has the largest fall from May 2014 to February 2015. Flattest hardly moves. The third has the lowest mean before the fee against the mean since February 2015. All keep what the report doesn’t say: quarters before the fee are alike, and quarters count as you choose, all the same or growing evenly until the last counts so many times as much as the first. Without these assumptions histories could be stranger.",
+    "The sentences on parents are read as the last quarter below the first, with as many Receiving as Paying Parents in every quarter. Of the many series of both parents that fit we draw those furthest apart, up to a lead that shrinks evenly: their distance is our choice.",
+    "“Many at random” draws histories of all clients uniformly from all that keep the same (hit-and-run, several chains that were checked to have mixed), and shows a few as thin lines. For all clients the sentences on parents come to this: the last quarter is below the first. A place where many lines pass is no likelier: how many pass depends on how histories are counted. No number is taken from them.",
   ],
-  code: ["src/analysis/fee-impact/histories.ts", "src/bounds/hit-and-run.ts"],
+  code: [
+    "src/analysis/fee-impact/histories.ts",
+    "src/analysis/fee-impact/random-histories.ts",
+    "src/bounds/hit-and-run.ts",
+  ],
   show: (rows, state) => {
     const history = state[HISTORY_CONTROL.name] ?? HISTORY_CONTROL.default;
     const scenario = state[SCENARIO_CONTROL.name] ?? SCENARIO_CONTROL.default;
-    const chosen = rows.filter((row) => row.scenario === scenario);
-    const random = isMany(state) ? chosen.filter((row) => !isNamed(row)) : [];
-    return chosen
+    const here = chosen(rows, state).filter((row) => row.scenario === scenario);
+    const random = isMany(state) ? here.filter((row) => !isNamed(row)) : [];
+    return here
       .filter((row) => row.history === history)
       .map((row) => ({
         ...row,
@@ -80,6 +90,8 @@ export const historiesFigure: Figure<HistoryRow, ShownRow> = {
   columns: () => [
     { label: "Quarter ending", value: (row) => row.label },
     { label: "Satisfied in this history, %", value: (row) => row.value, decimals: 1 },
+    { label: "Receiving Parents, %", value: (row) => row.receiving, decimals: 1 },
+    { label: "Paying Parents, %", value: (row) => row.paying, decimals: 1 },
     { label: "Weight of the quarter, %", value: (row) => row.weight, decimals: 1 },
   ],
   readout: (rows, state) =>
@@ -93,7 +105,10 @@ export const historiesFigure: Figure<HistoryRow, ShownRow> = {
     const behind = rows.some(({ random }) => random.length > 0)
       ? " Thin lines behind it are histories drawn at random; thicker does not mean likelier, and none of their numbers is given."
       : "";
-    return `A line of one history that would fit, of many: ${nameOf(rows)}, if the quarters weigh ${weightsText(state)}. ${list.join(", ")}.${behind}`;
+    const parents = rows.some(({ receiving }) => receiving !== null)
+      ? " Receiving Parents lie above the line and Paying Parents below it in every quarter; both are lower in the last quarter than in the first, Receiving Parents by more."
+      : "";
+    return `A line of one history that would fit, of many: ${nameOf(rows)}, if the quarters weigh ${weightsText(state)} and those before the fee lie within ${BEFORE_WITHIN} points. ${readingInWords(state)} ${list.join(", ")}.${parents}${behind}`;
   },
   draw: (rows, _state, options) => historyChart(rows, options),
 };
@@ -105,6 +120,31 @@ function nameOf(rows: readonly ShownRow[]): string {
 function weightsText(state: State): string {
   const code = state[SCENARIO_CONTROL.name] ?? SCENARIO_CONTROL.default;
   return SCENARIO_CONTROL.options.find((option) => option.code === code)?.label ?? "";
+}
+
+/** The series of a kind of parent, with its name at the end. */
+function parentLine(
+  rows: readonly ShownRow[],
+  parent: "receiving" | "paying",
+  { narrow, stroke }: { narrow: boolean; stroke: string },
+): Plot.Markish[] {
+  const held = rows.filter((row) => row[parent] !== null);
+  return [
+    Plot.line(held, { x: "quarter", y: parent, stroke, strokeWidth: 1.25 }),
+    Plot.text(held.slice(-1), {
+      x: "quarter",
+      y: parent,
+      text: () => (parent === "receiving" ? "Receiving" : "Paying"),
+      textAnchor: "end",
+      dx: narrow ? 8 : 12,
+      dy: parent === "receiving" ? -38 : 16,
+      fill: stroke,
+      stroke: colour("ground"),
+      strokeWidth: 4,
+      fontSize: narrow ? 11.5 : 12.5,
+      fontWeight: 600,
+    }),
+  ];
 }
 
 function historyChart(rows: readonly ShownRow[], { width = 640, ...options }: ChartOptions): SVGSVGElement {
@@ -119,8 +159,8 @@ function historyChart(rows: readonly ShownRow[], { width = 640, ...options }: Ch
   return plot(
     {
       width,
-      height: 330,
-      marginTop: 16,
+      height: 350,
+      marginTop: 36,
       marginBottom: 44,
       marginLeft: 46,
       marginRight: 16,
@@ -136,6 +176,9 @@ function historyChart(rows: readonly ShownRow[], { width = 640, ...options }: Ch
           strokeWidth: 0.75,
           strokeOpacity: 0.55,
         }),
+        ...(["receiving", "paying"] as const).flatMap((parent) =>
+          parentLine(rows, parent, { narrow, stroke: colour(parent) }),
+        ),
         Plot.line(rows, {
           x: "quarter",
           y: "value",
@@ -156,7 +199,7 @@ function historyChart(rows: readonly ShownRow[], { width = 640, ...options }: Ch
           x: "quarter",
           y: "value",
           text: (d) => formatNumber(d.value, narrow ? 0 : 1),
-          dy: -15,
+          dy: rows.some(({ receiving }) => receiving !== null) ? -31 : -15,
           fill: colour("ink"),
           stroke: colour("ground"),
           strokeWidth: 4,

@@ -6,11 +6,12 @@ import { type ChartOptions, NARROW, plot } from "../plot.js";
 import { rangeBand } from "../range-band.js";
 import { valueAxis } from "../rows.js";
 
-/** One range with its name, the range in words, and a quieter note. */
+/** One range with its name, the range in words, and a quieter note; a heading over it begins a group of rows. */
 export interface RangeRow {
+  readonly heading?: string;
   readonly label: string;
   readonly range: string;
-  readonly note: string;
+  readonly note?: string;
   readonly low: number;
   readonly high: number;
   /** The same quantity, worked out from the reader's own table. */
@@ -25,7 +26,10 @@ export interface RangeRowsOptions extends ChartOptions {
   readonly sides?: readonly [string, string];
 }
 
+/** Heights in pixels: of a row with a note, and as parts of it of a row without one and of a heading. */
 const ROW = 70;
+const WITHOUT_NOTE = 0.76;
+const HEADING = 0.5;
 const HEAD = 26;
 const AXIS = 30;
 const LABELS = 268;
@@ -39,7 +43,17 @@ export function rangeRows(
   { width = 640, domain, ticks, tickLabel, sides, ...options }: RangeRowsOptions,
 ): SVGSVGElement {
   const narrow = width < NARROW;
-  const placed = rows.map((row, index) => ({ ...row, index, y: index + (narrow ? 0.81 : 0.48) }));
+  let next = 0;
+  const placed = rows.map((row) => {
+    const size = row.note === undefined ? WITHOUT_NOTE : 1;
+    const index = next + (row.heading === undefined ? 0 : HEADING);
+    next = index + size;
+    const onPhone = row.note === undefined ? 0.6 : 0.81;
+    return { ...row, index, y: index + (narrow ? onPhone : 0.48 * size) };
+  });
+  const headings = placed.filter(({ heading }) => heading !== undefined);
+  // Two lines beside a band stand closer to its height than three.
+  const lift = (row: RangeRow) => (row.note === undefined ? 0.13 : 0);
   const half = narrow ? 0.11 : 0.17;
   const own = placed.flatMap(({ mark, y }) =>
     mark === undefined || mark === null ? [] : [{ x: mark.value, y, text: mark.shown }],
@@ -54,7 +68,7 @@ export function rangeRows(
           textAnchor: "start" as const,
         }
       : {
-          y: (d: { y: number }) => d.y + dy,
+          y: (d: RangeRow & { y: number }) => d.y + dy + lift(d),
           frameAnchor: "left" as const,
           textAnchor: "end" as const,
           dx: -16,
@@ -62,21 +76,33 @@ export function rangeRows(
   return plot(
     {
       width,
-      height: HEAD + rows.length * ROW + AXIS,
+      height: HEAD + next * ROW + AXIS,
       marginTop: HEAD,
       marginBottom: AXIS,
       marginLeft: narrow ? 10 : LABELS,
       marginRight: narrow ? 18 : 22,
       x: { domain: [...domain], axis: null },
-      y: { domain: [0, rows.length], reverse: true, axis: null },
+      y: { domain: [0, next], reverse: true, axis: null },
       marks: [
         ...valueAxis(ticks, tickLabel),
         ...(sides === undefined ? [] : zero(sides, domain, narrow)),
+        Plot.text(headings, {
+          frameAnchor: "left",
+          textAnchor: "start",
+          dx: narrow ? 0 : -LABELS + 4,
+          y: (d: { index: number }) => d.index - 0.2,
+          text: "heading",
+          fill: colour("ink"),
+          stroke: colour("ground"),
+          strokeWidth: 4,
+          fontWeight: 600,
+          fontSize: 14,
+        }),
         Plot.text(placed, {
           ...line(narrow ? 0.13 : -0.27),
           text: "label",
           fill: colour("ink"),
-          fontWeight: 600,
+          fontWeight: headings.length > 0 ? 400 : 600,
           fontSize: 14,
         }),
         Plot.text(placed, {
@@ -85,12 +111,15 @@ export function rangeRows(
           fill: colour("ink"),
           fontSize: narrow ? 13 : 14,
         }),
-        Plot.text(placed, {
-          ...line(narrow ? 0.58 : 0.28),
-          text: "note",
-          fill: colour("mute"),
-          fontSize: 12.5,
-        }),
+        Plot.text(
+          placed.filter(({ note }) => note !== undefined),
+          {
+            ...line(narrow ? 0.58 : 0.28),
+            text: "note",
+            fill: colour("mute"),
+            fontSize: 12.5,
+          },
+        ),
         // After the labels, whose halo would cut it.
         rangeBand(placed, { colour: colour("everyone"), half }),
         ...ownMarks(

@@ -1,29 +1,46 @@
 import * as Plot from "@observablehq/plot";
 import type { SaidRow } from "../../analysis/fee-impact/index.js";
-import { countWord, formatNumber } from "../../model/format.js";
+import { countWord, formatNumber, formatRange } from "../../model/format.js";
 import type { Figure } from "../figure.js";
 import { ownMarks } from "../own-marks.js";
 import { colour } from "../palette.js";
 import { type ChartOptions, NARROW, plot } from "../plot.js";
 import { percentAxisBeside } from "../rows.js";
 import { AROUND_CONTROL, chosen, FALLING_CONTROL, readingInWords } from "./controls.js";
+import { passage, QUARTERS } from "./known.js";
 import { quartersTable } from "./own-tables.js";
 
 /** What was said: words as shapes on an empty chart. */
 export const saidFigure: Figure<SaidRow> = {
   id: "what-was-said",
-  title: (rows) =>
-    rows.some(({ said }) => said === "filled in")
-      ? "What the report says of satisfaction by quarter"
-      : "The report’s text gives a single number for all quarters together, words for most of them, and nothing for those before the charges",
-  subtitle:
-    "Satisfied with the Child Maintenance Service, % of clients in contact, by quarter. Shapes stand for words: an arrow has no length, a question mark no number. Filled dots are dates that the report gives, open ones those of other sources",
+  title: () =>
+    passage(QUARTERS, {
+      unknown: "A single number for all quarters together, and words for most",
+      partly: "What the report says of satisfaction by quarter",
+      known: "Satisfaction by quarter",
+    }),
+  subtitle: `Percentage of clients in contact who were satisfied with the Child Maintenance Service, by quarter.${passage(
+    QUARTERS,
+    {
+      unknown: " Shapes stand for words: an arrow has no length, a question mark no number.",
+      partly:
+        " Diamonds are numbers filled in. Other shapes stand for words: an arrow has no length, a question mark no number.",
+      known: " Diamonds are numbers filled in.",
+    },
+  )} Filled dots are dates that the report gives, open ones those of other sources`,
   source: "CMS 2016, Service Satisfaction; outside dates from legal notices of July 2014",
   kinds: ["published", "bounded"],
   controls: [FALLING_CONTROL, AROUND_CONTROL],
   how: [
-    "Printed: {{cms-2016.satisfied}} for all quarters together. Said: that satisfaction fell in the {{cms-2016.quarters-of-decrease|words}} quarters after June 2014, and that it fluctuated around a level from February 2015. The quarters themselves are in a chart image and in Table 1, which we do not hold.",
-    "The {{cms-2016.quarters-of-decrease|words}} quarters after June 2014 can be those that end in August, November and February, or, if that in which the fee began does not count, those that end in November, February and May. How wide “around” is, is a choice; the recorded one is {{fee.around}}.",
+    `The report prints {{cms-2016.satisfied}} for all quarters together. It says that satisfaction fell in the {{cms-2016.quarters-of-decrease|words}} quarters after June 2014, and that it fluctuated around a level from February 2015.${passage(
+      QUARTERS,
+      {
+        unknown:
+          " The numbers for single quarters are in a chart image and in Table 1, and we have seen neither.",
+        partly: " The other numbers for single quarters are in a chart image and in Table 1.",
+      },
+    )}`,
+    "The {{cms-2016.quarters-of-decrease|words}} quarters after June 2014 can be those that end in August, November and February. If the quarter in which the fee began does not count, they are those that end in November, February and May. How wide “around” is, you can choose; we start with {{fee.around}}.",
     "The report dates fee, collection charges and closure letters to June 2014. Legal notices of July 2014, known to us at second hand (grade B), give 30 June for the fee and 11 August for the charges.",
   ],
   code: ["src/analysis/fee-impact/said.ts", "src/analysis/fee-impact/problem.ts"],
@@ -32,15 +49,17 @@ export const saidFigure: Figure<SaidRow> = {
     { label: "What", value: (row) => row.label },
     { label: "What is said", value: (row) => row.said },
     { label: "Printed, %", value: (row) => row.value },
-    { label: "The words leave from, %", value: (row) => row.low, decimals: 1 },
-    { label: "to, %", value: (row) => row.high, decimals: 1 },
+    { label: "The words leave from, %", value: (row) => (row.value === null ? row.low : null), as: "low" },
+    { label: "to, %", value: (row) => (row.value === null ? row.high : null), as: "high" },
   ],
   alt: (rows, state) => {
     const list = rows.map((row) => {
       const range =
-        row.low === null || row.high === null
-          ? row.said
-          : `${formatNumber(row.low, 1)} to ${formatNumber(row.high, 1)}% (${row.value === null ? row.said : `printed as ${formatNumber(row.value)}`})`;
+        row.value !== null
+          ? `${formatNumber(row.value)}% (${row.said})`
+          : row.low === null || row.high === null
+            ? row.said
+            : `${formatRange(row.low, row.high)}% (${row.said})`;
       return `${row.label}: ${range}`;
     });
     return `A time line of quarters with words as shapes. ${readingInWords(state)} ${list.join("; ")}.`;
@@ -65,12 +84,20 @@ function saidChart(rows: readonly SaidRow[], { width = 640, ...options }: ChartO
   const steady = quarters.filter((row) => row.steady);
   const fell = quarters.filter((row) => row.fell);
   const silent = quarters.filter((row) => !row.steady && !row.fell);
+  // The numbers of the reader's table, or those that are filled in.
   const own = quarters.flatMap((row) => {
     const mark = quartersTable.mark(row, options.own ?? new Map());
-    const text = mark === null || !narrow ? mark?.shown : formatNumber(mark.value);
-    return mark === null ? [] : [{ x: (row.start + row.end) / 2, y: mark.value, text: text ?? "" }];
+    const value = mark?.value ?? row.value;
+    const shown = mark?.shown ?? (value === null ? "" : `${formatNumber(value)}%`);
+    return value === null
+      ? []
+      : [{ x: (row.start + row.end) / 2, y: value, text: narrow ? formatNumber(value) : shown }];
   });
   const isOpen = (row: SaidRow) => !own.some(({ x }) => x === (row.start + row.end) / 2);
+  const isSilent = silent.some(isOpen);
+  // How far it fell is known once the first quarter that fell, the one before it and the last are.
+  const fallFrom = quarters.indexOf(fell[0] as SaidRow) - 1;
+  const isFallOpen = [quarters[fallFrom], ...fell].some((row) => row !== undefined && isOpen(row));
   const last = Math.max(...quarters.map(({ end }) => end));
   const middle = (d: { start: number; end: number }) => (d.start + d.end) / 2;
   const monthOf = ({ label }: SaidRow) => /([A-Z][a-z]+) \d{4}$/.exec(label)?.[1] ?? "";
@@ -127,10 +154,10 @@ function saidChart(rows: readonly SaidRow[], { width = 640, ...options }: ChartO
           fill: colour("mute"),
           fontSize: 20,
         }),
-        Plot.text(silent.slice(0, 1), {
+        Plot.text(isSilent ? silent.slice(0, 1) : [], {
           x: () => middle({ start: silent[0]?.start ?? 0, end: silent.at(-1)?.end ?? 0 }),
           y: () => 12,
-          text: () => (narrow ? "nothing\nis said" : "nothing is said"),
+          text: () => (narrow ? "not in\nthe text" : "not in the text"),
           fill: colour("mute"),
           fontSize: small,
         }),
@@ -159,8 +186,8 @@ function saidChart(rows: readonly SaidRow[], { width = 640, ...options }: ChartO
           lineHeight: 1.25,
           text: () =>
             narrow
-              ? `fell ${countWord(fell.length)}\ntimes; how far\nis not said`
-              : `fell ${countWord(fell.length)} quarters running;\nhow far is not said`,
+              ? `fell ${countWord(fell.length)}\ntimes${isFallOpen ? "; how far\nis not said" : ""}`
+              : `fell ${countWord(fell.length)} quarters running${isFallOpen ? ";\nhow far is not said" : ""}`,
           textAnchor: "start",
         }),
         Plot.text(steady.slice(-1), {

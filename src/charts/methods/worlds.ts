@@ -172,7 +172,7 @@ function worldsChart(rows: readonly WorldRow[], { width = 640, ...options }: Cha
           x: "x2",
           y: (d) => y(d.group),
           dx: 6,
-          text: (d) => formatNumber(d.satisfied),
+          text: (d) => formatNumber(d.satisfied, 1),
           textAnchor: "start",
           fill: (d) => colour(isPrinted(d) ? "everyone" : "past"),
           stroke: colour("ground"),

@@ -1,5 +1,5 @@
 import { AHEAD, type CellRow } from "../../analysis/parents-and-contact/index.js";
-import { formatNumber } from "../../model/format.js";
+import { formatNumber, formatRange } from "../../model/format.js";
 import { AHEAD_CONTROL } from "../controls.js";
 import type { Figure, State } from "../figure.js";
 import { groupColour } from "../palette.js";
@@ -29,8 +29,8 @@ export const cellsFigure: Figure<CellRow> = {
   ],
   columns: (state) => [
     { label: "Cell", value: (row) => row.label },
-    { label: "Satisfied from, %", value: (row) => range(row, state).low, decimals: 1 },
-    { label: "to, %", value: (row) => range(row, state).high, decimals: 1 },
+    { label: "Satisfied from, %", value: (row) => range(row, state).low, as: "low" },
+    { label: "to, %", value: (row) => range(row, state).high, as: "high" },
     { label: "Interviews", value: (row) => row.interviews },
     { label: "Answered, fewest", value: (row) => row.answered_low },
     { label: "Answered, most", value: (row) => row.answered_high },
@@ -83,5 +83,5 @@ function range(row: CellRow, state: State): { low: number; high: number } {
 
 function rangeText(row: CellRow, state: State): string {
   const { low, high } = range(row, state);
-  return `${formatNumber(low, 0, "down")} to ${formatNumber(high, 0, "up")}`;
+  return formatRange(low, high);
 }

@@ -1,7 +1,8 @@
 import * as Plot from "@observablehq/plot";
 import { DIRECTION } from "../../analysis/parents-and-contact/direction.js";
+import { DRIVER_QUESTIONS } from "../../analysis/parents-and-contact/driver-facts.js";
 import type { DriverRow } from "../../analysis/parents-and-contact/index.js";
-import { formatNumber } from "../../model/format.js";
+import { formatNumber, formatRange, formatRanges } from "../../model/format.js";
 import {
   COUNTING_CONTROL,
   INTERNET_END,
@@ -28,15 +29,19 @@ const DIRECTION_CONTROL: Control = {
 type Name = "receiving" | "paying" | "gap";
 type Span = readonly [low: number, high: number];
 
+/** The bars of both parents in all questions, as passages name them. */
+const BARS = Object.keys(DRIVER_QUESTIONS)
+  .map((measure) => `${measure.replace("ces.", "ces-2023-24.")}.parent-*`)
+  .join(" ");
+
 /** What the bars of both parents can have been in each driver question. */
 export const driversFigure: Figure<DriverRow> = {
   id: "driver-questions-by-parent",
   title: (rows) =>
     rows.some((row) => row.gap_low === null)
-      ? "What the bars of both parents can have been in {{drivers.questions}} questions"
-      : "Receiving Parents’ answers were more favourable in {{drivers.questions}} more questions, the report says; by how much, its text does not",
-  subtitle:
-    "Answered favourably, % of those asked. The dot is everyone’s figure, in the text; bands are what both bars can have been: Receiving Parents above the line, Paying Parents below it. What was found in the survey; sampling error comes on top",
+      ? "Both parents’ answers to {{drivers.questions}} questions"
+      : `Receiving Parents’ answers were more favourable in {{drivers.questions}} more questions, the report says{{unknown ${BARS}}}, but not by how much{{end}}`,
+  subtitle: `Answered favourably, % of those asked. The dot is everyone’s figure, in the text.{{unknown or partly ${BARS}}} Bands are what parents’ figures could have been{{known}} Bands are both parents’ figures with their rounding{{end}}: Receiving Parents above the line, Paying Parents below it. What was found in the survey; sampling error comes on top`,
   source: "CES CMS 2023/24, Figures 4 and 6 to 9, and calculations from them",
   kinds: ["published", "bounded"],
   controls: [INTERVIEW_CONTROL, DIRECTION_CONTROL, COUNTING_CONTROL],
@@ -57,9 +62,9 @@ export const driversFigure: Figure<DriverRow> = {
   columns: (state) => [
     { label: "Question", value: (row) => row.label },
     { label: "Everyone, %", value: (row) => row.total },
-    { label: "Receiving Parents can have been, %", value: (row) => text(row, "receiving", 1) },
-    { label: "Paying Parents can have been, %", value: (row) => text(row, "paying", 1) },
-    { label: "Receiving less Paying, points", value: (row) => text(row, "gap", 1) },
+    { label: "Receiving Parents, %", value: (row) => text(row, "receiving") },
+    { label: "Paying Parents, %", value: (row) => text(row, "paying") },
+    { label: "Receiving less Paying, points", value: (row) => text(row, "gap") },
     ...(isCounting(state) ? [{ label: "Pairs that fit", value: (row: DriverRow) => row.pairs }] : []),
     { label: "Receiving interviews", value: (row) => row.receiving_interviews },
     { label: "Paying interviews", value: (row) => row.paying_interviews },
@@ -71,7 +76,7 @@ export const driversFigure: Figure<DriverRow> = {
     });
     if (gaps.length < rows.length) return "In some question no figures fit what is said and what is held.";
     const open = state[DIRECTION_CONTROL.name] === DIRECTION.open ? ", in either direction" : "";
-    return `What was found in the survey. The smallest gap that fits is ${formatNumber(Math.min(...gaps), 1, "down")} to ${formatNumber(Math.max(...gaps), 1, "up")} points by question${open}; the largest is most of the scale.${counting(rows, state)}`;
+    return `What was found in the survey. The smallest gap that fits is ${formatRange(Math.min(...gaps), Math.max(...gaps))} points by question${open}; the largest is most of the scale.${counting(rows, state)}`;
   },
   alt: (rows, state) => {
     const open =
@@ -104,12 +109,13 @@ function spans(row: DriverRow, name: Name): Span[] {
       ];
 }
 
-/** A range in words, rounded outwards. */
-function text(row: DriverRow, name: Name, decimals = 0): string {
-  const parts = spans(row, name).map(
-    ([low, high]) => `${formatNumber(low, decimals, "down")} to ${formatNumber(high, decimals, "up")}`,
-  );
-  return parts.length === 0 ? "none fits" : parts.join(" or ");
+/** A held figure, or a range in words. */
+function text(row: DriverRow, name: Name): string {
+  const { receiving_value, paying_value } = row;
+  const gap = receiving_value === null || paying_value === null ? null : receiving_value - paying_value;
+  const value = { receiving: receiving_value, paying: paying_value, gap }[name];
+  if (value !== null) return formatNumber(value, Number.isInteger(value) ? 0 : 1);
+  return formatRanges(spans(row, name)) || "none fits";
 }
 
 const PARENTS = [

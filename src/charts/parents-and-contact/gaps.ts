@@ -1,6 +1,6 @@
 import { designEffect, INTERVIEW_WORTH } from "../../analysis/interview-worth.js";
 import { type GapRow, gapInterval } from "../../analysis/parents-and-contact/index.js";
-import { formatNumber } from "../../model/format.js";
+import { formatNumber, formatRange } from "../../model/format.js";
 import { INTERNET_END, INTERVIEW_CONTROL, interviewWorth } from "../controls.js";
 import type { Figure } from "../figure.js";
 import { colour } from "../palette.js";
@@ -39,17 +39,17 @@ export const gapsFigure: Figure<GapRow> = {
     return [
       { label: "Gap", value: (row) => row.label },
       { label: "Points", value: (row) => row.value },
-      { label: "95% interval from", value: (row) => gapInterval(row, deff).low, decimals: 1 },
-      { label: "to", value: (row) => gapInterval(row, deff).high, decimals: 1 },
-      { label: "Stands up to a design effect of", value: (row) => row.critical_deff, decimals: 1 },
-      { label: "at the worst rounding", value: (row) => row.critical_deff_worst, decimals: 1 },
+      { label: "95% interval from", value: (row) => gapInterval(row, deff).low, as: "low" },
+      { label: "to", value: (row) => gapInterval(row, deff).high, as: "high" },
+      { label: "Stands up to a design effect of", value: (row) => row.critical_deff, as: "design effect" },
+      { label: "at the worst rounding", value: (row) => row.critical_deff_worst, as: "design effect" },
     ];
   },
   alt: (rows, state) => {
     const deff = designEffect(interviewWorth(state));
     const list = rows.map((row) => {
       const { low, high } = gapInterval(row, deff);
-      return `${row.label} ${formatNumber(row.value)} points, interval ${formatNumber(low)} to ${formatNumber(high)}`;
+      return `${row.label} ${formatNumber(row.value)} points, interval ${formatRange(low, high)}`;
     });
     const clear = rows.every((row) => gapInterval(row, deff).low > 0)
       ? " Neither interval reaches zero."
@@ -61,7 +61,7 @@ export const gapsFigure: Figure<GapRow> = {
     return rowChart(
       rows.map((row) => {
         const interval = gapInterval(row, deff);
-        const range = `${formatNumber(interval.low)} to ${formatNumber(interval.high)}`;
+        const range = formatRange(interval.low, interval.high);
         return {
           label: row.gap === "parent" ? "Between parents" : "Between contact types",
           detail:

@@ -1,5 +1,5 @@
 import type { MixRow } from "../../analysis/parents-and-contact/index.js";
-import { formatNumber } from "../../model/format.js";
+import { formatNumber, formatRange } from "../../model/format.js";
 import type { Figure } from "../figure.js";
 import { groupColour } from "../palette.js";
 import { rowChart } from "../row-chart.js";
@@ -31,12 +31,12 @@ export const mixFigure: Figure<MixRow> = {
   ],
   columns: () => [
     { label: "Group", value: (row) => row.label },
-    { label: "New among interviews, %", value: (row) => row.among_interviews, decimals: 1 },
+    { label: "New among interviews, %", value: (row) => row.among_interviews },
     { label: "New interviews", value: (row) => row.new_interviews },
     { label: "Interviews", value: (row) => row.interviews },
-    { label: "New needed, %", value: (row) => row.needed, decimals: 1 },
-    { label: "from", value: (row) => row.needed_low, decimals: 1 },
-    { label: "to", value: (row) => row.needed_high, decimals: 1 },
+    { label: "New needed, %", value: (row) => row.needed },
+    { label: "from", value: (row) => row.needed_low, as: "low" },
+    { label: "to", value: (row) => row.needed_high, as: "high" },
   ],
   alt: (rows) => {
     const list = rows.map(
@@ -65,8 +65,8 @@ export const mixFigure: Figure<MixRow> = {
             kind: "bounded",
             low: row.needed_low,
             high: row.needed_high,
-            text: `${formatNumber(row.needed_low, 0, "down")} to ${formatNumber(row.needed_high, 0, "up")} needed`,
-            narrowText: `${formatNumber(row.needed_low, 0, "down")} to ${formatNumber(row.needed_high, 0, "up")}`,
+            text: `${formatRange(row.needed_low, row.needed_high)} needed`,
+            narrowText: formatRange(row.needed_low, row.needed_high),
             colour: groupColour(row.group),
             side: "above",
           },

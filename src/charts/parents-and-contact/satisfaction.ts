@@ -31,8 +31,8 @@ export const satisfactionFigure: Figure<SatisfactionRow> = {
     return [
       { label: "Group", value: (row) => row.label },
       { label: "Satisfied, %", value: (row) => row.value },
-      { label: "95% interval from", value: (row) => samplingInterval(row, deff).low, decimals: 1 },
-      { label: "to", value: (row) => samplingInterval(row, deff).high, decimals: 1 },
+      { label: "95% interval from", value: (row) => samplingInterval(row, deff).low, as: "low" },
+      { label: "to", value: (row) => samplingInterval(row, deff).high, as: "high" },
       { label: "Interviews", value: (row) => row.interviews },
     ];
   },

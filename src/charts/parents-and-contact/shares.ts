@@ -1,5 +1,5 @@
 import type { ShareRow } from "../../analysis/parents-and-contact/index.js";
-import { formatNumber } from "../../model/format.js";
+import { formatNumber, formatRange } from "../../model/format.js";
 import type { Figure } from "../figure.js";
 import { groupColour } from "../palette.js";
 import { rowChart } from "../row-chart.js";
@@ -22,13 +22,13 @@ export const sharesFigure: Figure<ShareRow> = {
     { label: "Group", value: (row) => row.label },
     { label: "Share of interviews, %", value: (row) => row.among_interviews, decimals: 1 },
     { label: "Interviews", value: (row) => row.interviews },
-    { label: "Share of weights from, %", value: (row) => row.low, decimals: 2 },
-    { label: "to, %", value: (row) => row.high, decimals: 2 },
+    { label: "Share of weights from, %", value: (row) => row.low, as: "low" },
+    { label: "to, %", value: (row) => row.high, as: "high" },
   ],
   alt: (rows) => {
     const list = rows.map(
       (row) =>
-        `${row.label}: ${formatNumber(row.among_interviews, 1)}% of the interviews, anywhere from ${formatNumber(row.low, 1, "down")} to ${formatNumber(row.high, 1, "up")}% of the weights`,
+        `${row.label}: ${formatNumber(row.among_interviews, 1)}% of the interviews, anywhere from ${formatRange(row.low, row.high)}% of the weights`,
     );
     return `Rows, each with a ring inside a band. ${list.join("; ")}.`;
   },
@@ -42,8 +42,8 @@ export const sharesFigure: Figure<ShareRow> = {
             kind: row.kind,
             low: row.low,
             high: row.high,
-            text: `${formatNumber(row.low, 1, "down")} to ${formatNumber(row.high, 1, "up")} of the weights`,
-            narrowText: `${formatNumber(row.low, 1, "down")} to ${formatNumber(row.high, 1, "up")}, ring ${formatNumber(row.among_interviews, 1)}`,
+            text: `${formatRange(row.low, row.high)} of the weights`,
+            narrowText: `${formatRange(row.low, row.high)}, ring ${formatNumber(row.among_interviews, 1)}`,
             colour: groupColour(row.group),
           },
           {

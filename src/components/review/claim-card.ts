@@ -1,7 +1,7 @@
 import type { ClaimRow, ReadingRow } from "../../analysis/review/rows.js";
 import { verdictText } from "../../analysis/review/verdict-text.js";
 import { CONCERN_LABELS, VERDICT_LABELS, type Weight } from "../../claims/claim.js";
-import { formatNumber } from "../../model/format.js";
+import { formatDesignEffect } from "../../model/format.js";
 import { make } from "../dom.js";
 import { describe, marginStrip } from "./margin-strip.js";
 
@@ -179,8 +179,7 @@ function readingsList(readings: readonly ReadingRow[], h: ReturnType<typeof make
 
 function robustness({ critical, worst, holm }: ClaimRow, h: ReturnType<typeof make>) {
   if (critical === null && worst === null) return null;
-  const at = (effect: number | null) =>
-    effect === null ? "not known" : `×${formatNumber(effect, 2, "down")}`;
+  const at = (effect: number | null) => (effect === null ? "not known" : `×${formatDesignEffect(effect)}`);
   return h(
     "p",
     {},

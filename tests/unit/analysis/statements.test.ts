@@ -94,7 +94,7 @@ describe("what the fee page knows rests on", () => {
       "the pooled figure",
       {
         ...{ problem, ask, known: [0, most(equal)] },
-        without: { ...problem, identities: problem.identities?.slice(1) ?? [] },
+        without: { ...problem, identities: [] },
         leaves: [0, 42.5],
       },
     ],
@@ -120,7 +120,7 @@ describe("what the fee page knows rests on", () => {
       "the quarters before the fee alike",
       {
         ...{ problem, ask, known: [0, most(equal)] },
-        without: { ...problem, identities: problem.identities?.slice(0, 1) ?? [] },
+        without: { ...problem, linear: [] },
         leaves: [0, 42.5],
       },
     ],
@@ -128,7 +128,10 @@ describe("what the fee page knows rests on", () => {
       "how alike they are",
       {
         ...{ problem, ask, known: [0, most(equal)] },
-        without: { ...problem, unknowns: problem.unknowns.map(({ id }) => ({ id })) },
+        without: {
+          ...problem,
+          linear: (problem.linear ?? []).map((each) => ({ ...each, low: -100, high: 100 })),
+        },
         leaves: [0, 42.5],
       },
     ],

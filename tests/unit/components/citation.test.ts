@@ -6,6 +6,7 @@ import {
   citeMarkup,
   citeText,
   escapeHtml,
+  idsOf,
   lookUp,
   pieces,
 } from "../../../src/components/citation.js";
@@ -99,5 +100,39 @@ describe("the markup of a citation", () => {
     expect(body.textContent).toBe('<b> & "x" 16 points');
     expect(body.querySelector("a")?.title).toBe('Worked out: less < "more" & more');
     expect(escapeHtml(`<a href="&">`)).toBe("&lt;a href=&quot;&amp;&quot;&gt;");
+  });
+});
+
+describe("a text with passages", () => {
+  const known = new Map([...RESULTS, ["lost.one", null]]);
+
+  it("shows what stands while a number is unknown, or once it is known", () => {
+    const text = "{{unknown lost.one}}not known{{known}}it is {{lost.one}}{{end}}, {{the.gap}}";
+    expect(citeText(text, known)).toBe("not known, 16 points");
+    expect(citeText(text, new Map([...known, ["lost.one", result({ id: "lost.one", value: 52 })]]))).toBe(
+      "it is 52 points, 16 points",
+    );
+  });
+
+  it("counts a range as unknown, and compares it where it lies apart", () => {
+    expect(citeText("{{unknown only.range}}a range{{end}}", RESULTS)).toBe("a range");
+    expect(citeText("{{more only.range the.gap}}more{{less}}less{{end}}", RESULTS)).toBe("more");
+  });
+
+  it("links the citations of the branch that holds", () => {
+    expect(element(citeMarkup("{{known the.gap}}<{{the.gap}}>{{end}}", RESULTS)).innerHTML).toMatch(
+      /^&lt;<a .*>16 points<\/a>&gt;$/,
+    );
+  });
+
+  it("cannot cite a number that no text holds", () => {
+    expect(() => citeText("{{lost.one}}", known)).toThrow(
+      "lost.one is in no text; expected to be cited only in a passage {{known lost.one}}…{{end}}",
+    );
+  });
+
+  it("names the ids that it cites and those that it depends on", () => {
+    const text = "{{unknown a.b c.d}}{{less c.d e.f}}{{g.h|range}}{{end}}{{known}}x{{end}} {{figure one}}";
+    expect(idsOf(text).sort()).toEqual(["a.b", "c.d", "e.f", "g.h"]);
   });
 });

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { formatNumber } from "../../../src/model/format.js";
+import {
+  formatDesignEffect,
+  formatEnd,
+  formatNumber,
+  formatRange,
+  formatRanges,
+} from "../../../src/model/format.js";
 
 it.each([
   [0, 0, "0"],
@@ -70,4 +76,49 @@ it("is within half a unit of the last digit to the nearest, and within a unit on
       },
     ),
   );
+});
+
+it("writes the end of a range outwards to a tenth, and a whole end whole", () => {
+  expect(formatEnd(19.58, "low")).toBe("19.5");
+  expect(formatEnd(33.12, "high")).toBe("33.2");
+  expect(formatEnd(79.97, "high")).toBe("80.0");
+  expect([formatEnd(0, "low"), formatEnd(100, "high"), formatEnd(100 - 1e-9, "low")]).toEqual([
+    "0",
+    "100",
+    "100",
+  ]);
+  expect(formatEnd(-23.0694, "low")).toBe("\u221223.1");
+});
+
+it("writes no end beyond a limit that is whole, or the end of the rounding interval of a whole number", () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0, max: 100, noNaN: true }),
+      fc.integer({ min: 0, max: 200 }),
+      (end, halves) => {
+        const limit = halves / 2;
+        if (end <= limit) expect(Number(formatEnd(end, "high"))).toBeLessThanOrEqual(limit);
+        if (end >= limit) expect(Number(formatEnd(end, "low"))).toBeGreaterThanOrEqual(limit);
+      },
+    ),
+  );
+});
+
+it("writes ranges with both ends, parts of one with a hole, and one number where the ends are alike", () => {
+  expect(formatRange(19.5, 60.5)).toBe("19.5 to 60.5");
+  expect(formatRange(38.95, 39.05, 2)).toBe("38.95 to 39.05");
+  expect(formatRange(47, 47)).toBe("47");
+  expect(
+    formatRanges([
+      [19.5, 33.12],
+      [45.31, 60.5],
+    ]),
+  ).toBe("19.5 to 33.2 or 45.3 to 60.5");
+  expect(formatRanges([])).toBe("");
+});
+
+it("rounds the design effect that a difference stands up to down, since it stands after up to", () => {
+  expect(formatDesignEffect(8.7967)).toBe("8.7");
+  expect(formatDesignEffect(0.9723)).toBe("0.9");
+  expect(formatDesignEffect(16)).toBe("16.0");
 });

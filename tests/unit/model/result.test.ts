@@ -64,6 +64,7 @@ it("writes one point in the singular, as it is shown", () => {
 it("writes a range with its unit once, after both ends", () => {
   const points = { style: "points", decimals: 0 } as const;
   expect(formatResult(bounded(12, 20, { format: points }))).toBe("12 to 20 points");
+  expect(formatResult(bounded(12.01, 19.99, { format: points }))).toBe("12.0 to 20.0 points");
 });
 
 it("falls back on the range where there is no value", () => {
@@ -77,20 +78,31 @@ it("writes the range instead of the value when asked to", () => {
 });
 
 it("rounds the range of a bounded result outwards, so that what is shown holds it", () => {
-  expect(formatResult(bounded(44.9, 56.1))).toBe("44 to 57%");
-  expect(formatResult(bounded(37.50000000001, 45.83333, { format: { style: "percent", decimals: 1 } }))).toBe(
-    "37.5 to 45.9%",
+  expect(formatResult(bounded(44.92, 56.11))).toBe("44.9 to 56.2%");
+  expect(formatResult(bounded(37.50000000001, 45.83333, { format: { style: "percent", decimals: 2 } }))).toBe(
+    "37.50 to 45.84%",
   );
 });
 
-it("rounds the ends of other ranges to the nearest", () => {
-  expect(formatResult(result({ kind: "calculated", value: null, low: 12.01, high: 19.99 }))).toBe(
-    "12 to 20%",
-  );
+it("rounds the ends to the nearest where they are shown by themselves too, as of made-up surveys", () => {
+  const format = { style: "percent", decimals: 1, rounding: "nearest" } as const;
+  const made = (low: number, high: number) =>
+    formatResult(result({ kind: "simulated", value: null, low, high, format }));
+  expect(made(12.06, 19.94)).toBe("12.1 to 19.9%");
+  expect(made(12.06, 12.14)).toBe("12.1%");
+});
+
+it("writes ranges of counts and of pounds whole", () => {
+  const range = (style: "plain" | "pounds") =>
+    formatResult(bounded(19.2, 40.7, { format: { style, decimals: 0 } }));
+  expect(range("plain")).toBe("19 to 41");
+  expect(range("pounds")).toBe("£19 to 41");
 });
 
 it("shows the rounding interval of a printed number to its half unit", () => {
   // 47% as printed is anything from 46.5 to 47.5; rounded to whole numbers it would read as 47 to 48.
+  const tenth = result({ value: 39, low: 38.95, high: 39.05, format: { style: "percent", decimals: 1 } });
+  expect(formatResult(tenth, "range")).toBe("38.95 to 39.05%");
   expect(formatResult(result(), "range")).toBe("46.5 to 47.5%");
   // "Six out of ten" of the report, which has no value.
   expect(formatResult(result({ value: null, low: 59.5, high: 60.5 }))).toBe("59.5 to 60.5%");
@@ -103,18 +115,23 @@ it("shows the rounding interval of a printed number to its half unit", () => {
 });
 
 it("writes a range whose ends are shown alike as one number", () => {
-  expect(formatResult(result({ kind: "calculated", value: null, low: 46.9, high: 47.1 }))).toBe("47%");
+  expect(formatResult(result({ kind: "calculated", value: null, low: 47, high: 47 }))).toBe("47%");
 });
 
-it("rounds the range of a worked-out number outwards, and a sampling interval to the nearest", () => {
+it("writes the range of a number that has no other end as the number", () => {
+  const share = result({ kind: "calculated", value: 47.33, low: 47.33, high: 47.33 });
+  expect(formatResult(share, "range")).toBe("47%");
+});
+
+it("rounds the range of a worked-out number outwards, and a sampling interval too", () => {
   const ends = { kind: "calculated", low: 70.83, high: 79.17 } as const;
-  expect(formatResult(result({ ...ends, value: 75 }), "range")).toBe("70 to 80%");
-  expect(formatResult(result({ ...ends, value: null }))).toBe("71 to 79%");
+  expect(formatResult(result({ ...ends, value: 75 }), "range")).toBe("70.8 to 79.2%");
+  expect(formatResult(result({ ...ends, value: null }))).toBe("70.8 to 79.2%");
 });
 
 it("joins the parts of a range with a hole", () => {
   const ranges = Object.freeze([Object.freeze([0.5, 12.2] as const), Object.freeze([87.9, 100] as const)]);
-  expect(formatResult(bounded(0.5, 100, { ranges }))).toBe("0 to 13 or 87 to 100%");
+  expect(formatResult(bounded(0.5, 100, { ranges }))).toBe("0.5 to 12.2 or 87.9 to 100%");
 });
 
 it("rounds down the number that stands after at least", () => {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Value } from "../../../src/model/value.js";
 import { citations } from "../../../tools/site/markdown.js";
 import { PROBLEMS_FILE, SITE_FILE } from "../../../tools/site/paths.js";
 import { siteFile } from "../../../tools/site/site-file.js";
@@ -49,7 +50,7 @@ beforeAll(() => {
     }),
   ];
   const site = siteFile(
-    { tables: new Map(), results },
+    { tables: new Map(), results, raw: { values: [{ id: "lost.one", low: null } as Value], bases: [] } },
     new Map([
       ["one", '<figure><a href="%ROOT%/downloads/one.csv" data-result="printed.one">47%</a></figure>'],
     ]),
@@ -139,6 +140,50 @@ describe("a page places", () => {
       "a.b",
     ]);
     expect(body.querySelector("#number-printed-one")?.textContent).not.toContain("as printed");
+  });
+});
+
+describe("a passage", () => {
+  it("holds words of a heading, which the page's title is read from", () => {
+    const body = render(
+      "# {{unknown lost.one}}Not known{{known}}Known{{end}}, {{known the.gap}}{{the.gap}}{{end}}",
+    );
+    expect(body.querySelector("h1")?.textContent).toBe("Not known, 16 points");
+  });
+
+  it("holds whole blocks, figures, rows and items", () => {
+    const body = render(
+      "{{known lost.one}}\n\n## Gone\n\n{{figure one}}\n\n{{unknown}}\n\n- a\n{{known lost.one}}\n- b\n{{end}}\n- c\n\n{{end}}\n\nEnd",
+    );
+    expect(body.querySelector("h2, figure")).toBe(null);
+    expect([...body.querySelectorAll("ul > li")].map((li) => li.textContent)).toEqual(["a", "c"]);
+    expect(body.textContent).not.toContain("{{");
+  });
+
+  it("stands in raw HTML, and brings its numbers to the page's list", () => {
+    const body = render('<p class="x">{{unknown lost.one}}{{the.gap}}{{end}}</p>\n\n{{numbers}}');
+    expect(body.querySelector("p.x a")?.textContent).toBe("16 points");
+    expect([...body.querySelectorAll("tbody tr")].map((tr) => tr.id)).toEqual(["number-the-gap"]);
+  });
+
+  it.each([
+    [
+      "an unknown id",
+      "a\n\nb {{known no.such}}x{{end}}",
+      "nothing is named no.such; expected a value, base or result",
+    ],
+    ["no end", "a\n\n{{known the.gap}}x", "{{known the.gap}} is not closed; expected {{end}}"],
+  ])("with %s fails a build by file and line, and is marked in preview", (_, text, problem) => {
+    expect(() => render(text)).toThrow(`src/findings/page.md:3: ${problem}`);
+    expect(render(text, { mode: "preview" }).querySelector("mark.unknown")?.textContent).toContain(problem);
+  });
+
+  it("is found at its line in a page with front matter", () => {
+    mkdirSync(join(folder, "src", "findings"), { recursive: true });
+    writeFileSync(join(folder, "src", "findings", "fronted.md"), "---\ntitle: A page\n---\n\nb {{end}}\n");
+    expect(() => render("\nb {{end}}\n", { path: "/findings/fronted" })).toThrow(
+      "src/findings/fronted.md:5: {{end}} closes nothing",
+    );
   });
 });
 

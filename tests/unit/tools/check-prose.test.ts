@@ -100,6 +100,55 @@ describe("the prose of a page", () => {
   });
 });
 
+describe("passages", () => {
+  const problems = () => checkProse(root, []).map(formatProblem);
+
+  test("hold typed numbers no more than other text", () => {
+    write(
+      "src/one.md",
+      "{{unknown or partly a.b c.d}}",
+      "",
+      "Of seven",
+      "",
+      "{{known}}",
+      "",
+      "all",
+      "",
+      "{{end}}",
+    );
+    write("results.lock.json", JSON.stringify({ results: { "a.b": "", "c.d": "" } }));
+    expect(problems()).toEqual([expect.stringMatching(/^src\/one\.md:3:4: “seven” is typed in prose/)]);
+  });
+
+  test("depend on ids that exist: results, values and bases, in pages, figures and blocks", () => {
+    write("results.lock.json", JSON.stringify({ results: { "a.b": "" } }));
+    write("data-loaders/raw/one/values.csv", "id,printed", "one.lost,");
+    write("src/one.md", "# {{unknown one.lost a.b}}Open{{end}}", "", "A {{known a.c}}b{{end}}");
+    write(
+      "src/charts/one.ts",
+      'const f = { how: ["{{known one.lots}}x{{end}}", `{{known ${id}}}${x}{{end}}`] };',
+    );
+    write(
+      "tools/site/one-blocks.ts",
+      "// {{known no.comment}}",
+      "const says = '{{known one.lost}}x{{end}}';",
+    );
+    expect(problems()).toEqual([
+      "src/one.md:3:3: a passage depends on a.c, which nothing is named; expected a value, base or result",
+      "src/charts/one.ts:1:20: a passage depends on one.lots, which nothing is named; expected a value, base or result",
+    ]);
+  });
+
+  test("are closed, each by its own end", () => {
+    write("src/one.md", "a", "b {{unknown a.b}}c");
+    write("src/charts/one.ts", 'const f = { title: () => "a", subtitle: "b {{end}}" };');
+    expect(problems()).toEqual([
+      "src/one.md:2:3: {{unknown a.b}} is not closed; expected {{end}}",
+      "src/charts/one.ts:1:44: {{end}} closes nothing; expected a passage before it",
+    ]);
+  });
+});
+
 describe("what is a number that may not be typed", () => {
   test("years, dates, locators and ages may stand", () => {
     expect(

@@ -1,14 +1,21 @@
 import { from } from "arquero";
 import { readRaw } from "../../../../data-loaders/read/index.js";
 import { eventsTable } from "../../../../data-loaders/tables/documents.js";
-import { after, before } from "../../../../src/analysis/fee-impact/facts.js";
+import { after, before, type FeeFacts } from "../../../../src/analysis/fee-impact/facts.js";
 import { changeAsk, fallAsk, feeFacts, feeProblem } from "../../../../src/analysis/fee-impact/index.js";
-import { AROUND, BEFORE_WITHIN, FALLING, GROWTH } from "../../../../src/analysis/fee-impact/options.js";
+import {
+  AROUND,
+  BEFORE_WITHIN,
+  DECREASED,
+  FALLING,
+  GROWTH,
+  MIXES,
+} from "../../../../src/analysis/fee-impact/options.js";
 import type { Reading } from "../../../../src/analysis/fee-impact/problem.js";
 import { roundingInterval } from "../../../../src/model/rounding.js";
 import { RAW } from "../../data-loaders/tables/filled-copy.js";
 import { VALUES } from "../held.js";
-import { drawing, type MadeUpReport, meanBy, ROOM, untilDrawn } from "./made-up-report.js";
+import { type Draw, drawing, type MadeUpReport, meanBy, ROOM, untilDrawn } from "./made-up-report.js";
 
 const EVENTS = from([...eventsTable(readRaw(RAW)).rows]);
 const ROWS = (VALUES.objects() as Record<string, unknown>[]).filter(({ measure }) =>
@@ -19,6 +26,57 @@ const WEIGHT = "cms16.quarter-weight";
 /** How many quarters each reading of "the following three quarters" leaves out between the fee and the first fall. */
 const SKIPPED = { august: 0, november: 1 };
 const HALF = { recorded: 2.5, two: 2, five: 5, rounded: 0.5 };
+
+/** By how much a series decreases under a reading, written out by hand. */
+function decrease(series: readonly number[], decreased: (typeof DECREASED)[number]["code"]): number {
+  const mean = (of: readonly number[]) => of.reduce((sum, x) => sum + x, 0) / of.length;
+  if (decreased === "ends") return (series[0] ?? 0) - (series[11] ?? 0);
+  if (decreased === "means") return mean(series.slice(0, 3)) - mean(series.slice(5));
+  return -series.reduce((sum, x, i) => sum + (i - 5.5) * x, 0);
+}
+
+/** Series of both parents that make the quarters, and the sentences on them; null where none was found. */
+function parentsOf(facts: FeeFacts, quarters: readonly number[], { between, of }: Draw) {
+  const decreased = of(DECREASED).code;
+  const { code: mix, within } = of(MIXES);
+  const ids = (parent: "receiving" | "paying") => facts.parents[parent].map(({ id }) => id);
+  const holds = (
+    q: readonly number[],
+    r: readonly number[],
+    p: readonly number[],
+    low: number,
+    room: number,
+  ): boolean =>
+    q.every((s, i) => {
+      const [rise, lead] = [s - (p[i] ?? 0), (r[i] ?? 0) - (p[i] ?? 0)];
+      const [least, most] = [(low / 100) * lead, ((low + within) / 100) * lead];
+      const isPercent = [r[i] ?? -1, p[i] ?? -1].every((x) => x >= -room && x <= 100 + room);
+      return isPercent && lead >= -room && rise >= least - room && rise <= most + room;
+    }) &&
+    decrease(p, decreased) >= -143 * room &&
+    decrease(r, decreased) - decrease(p, decreased) >= -143 * room;
+  for (let tries = 0; tries < 300; tries++) {
+    const low = within === 100 ? 0 : between(0, 100 - within);
+    const start = between(1, 60);
+    const end = between(0, start);
+    const lead = quarters.map((_, i) => start + ((end - start) * i) / 11);
+    const share = quarters.map(() => between(low, low + within) / 100);
+    const p = quarters.map((s, i) => s - (share[i] ?? 0) * (lead[i] ?? 0));
+    const r = p.map((x, i) => x + (lead[i] ?? 0));
+    if (!holds(quarters, r, p, low, 0)) continue;
+    return {
+      reading: { decreased, mix },
+      floor: { low, high: low },
+      values: Object.fromEntries([
+        ...ids("receiving").map((id, i) => [id, r[i] ?? 0] as const),
+        ...ids("paying").map((id, i) => [id, p[i] ?? 0] as const),
+      ]),
+      holds: (q: readonly number[], value: (id: string) => number, room: number) =>
+        holds(q, ids("receiving").map(value), ids("paying").map(value), low, room),
+    };
+  }
+  return null;
+}
 
 /** A made-up series of twelve quarters with its weights, told in the report's sentences. */
 export function feeReport(seed: number): MadeUpReport {
@@ -67,8 +125,9 @@ export function feeReport(seed: number): MadeUpReport {
     return row;
   });
   const facts = feeFacts(from(rows), EVENTS);
+  const parents = chance(0.5) ? parentsOf(facts, quarters, drawing(seed + 1e6)) : null;
   const reading: Reading = {
-    ...{ falling, around, beforeWithin },
+    ...{ falling, around, beforeWithin, parents: parents?.reading ?? null },
     weights: kind === "shares" ? { shares: raw } : { growth },
   };
 
@@ -81,16 +140,13 @@ export function feeReport(seed: number): MadeUpReport {
     quarters[ids.indexOf((asks[2] as { id: string }).id)] ?? 0,
   ];
 
-  const floor = Math.min(...quarters.slice(0, 3));
-
   return {
-    problem: feeProblem(facts, reading, asks),
+    problem: feeProblem(facts, reading, asks, parents?.floor),
     asked: asks.map((ask, i) => ({ ask, truth: truths[i] ?? 0 })),
     truth: {
       values: {
         ...Object.fromEntries(ids.map((id, i) => [id, quarters[i] ?? 0])),
-        before: floor,
-        ...Object.fromEntries([0, 1, 2].map((i) => [`before-${i}`, (quarters[i] ?? 0) - floor])),
+        ...parents?.values,
       },
       shares: { quarters: weights },
       printed: { "identities[0].total": meanBy(weights, quarters) },
@@ -112,6 +168,8 @@ export function feeReport(seed: number): MadeUpReport {
           ),
         ],
       ];
+      if (parents !== null)
+        said.push(["both parents", parents.holds(q, (id) => values[id] ?? Number.NaN, ROOM)]);
       const first = q.slice(0, 3);
       if (beforeWithin !== null)
         said.push(["alike before", Math.max(...first) - Math.min(...first) <= beforeWithin + ROOM]);

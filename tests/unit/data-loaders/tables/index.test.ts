@@ -67,9 +67,12 @@ describe("the tables of the raw folder", () => {
         "what-was-said",
         "fall-by-assumption",
         "before-less-after",
+        "before-less-after-by-parents",
+        "swing-of-the-mix",
         "number-that-would-settle",
         "histories-that-fit",
         "fall-by-statement",
+        "sentences-of-figures",
         "fee-impact-numbers",
       ],
       ...[

@@ -1,0 +1,57 @@
+import { type BoundProblem, type CitedStatement, citedStatements } from "../../bounds/index.js";
+
+/** One sentence or assumption in the list of a figure: used, assumed beside the report, or left out. */
+export interface SentenceRow {
+  /** The figure's id. */
+  readonly figure: string;
+  readonly part: "used" | "assumed" | "left out";
+  /** In our words. */
+  readonly statement: string;
+  /** Where it stands; null for an assumption, which stands nowhere. */
+  readonly locator: string | null;
+}
+
+type Named = Pick<CitedStatement, "name" | "locator">;
+
+/**
+ * The sentences that problems are made of, each once, in their order: those with a place, and the assumptions, those about
+ * weights last. Statements without a name are no sentences.
+ */
+export function sentencesOf(problems: readonly BoundProblem[]): {
+  readonly used: readonly Required<Named>[];
+  readonly assumed: readonly string[];
+} {
+  const all: Named[] = [
+    ...problems.flatMap(citedStatements),
+    ...problems.flatMap(({ shares }) => Object.values(shares ?? {})),
+  ];
+  const used = new Map<string, Required<Named>>();
+  const assumed = new Set<string>();
+  for (const { name, locator } of all) {
+    if (name === undefined) continue;
+    if (locator === undefined) assumed.add(name);
+    else used.set(name, { name, locator });
+  }
+  return { used: [...used.values()], assumed: [...assumed] };
+}
+
+/**
+ * The list of a figure: the sentences that its problems use, what they assume beside them, and of `every` sentence there is
+ * those that they leave out.
+ */
+export function sentenceRows(
+  figure: string,
+  problems: readonly BoundProblem[],
+  every: readonly Required<Named>[],
+): SentenceRow[] {
+  const { used, assumed } = sentencesOf(problems);
+  const row = (part: SentenceRow["part"], { name, locator }: Named): SentenceRow => ({
+    ...{ figure, part, statement: name ?? "", locator: locator ?? null },
+  });
+  const names = new Set(used.map(({ name }) => name));
+  return [
+    ...used.map((sentence) => row("used", sentence)),
+    ...assumed.map((name) => row("assumed", { name })),
+    ...every.filter(({ name }) => !names.has(name)).map((sentence) => row("left out", sentence)),
+  ];
+}

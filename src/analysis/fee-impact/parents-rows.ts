@@ -1,0 +1,91 @@
+import type { FeeFacts } from "./facts.js";
+import {
+  AROUND,
+  DECREASED,
+  type Decreased,
+  FALLING,
+  MIXES,
+  type Mix,
+  SWING_FALLS,
+  SWING_GAPS,
+} from "./options.js";
+import { PARENT_READINGS } from "./parents.js";
+import { changeAsk, type Reading, WORDS } from "./problem.js";
+import { solveOne } from "./solve.js";
+
+/** One row: before less after, once the sentences on both parents are added, in one reading and for one mix. */
+export interface ParentsRow {
+  readonly falling: string;
+  readonly around: string;
+  readonly decreased: Decreased;
+  readonly mix: Mix;
+  /** The reading of "decreased", then the mix, for readers. */
+  readonly reading: string;
+  readonly label: string;
+  readonly kind: "bounded";
+  readonly low: number;
+  readonly high: number;
+  /** Whether the range has numbers below 0 and above 0. */
+  readonly both: boolean;
+  /** Whether any figures fit. */
+  readonly fits: boolean;
+}
+
+/** All quarters weigh the same: the narrowest case, so that a sign left open here is open for any weights. */
+const SAME: Reading = { ...WORDS, weights: { growth: 1 } };
+
+/** Before less after with the sentences on both parents, for each reading of "decreased" and each mix. */
+export function parentsRows(facts: FeeFacts): ParentsRow[] {
+  return FALLING.flatMap(({ code: falling }) =>
+    AROUND.flatMap(({ code: around }) =>
+      PARENT_READINGS.map((parents): ParentsRow => {
+        const bound = solveOne(facts, { ...SAME, falling, around, parents }, changeAsk(facts));
+        const { low, high } = bound ?? { low: -100, high: 100 };
+        return {
+          ...{ falling, around, decreased: parents.decreased, mix: parents.mix },
+          reading: DECREASED.find(({ code }) => code === parents.decreased)?.label ?? "",
+          label: MIXES.find(({ code }) => code === parents.mix)?.label ?? "",
+          ...{ kind: "bounded", low, high, both: low < -1e-6 && high > 1e-6, fits: bound !== null },
+        };
+      }),
+    ),
+  );
+}
+
+/** The readings of the rows of one setting of the other controls. */
+export const PARENTS_WORLDS: readonly Reading[] = PARENT_READINGS.map((parents) => ({ ...SAME, parents }));
+
+/** One row of the table of swings. */
+export interface SwingRow {
+  /** By how many points both parents fell, from the mean before the fee to the mean since February 2015. */
+  readonly fall: number;
+  /** By how many points Receiving Parents lead on average since February 2015. */
+  readonly gap: number;
+  /** The swing beyond which all clients together can have risen, in points; null where no swing can do it. */
+  readonly swing: number | null;
+}
+
+/**
+ * By how many points the share of Receiving Parents must swing before all clients together can have been less satisfied
+ * before the fee than since February 2015, though both parents fell: their own fall divided by the gap between them since
+ * then. Null where that is all of them or more.
+ *
+ * Let m be the smallest share, w the swing, and bars plain means of the quarters. A quarter's figure is at least
+ * paying + m lead, and at most paying + (m + w) lead. So before less after is at least the fall of Paying Parents, plus m
+ * times the decrease of the lead, less w times the mean lead since February 2015: below 0 only if w is above fall over gap.
+ *
+ * @throws RangeError unless both are above 0
+ * @example swingNeeded(2, 10) // 20
+ */
+export function swingNeeded(fall: number, gap: number): number | null {
+  if (!(fall > 0 && gap > 0)) throw new RangeError("a fall and a gap are above 0");
+  const swing = (100 * fall) / gap;
+  return swing >= 100 ? null : swing;
+}
+
+/** The swings for a few falls and gaps. */
+export function swingRows(): SwingRow[] {
+  return SWING_FALLS.flatMap((fall) =>
+    SWING_GAPS.map((gap) => ({ fall, gap, swing: swingNeeded(fall, gap) })),
+  );
+}

@@ -1,0 +1,176 @@
+import type { Citation, LinearStatement, Order, RangeStatement, Unknown } from "../../bounds/index.js";
+import { dateLabel } from "../../model/period.js";
+import { after, before, type FeeFacts, PARENTS, type Parent } from "./facts.js";
+import { DECREASED, type Decreased, MIXES, type Mix } from "./options.js";
+
+/** How the report's sentences on Receiving and Paying Parents are read, and how their mix may change. */
+export interface ParentsReading {
+  readonly decreased: Decreased;
+  readonly mix: Mix;
+  /** The least of each lead and each decrease, in points; 0 where left out. */
+  readonly least?: number;
+}
+
+/** Where the smallest share of Receiving Parents in any quarter lies, in percent of clients. */
+export interface Floor {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The unknown that stands for the smallest share of Receiving Parents, where it is not given. */
+export const FLOOR = "mix";
+
+/** How far the share of Receiving Parents may swing, in points. @throws RangeError for a mix that is no option */
+export function swingOf(mix: Mix): number {
+  const within = MIXES.find(({ code }) => code === mix)?.within;
+  if (within === undefined) throw new RangeError(`no mix is named "${mix}"`);
+  return within;
+}
+
+/**
+ * The decrease of a series as a sum over its quarters, in points: the first quarter less the last; the fall along the least
+ * squares line; or the mean before the fee less the mean of the quarters around one level.
+ */
+export function decreaseOf(facts: FeeFacts, decreased: Decreased): number[] {
+  const n = facts.quarters.length;
+  const of = (weight: (quarter: number) => number) => Array.from({ length: n }, (_, i) => weight(i));
+  switch (decreased) {
+    case "ends":
+      return of((i) => (i === 0 ? 1 : i === n - 1 ? -1 : 0));
+    case "trend": {
+      const middle = (n - 1) / 2;
+      const squares = of((i) => (i - middle) ** 2).reduce((sum, x) => sum + x, 0);
+      return of((i) => (-(i - middle) * (n - 1)) / squares);
+    }
+    case "means": {
+      const [early, late] = [before(facts), after(facts)];
+      return of((i) => (early.includes(i) ? 1 / early.length : late.includes(i) ? -1 / late.length : 0));
+    }
+    default:
+      throw new RangeError(`no reading is named "${decreased}"`);
+  }
+}
+
+interface ParentStatements {
+  readonly unknowns: readonly Unknown[];
+  readonly order: readonly Order[];
+  readonly linear: readonly LinearStatement[];
+  readonly ranges: readonly RangeStatement[];
+}
+
+type Terms = readonly (readonly [id: string, coefficient: number])[];
+
+/**
+ * The sentences on both parents, with their series as further unknowns. A quarter's figure for all clients is
+ * paying + m (receiving - paying), where m is the share of Receiving Parents: from the floor to the floor plus the swing.
+ *
+ * With one floor that is linear: paying + m0 (receiving - paying) <= all <= paying + m1 (receiving - paying). For a range
+ * of floors the product floor times lead is a further unknown, held by the four planes that touch it at the corners of
+ * the range (McCormick) and by the decrease of the lead times the floor: every set of numbers with a floor in the range
+ * agrees, and some others do too.
+ */
+export function parentStatements(
+  facts: FeeFacts,
+  { decreased, mix, least = 0 }: ParentsReading,
+  { low, high }: Floor,
+): ParentStatements {
+  const { receiving, paying } = facts.parents;
+  const locator = receiving[0]?.locator ?? "";
+  const swing = swingOf(mix) / 100;
+  const [a, b] = [low / 100, high / 100];
+  const isOne = low === high;
+  const [r, p] = [receiving.map(({ id }) => id), paying.map(({ id }) => id)];
+  const s = facts.quarters.map(({ id }) => id);
+  const product = (quarter: number) => `${FLOOR}-${quarter}`;
+  const z = s.map((_, i) => product(i));
+  const decrease = decreaseOf(facts, decreased);
+  const falls = (ids: readonly string[], times = 1): Terms =>
+    ids.flatMap((id, i) => (decrease[i] === 0 ? [] : [[id, times * (decrease[i] ?? 0)] as const]));
+  const lead = (i: number, times: number): Terms => [
+    [r[i] ?? "", times],
+    [p[i] ?? "", -times],
+  ];
+  const mixed: Citation = { name: mixInWords(mix) };
+  const fell: Citation = {
+    name: "satisfaction decreased among both parents",
+    locator,
+  };
+  const closer: Citation = {
+    name: "the difference between both parents decreased, since Receiving Parents fell by more points",
+    locator,
+  };
+  const above = (i: number): Terms => [
+    [s[i] ?? "", 1],
+    [p[i] ?? "", -1],
+  ];
+
+  return {
+    unknowns: [
+      ...[...r, ...p].map((id) => ({ id })),
+      ...(isOne ? [] : [...z.map((id) => ({ id })), { id: FLOOR, low, high, ...mixed }]),
+    ],
+    order: r.map(
+      (id, i): Order => [
+        id,
+        ">",
+        p[i] ?? "",
+        least,
+        { name: "Paying Parents were less satisfied than Receiving Parents in every quarter", locator },
+      ],
+    ),
+    linear: [
+      ...s.flatMap((_, i): LinearStatement[] => {
+        if (isOne)
+          return swing === 0
+            ? [{ terms: [...above(i), ...lead(i, -a)], low: 0, high: 0, ...mixed }]
+            : [
+                { terms: [...above(i), ...lead(i, -a)], low: 0, ...mixed },
+                { terms: [...above(i), ...lead(i, -a - swing)], high: 0, ...mixed },
+              ];
+        const from: Terms = [[z[i] ?? "", 1]];
+        return [
+          { terms: [...above(i), [z[i] ?? "", -1]], low: 0, ...mixed },
+          { terms: [...above(i), [z[i] ?? "", -1], ...lead(i, -swing)], high: 0, ...mixed },
+          { terms: [...from, ...lead(i, -a)], low: 0, ...mixed },
+          { terms: [...from, ...lead(i, -b), [FLOOR, -1]], low: -high, ...mixed },
+          { terms: [...from, ...lead(i, -b)], high: 0, ...mixed },
+          { terms: [...from, ...lead(i, -a), [FLOOR, -1]], high: -low, ...mixed },
+        ];
+      }),
+      { terms: falls(r), low: least, ...fell },
+      { terms: falls(p), low: least, ...fell },
+      { terms: [...falls(r), ...falls(p, -1)], low: least, ...closer },
+      ...(isOne
+        ? []
+        : [
+            { terms: [...falls(z), ...falls(r, -a), ...falls(p, a)], low: 0, ...mixed },
+            { terms: [...falls(z, -1), ...falls(r, b), ...falls(p, -b)], low: 0, ...mixed },
+          ]),
+    ],
+    ranges: PARENTS.flatMap((parent) => filledIn(facts, parent)),
+  };
+}
+
+/** The numbers of a kind of parent that someone has filled in. */
+function filledIn({ parents }: FeeFacts, parent: Parent): RangeStatement[] {
+  return parents[parent].flatMap(({ id, low, high, end, locator }) =>
+    low === null || high === null
+      ? []
+      : [{ id, low, high, locator, name: `the number filled in for ${parent} parents, ${dateLabel(end)}` }],
+  );
+}
+
+/** What a mix says, for the list of assumptions. */
+function mixInWords(mix: Mix): string {
+  const within = swingOf(mix);
+  return within === 100
+    ? "clients are Receiving and Paying Parents, in any mix"
+    : within === 0
+      ? "the mix of Receiving and Paying Parents was the same in every quarter"
+      : `the share of Receiving Parents stayed within ${within} points over the quarters`;
+}
+
+/** The options of both controls, each reading of "decreased" with each mix. */
+export const PARENT_READINGS: readonly ParentsReading[] = DECREASED.flatMap(({ code: decreased }) =>
+  MIXES.map(({ code: mix }) => ({ decreased, mix })),
+);

@@ -1,0 +1,212 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type ColumnTable, from } from "arquero";
+import { ageAndEthnicityTables } from "../../../data-loaders/tables/age-and-ethnicity.js";
+import { basesTable } from "../../../data-loaders/tables/bases.js";
+import { caseClosureTables } from "../../../data-loaders/tables/case-closure.js";
+import { eventsTable } from "../../../data-loaders/tables/documents.js";
+import { feeImpactTables } from "../../../data-loaders/tables/fee-impact.js";
+import type { Built, Dataset } from "../../../data-loaders/tables/index.js";
+import { numbersHeldTable } from "../../../data-loaders/tables/numbers-held.js";
+import { parentsAndContactTables } from "../../../data-loaders/tables/parents-and-contact.js";
+import { collectionResults, publishedResults } from "../../../data-loaders/tables/results.js";
+import { valuesTable } from "../../../data-loaders/tables/values.js";
+import { ageAndEthnicityResults, facts as agesFacts } from "../../../src/analysis/age-and-ethnicity/index.js";
+import { caseClosureResults, facts as closureFacts } from "../../../src/analysis/case-closure/index.js";
+import { feeFacts, feeResults } from "../../../src/analysis/fee-impact/index.js";
+import {
+  parentsAndContactResults,
+  facts as parentsFacts,
+} from "../../../src/analysis/parents-and-contact/index.js";
+import { type AnyFigure, defaultState, isDrawn, shownRows } from "../../../src/charts/figure.js";
+import { lookUp, pieces, type Results } from "../../../src/components/citation.js";
+import { chooseText } from "../../../src/components/passages.js";
+import { type CitationForm, formatResult, type Result } from "../../../src/model/result.js";
+import { FIGURES } from "../../../tools/site/figures.js";
+import { namedNumbers } from "../../../tools/site/named-numbers.js";
+import { pagesOf } from "../../../tools/source-files.js";
+import { ROOT } from "../site/fixture.js";
+
+type Columns = ColumnTable;
+
+/** What a finding makes of the numbers. Its tables and results follow from its facts and from nothing else. */
+interface Finding {
+  readonly facts: (values: Columns, bases: Columns, events: Columns) => unknown;
+  readonly tables: (values: Columns, bases: Columns, events: Columns) => readonly Dataset[];
+  readonly results: (facts: never) => readonly Result[];
+}
+
+const FINDINGS: Readonly<Record<string, Finding>> = {
+  parents: {
+    facts: (values, bases) => parentsFacts(values, bases),
+    tables: (values, bases) => parentsAndContactTables(values, bases).tables,
+    results: parentsAndContactResults,
+  },
+  fee: {
+    facts: (values, _bases, events) => feeFacts(values, events),
+    tables: (values, _bases, events) => feeImpactTables(values, events, []).tables,
+    results: feeResults,
+  },
+  closure: {
+    facts: (values, _bases, events) => closureFacts(values, events),
+    tables: (values, _bases, events) => caseClosureTables(values, events).tables,
+    results: caseClosureResults,
+  },
+  ages: {
+    facts: (values) => agesFacts(values),
+    tables: (values) => ageAndEthnicityTables(values).tables,
+    results: ageAndEthnicityResults,
+  },
+};
+
+interface Made {
+  readonly tables: readonly Dataset[];
+  readonly results: readonly Result[];
+}
+
+/** The numbers of the site with some filled in: what a finding's facts leave as it was is not made again. */
+export interface Numbers {
+  readonly named: Results;
+  readonly tables: ReadonlyMap<string, Dataset>;
+  /** The findings whose facts differ from those of the text. */
+  readonly moved: readonly string[];
+  /** The facts of those findings, as text. */
+  readonly factsKey: string;
+}
+
+/** Makes the numbers for one set of raw rows after the other, from what was built of the text alone. */
+export function numbersMaker(built: Built): (raw: Built["raw"]) => Numbers {
+  const columnsOf = (raw: Built["raw"]) =>
+    [valuesTable, basesTable, eventsTable].map((table) => from([...table(raw).rows])) as [
+      Columns,
+      Columns,
+      Columns,
+    ];
+  const text = columnsOf(built.raw);
+  const own = Object.entries(FINDINGS).map(([name, finding]) => {
+    const facts = finding.facts(...text);
+    const ids = new Set(finding.results(facts as never).map(({ id }) => id));
+    return { name, finding, key: JSON.stringify(facts), ids };
+  });
+  const counted = new Set([...publishedResults(built.raw), ...collectionResults(built.raw)].map((r) => r.id));
+  const known = new Map<string, Made>();
+  return (raw) => {
+    const columns = columnsOf(raw);
+    const moved: string[] = [];
+    const keys: string[] = [];
+    const made = own.map(({ name, finding, key, ids }): Made & { readonly ids: ReadonlySet<string> } => {
+      const facts = finding.facts(...columns);
+      const now = JSON.stringify(facts);
+      if (now === key) return { tables: [], results: built.results.filter(({ id }) => ids.has(id)), ids };
+      moved.push(name);
+      keys.push(now);
+      const again = known.get(now) ?? {
+        tables: finding.tables(...columns),
+        results: finding.results(facts as never),
+      };
+      known.set(now, again);
+      return { ...again, ids };
+    });
+    const results = [
+      ...publishedResults(raw),
+      ...collectionResults(raw),
+      ...made.flatMap((one) => one.results),
+      ...built.results.filter(({ id }) => !counted.has(id) && !made.some(({ ids }) => ids.has(id))),
+    ];
+    const tables = [numbersHeldTable(raw), ...made.flatMap((one) => one.tables)];
+    return {
+      named: namedNumbers({ raw, results }),
+      tables: new Map([...built.tables, ...tables.map((table) => [table.name, table] as const)]),
+      moved,
+      factsKey: keys.join(" "),
+    };
+  };
+}
+
+/** One sentence, label, cell or alternative as readers meet it, with what it cites and the file that it stands in. */
+export interface Said {
+  readonly file: string;
+  readonly text: string;
+  readonly cites: readonly { readonly id: string; readonly form: CitationForm }[];
+  /** The row of a figure's table that it is a cell of, and its column. */
+  readonly cell?: { readonly figure: string; readonly row: string; readonly column: string };
+}
+
+export const PAGES: readonly { readonly file: string; readonly source: string }[] = pagesOf(ROOT).map(
+  (file) => ({
+    file,
+    // Front matter and code are no prose.
+    source: readFileSync(join(ROOT, file), "utf8")
+      .replace(/^---\n[\s\S]*?\n---\n/, "")
+      .replace(/^```[\s\S]*?^```/gm, ""),
+  }),
+);
+
+/** All that the pages and the figures that stand on them say, sentence by sentence. */
+export function siteText({ named, tables }: Numbers, pages = PAGES): Said[] {
+  const placed = new Set<string>();
+  const onPages = pages.flatMap(({ file, source }) => {
+    const chosen = chooseText(source, named);
+    for (const [, id = ""] of chosen.matchAll(/^\{\{figure ([a-z0-9-]+)\}\}$/gm)) placed.add(id);
+    const words = chosen
+      .replace(/^\{\{(?:figure|block) [a-z0-9.-]+\}\}$|^\{\{numbers\}\}$/gm, "")
+      // A cell's heading on a phone stands in an attribute.
+      .replace(/<t[dh]\b[^>]*>|<\/t[dh]>|<\/?(?:li|p|div|caption)\b[^>]*>/g, "\n\n")
+      .replace(/<[^>]*>/g, "");
+    return words.split(/\n\s*\n|\n(?=[-#|\d])/).flatMap((block) => sentences(file, block, named));
+  });
+  return [
+    ...onPages,
+    ...FIGURES.filter(({ id }) => placed.has(id)).flatMap((figure) => figureText(figure, tables, named)),
+  ];
+}
+
+function figureText(figure: AnyFigure, tables: Numbers["tables"], named: Results): Said[] {
+  const file = `figure ${figure.id}`;
+  const rows = tables.get(figure.id)?.rows ?? [];
+  if (!isDrawn(figure, rows)) return sentences(file, figure.none ?? "", named);
+  const state = defaultState(figure.controls);
+  const shown = shownRows(figure, rows, state);
+  const templates = [
+    figure.title(rows),
+    figure.subtitle,
+    ...figure.how,
+    ...(figure.ends ?? []).map(({ says }) => says),
+  ].map((template) => chooseText(template, named));
+  const plain = [figure.alt(shown, state), figure.readout?.(shown, state) ?? ""];
+  const columns = figure.columns(state);
+  const cells = shown.flatMap((row) => {
+    const [head, ...others] = columns.map(({ label, value }) => ({ label, text: String(value(row) ?? "") }));
+    return others.map(
+      ({ label, text }): Said => ({
+        file,
+        text,
+        cites: [],
+        cell: { figure: figure.id, row: head?.text ?? "", column: label },
+      }),
+    );
+  });
+  return [
+    ...templates.flatMap((template) => sentences(file, template, named)),
+    ...plain.flatMap((text) => text.split("; ")).flatMap((text) => sentences(file, text, named)),
+    ...cells,
+  ];
+}
+
+/** The sentences of a text with its citations written out. */
+function sentences(file: string, text: string, named: Results): Said[] {
+  return text
+    .replace(/\s+/g, " ")
+    .split(/(?<=[.!?:])\s+(?=[\p{Lu}“{])/u)
+    .filter((sentence) => sentence.trim() !== "")
+    .map((sentence) => {
+      const parts = pieces(sentence.trim());
+      return {
+        file,
+        text: parts
+          .map((part) => ("text" in part ? part.text : formatResult(lookUp(part.id, named), part.form)))
+          .join(""),
+        cites: parts.flatMap((part) => ("id" in part ? [part] : [])),
+      };
+    });
+}
