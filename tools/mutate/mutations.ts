@@ -22,12 +22,13 @@ import { statements } from "./statements.js";
 import { surveyWeights } from "./survey-weights.js";
 import { testing } from "./testing.js";
 import { weighting } from "./weighting.js";
+import { written } from "./written.js";
 
 /** Every fault that the tests are held against. */
 export const MUTATIONS: readonly Mutation[] = [
   ...[...design, ...estimates, ...intervals, ...testing, ...weighting],
   ...[...models, ...cube, ...planning, ...published, ...numeric],
-  ...[...bounds, ...statements, ...claims, ...audit],
+  ...[...bounds, ...statements, ...claims, ...audit, ...written],
   ...[...codebooks, ...microdata, ...engine, ...interviews],
   ...[...disclosure, ...publish, ...simulate, ...surveyWeights, ...labs],
 ];

@@ -179,7 +179,7 @@ describe("before less after", () => {
 
   it("is about -30.4 to +16 with equal weights and the recorded width", () => {
     close(row(1), [(726 - 7 * 62.5) / 3 / 3 - 62.5, (738 - 9 * 57.5) / 3 - 57.5]);
-    expect(text("fee.change.same")).toBe("−30.5 to 16.0 points");
+    expect(text("fee.change.same")).toBe("−30.5 to 16 points");
   });
 
   it("is by the words alone 42.5 at most, and -42.6 at least", () => {
