@@ -27,6 +27,12 @@ export const oneOf = <const T extends readonly string[]>(codes: T) =>
 
 export const text = matching((t) => t.trim() !== "", "text");
 
+/** An address of the web, without spaces. */
+export const address = matching(
+  (t) => /^https?:\/\/[^\s/]+\.[^\s]+$/.test(t),
+  "an address such as https://www.gov.uk/page",
+);
+
 export const shortText = matching(
   (t) => t.trim() !== "" && [...t].length <= 30,
   "text of at most 30 characters",
@@ -113,6 +119,8 @@ export const monthOrDay = matching(
 );
 
 export const date = matching(isDate, "a date such as 2016-12-16, a month such as 2016-12 or a year");
+
+export const day = matching((t) => isDate(t) && t.length === 10, "a day such as 2026-11-29");
 
 export const monthName = oneOf([
   "January",

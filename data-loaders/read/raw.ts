@@ -25,6 +25,7 @@ export type Sentence = Entry<"sentences">;
 export type ClaimRow = Entry<"claims">;
 export type PhraseRow = Entry<"phrases">;
 export type Comparison = Entry<"comparisons">;
+export type OutsideSource = Entry<"sources">;
 export type Fact = Entry<"facts"> & { readonly value: number };
 
 /** All that the raw files hold, each list in the order of folders and rows. `publication` is the folder of a row. */
@@ -39,6 +40,7 @@ export interface Raw {
   readonly events: readonly DatedEvent[];
   readonly calendar: readonly CalendarRow[];
   readonly facts: readonly Fact[];
+  readonly sources: readonly OutsideSource[];
   readonly sentences: readonly Sentence[];
   readonly claims: readonly ClaimRow[];
   readonly phrases: readonly PhraseRow[];
@@ -74,6 +76,7 @@ export function readRaw(folder: string): Raw {
       ...fact,
       value: parsePrinted(fact.printed) ?? Number.NaN,
     })),
+    sources: entries(tables.sources),
     sentences: entries(tables.sentences),
     claims: entries(tables.claims),
     phrases: entries(tables.phrases),

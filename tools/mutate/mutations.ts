@@ -18,6 +18,7 @@ import { planning } from "./planning.js";
 import { publish } from "./publish.js";
 import { published } from "./published.js";
 import { simulate } from "./simulate.js";
+import { sources } from "./sources.js";
 import { statements } from "./statements.js";
 import { surveyWeights } from "./survey-weights.js";
 import { testing } from "./testing.js";
@@ -28,7 +29,7 @@ import { written } from "./written.js";
 export const MUTATIONS: readonly Mutation[] = [
   ...[...design, ...estimates, ...intervals, ...testing, ...weighting],
   ...[...models, ...cube, ...planning, ...published, ...numeric],
-  ...[...bounds, ...statements, ...claims, ...audit, ...written],
+  ...[...bounds, ...statements, ...claims, ...audit, ...written, ...sources],
   ...[...codebooks, ...microdata, ...engine, ...interviews],
   ...[...disclosure, ...publish, ...simulate, ...surveyWeights, ...labs],
 ];

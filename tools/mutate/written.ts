@@ -9,7 +9,7 @@ export const written = [
       what: "writes the ends of a band as whole numbers",
       file: "age-and-ethnicity/set-rows",
       find: "formatRange(band.from, band.to)",
-      replace: "`${Math.floor(band.from)} to ${Math.ceil(band.to)}`",
+      replace: "formatRange(Math.floor(band.from), Math.ceil(band.to))",
       tests: ONE_NUMBER,
     },
     {
@@ -24,8 +24,8 @@ export const written = [
     {
       what: "writes the design effect of a claim to the nearest hundredth",
       file: "review/claim-card",
-      find: "`×${formatDesignEffect(effect)}`",
-      replace: "`×${effect.toFixed(2)}`",
+      find: "formatDesignEffect(effect)",
+      replace: "effect.toFixed(2)",
       tests: ONE_NUMBER,
     },
   ]),

@@ -103,7 +103,7 @@ export const CES_SURVEY: Readonly<Record<string, Condition>> = {
   "ces-2023-24.claim.ces-2019": in2019(began),
   "ces-2023-24.claim.cms-joins-2019": in2019(ces("event.cms-joins")),
   "ces-2023-24.claim.every-year-since": below(
-    value("context.event.ces-no-interviews"),
+    value("context.event.ces-no-annual-dataset"),
     number(day(2019, 1, 1)),
   ),
   "ces-2023-24.claim.recent-contact": byDefinition(
