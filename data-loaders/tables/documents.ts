@@ -34,6 +34,7 @@ function dataset<Row extends object>(
 /** Where a row comes from, for downloads. */
 function sourceColumns<Row extends DatedEvent | Fact>(from: ReturnType<typeof whereFrom>) {
   return [
+    optional("source_id", "Outside source; empty where the publication says so"),
     { ...optional("source", "Page it comes from"), from: (row: Row) => from(row)?.title ?? null },
     { ...optional("source_url", "Its address"), from: (row: Row) => from(row)?.sourceUrl ?? null },
     { ...optional("copy", "publisher, or second hand"), from: (row: Row) => from(row)?.copy ?? null },
