@@ -2,7 +2,6 @@ import { Command, Option } from "commander";
 import { stringify } from "csv-stringify/sync";
 import type { Publication } from "../data-loaders/read/index.js";
 import {
-  addressOf,
   groupNotHeld,
   isSizeOrWeight,
   type KindOfNumber,
@@ -91,11 +90,10 @@ function list(sections: readonly Section[]): string {
     "Numbers that are not in the text we hold",
     "",
     ...sections.flatMap(({ publication, numbers, sizesAndWeights, lines }) => {
-      const address = addressOf(publication);
       return [
         `${publication.title} (${publication.id})`,
         `Tables: ${publication.tables}`,
-        ...(address === null ? [] : [`Address: ${address}`]),
+        `Address: ${publication.sourceUrl} (${publication.edition})`,
         "",
         ...numbers.flatMap((place) => placeLines(place, "")),
         ...(sizesAndWeights.length === 0
@@ -186,10 +184,9 @@ function letter(sections: readonly Section[]): string {
     "where we can find them? A spreadsheet or a CSV file would be best.",
     "",
     ...sections.flatMap(({ publication, numbers, sizesAndWeights }, index) => {
-      const address = addressOf(publication);
       return [
         `${index + 1}. ${publication.title}, published ${publication.published}`,
-        ...(address === null ? [] : [`   ${address}`]),
+        `   ${publication.sourceUrl}`,
         "",
         ...numbers.flatMap(requestLines),
         ...(sizesAndWeights.length === 0 ? [] : ["   Sample sizes and weights", ""]),

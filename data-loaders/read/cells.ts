@@ -114,6 +114,8 @@ export const monthOrDay = matching(
 
 export const date = matching(isDate, "a date such as 2016-12-16, a month such as 2016-12 or a year");
 
+export const day = matching((t) => isDate(t) && t.length === 10, "a day such as 2026-11-29");
+
 export const monthName = oneOf(MONTHS);
 
 /** A year, a month or a day of the calendar, as ISO 8601 writes it. */

@@ -16,6 +16,7 @@ export {
   type Fact,
   type Limitation,
   type Measure,
+  type OutsideSource,
   type Publication,
   type Raw,
   type Reconciliation,

@@ -26,6 +26,7 @@ export type ClaimRow = Entry<"claims">;
 export type ReadingRow = Entry<"readings">;
 export type PhraseRow = Entry<"phrases">;
 export type Comparison = Entry<"comparisons">;
+export type OutsideSource = Entry<"sources">;
 export type Fact = Entry<"facts"> & { readonly value: number };
 
 /** All that the raw files hold, each list in the order of folders and rows. `publication` is the folder of a row. */
@@ -40,6 +41,7 @@ export interface Raw {
   readonly events: readonly DatedEvent[];
   readonly calendar: readonly CalendarRow[];
   readonly facts: readonly Fact[];
+  readonly sources: readonly OutsideSource[];
   readonly sentences: readonly Sentence[];
   readonly claims: readonly ClaimRow[];
   readonly readings: readonly ReadingRow[];
@@ -76,6 +78,7 @@ export function readRaw(folder: string): Raw {
       ...fact,
       value: parsePrinted(fact.printed) ?? Number.NaN,
     })),
+    sources: entries(tables.sources),
     sentences: entries(tables.sentences),
     claims: entries(tables.claims),
     readings: entries(tables.readings),

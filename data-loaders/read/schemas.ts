@@ -2,8 +2,10 @@ import * as v from "valibot";
 import { CLAIM_KINDS, CONCERNS, WEIGHTS } from "../../src/claims/claim.js";
 import { STATUSES, UNITS } from "../../src/model/value.js";
 import {
+  address,
   count,
   date,
+  day,
   decimal,
   group,
   id,
@@ -24,6 +26,8 @@ import {
 
 const ROUNDINGS = ["1", "exact", "words"] as const;
 const GRADES = ["P", "A", "B"] as const;
+/** Whose page an address is: that of whoever published it, or a copy or report of it by others. */
+const COPIES = ["publisher", "second hand"] as const;
 const RULE_KINDS = [
   "weighting",
   "sampling",
@@ -56,7 +60,10 @@ export const SCHEMAS = {
     exclusions: text,
     weighting: text,
     statistics_status: text,
-    source_url: text,
+    source_url: address,
+    copy: oneOf(COPIES),
+    looked_up: day,
+    edition: text,
     tables: text,
     text_note: text,
   }),
@@ -104,7 +111,15 @@ export const SCHEMAS = {
   reconciliations: v.object({ id, total: id, parts: ids, residual: count, reason: text, locator: text }),
   rules: v.object({ id, kind: oneOf(RULE_KINDS), statement: text, locator: text }),
   limitations: v.object({ id, statement: text, locator: text }),
-  events: v.object({ id, date, label: text, detail: optional(text), grade: oneOf(GRADES), locator: text }),
+  events: v.object({
+    id,
+    date,
+    label: text,
+    detail: optional(text),
+    grade: oneOf(GRADES),
+    locator: text,
+    source_id: optional(id),
+  }),
   calendar: v.object({
     id,
     coverage: text,
@@ -124,7 +139,17 @@ export const SCHEMAS = {
     status: oneOf(["printed", "derived"]),
     grade: oneOf(GRADES),
     locator: text,
+    source_id: optional(id),
     note: optional(text),
+  }),
+  sources: v.object({
+    id,
+    title: text,
+    publisher: text,
+    edition: text,
+    source_url: address,
+    copy: oneOf(COPIES),
+    looked_up: day,
   }),
   sentences: v.object({ id, locator: text, gist: text, left_out: optional(text) }),
   claims: v.object({

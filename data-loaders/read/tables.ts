@@ -10,8 +10,8 @@ export type Tables = { readonly [K in FileType]: Table<K> };
 /** The folder of outside facts; every other folder is a publication. */
 export const CONTEXT = "context";
 
-const CONTEXT_TYPES: readonly FileType[] = ["comparisons", "events", "facts", "phrases"];
-const PUBLICATION_TYPES = FILE_TYPES.filter((type) => type !== "facts" && type !== "comparisons");
+const CONTEXT_TYPES: readonly FileType[] = ["comparisons", "events", "facts", "phrases", "sources"];
+const PUBLICATION_TYPES = FILE_TYPES.filter((type) => !["facts", "comparisons", "sources"].includes(type));
 
 /** Reads every file of every folder, folders by name. A hidden file is passed over; an unknown one is a problem. */
 export function readTables(raw: string): { tables: Tables; folders: string[]; problems: Problem[] } {

@@ -1,7 +1,8 @@
 import { groupKey } from "../../src/model/dimensions.js";
-import type { Raw } from "../read/index.js";
+import type { DatedEvent, Fact, Raw } from "../read/index.js";
 import { text } from "./columns.js";
 import type { Cell, Column, Dataset } from "./dataset.js";
+import { whereFrom } from "./where-from.js";
 
 const TEXTS = "The five publications, in our own words";
 
@@ -30,6 +31,21 @@ function dataset<Row extends object>(
   };
 }
 
+/** Where a row comes from, for downloads. */
+function sourceColumns<Row extends DatedEvent | Fact>(from: ReturnType<typeof whereFrom>) {
+  return [
+    optional("source_id", "Outside source; empty where the publication says so"),
+    { ...optional("source", "Page it comes from"), from: (row: Row) => from(row)?.title ?? null },
+    { ...optional("source_url", "Its address"), from: (row: Row) => from(row)?.sourceUrl ?? null },
+    { ...optional("copy", "publisher, or second hand"), from: (row: Row) => from(row)?.copy ?? null },
+    { ...optional("edition", "Its edition"), from: (row: Row) => from(row)?.edition ?? null },
+    {
+      ...optional("looked_up", "Day on which it was looked up"),
+      from: (row: Row) => from(row)?.lookedUp ?? null,
+    },
+  ];
+}
+
 /** What each publication is, whom it asked and how. */
 export function publicationsTable({ publications }: Raw): Dataset {
   return dataset(
@@ -55,7 +71,10 @@ export function publicationsTable({ publications }: Raw): Dataset {
       text("exclusions", "Who was left out"),
       text("weighting", "How results were weighted"),
       text("statistics_status", "Standing as statistics"),
-      text("source_url", "Address given by the publication"),
+      text("source_url", "Address of the release"),
+      text("copy", "Whose page that was looked up: publisher, or second hand"),
+      text("looked_up", "Day on which it was looked up in a stored copy"),
+      text("edition", "Edition of the text we hold"),
       text("tables", "Where the full tables are said to be"),
       text("text_note", "What the text does not hold"),
     ],
@@ -115,7 +134,9 @@ export function limitationsTable({ limitations }: Raw): Dataset {
 }
 
 /** Dates that matter, with who says so. */
-export function eventsTable({ events }: Raw): Dataset {
+export function eventsTable(raw: Raw): Dataset {
+  const { events } = raw;
+  const from = whereFrom(raw);
   return dataset(
     {
       name: "events",
@@ -132,6 +153,7 @@ export function eventsTable({ events }: Raw): Dataset {
       optional("detail", "What else to know"),
       text("grade", "P, A or B"),
       text("locator", "Source and place"),
+      ...sourceColumns<DatedEvent>(from),
     ],
     events,
   );
@@ -160,7 +182,9 @@ export function calendarTable({ calendar }: Raw): Dataset {
 }
 
 /** Facts from outside the five publications, with how far to trust them. They join no series of the five. */
-export function factsTable({ facts }: Raw): Dataset {
+export function factsTable(raw: Raw): Dataset {
+  const { facts } = raw;
+  const from = whereFrom(raw);
   return dataset(
     {
       name: "context",
@@ -184,6 +208,7 @@ export function factsTable({ facts }: Raw): Dataset {
       text("status", "printed, or derived from printed numbers"),
       text("grade", "A or B"),
       text("locator", "Source"),
+      ...sourceColumns<Fact>(from),
       optional("note", "What a reader must know"),
     ],
     facts,

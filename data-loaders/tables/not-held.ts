@@ -88,11 +88,6 @@ export function isSizeOrWeight({ kind }: { readonly kind: KindOfNumber }): boole
   return kind === "sample size" || kind === "weight";
 }
 
-/** The address of the release, or null where the publication does not state one. */
-export function addressOf({ sourceUrl }: Pick<Publication, "sourceUrl">): string | null {
-  return /^https?:\/\//.test(sourceUrl) ? sourceUrl : null;
-}
-
 /** Rows with the same key, keys in the order in which they first appear. */
 function parts<T>(rows: readonly T[], keyOf: (row: T) => string): T[][] {
   const byKey = new Map<string, T[]>();
@@ -121,8 +116,7 @@ function whereToLook(
   publication: Publication | undefined,
 ): string {
   if (publication === undefined) return place;
-  const address = addressOf(publication);
-  const beside = address === null ? "" : `, published with ${address}`;
+  const beside = `, published with ${publication.sourceUrl}`;
   if (status === "plotted") return `the chart of ${place} in the report${beside}`;
   const table = `${place} (${publication.tables})${beside}`;
   return kind === "percentage" || kind === "number" ? table : `${table}; if not there, ask the publisher`;

@@ -80,7 +80,7 @@ function fresh({ title, reference, authors, source }: Parameters<typeof codechec
 /** What the project says of itself, in its package and its licence, and of its sources. */
 export function projectOf(
   root: string,
-  publications: readonly { readonly title: string; readonly sourceUrl: string | null }[],
+  publications: readonly { readonly title: string; readonly sourceUrl: string }[],
 ) {
   const { name, version, description } = JSON.parse(readFileSync(`${root}/package.json`, "utf8")) as Record<
     string,
@@ -92,7 +92,7 @@ export function projectOf(
     reference: `${name} ${version}, the site that this folder builds`,
     authors: holder ?? "",
     source: `The numbers of data-loaders/raw come from the texts of these publications of the Department for Work and Pensions: ${publications
-      .map(({ title, sourceUrl }) => (sourceUrl?.startsWith("http") ? `${title} (${sourceUrl})` : title))
+      .map(({ title, sourceUrl }) => `${title} (${sourceUrl})`)
       .join("; ")}.`,
   };
 }

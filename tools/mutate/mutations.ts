@@ -28,7 +28,7 @@ import { weighting } from "./weighting.js";
 export const MUTATIONS: readonly Mutation[] = [
   ...[...design, ...estimates, ...intervals, ...testing, ...weighting],
   ...[...models, ...cube, ...planning, ...published, ...numeric],
-  ...[...bounds, ...statements, ...claims, ...audit],
+  ...[...bounds, ...statements, ...claims, ...audit, ...written, ...sources],
   ...[...codebooks, ...microdata, ...engine, ...interviews, ...prose],
   ...[...disclosure, ...publish, ...simulate, ...surveyWeights, ...labs],
 ];

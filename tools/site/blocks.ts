@@ -2,6 +2,7 @@ import type { PublishedSurvey } from "../../data-loaders/publish-interviews/inde
 import type { Publication, Raw } from "../../data-loaders/read/index.js";
 import type { Dataset } from "../../data-loaders/tables/index.js";
 import { groupNotHeld, notHeld } from "../../data-loaders/tables/not-held.js";
+import { type WhereFrom, whereFrom } from "../../data-loaders/tables/where-from.js";
 import {
   type DifferenceRow,
   R_VERSION,
@@ -44,13 +45,13 @@ export function blocks(
     ["sources.list", publicationList(raw, document).outerHTML],
     [
       "sources.events",
-      kept("sources.events", [publications, events], () =>
+      kept("sources.events", [publications, events, raw.sources], () =>
         fold("dates, with who says so", eventList(raw, document), document),
       ),
     ],
     [
       "sources.context",
-      kept("sources.context", facts, () =>
+      kept("sources.context", [facts, raw.sources], () =>
         fold("facts, with their grade", contextList(raw, document), document),
       ),
     ],
@@ -93,12 +94,13 @@ const reviewParts = remembered(
     ),
   {
     most: 3,
-    key: ({ values, bases, events, measures, phrases, sentences, publications }, tables) =>
+    key: ({ values, bases, events, measures, phrases, sentences, publications, sources }, tables) =>
       JSON.stringify([
         tables.get("claims")?.rows,
         values.map(({ id, printed, words, low, high }) => [id, printed, words, low, high]),
         bases.map(({ id, printed, definition }) => [id, printed, definition]),
-        events.map(({ id, label, date }) => [id, label, date]),
+        events.map(({ id, label, date, sourceId }) => [id, label, date, sourceId]),
+        sources,
         measures.map(({ id, label }) => [id, label]),
         [phrases, sentences],
         publications.map(({ id, shortTitle }) => [id, shortTitle]),
@@ -247,10 +249,13 @@ function fold(what: string, table: HTMLElement, document: Document): HTMLElement
 
 function aboutList(publication: Publication, document: Document): HTMLElement {
   const h = make(document);
-  const facts: readonly (readonly [string, string])[] = [
+  const facts: readonly (readonly [string, string | Node])[] = [
     ["Title", publication.title],
     ["Publisher", publication.publisher],
     ["Published", dateLabel(publication.published)],
+    ["Edition", publication.edition],
+    ["Address", pageLink(publication, publication.sourceUrl, document)],
+    ["Looked up", lookedUp(publication)],
     ["Months covered", coverage(publication)],
     ["One record is", publication.unit],
     ["About whom", publication.population],
@@ -262,12 +267,35 @@ function aboutList(publication: Publication, document: Document): HTMLElement {
     ["Standing", publication.statisticsStatus],
     ["Full tables", publication.tables],
     ["Not in the text", publication.textNote],
-    ["Address given", publication.sourceUrl],
   ];
   return h(
     "dl",
     { class: "facts" },
     facts.map(([term, text]) => h("div", {}, h("dt", {}, term), h("dd", {}, text))),
+  );
+}
+
+/** A link to a page outside the site. */
+function pageLink({ sourceUrl }: WhereFrom, words: string, document: Document): HTMLElement {
+  return make(document)("a", { href: sourceUrl, rel: "external" }, words);
+}
+
+/** "in a stored copy, on 29 November 2026", and whether the page is somebody else's copy or report. */
+function lookedUp({ copy, lookedUp: day }: WhereFrom): string {
+  return `in a stored copy, on ${dateLabel(day)}${copy === "publisher" ? "" : "; second hand"}`;
+}
+
+/** A source as a link, with its edition and when it was looked up; the words alone where it has no page. */
+function sourceCell(page: WhereFrom | null, words: string, document: Document): Node | string {
+  if (page === null) return words;
+  const h = make(document);
+  const title = words.startsWith("context:") ? page.title : words;
+  return h(
+    "span",
+    {},
+    pageLink(page, title, document),
+    h("br"),
+    h("small", {}, `${page.edition}; looked up ${lookedUp(page)}`),
   );
 }
 
@@ -308,9 +336,11 @@ function newestFirst(publications: readonly Publication[]): Publication[] {
   );
 }
 
-function eventList({ events, publications }: Raw, document: Document): HTMLElement {
+function eventList(raw: Raw, document: Document): HTMLElement {
+  const { events, publications } = raw;
+  const from = whereFrom(raw);
   const names = new Map(publications.map((p) => [p.id, p.shortTitle]));
-  const source = (locator: string) => locator.replace(/^[^:]+/, (id) => names.get(id) ?? "Outside the five");
+  const source = (locator: string) => locator.replace(/^[^:]+/, (id) => names.get(id) ?? "context");
   const sorted = [...events].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   return dataTable(
     sorted,
@@ -319,13 +349,15 @@ function eventList({ events, publications }: Raw, document: Document): HTMLEleme
       { label: "What happened", value: (event) => event.label },
       { label: "Detail", value: (event) => event.detail },
       { label: "Grade", value: (event) => event.grade },
-      { label: "Who says so", value: (event) => source(event.locator) },
+      { label: "Who says so", value: (event) => sourceCell(from(event), source(event.locator), document) },
     ],
     { document, caption: "Dates that matter", quiet: true, cards: true },
   );
 }
 
-function contextList({ facts }: Raw, document: Document): HTMLElement {
+function contextList(raw: Raw, document: Document): HTMLElement {
+  const { facts } = raw;
+  const from = whereFrom(raw);
   return dataTable(
     facts,
     [
@@ -334,6 +366,7 @@ function contextList({ facts }: Raw, document: Document): HTMLElement {
       { label: "What it says", value: (fact) => fact.statement },
       { label: "As printed", value: (fact) => `${fact.printed}${fact.unit === "percent" ? "%" : ""}` },
       { label: "Grade", value: (fact) => fact.grade },
+      { label: "Where it comes from", value: (fact) => sourceCell(from(fact), fact.locator, document) },
       { label: "Note", value: (fact) => fact.note },
     ],
     { document, caption: "Facts from outside the five publications", quiet: true, cards: true },

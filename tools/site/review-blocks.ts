@@ -1,5 +1,6 @@
 import { CONTEXT, type Raw } from "../../data-loaders/read/index.js";
 import type { Dataset } from "../../data-loaders/tables/index.js";
+import { whereFrom } from "../../data-loaders/tables/where-from.js";
 import type { ClaimRow } from "../../src/analysis/review/rows.js";
 import { verdictText } from "../../src/analysis/review/verdict-text.js";
 import { CONCERN_LABELS, CONCERNS, VERDICT_LABELS, VERDICTS } from "../../src/claims/index.js";
@@ -75,7 +76,9 @@ function outsideSources({ events }: Raw): ReadonlyMap<string, OutsideSource> {
 }
 
 /** Every number that claims can name, as cards list it. */
-function namedNumbers({ values, bases, events, measures }: Raw): ReadonlyMap<string, CardNumber> {
+function namedNumbers(raw: Raw): ReadonlyMap<string, CardNumber> {
+  const { values, bases, events, measures } = raw;
+  const from = whereFrom(raw);
   const labels = new Map(measures.map((m) => [m.id, m.label]));
   const when = (period: string | null) => (period === null ? "" : `, ${periodLabel(period)}`);
   const range = (low: number | null, high: number | null) =>
@@ -94,12 +97,20 @@ function namedNumbers({ values, bases, events, measures }: Raw): ReadonlyMap<str
         said: base.printed ?? "not in the text we hold",
         range: "",
       })),
-      ...events.map((event) => ({
-        id: event.id,
-        label: `${event.label}:`,
-        said: dateLabel(event.date),
-        range: "",
-      })),
+      ...events.map((event) => {
+        const page = event.sourceId === null ? null : from(event);
+        const about =
+          page === null
+            ? ""
+            : `${page.copy === "publisher" ? "" : "second hand, "}grade ${event.grade}, looked up on ${dateLabel(page.lookedUp)}`;
+        return {
+          id: event.id,
+          label: `${event.label}:`,
+          said: dateLabel(event.date),
+          range: "",
+          ...(page === null ? {} : { source: { title: page.title, address: page.sourceUrl, about } }),
+        };
+      }),
     ].map((number) => [number.id, number]),
   );
 }

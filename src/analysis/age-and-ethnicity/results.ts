@@ -426,7 +426,7 @@ function asianPairResults({ ethnicities }: Facts): Result[] {
         label: `z of the Asian figure against ${HALF}% of Black customers`,
         unit: "z",
         madeBy: "stats.differenceOfProportions",
-        format: HUNDREDTHS,
+        format: { style: "plain", decimals: 2 },
       },
       (percent) =>
         differenceOfProportions(

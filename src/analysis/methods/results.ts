@@ -5,7 +5,7 @@ import { SAMPLE } from "./differences/sample.js";
 import { DIFFERENCES } from "./differences-from-r.js";
 import { reliabilityThresholds } from "./reliability-thresholds.js";
 
-const PERCENT: Format = { style: "percent", decimals: 0, rounding: "down" };
+const COVERAGE: Format = { style: "percent", decimals: 1, rounding: "down" };
 
 /** Every number of the pages on methods, by name. */
 export function methodsResults(): Result[] {
@@ -79,7 +79,7 @@ function coverageResults(): Result[] {
       unit: "percent",
       madeBy: "analysis.coverageRows",
       because: "the level that was asked for",
-      format: PERCENT,
+      format: { style: "percent", decimals: 0 },
     },
     ...COVERAGE_METHODS.map(({ method, label }): Result => {
       const rows = coverageRows().filter((row) => row.method === method);
@@ -92,7 +92,7 @@ function coverageResults(): Result[] {
         high: null,
         unit: "percent",
         because: "exact binomial sums, least over true percentages and sample sizes",
-        format: PERCENT,
+        format: COVERAGE,
       };
     }),
   ];

@@ -124,11 +124,14 @@ export function setRows(
             bands.filter((band) => band.side === side),
             {
               ...label,
-              x: side === "before" ? "from" : "to",
               y: "y",
-              dx: (side === "before" ? -1 : 1) * (narrow ? 5 : 9),
-              textAnchor: side === "before" ? "end" : "start",
               text,
+              // On a phone there is no room before a band: its label stands below.
+              ...(side === "after"
+                ? { x: "to", dx: narrow ? 5 : 9, textAnchor: "start" }
+                : narrow
+                  ? { x: (band: Band) => (band.from + band.to) / 2, dy: 17 }
+                  : { x: "from", dx: -9, textAnchor: "end" }),
             },
           ),
         ),

@@ -7,7 +7,7 @@ import {
   SAMPLE_SIZES,
   TRUE_PERCENTAGES,
 } from "../../analysis/methods/coverage-methods.js";
-import { formatNumber } from "../../model/format.js";
+import { formatEnd, formatNumber, formatRange } from "../../model/format.js";
 import type { Control, Figure, State } from "../figure.js";
 import { colour } from "../palette.js";
 import { type ChartOptions, NARROW, plot } from "../plot.js";
@@ -60,16 +60,14 @@ export const coverageFigure: Figure<CoverageRow, CoverageLine> = {
     ...SAMPLE_SIZES.map((n) => ({
       label: `${formatNumber(n)} interviews, %`,
       value: (row: CoverageLine) => row.coverage.find((at) => at.n === n)?.percent ?? null,
-      decimals: 1,
+      as: "low" as const,
     })),
   ],
   alt: (rows, state) => {
     const [line] = rows;
     const sizes =
       line === undefined ? "" : `${formatNumber(line.fewest)} to ${formatNumber(line.most)} interviews`;
-    const list = rows.map(
-      ({ label, low, high }) => `${label} in ${formatNumber(low, 1)} to ${formatNumber(high, 1)}%`,
-    );
+    const list = rows.map(({ label, low, high }) => `${label} in ${formatRange(low, high)}%`);
     return `A small chart for each interval. With a true share of ${formatNumber(truthOf(state))}% and ${sizes}, the 95% interval holds it in the following part of samples: ${list.join("; ")}.`;
   },
   draw: (rows, _state, options) => coverageChart(rows, options),
@@ -164,7 +162,7 @@ function coverageChart(
           points.filter(({ percent }) => percent < FLOOR),
           {
             ...place,
-            text: (d) => formatNumber(d.percent),
+            text: (d) => formatEnd(d.percent, "low"),
             fill: colour("ink"),
             stroke: colour("ground"),
             strokeWidth: 5,

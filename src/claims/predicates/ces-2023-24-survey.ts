@@ -154,5 +154,5 @@ export const CES_SURVEY: Readonly<Record<string, Predicate>> = {
 export const CES_OUTSIDE: Readonly<Record<string, Predicate>> = {
   // No year without a data set since CMS customers joined.
   "ces-2023-24.claim.every-year-since": ({ span }) =>
-    below(value("context.event.ces-no-interviews"), number(span("ces-2023-24.event.cms-joins")[0])),
+    below(value("context.event.ces-no-annual-dataset"), number(span("ces-2023-24.event.cms-joins")[0])),
 };

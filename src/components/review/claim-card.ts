@@ -13,6 +13,8 @@ export interface CardNumber {
   readonly said: string;
   /** Where it lies, where that is not the number itself. */
   readonly range: string;
+  /** The page outside the publications that it comes from. */
+  readonly source?: { readonly title: string; readonly address: string; readonly about: string };
 }
 
 /** A number or date of a source outside the publication, with where it stands and how far to trust it. */
@@ -108,6 +110,11 @@ export function claimCard(row: ClaimRow, context: CardContext): HTMLElement {
                 " ",
                 h("b", {}, number.said),
                 number.range === "" ? null : ` (${number.range})`,
+                number.source !== undefined && [
+                  ", from ",
+                  h("a", { href: number.source.address, rel: "external" }, number.source.title),
+                  ` (${number.source.about})`,
+                ],
               ),
             ),
           context.numbers.length > MOST_LISTED &&

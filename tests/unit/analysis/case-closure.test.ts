@@ -174,12 +174,12 @@ describe("what chance does to a steady gap", () => {
       expect(at(interviews, 10)?.on_top).toBeLessThan(at(interviews, 3)?.on_top ?? 0);
   });
 
-  it("swings over 23 points at 30 interviews and a gap of 5, with the small group on top in 6 months of 30", () => {
+  it("swings over 23 points at 30 interviews and a gap of 5, with the small group on top in 6.2 months of 30", () => {
     expect(
       ["swing", "swing-others", "on-top", "on-top-no-gap", "ever-on-top"].map((id) =>
         text(`closure.noise.${id}`),
       ),
-    ).toEqual(["23 points", "6 points", "6", "16", "99%"]);
+    ).toEqual(["23 points", "6 points", "6.2", "15.6", "99%"]);
   });
 
   it("looks near its average in the draw that is shown first", () => {
@@ -270,8 +270,8 @@ describe("the month that fell by 22", () => {
     expect(["likely", "possible", "at-few", "at-many"].map((id) => text(`closure.fall.${id}`))).toEqual([
       "18 to 41",
       "37 to 88",
-      "23 to 91%",
-      "0 to 3%",
+      "23.4 to 90.6%",
+      "0.0 to 2.6%",
     ]);
     expect(["likely", "possible"].map((id) => text(`closure.fall.${id}.percent`))).toEqual([
       "18 to 93",

@@ -9,6 +9,7 @@ import {
   type State,
   shownRows,
 } from "../../../src/charts/figure.js";
+import { formatRange } from "../../../src/model/format.js";
 import { rowsOf } from "../site/fixture.js";
 
 const { document } = new JSDOM("").window;
@@ -31,10 +32,7 @@ describe("the chart of ethnicity", () => {
         );
         const ends = [black?.low, black?.hole_low, black?.hole_high, black?.high].map(Number);
         const [low = 0, holeLow = 0, holeHigh = 0, high = 0] = ends;
-        const bands = [
-          `${Math.floor(low)} to ${Math.ceil(holeLow)}`,
-          `${Math.floor(holeHigh)} to ${Math.ceil(high)}`,
-        ];
+        const bands = [formatRange(low, holeLow), formatRange(holeHigh, high)];
         expect(low).toBeLessThan(Number(white?.low));
         expect(high).toBeGreaterThan(Number(white?.high));
         for (const band of bands) {

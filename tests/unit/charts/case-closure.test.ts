@@ -113,7 +113,7 @@ describe("the noise machine", () => {
 
   it("says what this draw shows, and what all draws show on average", () => {
     expect(readout(noiseFigure, given.noise, {})).toMatch(
-      /^In this draw the small group is on top in 6 of 30 months and swings over 23 points\. Over all draws it is on top in 6\.2 months and swings over 23 points on average\.$/,
+      /^In this draw the small group is on top in 6 of 30 months and swings over 23\.3 points\. Over all draws it is on top in 6\.2 months and swings over 23 points on average\.$/,
     );
     expect(readout(noiseFigure, given.noise, { n: "120", gap: "10" })).toContain(
       "Over all draws it is on top in 0.03 months",

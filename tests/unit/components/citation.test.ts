@@ -86,9 +86,9 @@ describe("the markup of a citation", () => {
 
   it("holds what the result becomes under each option, and under several", () => {
     const link = element(citeMarkup("{{interval}}", RESULTS)).querySelector<HTMLElement>("a");
-    expect(link?.textContent).toBe("12 to 20 points");
+    expect(link?.textContent).toBe("12.2 to 19.8 points");
     expect(JSON.parse(link?.dataset.variants ?? "")).toEqual({
-      "interview=half": "10 to 22 points",
+      "interview=half": "10.1 to 21.9 points",
       "ahead=yes;interview=half": "nothing fits",
     });
     expect(citationMarkup("the.gap", "default", RESULTS).open).not.toContain("data-variants");

@@ -53,7 +53,7 @@ describe("numbers put to statements", () => {
         name: "the whole",
         locator: "x: Table",
         kind: "mean",
-        numbers: ["with the weights that we allow they make 54.0 to 56.0%, and 40% is printed"],
+        numbers: ["with the weights that we allow they make 54 to 56%, and 40% is printed"],
       },
       { name: "a above b", locator: "x: Text", kind: "order", numbers: ["a 50 and b 60"] },
     ]);

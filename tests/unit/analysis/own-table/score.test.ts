@@ -19,7 +19,7 @@ describe("a number beside a range of 20 to 40", () => {
     ["19", "outside", "1.0 point below"],
     ["52.3", "outside", "12.3 points above"],
   ])("%s lies %s: %s", (printed, outcome, place) => {
-    expect(scored(printed, [20, 40])).toMatchObject({ outcome, place, range: "20.0 to 40.0" });
+    expect(scored(printed, [20, 40])).toMatchObject({ outcome, place, range: "20 to 40" });
   });
 
   it("can lie inside by its rounding alone: 41 is 40.5 to 41.5, and 40.5 lies in 20 to 40.6", () => {

@@ -10,7 +10,7 @@ describe("checkSignificance", () => {
     // z = 0.16 / sqrt(.47 * .53 / 1152 + .31 * .69 / 1079); (z / 1.96)^2 = 16.07.
     expect(checkWith(PARENTS)).toMatchObject({
       status: "passed",
-      because: expect.stringMatching(/up to a design effect of 16\.07, and of 14\.08 at the worst rounding/),
+      because: expect.stringMatching(/up to a design effect of 16\.0, and of 14\.0 at the worst rounding/),
     });
   });
 

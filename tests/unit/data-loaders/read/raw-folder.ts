@@ -5,7 +5,7 @@ import { InputError, type Raw, readRaw } from "../../../../data-loaders/read/ind
 
 const PUBLICATION =
   "id,short_title,title,publisher,background_of,published,coverage_start,coverage_end,unit,population,mode,interviewer,frame," +
-  "exclusions,weighting,statistics_status,source_url,tables,text_note\n";
+  "exclusions,weighting,statistics_status,source_url,copy,looked_up,edition,tables,text_note\n";
 
 const MEASURES = "id,label,question,scale,counts_as,asked_of,unit,minimum,maximum,locator,note\n";
 
@@ -17,7 +17,7 @@ const BASES = "id,population,definition,group,period,printed,status,place,locato
 export const VALID: Readonly<Record<string, string>> = {
   "alpha-2016/publication.csv":
     `${PUBLICATION}alpha-2016,Alpha survey,Alpha Satisfaction,A Department,,2016-12,2014-04,2016-09,a client,clients,` +
-    "telephone,agents,callers,none,by month,official,https://example.org,Tables 1 to 2,no charts\n",
+    "telephone,agents,callers,none,by month,official,https://example.org,publisher,2026-11-29,first,Tables 1 to 2,no charts\n",
   "alpha-2016/measures.csv":
     `${MEASURES}alpha.satisfied,Satisfied,How satisfied?,1 to 10,7 or more,all,percent,0,100,alpha-2016: Figure 1,\n` +
     "alpha.fee,Fee,What is paid,none,none,nobody,pounds,0,1000,alpha-2016: Fees,\n",
@@ -28,7 +28,7 @@ export const VALID: Readonly<Record<string, string>> = {
   "alpha-2016/bases.csv": `${BASES}alpha-2016.base.month,month,one month,,2014-04,,tabled,Table 1,alpha-2016: Table 1,\n`,
   "beta-2024/publication.csv":
     `${PUBLICATION}beta-2024,Beta survey,Beta Experience,A Department,,2024-08-29,2023-04,2024-03,a customer,customers,` +
-    "online,a company,contacts,none,by quarter,official,https://example.org,none,no charts\n",
+    "online,a company,contacts,none,by quarter,official,https://example.org,publisher,2026-11-29,first,none,no charts\n",
   "beta-2024/measures.csv": `${MEASURES}beta.satisfied,Satisfied,How satisfied?,five points,top two,all,percent,0,100,beta-2024: Figure 1,\n`,
   "beta-2024/values.csv":
     `${VALUES}beta-2024.satisfied.parent-receiving,beta.satisfied,parent=receiving,2023-04/2024-03,47,,printed,1,,,` +

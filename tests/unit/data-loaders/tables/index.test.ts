@@ -226,6 +226,15 @@ describe("the table of bases", () => {
 
 describe("the tables of documents", () => {
   const camel: Record<string, string> = { context: "facts" };
+  const pages = new Map(
+    [...rowsOf("publication", publications), ...rowsOf("sources", ["context"])].map((page) => [
+      page.id,
+      page,
+    ]),
+  );
+  /** A cell of the page that a fact or an event comes from: its source, or else its publication. */
+  const ofPage = (row: Record<string, string>, column: string) =>
+    pages.get(row.source_id || row.folder)?.[column === "source" ? "title" : column];
 
   it.each(["publications", "measures", "rules", "limitations", "events", "calendar", "context"])(
     "%s has every row of its raw files, cell by cell",
@@ -243,7 +252,7 @@ describe("the tables of documents", () => {
             ? r.folder
             : column === "value"
               ? String(Number(r.printed?.replaceAll(",", "")))
-              : (r[column] ?? "absent"),
+              : (r[column] ?? ofPage(r, column) ?? "absent"),
         );
         expect(rows.map((r) => String(r[column] ?? ""))).toEqual(expected);
       }

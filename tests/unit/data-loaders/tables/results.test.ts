@@ -155,7 +155,7 @@ it("writes results as rows of a table, a variant with its options", () => {
     },
     expect.objectContaining({
       id: "a.c",
-      text: "44 to 57%",
+      text: "44.2 to 56.9%",
       value: null,
       variant_of: null,
       options: null,

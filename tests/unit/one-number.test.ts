@@ -1,0 +1,155 @@
+import { JSDOM } from "jsdom";
+import { beforeAll, describe, expect, it } from "vitest";
+import { audit } from "../../data-loaders/audit/index.js";
+import { readRaw } from "../../data-loaders/read/index.js";
+import { type Built, build } from "../../data-loaders/tables/index.js";
+import type { ClaimRow } from "../../src/analysis/review/rows.js";
+import { type AnyFigure, defaultState, drawFigure, type State, shownRows } from "../../src/charts/figure.js";
+import { figureTable } from "../../src/components/figure-table.js";
+import { claimCard } from "../../src/components/review/claim-card.js";
+import { formatResult } from "../../src/model/result.js";
+import { claimSteps } from "../../tools/audit/claim-steps.js";
+import { FIGURES } from "../../tools/site/figures.js";
+import { numbersOfRow, type WrittenNumber, writtenNumbers, writtenOtherwise } from "./written-numbers.js";
+
+/** What writes its numbers in a way of its own still. */
+const LEFT_OUT = {
+  results: /^fee\./,
+  figures:
+    /^(fall-by-statement|before-less-after|histories-that-fit|fall-by-assumption|what-was-said|number-that-would-settle)$/,
+};
+
+const raw = readRaw("data-loaders/raw");
+const { document } = new JSDOM("").window;
+let built: Built;
+let written: ReadonlyMap<string, WrittenNumber>;
+beforeAll(() => {
+  built = build(raw);
+  written = writtenNumbers(built.results.filter(({ id }) => !LEFT_OUT.results.test(id)));
+}, 120_000);
+
+/** The default state, and each other option alone. Draws of made-up data are left at the first. */
+function statesOf({ controls }: AnyFigure): State[] {
+  const state = defaultState(controls);
+  return [
+    state,
+    ...controls
+      .filter(({ type }) => type !== "redraw" && type !== "text")
+      .flatMap(({ name, options }) => options.slice(1).map(({ code }) => ({ ...state, [name]: code }))),
+  ];
+}
+
+/** Every text of a figure in a state that can hold a number of its rows: chart, table, text alternative, readout. */
+function textsOf(figure: AnyFigure, rows: readonly object[], state: State): string[] {
+  const shown = shownRows(figure, rows, state) as object[];
+  const charts = [332, 680].map((width) => drawFigure(figure, rows, state, { width, document }));
+  const table = figureTable(figure, rows, state, { document, caption: "" });
+  const texts = [
+    ...charts.flatMap((svg) => [
+      ...[...svg.querySelectorAll("text, tspan, title")].map((e) => e.textContent ?? ""),
+      svg.getAttribute("aria-label") ?? "",
+    ]),
+    ...[...table.querySelectorAll("tbody th, tbody td")].map((cell) => cell.textContent ?? ""),
+    figure.readout?.(shown, state) ?? "",
+  ];
+  // The names of groups have numbers of their own.
+  const names = [...new Set(shown.flatMap((row) => Object.values(row)))]
+    .filter((x): x is string => typeof x === "string" && x !== "")
+    .sort((a, b) => b.length - a.length);
+  return [...new Set(texts)].map((text) => names.reduce((rest, name) => rest.replaceAll(name, ""), text));
+}
+
+/** Labels of axes, which are round numbers. */
+const TICKS = [...Array.from({ length: 41 }, (_, i) => 5 * (i - 20)), 1, 2, 3, 4, 6, 8];
+
+function faultsOf(figure: AnyFigure, rows: readonly object[]): string[] {
+  return statesOf(figure).flatMap((state) => {
+    const numbers = (shownRows(figure, rows, state) as object[]).map((row) => numbersOfRow(row, written));
+    const among = numbers.flatMap((row) => row.among);
+    const others = [...numbers.flatMap((row) => row.others), ...TICKS];
+    return textsOf(figure, rows, state).flatMap((text) => writtenOtherwise(text, among, others));
+  });
+}
+
+const tableOf = (id: string) => (built.tables.get(id)?.rows ?? []) as readonly object[];
+
+describe("one number is written one way", () => {
+  it("by every result that has it, in prose and in the list of a page’s numbers", () => {
+    for (const result of built.results.filter(({ id }) => !LEFT_OUT.results.test(id))) {
+      if (result.nothingFits) continue;
+      const among = [result.value, result.low, result.high, ...(result.ranges ?? []).flat()].flatMap((x) =>
+        x === null ? [] : (written.get(x.toPrecision(9)) ?? []),
+      );
+      expect(writtenOtherwise(formatResult(result), among, [result.value ?? 0])).toEqual([]);
+    }
+  });
+
+  it.each(
+    FIGURES.filter(({ id }) => !LEFT_OUT.figures.test(id)).map((figure) => [figure.id, figure] as const),
+  )("in chart, table, text alternative and readout of %s", (id, figure) => {
+    expect(faultsOf(figure, tableOf(id))).toEqual([]);
+  });
+
+  it("on the cards of claims, in the audit and in its account of a claim", () => {
+    /** The results that are made from the numbers of a claim or a check, two of them or more. */
+    const about = (ids: readonly string[]): WrittenNumber[] =>
+      built.results
+        .filter(({ inputs }) => inputs.filter((id) => ids.includes(id)).length > 1)
+        .flatMap(({ value, low, high }) => [value, low, high])
+        .flatMap((x) => (x === null ? [] : (written.get(x.toPrecision(9)) ?? [])));
+    /** The ends of rounding of what is printed: 38.5 of 39. */
+    const ends = (ids: readonly string[]) =>
+      raw.values.filter(({ id }) => ids.includes(id)).flatMap(({ low, high }) => [low ?? 0, high ?? 0]);
+    const faults: string[] = [];
+    // Whole numbers are printed ones, interviews and counts.
+    const look = (text: string, ids: readonly string[]) => {
+      const fractions =
+        text.replaceAll(/[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+/g, "").match(/\u2212?\d+\.\d+/g) ?? [];
+      faults.push(...writtenOtherwise(fractions.join(" "), about(ids), ends(ids)));
+    };
+    const claims = tableOf("claims") as readonly unknown[] as readonly ClaimRow[];
+    for (const row of claims) {
+      const card = claimCard(row, {
+        ...{ document, publication: "", numbers: [], needs: [], given: [], phrases: [] },
+      });
+      look(card.textContent ?? "", row.values.split(";"));
+    }
+    const tested = claims.filter(({ worst }) => worst !== null).slice(0, 3);
+    expect(tested).toHaveLength(3);
+    for (const { id, values } of tested)
+      for (const line of claimSteps(raw, id)?.split("\n") ?? [])
+        if (line.startsWith("Stands up to")) look(line, values.split(";"));
+    for (const { because, inputs } of audit(raw).checks) look(because, inputs);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe("a number written in another way", () => {
+  const [text, number] = ["33.2", 33.17];
+  const among = [{ number, results: ["a.b"], texts: new Set([text]) }];
+
+  it.each([["19 to 34"], ["up to 33.17"], ["33%"], ["33.1 points"]])("is found in “%s”", (wrong) => {
+    expect(writtenOtherwise(wrong, among, [])).toHaveLength(1);
+  });
+
+  it("is none where the text has it as it should, or has another number", () => {
+    expect(writtenOtherwise("19.5 to 33.2 or 45.3", among, [])).toEqual([]);
+    expect(writtenOtherwise("33 interviews", among, [33])).toEqual([]);
+  });
+
+  it("is found between two results", () => {
+    const result = (id: string, decimals: number) =>
+      ({
+        ...(built.results[0] as never as object),
+        id,
+        value: number,
+        low: null,
+        high: null,
+        ranges: undefined,
+        format: { style: "plain", decimals },
+      }) as never;
+    expect(() => writtenNumbers([result("a.b", 1), result("a.c", 2)])).toThrow(
+      new Error("33.17 is 33.2 as a.b and 33.17 as a.c"),
+    );
+  });
+});
