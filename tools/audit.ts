@@ -34,7 +34,7 @@ if (raw !== null && options.claim !== undefined) {
   const found = audit(raw);
   const now = lockNow(raw, options.raw, found);
   if (options.accept && typeof now !== "string") writeWhole(options.lock, lockText(now));
-  const lock = lockReport(now, options.lock, found);
+  const lock = await lockReport(now, options.lock, found);
   const drifted = lock.belongs && lock.differences.length > 0;
   if (found.summary.checks.failed > 0 || drifted || lock.unable !== null) process.exitCode = 1;
   process.stdout.write(`${options.json ? json(found, lock) : text(found, lock)}\n`);

@@ -3,7 +3,6 @@ import { byCloseness, type ClaimRow, countVerdicts } from "../../src/analysis/re
 import {
   DEFAULT_ASSUMPTIONS,
   type Judgement,
-  judgeOf,
   type Ledger,
   type PhraseReading,
   phrasesIn,
@@ -13,7 +12,7 @@ import {
 import { countResult, type Result } from "../../src/model/result.js";
 import type { Raw } from "../read/index.js";
 import type { Column, Dataset } from "./dataset.js";
-import { ledgerOf } from "./ledger.js";
+import { judgeFor, ledgerOf } from "./ledger.js";
 
 const SOURCE = "The five publications, each sentence judged without itself.";
 
@@ -25,7 +24,7 @@ export function claimTables(raw: Raw): {
   readonly judgements: readonly Judgement[];
 } {
   const ledger = ledgerOf(raw);
-  const judge = judgeOf(ledger);
+  const judge = judgeFor(raw);
   const judgements = ledger.claims.map(({ id }) => judge.judge(id, DEFAULT_ASSUMPTIONS));
   const rows = byCloseness(
     ledger.claims.map((claim, i) => {

@@ -1,5 +1,5 @@
-import type { Claim, Evidence, Ledger, Phrase, RecordedNumber } from "../../src/claims/index.js";
-import { CONDITIONS, compositionsOf, sumsOf } from "../../src/claims/index.js";
+import type { Claim, Evidence, Judge, Ledger, Phrase, RecordedNumber } from "../../src/claims/index.js";
+import { CONDITIONS, compositionsOf, judgeOf, sumsOf } from "../../src/claims/index.js";
 import type { Base, Value } from "../../src/model/value.js";
 import type { DatedEvent, Raw } from "../read/index.js";
 
@@ -21,6 +21,15 @@ export function ledgerOf(raw: Raw): Ledger {
   };
   made.set(raw, ledger);
   return ledger;
+}
+
+const judges = new WeakMap<Raw, Judge>();
+
+/** The judge of these rows, which keeps its verdicts: the audit and the tables ask for the same ones. */
+export function judgeFor(raw: Raw): Judge {
+  const known = judges.get(raw) ?? judgeOf(ledgerOf(raw));
+  judges.set(raw, known);
+  return known;
 }
 
 function evidenceOf({ values, bases, events }: Raw): Evidence {

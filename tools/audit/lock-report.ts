@@ -5,7 +5,6 @@ import type { Raw } from "../../data-loaders/read/index.js";
 import { dataHash } from "../../data-loaders/tables/data-hash.js";
 import { build } from "../../data-loaders/tables/index.js";
 import { pieces } from "../../src/components/citation.js";
-import { ALL_FIGURES } from "../site/figures.js";
 import { filesBelow } from "../site/files.js";
 import { SOURCE } from "../site/paths.js";
 
@@ -33,11 +32,12 @@ export function lockNow(raw: Raw, folder: string, { claims }: Audit): Lock | str
 }
 
 /** How what comes out now differs from the lock, and which pages and claims rest on it. */
-export function lockReport(now: Lock | string, path: string, { claims }: Audit): LockReport {
+export async function lockReport(now: Lock | string, path: string, { claims }: Audit): Promise<LockReport> {
   if (typeof now === "string") return { belongs: false, differences: [], unable: now };
   const was = readLock(path);
-  const cited = citations();
-  const differences = driftOf(was, now).map((drift): TouchedDrift => {
+  const drifts = driftOf(was, now);
+  const cited = drifts.length === 0 ? [] : await citations();
+  const differences = drifts.map((drift): TouchedDrift => {
     const inputs = [drift.id, ...(now.results[drift.id]?.inputs ?? [])];
     return {
       ...drift,
@@ -51,7 +51,9 @@ export function lockReport(now: Lock | string, path: string, { claims }: Audit):
 }
 
 /** The results that each page cites, in its text and in its figures. */
-function citations(): { page: string; ids: ReadonlySet<string> }[] {
+async function citations(): Promise<{ page: string; ids: ReadonlySet<string> }[]> {
+  // Figures bring the charts and take long to load; where nothing moved nobody asks for them.
+  const { ALL_FIGURES } = await import("../site/figures.js");
   return filesBelow(SOURCE, (path) => path.includes("/."))
     .filter((path) => path.endsWith(".md"))
     .map((path) => {
