@@ -9,10 +9,11 @@ import {
   VERDICT_LABELS,
   VERDICTS,
 } from "../../src/claims/index.js";
+import type { Conflict } from "../../src/model/conflict.js";
 import { countResult, type Result } from "../../src/model/result.js";
 import type { Raw } from "../read/index.js";
 import type { Column, Dataset } from "./dataset.js";
-import { judgeFor, ledgerOf } from "./ledger.js";
+import { conflictBehind, judgeFor, ledgerOf, reasonOf } from "./ledger.js";
 
 const SOURCE = "The five publications, each sentence judged without itself.";
 
@@ -22,6 +23,8 @@ export function claimTables(raw: Raw): {
   readonly results: readonly Result[];
   readonly rows: readonly ClaimRow[];
   readonly judgements: readonly Judgement[];
+  /** By claim: the numbers that leave it without a verdict, since they cannot all be true. */
+  readonly conflicts: ReadonlyMap<string, Conflict>;
 } {
   const ledger = ledgerOf(raw);
   const judge = judgeFor(raw);
@@ -38,7 +41,9 @@ export function claimTables(raw: Raw): {
               phrases: Object.fromEntries(phrases.map((phrase) => [phrase, reading])),
             }).verdict;
       const verdicts = { phrases, narrow: read("narrow"), wide: read("wide") };
-      return claimRow(ledger, claim, judgements[i] as Judgement, verdicts, DEFAULT_ASSUMPTIONS);
+      const judgement = judgements[i] as Judgement;
+      const said = { ...judgement, because: reasonOf(raw, judgement) };
+      return claimRow(ledger, claim, said, verdicts, DEFAULT_ASSUMPTIONS);
     }),
   );
   const counts = countVerdicts(
@@ -48,6 +53,12 @@ export function claimTables(raw: Raw): {
   return {
     rows,
     judgements,
+    conflicts: new Map(
+      judgements.flatMap((judgement) => {
+        const conflict = conflictBehind(raw, judgement);
+        return conflict === null ? [] : [[judgement.id, conflict] as const];
+      }),
+    ),
     results: claimResults(raw, rows),
     tables: [
       {

@@ -1,9 +1,12 @@
 import type { ColumnTable } from "arquero";
 import { statementRows, workedOut } from "../../src/analysis/by-statement/index.js";
+import { disagreementIn } from "../../src/analysis/disagreement.js";
 import {
   changeRows,
   type FeeFacts,
   feeFacts,
+  feeProblem,
+  feeResults,
   firstFeeWorld,
   historyRows,
   isFeeRow,
@@ -11,8 +14,11 @@ import {
   saidRows,
   segmentedRows,
   settlesRows,
+  WORDS,
 } from "../../src/analysis/fee-impact/index.js";
+import type { Result } from "../../src/model/result.js";
 import { byStatementColumns, flag, KIND, number, open, text } from "./columns.js";
+import { type Locate, tableOr, withConflicts } from "./conflicts.js";
 import type { Column, Dataset } from "./dataset.js";
 import { factRows } from "./fact-rows.js";
 
@@ -24,22 +30,29 @@ const AROUND = text("around", "Width given to the word around: recorded, two or 
 const LOW = number("points")("low", "Least that the statements allow");
 const HIGH = number("points")("high", "Most that the statements allow");
 
-/** The chart-ready tables of the page on the fee, one a figure. */
+/** Results that rest on no range: what is supposed, counts of quarters, and how wide a word is taken to be. */
+const WITHOUT_RANGES = /^fee\.(around|before-within|example\..*|quarters(\..*)?)$/;
+
+/** The chart-ready tables of the page on the fee, one a figure, and every number that it works out. */
 export function feeImpactTables(
   values: ColumnTable,
   events: ColumnTable,
-): { facts: FeeFacts; tables: Dataset[] } {
+  locate: Locate,
+): { results: readonly Result[]; tables: Dataset[] } {
   const facts = feeFacts(values, events);
   const { problem, ask } = firstFeeWorld(facts);
+  const conflict = locate(disagreementIn(feeProblem(facts, WORDS, []), "in the usual reading of the words"));
   const table = (
     name: string,
     title: string,
     description: string,
     columns: Column[],
-    rows: readonly object[],
-  ): Dataset => ({ name, title, description, source: SOURCE, columns, rows: rows as Dataset["rows"] });
+    rows: () => readonly object[],
+  ): Dataset => tableOr(conflict, { name, title, description, source: SOURCE, columns }, rows);
   return {
-    facts,
+    results: withConflicts(feeResults(conflict === null ? facts : asPrinted(facts)), [
+      [conflict, ({ id }) => !WITHOUT_RANGES.test(id)],
+    ]),
     tables: [
       table(
         "what-was-said",
@@ -60,7 +73,7 @@ export function feeImpactTables(
           flag("steady", "Whether it is said to be around one level"),
           open(text("grade", "Who dates the event so: P the report, else another source")),
         ],
-        saidRows(facts),
+        () => saidRows(facts),
       ),
       table(
         "fall-by-assumption",
@@ -74,7 +87,7 @@ export function feeImpactTables(
           text("sentence", "What the report says for or against the assumption"),
           flag("fits", "Whether any figures agree with the assumption"),
         ],
-        ladderRows(facts),
+        () => ladderRows(facts),
       ),
       table(
         "before-less-after",
@@ -86,7 +99,7 @@ export function feeImpactTables(
           ...[LABEL, KIND, LOW, HIGH],
           flag("both", "Whether the range has numbers on both sides of 0"),
         ],
-        changeRows(facts),
+        () => changeRows(facts),
       ),
       table(
         "number-that-would-settle",
@@ -98,7 +111,7 @@ export function feeImpactTables(
           ...[KIND, LOW, HIGH],
           number("points")("width", "Greatest less least"),
         ],
-        settlesRows(facts),
+        () => settlesRows(facts),
       ),
       table(
         "histories-that-fit",
@@ -113,14 +126,14 @@ export function feeImpactTables(
           number("percent")("value", "Percent satisfied in this history"),
           number("percent")("weight", "Weight of the quarter in the pooled figure in this history"),
         ],
-        historyRows(facts),
+        () => historyRows(facts),
       ),
       table(
         "fall-by-statement",
         "The fall from May 2014 to February 2015 without each sentence",
         "One row an interval of what could be: with all that the report says, then without each sentence.",
         byStatementColumns("points"),
-        statementRows(workedOut(problem, ask)),
+        () => statementRows(workedOut(problem, ask)),
       ),
       factRows(
         { name: "fee-impact-numbers", title: "The numbers behind the page on charges and satisfaction" },
@@ -129,6 +142,15 @@ export function feeImpactTables(
       ),
       ...segmentedTable(facts),
     ],
+  };
+}
+
+/** The facts without the numbers that someone filled in: where those conflict, only names are taken of what follows. */
+function asPrinted(facts: FeeFacts): FeeFacts {
+  return {
+    ...facts,
+    quarters: facts.quarters.map((quarter) => ({ ...quarter, value: null, low: null, high: null })),
+    weights: null,
   };
 }
 

@@ -1,7 +1,25 @@
-import type { Claim, Evidence, Judge, Ledger, Phrase, RecordedNumber } from "../../src/claims/index.js";
-import { CONDITIONS, compositionsOf, judgeOf, sumsOf } from "../../src/claims/index.js";
+import type {
+  Claim,
+  Evidence,
+  Judge,
+  Judgement,
+  Ledger,
+  Phrase,
+  RecordedNumber,
+} from "../../src/claims/index.js";
+import {
+  CONDITIONS,
+  compositionsOf,
+  DEFAULT_ASSUMPTIONS,
+  disagreementBehind,
+  judgeOf,
+  NO_AGREEMENT,
+  sumsOf,
+} from "../../src/claims/index.js";
+import { type Conflict, conflictText } from "../../src/model/conflict.js";
 import type { Base, Value } from "../../src/model/value.js";
 import type { DatedEvent, Raw } from "../read/index.js";
+import { locating } from "./conflicts.js";
 
 const made = new WeakMap<Raw, Ledger>();
 
@@ -21,6 +39,21 @@ export function ledgerOf(raw: Raw): Ledger {
   };
   made.set(raw, ledger);
   return ledger;
+}
+
+/** Which numbers leave a claim without a verdict, since they cannot all be true; null where that is not why. */
+export function conflictBehind(
+  raw: Raw,
+  { id, because }: Pick<Judgement, "id" | "because">,
+): Conflict | null {
+  if (because !== NO_AGREEMENT) return null;
+  return locating(raw)(disagreementBehind(ledgerOf(raw), id, DEFAULT_ASSUMPTIONS));
+}
+
+/** The reason for a verdict, with the conflict where there is one. */
+export function reasonOf(raw: Raw, judgement: Pick<Judgement, "id" | "because">): string {
+  const conflict = conflictBehind(raw, judgement);
+  return conflict === null ? judgement.because : `${judgement.because}. ${conflictText(conflict)}`;
 }
 
 const judges = new WeakMap<Raw, Judge>();

@@ -12,6 +12,7 @@ export { CLAIM_KINDS, type Claim, type ClaimKind, VERDICT_LABELS, VERDICTS, type
 export { conditionCode } from "./code.js";
 export { compositionsOf, sumsOf } from "./composition.js";
 export { type Condition, idsIn, phrasesIn } from "./condition.js";
+export { disagreementAmong, disagreementBehind, NO_AGREEMENT } from "./disagreement.js";
 export { FAMILIES, type Family } from "./families.js";
 export { calculation, isTrueAt, type Judgement, judge } from "./judge.js";
 export { type Judge, judgeOf } from "./judge-of.js";

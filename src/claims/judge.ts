@@ -2,6 +2,7 @@ import type { Assumptions } from "./assumptions.js";
 import { casesOf } from "./cases.js";
 import type { Claim, Verdict } from "./claim.js";
 import { type Condition, idsIn, pairsOf } from "./condition.js";
+import { NO_AGREEMENT } from "./disagreement.js";
 import { comparisonsOf } from "./families.js";
 import { type Given, givenFor } from "./given.js";
 import { holds } from "./holds.js";
@@ -77,7 +78,7 @@ export function judge(ledger: Ledger, id: string, assumptions: Assumptions): Jud
     return {
       ...base,
       verdict: "undecidable",
-      because: "the other numbers do not agree with each other",
+      because: NO_AGREEMENT,
       needs: [],
     };
   }
