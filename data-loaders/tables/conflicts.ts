@@ -1,5 +1,5 @@
 import { asNothing } from "../../src/analysis/worlds.js";
-import type { Conflict, Disagreement } from "../../src/model/conflict.js";
+import type { Conflict, ConflictStatement, Disagreement } from "../../src/model/conflict.js";
 import { groupKey, groupLabel } from "../../src/model/dimensions.js";
 import type { Result } from "../../src/model/result.js";
 import { type Base, isHeld, type Place, type Value } from "../../src/model/value.js";
@@ -29,29 +29,47 @@ export function located(raw: Raw, { given, smallest = true, statements }: Disagr
   return {
     given,
     smallest,
-    statements: statements.map(({ says, locator, ids }) => {
-      const rows = rowsOf(raw, says ?? "", locator, ids);
-      const [first] = rows;
-      const sentence = raw.claims.find(({ id }) => ids.includes(id));
-      if (first === undefined && sentence !== undefined)
+    statements: inOrderOfPlaces(
+      statements.map(({ says, locator, ids }) => {
+        const rows = rowsOf(raw, says ?? "", locator, ids);
+        const [first] = rows;
+        const sentence = raw.claims.find(({ id }) => ids.includes(id));
+        if (first === undefined && sentence !== undefined)
+          return {
+            says: sentence.statement,
+            locator: sentence.locator,
+            places: [placeOf(sentence)],
+            at: sentence.source,
+          };
         return {
-          says: sentence.statement,
-          locator: sentence.locator,
-          places: [placeOf(sentence)],
+          says:
+            says === null
+              ? first === undefined
+                ? ids.join(", ")
+                : inWords(raw, first)
+              : withNumber(says, first),
+          locator: locator ?? (says === null ? (first?.locator ?? null) : null),
+          places: rows.map(placeOf),
+          at: first?.source,
         };
-      return {
-        says:
-          says === null
-            ? first === undefined
-              ? ids.join(", ")
-              : inWords(raw, first)
-            : withNumber(says, first),
-        locator: locator ?? (says === null ? (first?.locator ?? null) : null),
-        places: rows.map(placeOf),
-      };
-    }),
+      }),
+    ),
   };
 }
+
+/** Statements by file and line, so that one conflict that is found twice is the same; assumptions last. */
+function inOrderOfPlaces(statements: readonly Placed[]): ConflictStatement[] {
+  return statements
+    .toSorted(
+      (a, b) =>
+        Number(a.at === undefined) - Number(b.at === undefined) ||
+        (a.at?.file ?? "").localeCompare(b.at?.file ?? "", "en") ||
+        (a.at?.line ?? 0) - (b.at?.line ?? 0),
+    )
+    .map(({ at: _, ...statement }) => statement);
+}
+
+type Placed = ConflictStatement & { readonly at: Place | undefined };
 
 /** `file:line:column` of a number, as errors of the raw files have it. */
 function placeOf({ source: { file, line, column = 1 } }: { readonly source: Place }): string {

@@ -51,7 +51,10 @@ export function parentsAndContactTables(
       [parent, ({ id, nothingFits }) => nothingFits === true && /^(parents|shares\.receiving)\./.test(id)],
       [contact, ({ id, nothingFits }) => nothingFits === true && /^(contact|shares\.new)\./.test(id)],
       [mix, ({ id }) => /^mix\.\w+\.needed$/.test(id)],
-      [cells, ({ id, nothingFits }) => nothingFits === true && /^(cells|mix\.least-lead)/.test(id)],
+      [
+        cells,
+        ({ id, nothingFits }) => nothingFits === true && /^(cells\.|mix\.(least-lead|explained)$)/.test(id),
+      ],
       [drivers, ({ id }) => id.startsWith("drivers.least-gap")],
     ]),
     tables: [

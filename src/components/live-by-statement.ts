@@ -5,7 +5,7 @@ import type { StatementRanges } from "../charts/statement-rows.js";
 import { boundsSolver } from "./bounds-solver.js";
 import { byHand } from "./by-hand.js";
 import { make } from "./dom.js";
-import { liveFigure } from "./live-figure.js";
+import { isStopped, liveFigure } from "./live-figure.js";
 import type { PageState } from "./page-state.js";
 
 export interface LiveByStatement {
@@ -24,6 +24,7 @@ export function liveByStatement(
   rows: readonly StatementRow[],
   { state, invalidation, world }: LiveByStatement,
 ): void {
+  if (isStopped(figure.id)) return;
   const frame = document.querySelector<HTMLElement>(`[data-figure="${figure.id}"]`);
   const hand = document.querySelector<HTMLElement>(`[data-by-hand="${figure.id}"]`);
   if (!frame || !hand) throw new Error(`the page has no figure ${figure.id} with its check by hand`);

@@ -40,7 +40,7 @@ export function conflictHeadline({ given, statements, smallest }: Conflict): str
   if (statements.length === 0) return `No numbers were found that agree with all statements${taken}`;
   return smallest
     ? `These ${statements.length} statements cannot all be true${taken}`
-    : `No numbers were found that agree with all statements${taken}; the last ones tried did not agree with these`;
+    : `No numbers were found that agree with all statements${taken}; these were not met`;
 }
 
 /** A conflict for the command line: a headline, then `file:line:column: what it says; expected …` for each statement. */

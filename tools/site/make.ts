@@ -16,6 +16,7 @@ import { build, type Dataset, toCsv } from "../../data-loaders/tables/index.js";
 import { notHeld } from "../../data-loaders/tables/not-held.js";
 import type { LostNumber } from "../../src/analysis/own-table/numbers.js";
 import { isDrawn } from "../../src/charts/figure.js";
+import { conflictFrame } from "../../src/components/conflict.js";
 import { figureFrame } from "../../src/components/figure-frame.js";
 import { blocks } from "./blocks.js";
 import { siteDrift } from "./drift.js";
@@ -66,10 +67,14 @@ export async function made(folder = RAW) {
     publication: titles.get(publication) ?? publication,
   }));
   const frames = new Map(
-    ALL_FIGURES.map((figure) => [
-      figure.id,
-      frameOf(figure, rowsOf(built.tables, figure), results, figure.own === undefined ? [] : lost),
-    ]),
+    ALL_FIGURES.map((figure) => {
+      const { conflict } = tableOf(built.tables, figure);
+      const frame =
+        conflict === undefined
+          ? frameOf(figure, rowsOf(built.tables, figure), results, figure.own === undefined ? [] : lost)
+          : conflictFrame(figure, conflict, { document, results }).outerHTML;
+      return [figure.id, frame] as const;
+    }),
   );
   const arrows = [...built.tables].map(([name, table]) => [name, stampedArrow(table, data)] as const);
   const drift = siteDrift(data, built);
@@ -112,7 +117,7 @@ async function writeAll({ pause = 0, onPages = () => {}, signal }: GenerateOptio
     // Whoever says stop is heard between two pictures.
     await turn(undefined, { signal });
     const rows = rowsOf(tables, figure);
-    if (!isDrawn(figure, rows)) continue;
+    if (!isDrawn(figure, rows) || tableOf(tables, figure).conflict !== undefined) continue;
     const { svg, png } = pictureOf(figure, rows, results);
     write(join(DOWNLOADS, `${figure.id}.svg`), svg);
     write(join(DOWNLOADS, `${figure.id}.png`), png);
@@ -122,8 +127,8 @@ async function writeAll({ pause = 0, onPages = () => {}, signal }: GenerateOptio
 }
 
 /**
- * Makes and writes everything. Where the raw files or interviews have an error, or hold numbers that agree with nothing, only the problem
- * is written, and all that was there before stays.
+ * Makes and writes everything; numbers that conflict stop only what needs them. Where the raw files or interviews have an error,
+ * only the problem is written, and all that was there before stays.
  *
  * @returns the exit code: 0; 2 for an error in the raw files or the interviews; `STOPPED` where the signal came; 1 for any other error
  */
@@ -150,8 +155,12 @@ export async function rehearse(): Promise<void> {
   }
 }
 
-function rowsOf(tables: ReadonlyMap<string, Dataset>, { id }: { readonly id: string }): readonly object[] {
+function rowsOf(tables: ReadonlyMap<string, Dataset>, figure: { readonly id: string }): readonly object[] {
+  return tableOf(tables, figure).rows;
+}
+
+function tableOf(tables: ReadonlyMap<string, Dataset>, { id }: { readonly id: string }): Dataset {
   const table = tables.get(id);
   if (table === undefined) throw new Error(`figure ${id} has no table of its name`);
-  return table.rows;
+  return table;
 }

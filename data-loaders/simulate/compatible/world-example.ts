@@ -114,7 +114,7 @@ interface NoNumbers {
 
 function lastOf({ disagreeing }: NoNumbers): Disagreement {
   return {
-    given: null,
+    given: `in ${MOST_DRAWS} draws`,
     smallest: false,
     statements: disagreeing.map((id) => ({ says: null, locator: null, ids: [id] })),
   };

@@ -90,6 +90,7 @@ function lookFor(facts: Facts): Disagreements {
             ),
         ),
     cells:
+      noTable(facts) ??
       cells("if each interview counts the same", {}) ??
       cells(
         "if each interview counts the same and Receiving Parents are at least as satisfied in both contact types",
@@ -101,6 +102,16 @@ function lookFor(facts: Facts): Disagreements {
 
 function statement({ satisfied }: Facts, name: GroupName): Disagreement["statements"][number] {
   return { says: null, locator: null, ids: [satisfied[name].id] };
+}
+
+/** The bases, where those who answered fit into no table of those interviewed. */
+function noTable({ answered, answeredBases, cellBases }: Facts): Disagreement | null {
+  if (answered.length > 0) return null;
+  return {
+    given: "if all who answered were interviewed",
+    smallest: false,
+    statements: [...answeredBases, ...cellBases].map((id) => ({ says: null, locator: null, ids: [id] })),
+  };
 }
 
 /** The first question whose statements disagree, each interview worth one in full. */

@@ -44,10 +44,11 @@ export function mixResults(facts: Facts): Result[] {
   });
   const explained = explainedByMix(facts);
   const lead = leastLead(facts);
+  const placed = (result: Result) => (facts.answered.length === 0 ? asNothing(result) : result);
   const led = (result: Result) => (lead === null ? asNothing(result) : result);
   return [
     ...rows,
-    {
+    placed({
       id: "mix.explained",
       label: "Points of the parent gap that the mix of contact types explains",
       kind: "bounded",
@@ -60,7 +61,7 @@ export function mixResults(facts: Facts): Result[] {
       because:
         "difference in mix times the gap between contact types, over every table of answers and every rounding, if each interview counts the same",
       format: { style: "points", decimals: 1 },
-    },
+    }),
     led({
       id: "mix.least-lead",
       label: "Least lead of Receiving Parents in at least one contact type",
