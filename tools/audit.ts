@@ -6,6 +6,7 @@ import { VERDICTS } from "../src/claims/index.js";
 import { formatNumber } from "../src/model/format.js";
 import { aligned } from "./aligned.js";
 import { claimSteps } from "./audit/claim-steps.js";
+import { exitCodeOf } from "./audit/exit-code.js";
 import { type LockReport, lockNow, lockReport } from "./audit/lock-report.js";
 import { stoppedLines } from "./audit/stopped.js";
 import { endQuietlyOnClosedPipe, readOrFail } from "./command.js";
@@ -49,8 +50,11 @@ if (raw !== null && options.claim !== undefined) {
     process.stderr.write("Nothing was locked: numbers conflict, so that results are blank.\n");
   else if (options.accept && typeof now !== "string") writeWhole(options.lock, lockText(now.lock));
   const lock = await lockReport(now, options.lock, found);
-  const asLocked = lock.belongs && lock.differences.length === 0;
-  if (found.summary.checks.failed > 0 || !asLocked || conflicts.length > 0) process.exitCode = 1;
+  process.exitCode = exitCodeOf({
+    failed: found.summary.checks.failed,
+    lock,
+    conflicts: conflicts.length,
+  });
   process.stdout.write(`${options.json ? json(found, lock, stopped) : text(found, lock, stopped)}\n`);
 }
 

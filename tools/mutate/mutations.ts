@@ -2,6 +2,7 @@ import { audit } from "./audit.js";
 import { bounds } from "./bounds.js";
 import { claims } from "./claims.js";
 import { codebooks } from "./codebooks.js";
+import { conflicts } from "./conflicts.js";
 import { cube } from "./cube.js";
 import { design } from "./design.js";
 import { disclosure } from "./disclosure.js";
@@ -27,7 +28,7 @@ import { weighting } from "./weighting.js";
 export const MUTATIONS: readonly Mutation[] = [
   ...[...design, ...estimates, ...intervals, ...testing, ...weighting],
   ...[...models, ...cube, ...planning, ...published, ...numeric],
-  ...[...bounds, ...statements, ...claims, ...audit],
+  ...[...bounds, ...statements, ...claims, ...audit, ...conflicts],
   ...[...codebooks, ...microdata, ...engine, ...interviews],
   ...[...disclosure, ...publish, ...simulate, ...surveyWeights, ...labs],
 ];

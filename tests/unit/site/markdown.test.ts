@@ -49,7 +49,7 @@ beforeAll(() => {
     }),
   ];
   const site = siteFile(
-    { tables: new Map(), results },
+    { tables: new Map(), stopped: [], results },
     new Map([
       ["one", '<figure><a href="%ROOT%/downloads/one.csv" data-result="printed.one">47%</a></figure>'],
     ]),

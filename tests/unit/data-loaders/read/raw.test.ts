@@ -65,7 +65,7 @@ describe("readRaw", () => {
       place: "Figure 2",
       locator: "beta-2024: Figure 2",
       note: null,
-      source: { file: expect.stringMatching(/\/beta-2024\/values\.csv$/), line: 2, column: 78 },
+      source: { file: expect.stringMatching(/\/beta-2024\/values\.csv$/), line: 2, column: 86 },
     });
   });
 
