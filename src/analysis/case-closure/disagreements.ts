@@ -1,9 +1,8 @@
 import type { Disagreement } from "../../model/conflict.js";
+import { binomialProbabilities } from "./binomial.js";
 import type { Facts, Printed } from "./facts.js";
 import { fallRows } from "./fall.js";
-import { guessRows, rulerIsRight } from "./guess.js";
-import { noiseRows } from "./noise.js";
-import { INTERVIEWS } from "./settings.js";
+import { GUESS, INTERVIEWS, TRUE_GAPS } from "./settings.js";
 import { gapSeen, sizeRows } from "./survey-size.js";
 
 /** Which printed numbers leave nothing to work out, for each part of the page; null where they leave something. */
@@ -15,11 +14,20 @@ export interface Disagreements {
   readonly fall: Disagreement | null;
 }
 
+const known = new WeakMap<Facts, Disagreements>();
+
+/** Looked for once for the same facts. */
 export function disagreements(facts: Facts): Disagreements {
+  const found = known.get(facts) ?? lookFor(facts);
+  known.set(facts, found);
+  return found;
+}
+
+function lookFor(facts: Facts): Disagreements {
   const { level, cmsLevel, fall } = facts;
   return {
     level: where(
-      () => [noiseRows(facts), guessRows(facts).map(rulerIsRight)],
+      () => [...TRUE_GAPS, GUESS.gap].map((gap) => binomialProbabilities(1, (level.value - gap) / 100)),
       "with a group below it by each gap that the page looks at",
       [level],
     ),
