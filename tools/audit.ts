@@ -1,21 +1,32 @@
 import { Command } from "commander";
 import { type Audit, audit, OUTCOMES } from "../data-loaders/audit/index.js";
-import { LOCK_FILE, lockText } from "../data-loaders/audit/lock.js";
+import { BLANK, LOCK_FILE, lockText } from "../data-loaders/audit/lock.js";
+import type { Stopped } from "../data-loaders/tables/index.js";
 import { VERDICTS } from "../src/claims/index.js";
 import { formatNumber } from "../src/model/format.js";
 import { aligned } from "./aligned.js";
 import { claimSteps } from "./audit/claim-steps.js";
+import { exitCodeOf } from "./audit/exit-code.js";
 import { type LockReport, lockNow, lockReport } from "./audit/lock-report.js";
+import { stoppedLines } from "./audit/stopped.js";
 import { endQuietlyOnClosedPipe, readOrFail } from "./command.js";
 import { writeWhole } from "./site/files.js";
 
 const program = new Command("audit")
   .description("Checks the printed numbers against each other and says what was checked and how.")
-  .option("--json", "one JSON object with values, checks, claims and summary")
+  .option("--json", "one JSON object with values, checks, claims, summary, lock and conflicts")
   .option("--accept", "makes the results and verdicts of now the locked ones")
   .option("--lock <file>", "the file of locked results", LOCK_FILE)
   .option("--claim <id>", "one claim with its calculation, step by step")
   .option("--raw <folder>", "the folder of raw files", "data-loaders/raw")
+  .addHelpText(
+    "after",
+    `
+Exit codes:
+  0  every check passes, and every result and verdict is as locked
+  1  the raw files are not those of the lock, a result or verdict moved, a check fails, or numbers conflict
+  2  a raw file or an option has an error; nothing was checked`,
+  )
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
 endQuietlyOnClosedPipe();
@@ -33,14 +44,25 @@ if (raw !== null && options.claim !== undefined) {
 } else if (raw !== null) {
   const found = audit(raw);
   const now = lockNow(raw, options.raw, found);
-  if (options.accept && typeof now !== "string") writeWhole(options.lock, lockText(now));
-  const lock = lockReport(now, options.lock, found);
-  const drifted = lock.belongs && lock.differences.length > 0;
-  if (found.summary.checks.failed > 0 || drifted || lock.unable !== null) process.exitCode = 1;
-  process.stdout.write(`${options.json ? json(found, lock) : text(found, lock)}\n`);
+  const stopped = typeof now === "string" ? [] : now.stopped;
+  const conflicts = stopped.filter(({ conflict }) => conflict.smallest);
+  if (options.accept && conflicts.length > 0)
+    process.stderr.write("Nothing was locked: numbers conflict, so that results are blank.\n");
+  else if (options.accept && typeof now !== "string") writeWhole(options.lock, lockText(now.lock));
+  const lock = await lockReport(now, options.lock, found);
+  process.exitCode = exitCodeOf({
+    failed: found.summary.checks.failed,
+    lock,
+    conflicts: conflicts.length,
+  });
+  process.stdout.write(`${options.json ? json(found, lock, stopped) : text(found, lock, stopped)}\n`);
 }
 
-function json({ values, checks, claims, summary }: Audit, lock: LockReport): string {
+function json(
+  { values, checks, claims, summary }: Audit,
+  lock: LockReport,
+  conflicts: readonly Stopped[],
+): string {
   return JSON.stringify(
     {
       values,
@@ -48,13 +70,18 @@ function json({ values, checks, claims, summary }: Audit, lock: LockReport): str
       claims,
       summary,
       lock,
+      conflicts,
     },
     null,
     2,
   );
 }
 
-function text({ values, checks, claims, summary }: Audit, lock: LockReport): string {
+function text(
+  { values, checks, claims, summary }: Audit,
+  lock: LockReport,
+  stopped: readonly Stopped[],
+): string {
   const taking = new Set(checks.flatMap(({ inputs }) => inputs));
   const outcomes = OUTCOMES.map((outcome) => `${formatNumber(summary.checks[outcome])} ${outcome}`).join(
     ", ",
@@ -106,22 +133,44 @@ function text({ values, checks, claims, summary }: Audit, lock: LockReport): str
     "",
     ...locked(lock),
     "",
+    ...(stopped.length === 0 ? [] : ["Numbers that conflict", "", ...stoppedLines(stopped), ""]),
     `${formatNumber(claims.length)} claims; ${formatNumber(checks.length)} checks: ${outcomes}`,
   ].join("\n");
 }
 
 function locked({ belongs, differences, unable }: LockReport): string[] {
   if (unable !== null) return [`No results come out of these raw files: ${unable}`];
-  if (differences.length === 0) return ["Results and verdicts are as locked."];
+  if (differences.length === 0)
+    return [
+      belongs
+        ? "Results and verdicts are as locked."
+        : "The raw files are not those of the lock; no result and no verdict moved (npm run audit -- --accept locks them).",
+    ];
+  const verdicts = differences.filter(({ isVerdict }) => isVerdict).length;
+  const results = differences.length - verdicts;
+  const blank = differences.filter(({ is }) => is === BLANK).length;
+  const touched = [...new Set(differences.flatMap(({ claims }) => claims))];
+  const moved = [
+    ...(results === 0
+      ? []
+      : [`${counted(results, "result")}${blank === 0 ? "" : ` (${formatNumber(blank)} of them now blank)`}`]),
+    ...(verdicts === 0 ? [] : [counted(verdicts, "verdict")]),
+  ].join(" and ");
   return [
     belongs
-      ? "Results or verdicts are not as locked (npm run audit -- --accept makes them so):"
-      : "The raw files are not those of the lock. What follows from them and differs:",
+      ? `The raw files are those of the lock, and ${moved} moved (npm run audit -- --accept locks them):`
+      : `The raw files are not those of the lock, and ${moved} moved:`,
     "",
-    ...differences.flatMap(({ id, was, is, pages, claims }) => [
-      `${id}: ${was}; now ${is}`,
+    ...differences.flatMap(({ id, was, is, pages }) => [
+      `${id}: was ${was}; is ${is}`,
       ...(pages.length === 0 ? [] : [`  pages: ${pages.join(", ")}`]),
-      ...(claims.length === 0 ? [] : [`  claims: ${claims.join(", ")}`]),
     ]),
+    ...(touched.length === 0
+      ? []
+      : ["", `${counted(touched.length, "claim")} that use numbers behind these: ${touched.join(", ")}`]),
   ];
+}
+
+function counted(count: number, what: string): string {
+  return `${formatNumber(count)} ${what}${count === 1 ? "" : "s"}`;
 }

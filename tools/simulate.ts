@@ -1,9 +1,13 @@
 import { existsSync } from "node:fs";
 import { Command, Option } from "commander";
+import { CODEBOOKS } from "../data-loaders/codebooks/index.js";
+import { worldDisagreement } from "../data-loaders/simulate/compatible/disagreement.js";
 import { GENERATORS, type GeneratorId, interviewsCsv } from "../data-loaders/simulate/index.js";
+import { locating } from "../data-loaders/tables/conflicts.js";
 import { fromInterviews } from "../data-loaders/tables/from-interviews.js";
 import { ledgerOf } from "../data-loaders/tables/ledger.js";
 import { sentencesFromInterviews } from "../data-loaders/tables/sentences-from-interviews.js";
+import { conflictLines } from "../src/model/conflict.js";
 import { endQuietlyOnClosedPipe, readOrFail } from "./command.js";
 import { simulatedJson, simulatedText } from "./simulate/report.js";
 import { wholeNumber } from "./simulate/whole-number.js";
@@ -65,7 +69,14 @@ if (options.force === undefined && existsSync(options.out))
   refuse(`${options.out} exists`, "another name, or --force to overwrite it");
 
 const raw = readOrFail(options.raw);
-if (raw !== null) {
+const conflict =
+  raw === null || options.generator !== "compatible"
+    ? null
+    : locating(raw)(worldDisagreement(raw, CODEBOOKS.get(options.survey)?.publications ?? []));
+if (conflict !== null) {
+  console.error(["No interviews agree with the raw files.", ...conflictLines(conflict)].join("\n"));
+  process.exitCode = 2;
+} else if (raw !== null) {
   try {
     const made = survey.simulate(raw, { seed, interviews });
     writeWhole(options.out, interviewsCsv(made));

@@ -1,12 +1,6 @@
-import {
-  DEFAULT_ASSUMPTIONS,
-  type Judgement,
-  judge,
-  type Ledger,
-  VERDICTS,
-  type Verdict,
-} from "../../src/claims/index.js";
+import { DEFAULT_ASSUMPTIONS, type Judgement, VERDICTS, type Verdict } from "../../src/claims/index.js";
 import type { Raw } from "../read/index.js";
+import { judgeFor, ledgerOf, reasonOf } from "../tables/ledger.js";
 
 /** A claim as the audit lists it. */
 export interface AuditClaim {
@@ -33,11 +27,15 @@ export interface Coverage {
 }
 
 /** The verdict on every claim, under the default assumptions. */
-export function auditClaims(ledger: Ledger): { claims: AuditClaim[]; judgements: Judgement[] } {
-  const judgements = ledger.claims.map(({ id }) => judge(ledger, id, DEFAULT_ASSUMPTIONS));
+export function auditClaims(raw: Raw): { claims: AuditClaim[]; judgements: Judgement[] } {
+  const ledger = ledgerOf(raw);
+  const judge = judgeFor(raw);
+  const judgements = ledger.claims.map(({ id }) => judge.judge(id, DEFAULT_ASSUMPTIONS));
   const claims = ledger.claims.map((claim, i): AuditClaim => {
     const { id, publication, locator, statement, kind, values } = claim;
-    const { verdict, because, needs, robustness } = judgements[i] as Judgement;
+    const judgement = judgements[i] as Judgement;
+    const { verdict, needs, robustness } = judgement;
+    const because = reasonOf(raw, judgement);
     return { id, publication, locator, statement, kind, verdict, because, values, needs, robustness };
   });
   return { claims, judgements };

@@ -2,7 +2,6 @@ import type { Verdict } from "../../src/claims/index.js";
 import type { Group } from "../../src/model/dimensions.js";
 import { isHeld, type Status } from "../../src/model/value.js";
 import type { Raw } from "../read/index.js";
-import { ledgerOf } from "../tables/ledger.js";
 import { checkBaseConsistency } from "./base-consistency.js";
 import { type Check, type Checker, OUTCOMES, type Outcome } from "./check.js";
 import { type AuditClaim, auditClaims, type Coverage, countVerdicts, coverage } from "./claims.js";
@@ -69,7 +68,7 @@ const CHECKERS: readonly Checker[] = [
 /** Every value and base, every check of them against each other with its outcome, and the counts. */
 export function audit(raw: Raw): Audit {
   const checks = CHECKERS.flatMap((checker) => checker(raw));
-  const { claims } = auditClaims(ledgerOf(raw));
+  const { claims } = auditClaims(raw);
   return { values: auditValues(raw), checks, claims, summary: summarise(raw, checks, claims) };
 }
 

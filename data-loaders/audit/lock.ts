@@ -23,6 +23,8 @@ export interface Lock {
 /** One result or claim that is not as locked. */
 export interface Drift {
   readonly id: string;
+  /** Whether it is the verdict on a claim, and not a result. */
+  readonly isVerdict: boolean;
   readonly was: string;
   readonly is: string;
 }
@@ -86,23 +88,30 @@ export function driftOf(was: Lock, is: Lock): Drift[] {
   const compare = <T>(
     before: Readonly<Record<string, T>>,
     after: Readonly<Record<string, T>>,
-    say: (entry: T) => string,
+    say: (entry: T, other: T | undefined) => string,
+    isVerdict: boolean,
   ): Drift[] =>
     [...new Set([...Object.keys(before), ...Object.keys(after)])].sort().flatMap((id): Drift[] => {
       const [old, now] = [before[id], after[id]];
-      const texts = [old, now].map((entry) => (entry === undefined ? "absent" : say(entry)));
-      const [from = "", to = ""] = texts;
+      const from = old === undefined ? "absent" : say(old, now);
+      const to = now === undefined ? "absent" : say(now, old);
       if (old !== undefined && now !== undefined && JSON.stringify(old) === JSON.stringify(now)) return [];
-      return [{ id, was: from, is: to }];
+      return [{ id, isVerdict, was: from, is: to }];
     });
   return [
-    ...compare(was.results, is.results, resultText),
-    ...compare(was.claims, is.claims, (verdict) => verdict),
+    ...compare(was.results, is.results, resultText, false),
+    ...compare(was.claims, is.claims, (verdict) => verdict, true),
   ];
 }
 
-function resultText({ value, low, high, ranges, inputs }: LockedResult): string {
+/** What a result says that has neither value nor range. */
+export const BLANK = "blank";
+
+/** The number of a result; what it is made from where the other is made from something else. */
+function resultText({ value, low, high, ranges, inputs }: LockedResult, other?: LockedResult): string {
   const range = ranges?.map((r) => r.join(" to ")).join(" or ") ?? (low === high ? "" : `${low} to ${high}`);
-  const numbers = value === null ? range : range === "" ? `${value}` : `${value} (${range})`;
-  return `${numbers} from ${inputs.length === 0 ? "the tables" : inputs.join(", ")}`;
+  const numbers = value === null ? range || BLANK : range === "" ? `${value}` : `${value} (${range})`;
+  return other === undefined || JSON.stringify(inputs) === JSON.stringify(other.inputs)
+    ? numbers
+    : `${numbers} from ${inputs.length === 0 ? "the tables" : inputs.join(", ")}`;
 }

@@ -27,6 +27,12 @@ export const oneOf = <const T extends readonly string[]>(codes: T) =>
 
 export const text = matching((t) => t.trim() !== "", "text");
 
+/** An address of the web, without spaces. */
+export const address = matching(
+  (t) => /^https?:\/\/[^\s/]+\.[^\s]+$/.test(t),
+  "an address such as https://www.gov.uk/page",
+);
+
 export const shortText = matching(
   (t) => t.trim() !== "" && [...t].length <= 30,
   "text of at most 30 characters",

@@ -4,9 +4,14 @@ import type { Columns } from "./schemas.js";
 import type { Row } from "./table.js";
 
 /** A base with its interviews, null where they are neither printed nor filled in. */
-export function toBase({ folder, file, line, columns }: Row<"bases">): Base {
+export function toBase({ folder, file, line, columns, cells }: Row<"bases">): Base {
   const interviews = columns.printed === null ? null : parsePrinted(columns.printed);
-  return { ...columns, publication: folder, interviews, source: { file, line } };
+  return {
+    ...columns,
+    publication: folder,
+    interviews,
+    source: { file, line, column: cells.printed.column },
+  };
 }
 
 /** A value with what it reads as, its interval, and the interviews of its base. */
@@ -22,7 +27,12 @@ export function toValue(row: Row<"values">, measure: Columns<"measures">, base: 
     low,
     high,
     interviews: base?.interviews ?? null,
-    source: { file: row.file, line: row.line },
+    source: {
+      file: row.file,
+      line: row.line,
+      column: (columns.printed === null && columns.words !== null ? row.cells.words : row.cells.printed)
+        .column,
+    },
   };
 }
 

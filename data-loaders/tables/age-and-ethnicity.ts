@@ -1,10 +1,11 @@
 import type { ColumnTable } from "arquero";
 import {
+  ageAndEthnicityResults,
   ageChartRows,
   ageRows,
   designEffectRows,
+  disagreements,
   ethnicityRows,
-  type Facts,
   facts,
   firstWorlds,
   genderRows,
@@ -12,7 +13,10 @@ import {
   smallGroupRows,
 } from "../../src/analysis/age-and-ethnicity/index.js";
 import { statementRows, workedOut } from "../../src/analysis/by-statement/index.js";
+import type { Conflict } from "../../src/model/conflict.js";
+import type { Result } from "../../src/model/result.js";
 import { byStatementColumns, interviews, KIND, number, open, percent, text } from "./columns.js";
+import { type Locate, tableOr, withConflicts } from "./conflicts.js";
 import type { Column, Dataset } from "./dataset.js";
 import { factRows } from "./fact-rows.js";
 
@@ -44,9 +48,28 @@ const RANGE = [
   BASE,
 ];
 
-/** The chart-ready tables of the page on age and ethnicity, one a figure. */
-export function ageAndEthnicityTables(values: ColumnTable): { facts: Facts; tables: Dataset[] } {
+/** What is worked out from all statements about a chart together. */
+const FROM_ALL = ["bounds.boundProblem", "bounds.countCharts", "analysis.largestDesignEffect"];
+
+/** Whether a result has no number where the statements about a chart conflict. */
+function restsOn(name: "age" | "ethnicity", { id, kind, madeBy }: Result): boolean {
+  const plural = name === "age" ? "ages" : "ethnicities";
+  return (
+    (id.startsWith(`${name}.`) && FROM_ALL.includes(madeBy)) ||
+    (id.startsWith(`corrections.${plural}.`) && kind === "bounded") ||
+    (id.startsWith(`small.${name}-`) && kind === "bounded")
+  );
+}
+
+/** The chart-ready tables of the page on age and ethnicity, one a figure, and every number that it works out. */
+export function ageAndEthnicityTables(
+  values: ColumnTable,
+  locate: Locate,
+): { results: readonly Result[]; tables: Dataset[] } {
   const given = facts(values);
+  const found = disagreements(given);
+  const [ages, ethnicities] = [locate(found.ages), locate(found.ethnicities)];
+  const [gender, online] = [locate(found.gender), locate(found.online)];
   const first = firstWorlds(given);
   const table = (
     name: string,
@@ -54,10 +77,16 @@ export function ageAndEthnicityTables(values: ColumnTable): { facts: Facts; tabl
     description: string,
     source: string,
     columns: Column[],
-    rows: readonly object[],
-  ): Dataset => ({ name, title, description, source, columns, rows: rows as Dataset["rows"] });
+    rows: () => readonly object[],
+    conflict: Conflict | null,
+  ): Dataset => tableOr(conflict, { name, title, description, source, columns }, rows);
   return {
-    facts: given,
+    results: withConflicts(ageAndEthnicityResults(given), [
+      [ages, (result) => restsOn("age", result)],
+      [ethnicities, (result) => restsOn("ethnicity", result)],
+      [gender, ({ id }) => /^gender\.(women|men)-/.test(id)],
+      [online, ({ id }) => id.startsWith("online.")],
+    ]),
     tables: [
       table(
         "satisfaction-by-ethnicity",
@@ -65,7 +94,8 @@ export function ageAndEthnicityTables(values: ColumnTable): { facts: Facts; tabl
         "One row an ethnic group and setting: its figure with what sampling adds, or the range of its lost figure.",
         "CES CMS 2023/24, Figures 1 and 12, and calculations from them",
         [INTERVIEW, SILENCE, ...RANGE],
-        ethnicityRows(given),
+        () => ethnicityRows(given),
+        ethnicities,
       ),
       table(
         "satisfaction-by-age",
@@ -73,7 +103,8 @@ export function ageAndEthnicityTables(values: ColumnTable): { facts: Facts; tabl
         "One row an age group and setting: its figure with what sampling adds, or the range of its lost figure.",
         "CES CMS 2023/24, Figures 1 and 10, and calculations from them",
         [INTERVIEW, SILENCE, OLDER, ...RANGE],
-        ageRows(given),
+        () => ageRows(given),
+        ages,
       ),
       table(
         "flattest-and-steepest-ages",
@@ -93,7 +124,8 @@ export function ageAndEthnicityTables(values: ColumnTable): { facts: Facts; tabl
           open(percent("high", "The higher of the two")),
           BASE,
         ],
-        ageChartRows(given),
+        () => ageChartRows(given),
+        ages,
       ),
       table(
         "largest-design-effects",
@@ -107,7 +139,8 @@ export function ageAndEthnicityTables(values: ColumnTable): { facts: Facts; tabl
           KIND,
           effect("value", "Largest design effect"),
         ],
-        designEffectRows(given),
+        () => designEffectRows(given),
+        ages ?? online,
       ),
       table(
         "parental-role-alone",
@@ -129,7 +162,8 @@ export function ageAndEthnicityTables(values: ColumnTable): { facts: Facts; tabl
           percent("role_high", "Highest"),
           interviews("role_interviews", "Unweighted base of the role"),
         ],
-        genderRows(given),
+        () => genderRows(given),
+        gender,
       ),
       table(
         "small-groups",
@@ -145,7 +179,8 @@ export function ageAndEthnicityTables(values: ColumnTable): { facts: Facts; tabl
           effect("high", "Greatest over all figures that fit"),
           BASE,
         ],
-        smallGroupRows(given),
+        () => smallGroupRows(given),
+        ages ?? ethnicities,
       ),
       table(
         "ethnicity-by-statement",
@@ -153,7 +188,11 @@ export function ageAndEthnicityTables(values: ColumnTable): { facts: Facts; tabl
         "One row an interval of what could be: with all that the report says, then without each sentence.",
         "Calculated from CES CMS 2023/24, Figures 1 and 12",
         byStatementColumns("percent"),
-        first.ethnicity.isHeld ? [] : statementRows(workedOut(first.ethnicity.problem, first.ethnicity.ask)),
+        () =>
+          first.ethnicity.isHeld
+            ? []
+            : statementRows(workedOut(first.ethnicity.problem, first.ethnicity.ask)),
+        ethnicities,
       ),
       table(
         "age-by-statement",
@@ -161,7 +200,8 @@ export function ageAndEthnicityTables(values: ColumnTable): { facts: Facts; tabl
         "One row an interval of what could be: with all that the report says, then without each sentence.",
         "Calculated from CES CMS 2023/24, Figures 1 and 10",
         byStatementColumns("percent"),
-        first.age.isHeld ? [] : statementRows(workedOut(first.age.problem, first.age.ask)),
+        () => (first.age.isHeld ? [] : statementRows(workedOut(first.age.problem, first.age.ask))),
+        ages,
       ),
       factRows(
         { name: "age-and-ethnicity-numbers", title: "The numbers behind the page on age and ethnicity" },

@@ -5,15 +5,15 @@ import {
   DEFAULT_ASSUMPTIONS,
   idsIn,
   type Judgement,
-  judgeOf,
   type Ledger,
   VERDICT_LABELS,
   VERDICTS,
 } from "../../src/claims/index.js";
+import type { Conflict } from "../../src/model/conflict.js";
 import { countResult, type Result } from "../../src/model/result.js";
 import type { Raw } from "../read/index.js";
 import type { Column, Dataset } from "./dataset.js";
-import { ledgerOf } from "./ledger.js";
+import { conflictBehind, judgeFor, ledgerOf, reasonOf } from "./ledger.js";
 
 const SOURCE = "The five publications, each sentence judged without itself.";
 
@@ -23,11 +23,17 @@ export function claimTables(raw: Raw): {
   readonly results: readonly Result[];
   readonly rows: readonly ClaimRow[];
   readonly judgements: readonly Judgement[];
+  /** By claim: the numbers that leave it without a verdict, since they cannot all be true. */
+  readonly conflicts: ReadonlyMap<string, Conflict>;
 } {
   const ledger = ledgerOf(raw);
-  const judge = judgeOf(ledger);
+  const judge = judgeFor(raw);
   const judgements = ledger.claims.map(({ id }) => judge.judge(id, DEFAULT_ASSUMPTIONS));
-  const rows = byWeight(ledger.claims.map((claim) => claimRow(ledger, claim, judge, DEFAULT_ASSUMPTIONS)));
+  const rows = byWeight(
+    ledger.claims.map((claim) =>
+      claimRow(ledger, claim, judge, DEFAULT_ASSUMPTIONS, (j) => reasonOf(raw, j)),
+    ),
+  );
   const counts = countVerdicts(
     rows,
     raw.publications.map(({ id }) => id),
@@ -35,6 +41,12 @@ export function claimTables(raw: Raw): {
   return {
     rows,
     judgements,
+    conflicts: new Map(
+      judgements.flatMap((judgement) => {
+        const conflict = conflictBehind(raw, judgement);
+        return conflict === null ? [] : [[judgement.id, conflict] as const];
+      }),
+    ),
     results: claimResults(raw, rows),
     tables: [
       {

@@ -16,6 +16,7 @@ import {
   vectorFromArray,
 } from "apache-arrow";
 import { stringify } from "csv-stringify/sync";
+import type { Conflict } from "../../src/model/conflict.js";
 
 export type Cell = string | number | boolean | null;
 
@@ -36,6 +37,8 @@ export interface Dataset {
   readonly source: string;
   readonly columns: readonly Column[];
   readonly rows: readonly Readonly<Record<string, Cell>>[];
+  /** Set where the table has no rows because numbers conflict. */
+  readonly conflict?: Conflict;
 }
 
 /** The licence of the publications' facts, which every table carries. */

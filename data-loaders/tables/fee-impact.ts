@@ -1,10 +1,13 @@
 import type { ColumnTable } from "arquero";
 import { statementRows, workedOut } from "../../src/analysis/by-statement/index.js";
+import { disagreementIn } from "../../src/analysis/disagreement.js";
 import {
   type ClaimCells,
   changeRows,
   type FeeFacts,
   feeFacts,
+  feeProblem,
+  feeResults,
   feeSentences,
   firstFeeWorld,
   historyRows,
@@ -15,8 +18,11 @@ import {
   segmentedRows,
   settlesRows,
   swingRows,
+  WORDS,
 } from "../../src/analysis/fee-impact/index.js";
+import type { Result } from "../../src/model/result.js";
 import { byStatementColumns, flag, KIND, number, open, text } from "./columns.js";
+import { type Locate, tableOr, withConflicts } from "./conflicts.js";
 import type { Column, Dataset } from "./dataset.js";
 import { factRows } from "./fact-rows.js";
 
@@ -33,23 +39,30 @@ const CORNERS = [
   open(text("highest", "What the high end takes, where it is a corner")),
 ];
 
-/** The chart-ready tables of the page on the fee, one a figure. */
+/** Results that rest on no range: what is supposed, counts of quarters, and how wide a word is taken to be. */
+const WITHOUT_RANGES = /^fee\.(around|before-within|example\..*|quarters(\..*)?)$/;
+
+/** The chart-ready tables of the page on the fee, one a figure, and every number that it works out. */
 export function feeImpactTables(
   values: ColumnTable,
   events: ColumnTable,
   claims: readonly ClaimCells[],
-): { facts: FeeFacts; tables: Dataset[] } {
+  locate: Locate,
+): { results: readonly Result[]; tables: Dataset[] } {
   const facts = feeFacts(values, events);
   const { problem, ask } = firstFeeWorld(facts);
+  const conflict = locate(disagreementIn(feeProblem(facts, WORDS, []), "in the usual reading of the words"));
   const table = (
     name: string,
     title: string,
     description: string,
     columns: Column[],
-    rows: readonly object[],
-  ): Dataset => ({ name, title, description, source: SOURCE, columns, rows: rows as Dataset["rows"] });
+    rows: () => readonly object[],
+  ): Dataset => tableOr(conflict, { name, title, description, source: SOURCE, columns }, rows);
   return {
-    facts,
+    results: withConflicts(feeResults(conflict === null ? facts : asPrinted(facts)), [
+      [conflict, ({ id }) => !WITHOUT_RANGES.test(id)],
+    ]),
     tables: [
       table(
         "what-was-said",
@@ -70,7 +83,7 @@ export function feeImpactTables(
           flag("steady", "Whether it is said to be around one level"),
           open(text("grade", "Who dates the event so: P the report, else another source")),
         ],
-        saidRows(facts),
+        () => saidRows(facts),
       ),
       table(
         "fall-by-assumption",
@@ -85,7 +98,7 @@ export function feeImpactTables(
           text("sentence", "What the report says for or against the assumption"),
           flag("fits", "Whether any figures agree with the assumption"),
         ],
-        ladderRows(facts),
+        () => ladderRows(facts),
       ),
       table(
         "before-less-after",
@@ -98,7 +111,7 @@ export function feeImpactTables(
           ...CORNERS,
           flag("both", "Whether the range has numbers on both sides of 0"),
         ],
-        changeRows(facts),
+        () => changeRows(facts),
       ),
       table(
         "before-less-after-by-parents",
@@ -116,7 +129,7 @@ export function feeImpactTables(
           flag("both", "Whether the range has numbers on both sides of 0"),
           flag("fits", "Whether any figures agree"),
         ],
-        parentsRows(facts),
+        () => parentsRows(facts),
       ),
       table(
         "swing-of-the-mix",
@@ -128,7 +141,7 @@ export function feeImpactTables(
           open(number("points")("swing", "Fall divided by gap; empty where no swing is large enough")),
           KIND,
         ],
-        swingRows().map((row) => ({ ...row, kind: "calculated" })),
+        () => swingRows().map((row) => ({ ...row, kind: "calculated" })),
       ),
       table(
         "number-that-would-settle",
@@ -141,7 +154,7 @@ export function feeImpactTables(
           number("points")("width", "Greatest less least"),
           flag("fits", "Whether any figures agree"),
         ],
-        settlesRows(facts),
+        () => settlesRows(facts),
       ),
       table(
         "histories-that-fit",
@@ -159,14 +172,14 @@ export function feeImpactTables(
           open(number("percent")("receiving", "Percent of Receiving Parents satisfied in this history")),
           open(number("percent")("paying", "Percent of Paying Parents satisfied in this history")),
         ],
-        historyRows(facts),
+        () => historyRows(facts),
       ),
       table(
         "fall-by-statement",
         "The fall from May 2014 to February 2015 without each sentence",
         "One row an interval of what could be: with all that the report says, then without each sentence.",
         byStatementColumns("points"),
-        statementRows(workedOut(problem, ask)),
+        () => statementRows(workedOut(problem, ask)),
       ),
       table(
         "sentences-of-figures",
@@ -178,7 +191,7 @@ export function feeImpactTables(
           text("statement", "The sentence in our words, or the assumption"),
           open(text("locator", "Where it stands; empty for an assumption")),
         ],
-        feeSentences(facts, claims),
+        () => feeSentences(facts, claims),
       ),
       factRows(
         { name: "fee-impact-numbers", title: "The numbers behind the page on charges and satisfaction" },
@@ -187,6 +200,15 @@ export function feeImpactTables(
       ),
       ...segmentedTable(facts),
     ],
+  };
+}
+
+/** The facts without the numbers that someone filled in: where those conflict, only names are taken of what follows. */
+function asPrinted(facts: FeeFacts): FeeFacts {
+  return {
+    ...facts,
+    quarters: facts.quarters.map((quarter) => ({ ...quarter, value: null, low: null, high: null })),
+    weights: null,
   };
 }
 

@@ -1,12 +1,8 @@
 import { tableFromIPC } from "@uwdata/flechette";
 import { type ColumnTable, fromArrow } from "arquero";
-import { ageAndEthnicityResults } from "../../src/analysis/age-and-ethnicity/index.js";
-import { caseClosureResults } from "../../src/analysis/case-closure/index.js";
 import { worldResults } from "../../src/analysis/compatible-worlds/index.js";
-import { feeResults } from "../../src/analysis/fee-impact/index.js";
 import { labResults } from "../../src/analysis/labs/index.js";
 import { methodsResults } from "../../src/analysis/methods/results.js";
-import { parentsAndContactResults } from "../../src/analysis/parents-and-contact/index.js";
 import { weightResults } from "../../src/analysis/weights/example-results.js";
 import type { Result } from "../../src/model/result.js";
 import { filled } from "../publish-interviews/fill.js";
@@ -19,6 +15,7 @@ import { basesTable } from "./bases.js";
 import { caseClosureTables } from "./case-closure.js";
 import { claimTables } from "./claims.js";
 import { codebookMeasuresTable, codebookResults, codebooksTable } from "./codebooks.js";
+import { locating, type Stopped, stoppedBy, withConflicts } from "./conflicts.js";
 import { arrowBytes, type Dataset } from "./dataset.js";
 import {
   calendarTable,
@@ -41,6 +38,7 @@ import { resultsTable } from "./results-table.js";
 import { valuesTable } from "./values.js";
 import { worldTables } from "./worlds.js";
 
+export type { Stopped } from "./conflicts.js";
 export { arrowBytes, type Cell, type Column, type Dataset, LICENCE, toArrow, toCsv } from "./dataset.js";
 
 /** Everything that is made from the raw files: tables by name, and every named result. */
@@ -49,10 +47,13 @@ export interface Built {
   readonly raw: Raw;
   readonly tables: ReadonlyMap<string, Dataset>;
   readonly results: readonly Result[];
+  /** Numbers that cannot all be true, each set with the tables and results that it stops. */
+  readonly stopped: readonly Stopped[];
 }
 
 /**
- * Makes every table and every result from validated rows.
+ * Makes every table and every result from validated rows. Where numbers conflict, only the tables and results that need
+ * them are left without rows and numbers, and say why.
  *
  * @param surveys what may be published of files of interviews; none where a build has none
  */
@@ -63,25 +64,29 @@ export function build(published: Raw, surveys: readonly PublishedSurvey[] = []):
   const events = eventsTable(raw);
   const valueColumns = asColumns(values);
   const eventColumns = asColumns(events);
-  const { facts, tables } = parentsAndContactTables(valueColumns, asColumns(bases));
-  const fee = feeImpactTables(valueColumns, eventColumns, raw.claims);
-  const closure = caseClosureTables(valueColumns, eventColumns);
-  const ages = ageAndEthnicityTables(valueColumns);
+  const locate = locating(raw);
+  const parents = parentsAndContactTables(valueColumns, asColumns(bases), locate);
+  const fee = feeImpactTables(valueColumns, eventColumns, raw.claims, locate);
+  const closure = caseClosureTables(valueColumns, eventColumns, locate);
+  const ages = ageAndEthnicityTables(valueColumns, locate);
   const claims = claimTables(raw);
   const weights = weightExample();
   const worlds = worldExample(raw);
+  const noWorld = locate(worlds.disagreement);
   const own = [
     ...publishedResults(raw),
     ...collectionResults(raw),
-    ...parentsAndContactResults(facts),
-    ...feeResults(fee.facts),
-    ...caseClosureResults(closure.facts),
-    ...ageAndEthnicityResults(ages.facts),
+    ...parents.results,
+    ...fee.results,
+    ...closure.results,
+    ...ages.results,
     ...methodsResults(),
     ...labResults(),
     ...codebookResults(),
     ...weightResults(weights.moved, weights.spread),
-    ...worldResults(worlds.rows, WORLD_SEEDS, worlds.groups, worlds.agree),
+    ...withConflicts(worldResults(worlds.rows, WORLD_SEEDS, worlds.groups, worlds.agree), [
+      [noWorld, ({ nothingFits }) => nothingFits === true],
+    ]),
     ...claims.results,
     ...interviewResults(surveys),
   ];
@@ -102,17 +107,22 @@ export function build(published: Raw, surveys: readonly PublishedSurvey[] = []):
     ...interviewTables(surveys, raw),
     resultsTable(results),
     numbersHeldTable(raw),
-    ...tables,
+    ...parents.tables,
     ...closure.tables,
     ...fee.tables,
     ...ages.tables,
     ...methodsTables(),
     ...labTables(),
-    ...worldTables(worlds.rows),
+    ...worldTables(worlds.rows, noWorld),
     ...claims.tables,
     ...uses.tables,
   ];
-  return { raw, tables: new Map(all.map((table) => [table.name, table])), results };
+  return {
+    raw,
+    tables: new Map(all.map((table) => [table.name, table])),
+    results,
+    stopped: stoppedBy(all, results, claims.conflicts),
+  };
 }
 
 /** The table as Arquero reads it from its Arrow bytes: the way that a page reads it. */

@@ -1,15 +1,23 @@
 import {
   type Claim,
+  DEFAULT_ASSUMPTIONS,
+  disagreementBehind,
+  type Judge,
+  type Judgement,
+  judgeOf,
   type Ledger,
   makeLedger,
+  NO_AGREEMENT,
   OUTSIDE,
   type Phrase,
   PREDICATES,
   type RecordedNumber,
 } from "../../src/claims/index.js";
+import { type Conflict, conflictText } from "../../src/model/conflict.js";
 import { MONTHS } from "../../src/model/period.js";
 import type { Base, Value } from "../../src/model/value.js";
 import type { CalendarRow, DatedEvent, Raw } from "../read/index.js";
+import { locating } from "./conflicts.js";
 
 /** A number before it is known to which work its publication belongs. */
 type OwnNumber = Omit<RecordedNumber, "work">;
@@ -45,6 +53,30 @@ export function ledgerOf(raw: Raw): Ledger {
   });
   made.set(raw, ledger);
   return ledger;
+}
+
+/** Which numbers leave a claim without a verdict, since they cannot all be true; null where that is not why. */
+export function conflictBehind(
+  raw: Raw,
+  { id, because }: Pick<Judgement, "id" | "because">,
+): Conflict | null {
+  if (because !== NO_AGREEMENT) return null;
+  return locating(raw)(disagreementBehind(ledgerOf(raw), id, DEFAULT_ASSUMPTIONS));
+}
+
+/** The reason for a verdict, with the conflict where there is one. */
+export function reasonOf(raw: Raw, judgement: Pick<Judgement, "id" | "because">): string {
+  const conflict = conflictBehind(raw, judgement);
+  return conflict === null ? judgement.because : `${judgement.because}. ${conflictText(conflict)}`;
+}
+
+const judges = new WeakMap<Raw, Judge>();
+
+/** The judge of these rows, which keeps its verdicts: the audit and the tables ask for the same ones. */
+export function judgeFor(raw: Raw): Judge {
+  const known = judges.get(raw) ?? judgeOf(ledgerOf(raw));
+  judges.set(raw, known);
+  return known;
 }
 
 function ofValue(value: Value): OwnNumber {

@@ -1,15 +1,19 @@
 import type { ColumnTable } from "arquero";
 import {
   cellRows,
+  disagreements,
   driverRows,
-  type Facts,
   facts,
   gapRows,
   mixRows,
+  parentsAndContactResults,
   satisfactionRows,
   shareRows,
 } from "../../src/analysis/parents-and-contact/index.js";
+import type { Conflict } from "../../src/model/conflict.js";
+import type { Result } from "../../src/model/result.js";
 import { interviews, KIND, open, percent, points, text, whole } from "./columns.js";
+import { type Locate, tableOr, withConflicts } from "./conflicts.js";
 import type { Column, Dataset } from "./dataset.js";
 
 const GROUP = text("group", "Who it is about, as dimension=code; empty for everyone");
@@ -22,29 +26,37 @@ const range = (name: string, what: string, unit: typeof percent): Column[] => [
   open(unit(`${name}_hole_high`, "up to here")),
 ];
 
-/** The chart-ready tables of the page on parents and contact type, one a figure. */
+/** The chart-ready tables of the page on parents and contact type, one a figure, and every number that it works out. */
 export function parentsAndContactTables(
   values: ColumnTable,
   bases: ColumnTable,
-): { facts: Facts; tables: Dataset[] } {
+  locate: Locate,
+): { results: readonly Result[]; tables: Dataset[] } {
   const given = facts(values, bases);
+  const found = disagreements(given);
+  const [parent, contact] = [locate(found.parent), locate(found.contact)];
+  const [mix, cells, drivers] = [locate(found.mix), locate(found.cells), locate(found.drivers)];
+  const weights = parent ?? contact;
   const table = (
     name: string,
     title: string,
     description: string,
     source: string,
     columns: Column[],
-    rows: readonly object[],
-  ): Dataset => ({
-    name,
-    title,
-    description,
-    source,
-    columns,
-    rows: rows as Dataset["rows"],
-  });
+    rows: () => readonly object[],
+    conflict: Conflict | null = null,
+  ): Dataset => tableOr(conflict, { name, title, description, source, columns }, rows);
   return {
-    facts: given,
+    results: withConflicts(parentsAndContactResults(given), [
+      [parent, ({ id, nothingFits }) => nothingFits === true && /^(parents|shares\.receiving)\./.test(id)],
+      [contact, ({ id, nothingFits }) => nothingFits === true && /^(contact|shares\.new)\./.test(id)],
+      [mix, ({ id }) => /^mix\.\w+\.needed$/.test(id)],
+      [
+        cells,
+        ({ id, nothingFits }) => nothingFits === true && /^(cells\.|mix\.(least-lead|explained)$)/.test(id),
+      ],
+      [drivers, ({ id }) => id.startsWith("drivers.least-gap")],
+    ]),
     tables: [
       table(
         "satisfaction-by-parent-and-contact",
@@ -62,7 +74,7 @@ export function parentsAndContactTables(
           text("locator", "Publication and place"),
           text("value_id", "Row of the table of values"),
         ],
-        satisfactionRows(given),
+        () => satisfactionRows(given),
       ),
       table(
         "gaps-by-parent-and-contact",
@@ -87,7 +99,8 @@ export function parentsAndContactTables(
           },
           { name: "critical_deff_worst", type: "number", description: "The same at the worst rounding" },
         ],
-        gapRows(given),
+        () => gapRows(given),
+        weights,
       ),
       table(
         "mix-of-contact-types",
@@ -105,7 +118,8 @@ export function parentsAndContactTables(
           percent("needed_low", "Least that rounding allows"),
           percent("needed_high", "Most that rounding allows"),
         ],
-        mixRows(given),
+        () => mixRows(given),
+        mix,
       ),
       table(
         "weighted-shares",
@@ -122,7 +136,8 @@ export function parentsAndContactTables(
           percent("low", "Least share of the weights"),
           percent("high", "Greatest share of the weights"),
         ],
-        shareRows(given),
+        () => shareRows(given),
+        weights,
       ),
       table(
         "parent-by-contact-cells",
@@ -142,7 +157,8 @@ export function parentsAndContactTables(
           percent("low_ahead", "Least, if Receiving Parents are at least as satisfied in both contact types"),
           percent("high_ahead", "Most, if Receiving Parents are at least as satisfied in both contact types"),
         ],
-        cellRows(given),
+        () => cellRows(given),
+        cells,
       ),
       table(
         "driver-questions-by-parent",
@@ -168,7 +184,8 @@ export function parentsAndContactTables(
           interviews("receiving_interviews", "Unweighted base of Receiving Parents"),
           interviews("paying_interviews", "Unweighted base of Paying Parents"),
         ],
-        driverRows(given),
+        () => driverRows(given),
+        drivers,
       ),
     ],
   };

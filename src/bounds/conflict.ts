@@ -11,20 +11,33 @@ import type { Statement } from "./statements.js";
  * @throws Error when the problem agrees
  */
 export function smallestConflict(problem: BoundProblem, statements: readonly Statement[]): number[] {
-  const agrees = (kept: ReadonlySet<number>) => isFeasible(solvable(problem, statements, (i) => kept.has(i)));
+  return smallestDisagreeing(statements.length, (kept) =>
+    isFeasible(solvable(problem, statements, (i) => kept.has(i))),
+  );
+}
+
+/**
+ * The same for statements of any kind.
+ *
+ * @param count the number of statements
+ * @param agrees whether those kept can all be true: true of none, and of any part of what it is true of
+ * @throws Error when all agree
+ * @example smallestDisagreeing(3, (kept) => !(kept.has(0) && kept.has(2))) // [0, 2]
+ */
+export function smallestDisagreeing(count: number, agrees: (kept: ReadonlySet<number>) => boolean): number[] {
   const collections: number[][] = [];
   for (;;) {
     const tried = smallestMeeting(collections);
     const kept = new Set(tried);
     if (!agrees(kept)) return tried;
     const left: number[] = [];
-    statements.forEach((_, i) => {
-      if (kept.has(i)) return;
+    for (let i = 0; i < count; i++) {
+      if (kept.has(i)) continue;
       kept.add(i);
-      if (agrees(kept)) return;
+      if (agrees(kept)) continue;
       kept.delete(i);
       left.push(i);
-    });
+    }
     if (left.length === 0) throw new Error("the statements agree");
     collections.push(left);
   }

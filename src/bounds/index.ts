@@ -9,6 +9,7 @@ export {
 } from "./cell-ranges.js";
 export { type Certificate, certificateOf, type ProofCase, type WeightedRow } from "./certificate.js";
 export { type Breach, checkSystem } from "./check-system.js";
+export { smallestDisagreeing } from "./conflict.js";
 export { type ChartCounts, countCharts } from "./count-charts.js";
 export { type ChartOptions, type CompatibleCharts, compatibleCharts, type WholeChart } from "./enumerate.js";
 export {
@@ -43,6 +44,6 @@ export type {
 } from "./problem.js";
 export { roundingRange } from "./rounding-interval.js";
 export { extremeMean, shareSet } from "./shares.js";
-export { citedStatements } from "./statements.js";
+export { citedStatements, unknownsOf } from "./statements.js";
 export { CELLS, type Cell, type TwoByTwo, twoByTwoTables } from "./two-by-two.js";
 export { boundsWithoutEach, type Without, type WithoutOptions } from "./without-each.js";

@@ -93,6 +93,37 @@ export function statementsOf(problem: BoundProblem): Statement[] {
   return statements;
 }
 
+/** The unknowns that a statement of a problem speaks of, by its path. */
+export function unknownsOf(problem: BoundProblem, path: string): string[] {
+  const [, kind = "", at = ""] = /^(\w+)\[(\d+)\]$/.exec(path) ?? [];
+  const i = Number(at);
+  const named = (...figures: readonly Figure[]) => figures.flatMap((f) => ("id" in f ? [f.id] : []));
+  switch (kind) {
+    case "unknowns":
+      return named(...problem.unknowns.slice(i, i + 1));
+    case "identities": {
+      const identity = problem.identities?.[i];
+      return identity === undefined ? [] : named(identity.total, ...identity.parts);
+    }
+    case "order": {
+      const order = problem.order?.[i];
+      return order === undefined ? [] : [order[0], order[2]];
+    }
+    case "ranges":
+      return named(...(problem.ranges ?? []).slice(i, i + 1));
+    case "linear":
+      return (problem.linear?.[i]?.terms ?? []).map(([id]) => id);
+    case "significant":
+      return (problem.significant ?? []).slice(i, i + 1).flatMap(({ greater, less }) => [greater, less]);
+    case "differ":
+      return (problem.differ ?? []).slice(i, i + 1).flatMap(({ a, b }) => [a, b]);
+    case "notSignificant":
+      return (problem.notSignificant ?? []).slice(i, i + 1).flatMap(({ a, b }) => [a, b]);
+    default:
+      throw new RangeError(`${path}: no such statement`);
+  }
+}
+
 /** What a problem says, statement by statement: paths, names and locators. @throws RangeError as `statementsOf` */
 export function citedStatements(problem: BoundProblem): CitedStatement[] {
   const statements = statementsOf(problem);

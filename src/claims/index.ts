@@ -27,6 +27,7 @@ export {
 export { conditionCode } from "./code.js";
 export { concernOf, weightOf } from "./concern.js";
 export { type Condition, idsIn, phrasesIn } from "./condition.js";
+export { disagreementAmong, disagreementBehind, NO_AGREEMENT } from "./disagreement.js";
 export { FAMILIES, type Family } from "./families.js";
 export { calculation, isTrueAt, type JudgedReading, type Judgement, judge } from "./judge.js";
 export { type Judge, judgeOf } from "./judge-of.js";

@@ -2,6 +2,7 @@ import { type Assumptions, PHRASE_READINGS, SHARES_IN_WORDS } from "./assumption
 import { casesOf } from "./cases.js";
 import type { Claim, Verdict, VerdictBasis } from "./claim.js";
 import { type Condition, idsIn, pairsOf, phrasesIn } from "./condition.js";
+import { NO_AGREEMENT } from "./disagreement.js";
 import { comparisonsOf } from "./families.js";
 import { type Given, givenFor } from "./given.js";
 import { holds } from "./holds.js";
@@ -195,7 +196,7 @@ export function judgeCondition(
     return {
       ...base,
       verdict: "undecidable",
-      because: "the other numbers do not agree with each other",
+      because: NO_AGREEMENT,
       needs: [],
     };
   }

@@ -72,7 +72,7 @@ export function claimSystem(
     if (found === undefined) throw new RangeError(`no number is recorded as "${id}"`);
     return found;
   };
-  const { compositions, sums } = tied(evidence, ids, (id) => isOpen(evidence, freed, id));
+  const { compositions, sums } = tied(evidence, ids, freed);
   const open: string[] = [];
   const held: string[] = [];
   const scales = new Map<string, Scale>();
@@ -246,7 +246,7 @@ export function systemUses(
   ids: readonly string[],
   freed: ReadonlySet<string>,
 ): SystemUses {
-  const { compositions } = tied(evidence, ids, (id) => isOpen(evidence, freed, id));
+  const { compositions } = tied(evidence, ids, freed);
   const means = compositions.filter(({ bases }) => bases !== null);
   const weighted = means.filter(({ weightedOn }) => weightedOn).length;
   return {
@@ -259,7 +259,7 @@ export function systemUses(
 }
 
 function membersOf(evidence: Evidence, ids: readonly string[], freed: ReadonlySet<string>): string[] {
-  const { compositions, sums } = tied(evidence, ids, (id) => isOpen(evidence, freed, id));
+  const { compositions, sums } = tied(evidence, ids, freed);
   return [
     ...new Set([
       ...ids,
@@ -278,11 +278,25 @@ function isOpen(evidence: Evidence, freed: ReadonlySet<string>, id: string): boo
  * The sums and means that bear on some numbers: those in which one of them stands, and from there on those in which a
  * number stands that is not known. A mean with free weights over a number that stands nowhere else says nothing.
  */
-function tied(
+function tied(evidence: Evidence, ids: readonly string[], freed: ReadonlySet<string>): Ties {
+  const kept = ties.get(evidence) ?? new Map<string, Ties>();
+  ties.set(evidence, kept);
+  const key = `${ids.join()} ${[...freed].join()}`;
+  const known = kept.get(key) ?? tiesOf(evidence, ids, (id) => isOpen(evidence, freed, id));
+  kept.set(key, known);
+  return known;
+}
+
+type Ties = Pick<Evidence, "compositions" | "sums">;
+
+/** Cached by numbers: a claim is looked at several times, under other shares, design effects and readings. */
+const ties = new WeakMap<Evidence, Map<string, Ties>>();
+
+function tiesOf(
   { compositions, sums }: Evidence,
   ids: readonly string[],
   open: (id: string) => boolean,
-): Pick<Evidence, "compositions" | "sums"> {
+): Ties {
   const reached = new Set(ids);
   const keptCompositions = new Set<Evidence["compositions"][number]>();
   const keptSums = new Set<Evidence["sums"][number]>();

@@ -1,3 +1,4 @@
+import { conflictHeadline } from "../model/conflict.js";
 import { KIND_LABELS } from "../model/kind.js";
 import { CITATION_FORMS, type CitationForm, formatResult, type Result } from "../model/result.js";
 import { variantKey } from "../model/variants.js";
@@ -63,9 +64,13 @@ export function citationMarkup(
   const variants = [...results.values()].flatMap((r) =>
     r?.variant?.of === id ? [[variantKey(r.variant.when), formatResult(r, form)] as const] : [],
   );
-  const title = `${KIND_LABELS[result.kind].label}: ${result.label}`;
+  const { conflict } = result;
+  const title =
+    conflict === undefined
+      ? `${KIND_LABELS[result.kind].label}: ${result.label}`
+      : `${result.label}. ${conflictHeadline(conflict)}.`;
   const attributes = [
-    `class="num ${result.kind}"`,
+    `class="num ${conflict === undefined ? result.kind : "conflicting"}"`,
     `href="#number-${anchor(id)}"`,
     `data-result="${id}"`,
     `title="${escapeHtml(title)}"`,

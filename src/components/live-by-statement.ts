@@ -5,7 +5,7 @@ import type { StatementRanges } from "../charts/statement-rows.js";
 import { boundsSolver } from "./bounds-solver.js";
 import { byHand } from "./by-hand.js";
 import { make } from "./dom.js";
-import { liveFigure } from "./live-figure.js";
+import { isStopped, liveFigure } from "./live-figure.js";
 import type { PageState } from "./page-state.js";
 
 export interface LiveByStatement {
@@ -24,8 +24,8 @@ export function liveByStatement(
   rows: readonly StatementRow[],
   { state, invalidation, world }: LiveByStatement,
 ): void {
-  // A build in which the figure asked about is known has no rows, and words in the figure's place.
-  if (!isDrawn(figure, rows)) return;
+  // A build in which the figure asked about is known, or in which numbers conflict, has words in the figure's place.
+  if (isStopped(figure.id) || !isDrawn(figure, rows)) return;
   const frame = document.querySelector<HTMLElement>(`[data-figure="${figure.id}"]`);
   const hand = document.querySelector<HTMLElement>(`[data-by-hand="${figure.id}"]`);
   if (!frame || !hand) throw new Error(`the page has no figure ${figure.id} with its check by hand`);

@@ -7,7 +7,7 @@ import type { PageState } from "./page-state.js";
 /**
  * Brings a built figure to life: its chart takes the place of the built one at the width there is, its table, controls and
  * link follow the page's state. A figure that fails leaves the built one in place and says so; one that has nothing to draw
- * leaves the words that stand there.
+ * leaves the words that stand there, and so does one that conflicting numbers stop.
  *
  * @param own the numbers that readers bring to this page, for figures that can take them
  * @param invalidation ends it: Framework's promise that the block is run again
@@ -18,7 +18,7 @@ export function liveFigure<Row, Shown>(
   rows: readonly Row[],
   { state, own, invalidation }: { state: PageState; own?: OwnTables; invalidation: Promise<unknown> },
 ): () => void {
-  if (!isDrawn(figure, rows)) return () => {};
+  if (!isDrawn(figure, rows) || isStopped(figure.id)) return () => {};
   const frame = document.querySelector<HTMLElement>(`[data-figure="${figure.id}"]`);
   const chart = frame?.querySelector<HTMLElement>('[data-part="chart"]');
   const table = frame?.querySelector<HTMLElement>('[data-part="table"]');
@@ -88,6 +88,11 @@ export function liveFigure<Row, Shown>(
     if (reset) reset.onclick = null;
   });
   return () => show(state.get());
+}
+
+/** Whether the page says of a figure that it cannot be drawn, since numbers conflict. */
+export function isStopped(id: string): boolean {
+  return document.querySelector(`[data-figure-conflict="${id}"]`) !== null;
 }
 
 /** The same state, which notes in `read` each option that is looked at. */

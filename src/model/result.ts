@@ -1,3 +1,4 @@
+import { CONFLICT_MARK, type Conflict } from "./conflict.js";
 import { countWord, formatNumber, formatRanges, RANGE_DECIMALS } from "./format.js";
 import type { Kind } from "./kind.js";
 import type { Options } from "./variants.js";
@@ -43,6 +44,8 @@ export interface Result {
   readonly format: Format;
   /** Set where no figures agree with all that is assumed: there is neither value nor range. */
   readonly nothingFits?: true;
+  /** Set where that is so because numbers conflict: which statements cannot all be true. */
+  readonly conflict?: Conflict;
   /** Set when this is what `of` becomes once all these options are chosen, by the names of their controls. */
   readonly variant?: { readonly of: string; readonly when: Options };
 }
@@ -79,10 +82,11 @@ export type CitationForm = (typeof CITATION_FORMS)[number];
  * - `bare`: the value without its unit, for labels that name the unit elsewhere
  * - `words`, `capital`: a count up to twelve as a word, "five", or "Five" where a sentence begins with it
  *
- * "nothing fits" in every form where no figures agree with all that is assumed.
+ * "nothing fits" in every form where no figures agree with all that is assumed; a mark where the data conflict.
  */
 export function formatResult(result: Result, form: CitationForm = "default"): string {
   const { value, format } = result;
+  if (result.conflict !== undefined) return CONFLICT_MARK;
   if (result.nothingFits) return "nothing fits";
   if (form === "bare") {
     if (value === null) throw new RangeError(`${result.id} has no value to show without a range`);

@@ -20,6 +20,8 @@ export type Unit = (typeof UNITS)[number];
 export interface Place {
   readonly file: string;
   readonly line: number;
+  /** Where the number stands in its row, or would stand; absent for a row that has no number of its own. */
+  readonly column?: number;
 }
 
 /**

@@ -110,7 +110,7 @@ describe("one number is written one way", () => {
     const claims = tableOf("claims") as readonly unknown[] as readonly ClaimRow[];
     for (const row of claims) {
       const card = claimCard(row, {
-        ...{ document, publication: "", numbers: [], needs: [], given: [], phrases: [] },
+        ...{ document, publication: "", numbers: [], needs: [], given: [], outside: [] },
       });
       look(card.textContent ?? "", row.values.split(";"));
     }

@@ -2,6 +2,7 @@ import { audit } from "./audit.js";
 import { bounds } from "./bounds.js";
 import { claims } from "./claims.js";
 import { codebooks } from "./codebooks.js";
+import { conflicts } from "./conflicts.js";
 import { cube } from "./cube.js";
 import { design } from "./design.js";
 import { disclosure } from "./disclosure.js";
@@ -19,16 +20,18 @@ import { prose } from "./prose.js";
 import { publish } from "./publish.js";
 import { published } from "./published.js";
 import { simulate } from "./simulate.js";
+import { sources } from "./sources.js";
 import { statements } from "./statements.js";
 import { surveyWeights } from "./survey-weights.js";
 import { testing } from "./testing.js";
 import { weighting } from "./weighting.js";
+import { written } from "./written.js";
 
 /** Every fault that the tests are held against. */
 export const MUTATIONS: readonly Mutation[] = [
   ...[...design, ...estimates, ...intervals, ...testing, ...weighting],
   ...[...models, ...cube, ...planning, ...published, ...numeric],
-  ...[...bounds, ...statements, ...claims, ...audit, ...written, ...sources],
+  ...[...bounds, ...statements, ...claims, ...audit, ...conflicts, ...written, ...sources],
   ...[...codebooks, ...microdata, ...engine, ...interviews, ...prose],
   ...[...disclosure, ...publish, ...simulate, ...surveyWeights, ...labs],
 ];

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { keepPublished, MICRODATA } from "../../data-loaders/publish-interviews/index.js";
 import { checkSite } from "./check.js";
+import { warnOfConflicts } from "./conflicts.js";
 import { driftProblems } from "./drift.js";
 import { finishSite } from "./finish.js";
 import { FRAMEWORK } from "./framework.js";
@@ -28,7 +29,9 @@ async function build(output: string): Promise<number> {
   seedVersionAnswers();
   const code = await refresh();
   if (code !== 0) return code;
-  const drifted = driftProblems((JSON.parse(readFileSync(SITE_FILE, "utf8")) as SiteFile).drift);
+  const made = JSON.parse(readFileSync(SITE_FILE, "utf8")) as SiteFile;
+  warnOfConflicts(made);
+  const drifted = driftProblems(made.drift);
   if (drifted.length > 0) {
     process.stderr.write(`${drifted.join("\n")}\nThe site was not built; ${output} is as it was.\n`);
     return 1;

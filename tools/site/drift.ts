@@ -13,7 +13,7 @@ export interface SiteDrift {
 /** @param data the hash of the raw files */
 export function siteDrift(data: string, { results, tables }: Built): SiteDrift {
   if (!existsSync(LOCK_FILE))
-    return { belongs: true, differences: [{ id: LOCK_FILE, was: "absent", is: "needed" }] };
+    return { belongs: true, differences: [{ id: LOCK_FILE, isVerdict: false, was: "absent", is: "needed" }] };
   const rows = (tables.get("claims")?.rows ?? []) as unknown as readonly { id: string; verdict: Verdict }[];
   const lock = readLock(LOCK_FILE);
   return { belongs: lock.data === data, differences: driftOf(lock, lockOf(data, results, rows)) };

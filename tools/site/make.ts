@@ -17,6 +17,7 @@ import { notHeld } from "../../data-loaders/tables/not-held.js";
 import type { SentenceRow } from "../../src/analysis/by-statement/sentences.js";
 import type { LostNumber } from "../../src/analysis/own-table/numbers.js";
 import { isDrawn } from "../../src/charts/figure.js";
+import { conflictFrame } from "../../src/components/conflict.js";
 import { figureFrame } from "../../src/components/figure-frame.js";
 import { blocks } from "./blocks.js";
 import { siteDrift } from "./drift.js";
@@ -72,16 +73,20 @@ export async function made(folder = RAW) {
   const sentences = (built.tables.get("sentences-of-figures")?.rows ??
     []) as readonly unknown[] as readonly SentenceRow[];
   const frames = new Map(
-    ALL_FIGURES.map((figure) => [
-      figure.id,
-      frameOf(
-        figure,
-        rowsOf(built.tables, figure),
-        named,
-        figure.own === undefined ? [] : lost,
-        sentences.filter((row) => row.figure === figure.id),
-      ),
-    ]),
+    ALL_FIGURES.map((figure) => {
+      const { conflict } = tableOf(built.tables, figure);
+      const frame =
+        conflict === undefined
+          ? frameOf(
+              figure,
+              rowsOf(built.tables, figure),
+              named,
+              figure.own === undefined ? [] : lost,
+              sentences.filter((row) => row.figure === figure.id),
+            )
+          : conflictFrame(figure, conflict, { document, results: named }).outerHTML;
+      return [figure.id, frame] as const;
+    }),
   );
   const arrows = [...built.tables].map(([name, table]) => [name, stampedArrow(table, data)] as const);
   const drift = siteDrift(data, built);
@@ -124,7 +129,7 @@ async function writeAll({ pause = 0, onPages = () => {}, signal }: GenerateOptio
     // Whoever says stop is heard between two pictures.
     await turn(undefined, { signal });
     const rows = rowsOf(tables, figure);
-    if (!isDrawn(figure, rows)) continue;
+    if (!isDrawn(figure, rows) || tableOf(tables, figure).conflict !== undefined) continue;
     const { svg, png } = pictureOf(figure, rows, named);
     write(join(DOWNLOADS, `${figure.id}.svg`), svg);
     write(join(DOWNLOADS, `${figure.id}.png`), png);
@@ -134,8 +139,8 @@ async function writeAll({ pause = 0, onPages = () => {}, signal }: GenerateOptio
 }
 
 /**
- * Makes and writes everything. Where the raw files or interviews have an error, or hold numbers that agree with nothing, only the problem
- * is written, and all that was there before stays.
+ * Makes and writes everything; numbers that conflict stop only what needs them. Where the raw files or interviews have an error,
+ * only the problem is written, and all that was there before stays.
  *
  * @returns the exit code: 0; 2 for an error in the raw files or the interviews; `STOPPED` where the signal came; 1 for any other error
  */
@@ -162,8 +167,12 @@ export async function rehearse(): Promise<void> {
   }
 }
 
-function rowsOf(tables: ReadonlyMap<string, Dataset>, { id }: { readonly id: string }): readonly object[] {
+function rowsOf(tables: ReadonlyMap<string, Dataset>, figure: { readonly id: string }): readonly object[] {
+  return tableOf(tables, figure).rows;
+}
+
+function tableOf(tables: ReadonlyMap<string, Dataset>, { id }: { readonly id: string }): Dataset {
   const table = tables.get(id);
   if (table === undefined) throw new Error(`figure ${id} has no table of its name`);
-  return table.rows;
+  return table;
 }

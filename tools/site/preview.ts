@@ -1,13 +1,16 @@
 import type { ChildProcess } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { utimes } from "node:fs/promises";
 import { watch } from "chokidar";
+import { warnOfConflicts } from "./conflicts.js";
 import { filesBelow } from "./files.js";
 import { FRAMEWORK } from "./framework.js";
 import { isInput, readManifest, WATCHED } from "./inputs.js";
 import { type Maker, maker } from "./makers.js";
-import { SOURCE } from "./paths.js";
+import { SITE_FILE, SOURCE } from "./paths.js";
 import { refresh } from "./refresh.js";
 import { endChildrenOnExit, exitCode, start } from "./run.js";
+import type { SiteFile } from "./site-file.js";
 import { seedVersionAnswers } from "./version-answers.js";
 
 /** How long files must rest after a change before it is acted upon, in milliseconds. */
@@ -59,6 +62,7 @@ function remaking(maker: Maker, onPages: (made: boolean) => void): () => Promise
       code = await refresh({
         maker,
         onPages: () => {
+          warnOfConflicts(JSON.parse(readFileSync(SITE_FILE, "utf8")) as SiteFile);
           made = true;
           onPages(true);
           if (again) maker.stop();

@@ -8,10 +8,12 @@ import {
   type Results,
   valueAnchor,
 } from "../../src/components/citation.js";
+import { conflictMarkup } from "../../src/components/conflict.js";
 import { cardAnchor } from "../../src/components/review/claim-card.js";
 import { KIND_LABELS } from "../../src/model/kind.js";
 import { remembered } from "../../src/model/remembered.js";
 import { CITATION_FORMS, type CitationForm, formatResult, type Result } from "../../src/model/result.js";
+import { stoppedLines } from "../audit/stopped.js";
 
 /** More results than there are, so that those before an edit are kept beside those after it. */
 const MOST = 2000;
@@ -47,13 +49,16 @@ export interface SiteFile {
   readonly data: string;
   /** How the numbers stand to those that are locked. */
   readonly drift: SiteDrift;
+  /** What to warn of: numbers that conflict, line by line. */
+  readonly conflicts: readonly string[];
   /** The hash of all inputs: what a run that made something else would differ in. */
   readonly made: string;
 }
 
 /** Gathers what pages are filled from. `%ROOT%` stands for the way to the site's root. */
 export function siteFile(
-  { raw, results, tables }: Pick<Built, "results" | "tables"> & Parameters<typeof namedNumbers>[0],
+  { raw, results, tables, stopped }: Pick<Built, "results" | "tables" | "stopped"> &
+    Parameters<typeof namedNumbers>[0],
   figures: ReadonlyMap<string, string>,
   blocks: ReadonlyMap<string, string>,
   { data, inputs, drift }: { readonly data: string; readonly inputs: string; readonly drift: SiteDrift },
@@ -88,6 +93,7 @@ export function siteFile(
     blocks: Object.fromEntries(blocks),
     data: data.slice(0, 12),
     drift,
+    conflicts: stoppedLines(stopped),
     made: inputs.slice(0, 12),
   };
 }
@@ -121,12 +127,17 @@ const numberRow = remembered(
     return (
       `<tr id="number-${anchor(result.id)}"><th scope="row">${escapeHtml(formatResult(result))}${base}</th>` +
       `<td data-label="Kind"><span class="key ${result.kind}" aria-hidden="true"></span>${KIND_LABELS[result.kind].label}</td>` +
-      `<td data-label="What it is">${escapeHtml(result.label)}<br><small>${escapeHtml(result.because)}</small>${made}` +
+      `<td data-label="What it is">${escapeHtml(result.label)}<br>${why(result)}${made}` +
       `${result.madeBy === "as printed" ? inAllNumbers(result.id) : ""}${closeCalls(calls)}</td></tr>`
     );
   },
   { most: MOST },
 );
+
+/** How a result follows; where the data conflict, which statements leave it without a number. */
+function why({ because, conflict }: Result): string {
+  return conflict === undefined ? `<small>${escapeHtml(because)}</small>` : conflictMarkup(conflict);
+}
 
 function inAllNumbers(id: string): string {
   return `<br><small><a data-part="in-all" href="%ROOT%/review/all-the-numbers#${valueAnchor(id)}">in all the numbers</a></small>`;

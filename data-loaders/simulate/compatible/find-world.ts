@@ -18,7 +18,15 @@ export interface AgreeingWorld {
 }
 
 /** Said where no world was found that agrees. */
-export class NoWorldError extends RangeError {}
+export class NoWorldError extends RangeError {
+  /** @param disagreeing ids of values, bases and claims that the last draw did not agree with; none where none was made */
+  constructor(
+    message: string,
+    readonly disagreeing: readonly string[],
+  ) {
+    super(message);
+  }
+}
 
 /**
  * Draws worlds until one agrees with everything published, as the estimates from its interviews say and not the search that
@@ -56,6 +64,7 @@ export function findAgreeingWorld(
   }
   throw new NoWorldError(
     `no compatible world was found for seed ${seed} in ${most} draws${last.length === 0 ? "" : `; the last did not agree with ${last.join(", ")}`}`,
+    last,
   );
 }
 

@@ -1,5 +1,6 @@
 import type { LostGroup, WorldRow, WorldsAgree } from "../../../src/analysis/compatible-worlds/index.js";
 import { idsIn } from "../../../src/claims/index.js";
+import type { Disagreement } from "../../../src/model/conflict.js";
 import { type Dimension, groupKey, groupLabel } from "../../../src/model/dimensions.js";
 import { remembered } from "../../../src/model/remembered.js";
 import type { Base, Value } from "../../../src/model/value.js";
@@ -8,6 +9,8 @@ import type { Raw } from "../../read/index.js";
 import { ledgerOf } from "../../tables/ledger.js";
 import { watermark } from "../watermark.js";
 import { cesWorld } from "./ces/index.js";
+import { worldDisagreement } from "./disagreement.js";
+import { NoWorldError } from "./find-world.js";
 import { isLost, textOnly } from "./text-only.js";
 
 /** Three of many: one alone would look like the survey that it is not. */
@@ -24,6 +27,8 @@ export interface WorldExample {
   readonly groups: readonly LostGroup[];
   /** Null where not every world was found. */
   readonly agree: WorldsAgree | null;
+  /** Why not every world was found; null where all were. */
+  readonly disagreement: Disagreement | null;
 }
 
 /**
@@ -44,11 +49,11 @@ export function worldExampleBy(makeWorld: typeof cesWorld): (raw: Raw) => WorldE
 
 function exampleOf(
   raw: Raw,
-  worldOf: (text: Raw, seed: number, read: string) => WorldNumbers | null,
+  worldOf: (text: Raw, seed: number, read: string) => WorldNumbers | NoNumbers,
 ): WorldExample {
   const text = textOnly(raw);
   const read = whatIsRead(text);
-  const worlds = allOrNone(WORLD_SEEDS, (seed) => worldOf(text, seed, read));
+  const { worlds, failed } = allOrNone(WORLD_SEEDS, (seed) => worldOf(text, seed, read));
   const shown = CHARTS.flatMap((chart) =>
     text.values.flatMap((value, place) => {
       const code = value.measure === "ces.satisfied" ? value.group[chart] : undefined;
@@ -84,18 +89,36 @@ function exampleOf(
             bases: Math.min(...worlds.map(({ agree }) => agree.bases)),
             sentences: Math.min(...worlds.map(({ agree }) => agree.sentences)),
           },
+    disagreement:
+      failed === null ? null : (worldDisagreement(text, CES_2023_24.publications) ?? lastOf(failed)),
   };
 }
 
-/** What is made of each, or nothing where one cannot be made; the rest is not tried then. */
-function allOrNone<T, R>(list: readonly T[], work: (one: T) => R | null): R[] {
-  const all: R[] = [];
-  for (const one of list) {
-    const made = work(one);
-    if (made === null) return [];
-    all.push(made);
+/** The world of each seed, or none where one cannot be made; the rest is not tried then. */
+function allOrNone(
+  seeds: readonly number[],
+  work: (seed: number) => WorldNumbers | NoNumbers,
+): { worlds: readonly WorldNumbers[]; failed: NoNumbers | null } {
+  const worlds: WorldNumbers[] = [];
+  for (const seed of seeds) {
+    const made = work(seed);
+    if ("disagreeing" in made) return { worlds: [], failed: made };
+    worlds.push(made);
   }
-  return all;
+  return { worlds, failed: null };
+}
+
+/** That no world was found, and what the last one tried did not agree with. */
+interface NoNumbers {
+  readonly disagreeing: readonly string[];
+}
+
+function lastOf({ disagreeing }: NoNumbers): Disagreement {
+  return {
+    given: `in ${MOST_DRAWS} draws`,
+    smallest: false,
+    statements: disagreeing.map((id) => ({ says: null, locator: null, ids: [id] })),
+  };
 }
 
 interface WorldNumbers {
@@ -105,7 +128,7 @@ interface WorldNumbers {
   readonly agree: WorldsAgree;
 }
 
-function numbersOf(makeWorld: typeof cesWorld, text: Raw, seed: number): WorldNumbers | null {
+function numbersOf(makeWorld: typeof cesWorld, text: Raw, seed: number): WorldNumbers | NoNumbers {
   try {
     const { beside, sentences } = makeWorld(text, seed, MOST_DRAWS);
     const agreeing = <T extends { readonly verdict: string }>(list: readonly T[]) =>
@@ -125,7 +148,8 @@ function numbersOf(makeWorld: typeof cesWorld, text: Raw, seed: number): WorldNu
     };
   } catch (error) {
     // Printed numbers that were edited may leave no world, or none that is found so soon.
-    if (error instanceof RangeError) return null;
+    if (error instanceof NoWorldError) return { disagreeing: error.disagreeing };
+    if (error instanceof RangeError) return { disagreeing: [] };
     throw error;
   }
 }

@@ -2,8 +2,13 @@ import type { Facts, HeldFigure } from "./facts.js";
 import { agreed, roleAlone, type ShareStrip } from "./gender.js";
 import type { GenderRow } from "./rows.js";
 
-/** The square's two sides: women who receive and men who pay. */
-export function genderRows({ women, men, receiving, paying }: Facts): GenderRow[] {
+/** Which shares of women who receive and of men who pay parental role alone would need; none where no shares would do. */
+export function needed(facts: Pick<Facts, "women" | "men" | "receiving" | "paying">): ShareStrip[] {
+  const [women, men] = numbersOf(facts);
+  return roleAlone(women, men);
+}
+
+function numbersOf({ women, men, receiving, paying }: Pick<Facts, "women" | "men" | "receiving" | "paying">) {
   const numbers = (gender: HeldFigure, role: HeldFigure) => ({
     satisfied_low: gender.low,
     satisfied_high: gender.high,
@@ -12,25 +17,30 @@ export function genderRows({ women, men, receiving, paying }: Facts): GenderRow[
     role_high: role.high,
     role_interviews: role.interviews,
   });
-  const [w, m] = [numbers(women, receiving), numbers(men, paying)];
-  const [needed, both] = [roleAlone(w, m), agreed(w, m)];
+  return [numbers(women, receiving), numbers(men, paying)] as const;
+}
+
+/** The square's two sides: women who receive and men who pay; none where parental role alone does it at no share. */
+export function genderRows(facts: Facts): GenderRow[] {
+  const { women, men } = facts;
+  const [w, m] = numbersOf(facts);
+  const [strips, both] = [roleAlone(w, m), agreed(w, m)];
+  if (strips.length === 0) return [];
   const row = (
     group: string,
     label: string,
     given: typeof w,
-    of: (strips: readonly ShareStrip[]) => number[],
+    of: (list: readonly ShareStrip[]) => number[],
   ): GenderRow => ({
     ...{ group, label, kind: "bounded" },
-    low: Math.min(...of(needed)),
-    high: Math.max(...of(needed)),
+    low: Math.min(...of(strips)),
+    high: Math.max(...of(strips)),
     agreed_low: both.length === 0 ? null : Math.min(...of(both)),
     agreed_high: both.length === 0 ? null : Math.max(...of(both)),
     ...given,
   });
-  if (needed.length === 0)
-    throw new Error("parental role alone makes the figures of women and men at no share");
   return [
-    row(women.group, "Women who receive", w, (strips) => strips.map((strip) => strip.women)),
-    row(men.group, "Men who pay", m, (strips) => strips.flatMap(({ low, high }) => [low, high])),
+    row(women.group, "Women who receive", w, (list) => list.map((strip) => strip.women)),
+    row(men.group, "Men who pay", m, (list) => list.flatMap(({ low, high }) => [low, high])),
   ];
 }

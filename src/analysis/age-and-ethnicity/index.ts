@@ -12,6 +12,7 @@ export {
   largestForEthnicity,
   leastForSilence,
 } from "./design-effects.js";
+export { disagreements } from "./disagreements.js";
 export { blackLessWhite, ethnicityRows, ethnicitySets } from "./ethnicity.js";
 export {
   type Facts,

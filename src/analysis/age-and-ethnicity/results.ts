@@ -19,6 +19,7 @@ import {
   largestForEthnicity,
   leastForSilence,
 } from "./design-effects.js";
+import { disagreements } from "./disagreements.js";
 import { blackLessWhite, ethnicitySets } from "./ethnicity.js";
 import { type Facts, type GroupFigure, type HeldFigure, isHeldFigure } from "./facts.js";
 import { genderRows } from "./gender-rows.js";
@@ -275,7 +276,9 @@ function effect(
 /** Up to which design effect what the report calls significant can be so. */
 function designEffectResults(facts: Facts): Result[] {
   const { online } = facts;
-  const access = internetAccess(facts);
+  const found = disagreements(facts).online;
+  const access = found === null ? internetAccess(facts) : NO_ACCESS;
+  const named = (result: Result) => (found === null ? result : asNothing(result));
   const inputs = Object.values(online).flatMap(({ id, base }) => [id, base]);
   return [
     ...SHARE_READINGS.flatMap(({ code, label }) =>
@@ -298,59 +301,65 @@ function designEffectResults(facts: Facts): Result[] {
       madeBy: "analysis.largestDesignEffect",
       because: "bisection over the feasibility of all that is said of ethnic groups",
     }),
-    effect({
-      id: "online.critical-design-effect",
-      label: "Internet access: critical design effect at the printed numbers",
-      value: access.printed,
-      inputs,
-      madeBy: "stats.criticalDesignEffect",
-      because: "(z / 1.96)² with the unpooled variance, the same effect in both groups, independent groups",
-      format: DESIGN_EFFECT,
-    }),
-    effect({
-      id: "online.critical-design-effect.best",
-      label: "Internet access: critical design effect at the best rounding",
-      value: access.best,
-      inputs,
-      madeBy: "stats.criticalDesignEffect",
-      because:
-        "at the ends of rounding that are farthest from each other, which agree with the total at some share",
-      format: DESIGN_EFFECT,
-    }),
-    effect({
-      id: "online.critical-design-effect.interviews",
-      label: "Internet access: critical design effect at the worst rounding, parents weighing as interviewed",
-      value: access.asInterviewed,
-      inputs,
-      madeBy: "stats.worstCriticalDesignEffect",
-      because: "the least over all roundings that agree jointly with the total at that share",
-      format: DESIGN_EFFECT,
-    }),
-    effect({
-      id: "online.critical-design-effect.worst",
-      label: "Internet access: critical design effect at the worst rounding",
-      value: access.worst,
-      inputs,
-      madeBy: "stats.worstCriticalDesignEffect",
-      because: "the least over all roundings that agree jointly with the total at some share",
-      format: DESIGN_EFFECT,
-    }),
-    {
-      id: "online.share-of-worst",
-      label: "Largest share of Receiving Parents at which the worst roundings agree with the total",
-      kind: "calculated",
-      value: 100 * access.shareOfWorst,
-      low: null,
-      high: null,
-      unit: "percent",
-      base: null,
-      inputs,
-      madeBy: "analysis.internetAccess",
-      because: "where the highest total that rounds to the printed one lies between the two worst figures",
-      format: PERCENT,
-    },
+    ...[
+      effect({
+        id: "online.critical-design-effect",
+        label: "Internet access: critical design effect at the printed numbers",
+        value: access.printed,
+        inputs,
+        madeBy: "stats.criticalDesignEffect",
+        because: "(z / 1.96)² with the unpooled variance, the same effect in both groups, independent groups",
+        format: DESIGN_EFFECT,
+      }),
+      effect({
+        id: "online.critical-design-effect.best",
+        label: "Internet access: critical design effect at the best rounding",
+        value: access.best,
+        inputs,
+        madeBy: "stats.criticalDesignEffect",
+        because:
+          "at the ends of rounding that are farthest from each other, which agree with the total at some share",
+        format: DESIGN_EFFECT,
+      }),
+      effect({
+        id: "online.critical-design-effect.interviews",
+        label:
+          "Internet access: critical design effect at the worst rounding, parents weighing as interviewed",
+        value: access.asInterviewed,
+        inputs,
+        madeBy: "stats.worstCriticalDesignEffect",
+        because: "the least over all roundings that agree jointly with the total at that share",
+        format: DESIGN_EFFECT,
+      }),
+      effect({
+        id: "online.critical-design-effect.worst",
+        label: "Internet access: critical design effect at the worst rounding",
+        value: access.worst,
+        inputs,
+        madeBy: "stats.worstCriticalDesignEffect",
+        because: "the least over all roundings that agree jointly with the total at some share",
+        format: DESIGN_EFFECT,
+      }),
+      {
+        id: "online.share-of-worst",
+        label: "Largest share of Receiving Parents at which the worst roundings agree with the total",
+        kind: "calculated",
+        value: 100 * access.shareOfWorst,
+        low: null,
+        high: null,
+        unit: "percent",
+        base: null,
+        inputs,
+        madeBy: "analysis.internetAccess",
+        because: "where the highest total that rounds to the printed one lies between the two worst figures",
+        format: PERCENT,
+      } satisfies Result,
+    ].map(named),
   ];
 }
+
+/** Stands in where the percentages give no design effects, for the names of the results. */
+const NO_ACCESS = { printed: 0, best: 0, asInterviewed: 0, worst: 0, shareOfWorst: 0 };
 
 /** Why silence about a pair cannot mean that the pair does not differ. */
 function silenceResults(facts: Facts): Result[] {
@@ -461,10 +470,16 @@ function genderResults(facts: Facts): Result[] {
     },
     ...{ inputs, madeBy: "analysis.roleAlone", because, format: PERCENT },
   });
+  const rows = genderRows(facts);
+  const sides = [
+    ["gender.women-receiving", "Women who receive"],
+    ["gender.men-paying", "Men who pay"],
+  ] as const;
   return [
-    ...genderRows(facts).flatMap(({ group, label, low, high, agreed_low, agreed_high }) => {
-      const name = group === women.group ? "gender.women-receiving" : "gender.men-paying";
-      return [
+    ...sides.flatMap(([name, label], i) => {
+      const row = rows[i] ?? { low: null, high: null, agreed_low: null, agreed_high: null };
+      const { low, high, agreed_low, agreed_high } = row;
+      const found = [
         range(
           name,
           `${label}, if role alone made the difference`,
@@ -482,6 +497,7 @@ function genderResults(facts: Facts): Result[] {
             : "where that agrees with the interviews of each gender and each role",
         ),
       ];
+      return low === null ? found.map(asNothing) : found;
     }),
     countResult({
       id: "gender.unknown",

@@ -1,3 +1,4 @@
+export { disagreements } from "./disagreements.js";
 export { type Facts, facts } from "./facts.js";
 export { type FallRow, fallRows } from "./fall.js";
 export { type GuessRow, guessRows } from "./guess.js";

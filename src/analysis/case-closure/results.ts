@@ -1,7 +1,9 @@
+import type { Disagreement } from "../../model/conflict.js";
 import { countResult, type Format, type Result } from "../../model/result.js";
 import { designEffect, INTERVIEW_WORTH } from "../interview-worth.js";
-import { type Choice, inWorlds, worlds } from "../worlds.js";
+import { asNothing, type Choice, inWorlds, worlds } from "../worlds.js";
 import { READINGS } from "./chance-of-a-fall.js";
+import { disagreements } from "./disagreements.js";
 import type { Facts } from "./facts.js";
 import { fallRows, LIKELY, POSSIBLE } from "./fall.js";
 import { drawPictures, guessRows, rulerIsRight } from "./guess.js";
@@ -31,13 +33,31 @@ const GAP: Choice = { control: "gap", options: TRUE_GAPS.map(String), usual: Str
 
 /** Every number of the page on closing cases, by name. */
 export function caseClosureResults(facts: Facts): Result[] {
+  const found = disagreements(facts);
   return [
     ...wordResults(facts),
-    ...noiseResults(facts),
-    ...guessResults(facts),
-    ...fallResults(facts),
-    ...sizeResults(facts),
+    ...where(found.level, facts, noiseResults),
+    ...where(found.level, facts, guessResults),
+    ...where(found.fall, facts, fallResults),
+    ...where(found.levels, facts, sizeResults),
   ];
+}
+
+/** The results of a part; without numbers where its printed numbers leave nothing to work out: names need some that do. */
+function where(
+  found: Disagreement | null,
+  facts: Facts,
+  make: (facts: Facts) => readonly Result[],
+): readonly Result[] {
+  if (found === null) return make(facts);
+  const number = (value: number) => ({ value, low: value, high: value });
+  const { level, cmsLevel, fall } = facts;
+  return make({
+    ...facts,
+    level: { ...level, ...number(90) },
+    cmsLevel: { ...cmsLevel, ...number(90) },
+    fall: { ...fall, ...number(22) },
+  }).map(asNothing);
 }
 
 /** A number that does not come from rounding: no interval of its own. */

@@ -1,5 +1,7 @@
+import type { Range } from "../../bounds/index.js";
 import { countResult, type Result } from "../../model/result.js";
-import { cellRows } from "./cells.js";
+import { asNothing } from "../worlds.js";
+import { cells as cellsOf } from "./cells.js";
 import type { Facts } from "./facts.js";
 import { COUNT, PERCENT } from "./formats.js";
 
@@ -11,7 +13,7 @@ export function cellResults(facts: Facts): Result[] {
   const { satisfied, cellBases, answeredBases, answered, cells } = facts;
   const interviewed = cells.a1 + cells.a2 + cells.b1 + cells.b2;
   const percentages = Object.values(satisfied).map(({ id }) => id);
-  const rows = cellRows(facts).flatMap((row): Result[] => {
+  const rows = cellsOf(facts).flatMap((row): Result[] => {
     const name = row.group.replace(/\w+=/g, "").replace(";", "-");
     const range = {
       label: `${row.label}: satisfied`,
@@ -38,21 +40,17 @@ export function cellResults(facts: Facts): Result[] {
         because: "printed, or all parents of a type less its New customers",
         format: COUNT,
       },
-      {
+      within(row.free, {
         ...range,
         id: `cells.${name}.satisfied`,
-        low: row.low,
-        high: row.high,
         because: "every value that agrees with the printed percentages, each interview counting the same",
-      },
-      {
+      }),
+      within(row.ahead, {
         ...range,
         id: `cells.${name}.satisfied.ahead`,
-        low: row.low_ahead,
-        high: row.high_ahead,
         because: "the same, with Receiving Parents at least as satisfied in both contact types",
         variant: { of: `cells.${name}.satisfied`, when: { ahead: AHEAD.on } },
-      },
+      }),
     ];
   });
   return [
@@ -83,4 +81,11 @@ export function cellResults(facts: Facts): Result[] {
       because: "all interviews less those with an answer",
     }),
   ];
+}
+
+/** A result with its range in percent; without one where no satisfaction in the cells agrees. */
+function within(range: Range | null, result: Omit<Result, "low" | "high">): Result {
+  const { low, high } = range ?? { low: 0, high: 0 };
+  const found = { ...result, low: 100 * low, high: 100 * high };
+  return range === null ? asNothing(found) : found;
 }

@@ -1,4 +1,4 @@
-import { CELLS, type Cell, cellRanges, type TwoByTwoMargins } from "../../bounds/index.js";
+import { CELLS, type Cell, cellRanges, type Range, type TwoByTwoMargins } from "../../bounds/index.js";
 import { groupKey, groupLabel } from "../../model/dimensions.js";
 import { proportionInterval } from "../proportion.js";
 import type { Facts } from "./facts.js";
@@ -21,10 +21,6 @@ export interface CellRow {
   readonly high_ahead: number;
 }
 
-/** What is said when the percentages of parents and contact types cannot all be true. */
-export const NO_TABLE =
-  "ces-2023-24, Figures 1 to 3: the percentages of parents, contact types and everyone agree with no satisfaction in the four cells of parent by contact type, each interview counting the same; check ces.satisfied in values.csv";
-
 const CELL_GROUPS = {
   a1: { parent: "receiving", contact: "new" },
   a2: { parent: "receiving", contact: "change" },
@@ -43,12 +39,33 @@ export function cellMargins({ satisfied }: Facts): TwoByTwoMargins {
   };
 }
 
-/** The possible satisfaction in each cell, without and with the reader's statement about the order. */
+/**
+ * The possible satisfaction in each cell, without and with the reader's statement about the order.
+ * @throws Error where the percentages agree with no satisfaction in the cells
+ */
 export function cellRows(facts: Facts): CellRow[] {
+  return cells(facts).map(({ free, ahead, ...row }) => {
+    if (free === null || ahead === null)
+      throw new Error("the percentages agree with no satisfaction in the cells");
+    return {
+      ...row,
+      low: 100 * free.low,
+      high: 100 * free.high,
+      low_ahead: 100 * ahead.low,
+      high_ahead: 100 * ahead.high,
+    };
+  });
+}
+
+type CellRanges = { readonly free: Range | null; readonly ahead: Range | null };
+
+/** The same, as proportions, with null where the percentages agree with no satisfaction in the cells. */
+export function cells(
+  facts: Facts,
+): (Omit<CellRow, "low" | "high" | "low_ahead" | "high_ahead"> & CellRanges)[] {
   const margins = cellMargins(facts);
   const free = cellRanges(facts.answered, margins);
   const ahead = cellRanges(facts.answered, margins, { aAtLeastB: true });
-  if (free === null || ahead === null) throw new Error(NO_TABLE);
   return CELLS.map((cell) => {
     const counts = facts.answered.map((table) => table[cell]);
     return {
@@ -59,10 +76,8 @@ export function cellRows(facts: Facts): CellRow[] {
       interviews: facts.cells[cell],
       answered_low: Math.min(...counts),
       answered_high: Math.max(...counts),
-      low: 100 * free[cell].low,
-      high: 100 * free[cell].high,
-      low_ahead: 100 * ahead[cell].low,
-      high_ahead: 100 * ahead[cell].high,
+      free: free === null ? null : free[cell],
+      ahead: ahead === null ? null : ahead[cell],
     };
   });
 }

@@ -1,8 +1,9 @@
 import { DESIGN_EFFECT, type Result, STANDS_UP_TO } from "../../model/result.js";
 import { INTERVIEW_WORTH } from "../interview-worth.js";
+import { asNothing } from "../worlds.js";
 import type { Facts } from "./facts.js";
 import { POINTS } from "./formats.js";
-import { gapInterval, gapRows } from "./gaps.js";
+import { gapInterval, gaps } from "./gaps.js";
 
 /** The gaps, their intervals under each worth of an interview, and the design effects they stand up to. */
 export function gapResults(facts: Facts): Result[] {
@@ -11,9 +12,11 @@ export function gapResults(facts: Facts): Result[] {
     parent: [satisfied.receiving.id, satisfied.paying.id],
     contact: [satisfied.new.id, satisfied.change.id],
   };
-  return gapRows(facts).flatMap((row): Result[] => {
+  return gaps(facts).flatMap((row): Result[] => {
     const name = row.gap === "parent" ? "parents" : "contact";
     const common = { kind: "calculated", base: null, inputs: inputs[row.gap] } as const;
+    const whereAny = (result: Result): Result =>
+      row.critical_deff_worst === null ? asNothing(result) : result;
     const interval = (deff: number) => ({
       ...common,
       label: `${row.label}: 95% interval`,
@@ -45,7 +48,7 @@ export function gapResults(facts: Facts): Result[] {
           variant: { of: `${name}.gap.interval`, when: { interview: code } },
         }),
       ),
-      {
+      whereAny({
         ...common,
         inputs: [...common.inputs],
         id: `${name}.stands-up-to`,
@@ -57,7 +60,7 @@ export function gapResults(facts: Facts): Result[] {
         madeBy: "stats.criticalDesignEffect",
         because: "(z / 1.96)² with the unpooled variance, the same effect in both groups, independent groups",
         format: STANDS_UP_TO,
-      },
+      }),
       {
         ...common,
         id: `${name}.critical-design-effect`,
@@ -70,7 +73,7 @@ export function gapResults(facts: Facts): Result[] {
         because: "(z / 1.96)² with the unpooled variance, the same effect in both groups, independent groups",
         format: DESIGN_EFFECT,
       },
-      {
+      whereAny({
         ...common,
         inputs: [...common.inputs, satisfied.all.id],
         id: `${name}.critical-design-effect.worst`,
@@ -82,7 +85,7 @@ export function gapResults(facts: Facts): Result[] {
         madeBy: "stats.worstCriticalDesignEffect",
         because: "the least over all roundings that agree jointly with the total",
         format: DESIGN_EFFECT,
-      },
+      }),
     ];
   });
 }

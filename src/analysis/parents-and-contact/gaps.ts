@@ -5,6 +5,7 @@ import {
   worstCriticalDesignEffect,
 } from "../../stats/published/index.js";
 import { proportionInterval } from "../proportion.js";
+import { disagreements } from "./disagreements.js";
 import type { Facts, GroupName } from "./facts.js";
 
 /** One row of the second figure: the gap between two groups, worked out from two printed percentages. */
@@ -35,20 +36,34 @@ const GAPS: readonly { gap: GapRow["gap"]; higher: GroupName; lower: GroupName; 
   },
 ];
 
-/** The two gaps of the finding. */
-export function gapRows({ satisfied }: Facts): GapRow[] {
+/** The two gaps of the finding. @throws Error where the percentages agree with no total */
+export function gapRows(facts: Facts): GapRow[] {
+  return gaps(facts).map(({ critical_deff_worst, ...row }) => {
+    if (critical_deff_worst === null) throw new Error(`the ${row.gap} percentages agree with no total`);
+    return { ...row, critical_deff_worst };
+  });
+}
+
+type Gap = Omit<GapRow, "critical_deff_worst"> & { readonly critical_deff_worst: number | null };
+
+/** The same, with null for the worst rounding where there is none that agrees with the total. */
+export function gaps(facts: Facts): Gap[] {
+  const { satisfied } = facts;
+  const disagree = disagreements(facts);
   const total = proportionInterval(satisfied.all);
   return GAPS.map(({ gap, higher, lower, label }) => {
     const a = satisfied[higher];
     const b = satisfied[lower];
     const roundedA = proportionInterval(a);
     const roundedB = proportionInterval(b);
-    const worst = worstCriticalDesignEffect(
-      { ...roundedA, n: a.interviews },
-      { ...roundedB, n: b.interviews },
-      { total, share: impliedShare(total, roundedA, roundedB) },
-    );
-    if (worst === null) throw new Error(`the ${gap} percentages agree with no total`);
+    const worst =
+      disagree[gap] === null
+        ? worstCriticalDesignEffect(
+            { ...roundedA, n: a.interviews },
+            { ...roundedB, n: b.interviews },
+            { total, share: impliedShare(total, roundedA, roundedB) },
+          )
+        : null;
     return {
       gap,
       label,
@@ -64,13 +79,16 @@ export function gapRows({ satisfied }: Facts): GapRow[] {
         { p: a.value / 100, n: a.interviews },
         { p: b.value / 100, n: b.interviews },
       ),
-      critical_deff_worst: worst.deff,
+      critical_deff_worst: worst?.deff ?? null,
     };
   });
 }
 
 /** The 95% interval of a gap in points, under a design effect: what sampling adds, with the printed numbers as exact. */
-export function gapInterval(row: GapRow, deff: number): { low: number; high: number } {
+export function gapInterval(
+  row: Pick<GapRow, "higher" | "higher_interviews" | "lower" | "lower_interviews">,
+  deff: number,
+): { low: number; high: number } {
   const { low, high } = differenceOfProportions(
     { p: row.higher / 100, n: row.higher_interviews },
     { p: row.lower / 100, n: row.lower_interviews },

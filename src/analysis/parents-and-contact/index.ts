@@ -1,6 +1,7 @@
 export { AHEAD } from "./cell-results.js";
 export { type CellRow, cellRows } from "./cells.js";
 export { DIRECTION } from "./direction.js";
+export { type Disagreements, disagreements } from "./disagreements.js";
 export { type DriverQuestion, driverQuestions } from "./driver-facts.js";
 export { type DriverRow, driverPairs, driverProblem, driverRows, driverSets } from "./drivers.js";
 export { type Facts, facts, GROUPS } from "./facts.js";

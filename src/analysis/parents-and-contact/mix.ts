@@ -1,7 +1,8 @@
 import { leastLargestLead } from "../../bounds/index.js";
 import { impliedShare, mixExplains } from "../../stats/published/index.js";
 import { proportionInterval } from "../proportion.js";
-import { cellMargins, NO_TABLE } from "./cells.js";
+import { cellMargins } from "./cells.js";
+import { disagreements } from "./disagreements.js";
 import type { Facts } from "./facts.js";
 
 /** One row of the third figure: how many of a parent group were New customers, and how many it would take. */
@@ -19,23 +20,43 @@ export interface MixRow {
   readonly needed_high: number;
 }
 
-/** The mix of contact types in each parent group, beside the mix that would make the gap on its own. */
-export function mixRows({ satisfied, cells }: Facts): MixRow[] {
+/**
+ * The mix of contact types in each parent group, beside the mix that would make the gap on its own.
+ * @throws Error where no mix would
+ */
+export function mixRows(facts: Facts): MixRow[] {
+  return mixes(facts).map(({ needed, ...row }) => {
+    if (needed === null) throw new Error("contact type alone makes the gap between parents at no mix");
+    return { ...row, ...needed };
+  });
+}
+
+type Needed = Pick<MixRow, "needed" | "needed_low" | "needed_high">;
+
+/** The same, with null where no mix would make the gap. */
+export function mixes(facts: Facts): (Omit<MixRow, keyof Needed> & { readonly needed: Needed | null })[] {
+  const { satisfied, cells } = facts;
+  const fits = disagreements(facts).mix === null;
   const part = proportionInterval(satisfied.new);
   const rest = proportionInterval(satisfied.change);
-  const row = (parent: "receiving" | "paying", label: string, first: number, second: number): MixRow => {
+  const needed = (parent: "receiving" | "paying"): Needed => {
     const group = satisfied[parent];
-    const needed = impliedShare(proportionInterval(group), part, rest);
+    const { low, high } = impliedShare(proportionInterval(group), part, rest);
+    return {
+      needed: (100 * (group.value - satisfied.change.value)) / (satisfied.new.value - satisfied.change.value),
+      needed_low: 100 * low,
+      needed_high: 100 * high,
+    };
+  };
+  const row = (parent: "receiving" | "paying", label: string, first: number, second: number) => {
     return {
       group: `parent=${parent}`,
       label,
-      kind: "calculated",
+      kind: "calculated" as const,
       among_interviews: (100 * first) / (first + second),
       new_interviews: first,
       interviews: first + second,
-      needed: (100 * (group.value - satisfied.change.value)) / (satisfied.new.value - satisfied.change.value),
-      needed_low: 100 * needed.low,
-      needed_high: 100 * needed.high,
+      needed: fits ? needed(parent) : null,
     };
   };
   return [
@@ -59,9 +80,11 @@ export function explainedByMix({ satisfied, answered }: Facts): { low: number; h
   return { low: Math.min(...points), high: Math.max(...points) };
 }
 
-/** By how many points at least Receiving Parents lead in at least one contact type, whatever the four cells are. */
-export function leastLead(facts: Facts): number {
+/**
+ * By how many points at least Receiving Parents lead in at least one contact type, whatever the four cells are; null where
+ * no cells agree.
+ */
+export function leastLead(facts: Facts): number | null {
   const lead = leastLargestLead(facts.answered, cellMargins(facts));
-  if (lead === null) throw new Error(NO_TABLE);
-  return 100 * lead;
+  return lead === null ? null : 100 * lead;
 }

@@ -1,13 +1,15 @@
 import type { Result } from "../../model/result.js";
+import { asNothing } from "../worlds.js";
 import type { Facts } from "./facts.js";
 import { TENTHS } from "./formats.js";
-import { shareRows } from "./shares.js";
+import { shares } from "./shares.js";
 
 /** The share of each group in the interviews and in the weights. */
 export function shareResults(facts: Facts): Result[] {
   const { satisfied } = facts;
-  return shareRows(facts).flatMap((row): Result[] => {
+  return shares(facts).flatMap((row): Result[] => {
     const parents = row.group.startsWith("parent");
+    const weighed = (result: Result) => (row.weight === null ? asNothing(result) : result);
     const name = parents ? "receiving" : "new";
     const parts = parents
       ? [satisfied.receiving.id, satisfied.paying.id]
@@ -27,20 +29,20 @@ export function shareResults(facts: Facts): Result[] {
         because: "interviews with the group of all interviews with an answer",
         format: TENTHS,
       },
-      {
+      weighed({
         id: `shares.${name}.weight`,
         label: `${row.label}: share of the survey's weights`,
         kind: "bounded",
         value: null,
-        low: row.low,
-        high: row.high,
+        low: row.weight?.low ?? null,
+        high: row.weight?.high ?? null,
         unit: "percent",
         base: null,
         inputs: [satisfied.all.id, ...parts],
         madeBy: "stats.impliedShare",
         because: "the shares at which the three printed percentages agree, over every rounding",
         format: TENTHS,
-      },
+      }),
     ];
   });
 }

@@ -18,13 +18,19 @@ import {
 import { type ClaimRow, isClose } from "./rows.js";
 import { verdictText } from "./verdict-text.js";
 
-/** A claim with its verdict as a row. */
-export function claimRow(ledger: Ledger, claim: Claim, judge: Judge, assumptions: Assumptions): ClaimRow {
+/** A claim with its verdict as a row. @param reason words the reason for the verdict */
+export function claimRow(
+  ledger: Ledger,
+  claim: Claim,
+  judge: Judge,
+  assumptions: Assumptions,
+  reason: (judgement: Judgement) => string = ({ because }) => because,
+): ClaimRow {
   const entry = entryOf(ledger, claim.id);
   const judgement = judge.judge(claim.id, assumptions);
   const condition = soleCondition(entry);
   const conditions = entry.interpretations.map((one) => one.condition);
-  const { verdict, basis, because, needs, given, robustness } = judgement;
+  const { verdict, basis, needs, given, robustness } = judgement;
   const margin = condition === null ? null : marginOf(ledger, claim, condition, assumptions);
   const survives = robustness?.survivesHolm;
   return {
@@ -39,7 +45,7 @@ export function claimRow(ledger: Ledger, claim: Claim, judge: Judge, assumptions
     concern: concernOf(claim, verdict, conditions, ledger.evidence),
     weight: weightOf(claim),
     restates: claim.restates,
-    because,
+    because: reason(judgement),
     otherwise: otherwise(claim, judge, assumptions),
     ...effects(judgement),
     holm: robustness === null ? null : survives === null ? "not known" : survives ? "yes" : "no",

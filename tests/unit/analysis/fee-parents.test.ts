@@ -246,7 +246,7 @@ describe("the swing that hides a fall", () => {
   });
 
   it("stands on the page as a table", () => {
-    const { tables } = feeImpactTables(VALUES, EVENTS, raw.claims);
+    const { tables } = feeImpactTables(VALUES, EVENTS, raw.claims, () => null);
     const { document } = new JSDOM("").window;
     const block = feeBlocks(raw, new Map(tables.map((t) => [t.name, t])), document)["fee-impact.swings"];
     const cells = [...(block?.querySelectorAll("tbody tr") ?? [])].map((tr) =>

@@ -39,22 +39,22 @@ interface Finding {
 const FINDINGS: Readonly<Record<string, Finding>> = {
   parents: {
     facts: (values, bases) => parentsFacts(values, bases),
-    tables: (values, bases) => parentsAndContactTables(values, bases).tables,
+    tables: (values, bases) => parentsAndContactTables(values, bases, () => null).tables,
     results: parentsAndContactResults,
   },
   fee: {
     facts: (values, _bases, events) => feeFacts(values, events),
-    tables: (values, _bases, events) => feeImpactTables(values, events, []).tables,
+    tables: (values, _bases, events) => feeImpactTables(values, events, [], () => null).tables,
     results: feeResults,
   },
   closure: {
     facts: (values, _bases, events) => closureFacts(values, events),
-    tables: (values, _bases, events) => caseClosureTables(values, events).tables,
+    tables: (values, _bases, events) => caseClosureTables(values, events, () => null).tables,
     results: caseClosureResults,
   },
   ages: {
     facts: (values) => agesFacts(values),
-    tables: (values) => ageAndEthnicityTables(values).tables,
+    tables: (values) => ageAndEthnicityTables(values, () => null).tables,
     results: ageAndEthnicityResults,
   },
 };

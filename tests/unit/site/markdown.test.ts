@@ -50,7 +50,12 @@ beforeAll(() => {
     }),
   ];
   const site = siteFile(
-    { tables: new Map(), results, raw: { values: [{ id: "lost.one", low: null } as Value], bases: [] } },
+    {
+      tables: new Map(),
+      stopped: [],
+      results,
+      raw: { values: [{ id: "lost.one", low: null } as Value], bases: [] },
+    },
     new Map([
       ["one", '<figure><a href="%ROOT%/downloads/one.csv" data-result="printed.one">47%</a></figure>'],
     ]),

@@ -1,10 +1,11 @@
-import { appendFileSync } from "node:fs";
-import { join } from "node:path";
+import { appendFileSync, copyFileSync, readFileSync, rmSync } from "node:fs";
+import { basename, join } from "node:path";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { CHECK_KINDS, OUTCOMES } from "../../../data-loaders/audit/index.js";
+import { LOCK_FILE } from "../../../data-loaders/audit/lock.js";
 import { CLAIM_KINDS, VERDICTS } from "../../../src/claims/index.js";
-import { base, type Change, inCopy, run, value } from "../data-loaders/audit/raw-copy.js";
+import { base, type Change, inCopy, ROOT, run, value } from "../data-loaders/audit/raw-copy.js";
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const tally = v.strictObject({ held: count, notHeld: count });
@@ -73,6 +74,7 @@ const AUDIT = v.strictObject({
     differences: v.array(
       v.strictObject({
         id: v.string(),
+        isVerdict: v.boolean(),
         was: v.string(),
         is: v.string(),
         pages: v.array(v.string()),
@@ -80,6 +82,24 @@ const AUDIT = v.strictObject({
       }),
     ),
   }),
+  conflicts: v.array(
+    v.strictObject({
+      conflict: v.strictObject({
+        given: v.nullable(v.string()),
+        smallest: v.boolean(),
+        statements: v.array(
+          v.strictObject({
+            says: v.pipe(v.string(), v.nonEmpty()),
+            locator: v.nullable(v.string()),
+            places: v.array(v.pipe(v.string(), v.regex(/\.csv:\d+:\d+$/))),
+          }),
+        ),
+      }),
+      tables: v.array(v.string()),
+      results: v.array(v.string()),
+      claims: v.array(v.string()),
+    }),
+  ),
 });
 
 const auditOf = (...changes: Change[]) =>
@@ -107,6 +127,68 @@ describe("audit", { timeout: 60_000 }, () => {
     expect(stdout).toMatch(/^passed {2,}reconciliation {2,}ces-2023-24\.reconciliation\.all\.parent {2,}\S/m);
     expect(stdout).toMatch(/^ces-2023-24\.satisfied {2,}39 {2,}38\.5 to 39\.5 {2,}2,231$/m);
     expect(stdout).toMatch(/\n\d+ claims; \d+ checks: \d+ passed, 0 failed, \d+ not checked\n$/);
+  });
+
+  it("exits 1 when a number moved, and names each result that did, its pages and the claims behind it", () => {
+    inCopy([value("satisfied.parent-receiving", "48")], (folder) => {
+      const { stdout, status } = run("audit", "--raw", folder);
+      expect(status).toBe(1);
+      expect(stdout).toMatch(
+        /The raw files are not those of the lock, and \d+ results \(\d+ of them now blank\) and \d+ verdicts? moved:/,
+      );
+      expect(stdout).toMatch(
+        /\nparents\.gap: was 16 \(15 to 17\); is 17 \(16 to 18\)\n {2}pages: .*parents-and-contact\.md/,
+      );
+      expect(stdout).toMatch(/\nworlds\.ethnicity-black: was .* to .*; is blank\n/);
+      expect(stdout).toMatch(/\n\d+ claims that use numbers behind these: .*ces-2023-24\.claim\./);
+    });
+  });
+
+  it("exits 1 when numbers conflict, and names the cells that cannot all be true", () => {
+    inCopy([value("satisfied.parent-receiving", "57")], (folder) => {
+      const { stdout, status } = run("audit", "--raw", folder);
+      expect(status).toBe(1);
+      const [, list = ""] = stdout.split("\nNumbers that conflict\n");
+      const cells = /cannot all be true, if each interview counts the same:\n((?:.*; expected .*\n)+)/.exec(
+        list,
+      )?.[1];
+      expect(cells?.match(/ces-2023-24\/values\.csv:\d+:\d+/g)).toEqual([
+        "ces-2023-24/values.csv:2:54",
+        "ces-2023-24/values.csv:4:87",
+        "ces-2023-24/values.csv:5:81",
+      ]);
+      expect(list).toMatch(/figures and tables that it stops: parent-by-contact-cells\n/);
+    });
+  });
+
+  it("locks no numbers that conflict", () => {
+    inCopy([value("satisfied.parent-receiving", "57")], (folder) => {
+      const lock = join(folder, "..", `${basename(folder)}.lock.json`);
+      copyFileSync(join(ROOT, LOCK_FILE), lock);
+      try {
+        const { stderr, status } = run("audit", "--accept", "--raw", folder, "--lock", lock);
+        expect({ stderr, status }).toMatchObject({
+          status: 1,
+          stderr: expect.stringMatching(/^Nothing was locked/),
+        });
+        expect(readFileSync(lock, "utf8")).toBe(readFileSync(join(ROOT, LOCK_FILE), "utf8"));
+      } finally {
+        rmSync(lock);
+      }
+    });
+  });
+
+  it("exits 1 when the raw files are not those of the lock though nothing moved", () => {
+    inCopy([{ ...value("satisfied", "a note"), column: "note" }], (folder) => {
+      const { stdout, status } = run("audit", "--raw", folder);
+      expect(status).toBe(1);
+      expect(stdout).toMatch(/\nThe raw files are not those of the lock; no result and no verdict moved/);
+    });
+  });
+
+  it("says in its help what each exit code means", () => {
+    const { stdout } = run("audit", "--help");
+    for (const code of [0, 1, 2]) expect(stdout).toMatch(new RegExp(`\\n {2}${code} {2}\\w`));
   });
 
   it("exits 1 when a total is outside the range of its groups", () => {

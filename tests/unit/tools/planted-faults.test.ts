@@ -24,11 +24,12 @@ const withCondition = (id: string, condition: Parameters<typeof not>[0]): Ledger
 });
 
 describe("a fault is caught by the check that is meant for it:", () => {
-  it("a value, by the lock, with the pages and the claims that it touches", () => {
-    inCopy([value("satisfied.parent-receiving", "46")], (folder) => {
+  it("a value, by the lock, with the pages and the claims that it touches", async () => {
+    await inCopy([value("satisfied.parent-receiving", "46")], async (folder) => {
       const raw = readRaw(folder);
       const found = audit(raw);
-      const { belongs, differences } = lockReport(lockNow(raw, folder, found), COMMITTED, found);
+      const now = lockNow(raw, folder, found);
+      const { belongs, differences } = await lockReport(now, COMMITTED, found);
       expect(belongs).toBe(false);
       const gap = differences.find(({ id }) => id === "parents.gap");
       expect(gap).toMatchObject({
@@ -73,7 +74,7 @@ describe("a fault is caught by the check that is meant for it:", () => {
     expect(locked[id]).not.toBe("contradicted");
   });
 
-  it("a locked result, by what comes out of the same raw files", () => {
+  it("a locked result, by what comes out of the same raw files", async () => {
     const folder = mkdtempSync(join(tmpdir(), "lock-"));
     try {
       const text = readFileSync(COMMITTED, "utf8");
@@ -83,7 +84,7 @@ describe("a fault is caught by the check that is meant for it:", () => {
       writeFileSync(path, changed);
       const raw = readRaw(RAW);
       const found = audit(raw);
-      const { belongs, differences } = lockReport(lockNow(raw, RAW, found), path, found);
+      const { belongs, differences } = await lockReport(lockNow(raw, RAW, found), path, found);
       expect(belongs).toBe(true);
       expect(differences.map(({ id }) => id)).toEqual(["parents.gap"]);
     } finally {

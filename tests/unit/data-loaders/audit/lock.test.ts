@@ -47,10 +47,10 @@ describe("the lock of results", () => {
       [verdict("a.claim.x", "contradicted")],
     );
     expect(driftOf(LOCK, now)).toEqual([
-      { id: "a.one", was: "1 from a.value", is: "3 from a.value" },
-      { id: "b.two", was: "2 from a.value", is: "absent" },
-      { id: "c.new", was: "absent", is: "1 to 2 from a.value" },
-      { id: "a.claim.x", was: "reproduced", is: "contradicted" },
+      { id: "a.one", isVerdict: false, was: "1", is: "3" },
+      { id: "b.two", isVerdict: false, was: "2", is: "absent" },
+      { id: "c.new", isVerdict: false, was: "absent", is: "1 to 2" },
+      { id: "a.claim.x", isVerdict: true, was: "reproduced", is: "contradicted" },
     ]);
   });
 
@@ -60,6 +60,17 @@ describe("the lock of results", () => {
       [result("a.one", 1, { inputs: ["b.value"] }), result("b.two", 2)],
       [verdict("a.claim.x", "reproduced")],
     );
-    expect(driftOf(LOCK, now)).toEqual([{ id: "a.one", was: "1 from a.value", is: "1 from b.value" }]);
+    expect(driftOf(LOCK, now)).toEqual([
+      { id: "a.one", isVerdict: false, was: "1 from a.value", is: "1 from b.value" },
+    ]);
+  });
+
+  it("calls a result blank that has neither value nor range", () => {
+    const now = lockOf(
+      "hash",
+      [result("a.one", 1, { value: null, low: null, high: null, nothingFits: true }), result("b.two", 2)],
+      [verdict("a.claim.x", "reproduced")],
+    );
+    expect(driftOf(LOCK, now)).toEqual([{ id: "a.one", isVerdict: false, was: "1", is: "blank" }]);
   });
 });

@@ -66,7 +66,7 @@ describe("readRaw", () => {
       place: "Figure 2",
       locator: "beta-2024: Figure 2",
       note: null,
-      source: { file: expect.stringMatching(/\/beta-2024\/values\.csv$/), line: 2 },
+      source: { file: expect.stringMatching(/\/beta-2024\/values\.csv$/), line: 2, column: 86 },
     });
   });
 

@@ -1,0 +1,49 @@
+import { boundProblem } from "../bounds/index.js";
+import type { Disagreement } from "../model/conflict.js";
+import type { Assumptions } from "./assumptions.js";
+import { idsIn } from "./condition.js";
+import { entryOf, type Ledger } from "./ledger.js";
+import type { Evidence } from "./numbers.js";
+import { claimSystem } from "./system.js";
+
+/** Why a claim cannot be judged where no complete set of the other numbers agrees with them all. */
+export const NO_AGREEMENT = "the other numbers do not agree with each other";
+
+/** A smallest set of the recorded numbers behind a claim that cannot all be true; null where all can. */
+export function disagreementBehind(
+  ledger: Ledger,
+  id: string,
+  assumptions: Assumptions,
+): Disagreement | null {
+  const { interpretations, siblings } = entryOf(ledger, id);
+  const ids = [...new Set(interpretations.flatMap(({ condition }) => idsIn(condition)))];
+  if (ids.length === 0) return null;
+  const freed = new Set(siblings.flatMap((claim) => claim.states));
+  return disagreementAmong(ledger.evidence, ids, assumptions, freed);
+}
+
+/**
+ * A smallest set of recorded numbers that cannot all be true, among those that sums and weighted means tie to some; null
+ * where all can.
+ *
+ * @param freed numbers that are taken as not known
+ */
+export function disagreementAmong(
+  evidence: Evidence,
+  ids: readonly string[],
+  assumptions: Assumptions,
+  freed: ReadonlySet<string> = new Set(),
+): Disagreement | null {
+  const { problem } = claimSystem(evidence, assumptions, { ids, freed });
+  const { feasible, conflict } = boundProblem({ ...problem, ask: [] }, { holes: false, leaveOneOut: false });
+  if (feasible) return null;
+  // Sums and means hold by what groups are; what can be wrong is a number.
+  const numbers = conflict.flatMap(({ path }) => {
+    const at = /^unknowns\[(\d+)\]$/.exec(path)?.[1];
+    return at === undefined ? [] : [problem.unknowns[Number(at)]?.id ?? path];
+  });
+  return {
+    given: "if groups weigh about as many as were interviewed",
+    statements: numbers.map((id) => ({ says: null, locator: null, ids: [id] })),
+  };
+}

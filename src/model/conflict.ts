@@ -1,0 +1,67 @@
+/** One of some statements that cannot all be true. */
+export interface ConflictStatement {
+  /** The statement in our words. */
+  readonly says: string;
+  /** Where it stands in its publication; null for what is assumed. */
+  readonly locator: string | null;
+  /** The cells of the raw files that hold it, as `file:line:column`; none for what is assumed. */
+  readonly places: readonly string[];
+}
+
+/** Why a number cannot be worked out: a smallest set of statements that cannot all be true. */
+export interface Conflict {
+  /** What was taken as given beside them, as the end of a sentence: "if …"; null for nothing. */
+  readonly given: string | null;
+  readonly statements: readonly ConflictStatement[];
+  /** Whether without any one of the statements the others can be true. */
+  readonly smallest: boolean;
+}
+
+/** Statements that disagree, before anyone has looked up where they stand. */
+export interface Disagreement {
+  readonly given: string | null;
+  readonly smallest?: boolean;
+  readonly statements: readonly {
+    /** Null where the recorded number itself is the statement. */
+    readonly says: string | null;
+    readonly locator: string | null;
+    /** Ids of the recorded numbers that it speaks of. */
+    readonly ids: readonly string[];
+  }[];
+}
+
+/** What stands in the place of a number that conflicting statements leave without one. */
+export const CONFLICT_MARK = "[no number: the data conflict]";
+
+/** The first sentence about a conflict: "These 2 statements cannot all be true, if each interview counts the same". */
+export function conflictHeadline({ given, statements, smallest }: Conflict): string {
+  const taken = given === null ? "" : `, ${given}`;
+  if (statements.length === 1) return `Nothing can be worked out from this number${taken}`;
+  if (statements.length === 0) return `No numbers were found that agree with all statements${taken}`;
+  return smallest
+    ? `These ${statements.length} statements cannot all be true${taken}`
+    : `No numbers were found that agree with all statements${taken}; these were not met`;
+}
+
+/** A conflict for the command line: a headline, then `file:line:column: what it says; expected …` for each statement. */
+export function conflictLines(conflict: Conflict): string[] {
+  const { statements } = conflict;
+  return [
+    `${conflictHeadline(conflict)}:`,
+    ...statements.map(({ says, locator, places }) => {
+      const [first, ...others] = places;
+      const at = first === undefined ? "" : `${first}: `;
+      const also = others.length === 0 ? "" : `; also ${others.join(", ")}`;
+      const where = locator === null ? "" : ` (${locator})`;
+      return `${at}${says}${where}${also}; expected numbers that agree with the other statements`;
+    }),
+  ];
+}
+
+/** A conflict in one line, for reasons that stand in a table. */
+export function conflictText(conflict: Conflict): string {
+  const list = conflict.statements.map(
+    ({ says, places }) => `${says}${places.length === 0 ? "" : ` (${places.join(", ")})`}`,
+  );
+  return `${conflictHeadline(conflict)}: ${list.join("; ")}`;
+}
