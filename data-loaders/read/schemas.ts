@@ -5,6 +5,7 @@ import {
   count,
   date,
   decimal,
+  fingerprint,
   group,
   id,
   ids,
@@ -20,6 +21,7 @@ import {
   shortText,
   span,
   text,
+  wordCount,
 } from "./cells.js";
 
 const ROUNDINGS = ["1", "exact", "words"] as const;
@@ -125,7 +127,14 @@ export const SCHEMAS = {
     locator: text,
     note: optional(text),
   }),
-  sentences: v.object({ id, locator: text, gist: text, left_out: optional(text) }),
+  sentences: v.object({
+    id,
+    locator: text,
+    gist: text,
+    left_out: optional(text),
+    words: wordCount,
+    fingerprint,
+  }),
   claims: v.object({
     id,
     sentence: id,

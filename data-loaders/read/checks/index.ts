@@ -8,6 +8,7 @@ import { checkPublications } from "./publications.js";
 import { checkRanges } from "./ranges.js";
 import { checkReconciliations } from "./reconciliations.js";
 import { checkReferences } from "./references.js";
+import { checkSentences } from "./sentences.js";
 import { checkStatuses } from "./statuses.js";
 
 /** What must hold among cells, rows and files. Rows with a malformed cell are left out: that fault comes first. */
@@ -20,5 +21,6 @@ export const CHECKS: readonly ((tables: Tables, folders: readonly string[]) => P
   checkRanges,
   checkReconciliations,
   checkReferences,
+  checkSentences,
   checkStatuses,
 ];

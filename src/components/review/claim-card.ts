@@ -61,6 +61,7 @@ export function claimCard(row: ClaimRow, context: CardContext): HTMLElement {
       ),
     ),
     h("p", { class: "claim-says", id: `${anchor}-says` }, row.statement),
+    h("p", { class: "own-words", "data-part": "own-words", hidden: true }),
     h("p", { class: "claim-because", "data-part": "because" }, sentence(row.because)),
     row.close && row.note !== null && h("p", { class: "claim-note" }, row.note),
     strip,

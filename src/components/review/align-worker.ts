@@ -1,0 +1,18 @@
+import { type Alignment, align, type TextLine } from "../../analysis/align/index.js";
+import type { StoredRow } from "./own-copy.js";
+
+export interface AlignOrder {
+  readonly run: number;
+  readonly lines: readonly TextLine[];
+  readonly stored: readonly StoredRow[];
+}
+
+export interface AlignAnswer {
+  readonly run: number;
+  readonly alignment: Alignment<StoredRow> | null;
+}
+
+// The entry of a worker: a publication of many pages takes seconds, in which the page stays usable.
+addEventListener("message", ({ data: { run, lines, stored } }: MessageEvent<AlignOrder>) => {
+  postMessage({ run, alignment: align(lines, stored) } satisfies AlignAnswer);
+});
