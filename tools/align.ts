@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { align, FileFault, linesOfFile } from "../src/analysis/align/index.js";
-import { readers } from "./align/readers.js";
+import { readPdf } from "./align/read-pdf.js";
 import { report } from "./align/report.js";
 import { endQuietlyOnClosedPipe, readOrFail } from "./command.js";
 
@@ -24,7 +24,7 @@ if (raw !== null) {
   const found = new Set<string>();
   for (const file of program.args) {
     try {
-      const lines = await linesOfFile(read(file), file, readers);
+      const lines = await linesOfFile(read(file), file, readPdf);
       const alignment = align(lines, raw.sentences);
       if (alignment === null) {
         const titles = raw.publications.map(({ title }) => title).join("; ");

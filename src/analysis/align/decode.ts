@@ -15,8 +15,15 @@ export function kindOfFile(bytes: Uint8Array, name: string): FileKind {
 
 /** The text of bytes: as their byte order mark says, else UTF-16 by its zeros, else UTF-8, else Windows-1252. */
 export function decodeText(bytes: Uint8Array): string {
-  return new TextDecoder(encodingOf(bytes) ?? "windows-1252").decode(bytes);
+  const encoding = encodingOf(bytes) ?? "windows-1252";
+  const text = new TextDecoder(encoding).decode(bytes);
+  // Node 20 decodes Windows-1252 as Latin-1, without its quotes and dashes.
+  return encoding === "windows-1252"
+    ? text.replace(/[\u0080-\u009F]/g, (character) => WINDOWS.charAt(character.charCodeAt(0) - 0x80))
+    : text;
 }
+
+const WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
 /** Null for bytes with zeros, which no text has in another encoding than UTF-16. */
 function encodingOf(bytes: Uint8Array): string | null {

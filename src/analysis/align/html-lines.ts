@@ -1,30 +1,27 @@
+import { type DefaultTreeAdapterTypes, parse } from "parse5";
 import { raised } from "./raised.js";
 import type { TextLine } from "./words.js";
 
-/** The lines of an HTML document: one for each block, list item, table row or line break. Scripts and styles are no text. */
-export function linesOfHtml(document: Document): TextLine[] {
+/** The lines of an HTML page: one for each block, list item, table row or line break. Scripts and styles are no text. */
+export function linesOfHtml(html: string): TextLine[] {
   const lines: TextLine[] = [];
   let line = "";
   const end = () => {
     if (line.trim() !== "") lines.push({ text: line.replace(/[^\S\u00A0]+/g, " ").trim() });
     line = "";
   };
-  // A stack and no recursion: documents may be nested deeper than calls.
-  const open: (Node | (() => void))[] = [document.body ?? document.documentElement];
+  // A stack and no recursion: pages may be nested deeper than calls.
+  const open: (DefaultTreeAdapterTypes.Node | (() => void))[] = [parse(html)];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (typeof node === "function") {
       node();
       continue;
     }
-    if (node.nodeType === TEXT) {
-      line += node.nodeValue ?? "";
-      continue;
-    }
-    if (node.nodeType !== ELEMENT) continue;
-    const name = node.nodeName.toLowerCase();
-    if (NO_TEXT.has(name)) continue;
+    if ("value" in node) line += node.value;
+    if (!("childNodes" in node) || NO_TEXT.has(node.nodeName)) continue;
+    const name = node.nodeName;
     if (name === "sup") {
-      line += raised(node.textContent ?? "");
+      line += raised(textOf(node));
       continue;
     }
     if (name === "br") end();
@@ -33,14 +30,17 @@ export function linesOfHtml(document: Document): TextLine[] {
       end();
       open.push(end);
     }
-    open.push(...[...node.childNodes].reverse());
+    open.push(...node.childNodes.toReversed());
   }
   end();
   return lines;
 }
 
-const ELEMENT = 1;
-const TEXT = 3;
+/** The text of an element that holds little. */
+function textOf(node: DefaultTreeAdapterTypes.Node): string {
+  if ("value" in node) return node.value;
+  return "childNodes" in node ? node.childNodes.map(textOf).join("") : "";
+}
 
 const NO_TEXT = new Set(["script", "style", "template", "noscript", "head", "title", "textarea", "select"]);
 const CELLS = new Set(["td", "th", "option", "button", "label"]);

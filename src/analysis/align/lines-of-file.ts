@@ -1,4 +1,5 @@
 import { decodeText, kindOfFile } from "./decode.js";
+import { linesOfHtml } from "./html-lines.js";
 import { linesOfText } from "./text-lines.js";
 import { type TextLine, wordsOf } from "./words.js";
 
@@ -11,19 +12,15 @@ export class FileFault extends Error {
   }
 }
 
-/** How HTML and PDF are read, which is not the same in a page and in Node. */
-export interface Readers {
-  readonly html: (text: string) => TextLine[];
-  /** @throws an error of pdf.js */
-  readonly pdf: (bytes: Uint8Array) => Promise<TextLine[]>;
-}
+/** How a PDF is read, which is not the same in a page and in Node. Throws the errors of pdf.js. */
+export type ReadPdf = (bytes: Uint8Array) => Promise<TextLine[]>;
 
 /**
  * The lines of a publication in plain text, HTML or PDF, told apart by content.
  *
  * @throws a FileFault for a file of another kind, or without words
  */
-export async function linesOfFile(bytes: Uint8Array, name: string, readers: Readers): Promise<TextLine[]> {
+export async function linesOfFile(bytes: Uint8Array, name: string, readPdf: ReadPdf): Promise<TextLine[]> {
   if (bytes.length === 0) throw new FileFault("the file is empty", PUBLICATION);
   if (bytes.length > MOST_BYTES) {
     throw new FileFault(`the file has ${Math.ceil(bytes.length / MEGABYTE)} MB`, "at most 100 MB");
@@ -35,9 +32,9 @@ export async function linesOfFile(bytes: Uint8Array, name: string, readers: Read
   if (kind === "binary") throw new FileFault("the file is no text", FORMATS);
   const lines =
     kind === "pdf"
-      ? await pdfLines(bytes, readers)
+      ? await pdfLines(bytes, readPdf)
       : kind === "html"
-        ? readers.html(decodeText(bytes))
+        ? linesOfHtml(decodeText(bytes))
         : linesOfText(decodeText(bytes));
   if (wordsOf(lines).length > 0) return lines;
   throw kind === "pdf"
@@ -45,9 +42,9 @@ export async function linesOfFile(bytes: Uint8Array, name: string, readers: Read
     : new FileFault("the file holds no words", PUBLICATION);
 }
 
-async function pdfLines(bytes: Uint8Array, { pdf }: Readers): Promise<TextLine[]> {
+async function pdfLines(bytes: Uint8Array, readPdf: ReadPdf): Promise<TextLine[]> {
   try {
-    return await pdf(bytes);
+    return await readPdf(bytes);
   } catch (error) {
     const { name, message } = error as Error;
     throw name === "PasswordException"

@@ -1,4 +1,5 @@
-import { type Alignment, align, type TextLine } from "../../analysis/align/index.js";
+import { type Alignment, align } from "../../analysis/align/align.js";
+import type { TextLine } from "../../analysis/align/words.js";
 import type { StoredRow } from "./own-copy.js";
 
 export interface AlignOrder {

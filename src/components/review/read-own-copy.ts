@@ -2,7 +2,6 @@ import {
   type Alignment,
   FileFault,
   linesOfFile,
-  linesOfHtml,
   linesOfPdf,
   type TextLine,
 } from "../../analysis/align/index.js";
@@ -19,7 +18,7 @@ let order = 0;
  */
 export async function readOwnCopy(file: File, stored: readonly StoredRow[]): Promise<Alignment<StoredRow>> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const lines = await linesOfFile(bytes, file.name, { html: htmlLines, pdf: pdfLines });
+  const lines = await linesOfFile(bytes, file.name, pdfLines);
   const alignment = await inWorker(lines, stored);
   if (alignment !== null) return alignment;
   throw new FileFault(
@@ -32,11 +31,6 @@ export async function readOwnCopy(file: File, stored: readonly StoredRow[]): Pro
 export function endReading(): void {
   worker?.terminate();
   worker = null;
-}
-
-/** A document made by the parser neither runs scripts nor loads anything. */
-function htmlLines(text: string): TextLine[] {
-  return linesOfHtml(new DOMParser().parseFromString(text, "text/html"));
 }
 
 /** pdf.js is large and comes with the first PDF. */
