@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
-import { align, FileFault, linesOfFile } from "../src/analysis/align/index.js";
+import { align, FileFault, fingerprintOf, linesOfFile } from "../src/analysis/align/index.js";
 import { readPdf } from "./align/read-pdf.js";
 import { report } from "./align/report.js";
 import { endQuietlyOnClosedPipe, readOrFail } from "./command.js";
@@ -10,14 +10,21 @@ const program = new Command("align")
     "Shows each sentence of a publication that you have beside our words for it. Of the sentences the project keeps only " +
       "fingerprints, so it needs your copy.",
   )
-  .argument("<files...>", "the publication as plain text, HTML or PDF")
+  .argument("[files...]", "the publication as plain text, HTML or PDF")
+  .option("--sentence <text>", "prints the words and fingerprint of a sentence, as sentences.csv has them")
   .option("--raw <folder>", "the folder of raw files", "data-loaders/raw")
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
 endQuietlyOnClosedPipe();
 
-const { raw: folder } = program.parse().opts<{ raw: string }>();
-const raw = readOrFail(folder);
+const { raw: folder, sentence } = program.parse().opts<{ raw: string; sentence?: string }>();
+if (sentence !== undefined) {
+  const { words, fingerprint } = fingerprintOf(sentence);
+  process.stdout.write(`${words},${fingerprint}\n`);
+} else if (program.args.length === 0) {
+  program.error("error: a file is missing; expected a publication as plain text, HTML or PDF");
+}
+const raw = program.args.length === 0 ? null : readOrFail(folder);
 if (raw !== null) {
   // A publication may be spread over several files: a sentence counts once.
   const publications = new Set<string>();

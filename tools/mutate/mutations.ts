@@ -1,3 +1,4 @@
+import { align } from "./align.js";
 import { audit } from "./audit.js";
 import { bounds } from "./bounds.js";
 import { claims } from "./claims.js";
@@ -27,7 +28,7 @@ import { weighting } from "./weighting.js";
 export const MUTATIONS: readonly Mutation[] = [
   ...[...design, ...estimates, ...intervals, ...testing, ...weighting],
   ...[...models, ...cube, ...planning, ...published, ...numeric],
-  ...[...bounds, ...statements, ...claims, ...audit],
+  ...[...bounds, ...statements, ...claims, ...audit, ...align],
   ...[...codebooks, ...microdata, ...engine, ...interviews],
   ...[...disclosure, ...publish, ...simulate, ...surveyWeights, ...labs],
 ];

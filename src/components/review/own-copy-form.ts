@@ -5,7 +5,7 @@ export function ownCopyForm(document: Document): HTMLElement {
   const h = make(document);
   return h(
     "div",
-    { class: "own-copy needs-script", "data-part": "own-copy" },
+    { class: "own-form own-copy needs-script", "data-part": "own-copy" },
     h(
       "p",
       { id: "own-copy-hint" },
@@ -14,7 +14,7 @@ export function ownCopyForm(document: Document): HTMLElement {
     ),
     h(
       "p",
-      { class: "own-copy-file" },
+      { class: "own-file" },
       h("label", { for: "own-copy-file" }, "A publication as PDF, web page (HTML) or plain text"),
       h("input", {
         id: "own-copy-file",
