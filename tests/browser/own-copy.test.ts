@@ -50,8 +50,9 @@ const onForm = (options: OpenOptions, use: (opened: OpenPage) => Promise<void>) 
     PAGE,
     {
       ...options,
-      before: (page) =>
-        page.route(/\/sentences\b[^/]*\.arrow$/, (route) => route.fulfill({ body: Buffer.from(made) })),
+      before: async (page) => {
+        await page.route(/\/sentences\b[^/]*\.arrow$/, (route) => route.fulfill({ body: Buffer.from(made) }));
+      },
     },
     use,
   );
