@@ -41,7 +41,7 @@ export const align = [
       file: "page-lines",
       find: "times >= Math.max(3, count / 3) ? 2 : times >= 2 ? 1 : 0",
       replace: "0",
-      tests: FILES,
+      tests: ALIGN,
     },
     {
       what: "takes a page number for a word",
