@@ -93,6 +93,18 @@ export const decimal = v.pipe(
   v.transform(Number),
 );
 
+/** How many words a sentence has: 12. */
+export const wordCount = v.pipe(
+  matching((t) => /^[1-9]\d*$/.test(t), "a whole number of 1 or more, such as 12"),
+  v.transform(Number),
+);
+
+/** The first 64 bits of a SHA-256. */
+export const fingerprint = matching(
+  (t) => /^[0-9a-f]{16}$/.test(t),
+  "a fingerprint of 16 hexadecimal digits in lower case",
+);
+
 export const group = v.pipe(
   v.string(),
   v.rawTransform<string, Group>(({ dataset, addIssue, NEVER }) => {

@@ -7,6 +7,7 @@ import {
   date,
   day,
   decimal,
+  fingerprint,
   group,
   id,
   ids,
@@ -22,6 +23,7 @@ import {
   shortText,
   span,
   text,
+  wordCount,
 } from "./cells.js";
 
 const ROUNDINGS = ["1", "exact", "words"] as const;
@@ -151,7 +153,14 @@ export const SCHEMAS = {
     copy: oneOf(COPIES),
     looked_up: day,
   }),
-  sentences: v.object({ id, locator: text, gist: text, left_out: optional(text) }),
+  sentences: v.object({
+    id,
+    locator: text,
+    gist: text,
+    left_out: optional(text),
+    words: wordCount,
+    fingerprint,
+  }),
   claims: v.object({
     id,
     sentence: id,

@@ -35,6 +35,7 @@ import { numbersHeldTable } from "./numbers-held.js";
 import { parentsAndContactTables } from "./parents-and-contact.js";
 import { checkResults, collectionResults, publishedResults } from "./results.js";
 import { resultsTable } from "./results-table.js";
+import { sentencesTable } from "./sentences.js";
 import { valuesTable } from "./values.js";
 import { worldTables } from "./worlds.js";
 
@@ -115,6 +116,7 @@ export function build(published: Raw, surveys: readonly PublishedSurvey[] = []):
     ...labTables(),
     ...worldTables(worlds.rows, noWorld),
     ...claims.tables,
+    sentencesTable(raw),
     ...uses.tables,
   ];
   return {

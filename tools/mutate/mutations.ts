@@ -1,3 +1,4 @@
+import { align } from "./align.js";
 import { audit } from "./audit.js";
 import { bounds } from "./bounds.js";
 import { claims } from "./claims.js";
@@ -32,6 +33,6 @@ export const MUTATIONS: readonly Mutation[] = [
   ...[...design, ...estimates, ...intervals, ...testing, ...weighting],
   ...[...models, ...cube, ...planning, ...published, ...numeric],
   ...[...bounds, ...statements, ...claims, ...audit, ...conflicts, ...written, ...sources],
-  ...[...codebooks, ...microdata, ...engine, ...interviews, ...prose],
+  ...[...codebooks, ...microdata, ...engine, ...interviews, ...prose, ...align],
   ...[...disclosure, ...publish, ...simulate, ...surveyWeights, ...labs],
 ];

@@ -89,7 +89,7 @@ async function gatherScripts(
     scripts.set(path, script(found[0], result?.metafile as Metafile));
   }
   for (const path of filesBelow(folder)) {
-    if (path.endsWith(".js") && !path.startsWith(join(folder, SCRIPTS))) rmSync(path);
+    if (/\.m?js$/.test(path) && !path.startsWith(join(folder, SCRIPTS))) rmSync(path);
   }
   return scripts;
 }
@@ -118,7 +118,7 @@ function leaveOfferedLibraries(bundler: PluginBuild) {
 }
 
 /** What stands for the way to a worker until its file and that of the script which starts it are known. */
-const WORKER = /worker:([^"'`]+)/g;
+const WORKER = /site-worker:([^"'`]+)/g;
 
 /**
  * A script starts a worker at `import.meta.resolve("./x.js")`, seen from where Framework has put it. Gathered, it stands
@@ -131,7 +131,7 @@ function nameWorkers(bundler: PluginBuild, workers: Set<string>) {
     const contents = text.replace(/import\.meta\.resolve\("(\.[^"]+)"\)/g, (_, specifier: string) => {
       const worker = relative("", join(dirname(path), specifier));
       workers.add(worker);
-      return `new URL(${JSON.stringify(`worker:${worker}`)}, import.meta.url).href`;
+      return `new URL(${JSON.stringify(`site-worker:${worker}`)}, import.meta.url).href`;
     });
     return { contents, loader: "js" };
   });

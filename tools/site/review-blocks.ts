@@ -7,6 +7,7 @@ import { CONCERN_LABELS, CONCERNS, VERDICT_LABELS, VERDICTS } from "../../src/cl
 import { dataTable } from "../../src/components/data-table.js";
 import { make } from "../../src/components/dom.js";
 import { type CardNumber, claimCard, type OutsideSource } from "../../src/components/review/claim-card.js";
+import { ownCopyForm } from "../../src/components/review/own-copy-form.js";
 import { groupLabel } from "../../src/model/dimensions.js";
 import { formatNumber, formatRange } from "../../src/model/format.js";
 import { dateLabel, periodLabel } from "../../src/model/period.js";
@@ -23,6 +24,7 @@ export function reviewBlocks(
     "review.claims": claimList(raw, rows, document),
     "review.phrases": phraseTable(raw, rows, document),
     "review.left-out": leftOut(raw, document),
+    "review.own-copy": ownCopyForm(document),
     "review.filters": filters(raw, document),
   };
 }
@@ -155,11 +157,16 @@ function phraseTable({ phrases }: Raw, rows: readonly ClaimRow[], document: Docu
 }
 
 function leftOut({ sentences, publications }: Raw, document: Document): HTMLElement {
+  const h = make(document);
   const titles = new Map(publications.map((p) => [p.id, p.shortTitle]));
   return dataTable(
     sentences.filter(({ leftOut: reason }) => reason !== null),
     [
-      { label: "Sentence, in our words", value: (row) => row.gist },
+      {
+        label: "Sentence, in our words",
+        value: (row) =>
+          h("span", {}, row.gist, h("span", { class: "own-words", "data-sentence": row.id, hidden: true })),
+      },
       { label: "Why it is left out", value: (row) => row.leftOut },
       {
         label: "Where",

@@ -8,6 +8,7 @@ import { checkPublications } from "./publications.js";
 import { checkRanges } from "./ranges.js";
 import { checkReconciliations } from "./reconciliations.js";
 import { checkReferences } from "./references.js";
+import { checkSentences } from "./sentences.js";
 import { checkSources } from "./sources.js";
 import { checkStatuses } from "./statuses.js";
 
@@ -21,6 +22,7 @@ export const CHECKS: readonly ((tables: Tables, folders: readonly string[]) => P
   checkRanges,
   checkReconciliations,
   checkReferences,
+  checkSentences,
   checkSources,
   checkStatuses,
 ];

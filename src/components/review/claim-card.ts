@@ -77,6 +77,7 @@ export function claimCard(row: ClaimRow, context: CardContext): HTMLElement {
       row.basis === "by-reading" && h("span", { class: "claim-basis" }, "Judged by reading, not by numbers"),
     ),
     h("p", { class: "claim-says", id: `${anchor}-says` }, row.statement),
+    h("p", { class: "own-words", "data-part": "own-words", hidden: true }),
     h("p", { class: "claim-because", "data-part": "because" }, sentence(row.because)),
     row.otherwise === null ? null : h("p", { class: "claim-because" }, sentence(row.otherwise)),
     row.verdict === "reading" && readingsList(row.readings, h),

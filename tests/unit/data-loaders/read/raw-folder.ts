@@ -51,10 +51,10 @@ export const VALID: Readonly<Record<string, string>> = {
     "id,coverage,contact_start,contact_end,survey_month,locator\n" +
     "beta-2024.calendar.q1,Quarter 1,February,April,June,beta-2024: Table 1\n",
   "beta-2024/sentences.csv":
-    "id,locator,gist,left_out\n" +
-    "beta-2024.sentence.001,beta-2024: Figure 2,heading on parents,\n" +
-    "beta-2024.sentence.002,beta-2024: Figure 2,receiving parents,\n" +
-    "beta-2024.sentence.003,beta-2024: Figure 2,thanks,politeness\n",
+    "id,locator,gist,left_out,words,fingerprint\n" +
+    "beta-2024.sentence.001,beta-2024: Figure 2,heading on parents,,3,00000000000000a1\n" +
+    "beta-2024.sentence.002,beta-2024: Figure 2,receiving parents,,12,00000000000000a2\n" +
+    "beta-2024.sentence.003,beta-2024: Figure 2,thanks,politeness,9,00000000000000a3\n",
   "beta-2024/claims.csv":
     "id,sentence,locator,chart,statement,kind,values,states,restates,family,evidence,alternatives,note,disputed,concern,weight\n" +
     "beta-2024.claim.receiving,beta-2024.sentence.002,beta-2024: Figure 2,Figure 2,47% were satisfied.,level," +

@@ -1,0 +1,19 @@
+import { type Alignment, align } from "../../analysis/align/align.js";
+import type { TextLine } from "../../analysis/align/words.js";
+import type { StoredRow } from "./own-copy.js";
+
+export interface AlignOrder {
+  readonly run: number;
+  readonly lines: readonly TextLine[];
+  readonly stored: readonly StoredRow[];
+}
+
+export interface AlignAnswer {
+  readonly run: number;
+  readonly alignment: Alignment<StoredRow> | null;
+}
+
+// The entry of a worker: a publication of many pages takes seconds, in which the page stays usable.
+addEventListener("message", ({ data: { run, lines, stored } }: MessageEvent<AlignOrder>) => {
+  postMessage({ run, alignment: align(lines, stored) } satisfies AlignAnswer);
+});

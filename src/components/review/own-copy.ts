@@ -1,0 +1,130 @@
+import type { Aligned, StoredSentence } from "../../analysis/align/align.js";
+import { formatNumber } from "../../model/format.js";
+import { make } from "../dom.js";
+import { cardAnchor } from "./claim-card.js";
+
+/** A sentence as its table has it. */
+export interface StoredRow extends StoredSentence {
+  readonly locator: string;
+  readonly gist: string;
+  /** Ids of its claims, joined by `;`. */
+  readonly claims: string;
+}
+
+export interface OwnCopy {
+  readonly invalidation: Promise<unknown>;
+  /** The stored sentences, loaded when a file is first chosen. */
+  readonly sentences: () => Promise<StoredRow[]>;
+}
+
+/**
+ * Lets a reader choose the publication that they have: its sentences then stand on the cards of their claims and beside what
+ * is left out, and those that were not found are listed. All of it happens in the page, and one button takes it away.
+ */
+export function bindOwnCopy({ invalidation, sentences }: OwnCopy): void {
+  const form = document.querySelector<HTMLElement>('[data-part="own-copy"]');
+  const part = <E extends HTMLElement>(name: string) => form?.querySelector<E>(`[data-part="${name}"]`);
+  const input = form?.querySelector<HTMLInputElement>("input");
+  const [forget, status, notFound] = [part("forget"), part("status"), part("not-found")];
+  if (!form || !input || !forget || !status || !notFound) return;
+  const h = make(document);
+  let stored: Promise<StoredRow[]> | null = null;
+  let reader: Promise<typeof import("./read-own-copy.js")> | null = null;
+  // A later choice, or taking the file away, ends what an earlier one began.
+  let turn = 0;
+
+  const clear = () => {
+    for (const place of document.querySelectorAll<HTMLElement>(".own-words")) {
+      place.hidden = true;
+      place.replaceChildren();
+    }
+    notFound.replaceChildren();
+  };
+  const say = (...lines: readonly string[]) =>
+    status.replaceChildren(...lines.map((line) => h("p", {}, line)));
+  const take = async (files: readonly File[]) => {
+    const mine = ++turn;
+    clear();
+    forget.hidden = false;
+    const said: string[] = [];
+    const missing: Aligned<StoredRow>[] = [];
+    for (const file of files) {
+      say(...said, `Reading ${file.name}…`);
+      try {
+        stored ??= sentences();
+        reader ??= import("./read-own-copy.js");
+        const alignment = await (await reader).readOwnCopy(file, await stored);
+        if (mine !== turn) return;
+        for (const aligned of alignment.sentences) {
+          if (aligned.text === null) missing.push(aligned);
+          else show(aligned.sentence, aligned.text);
+        }
+        const counts = `${formatNumber(alignment.found)} of ${formatNumber(alignment.sentences.length)}`;
+        said.push(`${file.name}: ${counts} sentences found.`);
+      } catch (error) {
+        if (mine !== turn) return;
+        // A table or a script that did not come may come the next time.
+        if ((error as Error).name !== "FileFault") stored = reader = null;
+        said.push(`${file.name}: ${(error as Error).message}`);
+      }
+    }
+    say(...said);
+    if (missing.length > 0) notFound.append(missingList(missing));
+  };
+  const missingList = (missing: readonly Aligned<StoredRow>[]) =>
+    h(
+      "details",
+      {},
+      h("summary", {}, `${formatNumber(missing.length)} not found, and what the file has in their place`),
+      h(
+        "ol",
+        {},
+        missing.map((aligned) => {
+          const { sentence } = aligned;
+          const [claim] = sentence.claims === "" ? [] : sentence.claims.split(";");
+          const about = `${sentence.gist} (${sentence.locator.replace(/^[^:]+: /, "")})`;
+          const between = aligned.text === null ? aligned.between : [];
+          return h(
+            "li",
+            {},
+            claim === undefined ? about : h("a", { href: `#${cardAnchor(claim)}` }, about),
+            between.length === 0
+              ? h("p", {}, "Nothing: the sentences before and after follow one another.")
+              : h("p", { class: "own-words-between" }, cut(between.join(" "))),
+          );
+        }),
+      ),
+    );
+
+  input.onchange = () => void take([...(input.files ?? [])]);
+  forget.onclick = () => {
+    turn++;
+    clear();
+    input.value = "";
+    forget.hidden = true;
+    say("Removed. The page shows our words alone.");
+    input.focus();
+  };
+  void invalidation.then(() => {
+    turn++;
+    clear();
+    void reader?.then(({ endReading }) => endReading());
+  });
+
+  function show(sentence: StoredRow, text: string): void {
+    const places = [
+      ...sentence.claims.split(";").map((id) => `[data-claim="${id}"] [data-part="own-words"]`),
+      `[data-sentence="${sentence.id}"]`,
+    ];
+    for (const place of document.querySelectorAll<HTMLElement>(places.join(","))) {
+      place.replaceChildren(h("span", { class: "own-words-label" }, "In your copy: "), h("q", {}, text));
+      place.hidden = false;
+    }
+  }
+}
+
+const MOST_CHARACTERS = 600;
+
+function cut(text: string): string {
+  return text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS)}…`;
+}

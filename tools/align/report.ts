@@ -1,0 +1,50 @@
+import type { Raw } from "../../data-loaders/read/index.js";
+import type { Aligned, Alignment } from "../../src/analysis/align/index.js";
+
+type Sentence = Raw["sentences"][number];
+
+/** What the command says of one file: each sentence on its card, then those that were not found and what stands there. */
+export function report(
+  file: string,
+  raw: Raw,
+  { publication, sentences, found }: Alignment<Sentence>,
+): string[] {
+  const title = raw.publications.find(({ id }) => id === publication)?.title ?? publication;
+  const missing = sentences.filter((aligned) => aligned.text === null);
+  return [
+    `${file}: ${title} (${publication})`,
+    "",
+    ...sentences.filter((aligned) => aligned.text !== null).flatMap((aligned) => card(aligned, raw)),
+    ...(missing.length === 0
+      ? []
+      : ["Not found, with the lines of the file between the neighbours of each", ""]),
+    ...missing.flatMap((aligned) => card(aligned, raw)),
+    `${file}: ${found} of ${sentences.length} sentences found`,
+    "",
+  ];
+}
+
+/** A sentence: where it stands, our words, the claims made of it or why there is none, and its own words. */
+function card(aligned: Aligned<Sentence>, { claims }: Raw): string[] {
+  const { sentence } = aligned;
+  const own = claims.filter((claim) => claim.sentence === sentence.id);
+  return [
+    `${sentence.id} · ${sentence.locator.replace(/^[^:]+: /, "")}`,
+    `  about  ${sentence.gist}`,
+    ...own.map(({ statement, id }) => `  claim  ${statement} (${id})`),
+    ...(sentence.leftOut === null ? [] : [`  no claim: ${sentence.leftOut}`]),
+    ...(aligned.text === null ? between(aligned.between) : [`  says   “${aligned.text}”`]),
+    "",
+  ];
+}
+
+function between(lines: readonly string[]): string[] {
+  if (lines.length === 0) return ["  there  nothing: its neighbours follow one another"];
+  const more = lines.length - MOST_LINES;
+  return [
+    ...lines.slice(0, MOST_LINES).map((line) => `  there  ${line}`),
+    ...(more > 0 ? [`  there  and ${more} more lines`] : []),
+  ];
+}
+
+const MOST_LINES = 8;
