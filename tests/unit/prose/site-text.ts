@@ -68,14 +68,16 @@ interface Made {
 export interface Numbers {
   readonly named: Results;
   readonly tables: ReadonlyMap<string, Dataset>;
-  /** The findings whose facts differ from those of the text. */
-  readonly moved: readonly string[];
-  /** The facts of those findings, as text. */
-  readonly factsKey: string;
 }
 
-/** Makes the numbers for one set of raw rows after the other, from what was built of the text alone. */
-export function numbersMaker(built: Built): (raw: Built["raw"]) => Numbers {
+/**
+ * Makes the numbers for one set of raw rows after the other, from what was built of the text alone. `facts` gives the facts
+ * of those findings alone whose facts are not those of the text; empty where none are.
+ */
+export function numbersMaker(built: Built): {
+  readonly numbers: (raw: Built["raw"]) => Numbers;
+  readonly facts: (raw: Built["raw"]) => string;
+} {
   const columnsOf = (raw: Built["raw"]) =>
     [valuesTable, basesTable, eventsTable].map((table) => from([...table(raw).rows])) as [
       Columns,
@@ -90,16 +92,21 @@ export function numbersMaker(built: Built): (raw: Built["raw"]) => Numbers {
   });
   const counted = new Set([...publishedResults(built.raw), ...collectionResults(built.raw)].map((r) => r.id));
   const known = new Map<string, Made>();
-  return (raw) => {
+  const facts = (raw: Built["raw"]) => {
     const columns = columnsOf(raw);
-    const moved: string[] = [];
-    const keys: string[] = [];
-    const made = own.map(({ name, finding, key, ids }): Made & { readonly ids: ReadonlySet<string> } => {
+    return own
+      .flatMap(({ name, finding, key }) => {
+        const now = JSON.stringify(finding.facts(...columns));
+        return now === key ? [] : [`${name} ${now}`];
+      })
+      .join(" ");
+  };
+  const numbers = (raw: Built["raw"]): Numbers => {
+    const columns = columnsOf(raw);
+    const made = own.map(({ finding, key, ids }): Made & { readonly ids: ReadonlySet<string> } => {
       const facts = finding.facts(...columns);
       const now = JSON.stringify(facts);
       if (now === key) return { tables: [], results: built.results.filter(({ id }) => ids.has(id)), ids };
-      moved.push(name);
-      keys.push(now);
       const again = known.get(now) ?? {
         tables: finding.tables(...columns),
         results: finding.results(facts as never),
@@ -117,10 +124,9 @@ export function numbersMaker(built: Built): (raw: Built["raw"]) => Numbers {
     return {
       named: namedNumbers({ raw, results }),
       tables: new Map([...built.tables, ...tables.map((table) => [table.name, table] as const)]),
-      moved,
-      factsKey: keys.join(" "),
     };
   };
+  return { numbers, facts };
 }
 
 /** One sentence, label, cell or alternative as readers meet it, with what it cites and the file that it stands in. */
