@@ -79,9 +79,11 @@ export function historyRows(facts: FeeFacts): HistoryRow[] {
 
 function rowsOf(
   { quarters, parents }: FeeFacts,
-  { values, shares }: CompleteSystem,
+  system: CompleteSystem | null,
   setting: Pick<HistoryRow, "history" | "falling" | "around" | "scenario" | "draw">,
 ): HistoryRow[] {
+  if (system === null) return [];
+  const { values, shares } = system;
   const weights = Object.values(shares)[0] ?? [];
   return quarters.map(
     (quarter, i): HistoryRow => ({
@@ -107,13 +109,16 @@ export function historyReading(
   return { ...WORDS, falling, around, beforeWithin: BEFORE_WITHIN, weights, parents: PARENTS };
 }
 
-/** The complete system of a history; with the words alone where numbers filled in do not fit what it keeps to. */
+/**
+ * The complete system of a history; with the words alone where numbers filled in do not fit what it keeps to, and null where
+ * they do not fit the words either.
+ */
 export function historySystem(
   facts: FeeFacts,
   history: HistoryName,
   scenario: Scenario = "same",
   words: Pick<Reading, "falling" | "around"> = WORDS,
-): CompleteSystem {
+): CompleteSystem | null {
   const { falling, around } = words;
   for (const reading of [historyReading(facts, scenario, words), { ...WORDS, falling, around }]) {
     for (const problem of [
@@ -129,7 +134,7 @@ export function historySystem(
       );
     }
   }
-  throw new Error("no history agrees with the numbers filled in");
+  return null;
 }
 
 /** The problem whose end is a history. */

@@ -95,12 +95,15 @@ export const historiesFigure: Figure<HistoryRow, ShownRow> = {
     { label: "Weight of the quarter, %", value: (row) => row.weight, decimals: 1 },
   ],
   readout: (rows, state) =>
-    !isMany(state)
-      ? `One history that would fit, of many: ${nameOf(rows)}, if the quarters weigh ${weightsText(state)}.`
-      : rows.some(({ random }) => random.length > 0)
-        ? "Thin lines are histories drawn at random from all that fit. Thicker does not mean likelier, and no number is taken from them."
-        : "No histories can be drawn at random: the numbers filled in leave none that fit, or no room between them.",
+    rows.length === 0
+      ? NONE
+      : !isMany(state)
+        ? `One history that would fit, of many: ${nameOf(rows)}, if the quarters weigh ${weightsText(state)}.`
+        : rows.some(({ random }) => random.length > 0)
+          ? "Thin lines are histories drawn at random from all that fit. Thicker does not mean likelier, and no number is taken from them."
+          : "No histories can be drawn at random: the numbers filled in leave none that fit, or no room between them.",
   alt: (rows, state) => {
+    if (rows.length === 0) return `No line. ${readingInWords(state)} ${NONE}`;
     const list = rows.map((row) => `${row.label} ${formatNumber(row.value, 1)}%`);
     const behind = rows.some(({ random }) => random.length > 0)
       ? " Thin lines behind it are histories drawn at random; thicker does not mean likelier, and none of their numbers is given."
@@ -112,6 +115,9 @@ export const historiesFigure: Figure<HistoryRow, ShownRow> = {
   },
   draw: (rows, _state, options) => historyChart(rows, options),
 };
+
+/** What is said where numbers that are filled in fit no history under a setting. */
+const NONE = "No history fits the numbers filled in under these settings.";
 
 function nameOf(rows: readonly ShownRow[]): string {
   return (HISTORIES.find(({ code }) => code === rows[0]?.history)?.label ?? "").toLowerCase();
@@ -164,7 +170,7 @@ function historyChart(rows: readonly ShownRow[], { width = 640, ...options }: Ch
       marginBottom: 44,
       marginLeft: 46,
       marginRight: 16,
-      x: { domain: [-0.4, rows.length - 0.6], axis: null },
+      x: { domain: [-0.4, Math.max(1, rows.length) - 0.6], axis: null },
       y: { domain: [0, 100], axis: null },
       marks: [
         ...percentAxisBeside(),

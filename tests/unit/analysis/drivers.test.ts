@@ -20,7 +20,13 @@ const number = (id: string) =>
 /** A question straight from the raw files. */
 function question(name: string): DriverQuestion {
   const bar = (group: string) => ({
-    ...{ id: `${CES}.${name}${group}`, value: null, low: null, high: null, base: `${CES}.base.${name}${group}` },
+    ...{
+      id: `${CES}.${name}${group}`,
+      value: null,
+      low: null,
+      high: null,
+      base: `${CES}.base.${name}${group}`,
+    },
     interviews: number(`${CES}.base.${name}${group}`),
   });
   const printed = rawRows(`${CES}/values.csv`).find(({ id }) => id === `${CES}.${name}`)?.printed ?? "";

@@ -27,6 +27,8 @@ import {
 } from "../../../src/analysis/fee-impact/index.js";
 import { HISTORIES, SCENARIOS } from "../../../src/analysis/fee-impact/options.js";
 import { boundProblem, checkSystem, sampleSystems } from "../../../src/bounds/index.js";
+import { historiesFigure } from "../../../src/charts/fee-impact/index.js";
+import { defaultState, drawFigure } from "../../../src/charts/figure.js";
 import { formatResult } from "../../../src/model/result.js";
 import { feeBlocks } from "../../../tools/site/fee-blocks.js";
 import { buildWith, RAW } from "../data-loaders/tables/filled-copy.js";
@@ -214,6 +216,13 @@ describe("what would settle it", () => {
 });
 
 const histories = historyRows(given);
+const systemOf = (
+  ...setting: [name: (typeof HISTORIES)[number]["code"], scenario?: (typeof SCENARIOS)[number]["code"]]
+) => {
+  const system = historySystem(given, ...setting);
+  if (system === null) throw new Error(`no history ${setting}`);
+  return system;
+};
 
 describe("the histories", () => {
   const rows = histories;
@@ -226,8 +235,8 @@ describe("the histories", () => {
 
   it.each(HISTORIES.map(({ code }) => code))("%s is a complete system that breaks no sentence", (code) => {
     const problem = historyProblem(given, code, historyReading(given, "same"));
-    expect(checkSystem(problem, historySystem(given, code))).toEqual([]);
-    expect(checkSystem(feeProblem(given, TWO_ASSUMPTIONS, []), historySystem(given, code))).toEqual([]);
+    expect(checkSystem(problem, systemOf(code))).toEqual([]);
+    expect(checkSystem(feeProblem(given, TWO_ASSUMPTIONS, []), systemOf(code))).toEqual([]);
     // The same without the engine: every sentence, by hand.
     const q = of(code);
     const pooled = q.reduce((sum, v) => sum + v, 0) / 12;
@@ -336,7 +345,7 @@ describe("histories at random", () => {
 
   it("named ones fit under other weights too, and the steepest falls further when early quarters weigh less", () => {
     const falls = SCENARIOS.map(({ code }) => {
-      const { values, shares } = historySystem(given, "steepest", code);
+      const { values, shares } = systemOf("steepest", code);
       expect(Object.values(shares)[0]?.[0]).toBeCloseTo(scenarioShares(given, code)[0] as number, 9);
       return (values[given.quarters[2]?.id ?? ""] ?? 0) - (values[given.quarters[5]?.id ?? ""] ?? 0);
     });
@@ -347,6 +356,17 @@ describe("histories at random", () => {
   it("none are drawn where numbers filled in leave nothing that fits", () => {
     const shut = { ...given, quarters: given.quarters.map((q) => ({ ...q, low: 70, high: 71 })) };
     expect(randomHistories(shut, "same")).toEqual([]);
+    expect(historyRows(shut)).toEqual([]);
+    const none = historiesFigure.show?.([], defaultState(historiesFigure.controls)) ?? [];
+    expect(historiesFigure.readout?.(none, {})).toBe(
+      "No history fits the numbers filled in under these settings.",
+    );
+    const { document } = new JSDOM("").window;
+    const chart = drawFigure(historiesFigure, [], defaultState(historiesFigure.controls), {
+      width: 640,
+      document,
+    });
+    expect(chart.getAttribute("aria-label")).toContain("No history fits");
   });
 });
 
