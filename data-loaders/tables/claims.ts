@@ -1,5 +1,5 @@
 import { claimRow } from "../../src/analysis/review/claim-row.js";
-import { byWeight, type ClaimRow, countVerdicts } from "../../src/analysis/review/rows.js";
+import { byWeight, type ClaimRow, countVerdicts, type ReadingRow } from "../../src/analysis/review/rows.js";
 import {
   CONCERNS,
   DEFAULT_ASSUMPTIONS,
@@ -77,6 +77,16 @@ export function claimTables(raw: Raw): {
       statementsTable(ledger),
     ],
   };
+}
+
+/** The claims of a build, each with its readings, which stand in a table of their own. */
+export function claimRowsIn(tables: ReadonlyMap<string, Dataset>): ClaimRow[] {
+  const readings = (tables.get("claim-readings")?.rows ?? []) as readonly unknown[] as readonly ReadingRow[];
+  const claims = (tables.get("claims")?.rows ?? []) as readonly unknown[] as readonly Omit<
+    ClaimRow,
+    "readings"
+  >[];
+  return claims.map((row) => ({ ...row, readings: readings.filter(({ claim }) => claim === row.id) }));
 }
 
 /** Every fair reading of the claims that have several, the bands of their phrases included. */

@@ -97,6 +97,7 @@ const reviewParts = remembered(
     key: ({ values, bases, events, measures, phrases, sentences, publications, sources }, tables) =>
       JSON.stringify([
         tables.get("claims")?.rows,
+        tables.get("claim-readings")?.rows,
         values.map(({ id, printed, words, low, high }) => [id, printed, words, low, high]),
         bases.map(({ id, printed, definition }) => [id, printed, definition]),
         events.map(({ id, label, date, sourceId }) => [id, label, date, sourceId]),

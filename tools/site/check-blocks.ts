@@ -1,4 +1,5 @@
 import type { Raw } from "../../data-loaders/read/index.js";
+import { claimRowsIn } from "../../data-loaders/tables/claims.js";
 import type { Dataset } from "../../data-loaders/tables/index.js";
 import { DRAWN, draw, FIRST_SEED } from "../../src/analysis/review/draw.js";
 import type { ClaimRow } from "../../src/analysis/review/rows.js";
@@ -74,7 +75,7 @@ export function checkBlocks(
   document: Document,
   data: string,
 ): Record<string, HTMLElement> {
-  const claims = (tables.get("claims")?.rows ?? []) as unknown as readonly ClaimRow[];
+  const claims = claimRowsIn(tables);
   return {
     "check.hour": hour(document),
     "check.zip": zipLink(document),

@@ -1,4 +1,5 @@
 import { CONTEXT, type Raw } from "../../data-loaders/read/index.js";
+import { claimRowsIn } from "../../data-loaders/tables/claims.js";
 import type { Dataset } from "../../data-loaders/tables/index.js";
 import { whereFrom } from "../../data-loaders/tables/where-from.js";
 import type { ClaimRow } from "../../src/analysis/review/rows.js";
@@ -19,7 +20,7 @@ export function reviewBlocks(
   tables: ReadonlyMap<string, Dataset>,
   document: Document,
 ): Record<string, HTMLElement> {
-  const rows = (tables.get("claims")?.rows ?? []) as unknown as readonly ClaimRow[];
+  const rows = claimRowsIn(tables);
   return {
     "review.claims": claimList(raw, rows, document),
     "review.phrases": phraseTable(raw, rows, document),

@@ -57,8 +57,12 @@ export interface SiteFile {
 
 /** Gathers what pages are filled from. `%ROOT%` stands for the way to the site's root. */
 export function siteFile(
-  { raw, results, tables, stopped }: Pick<Built, "results" | "tables" | "stopped"> &
-    Parameters<typeof namedNumbers>[0],
+  {
+    raw,
+    results,
+    tables,
+    stopped,
+  }: Pick<Built, "results" | "tables" | "stopped"> & Parameters<typeof namedNumbers>[0],
   figures: ReadonlyMap<string, string>,
   blocks: ReadonlyMap<string, string>,
   { data, inputs, drift }: { readonly data: string; readonly inputs: string; readonly drift: SiteDrift },

@@ -65,7 +65,9 @@ describe("the files of predicates", () => {
   /** Numbers typed where a printed one belongs: in `number(…)`, in the digits of `prints(…)`, or divided by one another. */
   function typed(code: string): string[] {
     const inNumber = [...code.matchAll(/\bnumber\(\s*(-?[\d_.]+)\s*\)/g)].map(([, digits = ""]) => digits);
-    const inPrints = [...code.matchAll(/\bprints\([^;]*?,\s*"([\d.,]+)"\s*,?\s*\)/g)].map(([, digits = ""]) => digits);
+    const inPrints = [...code.matchAll(/\bprints\([^;]*?,\s*"([\d.,]+)"\s*,?\s*\)/g)].map(
+      ([, digits = ""]) => digits,
+    );
     const shares = [...code.matchAll(/\b(\d[\d_]* \/ \d[\d_]*)\b/g)].map(([, digits = ""]) => digits);
     return [...inNumber, ...inPrints, ...shares].filter((digits) => !allowed.has(digits));
   }
