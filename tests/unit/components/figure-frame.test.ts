@@ -7,11 +7,12 @@ import { type AnyFigure, kindsOf } from "../../../src/charts/figure.js";
 import { DOWNLOADS, figureFrame } from "../../../src/components/figure-frame.js";
 import { DIMENSIONS } from "../../../src/model/dimensions.js";
 import { FIGURES, FIGURES_OF_INTERVIEWS } from "../../../tools/site/figures.js";
+import { namedNumbers } from "../../../tools/site/named-numbers.js";
 import { built, builtWithInterviews, ROOT, rowsOf } from "../site/fixture.js";
 import { result, resultsOf } from "./results.js";
 
 const { document } = new JSDOM("").window;
-const results = new Map(built().results.map((r) => [r.id, r]));
+const results = namedNumbers(built());
 const frameOf = (figure: AnyFigure, rows: readonly unknown[] = rowsOf(figure.id), of = results) =>
   figureFrame(figure, rows, {
     document,
@@ -21,7 +22,7 @@ const frameOf = (figure: AnyFigure, rows: readonly unknown[] = rowsOf(figure.id)
   });
 
 const interviewed = builtWithInterviews();
-const withInterviews = new Map(interviewed.results.map((r) => [r.id, r]));
+const withInterviews = namedNumbers(interviewed);
 const FRAMES = [
   ...FIGURES.map((figure) => ({ figure, rows: rowsOf(figure.id), of: results })),
   ...FIGURES_OF_INTERVIEWS.map((figure) => ({
