@@ -64,11 +64,11 @@ describe("the chart of ethnicity", () => {
   });
 
   it("claims both directions in its title only while the rows leave both", () => {
-    expect(ethnicityFigure.title(ethnicity)).toContain("allow both");
+    expect(ethnicityFigure.title(ethnicity)).toContain("allow either direction");
     const settled = ethnicity.map((row) =>
       row.label === "Black" ? { ...row, low: 30, high: 30, hole_low: null, hole_high: null } : row,
     );
-    expect(ethnicityFigure.title(settled)).not.toContain("allow both");
+    expect(ethnicityFigure.title(settled)).not.toContain("allow either direction");
   });
 });
 
