@@ -68,7 +68,7 @@ export const historiesFigure: Figure<HistoryRow, ShownRow> = {
     "Each history is a complete set of numbers from the solver, checked against every sentence listed below. Each fall, each decrease and each lead of Receiving Parents is at least a tenth of a point, so that you can see it. That makes the steepest fall a little smaller than the end of its range in the chart of assumptions.",
     "Steepest has the largest fall from May 2014 to February 2015. Flattest hardly moves. The third has the lowest mean before the fee against the mean since February 2015. All keep what the report doesn’t say: quarters before the fee are alike, and quarters count as you choose, all the same or growing evenly until the last counts so many times as much as the first. Without these assumptions histories could be stranger.",
     "The sentences on parents are read as the last quarter below the first, with as many Receiving as Paying Parents in every quarter. Of the many series of both parents that fit we draw those furthest apart, up to a lead that shrinks evenly: their distance is our choice.",
-    "“Many at random” draws histories of all clients uniformly from all that keep the same (hit-and-run, several chains that were checked to have mixed), and shows a few as thin lines. For all clients the sentences on parents come to this: the last quarter is below the first. A place where many lines pass is no likelier: how many pass depends on how histories are counted. No number is taken from them.",
+    "“Many at random” draws histories of all clients uniformly from all that keep the same (hit-and-run, several chains that were checked to have mixed), and shows a few as thin lines. For all clients the sentences on parents come to this: the last quarter is below the first. A place where many lines pass is no likelier: how many pass depends on how histories are counted. We take no number from them.",
   ],
   code: [
     "src/analysis/fee-impact/histories.ts",
@@ -100,7 +100,7 @@ export const historiesFigure: Figure<HistoryRow, ShownRow> = {
       : !isMany(state)
         ? `One history that would fit, of many: ${nameOf(rows)}, if the quarters weigh ${weightsText(state)}.`
         : rows.some(({ random }) => random.length > 0)
-          ? "Thin lines are histories drawn at random from all that fit. Thicker does not mean likelier, and no number is taken from them."
+          ? "Thin lines are histories drawn at random from all that fit. Thicker does not mean likelier, and we take no number from them."
           : "No histories can be drawn at random: the numbers filled in leave none that fit, or no room between them.",
   alt: (rows, state) => {
     if (rows.length === 0) return `No line. ${readingInWords(state)} ${NONE}`;
