@@ -2,7 +2,8 @@ import { Command } from "commander";
 import { type Audit, audit, OUTCOMES } from "../data-loaders/audit/index.js";
 import { BLANK, LOCK_FILE, lockText } from "../data-loaders/audit/lock.js";
 import type { Stopped } from "../data-loaders/tables/index.js";
-import { VERDICTS } from "../src/claims/index.js";
+import { DISPUTED } from "../src/analysis/review/rows.js";
+import { CONCERN_LABELS, VERDICTS, WEIGHTS } from "../src/claims/index.js";
 import { formatNumber } from "../src/model/format.js";
 import { aligned } from "./aligned.js";
 import { claimSteps } from "./audit/claim-steps.js";
@@ -83,6 +84,7 @@ function text(
   stopped: readonly Stopped[],
 ): string {
   const taking = new Set(checks.flatMap(({ inputs }) => inputs));
+  const again = claims.filter(({ restates }) => restates !== null).length;
   const outcomes = OUTCOMES.map((outcome) => `${formatNumber(summary.checks[outcome])} ${outcome}`).join(
     ", ",
   );
@@ -113,7 +115,7 @@ function text(
       ]),
     ),
     "",
-    "Claims by verdict, and sentences",
+    "Claims by verdict, those that say another again left out, and sentences",
     "",
     ...aligned([
       ["publication", ...VERDICTS, "covered", "left out"],
@@ -125,16 +127,26 @@ function text(
       ]),
     ]),
     "",
+    "Claims that somebody could dispute, those on which a conclusion rests first",
+    "",
     ...aligned(
-      claims
-        .filter(({ verdict }) => verdict === "contradicted" || verdict === "consistent")
-        .map(({ id, verdict, because }) => [verdict, id, because]),
+      WEIGHTS.flatMap((weight) =>
+        claims
+          .filter((claim) => claim.weight === weight && DISPUTED.includes(claim.verdict))
+          .map(({ id, verdict, concern, because }) => [
+            verdict,
+            weight,
+            CONCERN_LABELS[concern],
+            id,
+            because,
+          ]),
+      ),
     ),
     "",
     ...locked(lock),
     "",
     ...(stopped.length === 0 ? [] : ["Numbers that conflict", "", ...stoppedLines(stopped), ""]),
-    `${formatNumber(claims.length)} claims; ${formatNumber(checks.length)} checks: ${outcomes}`,
+    `${formatNumber(claims.length)} claims, ${formatNumber(again)} of which say another again; ${formatNumber(checks.length)} checks: ${outcomes}`,
   ].join("\n");
 }
 

@@ -1,4 +1,15 @@
-import { DEFAULT_ASSUMPTIONS, type Judgement, VERDICTS, type Verdict } from "../../src/claims/index.js";
+import {
+  type Concern,
+  concernOf,
+  DEFAULT_ASSUMPTIONS,
+  entryOf,
+  type Judgement,
+  VERDICTS,
+  type Verdict,
+  type VerdictBasis,
+  type Weight,
+  weightOf,
+} from "../../src/claims/index.js";
 import type { Raw } from "../read/index.js";
 import { judgeFor, ledgerOf, reasonOf } from "../tables/ledger.js";
 
@@ -10,7 +21,20 @@ export interface AuditClaim {
   readonly statement: string;
   readonly kind: string;
   readonly verdict: Verdict;
+  /** Whether the verdict is worked out from numbers, or judged by what words mean. */
+  readonly basis: VerdictBasis;
+  readonly concern: Concern;
+  readonly weight: Weight;
+  /** The claim that it says again. */
+  readonly restates: string | null;
   readonly because: string;
+  readonly readings: readonly {
+    readonly id: string;
+    readonly statement: string;
+    readonly warrant: string;
+    readonly verdict: Verdict;
+    readonly because: string;
+  }[];
   readonly values: readonly string[];
   readonly needs: readonly string[];
   readonly robustness: {
@@ -32,19 +56,30 @@ export function auditClaims(raw: Raw): { claims: AuditClaim[]; judgements: Judge
   const judge = judgeFor(raw);
   const judgements = ledger.claims.map(({ id }) => judge.judge(id, DEFAULT_ASSUMPTIONS));
   const claims = ledger.claims.map((claim, i): AuditClaim => {
-    const { id, publication, locator, statement, kind, values } = claim;
+    const { id, publication, locator, statement, kind, values, restates } = claim;
     const judgement = judgements[i] as Judgement;
-    const { verdict, needs, robustness } = judgement;
-    const because = reasonOf(raw, judgement);
-    return { id, publication, locator, statement, kind, verdict, because, values, needs, robustness };
+    const { verdict, basis, needs, robustness } = judgement;
+    const conditions = entryOf(ledger, id).interpretations.map(({ condition }) => condition);
+    return {
+      ...{ id, publication, locator, statement, kind, verdict, basis },
+      concern: concernOf(claim, verdict, conditions, ledger.evidence),
+      weight: weightOf(claim),
+      restates,
+      because: reasonOf(raw, judgement),
+      readings: judgement.readings.map(({ id, statement, warrant, verdict, because }) => ({
+        ...{ id, statement, warrant, verdict, because },
+      })),
+      ...{ values, needs, robustness },
+    };
   });
   return { claims, judgements };
 }
 
-/** How many claims of a publication have each verdict. */
+/** How many claims of a publication have each verdict, those that say another again left out. */
 export function countVerdicts(claims: readonly AuditClaim[]): Record<Verdict, number> {
+  const counted = claims.filter(({ restates }) => restates === null);
   return Object.fromEntries(
-    VERDICTS.map((verdict) => [verdict, claims.filter((claim) => claim.verdict === verdict).length]),
+    VERDICTS.map((verdict) => [verdict, counted.filter((claim) => claim.verdict === verdict).length]),
   ) as Record<Verdict, number>;
 }
 

@@ -29,7 +29,14 @@ export { concernOf, weightOf } from "./concern.js";
 export { type Condition, idsIn, phrasesIn } from "./condition.js";
 export { disagreementAmong, disagreementBehind, NO_AGREEMENT } from "./disagreement.js";
 export { FAMILIES, type Family } from "./families.js";
-export { calculation, isTrueAt, type JudgedReading, type Judgement, judge } from "./judge.js";
+export {
+  calculation,
+  isTrueAt,
+  type Judged,
+  type JudgedReading,
+  type Judgement,
+  judge,
+} from "./judge.js";
 export { type Judge, judgeOf } from "./judge-of.js";
 export { entryOf, type Ledger, makeLedger, soleCondition } from "./ledger.js";
 export { marginOf } from "./margin.js";

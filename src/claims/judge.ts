@@ -311,6 +311,8 @@ function trueReason(robustness: Robustness | null, anyOpen: boolean): string {
 function falseReason(margin: Margin | null, ids: readonly string[], { evidence }: Ledger): string {
   if (margin !== null) return `${whereItLies(margin)}; the claim asks for ${whatIsAsked(margin)}`;
   const numbers = ids.flatMap((id) => evidence.numbers.get(id) ?? []);
+  if (numbers.every(({ measure }) => measure === "date" || measure === "month"))
+    return "the recorded dates make it false";
   if (numbers.some(({ low }) => low === null)) return "no numbers that agree with the rest make it true";
   const printed = numbers.flatMap((number) => number.printed ?? []);
   return printed.length === ids.length && printed.length <= MOST_PRINTED

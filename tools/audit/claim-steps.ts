@@ -2,23 +2,35 @@ import type { Raw } from "../../data-loaders/read/index.js";
 import { ledgerOf } from "../../data-loaders/tables/ledger.js";
 import { conditionCode } from "../../src/claims/code.js";
 import {
+  CONCERN_LABELS,
+  type Condition,
   calculation,
+  concernOf,
   DEFAULT_ASSUMPTIONS,
+  entryOf,
+  type Judged,
   judge,
+  soleCondition,
   VERDICT_LABELS,
   type Witness,
+  weightOf,
 } from "../../src/claims/index.js";
 import { formatDesignEffect } from "../../src/model/format.js";
 import { aligned } from "../aligned.js";
 
-/** One claim as text: what it says, its predicate, the numbers, what was taken as given, the verdict and its witnesses. */
+/**
+ * One claim as text: what it says, its predicate, the numbers, what was taken as given, the verdict and its witnesses; where it
+ * has several fair readings, each with its own.
+ */
 export function claimSteps(raw: Raw, id: string): string | null {
   const ledger = ledgerOf(raw);
   const claim = ledger.claims.find((c) => c.id === id);
   if (claim === undefined) return null;
-  const condition = ledger.conditions.get(id);
+  const entry = entryOf(ledger, id);
   const judgement = judge(ledger, id, DEFAULT_ASSUMPTIONS);
-  const { verdict, because, needs, given, robustness, whenTrue, whenFalse } = judgement;
+  const { verdict, because, needs, robustness, readings } = judgement;
+  const conditions = entry.interpretations.map(({ condition }) => condition);
+  const concern = CONCERN_LABELS[concernOf(claim, verdict, conditions, ledger.evidence)];
   const number = (value: string) => {
     const known = ledger.evidence.numbers.get(value);
     if (known === undefined) return [value, "", "people in no group"];
@@ -33,29 +45,56 @@ export function claimSteps(raw: Raw, id: string): string | null {
       interviews === null ? "" : `of ${interviews}`,
     ];
   };
-  const system = (name: string, witness: Witness | null) =>
-    witness === null
-      ? [`${name}: none`]
+  /** A predicate with the sets of numbers that were found for it. */
+  const worked = (name: string, condition: Condition, { given, whenTrue, whenFalse }: Judged): string[] => [
+    "Predicate",
+    conditionCode(condition),
+    ...(given.length === 0 ? [] : ["", "Taken as given", ...given.map((g) => `  ${g}`)]),
+    ...(condition.type === "by-definition" || condition.type === "left-open"
+      ? []
       : [
-          `${name}:`,
+          "",
+          ...system(name, "A complete set of numbers in which it is true", whenTrue),
+          ...system(name, "One in which it is false", whenFalse),
+        ]),
+  ];
+  const system = (name: string, title: string, witness: Witness | null) =>
+    witness === null
+      ? [`${title}: none`]
+      : [
+          `${title}:`,
           ...aligned(Object.entries(witness).map(([key, x]) => [`  ${key}`, String(Number(x.toFixed(4)))])),
           "  Calculated from it:",
-          ...calculation(ledger, id, witness, DEFAULT_ASSUMPTIONS).map(
+          ...calculation(ledger, name, witness, DEFAULT_ASSUMPTIONS).map(
             ({ depth, text }) => `  ${"  ".repeat(depth + 1)}${text}`,
           ),
         ];
+  const sole = soleCondition(entry);
+  const fair = readings.flatMap((reading): string[] => {
+    const own = ledger.conditions.get(reading.id);
+    return [
+      `Reading: ${reading.statement} (${reading.warrant})`,
+      `  ${VERDICT_LABELS[reading.verdict]} (${reading.verdict}); ${reading.because}`,
+      ...(own === undefined
+        ? []
+        : worked(reading.id, own, reading).flatMap((text) => text.split("\n").map((line) => `  ${line}`))),
+    ];
+  });
   return [
-    `${claim.id} (${claim.kind})`,
+    `${claim.id} (${claim.kind}; ${concern}, ${weightOf(claim)})`,
     claim.statement,
     claim.locator,
     "",
-    ...(condition === undefined
-      ? ["No predicate: no number decides it."]
-      : ["Predicate", conditionCode(condition)]),
+    ...(sole !== null
+      ? worked(id, sole, judgement)
+      : readings.length === 0
+        ? ["No predicate: no number decides it."]
+        : []),
+    ...(fair.length === 0 ? [] : ["", ...fair]),
+    ...(entry.outside === null ? [] : ["", "Against another source", conditionCode(entry.outside)]),
     "",
     "Numbers",
     ...aligned(claim.values.map(number)),
-    ...(given.length === 0 ? [] : ["", "Taken as given", ...given.map((g) => `  ${g}`)]),
     "",
     `Verdict: ${VERDICT_LABELS[verdict]} (${verdict}); ${because}`,
     ...(needs.length === 0 ? [] : ["What would decide it:", ...needs.map((n) => `  ${n}`)]),
@@ -63,13 +102,6 @@ export function claimSteps(raw: Raw, id: string): string | null {
       ? []
       : [
           `Stands up to a design effect of ${rounded(robustness.criticalDesignEffect) ?? "unknown, for a number is not held,"} at the printed numbers, ${rounded(robustness.worstCase) ?? "without end"} at the worst that agree`,
-        ]),
-    ...(condition === undefined || condition.type === "by-definition" || condition.type === "left-open"
-      ? []
-      : [
-          "",
-          ...system("A complete set of numbers in which it is true", whenTrue),
-          ...system("One in which it is false", whenFalse),
         ]),
   ].join("\n");
 }

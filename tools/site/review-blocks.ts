@@ -190,7 +190,7 @@ function filters({ publications }: Raw, document: Document): HTMLElement {
         label: "What rests on it",
         options: [
           ["conclusion", "a conclusion"],
-          ["number", "only a number or a word"],
+          ["number", "no conclusion"],
         ],
       },
       {

@@ -71,7 +71,8 @@ export function isClose({ verdict, robustness }: Pick<Judgement, "verdict" | "ro
   );
 }
 
-const DISPUTED: readonly Verdict[] = ["contradicted", "reading", "consistent", "other-source"];
+/** Verdicts that somebody could dispute. */
+export const DISPUTED: readonly Verdict[] = ["contradicted", "reading", "consistent", "other-source"];
 
 /** The order in which a reviewer reads: close calls before the rest, and of each first those on which a conclusion rests. */
 export function byWeight(rows: readonly ClaimRow[]): ClaimRow[] {

@@ -155,7 +155,7 @@ const MOST_LISTED = 8;
 /** What a reader is told of how much rests on a claim. */
 const WEIGHT_WORDS: Readonly<Record<Weight, string>> = {
   conclusion: "a conclusion rests on it",
-  number: "only a number or a word",
+  number: "no conclusion rests on it",
 };
 
 /** The fair readings of a claim side by side. */
@@ -179,7 +179,6 @@ function readingsList(readings: readonly ReadingRow[], h: ReturnType<typeof make
         ),
         h("p", { class: "claim-because", "data-part": "reading-because" }, sentence(reading.because)),
         h("p", { class: "claim-warrant" }, `Allowed by: ${reading.warrant.replace(/^[^:]+: /, "")}`),
-        h("pre", { class: "claim-code" }, h("code", {}, reading.code)),
       ),
     ),
   );
