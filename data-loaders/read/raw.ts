@@ -61,13 +61,20 @@ export function readRaw(folder: string): Raw {
   const bases = tables.bases.rows.map(toBase);
   const baseOf = new Map(bases.map((base) => [base.id, base]));
   const measureOf = new Map(tables.measures.rows.map(({ columns }) => [columns.id, columns]));
+  const values = tables.values.rows.flatMap((row) => {
+    const measure = measureOf.get(row.columns.measure);
+    return measure === undefined ? [] : [toValue(row, measure, baseOf.get(row.columns.base ?? "") ?? null)];
+  });
+  const printed = new Map([...values, ...bases].map(({ id, printed: digits }) => [id, digits]));
+  /** `{{id}}` in a statement stands for the printed digits of a value or base. */
+  const filled = <Row extends { readonly statement: string }>(row: Row): Row => ({
+    ...row,
+    statement: row.statement.replace(/\{\{([a-z0-9.-]+)\}\}/g, (_, id: string) => printed.get(id) ?? ""),
+  });
   return {
     publications: entries(tables.publication),
     measures: entries(tables.measures),
-    values: tables.values.rows.flatMap((row) => {
-      const measure = measureOf.get(row.columns.measure);
-      return measure === undefined ? [] : [toValue(row, measure, baseOf.get(row.columns.base ?? "") ?? null)];
-    }),
+    values,
     bases,
     reconciliations: entries(tables.reconciliations),
     rules: entries(tables.rules),
@@ -80,8 +87,8 @@ export function readRaw(folder: string): Raw {
     })),
     sources: entries(tables.sources),
     sentences: entries(tables.sentences),
-    claims: entries(tables.claims),
-    readings: entries(tables.readings),
+    claims: entries(tables.claims).map(filled),
+    readings: entries(tables.readings).map(filled),
     phrases: entries(tables.phrases),
     comparisons: entries(tables.comparisons),
   };

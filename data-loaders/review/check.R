@@ -54,9 +54,13 @@ of_scope <- function(scope, v, b) {
 of_scope("collection", rep(TRUE, nrow(values)), rep(TRUE, nrow(bases)))
 for (p in publications) of_scope(paste0("collection.", p), values$publication == p, bases$publication == p)
 whole("collection.publications", length(publications))
-whole("claims.all", nrow(claims)); whole("claims.sentences", nrow(sentences))
+own <- claims$restates == ""; whole("claims.all", sum(own)); whole("claims.restatements", sum(!own))
+whole("claims.sentences", nrow(sentences))
 whole("claims.sentences-left-out", sum(sentences$left_out != ""))
-for (p in publications) whole(paste0("claims.", p, ".all"), sum(claims$publication == p))
+for (p in publications) {
+  whole(paste0("claims.", p, ".all"), sum(own & claims$publication == p))
+  whole(paste0("claims.", p, ".restatements"), sum(!own & claims$publication == p))
+}
 
 ## Gaps, their intervals, and the design effects that they stand up to ------------------------------------------------
 z95 <- qnorm(0.975)
@@ -84,6 +88,17 @@ gap <- function(name, a, b) {
   only(paste0(name, ".critical-design-effect"), critical(a, b)); only(paste0(name, ".critical-design-effect.worst"), least)
 }
 gap("parents", receiving, paying); gap("contact", new, change)
+
+## How low another ethnic group's figure must be for the figure of Asian customers to be significantly above it ---------
+asian <- c(60, 59.5, 60.5) / 100                           # six out of ten, and its ends as rounded
+below <- function(p, n, m) uniroot(function(b) (p - b) / sqrt(p * (1 - p) / n + b * (1 - b) / m) - z95, c(0, p), tol = 1e-13)$root
+ethnic <- function(group) interviews[[paste0("ces-2023-24.base.answered.ethnicity-", group)]]
+for (group in c("black", "other-mixed")) {
+  x <- 100 * sapply(asian, below, ethnic("asian"), ethnic(group))
+  put(paste0("ethnicity.asian.significantly-above.", group), x[1], x[2], x[3])
+}
+x <- (asian - 0.5) / sqrt(asian * (1 - asian) / ethnic("asian") + 0.25 / ethnic("black"))
+put("ethnicity.asian.z-above-half.black", x[1], x[2], x[3])
 
 ## Interviews by parent and contact type, and the tables of those who answered ----------------------------------------
 n <- function(id) interviews[[paste0("ces-2023-24.base.", id)]]
@@ -232,7 +247,7 @@ reasons <- c(
   "stats.exactCoverage" = "compared with R in the project's own reference tests", "analysis.coverageRows" = "settings of that table",
   "analysis.differenceRows" = "counts rows of a page's own table", "analysis.driverQuestions" = "counts rows of a list in the code",
   "analysis.feeFacts" = "counts of the fee page's problem", "analysis.aroundRange" = "a reading of words, not a calculation",
-  "as supposed" = "an assumption or example", "analysis.fallRows" = "our choice", "analysis.sizeRows" = "our choice",
+  "as supposed" = "an assumption or example", "analysis.swingNeeded" = "an example: a fall divided by a gap, neither of them printed", "analysis.fallRows" = "our choice", "analysis.sizeRows" = "our choice",
   "analysis.limitationRows" = "what is chosen in a lab", "stats.wilsonInterval" = "at what is chosen in a lab", "analysis.expectedError" = "a sum of what is chosen in a lab, of no printed number",
   "simulate.weightExample" = "what is chosen for made-up surveys", "simulate.worldExample" = "counts over made-up interviews, which are not in this package",
   "analysis.interviewerDesignEffect" = "a sum of what is chosen in a lab, of no printed number", "tables.codebookResults" = "counts of the codebooks, which are code",

@@ -60,6 +60,7 @@ export function publicationsTable({ publications }: Raw): Dataset {
       text("short_title", "Name in a few words"),
       text("title", "Title"),
       text("publisher", "Publisher"),
+      optional("background_of", "The report of which it is the background paper"),
       text("published", "Day or month of publication"),
       optional("coverage_start", "First month covered"),
       optional("coverage_end", "Last month covered"),

@@ -44,7 +44,6 @@ export function ledgerOf(raw: Raw): Ledger {
       raw,
       numbers.map(({ id }) => id),
       workOf,
-      new Map([...raw.values, ...raw.bases].map(({ id, printed }) => [id, printed])),
     ),
     phrases: phrasesOf(raw),
     numbers,
@@ -148,20 +147,13 @@ function ofCalendar({ id, publication, contactStart, contactEnd, surveyMonth }: 
   }));
 }
 
-/** `{{id}}` in a statement stands for the printed digits of a value or base. */
-const CITED = /\{\{([a-z0-9.-]+)\}\}/g;
-
 function claimsOf(
   { claims, readings }: Raw,
   ids: readonly string[],
   workOf: (publication: string) => string,
-  printed: ReadonlyMap<string, string | null>,
 ): Claim[] {
-  const filled = (statement: string) =>
-    statement.replace(CITED, (_, id: string) => printed.get(id) ?? "(not in the text we hold)");
   return claims.map(({ source: _, values, states, evidence, ...claim }) => ({
     ...claim,
-    statement: filled(claim.statement),
     work: workOf(claim.publication),
     values: [
       ...new Set(
@@ -174,7 +166,7 @@ function claimsOf(
     evidence: evidence === "yes",
     readings: readings
       .filter((reading) => reading.claim === claim.id)
-      .map(({ id, statement, warrant }) => ({ id, statement: filled(statement), warrant })),
+      .map(({ id, statement, warrant }) => ({ id, statement, warrant })),
   }));
 }
 

@@ -89,8 +89,8 @@ describe("the tables of the raw folder", () => {
       ...["differences-from-r", "interval-coverage"],
       ...["non-response-lab", "left-out-lab", "answers-lab", "moved-by-weights", "spread-of-weights"],
       "compatible-worlds",
-      ...["claims", "claims-by-verdict", "claim-numbers", "phrases", "claim-statements"],
-      ...["number-uses", "comparisons"],
+      ...["claims", "claim-readings", "claims-by-verdict", "claim-numbers", "phrases", "claim-statements"],
+      ...["sentences", "number-uses", "comparisons"],
     ]);
     for (const [name, { title, description, source }] of built.tables) {
       expect(table(name).name).toBe(name);
