@@ -62,7 +62,7 @@ describe("the list of claims", () => {
       const how = page.locator(`[data-claim="${INTERNET}"] details`);
       await how.and(page.locator("[open]")).waitFor();
       // As printed, and at the worst roundings that agree with the total.
-      expect(await how.textContent()).toContain("×2.18 at the printed numbers, ×0.97 at the worst");
+      expect(await how.textContent()).toContain("×2.1 at the printed numbers, ×0.9 at the worst");
     });
   });
 

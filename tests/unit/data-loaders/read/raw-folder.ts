@@ -70,10 +70,15 @@ export const VALID: Readonly<Record<string, string>> = {
     "context.comparison.beta,beta.satisfied,beta.satisfied,yes,One question.\n" +
     "context.comparison.both,alpha.satisfied,beta.satisfied,no,Another cut.\n",
   "context/events.csv":
-    "id,date,label,detail,grade,locator\ncontext.event.fee,2014-06-30,Fee begins,,B,context: notices\n",
+    "id,date,label,detail,grade,locator,source_id\n" +
+    "context.event.fee,2014-06-30,Fee begins,,B,context: notices,context.source.notice\n",
   "context/facts.csv":
-    "id,topic,period,statement,group,printed,unit,status,grade,locator,note\n" +
-    'context.fact.calls,Calls,2013-04,Calls in a month,,"8,024",calls,printed,A,context: call statistics,\n',
+    "id,topic,period,statement,group,printed,unit,status,grade,locator,source_id,note\n" +
+    'context.fact.calls,Calls,2013-04,Calls in a month,,"8,024",calls,printed,A,context: call statistics,context.source.calls,\n',
+  "context/sources.csv":
+    "id,title,publisher,edition,source_url,copy,looked_up\n" +
+    "context.source.calls,Calls by month,A Department,of 2014,https://example.org/calls,publisher,2026-11-29\n" +
+    "context.source.notice,Notice of a fee,A firm,July 2014,https://example.com/notice,second hand,2026-11-30\n",
 };
 
 /** The valid files with one text put in place of another, which must stand in the file once. */

@@ -41,6 +41,7 @@ describe("readRaw", () => {
       sources: 2,
       sentences: 3,
       claims: 2,
+      readings: 0,
       phrases: 1,
       comparisons: 3,
     });
@@ -160,7 +161,7 @@ describe("the folders", () => {
       [
         "beta-2024/value.csv:1:1: the file name is unknown; expected one of publication.csv, measures.csv, values.csv, " +
           "bases.csv, reconciliations.csv, rules.csv, limitations.csv, events.csv, calendar.csv, sentences.csv, " +
-          "claims.csv, phrases.csv",
+          "claims.csv, readings.csv, phrases.csv",
         "context/rules.csv:1:1: the file name is unknown; expected one of comparisons.csv, events.csv, facts.csv, phrases.csv, sources.csv",
         "notes.txt:1:1: the file is in no folder; expected files in the folder of a publication, or in context",
       ],

@@ -147,7 +147,7 @@ describe("cells", () => {
       "beta-2024/publication.csv",
       "2024-08-29",
       "29/08/2024",
-      'beta-2024/publication.csv:2:52: published is "29/08/2024"; ' +
+      'beta-2024/publication.csv:2:53: published is "29/08/2024"; ' +
         "expected a date such as 2016-12-16 or a month such as 2016-12",
     ],
     [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changed, faults, VALID, without } from "../raw-folder.js";
+import { changed, faults, read, VALID, without } from "../raw-folder.js";
 
 const CLAIMS = "beta-2024/claims.csv";
 const SENTENCES = "beta-2024/sentences.csv";
@@ -19,7 +19,7 @@ describe("the claims of a publication", () => {
 
   it("name recorded numbers, all with the same beginning where the last part is a star", () => {
     expect(faults(changed(CLAIMS, "beta-2024.satisfied.*", "beta-2024.pleased.*"))).toEqual([
-      `${CLAIMS}:3:101: values name "beta-2024.pleased.*"; expected ids of values.csv, bases.csv or events.csv`,
+      `${CLAIMS}:3:101: values name "beta-2024.pleased.*"; expected ids of values.csv, bases.csv, events.csv or calendar.csv`,
     ]);
   });
 
@@ -48,6 +48,80 @@ describe("the claims of a publication", () => {
 
   it("may be absent with their sentences", () => {
     expect(faults(without(CLAIMS, SENTENCES))).toEqual([]);
+  });
+});
+
+describe("statements", () => {
+  const says = (statement: string) => changed(CLAIMS, "47% were satisfied.", statement);
+
+  it("cite printed digits, which are filled in where the claim is read", () => {
+    const { claims } = read(says("{{beta-2024.satisfied.parent-receiving}}% of {{beta-2024.base.all}}."));
+    expect(claims[0]?.statement).toBe("47% of 2,280.");
+  });
+
+  it("cite nothing that is not printed", () => {
+    expect(faults(says("{{beta-2024.satisfied.parent-paying}}% were."))).toEqual([
+      `${CLAIMS}:2:79: the statement cites "beta-2024.satisfied.parent-paying"; ` +
+        "expected the id of a value or base whose digits are printed",
+    ]);
+  });
+});
+
+describe("readings", () => {
+  const READINGS = "beta-2024/readings.csv";
+  const HEAD = "id,claim,statement,warrant\n";
+  const row = (name: string, claim = "receiving", warrant = "beta-2024: Figure 2, base line") =>
+    `beta-2024.reading.${name},beta-2024.claim.${claim},They were.,"${warrant}"\n`;
+  const disputed = changed(
+    CLAIMS,
+    "beta-2024.satisfied.parent-receiving,beta-2024.satisfied.parent-receiving,,,,,,,,",
+    "beta-2024.satisfied.parent-receiving,beta-2024.satisfied.parent-receiving,,,,,,parents,,",
+  );
+
+  it("are two or more, of a claim with words in dispute", () => {
+    expect(faults({ ...disputed, [READINGS]: HEAD + row("a") + row("b") })).toEqual([]);
+    expect(faults({ ...disputed, [READINGS]: HEAD + row("a") })).toEqual([
+      `${CLAIMS}:2:1: the claim has one reading; expected none, or two and more in readings.csv`,
+    ]);
+    expect(faults({ ...VALID, [READINGS]: HEAD + row("a") + row("b") })).toEqual([
+      expect.stringMatching(/claims\.csv:2:\d+: no words are in dispute; expected words in dispute/),
+    ]);
+    expect(faults(disputed)).toEqual([
+      expect.stringMatching(/claims\.csv:2:\d+: the claim has no readings; expected words in dispute/),
+    ]);
+  });
+
+  it("have a claim of the same publication", () => {
+    expect(faults({ ...disputed, [READINGS]: HEAD + row("a") + row("b") + row("c", "none") })).toEqual([
+      `${READINGS}:4:21: claim is "beta-2024.claim.none"; expected the id of a row of beta-2024/claims.csv`,
+    ]);
+  });
+
+  it("have a warrant in the same publication, and in no other", () => {
+    const elsewhere = row("b", "receiving", "alpha-2016: Results");
+    expect(faults({ ...disputed, [READINGS]: HEAD + row("a") + elsewhere })).toEqual([
+      expect.stringMatching(
+        /readings\.csv:3:\d+: warrant is "alpha-2016: Results"; expected a place in the same/,
+      ),
+    ]);
+  });
+
+  it("may have their warrant in the background paper of the report", () => {
+    const paper = changed(
+      "alpha-2016/publication.csv",
+      "A Department,,2016-12",
+      "A Department,beta-2024,2016-12",
+      disputed,
+    );
+    const elsewhere = row("b", "receiving", "alpha-2016: Results");
+    expect(faults({ ...paper, [READINGS]: HEAD + row("a") + elsewhere })).toEqual([]);
+  });
+
+  it("leave a claim that is no evidence for others", () => {
+    const evidence = changed(CLAIMS, ",,,,,,parents,,", ",,,yes,,,parents,,", disputed);
+    expect(faults({ ...evidence, [READINGS]: HEAD + row("a") + row("b") })).toEqual([
+      expect.stringMatching(/claims\.csv:2:\d+: a claim with several readings is evidence/),
+    ]);
   });
 });
 

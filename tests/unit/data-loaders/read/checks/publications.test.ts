@@ -17,6 +17,17 @@ it("reports a second publication in one file", () => {
 
 it("reports a coverage that ends before it starts", () => {
   expect(faults(changed("beta-2024/publication.csv", "2024-03", "2023-03"))).toEqual([
-    'beta-2024/publication.csv:2:71: coverage_end is "2023-03"; expected 2023-04 or later, as coverage_start is',
+    'beta-2024/publication.csv:2:72: coverage_end is "2023-03"; expected 2023-04 or later, as coverage_start is',
+  ]);
+});
+
+it("reports a background paper of a report that is not there, or of itself", () => {
+  const of = (report: string) =>
+    faults(changed("beta-2024/publication.csv", "A Department,,2024", `A Department,${report},2024`));
+  const expected = "expected the id of another publication, or an empty cell";
+  expect(of("alpha-2016")).toEqual([]);
+  expect(of("gamma")).toEqual([`beta-2024/publication.csv:2:52: background_of is "gamma"; ${expected}`]);
+  expect(of("beta-2024")).toEqual([
+    `beta-2024/publication.csv:2:52: background_of is "beta-2024"; ${expected}`,
   ]);
 });
