@@ -58,7 +58,8 @@ export function feeImpactTables(
     description: string,
     columns: Column[],
     rows: () => readonly object[],
-  ): Dataset => tableOr(conflict, { name, title, description, source: SOURCE, columns }, rows);
+    stops = conflict,
+  ): Dataset => tableOr(stops, { name, title, description, source: SOURCE, columns }, rows);
   return {
     results: withConflicts(feeResults(conflict === null ? facts : asPrinted(facts)), [
       [conflict, ({ id }) => !WITHOUT_RANGES.test(id)],
@@ -142,6 +143,7 @@ export function feeImpactTables(
           KIND,
         ],
         () => swingRows().map((row) => ({ ...row, kind: "calculated" })),
+        null,
       ),
       table(
         "number-that-would-settle",
@@ -192,6 +194,7 @@ export function feeImpactTables(
           open(text("locator", "Where it stands; empty for an assumption")),
         ],
         () => feeSentences(facts, claims),
+        null,
       ),
       factRows(
         { name: "fee-impact-numbers", title: "The numbers behind the page on charges and satisfaction" },

@@ -20,6 +20,7 @@ export {
   sampleSystems,
 } from "./hit-and-run.js";
 export type { LimitReason } from "./limit-reasons.js";
+export { UnsolvedError } from "./linear-program.js";
 export { type Mixing, mixingOf } from "./mixing.js";
 export { oneWayRanges } from "./one-way-ranges.js";
 export type {

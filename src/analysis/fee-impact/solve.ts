@@ -1,4 +1,10 @@
-import { type Ask, type Bound, boundProblem, type CompleteSystem } from "../../bounds/index.js";
+import {
+  type Ask,
+  type Bound,
+  boundProblem,
+  type CompleteSystem,
+  UnsolvedError,
+} from "../../bounds/index.js";
 import { remembered } from "../../model/remembered.js";
 import { boundsOf } from "../bounds-of.js";
 import type { FeeFacts } from "./facts.js";
@@ -27,10 +33,30 @@ export function solveOne(facts: FeeFacts, reading: Reading, ask: Ask): Solved | 
 }
 
 const withParents = /* @__PURE__ */ remembered(
-  (facts: FeeFacts, reading: Reading, parents: ParentsReading, ask: Ask): Solved | null =>
-    overFloors(parents, (floor) => solveAt(facts, reading, [ask], floor)?.[0] ?? null),
+  (facts: FeeFacts, reading: Reading, parents: ParentsReading, ask: Ask): Solved | null => {
+    // Where the solver gives up, the sentences on parents are left out: that is wider, and never too narrow.
+    const wider = () => {
+      const bound = solveAt(facts, { ...reading, parents: null }, [ask])?.[0];
+      return bound === undefined ? null : { low: bound.low, high: bound.high };
+    };
+    return overFloors(
+      parents,
+      (floor) => solvedOr("unsolved", () => solveAt(facts, reading, [ask], floor)?.[0] ?? null),
+      wider,
+    );
+  },
   { most: 300 },
 );
+
+/** What a solver finds, or something else where it gives up. */
+function solvedOr<Found, Else>(otherwise: Else, find: () => Found): Found | Else {
+  try {
+    return find();
+  } catch (error) {
+    if (error instanceof UnsolvedError) return otherwise;
+    throw error;
+  }
+}
 
 function solveAt(
   facts: FeeFacts,
@@ -54,18 +80,39 @@ interface Attained {
 /** How far a proven end may lie beyond the attained one, in points. */
 const PRECISION = 0.05;
 const MOST_RANGES = 400;
+/** The narrowest range of floors that is cut again where the solver gives up, in points. */
+const NARROWEST = 0.5;
+
+function halves({ low, high }: Floor): Floor[] {
+  const middle = (low + high) / 2;
+  return [
+    { low, high: middle },
+    { low: middle, high },
+  ];
+}
 
 /**
  * The ends over all floors of the mix. A range of floors is cut in two while its relaxation reaches further than what is
  * attained at single floors: what remains is proven, and attained to within the precision.
  */
-function overFloors({ mix }: ParentsReading, at: (floor: Floor) => Bound | null): Solved | null {
+function overFloors(
+  { mix }: ParentsReading,
+  at: (floor: Floor) => Bound | "unsolved" | null,
+  wider: () => Pick<Bound, "low" | "high"> | null,
+): Solved | null {
   const highest = 100 - swingOf(mix);
-  if (highest === 0) return at({ low: 0, high: 0 });
+  const asWide = (): Solved | null => {
+    const ends = wider();
+    return ends === null ? null : { ...ends, attainedLow: undefined, attainedHigh: undefined };
+  };
+  if (highest === 0) {
+    const bound = at({ low: 0, high: 0 });
+    return bound === "unsolved" ? asWide() : bound;
+  }
   const found: { low?: Attained; high?: Attained } = {};
   const attain = (floor: number) => {
     const bound = at({ low: floor, high: floor });
-    if (bound === null) return;
+    if (bound === null || bound === "unsolved") return;
     if (bound.low < (found.low?.value ?? Infinity))
       found.low = { value: bound.low, system: bound.attainedLow };
     if (bound.high > (found.high?.value ?? -Infinity))
@@ -79,14 +126,21 @@ function overFloors({ mix }: ParentsReading, at: (floor: Floor) => Bound | null)
     const floor = open.shift() as Floor;
     const bound = at(floor);
     if (bound === null) continue;
+    if (bound === "unsolved") {
+      if (ranges > MOST_RANGES || floor.high - floor.low < NARROWEST) {
+        const ends = wider();
+        if (ends === null) continue;
+        proven = { low: Math.min(proven.low, ends.low), high: Math.max(proven.high, ends.high) };
+      } else open.push(...halves(floor));
+      continue;
+    }
     const tried = [bound.attainedLow, bound.attainedHigh].map(({ values }) => values[FLOOR] ?? floor.low);
     if (excess(bound) > PRECISION) for (const single of new Set(tried)) attain(single);
     if (excess(bound) <= PRECISION || ranges > MOST_RANGES) {
       proven = { low: Math.min(proven.low, bound.low), high: Math.max(proven.high, bound.high) };
       continue;
     }
-    const middle = (floor.low + floor.high) / 2;
-    open.push({ low: floor.low, high: middle }, { low: middle, high: floor.high });
+    open.push(...halves(floor));
   }
   const { low, high } = found;
   // Whatever was not attained at a single floor stays as it is proven: never too narrow.

@@ -101,7 +101,7 @@ describe("the variants of the site", () => {
           );
         }
     expect(read("ethnicity.black", { interview: "third", silence: "no" })).toBe(
-      "19.5 to 28.8 or 51.0 to 60.5%",
+      "19.5 to 28.1 or 51.3 to 60.5%",
     );
     expect(read("ethnicity.black", { interview: "third", silence: "yes" })).toBe("nothing fits");
     expect(read("ethnicity.black-less-white", { interview: "full", silence: "yes" })).toBe("nothing fits");

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { coverageRows } from "../../../src/analysis/methods/coverage.js";
 import { defaultState, drawFigure } from "../../../src/charts/figure.js";
 import { coverageFigure } from "../../../src/charts/methods/coverage.js";
+import { formatEnd } from "../../../src/model/format.js";
 
 const { document } = new JSDOM("").window;
 const rows = coverageRows();
@@ -19,7 +20,7 @@ describe("the chart of coverage", () => {
       const svg = draw(String(truth));
       expect(svg.querySelectorAll("circle").length).toBe(of(truth, (c) => c >= 80).length);
       for (const { coverage } of of(truth, (c) => c < 80))
-        expect(words(svg)).toContain(String(Math.round(coverage)));
+        expect(words(svg)).toContain(formatEnd(coverage, "low"));
     },
   );
 

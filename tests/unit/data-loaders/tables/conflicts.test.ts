@@ -16,6 +16,7 @@ const LISTS = [
   "number-uses",
   "numbers-held",
   "claims",
+  "claim-readings",
   "claims-by-verdict",
   "claim-numbers",
 ];
@@ -124,8 +125,12 @@ describe("a filled-in number that fits nothing", () => {
       id: "cms-2016.satisfied.2015-08",
       text: "20",
     });
-    expect(emptyIn(built)).toHaveLength(6);
-    expect(changedIn(built).filter((name) => !emptyIn(built).includes(name))).toEqual(["fee-impact-numbers"]);
+    expect(emptyIn(built)).toHaveLength(7);
+    expect(changedIn(built).filter((name) => !emptyIn(built).includes(name))).toEqual([
+      // It lists what is said, the number filled in with it.
+      "sentences-of-figures",
+      "fee-impact-numbers",
+    ]);
     expect(statementsOf(built, "fall-by-assumption")).toEqual([
       ["satisfaction was around 60% from February 2015 on", "cms-2016/values.csv:4:82"],
       ["the number filled in for August 2015: 20", "cms-2016/values.csv:21:61"],
