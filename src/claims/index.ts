@@ -10,6 +10,7 @@ export {
   type ShareDistance,
 } from "./assumptions.js";
 export {
+  BASES_OF_VERDICT,
   CLAIM_KINDS,
   type Claim,
   type ClaimKind,

@@ -84,8 +84,8 @@ export const prose = [
   {
     what: "prints a range where a number was filled in",
     file: "src/charts/age-and-ethnicity/words.ts",
-    find: "value: (row) => (row.value === null ? exact(row) : null),",
-    replace: "value: exact,",
+    find: "value: (row) => (row.value === null ? rangeText(row) : null),",
+    replace: "value: rangeText,",
     tests: ["tests/unit/prose/filled-pages.test.ts"],
   },
 ];

@@ -94,8 +94,8 @@ export const statements = mutationsIn("src/analysis", "tests/unit/analysis", [
   {
     what: "looks at one range of mixes only",
     file: "fee-impact/solve",
-    find: "open.push({ low: floor.low, high: middle }, { low: middle, high: floor.high });",
-    replace: "open.push({ low: floor.low, high: middle });",
+    find: "    { low: middle, high },\n",
+    replace: "",
     tests: ["fee-parents"],
   },
   {

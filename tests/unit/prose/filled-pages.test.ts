@@ -16,8 +16,14 @@ import { faultsIn } from "./faults.js";
 import { type Fills, fillIn } from "./fill-in.js";
 import { type Numbers, numbersMaker, PAGES, siteText } from "./site-text.js";
 
+/**
+ * Whether every lost number is filled in, which takes some minutes: `EVERY_NUMBER=1`. Else one in eight of those that make the
+ * page on charges anew, which takes longest, and fewer complete sets.
+ */
+const EVERY = process.env.EVERY_NUMBER === "1";
+
 /** Sets of the numbers of all charts that agree with everything printed. */
-const SETS = 50;
+const SETS = EVERY ? 50 : 6;
 
 let make: ReturnType<typeof numbersMaker>["numbers"];
 let factsOf: ReturnType<typeof numbersMaker>["facts"];
@@ -117,6 +123,7 @@ describe("what the site says once a number is filled in", () => {
   let rendered = 0;
   let grouped = 0;
   let impossible = 0;
+  let left = 0;
 
   it("follows it, whichever number it is, at its lower end, its middle and its upper end", () => {
     const seen = new Set<string>();
@@ -133,6 +140,10 @@ describe("what the site says once a number is filled in", () => {
             return [];
           }
           seen.add(sign);
+          if (!EVERY && id.startsWith("cms-2016.") && facts !== "" && seen.size % 8 !== 0) {
+            left++;
+            return [];
+          }
           const faults = faultsOrNone(fills);
           if (faults === null) impossible++;
           else rendered++;
@@ -141,8 +152,8 @@ describe("what the site says once a number is filled in", () => {
       );
     });
     expect(faults).toEqual([]);
-    expect(rendered + grouped + impossible).toBeGreaterThanOrEqual(3 * lost().length);
-    expect(rendered).toBeGreaterThan(150);
+    expect(rendered + grouped + impossible + left).toBeGreaterThanOrEqual(3 * lost().length);
+    expect(rendered).toBeGreaterThan(EVERY ? 150 : 60);
     expect(impossible).toBeLessThan(rendered / 5);
   }, 1_200_000);
 

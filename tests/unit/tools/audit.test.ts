@@ -4,7 +4,7 @@ import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { CHECK_KINDS, OUTCOMES } from "../../../data-loaders/audit/index.js";
 import { LOCK_FILE } from "../../../data-loaders/audit/lock.js";
-import { CLAIM_KINDS, VERDICTS } from "../../../src/claims/index.js";
+import { BASES_OF_VERDICT, CLAIM_KINDS, CONCERNS, VERDICTS, WEIGHTS } from "../../../src/claims/index.js";
 import { base, type Change, inCopy, ROOT, run, value } from "../data-loaders/audit/raw-copy.js";
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -43,7 +43,20 @@ const AUDIT = v.strictObject({
       statement: v.string(),
       kind: v.picklist(CLAIM_KINDS),
       verdict: v.picklist(VERDICTS),
+      basis: v.picklist(BASES_OF_VERDICT),
+      concern: v.picklist(CONCERNS),
+      weight: v.picklist(WEIGHTS),
+      restates: v.nullable(v.string()),
       because: v.pipe(v.string(), v.nonEmpty()),
+      readings: v.array(
+        v.strictObject({
+          id: v.string(),
+          statement: v.pipe(v.string(), v.nonEmpty()),
+          warrant: v.pipe(v.string(), v.nonEmpty()),
+          verdict: v.picklist(VERDICTS),
+          because: v.pipe(v.string(), v.nonEmpty()),
+        }),
+      ),
       values: v.array(v.string()),
       needs: v.array(v.string()),
       robustness: v.nullable(
@@ -126,7 +139,9 @@ describe("audit", { timeout: 60_000 }, () => {
     expect(status).toBe(0);
     expect(stdout).toMatch(/^passed {2,}reconciliation {2,}ces-2023-24\.reconciliation\.all\.parent {2,}\S/m);
     expect(stdout).toMatch(/^ces-2023-24\.satisfied {2,}39 {2,}38\.5 to 39\.5 {2,}2,231$/m);
-    expect(stdout).toMatch(/\n\d+ claims; \d+ checks: \d+ passed, 0 failed, \d+ not checked\n$/);
+    expect(stdout).toMatch(
+      /\n\d+ claims, \d+ of which say another again; \d+ checks: \d+ passed, 0 failed, \d+ not checked\n$/,
+    );
   });
 
   it("exits 1 when a number moved, and names each result that did, its pages and the claims behind it", () => {
