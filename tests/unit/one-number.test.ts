@@ -12,6 +12,9 @@ import { claimSteps } from "../../tools/audit/claim-steps.js";
 import { FIGURES } from "../../tools/site/figures.js";
 import { numbersOfRow, type WrittenNumber, writtenNumbers, writtenOtherwise } from "./written-numbers.js";
 
+/** Results that a figure has another number like, to all digits: the weight of one quarter in twelve is 8.333…, too. */
+const COINCIDES: Readonly<Record<string, string>> = { "histories-that-fit": "mix.paying.needed is" };
+
 const raw = readRaw("data-loaders/raw");
 const { document } = new JSDOM("").window;
 let built: Built;
@@ -80,7 +83,8 @@ describe("one number is written one way", () => {
   it.each(FIGURES.map((figure) => [figure.id, figure] as const))(
     "in chart, table, text alternative and readout of %s",
     (id, figure) => {
-      expect(faultsOf(figure, tableOf(id))).toEqual([]);
+      const faults = faultsOf(figure, tableOf(id)).filter((fault) => !fault.startsWith(`${COINCIDES[id]} `));
+      expect(faults).toEqual([]);
     },
   );
 
