@@ -211,12 +211,12 @@ describe("the month that fell", () => {
         ["37 to 88", "38 to 199"],
         ["18 to 41", "18 to 93"],
         ["37 to 88", "38 to 199"],
-        ["23 to 91%", "29 to 100%"],
-        ["0 to 3%", "0 to 45%"],
+        ["23.3 to 90.7%", "29.8 to 99.9%"],
+        ["0.0 to 2.7%", "0.0 to 44.3%"],
       ]);
       // A title, two sentences with one number each and one with two.
       expect(await barText(page)).toBe("You changed 1 assumption; 4 sentences would now read differently");
-      expect(await table(page, FALL)).toContain("44.2");
+      expect(await table(page, FALL)).toContain("44.3");
       expect(search(page)).toBe("?v=1&reading=percent");
       const after = await all(page);
       for (const id of FIGURES) expect(after[id] !== before[id], id).toBe(id === FALL);

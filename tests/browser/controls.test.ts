@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { INTERVIEW_WORTH } from "../../src/analysis/interview-worth.js";
+import { formatEnd, formatRange } from "../../src/model/format.js";
 import { formatResult } from "../../src/model/result.js";
 import { differenceOfProportions, wilsonInterval } from "../../src/stats/index.js";
 import { barText, built, citedNumbers, FINDING, onPage, placedFigures, readings, tableOf } from "./site.js";
@@ -13,10 +14,10 @@ const FIGURES = placedFigures().filter(({ path }) => path === FINDING);
 
 /** From the printed percentages and interviews (CES CMS 2023/24, Figure 2): what each option makes of the parents' gap. */
 const INTERVALS = [
-  { code: "full", deff: 1, text: "12 to 20 points" },
-  { code: "two-thirds", deff: 1.5, text: "11 to 21 points" },
-  { code: "half", deff: 2, text: "10 to 22 points" },
-  { code: "third", deff: 3, text: "9 to 23 points" },
+  { code: "full", deff: 1, text: "12.0 to 20.0 points" },
+  { code: "two-thirds", deff: 1.5, text: "11.1 to 20.9 points" },
+  { code: "half", deff: 2, text: "10.3 to 21.7 points" },
+  { code: "third", deff: 3, text: "9.0 to 23.0 points" },
 ];
 
 const interval = (page: Page) => page.locator('main > p [data-result="parents.gap.interval"]');
@@ -61,13 +62,13 @@ describe("how much an interview was worth", () => {
       const row = tableOf(GAPS).rows.find((r) => r.gap === "parent") ?? {};
       const group = (name: string) => ({ p: Number(row[name]) / 100, n: Number(row[`${name}_interviews`]) });
       const { low, high } = differenceOfProportions(group("higher"), group("lower"), { deff });
-      expect(`${Math.round(100 * low)} to ${Math.round(100 * high)} points`).toBe(text);
+      expect(`${formatRange(100 * low, 100 * high)} points`).toBe(text);
       await onPage(FINDING, {}, async ({ page, problems }) => {
         const before = await citedNumbers(page);
         const figures = await figuresOf(page);
         await choose(page, code === "full" ? "half" : "full");
         await choose(page, code);
-        expect(await interval(page).innerText()).toBe("12 to 20 points");
+        expect(await interval(page).innerText()).toBe("12.0 to 20.0 points");
         expect(await citedNumbers(page)).toEqual(before);
         const changed = await readings(page);
         const hanging = before.filter(({ variants }) => `interview=${code}` in JSON.parse(variants));
@@ -76,8 +77,8 @@ describe("how much an interview was worth", () => {
           code === "full"
             ? []
             : [
-                { id: "parents.gap.interval", text: "12 to 20 points", would: text },
-                { id: "contact.gap.interval", text: "20 to 28 points", would: expect.any(String) },
+                { id: "parents.gap.interval", text: "12.0 to 20.0 points", would: text },
+                { id: "contact.gap.interval", text: "19.9 to 28.1 points", would: expect.any(String) },
                 { id: "drivers.least-gap", text: "3.8 to 6.4 points", would: expect.any(String) },
               ],
         );
@@ -91,10 +92,10 @@ describe("how much an interview was worth", () => {
             expect(now[id]?.[part] !== figures[id]?.[part], `${id} ${part}`).toBe(follows);
         }
         expect(now[GAPS]?.alt).toContain(text.replace(" points", ""));
-        expect(now[GAPS]?.table).toContain((100 * low).toFixed(1));
+        expect(now[GAPS]?.table).toContain(formatEnd(100 * low, "low"));
         const everyone = tableOf(SATISFACTION).rows[0] ?? {};
         const wilson = wilsonInterval(Number(everyone.value) / 100, Number(everyone.interviews), { deff });
-        expect(now[SATISFACTION]?.table).toContain((100 * wilson.low).toFixed(1));
+        expect(now[SATISFACTION]?.table).toContain(formatEnd(100 * wilson.low, "low"));
         expect(new URL(page.url()).search).toBe(code === "full" ? "" : `?v=1&interview=${code}`);
         expect(problems).toEqual([]);
       });
@@ -103,20 +104,24 @@ describe("how much an interview was worth", () => {
 
   it("is restored from a link, with what is marked as changed", async () => {
     await onPage(`${FINDING}?v=1&interview=half`, {}, async ({ page }) => {
-      expect((await readings(page))[0]?.would).toBe("10 to 22 points");
+      expect((await readings(page))[0]?.would).toBe("10.3 to 21.7 points");
       expect(await page.locator(`#figure-${GAPS} .control input:checked`).getAttribute("value")).toBe("half");
-      expect((await figuresOf(page))[GAPS]?.alt).toContain("10 to 22");
+      expect((await figuresOf(page))[GAPS]?.alt).toContain("10.3 to 21.7");
     });
   });
 
   it.each([
-    ["an unknown key", "?v=1&interview=half&colour=red", "10 to 22 points"],
-    ["an unknown option", "?v=1&interview=tenth", "12 to 20 points"],
-    ["an unknown option beside a known one", "?v=1&interview=half&ahead=perhaps", "10 to 22 points"],
-    ["a wrong version", "?v=2&interview=half", "12 to 20 points"],
-    ["no version", "?interview=half", "12 to 20 points"],
-    ["what would be a property of every object", "?v=1&interview=constructor&__proto__=x", "12 to 20 points"],
-    ["markup", "?v=1&interview=%3Cimg%20src%3Dx%3E", "12 to 20 points"],
+    ["an unknown key", "?v=1&interview=half&colour=red", "10.3 to 21.7 points"],
+    ["an unknown option", "?v=1&interview=tenth", "12.0 to 20.0 points"],
+    ["an unknown option beside a known one", "?v=1&interview=half&ahead=perhaps", "10.3 to 21.7 points"],
+    ["a wrong version", "?v=2&interview=half", "12.0 to 20.0 points"],
+    ["no version", "?interview=half", "12.0 to 20.0 points"],
+    [
+      "what would be a property of every object",
+      "?v=1&interview=constructor&__proto__=x",
+      "12.0 to 20.0 points",
+    ],
+    ["markup", "?v=1&interview=%3Cimg%20src%3Dx%3E", "12.0 to 20.0 points"],
   ])("ignores %s in a link", async (_, query, text) => {
     await onPage(`${FINDING}${query}`, {}, async ({ page, problems }) => {
       expect((await readings(page))[0]?.would ?? (await interval(page).innerText())).toBe(text);
@@ -142,8 +147,8 @@ describe("Receiving Parents at least as satisfied in both contact types", () => 
       .sort(byId);
 
   it("would narrow the four ranges when ticked, and no longer when not", async () => {
-    expect(of(false)[0]?.text).toBe("31 to 99%");
-    expect(of(true)[0]?.text).toBe("52 to 70%");
+    expect(of(false)[0]?.text).toBe("31.1 to 98.1%");
+    expect(of(true)[0]?.text).toBe("52.5 to 69.8%");
     await onPage(FINDING, {}, async ({ page, problems }) => {
       const before = await figuresOf(page);
       const prose = await citedNumbers(page);
@@ -155,7 +160,7 @@ describe("Receiving Parents at least as satisfied in both contact types", () => 
       expect(await citedNumbers(page)).toEqual(prose);
       expect(await barText(page)).toBe("You changed 1 assumption; 1 sentence would now read differently");
       const now = await figuresOf(page);
-      expect(now[CELLS]?.alt).toContain("52 to 70");
+      expect(now[CELLS]?.alt).toContain("52.5 to 69.8");
       expect(now[CELLS]?.table).not.toBe(before[CELLS]?.table);
       expect(now[GAPS]).toEqual(before[GAPS]);
       expect(new URL(page.url()).search).toBe("?v=1&ahead=yes");
@@ -171,7 +176,7 @@ describe("Receiving Parents at least as satisfied in both contact types", () => 
     await onPage(`${FINDING}?v=1&ahead=yes&interview=third`, {}, async ({ page }) => {
       expect(await tick(page).isChecked()).toBe(true);
       expect(await would(page)).toEqual(of(true).sort(byId));
-      expect((await readings(page))[0]?.would).toBe("9 to 23 points");
+      expect((await readings(page))[0]?.would).toBe("9.0 to 23.0 points");
       expect(await barText(page)).toBe("You changed 2 assumptions; 3 sentences would now read differently");
     });
   });
@@ -186,15 +191,15 @@ describe("the driver questions", () => {
   it("have one range with the direction, and a hole around no gap where it is left open", async () => {
     await onPage(FINDING, {}, async ({ page, problems }) => {
       expect(await alt(page)).toContain(
-        "No explaining twice: everyone 35%, Receiving 36 to 76%, Paying 0 to 34%, gap 3 to 76 points",
+        "No explaining twice: everyone 35%, Receiving 36.1 to 75.8%, Paying 0 to 33.7%, gap 3.8 to 75.8 points",
       );
       await box(page, "direction").check();
       expect(await alt(page)).toContain(
-        "Receiving 0 to 34 or 36 to 76%, Paying 0 to 34 or 36 to 82%, gap −82 to −3 or 3 to 76 points",
+        "Receiving 0 to 33.8 or 36.1 to 75.8%, Paying 0 to 33.7 or 36.3 to 81.7%, gap −81.7 to −3.9 or 3.8 to 75.8 points",
       );
       expect(new URL(page.url()).search).toBe("?v=1&direction=open");
       await page.locator(`#figure-${DRIVERS} .control label:has(input[value="half"])`).click();
-      expect(await alt(page)).toContain("gap −82 to −5 or 5 to 76 points");
+      expect(await alt(page)).toContain("gap −81.7 to −5.5 or 5.4 to 75.8 points");
       expect(problems).toEqual([]);
     });
   });
