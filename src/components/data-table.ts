@@ -19,7 +19,11 @@ export interface TableOptions {
   readonly cards?: boolean;
 }
 
-function numberText<Row>(value: number, { decimals = 0, as }: TableColumn<Row>): string {
+/** A number as its column writes it. */
+export function numberText(
+  value: number,
+  { decimals = 0, as }: Pick<TableColumn<unknown>, "decimals" | "as">,
+): string {
   if (as === undefined) return formatNumber(value, decimals);
   return as === "design effect" ? formatDesignEffect(value) : formatEnd(value, as);
 }

@@ -48,7 +48,7 @@ describe("the next build shows", () => {
     expect(cited("ces-2023-24.satisfied.parent-receiving")).toBe("46%");
     expect(cited("parents.gap")).toBe("15 points");
     // 15 points ± 1.96 × √(0.46 × 0.54 / 1152 + 0.31 × 0.69 / 1079) = 11.01 to 18.99.
-    expect(cited("parents.gap.interval")).toBe("11 to 19 points");
+    expect(cited("parents.gap.interval")).toBe("11.0 to 19.0 points");
     const page = read(FINDING);
     expect(page).toContain("Receiving Parents 46%");
     expect(page).not.toContain("Receiving Parents 47%");
@@ -82,7 +82,7 @@ describe("the next build shows", () => {
     accept(folder);
     await build();
     // 16 points ± 2.576 × √(0.47 × 0.53 / 1152 + 0.31 × 0.69 / 1079) = 10.7 to 21.3.
-    expect(cited("parents.gap.interval")).toBe("11 to 21 points");
+    expect(cited("parents.gap.interval")).toBe("10.7 to 21.3 points");
     // 16.08 × (1.96 / 2.576)² = 9.3.
     expect(cited("parents.critical-design-effect")).toBe("9.3");
     const scripts = readdirSync(join(folder, "dist/_scripts"), { recursive: true, encoding: "utf8" })

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { defaultState, type FigureColumn } from "../../src/charts/figure.js";
-import { formatNumber } from "../../src/model/format.js";
+import { numberText } from "../../src/components/data-table.js";
+import { formatEnd, formatNumber } from "../../src/model/format.js";
 import { differenceOfProportions } from "../../src/stats/index.js";
 import { FINDING, onPage, placedFigures, shownByDefault, showView } from "./site.js";
 
@@ -10,13 +11,14 @@ const FIGURES = placedFigures();
 /** Every way in which a chart may show the size of a row's numbers: to the nearest, or outwards, up to two decimals. */
 function waysToShow(numbers: readonly number[]): Set<string> {
   return new Set(
-    numbers.flatMap((number) =>
-      [0, 1, 2].flatMap((decimals) =>
+    numbers.flatMap((number) => [
+      ...[0, 1, 2].flatMap((decimals) =>
         (["nearest", "down", "up"] as const).map((rounding) =>
           formatNumber(Math.abs(number), decimals, rounding),
         ),
       ),
-    ),
+      ...(["low", "high"] as const).map((end) => formatEnd(Math.abs(number), end)),
+    ]),
   );
 }
 
@@ -102,9 +104,9 @@ describe.each(FIGURES)("the figure $id", (placed) => {
       const columns: readonly FigureColumn<unknown>[] = figure.columns(defaultState(figure.controls));
       expect(cells).toEqual(
         rows.map((row) =>
-          columns.map(({ value, decimals }) => {
-            const cell = value(row);
-            return typeof cell === "number" ? formatNumber(cell, decimals) : (cell ?? "–none");
+          columns.map((column) => {
+            const cell = column.value(row);
+            return typeof cell === "number" ? numberText(cell, column) : (cell ?? "–none");
           }),
         ),
       );

@@ -23,7 +23,7 @@ describe.each([1200, 390])("without scripts, at %i pixels, the finding", (width)
   it("has its numbers in the prose", async () => {
     await reading(async ({ page }) => {
       const prose = await page.locator("main > p").allInnerTexts();
-      for (const number of ["39%", "16 points", "×16", "13 points", "12 to 20 points"])
+      for (const number of ["39%", "16 points", "×16", "13.0 points", "12.0 to 20.0 points"])
         expect(prose.join("\n")).toContain(number);
     });
   });

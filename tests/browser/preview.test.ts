@@ -199,7 +199,7 @@ describe.sequential("the preview", () => {
           interval: 20,
         },
       )
-      .toEqual(["11 to 21 points", expect.stringContaining("interval 11 to 21;")]);
+      .toEqual(["10.7 to 21.3 points", expect.stringContaining("interval 10.7 to 21.3;")]);
     console.info(
       `seconds from an edit of src/stats to the open page: ${((performance.now() - start) / 1000).toFixed(2)}`,
     );
