@@ -211,12 +211,12 @@ describe("the month that fell", () => {
         ["37 to 88", "38 to 199"],
         ["18 to 41", "18 to 93"],
         ["37 to 88", "38 to 199"],
-        ["23.3 to 90.7%", "29.8 to 99.9%"],
-        ["0.0 to 2.7%", "0.0 to 44.3%"],
+        ["23.4 to 90.6%", "29.8 to 99.9%"],
+        ["0.0 to 2.6%", "0.0 to 44.2%"],
       ]);
       // A title, two sentences with one number each and one with two.
       expect(await barText(page)).toBe("You changed 1 assumption; 4 sentences would now read differently");
-      expect(await table(page, FALL)).toContain("44.3");
+      expect(await table(page, FALL)).toContain("44.2");
       expect(search(page)).toBe("?v=1&reading=percent");
       const after = await all(page);
       for (const id of FIGURES) expect(after[id] !== before[id], id).toBe(id === FALL);
