@@ -100,7 +100,7 @@ describe("the two layers", () => {
         /^What the survey says about customers like these.*Black 13\.8 to 67\.5%/,
       );
       expect(await alt(page, ETHNICITY)).not.toContain("both fit");
-      expect(await readout(page, AGES)).toContain("Aged 25 to 34 35 to 61%");
+      expect(await readout(page, AGES)).toContain("Aged 25 to 34 35.7 to 60.2%");
       expect(new URL(page.url()).search).toBe("?v=1&layer=customers");
       await page.locator(`#figure-${ETHNICITY} [data-part="reset"]`).click();
       expect(await readout(page, ETHNICITY)).toContain("Black 19.5 to 33.2 or 45.3 to 60.5%");

@@ -66,7 +66,8 @@ export function ledgerFromRows({ statements, readings, numbers, phrases }: Ledge
       ...cells,
       kind: cells.kind as Ledger["claims"][number]["kind"],
       states: cells.states === "" ? [] : cells.states.split(";"),
-      readings: readings.filter(({ claim }) => claim === cells.id),
+      // The table has the bands of phrases too; readings of its own has a claim whose words are in dispute.
+      readings: cells.disputed === null ? [] : readings.filter(({ claim }) => claim === cells.id),
       values: [],
       locator: "",
       sentence: "",
