@@ -10,7 +10,7 @@ import {
   notHeld,
 } from "../data-loaders/tables/not-held.js";
 import { groupKey } from "../src/model/dimensions.js";
-import { formatNumber } from "../src/model/format.js";
+import { formatNumber, listed } from "../src/model/format.js";
 
 import { endQuietlyOnClosedPipe, readOrFail } from "./command.js";
 
@@ -127,9 +127,7 @@ function counts(lines: readonly NotHeldLine[]): string {
     .map((kind) => ({ kind, count: sum(lines.filter((line) => line.kind === kind)) }))
     .filter(({ count }) => count > 0)
     .map(({ kind, count }) => many(count, kind));
-  return kinds.length === 1
-    ? `${kinds[0]}`
-    : `${kinds.slice(0, -1).join(", ")} and ${kinds.at(-1)}: ${many(sum(lines), "number")}`;
+  return kinds.length === 1 ? listed(kinds) : `${listed(kinds)}: ${many(sum(lines), "number")}`;
 }
 
 function many(count: number, noun: string): string {

@@ -1,5 +1,5 @@
-import { type BoundProblem, unknownsOf } from "../bounds/index.js";
-import type { Disagreement } from "../model/conflict.js";
+import { type BoundProblem, smallestDisagreeing, unknownsOf } from "../bounds/index.js";
+import { type Disagreement, numbersAsStatements } from "../model/conflict.js";
 import { boundsOf } from "./bounds-of.js";
 
 /**
@@ -22,4 +22,68 @@ export function disagreementIn(
       ids: unknownsOf(problem, path).map(idOf),
     })),
   };
+}
+
+/** A recorded number with the ends of its rounding. */
+export interface RoundedFigure {
+  readonly id: string;
+  readonly low: number;
+  readonly high: number;
+}
+
+/**
+ * A smallest set of some figures that cannot all be true; null where all can.
+ *
+ * @param most what a whole is: a figure that is left out lies anywhere from 0 to it
+ * @param agrees whether the figures can all be true
+ */
+export function disagreementAmong<Name extends string, F extends RoundedFigure>(
+  figures: Readonly<Record<Name, F>>,
+  most: 1 | 100,
+  given: string,
+  agrees: (figures: Readonly<Record<Name, F>>) => boolean,
+): Disagreement | null {
+  if (agrees(figures)) return null;
+  const all = Object.entries<F>(figures);
+  const found = smallestDisagreeing(all.length, (kept) =>
+    agrees(
+      Object.fromEntries(
+        all.map(([name, figure], i) => [name, kept.has(i) ? figure : { ...figure, low: 0, high: most }]),
+      ) as Record<Name, F>,
+    ),
+  );
+  return { given, statements: numbersAsStatements(found.map((i) => (all[i] as [Name, F])[1].id)) };
+}
+
+/**
+ * Why what two groups weigh does not follow from their figures and that of both: their roundings overlap, or the figure of
+ * both does not lie between them. Null where it follows.
+ */
+export function disagreementOfWeights(
+  both: RoundedFigure,
+  a: RoundedFigure,
+  b: RoundedFigure,
+): Disagreement | null {
+  if (overlap(a, b))
+    return {
+      given: "if what the two groups weigh is to follow from them: their roundings overlap",
+      statements: numbersAsStatements([a.id, b.id]),
+    };
+  if (isMean(both, a, b)) return null;
+  return {
+    given: "whatever the two groups weigh",
+    statements: numbersAsStatements([both.id, a.id, b.id]),
+  };
+}
+
+type Ends = Pick<RoundedFigure, "low" | "high">;
+
+/** Whether some number of a range is the weighted mean of some numbers of two others. */
+export function isMean(mean: Ends, a: Ends, b: Ends): boolean {
+  return mean.high >= Math.min(a.low, b.low) && mean.low <= Math.max(a.high, b.high);
+}
+
+/** Whether two ranges have a number in common. */
+export function overlap(a: Ends, b: Ends): boolean {
+  return a.low <= b.high && b.low <= a.high;
 }

@@ -1,5 +1,5 @@
 import { boundProblem } from "../bounds/index.js";
-import type { Disagreement } from "../model/conflict.js";
+import { type Disagreement, numbersAsStatements } from "../model/conflict.js";
 import type { Assumptions } from "./assumptions.js";
 import { idsIn } from "./condition.js";
 import { entryOf, type Ledger } from "./ledger.js";
@@ -44,6 +44,6 @@ export function disagreementAmong(
   });
   return {
     given: "if groups weigh about as many as were interviewed",
-    statements: numbers.map((id) => ({ says: null, locator: null, ids: [id] })),
+    statements: numbersAsStatements(numbers),
   };
 }

@@ -1,3 +1,4 @@
+import { listed } from "../model/format.js";
 import { type Assumptions, PHRASE_READINGS, SHARES_IN_WORDS } from "./assumptions.js";
 import { casesOf } from "./cases.js";
 import type { Claim, Verdict, VerdictBasis } from "./claim.js";
@@ -322,10 +323,6 @@ function falseReason(margin: Margin | null, ids: readonly string[], { evidence }
 
 /** The most numbers that a reason names. */
 const MOST_PRINTED = 6;
-
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
-}
 
 function openReason(needs: readonly string[], { states }: Claim): string {
   const own = needs.filter((id) => states.includes(id));

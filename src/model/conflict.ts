@@ -30,6 +30,11 @@ export interface Disagreement {
   }[];
 }
 
+/** Recorded numbers as statements: each says no more than its own row. */
+export function numbersAsStatements(ids: readonly string[]): Disagreement["statements"] {
+  return ids.map((id) => ({ says: null, locator: null, ids: [id] }));
+}
+
 /** What stands in the place of a number that conflicting statements leave without one. */
 export const CONFLICT_MARK = "[no number: the data conflict]";
 

@@ -74,3 +74,8 @@ const COUNTS = "no one two three four five six seven eight nine ten eleven twelv
 export function countWord(count: number): string {
   return COUNTS[count] ?? formatNumber(count);
 }
+
+/** Words as a list: "May", "May and June", "May, June and July"; nothing for none. */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}

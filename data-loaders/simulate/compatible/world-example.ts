@@ -1,6 +1,6 @@
 import type { LostGroup, WorldRow, WorldsAgree } from "../../../src/analysis/compatible-worlds/index.js";
 import { idsIn } from "../../../src/claims/index.js";
-import type { Disagreement } from "../../../src/model/conflict.js";
+import { type Disagreement, numbersAsStatements } from "../../../src/model/conflict.js";
 import { type Dimension, groupKey, groupLabel } from "../../../src/model/dimensions.js";
 import { remembered } from "../../../src/model/remembered.js";
 import type { Base, Value } from "../../../src/model/value.js";
@@ -117,7 +117,7 @@ function lastOf({ disagreeing }: NoNumbers): Disagreement {
   return {
     given: `in ${MOST_DRAWS} draws`,
     smallest: false,
-    statements: disagreeing.map((id) => ({ says: null, locator: null, ids: [id] })),
+    statements: numbersAsStatements(disagreeing),
   };
 }
 

@@ -1,8 +1,7 @@
-import { smallestDisagreeing } from "../../bounds/index.js";
 import type { Disagreement } from "../../model/conflict.js";
-import { disagreementIn } from "../disagreement.js";
+import { disagreementAmong, disagreementIn, disagreementOfWeights, isMean } from "../disagreement.js";
 import { INTERVIEW_WORTH } from "../interview-worth.js";
-import type { Facts, HeldFigure } from "./facts.js";
+import type { Facts } from "./facts.js";
 import { needed } from "./gender-rows.js";
 import { ageProblem, ethnicityProblem } from "./problem.js";
 import { OLDER, sharesInWords, USUAL_SHARES } from "./readings.js";
@@ -18,6 +17,7 @@ export interface Disagreements {
 }
 
 export function disagreements(facts: Facts): Disagreements {
+  const { women, men, receiving, paying, online } = facts;
   const groups = [...facts.ages, ...facts.ethnicities];
   const idOf = (code: string) =>
     code === "dont-know"
@@ -37,56 +37,12 @@ export function disagreements(facts: Facts): Disagreements {
       given("ethnicity"),
       idOf,
     ),
-    gender: among(
-      facts,
-      ["women", "men", "receiving", "paying"],
+    gender: disagreementAmong(
+      { women, men, receiving, paying },
+      100,
       "if parental role alone makes the difference between women and men",
-      (some) => needed(some).length > 0 && isBetween(some.men, some.receiving, some.paying),
+      (some) => needed(some).length > 0 && isMean(some.men, some.receiving, some.paying),
     ),
-    online: onlineDisagreement(facts),
+    online: disagreementOfWeights(online.everyone, online.receiving, online.paying),
   };
-}
-
-type Name = "women" | "men" | "receiving" | "paying";
-
-/** A smallest set of some figures that cannot all be true; those left out can be anything. */
-function among(
-  facts: Facts,
-  names: readonly Name[],
-  given: string,
-  agrees: (facts: Facts) => boolean,
-): Disagreement | null {
-  const free = (figure: HeldFigure): HeldFigure => ({ ...figure, low: 0, high: 100 });
-  const keeping = (kept: (name: Name) => boolean): Facts => ({
-    ...facts,
-    ...Object.fromEntries(names.filter((name) => !kept(name)).map((name) => [name, free(facts[name])])),
-  });
-  if (agrees(facts)) return null;
-  const found = smallestDisagreeing(names.length, (kept) =>
-    agrees(keeping((name) => kept.has(names.indexOf(name)))),
-  );
-  return { given, statements: found.map((i) => statement(facts[names[i] as Name])) };
-}
-
-/** Everyone's internet access lies between both parents', whose roundings must not overlap for a share to follow. */
-function onlineDisagreement({ online: { everyone, receiving, paying } }: Facts): Disagreement | null {
-  if (receiving.low <= paying.high && paying.low <= receiving.high)
-    return {
-      given: "if what the two groups weigh is to follow from them: their roundings overlap",
-      statements: [receiving, paying].map(statement),
-    };
-  if (isBetween(everyone, receiving, paying)) return null;
-  return {
-    given: "whatever the two groups weigh",
-    statements: [everyone, receiving, paying].map(statement),
-  };
-}
-
-/** Whether some figure is the weighted mean of some two others. */
-function isBetween(figure: HeldFigure, a: HeldFigure, b: HeldFigure): boolean {
-  return figure.high >= Math.min(a.low, b.low) && figure.low <= Math.max(a.high, b.high);
-}
-
-function statement({ id }: HeldFigure): Disagreement["statements"][number] {
-  return { says: null, locator: null, ids: [id] };
 }

@@ -1,4 +1,4 @@
-import type { Disagreement } from "../../model/conflict.js";
+import { type Disagreement, numbersAsStatements } from "../../model/conflict.js";
 import { binomialProbabilities } from "./binomial.js";
 import type { Facts, Printed } from "./facts.js";
 import { fallRows } from "./fall.js";
@@ -47,6 +47,6 @@ function where(work: () => unknown, given: string, numbers: readonly Printed[]):
     return null;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { given, statements: numbers.map(({ id }) => ({ says: null, locator: null, ids: [id] })) };
+    return { given, statements: numbersAsStatements(numbers.map(({ id }) => id)) };
   }
 }

@@ -1,5 +1,5 @@
 import type { CompleteSystem } from "../../bounds/index.js";
-import { formatNumber } from "../../model/format.js";
+import { formatNumber, listed } from "../../model/format.js";
 import { dateLabel } from "../../model/period.js";
 import { before, type FeeFacts, type Quarter } from "./facts.js";
 import { changeAsk, type Reading } from "./problem.js";
@@ -75,11 +75,6 @@ function inWords(found: readonly AtLimit[]): string | null {
       : [`${side === 100 ? "everyone" : "nobody"} satisfied in ${listed(months)}`];
   });
   return phrases.length === 0 ? null : phrases.join(", ");
-}
-
-function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? "";
-  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }
 
 function shown(value: number): string {

@@ -1,15 +1,17 @@
-import { type CellRangeOptions, cellRanges, smallestDisagreeing } from "../../bounds/index.js";
-import type { Disagreement } from "../../model/conflict.js";
-import { disagreementIn } from "../disagreement.js";
+import { type CellRangeOptions, cellRanges } from "../../bounds/index.js";
+import { type Disagreement, numbersAsStatements } from "../../model/conflict.js";
+import {
+  disagreementAmong,
+  disagreementIn,
+  disagreementOfWeights,
+  isMean,
+  overlap,
+  type RoundedFigure,
+} from "../disagreement.js";
 import { INTERVIEW_WORTH } from "../interview-worth.js";
 import { proportionInterval } from "../proportion.js";
 import { driverProblem } from "./drivers.js";
 import type { Facts, GroupName } from "./facts.js";
-
-interface Interval {
-  readonly low: number;
-  readonly high: number;
-}
 
 /** Which of the finding's percentages cannot all be true, for each thing that is worked out from them; null where all can. */
 export interface Disagreements {
@@ -24,8 +26,6 @@ export interface Disagreements {
   readonly drivers: Disagreement | null;
 }
 
-const ANY: Interval = { low: 0, high: 1 };
-
 const found = new WeakMap<Facts, Disagreements>();
 
 export function disagreements(facts: Facts): Disagreements {
@@ -35,59 +35,29 @@ export function disagreements(facts: Facts): Disagreements {
 }
 
 function lookFor(facts: Facts): Disagreements {
-  const interval = (name: GroupName) => proportionInterval(facts.satisfied[name]);
-  const find = (
-    names: readonly GroupName[],
-    given: string | null,
-    agrees: (known: (name: GroupName) => Interval) => boolean,
-  ): Disagreement | null => {
-    const fits = (kept: (name: GroupName) => boolean) =>
-      agrees((name) => (kept(name) ? interval(name) : ANY));
-    if (fits(() => true)) return null;
-    const smallest = smallestDisagreeing(names.length, (kept) =>
-      fits((name) => kept.has(names.indexOf(name))),
-    );
-    return { given, statements: smallest.map((i) => statement(facts, names[i] as GroupName)) };
-  };
-  const weights = (a: GroupName, b: GroupName): Disagreement | null =>
-    overlap(interval(a), interval(b))
-      ? {
-          given: "if what the two groups weigh is to follow from them: their roundings overlap",
-          statements: [a, b].map((name) => statement(facts, name)),
-        }
-      : find(["all", a, b], "whatever the two groups weigh", (known) =>
-          isMean(known("all"), known(a), known(b)),
-        );
+  const figure = (name: GroupName): RoundedFigure => ({
+    id: facts.satisfied[name].id,
+    ...proportionInterval(facts.satisfied[name]),
+  });
+  const all = figure("all");
+  const parents = { receiving: figure("receiving"), paying: figure("paying") };
+  const contacts = { new: figure("new"), change: figure("change") };
   const cells = (given: string, options: CellRangeOptions) =>
-    find(
-      ["all", "receiving", "paying", "new", "change"],
-      given,
-      (known) =>
-        cellRanges(
-          facts.answered,
-          {
-            total: known("all"),
-            a: known("receiving"),
-            b: known("paying"),
-            first: known("new"),
-            second: known("change"),
-          },
-          options,
-        ) !== null,
-    );
-  const contact = weights("new", "change");
+    disagreementAmong({ all, ...parents, ...contacts }, 1, given, (known) => {
+      const { all: total, receiving: a, paying: b, new: first, change: second } = known;
+      return cellRanges(facts.answered, { total, a, b, first, second }, options) !== null;
+    });
+  const contact = disagreementOfWeights(all, contacts.new, contacts.change);
   return {
-    parent: weights("receiving", "paying"),
+    parent: disagreementOfWeights(all, parents.receiving, parents.paying),
     contact,
-    mix: overlap(interval("new"), interval("change"))
+    mix: overlap(contacts.new, contacts.change)
       ? contact
-      : find(
-          ["receiving", "paying", "new", "change"],
+      : disagreementAmong(
+          { ...parents, ...contacts },
+          1,
           "if contact type alone makes the gap between parents",
-          (known) =>
-            (["receiving", "paying"] as const).every((group) =>
-              isMean(known(group), known("new"), known("change")),
-            ),
+          (known) => [known.receiving, known.paying].every((group) => isMean(group, known.new, known.change)),
         ),
     cells:
       noTable(facts) ??
@@ -100,17 +70,13 @@ function lookFor(facts: Facts): Disagreements {
   };
 }
 
-function statement({ satisfied }: Facts, name: GroupName): Disagreement["statements"][number] {
-  return { says: null, locator: null, ids: [satisfied[name].id] };
-}
-
 /** The bases, where those who answered fit into no table of those interviewed. */
 function noTable({ answered, answeredBases, cellBases }: Facts): Disagreement | null {
   if (answered.length > 0) return null;
   return {
     given: "if all who answered were interviewed",
     smallest: false,
-    statements: [...answeredBases, ...cellBases].map((id) => ({ says: null, locator: null, ids: [id] })),
+    statements: numbersAsStatements([...answeredBases, ...cellBases]),
   };
 }
 
@@ -125,13 +91,4 @@ function drivers({ questions }: Facts): Disagreement | null {
     if (found !== null) return found;
   }
   return null;
-}
-
-/** Whether some total is the weighted mean of some part and some rest. */
-function isMean(total: Interval, part: Interval, rest: Interval): boolean {
-  return total.high >= Math.min(part.low, rest.low) && total.low <= Math.max(part.high, rest.high);
-}
-
-function overlap(a: Interval, b: Interval): boolean {
-  return a.low <= b.high && b.low <= a.high;
 }
