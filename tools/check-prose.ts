@@ -1,15 +1,11 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import { endQuietlyOnClosedPipe, readOrFail } from "./command.js";
-import { ALLOWED_FILE, type Allowed, allowedSpans, readAllowed } from "./prose/allowed.js";
-import { textsOfModule } from "./prose/figure-text.js";
+import { ALLOWED_FILE, type Allowed, readAllowed } from "./prose/allowed.js";
 import { unconditionalProblems } from "./prose/not-knowing.js";
-import { typedNumbers, within } from "./prose/numbers.js";
-import { textsOfPage } from "./prose/page-text.js";
-import { passageProblems, problemAt } from "./prose/passages.js";
-import type { Piece } from "./prose/piece.js";
+import { typedNumbers } from "./prose/numbers.js";
+import { passageProblems } from "./prose/passages.js";
+import { problemsByRule, type Rule } from "./prose/rule.js";
 import { unusedResults } from "./prose/unused.js";
 import { RAW } from "./site/paths.js";
 import { modulesOf, pagesOf } from "./source-files.js";
@@ -21,56 +17,18 @@ import { formatProblem, type SourceProblem } from "./source-problem.js";
  * that serve nothing are problems too, as are passages that cannot be chosen.
  */
 export function checkProse(root: string, list: readonly Allowed[] = readAllowed()): SourceProblem[] {
-  const used = new Set<Allowed>();
-  const files = [
-    ...pagesOf(root).map((file) => [file, textsOfPage] as const),
-    ...modulesOf(root)
-      .filter((file) => file.startsWith("src/charts/"))
-      .map((file) => [file, textsOfModule] as const),
-  ];
-  const problems = files.flatMap(([file, textsOf]) => {
-    const source = readFileSync(join(root, file), "utf8");
-    return textsOf(source)
-      .flatMap((piece) => problemsOf(piece, source, file, list, used))
-      .sort((a, b) => a.line - b.line || a.column - b.column);
-  });
-  return [
-    ...problems,
-    ...passageProblems(root),
-    ...list
-      .filter((row) => !used.has(row))
-      .map(({ line, text, where }) => ({
-        file: ALLOWED_FILE,
-        line,
-        column: 1,
-        message: `nothing in ${where} says “${text}”; expected a row that is needed`,
-      })),
-  ];
+  const files = [...pagesOf(root), ...modulesOf(root).filter((file) => file.startsWith("src/charts/"))];
+  return [...problemsByRule(root, files, list, TYPED), ...passageProblems(root)];
 }
 
-function problemsOf(
-  piece: Piece,
-  source: string,
-  file: string,
-  list: readonly Allowed[],
-  used: Set<Allowed>,
-): SourceProblem[] {
-  const numbers = typedNumbers(piece.text);
-  if (numbers.length === 0) return [];
-  const allowed = allowedSpans(piece.text, file, list);
-  return numbers.flatMap(({ index, text }) => {
-    const by = allowed.filter(({ span }) => within([span], index, index + text.length));
-    for (const { row } of by) used.add(row);
-    if (by.length > 0) return [];
-    const around = piece.text
-      .slice(Math.max(0, index - 30), index + text.length + 30)
-      .replace(/\uFFFC+/g, "…")
-      .replace(/\s+/g, " ")
-      .trim();
-    const message = `“${text}” is typed in ${piece.role} (“${around}”); expected a named result {{id}}, other words, or a row of ${ALLOWED_FILE}`;
-    return [problemAt(file, source, piece.offsets[index] ?? 0, message)];
-  });
-}
+const TYPED: Rule = {
+  find: typedNumbers,
+  around: 30,
+  message: ({ text }, role, around) =>
+    `“${text}” is typed in ${role} (“${around}”); expected a named result {{id}}, other words, or a row of ${ALLOWED_FILE}`,
+  file: ALLOWED_FILE,
+  unused: ({ text, where }) => `nothing in ${where} says “${text}”; expected a row that is needed`,
+};
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = process.cwd();

@@ -15,6 +15,7 @@ import {
 } from "../../src/claims/index.js";
 import { type Conflict, conflictText } from "../../src/model/conflict.js";
 import { MONTHS } from "../../src/model/period.js";
+import { oncePerObject } from "../../src/model/remembered.js";
 import type { Base, Value } from "../../src/model/value.js";
 import type { CalendarRow, DatedEvent, Raw } from "../read/index.js";
 import { locating } from "./conflicts.js";
@@ -22,15 +23,11 @@ import { locating } from "./conflicts.js";
 /** A number before it is known to which work its publication belongs. */
 type OwnNumber = Omit<RecordedNumber, "work">;
 
-const made = new WeakMap<Raw, Ledger>();
-
 /**
  * The claims of all publications, with their predicates, the phrases that they read and the numbers that they speak of. Made
  * once for the same rows.
  */
-export function ledgerOf(raw: Raw): Ledger {
-  const known = made.get(raw);
-  if (known !== undefined) return known;
+export const ledgerOf = oncePerObject((raw: Raw): Ledger => {
   const reports = new Map(raw.publications.map(({ id, backgroundOf }) => [id, backgroundOf ?? id]));
   const workOf = (publication: string) => reports.get(publication) ?? publication;
   const numbers = [
@@ -39,7 +36,7 @@ export function ledgerOf(raw: Raw): Ledger {
     ...raw.events.map(ofEvent),
     ...raw.calendar.flatMap(ofCalendar),
   ].map((number) => ({ ...number, work: workOf(number.publication) }));
-  const ledger = makeLedger({
+  return makeLedger({
     claims: claimsOf(
       raw,
       numbers.map(({ id }) => id),
@@ -50,9 +47,7 @@ export function ledgerOf(raw: Raw): Ledger {
     predicates: PREDICATES,
     outside: OUTSIDE,
   });
-  made.set(raw, ledger);
-  return ledger;
-}
+});
 
 /** Which numbers leave a claim without a verdict, since they cannot all be true; null where that is not why. */
 export function conflictBehind(
@@ -69,14 +64,8 @@ export function reasonOf(raw: Raw, judgement: Pick<Judgement, "id" | "because">)
   return conflict === null ? judgement.because : `${judgement.because}. ${conflictText(conflict)}`;
 }
 
-const judges = new WeakMap<Raw, Judge>();
-
 /** The judge of these rows, which keeps its verdicts: the audit and the tables ask for the same ones. */
-export function judgeFor(raw: Raw): Judge {
-  const known = judges.get(raw) ?? judgeOf(ledgerOf(raw));
-  judges.set(raw, known);
-  return known;
-}
+export const judgeFor = oncePerObject((raw: Raw): Judge => judgeOf(ledgerOf(raw)));
 
 function ofValue(value: Value): OwnNumber {
   const { id, publication, measure, group, period, printed, status, low, high, base, interviews } = value;

@@ -1,3 +1,4 @@
+import { oncePerObject } from "../model/remembered.js";
 import type { Claim, Reading } from "./claim.js";
 import { compositionsOf, sumsOf } from "./composition.js";
 import type { Condition } from "./condition.js";
@@ -63,8 +64,6 @@ interface Index {
   readonly offers: readonly Offer[];
 }
 
-const indexes = new WeakMap<Ledger, Index>();
-
 /** The one condition of a claim; null where it has none or several readings. */
 export function soleCondition({ interpretations }: Entry): Condition | null {
   const [only, more] = interpretations;
@@ -83,9 +82,7 @@ export function offersOf(ledger: Ledger): readonly Offer[] {
   return indexOf(ledger).offers;
 }
 
-function indexOf(ledger: Ledger): Index {
-  const known = indexes.get(ledger);
-  if (known !== undefined) return known;
+const indexOf = /* @__PURE__ */ oncePerObject((ledger: Ledger): Index => {
   const byId = new Map(ledger.claims.map((claim) => [claim.id, claim]));
   const rootOf = (claim: Claim): string => {
     const seen = new Set<string>();
@@ -113,7 +110,7 @@ function indexOf(ledger: Ledger): Index {
       return condition === undefined ? [] : [{ reading, condition }];
     });
   };
-  const index: Index = {
+  return {
     entries: new Map(
       ledger.claims.flatMap((claim) => {
         const entry: Entry = {
@@ -130,6 +127,4 @@ function indexOf(ledger: Ledger): Index {
       return claim.evidence && condition !== undefined ? [{ claim, condition }] : [];
     }),
   };
-  indexes.set(ledger, index);
-  return index;
-}
+});

@@ -31,3 +31,16 @@ export function remembered<A extends readonly unknown[], R>(
     return answer;
   };
 }
+
+/**
+ * A function that works once for each object, by what object it is and not by what is in it, and keeps the answer for as long
+ * as the object is in use. For objects that are never changed and too large to compare.
+ */
+export function oncePerObject<T extends object, R>(work: (one: T) => R): (one: T) => R {
+  const answers = new WeakMap<T, { readonly answer: R }>();
+  return (one) => {
+    const known = answers.get(one) ?? { answer: work(one) };
+    answers.set(one, known);
+    return known.answer;
+  };
+}

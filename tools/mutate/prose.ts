@@ -43,9 +43,10 @@ export const prose = [
   ...mutationsIn("tools/prose", "tests/unit/tools", [
     {
       what: "finds no phrase in pages",
-      file: "not-knowing",
-      find: "if (within(conditional, offset, offset + 1)) return [];",
+      file: "rule",
+      find: "if (within(outside, offset, offset + 1)) return [];",
       replace: 'if (file.endsWith(".md")) return [];',
+      tests: ["not-knowing"],
     },
     {
       what: "lets a branch for known numbers say that they are unknown",
@@ -55,9 +56,10 @@ export const prose = [
     },
     {
       what: "keeps reasons that serve nothing",
-      file: "not-knowing",
+      file: "rule",
       find: ".filter((row) => !used.has(row))",
       replace: ".filter(() => false)",
+      tests: ["not-knowing"],
     },
     {
       what: "lets passages depend on ids that do not exist",

@@ -1,13 +1,9 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { SourceProblem } from "../source-problem.js";
-import { type Allowed, allowedSpans, readAllowed } from "./allowed.js";
-import { textsOfModule } from "./figure-text.js";
-import { within } from "./numbers.js";
-import { textsOfPage } from "./page-text.js";
-import { passagesOfFile, problemAt, readersFiles } from "./passages.js";
-import type { Piece } from "./piece.js";
+import { type Allowed, readAllowed } from "./allowed.js";
+import { passagesOfFile, readersFiles } from "./passages.js";
+import { type Found, problemsByRule, type Rule } from "./rule.js";
 
 /** The list of what may be said without a passage, from the root of the project. */
 export const UNCONDITIONAL_FILE = "tools/prose/unconditional.csv";
@@ -56,11 +52,6 @@ const PHRASES = [
   `\\blost\\b`,
 ].join("|");
 
-interface Found {
-  readonly index: number;
-  readonly text: string;
-}
-
 /** Phrases of not knowing in a text. */
 export function phrasesOf(text: string): Found[] {
   return [...text.replace(/\s/g, " ").matchAll(new RegExp(PHRASES, "giu"))].map(({ index, 0: found }) => ({
@@ -77,61 +68,20 @@ export function unconditionalProblems(
   root: string,
   list: readonly Allowed[] = readUnconditional(),
 ): SourceProblem[] {
-  const used = new Set<Allowed>();
   const files = readersFiles(root).filter((file) => TEXTS.test(file));
-  const problems = files.flatMap((file) => {
-    const source = readFileSync(join(root, file), "utf8");
-    const textsOf = file.endsWith(".md") ? textsOfPage : textsOfModule;
-    const conditional = openBranches(file, source);
-    return textsOf(source)
-      .flatMap((piece) => problemsOf(piece, source, file, conditional, list, used))
-      .sort((a, b) => a.line - b.line || a.column - b.column);
-  });
-  return [
-    ...problems,
-    ...list
-      .filter((row) => !used.has(row))
-      .map(({ line, text, where }) => ({
-        file: UNCONDITIONAL_FILE,
-        line,
-        column: 1,
-        message: `nothing in ${where} says “${text}” outside a passage; expected a row that is needed`,
-      })),
-  ];
+  return problemsByRule(root, files, list, NOT_KNOWING);
 }
 
-function problemsOf(
-  piece: Piece,
-  source: string,
-  file: string,
-  conditional: readonly (readonly [number, number])[],
-  list: readonly Allowed[],
-  used: Set<Allowed>,
-): SourceProblem[] {
-  const found = phrasesOf(piece.text);
-  if (found.length === 0) return [];
-  const allowed = allowedSpans(piece.text, file, list);
-  return found.flatMap(({ index, text }) => {
-    const offset = piece.offsets[index] ?? 0;
-    if (within(conditional, offset, offset + 1)) return [];
-    const by = allowed.filter(({ span }) => within([span], index, index + text.length));
-    for (const { row } of by) used.add(row);
-    if (by.length > 0) return [];
-    const around = piece.text
-      .slice(Math.max(0, index - 60), index + text.length + 60)
-      .replace(/\uFFFC+/g, "…")
-      .replace(/\s+/g, " ")
-      .trim();
-    return [
-      problemAt(
-        file,
-        source,
-        offset,
-        `“${text}” stands in ${piece.role} whatever is known (“${around}”); expected a passage {{unknown ID}}…{{end}}, other words, or a row of ${UNCONDITIONAL_FILE}`,
-      ),
-    ];
-  });
-}
+const NOT_KNOWING: Rule = {
+  find: phrasesOf,
+  around: 60,
+  message: ({ text }, role, around) =>
+    `“${text}” stands in ${role} whatever is known (“${around}”); expected a passage {{unknown ID}}…{{end}}, other words, or a row of ${UNCONDITIONAL_FILE}`,
+  file: UNCONDITIONAL_FILE,
+  unused: ({ text, where }) =>
+    `nothing in ${where} says “${text}” outside a passage; expected a row that is needed`,
+  outside: openBranches,
+};
 
 /** The places of branches that are shown while something is not known. */
 function openBranches(file: string, source: string): (readonly [number, number])[] {

@@ -1,4 +1,5 @@
 import type { Disagreement } from "../../model/conflict.js";
+import { oncePerObject } from "../../model/remembered.js";
 import { disagreementAmong, disagreementIn, disagreementOfWeights, isMean } from "../disagreement.js";
 import { INTERVIEW_WORTH } from "../interview-worth.js";
 import type { Facts } from "./facts.js";
@@ -16,7 +17,9 @@ export interface Disagreements {
   readonly online: Disagreement | null;
 }
 
-export function disagreements(facts: Facts): Disagreements {
+export const disagreements = /* @__PURE__ */ oncePerObject(lookFor);
+
+function lookFor(facts: Facts): Disagreements {
   const { women, men, receiving, paying, online } = facts;
   const groups = [...facts.ages, ...facts.ethnicities];
   const idOf = (code: string) =>

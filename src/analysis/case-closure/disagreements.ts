@@ -1,4 +1,5 @@
 import { type Disagreement, numbersAsStatements } from "../../model/conflict.js";
+import { oncePerObject } from "../../model/remembered.js";
 import { binomialProbabilities } from "./binomial.js";
 import type { Facts, Printed } from "./facts.js";
 import { fallRows } from "./fall.js";
@@ -14,14 +15,7 @@ export interface Disagreements {
   readonly fall: Disagreement | null;
 }
 
-const known = new WeakMap<Facts, Disagreements>();
-
-/** Looked for once for the same facts. */
-export function disagreements(facts: Facts): Disagreements {
-  const found = known.get(facts) ?? lookFor(facts);
-  known.set(facts, found);
-  return found;
-}
+export const disagreements = /* @__PURE__ */ oncePerObject(lookFor);
 
 function lookFor(facts: Facts): Disagreements {
   const { level, cmsLevel, fall } = facts;

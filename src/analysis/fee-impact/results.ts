@@ -19,6 +19,7 @@ import {
 import { swingOf } from "./parents.js";
 import { type ParentsRow, parentsRows, swingNeeded } from "./parents-rows.js";
 import { aroundRange, changeAsk, fallAsk, type Reading, WORDS } from "./problem.js";
+import { lowerFirst } from "./sentences.js";
 import { type SettlesRow, settlesRows } from "./settles.js";
 import { solveOne } from "./solve.js";
 
@@ -306,10 +307,6 @@ const POINTS_WHOLE: Format = { style: "points", decimals: 0 };
 /** The fall and the gap for which the page gives the swing. */
 const SWING = { fall: SWING_FALLS[1], gap: SWING_GAPS[1] };
 const swing = swingNeeded(SWING.fall, SWING.gap);
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
-}
 
 /** A high end that stands by itself, after "at most": written as `formatEnd` writes it where it ends a range. */
 function upTo(end: number): { value: number; format: Format } {

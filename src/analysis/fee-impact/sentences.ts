@@ -74,7 +74,7 @@ export function feeSentences(facts: FeeFacts, claims: readonly ClaimCells[]): Se
 }
 
 /** As a sentence stands in a list; names and abbreviations keep their capitals. */
-function lowerFirst(text: string): string {
+export function lowerFirst(text: string): string {
   return /^(?:[A-Z]{2}|Receiving|Paying|Table)/.test(text)
     ? text
     : text.charAt(0).toLowerCase() + text.slice(1);

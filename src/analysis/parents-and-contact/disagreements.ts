@@ -1,5 +1,6 @@
 import { type CellRangeOptions, cellRanges } from "../../bounds/index.js";
 import { type Disagreement, numbersAsStatements } from "../../model/conflict.js";
+import { oncePerObject } from "../../model/remembered.js";
 import {
   disagreementAmong,
   disagreementIn,
@@ -26,13 +27,7 @@ export interface Disagreements {
   readonly drivers: Disagreement | null;
 }
 
-const found = new WeakMap<Facts, Disagreements>();
-
-export function disagreements(facts: Facts): Disagreements {
-  const known = found.get(facts) ?? lookFor(facts);
-  found.set(facts, known);
-  return known;
-}
+export const disagreements = /* @__PURE__ */ oncePerObject(lookFor);
 
 function lookFor(facts: Facts): Disagreements {
   const figure = (name: GroupName): RoundedFigure => ({
