@@ -33,6 +33,20 @@ export const conflicts: readonly Mutation[] = [
     tests: ["tests/unit/bounds/conflict.test.ts"],
   },
   {
+    what: "keeps a conflict's figures apart from what they must lie between",
+    file: "src/analysis/disagreement.ts",
+    find: "mean.high >= Math.min(a.low, b.low) && mean.low <= Math.max(a.high, b.high)",
+    replace: "mean.high >= Math.min(a.low, b.low) || mean.low <= Math.max(a.high, b.high)",
+    tests: BUILT,
+  },
+  {
+    what: "names figures of a conflict that it does not need",
+    file: "src/analysis/disagreement.ts",
+    find: "kept.has(i) ? figure : { ...figure, low: 0, high: most }",
+    replace: "kept.size < 0 ? figure : figure",
+    tests: BUILT,
+  },
+  {
     what: "writes a blank result as if it had a number",
     file: "src/model/result.ts",
     find: "if (result.conflict !== undefined) return CONFLICT_MARK;",

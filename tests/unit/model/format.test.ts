@@ -6,6 +6,7 @@ import {
   formatNumber,
   formatRange,
   formatRanges,
+  listed,
 } from "../../../src/model/format.js";
 
 it.each([
@@ -121,4 +122,13 @@ it("rounds the design effect that a difference stands up to down, since it stand
   expect(formatDesignEffect(8.7967)).toBe("8.7");
   expect(formatDesignEffect(0.9723)).toBe("0.9");
   expect(formatDesignEffect(16)).toBe("16.0");
+});
+
+it("lists words with commas and an and", () => {
+  expect([[], ["May"], ["May", "June"], ["May", "June", "July"]].map(listed)).toEqual([
+    "",
+    "May",
+    "May and June",
+    "May, June and July",
+  ]);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { remembered } from "../../../src/model/remembered.js";
+import { oncePerObject, remembered } from "../../../src/model/remembered.js";
 
 it("works once for the same arguments, and anew for others", () => {
   let calls = 0;
@@ -55,4 +55,21 @@ it("keeps an answer that is nothing", () => {
   nothing();
   nothing();
   expect(calls).toBe(1);
+});
+
+it("works once for each object, whatever is in it", () => {
+  let calls = 0;
+  const size = oncePerObject((list: readonly number[]) => {
+    calls += 1;
+    return list.length === 0 ? undefined : list.length;
+  });
+  const [empty, list, alike] = [[], [1, 2], [1, 2]];
+  expect([size(list), size(list), size(alike), size(empty), size(empty)]).toEqual([
+    2,
+    2,
+    2,
+    undefined,
+    undefined,
+  ]);
+  expect(calls).toBe(3);
 });
