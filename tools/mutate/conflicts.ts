@@ -33,10 +33,10 @@ export const conflicts: readonly Mutation[] = [
     tests: ["tests/unit/bounds/conflict.test.ts"],
   },
   {
-    what: "keeps a conflict's figures apart from what they must lie between",
+    what: "leaves out of a conflict the figure of both groups",
     file: "src/analysis/disagreement.ts",
-    find: "mean.high >= Math.min(a.low, b.low) && mean.low <= Math.max(a.high, b.high)",
-    replace: "mean.high >= Math.min(a.low, b.low) || mean.low <= Math.max(a.high, b.high)",
+    find: "numbersAsStatements([both.id, a.id, b.id])",
+    replace: "numbersAsStatements([a.id, b.id])",
     tests: BUILT,
   },
   {

@@ -162,6 +162,11 @@ describe("printed numbers that leave nothing to work out", () => {
   it("stop what internet access shows, where everyone is outside both parents", () => {
     const built = builtWith(value("internet-access", "80"));
     expect(emptyIn(built)).toContain("largest-design-effects");
+    expect(statementsOf(built, "largest-design-effects").map(([says]) => says)).toEqual([
+      "Has access to the internet, everyone: 80%",
+      "Has access to the internet, Receiving Parents: 95%",
+      "Has access to the internet, Paying Parents: 92%",
+    ]);
     expect(built.results.find(({ id }) => id === "online.critical-design-effect")?.conflict).toBeDefined();
     expect(built.results.find(({ id }) => id === "age.largest-design-effect")?.conflict).toBeUndefined();
   });
