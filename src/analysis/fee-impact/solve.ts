@@ -11,8 +11,10 @@ import type { FeeFacts } from "./facts.js";
 import { FLOOR, type Floor, type ParentsReading, swingOf } from "./parents.js";
 import { feeProblem, type Reading } from "./problem.js";
 
+type Ends = Pick<Bound, "low" | "high">;
+
 /** The ends of one question, and complete sets of numbers that come within 0.05 points of them, where they were found. */
-export interface Solved extends Pick<Bound, "low" | "high"> {
+export interface Solved extends Ends {
   readonly attainedLow: CompleteSystem | undefined;
   readonly attainedHigh: CompleteSystem | undefined;
 }
@@ -34,15 +36,12 @@ export function solveOne(facts: FeeFacts, reading: Reading, ask: Ask): Solved | 
 
 const withParents = /* @__PURE__ */ remembered(
   (facts: FeeFacts, reading: Reading, parents: ParentsReading, ask: Ask): Solved | null => {
-    // Where the solver gives up, the sentences on parents are left out: that is wider, and never too narrow.
-    const wider = () => {
-      const bound = solveAt(facts, { ...reading, parents: null }, [ask])?.[0];
-      return bound === undefined ? null : { low: bound.low, high: bound.high };
-    };
+    const without = solve(facts, { ...reading, parents: null }, [ask])?.[0];
+    if (without === undefined) return null;
     return overFloors(
       parents,
       (floor) => solvedOr("unsolved", () => solveAt(facts, reading, [ask], floor)?.[0] ?? null),
-      wider,
+      without,
     );
   },
   { most: 300 },
@@ -94,20 +93,20 @@ function halves({ low, high }: Floor): Floor[] {
 /**
  * The ends over all floors of the mix. A range of floors is cut in two while its relaxation reaches further than what is
  * attained at single floors: what remains is proven, and attained to within the precision.
+ *
+ * @param without the ends without the sentences on parents: nothing lies beyond them, and they stand in where the solver
+ *   gives up
  */
 function overFloors(
   { mix }: ParentsReading,
   at: (floor: Floor) => Bound | "unsolved" | null,
-  wider: () => Pick<Bound, "low" | "high"> | null,
+  without: Ends,
 ): Solved | null {
   const highest = 100 - swingOf(mix);
-  const asWide = (): Solved | null => {
-    const ends = wider();
-    return ends === null ? null : { ...ends, attainedLow: undefined, attainedHigh: undefined };
-  };
   if (highest === 0) {
     const bound = at({ low: 0, high: 0 });
-    return bound === "unsolved" ? asWide() : bound;
+    if (bound !== "unsolved") return bound;
+    return { low: without.low, high: without.high, attainedLow: undefined, attainedHigh: undefined };
   }
   const found: { low?: Attained; high?: Attained } = {};
   const attain = (floor: number) => {
@@ -118,29 +117,27 @@ function overFloors(
     if (bound.high > (found.high?.value ?? -Infinity))
       found.high = { value: bound.high, system: bound.attainedHigh };
   };
-  const excess = (bound: Bound) =>
-    Math.max((found.low?.value ?? Infinity) - bound.low, bound.high - (found.high?.value ?? -Infinity));
+  const excess = ({ low, high }: Ends) =>
+    Math.max((found.low?.value ?? Infinity) - low, high - (found.high?.value ?? -Infinity));
   const open = [{ low: 0, high: highest }];
-  let proven = { low: Infinity, high: -Infinity };
+  let proven: Ends = { low: Infinity, high: -Infinity };
+  const prove = ({ low, high }: Ends) => {
+    proven = { low: Math.min(proven.low, low), high: Math.max(proven.high, high) };
+  };
   for (let ranges = 0; open.length > 0; ranges++) {
     const floor = open.shift() as Floor;
     const bound = at(floor);
     if (bound === null) continue;
     if (bound === "unsolved") {
-      if (ranges > MOST_RANGES || floor.high - floor.low < NARROWEST) {
-        const ends = wider();
-        if (ends === null) continue;
-        proven = { low: Math.min(proven.low, ends.low), high: Math.max(proven.high, ends.high) };
-      } else open.push(...halves(floor));
+      if (ranges > MOST_RANGES || floor.high - floor.low < NARROWEST) prove(without);
+      else open.push(...halves(floor));
       continue;
     }
+    const reach = { low: Math.max(bound.low, without.low), high: Math.min(bound.high, without.high) };
     const tried = [bound.attainedLow, bound.attainedHigh].map(({ values }) => values[FLOOR] ?? floor.low);
-    if (excess(bound) > PRECISION) for (const single of new Set(tried)) attain(single);
-    if (excess(bound) <= PRECISION || ranges > MOST_RANGES) {
-      proven = { low: Math.min(proven.low, bound.low), high: Math.max(proven.high, bound.high) };
-      continue;
-    }
-    open.push(...halves(floor));
+    if (excess(reach) > PRECISION) for (const single of new Set(tried)) attain(single);
+    if (excess(reach) <= PRECISION || ranges > MOST_RANGES) prove(reach);
+    else open.push(...halves(floor));
   }
   const { low, high } = found;
   // Whatever was not attained at a single floor stays as it is proven: never too narrow.
