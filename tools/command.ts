@@ -1,4 +1,49 @@
+import { type Command, CommanderError } from "commander";
 import { InputError, type Raw, readRaw } from "../data-loaders/read/index.js";
+
+/** Where a command writes. Tests collect it. */
+export interface Streams {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/**
+ * A command: its arguments, without those of Node, and where it writes.
+ * @returns the exit code
+ */
+export type CommandFunction = (args: readonly string[], streams: Streams) => Promise<number>;
+
+/** Runs a command as this process. */
+export async function runAsProcess(command: CommandFunction): Promise<void> {
+  endQuietlyOnClosedPipe();
+  process.exitCode = await command(process.argv.slice(2), {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+  });
+}
+
+/**
+ * Parses the arguments of a command and runs it. Wrong options, and errors of input, are printed to `err`.
+ * @returns the exit code: what `work` returns; 0 after `--help`; 2 for wrong options or input
+ * @throws any other error
+ */
+export async function runProgram<Options extends object>(
+  program: Command,
+  args: readonly string[],
+  { out, err }: Streams,
+  work: (options: Options) => number | Promise<number>,
+): Promise<number> {
+  try {
+    program.configureOutput({ writeOut: out, writeErr: err }).exitOverride();
+    program.parse(args, { from: "user" });
+    return await work(program.opts<Options>());
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (!(error instanceof InputError || error instanceof UsageError)) throw error;
+    err(`${error.message}\n`);
+    return 2;
+  }
+}
 
 /** Ends a command in peace when whoever reads its output stops reading, as `head` does. */
 export function endQuietlyOnClosedPipe(): void {
@@ -29,16 +74,27 @@ export function sayFault(error: unknown, ...others: readonly (abstract new (...a
   process.exitCode = 2;
 }
 
-/** The raw files; null, with what is wrong said and exit code 2 set, when they cannot be read. */
-export function readOrFail(folder: string): Raw | null {
+/**
+ * The raw files.
+ * @throws InputError if a file is wrong
+ * @throws UsageError if the folder cannot be read
+ */
+export function readFolder(folder: string): Raw {
   try {
     return readRaw(folder);
   } catch (error) {
     const absent =
       error instanceof Error && "code" in error && /^(?:ENOENT|ENOTDIR)$/.test(String(error.code));
-    if (!(error instanceof InputError || absent)) throw error;
-    console.error(error instanceof InputError ? error.message : `${folder} is not a folder that can be read`);
-    process.exitCode = 2;
+    throw absent ? new UsageError([`${folder} is not a folder that can be read`]) : error;
+  }
+}
+
+/** The raw files; null, with what is wrong said and exit code 2 set, when they cannot be read. */
+export function readOrFail(folder: string): Raw | null {
+  try {
+    return readFolder(folder);
+  } catch (error) {
+    sayFault(error);
     return null;
   }
 }

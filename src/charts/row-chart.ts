@@ -76,7 +76,9 @@ export function rowChart(
           { colour: "colour" },
         ),
         ...pointMarks(placed.filter((m) => m.kind !== "bounded")),
-        ...labelMarks(placed, narrow, tight),
+        ...labelMarks(placed, narrow, tight, (mark, text) =>
+          fitsAfter(mark, text, { domain, marginRight, plotWidth: width - frame.marginLeft - marginRight }),
+        ),
         ...rowLabels(rows, narrow),
         ...brackets.map((bracket) => bracketMark(bracket, rows, narrow)),
       ],
@@ -110,11 +112,37 @@ function pointMarks(marks: readonly PlacedMark[]): Plot.Markish[] {
   ];
 }
 
-function labelMarks(marks: readonly PlacedMark[], narrow: boolean, tight: boolean): Plot.Markish[] {
+/** Pixels that a character of a label takes on a phone, at most. */
+const CHARACTER = 6.6;
+
+/** Whether a label stays inside the chart after its mark, or the room before the mark is even smaller. */
+function fitsAfter(
+  { low, high }: Mark,
+  text: string,
+  {
+    domain: [from, to],
+    marginRight,
+    plotWidth,
+  }: { domain: readonly [number, number]; marginRight: number; plotWidth: number },
+): boolean {
+  const pixels = plotWidth / (to - from);
+  return 10 + text.length * CHARACTER <= (to - high) * pixels + marginRight || to - high > low - from;
+}
+
+function labelMarks(
+  marks: readonly PlacedMark[],
+  narrow: boolean,
+  tight: boolean,
+  fits: (mark: Mark, text: string) => boolean,
+): Plot.Markish[] {
   const style = { fill: "colour", fontWeight: 600, fontSize: narrow ? 12.5 : 14.5 } as const;
   const text = (d: PlacedMark) => (narrow && !tight ? (d.narrowText ?? d.text) : d.text);
   // Above a mark is where the row's own label stands on a phone.
-  const sideOf = ({ side = "after" }: Mark) => (narrow && side === "above" ? "after" : side);
+  const sideOf = (mark: PlacedMark) => {
+    const { side = "after" } = mark;
+    if (!narrow || side !== "above") return side;
+    return fits(mark, text(mark)) ? "after" : "before";
+  };
   const on = (side: Mark["side"]) => marks.filter((m) => sideOf(m) === side);
   return [
     Plot.text(on("after"), {

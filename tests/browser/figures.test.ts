@@ -64,6 +64,10 @@ describe.each(FIGURES)("the figure $id", (placed) => {
       ...waysToShow([...given, ...gaps, ...within.numbers, 95]),
       ...within.texts,
       ...chosen,
+      // So may the words of a row: "like May 2014", "70% in May 2014".
+      ...rows.flatMap((row) =>
+        Object.values(row).flatMap((cell) => (typeof cell === "string" ? numbersIn(cell) : [])),
+      ),
     ]);
     await onPage(path, {}, async ({ page }) => {
       const svg = page.locator(`#figure-${id} .view-chart svg:visible`);

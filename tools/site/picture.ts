@@ -44,7 +44,7 @@ export function pictureSvg<Row, Shown>(
   y += 4;
   write(subtitle, 14, 400, PALETTE.mute.light);
   y += 18;
-  const height = Number(chart.getAttribute("height"));
+  const height = Math.ceil(Number(chart.getAttribute("height")));
   chart.setAttribute("x", String(MARGIN));
   chart.setAttribute("y", String(y));
   const alt = chart.getAttribute("aria-label") ?? "";

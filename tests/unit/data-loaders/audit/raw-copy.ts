@@ -7,6 +7,7 @@ import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import { type Audit, audit, type Check } from "../../../../data-loaders/audit/index.js";
 import { type Raw, readRaw } from "../../../../data-loaders/read/index.js";
+import type { CommandFunction } from "../../../../tools/command.js";
 
 export const ROOT = fileURLToPath(new URL("../../../..", import.meta.url));
 export const RAW = join(ROOT, "data-loaders/raw");
@@ -28,20 +29,38 @@ export interface Change {
 
 /** Copies the real raw folder, changes cells (`printed` where no column is named), uses the copy and takes it away. */
 export function inCopy<T>(changes: readonly Change[], use: (folder: string) => T): T {
-  const folder = mkdtempSync(join(tmpdir(), "raw-copy-"));
+  const folder = copyWith(changes);
   try {
-    cpSync(RAW, folder, { recursive: true });
-    for (const { file, id, column = "printed", text } of changes) {
-      const rows = rowsOf(file, folder);
-      const row = rows.find((r) => r.id === id);
-      if (row?.[column] === undefined) throw new Error(`${file} has no ${column} of ${id}`);
-      row[column] = text;
-      writeFileSync(join(folder, file), stringify(rows, { header: true }));
-    }
     return use(folder);
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** The same for what takes its time. */
+export async function whileInCopy<T>(
+  changes: readonly Change[],
+  use: (folder: string) => Promise<T>,
+): Promise<T> {
+  const folder = copyWith(changes);
+  try {
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function copyWith(changes: readonly Change[]): string {
+  const folder = mkdtempSync(join(tmpdir(), "raw-copy-"));
+  cpSync(RAW, folder, { recursive: true });
+  for (const { file, id, column = "printed", text } of changes) {
+    const rows = rowsOf(file, folder);
+    const row = rows.find((r) => r.id === id);
+    if (row?.[column] === undefined) throw new Error(`${file} has no ${column} of ${id}`);
+    row[column] = text;
+    writeFileSync(join(folder, file), stringify(rows, { header: true }));
+  }
+  return folder;
 }
 
 export const value = (name: string, text: string): Change => ({
@@ -72,6 +91,20 @@ function auditOfReal(): Audit {
 export function checkWith(id: string, ...changes: readonly Change[]): Check | undefined {
   const { checks } = changes.length > 0 ? audit(rawWith(...changes)) : auditOfReal();
   return checks.find((check) => check.id === id);
+}
+
+/** Runs a command in this process: what is worked out once is kept from one run to the next. */
+export async function runHere(command: CommandFunction, ...args: readonly string[]) {
+  const printed = { out: "", err: "" };
+  const status = await command(args, {
+    out: (text) => {
+      printed.out += text;
+    },
+    err: (text) => {
+      printed.err += text;
+    },
+  });
+  return { stdout: printed.out, stderr: printed.err, status };
 }
 
 /** Runs a command of tools/ in the project's folder. */
