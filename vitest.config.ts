@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -16,6 +17,8 @@ export default defineConfig({
   },
   test: {
     passWithNoTests: true,
+    // By default one worker less than there are cores, which on two is half the speed.
+    maxWorkers: availableParallelism(),
     // Files of a worker share their modules: to load them anew for each took as long as the tests. So no test may change
     // what a module holds, and hooks stand in test files only.
     isolate: false,
@@ -53,7 +56,6 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.ts"],
-          exclude: ["tests/browser/preview.test.ts"],
           environment: "node",
           globalSetup: ["tests/browser/setup.ts"],
           maxWorkers: 2,
@@ -65,12 +67,12 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          // Alone on the machine, since it says how long an edit takes to show.
-          name: "preview",
-          include: ["tests/browser/preview.test.ts"],
+          // Builds and previews of copies of the project: most of the time that all tests take, so `npm test` leaves them out.
+          name: "builds",
+          include: ["tests/builds/**/*.test.ts"],
           environment: "node",
           globalSetup: ["tests/browser/setup.ts"],
-          maxWorkers: 1,
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
           ...patient,
         },

@@ -7,6 +7,11 @@ import { type Counts, countVitest, type VitestReport } from "./vitest-report.js"
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
+/** Projects of Vitest that `npm test` runs; `npm run test:full` runs all of them, with every sampled case. */
+const QUICK = ["unit", "reference", "browser"];
+
+const isFull = process.argv[2] === "--full";
+const args = process.argv.slice(isFull ? 3 : 2);
 const report = ".generated/vitest.json";
 const counts: Counts = { passed: 0, failed: 0 };
 
@@ -90,8 +95,14 @@ mkdirSync(".generated", { recursive: true });
 rmSync(report, { force: true });
 const exitCode = await run(
   "tests: vitest run",
-  ["node_modules/vitest/vitest.mjs", "run", ...reporters, ...process.argv.slice(2)],
-  browser === null ? {} : { CHROMIUM_PATH: browser },
+  [
+    "node_modules/vitest/vitest.mjs",
+    "run",
+    ...reporters,
+    ...(isFull || args.includes("--project") ? [] : QUICK.flatMap((name) => ["--project", name])),
+    ...args,
+  ],
+  { ...(browser === null ? {} : { CHROMIUM_PATH: browser }), ...(isFull ? { FULL: "1" } : {}) },
 );
 const tests = countVitest(readReport(), exitCode);
 counts.passed += tests.passed;

@@ -5,10 +5,10 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readRaw } from "../../data-loaders/read/index.js";
 import { GENERATORS, interviewsCsv } from "../../data-loaders/simulate/index.js";
-import { type OpenPage, openAddress } from "./browser.js";
+import { type OpenPage, openAddress } from "../browser/browser.js";
+import { RAW } from "../browser/site.js";
 import { endPreview, freePort, startPreview } from "./preview-process.js";
 import { copyProject, removeCopy } from "./project-copy.js";
-import { RAW } from "./site.js";
 
 const survey = GENERATORS.get("compatible")?.surveys.get("ces-2023-24");
 const GOOD = interviewsCsv(survey?.simulate(readRaw(RAW), { seed: 7, interviews: 2280 }) as never);

@@ -5,10 +5,10 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { DOWNLOADS, GENERATED, MANIFEST_FILE, SITE_FILE } from "../../tools/site/paths.js";
-import { type OpenPage, openAddress } from "./browser.js";
+import { type OpenPage, openAddress } from "../browser/browser.js";
+import { allLive } from "../browser/site.js";
 import { endPreview, freePort, startPreview } from "./preview-process.js";
 import { copyProject, edit, hashes, removeCopy, setReceiving } from "./project-copy.js";
-import { allLive } from "./site.js";
 
 let folder = "";
 let preview: ChildProcess | null = null;

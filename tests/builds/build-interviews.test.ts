@@ -6,12 +6,12 @@ import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { arrowBytes } from "../../data-loaders/tables/index.js";
 import { serveFolder } from "../../tools/serve.js";
+import { openAddress } from "../browser/browser.js";
+import { labelsOutside, overflow } from "../browser/overflow.js";
+import { allLive } from "../browser/site.js";
 import { cesInterviews, toCsv } from "../unit/data-loaders/publish-interviews/ces-interviews.js";
-import { openAddress } from "./browser.js";
-import { labelsOutside, overflow } from "./overflow.js";
 import { buildCopy, copyProject, hashes, removeCopy } from "./project-copy.js";
 import { filesWith } from "./search-files.js";
-import { allLive } from "./site.js";
 
 const PAGE = "review/from-interviews.html";
 const FILE = "data-loaders/microdata/ces-2023-24.csv";

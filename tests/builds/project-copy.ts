@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
-import { ROOT } from "./site.js";
+import { ROOT } from "../browser/site.js";
 
 /** What is made and not kept: a copy without it is what a fresh clone is. */
 const MADE = [".generated", "dist", "src/.observablehq", "src/downloads"];

@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { FINDING } from "../browser/site.js";
 import { buildCopy, copyProject, edit, hashes, removeCopy, setReceiving } from "./project-copy.js";
-import { FINDING } from "./site.js";
 
 let folder = "";
 beforeAll(() => {
