@@ -134,13 +134,24 @@ export function withConflicts(results: readonly Result[], stops: readonly Stop[]
   });
 }
 
-/** A table without rows where a conflict stops it. */
+/**
+ * A table without rows where a conflict stops it. Else its rows are made when they are first read: the audit reads results
+ * and no rows.
+ */
 export function tableOr(
   conflict: Conflict | null,
   table: Omit<Dataset, "rows">,
   rows: () => readonly object[],
 ): Dataset {
-  return conflict === null ? { ...table, rows: rows() as Dataset["rows"] } : { ...table, rows: [], conflict };
+  if (conflict !== null) return { ...table, rows: [], conflict };
+  let made: Dataset["rows"] | undefined;
+  return {
+    ...table,
+    get rows() {
+      made ??= rows() as Dataset["rows"];
+      return made;
+    },
+  };
 }
 
 /** Every conflict once, with what it stops. */

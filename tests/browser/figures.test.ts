@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { defaultState, type FigureColumn } from "../../src/charts/figure.js";
 import { numberText } from "../../src/components/data-table.js";
 import { formatEnd, formatNumber } from "../../src/model/format.js";
 import { differenceOfProportions } from "../../src/stats/index.js";
-import { FINDING, onPage, placedFigures, shownByDefault, showView } from "./site.js";
+import { type OpenPage, openPage } from "./browser.js";
+import { allLive, FINDING, onPage, placedFigures, shownByDefault, showView } from "./site.js";
 
 const FIGURES = placedFigures();
 
@@ -38,38 +39,49 @@ function numbersIn(text: string): string[] {
   return text.match(/\d(?:[\d,]*\d)?(?:\.\d+)?/g) ?? [];
 }
 
-describe.each(FIGURES)("the figure $id", (placed) => {
-  const { id, path, figure } = placed;
-  const rows = shownByDefault(placed);
+describe.each([...new Set(FIGURES.map(({ path }) => path))])("on %s", (path) => {
+  // Figures change nothing of each other: one load of the page does for all.
+  let opened: OpenPage;
+  beforeAll(async () => {
+    opened = await openPage(path);
+    await allLive(opened.page);
+  });
+  afterAll(() => opened.close());
 
-  it("has a text alternative whose numbers are those of its rows", async () => {
-    const given = rows.flatMap((row) => Object.values(row).filter((v) => typeof v === "number"));
-    const gaps =
-      id === "gaps-by-parent-and-contact"
-        ? rows.flatMap((row) => {
-            const group = (name: string) => ({
-              p: Number(row[name]) / 100,
-              n: Number(row[`${name}_interviews`]),
-            });
-            const { low, high } = differenceOfProportions(group("higher"), group("lower"), { deff: 1 });
-            return [100 * low, 100 * high, 1];
-          })
-        : [];
-    const within = figure.onDemand ? numbersWithin(rows) : { numbers: [], texts: [] };
-    // What is chosen may have numbers in its name: "within 2½ points".
-    const chosen = figure.controls.flatMap((control) =>
-      control.options.filter(({ code }) => code === control.default).flatMap(({ label }) => numbersIn(label)),
-    );
-    const known = new Set([
-      ...waysToShow([...given, ...gaps, ...within.numbers, 95]),
-      ...within.texts,
-      ...chosen,
-      // So may the words of a row: "like May 2014", "70% in May 2014".
-      ...rows.flatMap((row) =>
-        Object.values(row).flatMap((cell) => (typeof cell === "string" ? numbersIn(cell) : [])),
-      ),
-    ]);
-    await onPage(path, {}, async ({ page }) => {
+  describe.each(FIGURES.filter((placed) => placed.path === path))("the figure $id", (placed) => {
+    const { id, figure } = placed;
+    const rows = shownByDefault(placed);
+
+    it("has a text alternative whose numbers are those of its rows", async () => {
+      const given = rows.flatMap((row) => Object.values(row).filter((v) => typeof v === "number"));
+      const gaps =
+        id === "gaps-by-parent-and-contact"
+          ? rows.flatMap((row) => {
+              const group = (name: string) => ({
+                p: Number(row[name]) / 100,
+                n: Number(row[`${name}_interviews`]),
+              });
+              const { low, high } = differenceOfProportions(group("higher"), group("lower"), { deff: 1 });
+              return [100 * low, 100 * high, 1];
+            })
+          : [];
+      const within = figure.onDemand ? numbersWithin(rows) : { numbers: [], texts: [] };
+      // What is chosen may have numbers in its name: "within 2½ points".
+      const chosen = figure.controls.flatMap((control) =>
+        control.options
+          .filter(({ code }) => code === control.default)
+          .flatMap(({ label }) => numbersIn(label)),
+      );
+      const known = new Set([
+        ...waysToShow([...given, ...gaps, ...within.numbers, 95]),
+        ...within.texts,
+        ...chosen,
+        // So may the words of a row: "like May 2014", "70% in May 2014".
+        ...rows.flatMap((row) =>
+          Object.values(row).flatMap((cell) => (typeof cell === "string" ? numbersIn(cell) : [])),
+        ),
+      ]);
+      const { page } = opened;
       const svg = page.locator(`#figure-${id} .view-chart svg:visible`);
       expect(await svg.getAttribute("role")).toBe("img");
       const alt = (await svg.getAttribute("aria-label")) ?? "";
@@ -92,10 +104,9 @@ describe.each(FIGURES)("the figure $id", (placed) => {
           expect(numbers.some((number) => waysToShow([key]).has(number))).toBe(true);
       }
     });
-  });
 
-  it("shows a table of its rows instead of the chart", async () => {
-    await onPage(path, {}, async ({ page }) => {
+    it("shows a table of its rows instead of the chart", async () => {
+      const { page } = opened;
       const frame = page.locator(`#figure-${id}`);
       expect(await frame.locator(".view-chart svg").isVisible()).toBe(true);
       expect(await frame.locator("table").isVisible()).toBe(false);
@@ -126,10 +137,9 @@ describe.each(FIGURES)("the figure $id", (placed) => {
         }
       }
     });
-  });
 
-  it("says how it was worked out, with the code as it is", async () => {
-    await onPage(path, {}, async ({ page }) => {
+    it("says how it was worked out, with the code as it is", async () => {
+      const { page } = opened;
       const frame = page.locator(`#figure-${id}`);
       await showView(page, id, "how");
       expect(await frame.locator(".view-how p:visible").count()).toBeGreaterThan(0);
@@ -137,22 +147,22 @@ describe.each(FIGURES)("the figure $id", (placed) => {
         figure.code.map((path) => readFileSync(path, "utf8")),
       );
     });
-  });
 
-  it("has a link that holds what was chosen", async () => {
-    const chosen = figure.controls.map(({ name, options, default: usual }) => [
-      name,
-      options.find(({ code }) => code !== usual)?.code ?? "",
-    ]);
-    const query = chosen.length === 0 ? "" : `?${new URLSearchParams([["v", "1"], ...chosen])}`;
-    await onPage(`${path}${query}`, {}, async ({ page }) => {
-      const address = page.locator(`#figure-${id} [data-part="address"]`);
-      const { origin, pathname } = new URL(page.url());
-      const held = new URL(await address.inputValue());
-      expect(`${held.origin}${held.pathname}${held.hash}`).toBe(`${origin}${pathname}#figure-${id}`);
-      // In whatever order the page has its controls.
-      const sorted = (search: string) => [...new URLSearchParams(search)].sort();
-      expect(sorted(held.search)).toEqual(sorted(query));
+    it("has a link that holds what was chosen", async () => {
+      const chosen = figure.controls.map(({ name, options, default: usual }) => [
+        name,
+        options.find(({ code }) => code !== usual)?.code ?? "",
+      ]);
+      const query = chosen.length === 0 ? "" : `?${new URLSearchParams([["v", "1"], ...chosen])}`;
+      await onPage(`${path}${query}`, {}, async ({ page }) => {
+        const address = page.locator(`#figure-${id} [data-part="address"]`);
+        const { origin, pathname } = new URL(page.url());
+        const held = new URL(await address.inputValue());
+        expect(`${held.origin}${held.pathname}${held.hash}`).toBe(`${origin}${pathname}#figure-${id}`);
+        // In whatever order the page has its controls.
+        const sorted = (search: string) => [...new URLSearchParams(search)].sort();
+        expect(sorted(held.search)).toEqual(sorted(query));
+      });
     });
   });
 });
