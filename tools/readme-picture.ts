@@ -1,7 +1,7 @@
 import { JSDOM } from "jsdom";
 import { readRaw } from "../data-loaders/read/index.js";
 import { build } from "../data-loaders/tables/index.js";
-import { satisfactionFigure } from "../src/charts/parents-and-contact/index.js";
+import { satisfactionFigure } from "../src/findings/parents-and-contact/figures/index.js";
 import { writeWhole } from "./site/files.js";
 import { RAW } from "./site/paths.js";
 import { pictureSvg } from "./site/picture.js";

@@ -3,7 +3,7 @@ import type { Codebook } from "../../src/model/codebook.js";
 import { groupKey, groupLabel } from "../../src/model/dimensions.js";
 import type { Value } from "../../src/model/value.js";
 import type { Raw } from "../read/index.js";
-import { number, open, percent, points, text } from "./columns.js";
+import { number, open, percent, points, text } from "../../src/analysis/columns.js";
 import type { Column } from "./dataset.js";
 import { DIMENSION_COLUMNS } from "./values.js";
 

@@ -4,7 +4,7 @@ import { dateLabel } from "../../src/model/period.js";
 import { countResult, type Result } from "../../src/model/result.js";
 import { CODEBOOKS } from "../codebooks/index.js";
 import type { Raw } from "../read/index.js";
-import { open, text } from "./columns.js";
+import { open, text } from "../../src/analysis/columns.js";
 import type { Column, Dataset } from "./dataset.js";
 
 const SOURCE = "The five publications, in our own words, and assumptions where they are silent";

@@ -1,6 +1,6 @@
 import { groupKey } from "../../src/model/dimensions.js";
 import type { DatedEvent, Fact, Raw } from "../read/index.js";
-import { text } from "./columns.js";
+import { text } from "../../src/analysis/columns.js";
 import type { Cell, Column, Dataset } from "./dataset.js";
 import { whereFrom } from "./where-from.js";
 

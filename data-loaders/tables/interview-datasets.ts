@@ -12,7 +12,7 @@ import {
   published,
   verdictColumn,
 } from "./beside-columns.js";
-import { interviews as counted, number, open, text } from "./columns.js";
+import { interviews as counted, number, open, text } from "../../src/analysis/columns.js";
 import type { Dataset } from "./dataset.js";
 import type { FromInterviews } from "./from-interviews.js";
 

@@ -13,7 +13,7 @@ import {
   published,
   verdictColumn,
 } from "./beside-columns.js";
-import { interviews as counted, number, open, text } from "./columns.js";
+import { interviews as counted, number, open, text } from "../../src/analysis/columns.js";
 import type { Cell, Column, Dataset } from "./dataset.js";
 
 const SURVEY: readonly Column[] = [text("survey", "Codebook of the survey"), ...MADE_UP];

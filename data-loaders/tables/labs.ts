@@ -1,6 +1,6 @@
-import { answersRows, leftOutRows, nonResponseRows } from "../../src/analysis/labs/index.js";
+import { answersRows, leftOutRows, nonResponseRows } from "../../src/methods/simulated-interviews/labs/index.js";
 import { weightExample } from "../simulate/repeated/weight-example.js";
-import { interviews, KIND, number, open, percent, points, text, whole } from "./columns.js";
+import { interviews, KIND, number, open, percent, points, text, whole } from "../../src/analysis/columns.js";
 import type { Column, Dataset } from "./dataset.js";
 
 const LAB_COLUMNS: readonly Column[] = [

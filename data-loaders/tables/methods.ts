@@ -1,6 +1,6 @@
-import { coverageRows } from "../../src/analysis/methods/coverage.js";
-import { differenceRows, R_VERSION, SURVEY_VERSION } from "../../src/analysis/methods/differences-from-r.js";
-import { KIND, text } from "./columns.js";
+import { coverageRows } from "../../src/methods/intervals/coverage.js";
+import { differenceRows, R_VERSION, SURVEY_VERSION } from "../../src/methods/differences-from-r/index.js";
+import { KIND, text } from "../../src/analysis/columns.js";
 import type { Dataset } from "./dataset.js";
 
 /** The tables of the pages on methods. */

@@ -3,7 +3,7 @@ import { claimsByNumber, numbersBehind } from "../../src/analysis/review/what-re
 import { countResult, type Result } from "../../src/model/result.js";
 import { isHeld } from "../../src/model/value.js";
 import type { Raw } from "../read/index.js";
-import { flag, open, text } from "./columns.js";
+import { flag, open, text } from "../../src/analysis/columns.js";
 import type { Dataset } from "./dataset.js";
 
 /** What uses a number of a publication, held or not. Lists are joined by `;`. */

@@ -1,5 +1,5 @@
 import type { Raw } from "../read/index.js";
-import { text } from "./columns.js";
+import { text } from "../../src/analysis/columns.js";
 import type { Dataset } from "./dataset.js";
 
 /** Every sentence in the order of its text, in our words, with the fingerprint by which a reader's copy is known. */

@@ -1,5 +1,5 @@
 import { INTERVIEW_WORTH, type InterviewWorth } from "../analysis/interview-worth.js";
-import { AHEAD } from "../analysis/parents-and-contact/index.js";
+import { AHEAD } from "../findings/parents-and-contact/index.js";
 import type { Control, DesignEffectEnd, State } from "./figure.js";
 
 /** How much each interview was worth: a design effect of 1, 1.5, 2 or 3. */

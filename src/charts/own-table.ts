@@ -1,4 +1,4 @@
-import type { SegmentedRow } from "../analysis/fee-impact/segmented.js";
+import type { SegmentedRow } from "../findings/fee-impact/segmented.js";
 import type { StatementCheck } from "../analysis/own-table/broken-statements.js";
 import type { LostNumber, OwnNumber, OwnNumbers } from "../analysis/own-table/numbers.js";
 import type { Scored } from "../analysis/own-table/score.js";

@@ -37,7 +37,7 @@ describe("the project", () => {
     const of = (path: string) => FILES.filter((file) => file.path === path).flatMap(importsOf);
     expect(of("src/stats/published/wilson.ts")).toEqual(["../numeric/check.js", "../numeric/constants.js"]);
     expect(of("src/bounds/cell-ranges.ts")).toEqual(["yalps", "./two-by-two.js"]);
-    expect(of("data-loaders/tables/parents-and-contact.ts")).toContain(
+    expect(of("src/findings/parents-and-contact/tables.ts")).toContain(
       "../../src/analysis/parents-and-contact/index.js",
     );
   });

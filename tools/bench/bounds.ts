@@ -10,7 +10,7 @@ import {
   ethnicityProblem,
   facts,
   isHeldFigure,
-} from "../../src/analysis/age-and-ethnicity/index.js";
+} from "../../src/findings/age-and-ethnicity/index.js";
 import { boundProblem, compatibleCharts } from "../../src/bounds/index.js";
 import { readProblem } from "../bound/read-problem.js";
 import { median } from "./measure.js";

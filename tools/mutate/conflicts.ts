@@ -55,7 +55,7 @@ export const conflicts: readonly Mutation[] = [
   },
   {
     what: "keeps results of the fee that conflicting quarters stop",
-    file: "data-loaders/tables/fee-impact.ts",
+    file: "src/findings/fee-impact/tables.ts",
     find: "!WITHOUT_RANGES.test(id)",
     replace: "WITHOUT_RANGES.test(id)",
     tests: BUILT,

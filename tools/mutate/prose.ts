@@ -85,7 +85,7 @@ export const prose = [
   },
   {
     what: "prints a range where a number was filled in",
-    file: "src/charts/age-and-ethnicity/words.ts",
+    file: "src/findings/age-and-ethnicity/figures/words.ts",
     find: "value: (row) => (row.value === null ? rangeText(row) : null),",
     replace: "value: rangeText,",
     tests: ["tests/unit/prose/filled-pages.test.ts"],

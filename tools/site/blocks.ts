@@ -7,7 +7,7 @@ import {
   type DifferenceRow,
   R_VERSION,
   SURVEY_VERSION,
-} from "../../src/analysis/methods/differences-from-r.js";
+} from "../../src/methods/differences-from-r/index.js";
 import { dataTable } from "../../src/components/data-table.js";
 import { make } from "../../src/components/dom.js";
 import { groupLabel } from "../../src/model/dimensions.js";
@@ -17,14 +17,14 @@ import { dateLabel, periodLabel } from "../../src/model/period.js";
 import { remembered } from "../../src/model/remembered.js";
 import { isHeld, type Value } from "../../src/model/value.js";
 import { byHandBlocks } from "./by-hand-blocks.js";
-import { checkBlocks } from "./check-blocks.js";
-import { codebookBlocks } from "./codebook-blocks.js";
+import { checkBlocks } from "../../src/review/check-it/blocks.js";
+import { codebookBlocks } from "../../src/methods/codebooks/blocks.js";
 import type { SiteDrift } from "./drift.js";
-import { feeBlocks } from "./fee-blocks.js";
-import { interviewBlocks } from "./interview-blocks.js";
-import { noteOf } from "./note-of.js";
-import { numberBlocks } from "./number-blocks.js";
-import { reviewBlocks } from "./review-blocks.js";
+import { feeBlocks } from "../../src/findings/fee-impact/blocks.js";
+import { interviewBlocks } from "../../src/review/from-interviews/blocks.js";
+import { noteOf } from "../../src/components/note-of.js";
+import { numberBlocks } from "../../src/review/all-the-numbers/blocks.js";
+import { reviewBlocks } from "../../src/review/sentence-by-sentence/blocks.js";
 
 /** What the raw files say of a field on which the publications are silent. */
 const NOT_STATED = "not stated in the texts held";

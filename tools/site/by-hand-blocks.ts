@@ -1,11 +1,11 @@
 import type { Dataset } from "../../data-loaders/tables/index.js";
-import { factsOf, firstWorlds } from "../../src/analysis/age-and-ethnicity/index.js";
+import { factsOf, firstWorlds } from "../../src/findings/age-and-ethnicity/index.js";
 import { type World, workedOut } from "../../src/analysis/by-statement/index.js";
 import {
   type ValueCells as FeeCells,
   feeFactsOf,
   firstFeeWorld,
-} from "../../src/analysis/fee-impact/index.js";
+} from "../../src/findings/fee-impact/index.js";
 import type { ValueCells } from "../../src/analysis/value-cells.js";
 import { byHand } from "../../src/components/by-hand.js";
 import { make } from "../../src/components/dom.js";

@@ -7,14 +7,14 @@ import {
   ethnicityFigure,
   roleAloneFigure,
   smallGroupsFigure,
-} from "../../src/charts/age-and-ethnicity/index.js";
+} from "../../src/findings/age-and-ethnicity/figures/index.js";
 import {
   fallFigure,
   guessFigure,
   noiseFigure,
   sizesFigure,
   wordsFigure,
-} from "../../src/charts/case-closure/index.js";
+} from "../../src/findings/case-closure/figures/index.js";
 import { collectionFigure } from "../../src/charts/collection.js";
 import {
   changeFigure,
@@ -24,12 +24,12 @@ import {
   parentsFigure,
   saidFigure,
   settlesFigure,
-} from "../../src/charts/fee-impact/index.js";
+} from "../../src/findings/fee-impact/figures/index.js";
 import type { AnyFigure } from "../../src/charts/figure.js";
-import { coverageFigure } from "../../src/charts/methods/coverage.js";
-import { answersFigure, leftOutFigure, nonResponseFigure } from "../../src/charts/methods/lab.js";
-import { movedFigure, spreadFigure } from "../../src/charts/methods/weights.js";
-import { worldsFigure } from "../../src/charts/methods/worlds.js";
+import { coverageFigure } from "../../src/methods/intervals/figures.js";
+import { answersFigure, leftOutFigure, nonResponseFigure } from "../../src/methods/simulated-interviews/figures/lab.js";
+import { movedFigure, spreadFigure } from "../../src/methods/weights/figures.js";
+import { worldsFigure } from "../../src/methods/simulated-interviews/figures/worlds.js";
 import {
   cellsFigure,
   driversFigure,
@@ -37,8 +37,8 @@ import {
   mixFigure,
   satisfactionFigure,
   sharesFigure,
-} from "../../src/charts/parents-and-contact/index.js";
-import { fromInterviewsFigure } from "../../src/charts/review/from-interviews.js";
+} from "../../src/findings/parents-and-contact/figures/index.js";
+import { fromInterviewsFigure } from "../../src/review/from-interviews/figures/from-interviews.js";
 import { verdictsFigure } from "../../src/charts/review/index.js";
 
 /** The figures that every build draws. The rows of each are the table of the same name. */

@@ -1,4 +1,4 @@
-import type { LostGroup, WorldRow, WorldsAgree } from "../../../src/analysis/compatible-worlds/index.js";
+import type { LostGroup, WorldRow, WorldsAgree } from "../../../src/methods/simulated-interviews/worlds/index.js";
 import { idsIn } from "../../../src/claims/index.js";
 import { type Disagreement, numbersAsStatements } from "../../../src/model/conflict.js";
 import { type Dimension, groupKey, groupLabel } from "../../../src/model/dimensions.js";

@@ -1,9 +1,9 @@
 import { countResult, type Format, type Result } from "../../model/result.js";
-import { coverageRows } from "./coverage.js";
-import { COVERAGE_METHODS, NOMINAL, SAMPLE_SIZES } from "./coverage-methods.js";
-import { SAMPLE } from "./differences/sample.js";
-import { DIFFERENCES } from "./differences-from-r.js";
-import { reliabilityThresholds } from "./reliability-thresholds.js";
+import { coverageRows } from "../../methods/intervals/coverage.js";
+import { COVERAGE_METHODS, NOMINAL, SAMPLE_SIZES } from "../../methods/intervals/coverage-methods.js";
+import { SAMPLE } from "../../methods/differences-from-r/sample.js";
+import { DIFFERENCES } from "../../methods/differences-from-r/index.js";
+import { reliabilityThresholds } from "../../methods/intervals/reliability-thresholds.js";
 
 const COVERAGE: Format = { style: "percent", decimals: 1, rounding: "down" };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ASKED, ageWorld, ethnicityWorld, factsOf } from "../../../src/analysis/age-and-ethnicity/index.js";
+import { ASKED, ageWorld, ethnicityWorld, factsOf } from "../../../src/findings/age-and-ethnicity/index.js";
 import {
   type StatementRow,
   statementRows,
@@ -14,8 +14,8 @@ import {
   type ValueCells as FeeCells,
   feeFactsOf,
   feeWorld,
-} from "../../../src/analysis/fee-impact/index.js";
-import { AROUND, FALLING } from "../../../src/analysis/fee-impact/options.js";
+} from "../../../src/findings/fee-impact/index.js";
+import { AROUND, FALLING } from "../../../src/findings/fee-impact/options.js";
 import type { ValueCells } from "../../../src/analysis/value-cells.js";
 import { checkSystem } from "../../../src/bounds/index.js";
 import { rowsOf } from "../site/fixture.js";

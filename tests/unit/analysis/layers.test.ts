@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { customerSet } from "../../../src/analysis/age-and-ethnicity/index.js";
+import { customerSet } from "../../../src/findings/age-and-ethnicity/index.js";
 
 describe("what a range says about customers like those interviewed", () => {
   it("is widened by the one-sided 95% quantile where it is wide, and by the two-sided where it is a point", () => {

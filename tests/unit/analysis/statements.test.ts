@@ -6,7 +6,7 @@ import {
   ageProblem,
   ethnicityProblem,
   facts as groupFacts,
-} from "../../../src/analysis/age-and-ethnicity/index.js";
+} from "../../../src/findings/age-and-ethnicity/index.js";
 import {
   fallAsk,
   feeFacts,
@@ -14,7 +14,7 @@ import {
   type Reading,
   TWO_ASSUMPTIONS,
   WORDS,
-} from "../../../src/analysis/fee-impact/index.js";
+} from "../../../src/findings/fee-impact/index.js";
 import { type Ask, type BoundProblem, boundProblem } from "../../../src/bounds/index.js";
 import { RAW } from "../data-loaders/tables/filled-copy.js";
 import { VALUES } from "./held.js";

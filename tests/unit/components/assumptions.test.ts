@@ -3,7 +3,7 @@ import {
   GUESS_CONTROL,
   INTERVIEWS_CONTROL,
   ROUND_CONTROL,
-} from "../../../src/charts/case-closure/controls.js";
+} from "../../../src/findings/case-closure/figures/controls.js";
 import { AHEAD_CONTROL, INTERVIEW_CONTROL } from "../../../src/charts/controls.js";
 import { defaultState } from "../../../src/charts/figure.js";
 import { changedAssumptions, changesInWords } from "../../../src/components/assumptions.js";

@@ -1,9 +1,9 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
 import type { LostNumber } from "../../../src/analysis/own-table/numbers.js";
-import { ageChartsFigure, ageFigure, ethnicityFigure } from "../../../src/charts/age-and-ethnicity/index.js";
-import { wordsFigure } from "../../../src/charts/case-closure/index.js";
-import { changeFigure, ladderFigure, saidFigure } from "../../../src/charts/fee-impact/index.js";
+import { ageChartsFigure, ageFigure, ethnicityFigure } from "../../../src/findings/age-and-ethnicity/figures/index.js";
+import { wordsFigure } from "../../../src/findings/case-closure/figures/index.js";
+import { changeFigure, ladderFigure, saidFigure } from "../../../src/findings/fee-impact/figures/index.js";
 import { type AnyFigure, defaultState, drawFigure } from "../../../src/charts/figure.js";
 import { make } from "../../../src/components/dom.js";
 import { figureTable } from "../../../src/components/figure-table.js";

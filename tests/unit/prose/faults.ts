@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Raw } from "../../../data-loaders/read/index.js";
-import { DRIVER_QUESTIONS } from "../../../src/analysis/parents-and-contact/driver-facts.js";
+import { DRIVER_QUESTIONS } from "../../../src/findings/parents-and-contact/driver-facts.js";
 import type { Results } from "../../../src/components/citation.js";
 import { chooseText } from "../../../src/components/passages.js";
 import { groupLabel } from "../../../src/model/dimensions.js";

@@ -1,23 +1,23 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ColumnTable, from } from "arquero";
-import { ageAndEthnicityTables } from "../../../data-loaders/tables/age-and-ethnicity.js";
+import { ageAndEthnicityTables } from "../../../src/findings/age-and-ethnicity/tables.js";
 import { basesTable } from "../../../data-loaders/tables/bases.js";
-import { caseClosureTables } from "../../../data-loaders/tables/case-closure.js";
+import { caseClosureTables } from "../../../src/findings/case-closure/tables.js";
 import { eventsTable } from "../../../data-loaders/tables/documents.js";
-import { feeImpactTables } from "../../../data-loaders/tables/fee-impact.js";
+import { feeImpactTables } from "../../../src/findings/fee-impact/tables.js";
 import type { Built, Dataset } from "../../../data-loaders/tables/index.js";
 import { numbersHeldTable } from "../../../data-loaders/tables/numbers-held.js";
-import { parentsAndContactTables } from "../../../data-loaders/tables/parents-and-contact.js";
+import { parentsAndContactTables } from "../../../src/findings/parents-and-contact/tables.js";
 import { collectionResults, publishedResults } from "../../../data-loaders/tables/results.js";
 import { valuesTable } from "../../../data-loaders/tables/values.js";
-import { ageAndEthnicityResults, facts as agesFacts } from "../../../src/analysis/age-and-ethnicity/index.js";
-import { caseClosureResults, facts as closureFacts } from "../../../src/analysis/case-closure/index.js";
-import { feeFacts, feeResults } from "../../../src/analysis/fee-impact/index.js";
+import { ageAndEthnicityResults, facts as agesFacts } from "../../../src/findings/age-and-ethnicity/index.js";
+import { caseClosureResults, facts as closureFacts } from "../../../src/findings/case-closure/index.js";
+import { feeFacts, feeResults } from "../../../src/findings/fee-impact/index.js";
 import {
   parentsAndContactResults,
   facts as parentsFacts,
-} from "../../../src/analysis/parents-and-contact/index.js";
+} from "../../../src/findings/parents-and-contact/index.js";
 import { type AnyFigure, defaultState, isDrawn, shownRows } from "../../../src/charts/figure.js";
 import { lookUp, pieces, type Results } from "../../../src/components/citation.js";
 import { chooseText } from "../../../src/components/passages.js";

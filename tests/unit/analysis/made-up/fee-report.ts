@@ -1,8 +1,8 @@
 import { from } from "arquero";
 import { readRaw } from "../../../../data-loaders/read/index.js";
 import { eventsTable } from "../../../../data-loaders/tables/documents.js";
-import { after, before, type FeeFacts } from "../../../../src/analysis/fee-impact/facts.js";
-import { changeAsk, fallAsk, feeFacts, feeProblem } from "../../../../src/analysis/fee-impact/index.js";
+import { after, before, type FeeFacts } from "../../../../src/findings/fee-impact/facts.js";
+import { changeAsk, fallAsk, feeFacts, feeProblem } from "../../../../src/findings/fee-impact/index.js";
 import {
   AROUND,
   BEFORE_WITHIN,
@@ -10,8 +10,8 @@ import {
   FALLING,
   GROWTH,
   MIXES,
-} from "../../../../src/analysis/fee-impact/options.js";
-import type { Reading } from "../../../../src/analysis/fee-impact/problem.js";
+} from "../../../../src/findings/fee-impact/options.js";
+import type { Reading } from "../../../../src/findings/fee-impact/problem.js";
 import { roundingInterval } from "../../../../src/model/rounding.js";
 import { RAW } from "../../data-loaders/tables/filled-copy.js";
 import { VALUES } from "../held.js";

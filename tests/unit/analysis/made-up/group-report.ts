@@ -4,13 +4,13 @@ import {
   ETHNICITIES,
   type Facts,
   type GroupFigure,
-} from "../../../../src/analysis/age-and-ethnicity/facts.js";
-import { ageProblem, ethnicityProblem, facts } from "../../../../src/analysis/age-and-ethnicity/index.js";
+} from "../../../../src/findings/age-and-ethnicity/facts.js";
+import { ageProblem, ethnicityProblem, facts } from "../../../../src/findings/age-and-ethnicity/index.js";
 import {
   OLDER,
   type OlderReading,
   SHARE_READINGS,
-} from "../../../../src/analysis/age-and-ethnicity/readings.js";
+} from "../../../../src/findings/age-and-ethnicity/readings.js";
 import { roundingInterval } from "../../../../src/model/rounding.js";
 import { VALUES } from "../held.js";
 import {

@@ -1,9 +1,9 @@
 import { readRaw } from "../../../../data-loaders/read/index.js";
 import { notHeld } from "../../../../data-loaders/tables/not-held.js";
 import { type LostNumber, type OwnNumbers, ownNumber } from "../../../../src/analysis/own-table/numbers.js";
-import { ageTable, ethnicityTable } from "../../../../src/charts/age-and-ethnicity/own-tables.js";
-import { linesTable } from "../../../../src/charts/case-closure/own-tables.js";
-import { quartersTable } from "../../../../src/charts/fee-impact/own-tables.js";
+import { ageTable, ethnicityTable } from "../../../../src/findings/age-and-ethnicity/figures/own-tables.js";
+import { linesTable } from "../../../../src/findings/case-closure/figures/own-tables.js";
+import { quartersTable } from "../../../../src/findings/fee-impact/figures/own-tables.js";
 import { RAW } from "../../data-loaders/audit/raw-copy.js";
 
 const lost: readonly LostNumber[] = notHeld(readRaw(RAW)).map(({ whereToLook: where, ...number }) => ({

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { checkAges, checkEthnicities } from "../../../../src/analysis/age-and-ethnicity/check-own.js";
-import { after, before } from "../../../../src/analysis/fee-impact/facts.js";
-import { fallAsk, feeFacts } from "../../../../src/analysis/fee-impact/index.js";
-import { COMPARED } from "../../../../src/analysis/fee-impact/options.js";
-import { checkQuarters, fromQuarters } from "../../../../src/analysis/fee-impact/own-quarters.js";
+import { checkAges, checkEthnicities } from "../../../../src/findings/age-and-ethnicity/check-own.js";
+import { after, before } from "../../../../src/findings/fee-impact/facts.js";
+import { fallAsk, feeFacts } from "../../../../src/findings/fee-impact/index.js";
+import { COMPARED } from "../../../../src/findings/fee-impact/options.js";
+import { checkQuarters, fromQuarters } from "../../../../src/findings/fee-impact/own-quarters.js";
 import { checkStatements } from "../../../../src/analysis/own-table/broken-statements.js";
 import { rowTable } from "../../../../src/analysis/row-table.js";
 import { periodEnd } from "../../../../src/model/period.js";

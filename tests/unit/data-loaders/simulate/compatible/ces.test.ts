@@ -9,9 +9,9 @@ import {
   ageSets,
   facts as customerFacts,
   ethnicitySets,
-} from "../../../../../src/analysis/age-and-ethnicity/index.js";
+} from "../../../../../src/findings/age-and-ethnicity/index.js";
 import { type CodedInterviews, designOf } from "../../../../../src/analysis/interviews/index.js";
-import { driverQuestions, driverSets } from "../../../../../src/analysis/parents-and-contact/index.js";
+import { driverQuestions, driverSets } from "../../../../../src/findings/parents-and-contact/index.js";
 import { differenceTest, factor, proportion, weightDiagnostics } from "../../../../../src/stats/index.js";
 import { VALUES } from "../../../analysis/held.js";
 import { RAW } from "../../codebooks/raw.js";

@@ -7,7 +7,7 @@ import {
   worldExampleBy,
 } from "../../../../../data-loaders/simulate/compatible/world-example.js";
 import { fromInterviews } from "../../../../../data-loaders/tables/from-interviews.js";
-import { type WorldRow, worldResults } from "../../../../../src/analysis/compatible-worlds/index.js";
+import { type WorldRow, worldResults } from "../../../../../src/methods/simulated-interviews/worlds/index.js";
 import type { Value } from "../../../../../src/model/value.js";
 import { RAW } from "../../codebooks/raw.js";
 

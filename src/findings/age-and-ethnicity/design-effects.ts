@@ -1,0 +1,156 @@
+import type { BoundProblem } from "../../bounds/index.js";
+import { findRoot } from "../../stats/numeric/root.js";
+import {
+  criticalDesignEffect,
+  impliedShare,
+  worstCriticalDesignEffect,
+} from "../../stats/published/index.js";
+import { boundsOf } from "../../analysis/bounds-of.js";
+import { proportionInterval } from "../../analysis/proportion.js";
+import type { Facts, HeldFigure } from "./facts.js";
+import { ageProblem, ethnicityProblem } from "./problem.js";
+import { type OlderReading, SHARE_READINGS, type ShareReading } from "./readings.js";
+import type { DesignEffectRow } from "./rows.js";
+
+const MOST = 64;
+const STEP = 1e-3;
+
+/**
+ * The largest design effect at which some figures still agree with every statement, to 0.001 and not above it: bisection
+ * over the feasibility of the problem, which a larger design effect only makes harder while nothing is said to be not
+ * significant. 64 where that is not the limit; 0 where nothing agrees even at 0.01.
+ */
+export function largestDesignEffect(problem: (deff: number) => BoundProblem): number {
+  const fits = (deff: number) =>
+    boundsOf({ ...problem(deff), ask: [] }, { holes: false, leaveOneOut: false, conflict: false }).feasible;
+  if (fits(MOST)) return MOST;
+  let [low, high] = [0.01, MOST];
+  if (!fits(low)) return 0;
+  while (high - low > STEP) {
+    const middle = (low + high) / 2;
+    if (fits(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The same for what is said of the ages. */
+export function largestForAges(facts: Facts, shares: ShareReading, older: OlderReading): number {
+  return largestDesignEffect((deff) => ageProblem(facts, { deff, shares, older, silence: false }));
+}
+
+/** The same for what is said of the ethnic groups. */
+export function largestForEthnicity(facts: Facts, shares: ShareReading): number {
+  return largestDesignEffect((deff) => ethnicityProblem(facts, { deff, shares, silence: false }));
+}
+
+/**
+ * The smallest design effect at which a third group's figure can be such that it differs significantly from neither of
+ * two others that are held. Below it, silence about both pairs cannot mean that neither is significant.
+ */
+export function leastForSilence(a: HeldFigure, between: { interviews: number }, b: HeldFigure): number {
+  const pair = (other: HeldFigure, id: string, deff: number) => ({
+    ...{ a: id, b: "between", deff },
+    bases: [other.interviews, between.interviews] as const,
+  });
+  const fits = (deff: number) =>
+    boundsOf(
+      {
+        unknowns: [
+          { id: "a", low: a.low, high: a.high },
+          { id: "between" },
+          { id: "b", low: b.low, high: b.high },
+        ],
+        notSignificant: [pair(a, "a", deff), pair(b, "b", deff)],
+        ask: [],
+      },
+      { holes: false, leaveOneOut: false, conflict: false },
+    ).feasible;
+  let [low, high] = [0.01, MOST];
+  while (high - low > STEP) {
+    const middle = (low + high) / 2;
+    if (fits(middle)) high = middle;
+    else low = middle;
+  }
+  return low;
+}
+
+/**
+ * The highest percentage of another group, by its interviews, that a group's percentage is significantly above at 95%;
+ * 0 where there is none.
+ *
+ * @example highestSignificantlyBelow({ percent: 60, interviews: 88 }, 132, 1) // 46.69
+ */
+export function highestSignificantlyBelow(
+  { percent, interviews }: { readonly percent: number; readonly interviews: number },
+  others: number,
+  deff: number,
+): number {
+  const excess = (other: number) =>
+    criticalDesignEffect({ p: percent / 100, n: interviews }, { p: other / 100, n: others }) - deff;
+  return excess(0) <= 0 ? 0 : findRoot(excess, 0, percent, 1e-9);
+}
+
+/** Internet access: up to which design effect its gap is significant, at the printed numbers and at worst. */
+export function internetAccess({ online }: Facts) {
+  const { everyone, receiving, paying } = online;
+  const rounded = (figure: HeldFigure) => ({ ...proportionInterval(figure), n: figure.interviews });
+  const share = receiving.interviews / everyone.interviews;
+  const worst = (low: number, high: number) =>
+    worstCriticalDesignEffect(rounded(receiving), rounded(paying), {
+      total: proportionInterval(everyone),
+      share: { low, high },
+    })?.deff ?? 0;
+  const implied = impliedShare(
+    proportionInterval(everyone),
+    proportionInterval(receiving),
+    proportionInterval(paying),
+  );
+  return {
+    printed: criticalDesignEffect(
+      { p: receiving.value / 100, n: receiving.interviews },
+      { p: paying.value / 100, n: paying.interviews },
+    ),
+    best: bestOnline({ everyone, receiving, paying }),
+    asInterviewed: worst(share, share),
+    worst: worst(implied.low, implied.high),
+    /** The largest share of Receiving Parents at which the worst roundings agree with the total. */
+    shareOfWorst: (everyone.high - paying.high) / (receiving.low - paying.high),
+  };
+}
+
+/** The most that any roundings and shares that agree with the total allow: the ends farthest apart, which some share joins. */
+function bestOnline({ everyone, receiving, paying }: Facts["online"]): number {
+  if (receiving.high < everyone.low || paying.low > everyone.high) return 0;
+  return criticalDesignEffect(
+    { p: receiving.high / 100, n: receiving.interviews },
+    { p: paying.low / 100, n: paying.interviews },
+  );
+}
+
+/** The figure of design effects: ages under each set of weights, and internet access. */
+export function designEffectRows(facts: Facts): DesignEffectRow[] {
+  const online = internetAccess(facts);
+  const row = (code: string, label: string, detail: string, value: number): DesignEffectRow => ({
+    ...{ code, label, detail, kind: "calculated", value },
+  });
+  const ages = {
+    interviews: "Ages, weights as interviews",
+    tenth: "Ages, weights within 10%",
+    double: "Ages, weights half to double",
+  };
+  return [
+    ...SHARE_READINGS.map(({ code }) =>
+      row(`age-${code}`, ages[code], "some chart fits up to", largestForAges(facts, code, "each")),
+    ),
+    row("online-best", "Internet, best rounding", "significant up to", online.best),
+    row("online-printed", "Internet, as printed", "significant up to", online.printed),
+    row(
+      "online-interviews",
+      "Internet, worst rounding",
+      "if parents weigh as interviewed",
+      online.asInterviewed,
+    ),
+    row("online-worst", "Internet, at worst", "if Receiving weigh at most half", online.worst),
+  ];
+}

@@ -1,0 +1,112 @@
+import { DIMENSIONS, type Group, groupKey, groupLabel } from "../../model/dimensions.js";
+import type { RowTable } from "../../analysis/row-table.js";
+import type { ValueCells } from "../../analysis/value-cells.js";
+
+/** One figure of a chart: held, or known only to stand there. */
+export interface GroupFigure {
+  readonly id: string;
+  readonly group: string;
+  readonly code: string;
+  readonly label: string;
+  readonly printed: string | null;
+  readonly words: string | null;
+  /** Percent, with the ends that rounding or wording allow; null where the text does not hold it. */
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly interviews: number;
+  readonly base: string;
+  readonly locator: string;
+  /** Whether a number was filled in that is not in the text. */
+  readonly isFilledIn?: true;
+}
+
+/** A figure that the text holds. */
+export interface HeldFigure extends GroupFigure {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export const AGES = Object.keys(DIMENSIONS.age.codes);
+export const ETHNICITIES = ["asian", "black", "other-mixed", "white", "prefer-not-to-say"];
+
+/** The numbers of the publication on which both halves of the page rest. */
+export interface Facts {
+  readonly everyone: HeldFigure;
+  readonly ages: readonly GroupFigure[];
+  readonly ethnicities: readonly GroupFigure[];
+  /** Interviews in the total that stand in no ethnic group. */
+  readonly ethnicityNotKnown: HeldFigure;
+  readonly women: HeldFigure;
+  readonly men: HeldFigure;
+  readonly receiving: HeldFigure;
+  readonly paying: HeldFigure;
+  readonly online: {
+    readonly everyone: HeldFigure;
+    readonly receiving: HeldFigure;
+    readonly paying: HeldFigure;
+  };
+}
+
+/** Gathers them from the table of values. @throws Error for a row that is absent, stands twice, or has no base */
+export function facts(values: RowTable): Facts {
+  return factsOf(values.objects() as ValueCells[]);
+}
+
+const MEASURES = ["ces.satisfied", "ces.internet-access", "ces.ethnicity-not-known"];
+
+/** Whether the facts may rest on a row of the table of values. */
+export function isFactRow({ measure }: Pick<ValueCells, "measure">): boolean {
+  return MEASURES.includes(measure);
+}
+
+/** The same from the rows, as a page reads them. */
+export function factsOf(values: readonly ValueCells[]): Facts {
+  const satisfied = (group: Group) => pick(values, "ces.satisfied", group);
+  const online = (group: Group) => held(pick(values, "ces.internet-access", group));
+  return {
+    everyone: held(satisfied({})),
+    ages: AGES.map((age) => satisfied({ age })),
+    ethnicities: ETHNICITIES.map((ethnicity) => satisfied({ ethnicity })),
+    ethnicityNotKnown: held(pick(values, "ces.ethnicity-not-known", { ethnicity: "dont-know" })),
+    women: held(satisfied({ gender: "female" })),
+    men: held(satisfied({ gender: "male" })),
+    receiving: held(satisfied({ parent: "receiving" })),
+    paying: held(satisfied({ parent: "paying" })),
+    online: {
+      everyone: online({}),
+      receiving: online({ parent: "receiving" }),
+      paying: online({ parent: "paying" }),
+    },
+  };
+}
+
+/** Whether the text holds the figure. */
+export function isHeldFigure(figure: GroupFigure): figure is HeldFigure {
+  return figure.value !== null && figure.low !== null && figure.high !== null;
+}
+
+function held(figure: GroupFigure): HeldFigure {
+  if (!isHeldFigure(figure)) throw new Error(`${figure.id} is not held`);
+  return figure;
+}
+
+function pick(values: readonly ValueCells[], measure: string, group: Group): GroupFigure {
+  const key = groupKey(group);
+  const rows = values.filter((row) => row.measure === measure && row.group === key);
+  const [row] = rows;
+  const name = `${measure} of ${groupLabel(group)}`;
+  if (row === undefined || rows.length > 1) throw new Error(`${rows.length} values for ${name}`);
+  const { id, printed, words, low, high, interviews, base, locator } = row;
+  // A worded figure has an interval and no number of its own: "six out of ten" is shown where its middle is.
+  const value = row.value ?? (low === null || high === null ? null : (low + high) / 2);
+  if (interviews === null || base === null) throw new Error(`${name} has no base`);
+  const code = Object.values(group)[0] ?? "";
+  const label = groupLabel(group);
+  const isFilledIn = value !== null && (row.status === "plotted" || row.status === "tabled");
+  return {
+    ...{ id, group: row.group, code, label, printed, words, value, low, high, interviews, base, locator },
+    ...(isFilledIn ? { isFilledIn } : {}),
+  };
+}

@@ -1,0 +1,49 @@
+import { medianBar } from "../median-bar.js";
+import type { RangeRow } from "../rows.js";
+import { formatNumber } from "../../../model/format.js";
+import type { FigureColumn, State } from "../../../charts/figure.js";
+import { isCounting } from "./controls.js";
+
+/** A whole percentage of a lost figure, and the charts that have it. */
+export type Counted = readonly [percent: number, charts: number];
+
+/** How many charts have each whole percentage; none where nothing was counted. */
+export function countsOf({ charts }: RangeRow): Counted[] {
+  if (charts === null) return [];
+  return charts.split(" ").map((pair): Counted => {
+    const [percent, count] = pair.split(":");
+    return [Number(percent), Number(count)];
+  });
+}
+
+/** All charts that were counted: as many by each lost figure. */
+export function chartsCounted(rows: readonly RangeRow[]): number {
+  const row = rows.find(({ charts }) => charts !== null);
+  return row === undefined ? 0 : countsOf(row).reduce((sum, [, charts]) => sum + charts, 0);
+}
+
+/** What the count comes to, and why it is no evidence; empty where nothing is counted. */
+export function countingText(rows: readonly RangeRow[], state: State, argument: string): string {
+  if (!isCounting(state)) return "";
+  const count = chartsCounted(rows);
+  return count === 0
+    ? " No charts are counted under this choice."
+    : ` ${formatNumber(count)} charts of whole percentages fit. That more of them have a bar at one place is no evidence that it was there${argument}.`;
+}
+
+/** The middle of the counts of some groups, in their order. */
+export function middles(rows: readonly RangeRow[]): { label: string; middle: number }[] {
+  return rows.flatMap((row) => {
+    const middle = medianBar(countsOf(row));
+    return middle === null ? [] : [{ label: row.label, middle }];
+  });
+}
+
+/** The column that a figure's table gains while charts are counted. */
+export const COUNTING_COLUMN: FigureColumn<RangeRow> = {
+  label: "Middle of the counted charts, %",
+  value: (row) => medianBar(countsOf(row)),
+};
+
+export const COUNTING_HOW =
+  "“Counting charts, not chances” counts every way to fill the lost bars with whole percentages such that some unrounded figures and weights agree with all statements. The small columns in a band are how many of these charts have the bar at each percentage. A column is tall where the other bars can be filled in many ways, which says nothing about which chart was printed: one was, and each that fits could be it.";

@@ -1,0 +1,120 @@
+import type { RangeRow } from "../rows.js";
+import { formatNumber } from "../../../model/format.js";
+import { INTERNET_END } from "../../../charts/controls.js";
+import { type DesignEffectEnd, defaultState, type Figure, type State } from "../../../charts/figure.js";
+import { groupColour } from "../../../charts/palette.js";
+import {
+  COUNTING_CONTROL,
+  INTERVIEW_CONTROL,
+  isAboutCustomers,
+  isChosen,
+  isCounting,
+  LAYER_CONTROL,
+  SILENCE_CONTROL,
+} from "./controls.js";
+import { COUNTING_HOW, countingText, countsOf } from "./counting.js";
+import { inLayer, LAYER_HOW, layerText } from "./layers.js";
+import { ethnicityTable } from "./own-tables.js";
+import { setRows } from "./set-rows.js";
+import { bandsOf, listRows, rangeColumns, rangeText, someFits, worthText } from "./words.js";
+
+const CONTROLS = [LAYER_CONTROL, INTERVIEW_CONTROL, SILENCE_CONTROL, COUNTING_CONTROL];
+
+/** Up to which design effect the report's differences by ethnicity can be significant. */
+export const ETHNICITY_ENDS: readonly DesignEffectEnd[] = [
+  {
+    result: "ethnicity.largest-design-effect",
+    says: "Both differences that the report calls significant here can be so up to a design effect of {{ethnicity.largest-design-effect}}.",
+    beyond: "no chart fits",
+  },
+  INTERNET_END,
+];
+
+/** The first chart of the ethnicity half: what is held, and what the words leave of the rest. */
+export const ethnicityFigure: Figure<RangeRow> = {
+  id: "satisfaction-by-ethnicity",
+  title: (rows) =>
+    goesEitherWay(rows.filter((row) => isChosen(row, defaultState(CONTROLS))))
+      ? "The report says White and Black customers differ. The numbers allow either direction"
+      : "{{more ethnicity.black ethnicity.white}}Black customers were more often satisfied than White customers{{less}}Black customers were less often satisfied than White customers{{same or otherwise}}{{unknown or partly ces-2023-24.satisfied.ethnicity-*}}What satisfaction by ethnicity could have been{{known}}Satisfaction by ethnicity{{end}}{{end}}",
+  subtitle:
+    "Satisfied with the service overall, % of customers in contact from April 2023 to March 2024 who gave an answer. Dots are figures that we hold, lines their 95% intervals.{{unknown or partly ces-2023-24.satisfied.ethnicity-black ces-2023-24.satisfied.ethnicity-white ces-2023-24.satisfied.ethnicity-other-mixed}} Bands are what the survey’s other figures could have been, given its statements; a statement about all customers like these needs sampling error on top{{end}}",
+  source: "CES CMS 2023/24, Figures 1 and 12, and calculations from them",
+  kinds: ["published", "bounded"],
+  controls: CONTROLS,
+  ends: ETHNICITY_ENDS,
+  how: [
+    "Statements used: everyone’s {{ces-2023-24.satisfied}} is the weighted mean of the groups, with the {{ces-2023-24.ethnicity-not-known.ethnicity-dont-know}} customers who did not know their ethnicity as a part that can be anything; Asian customers are the most satisfied and those who prefer not to say the least; Asian and White differ significantly, and White and Black do. No direction is used for either pair but what the order gives.",
+    "Each group’s weight lies within a tenth of its share of the interviews, since ethnicity is not among the variables that the survey weights on. Each end of a band is the solution of a mixed linear programme, checked again against every statement. Significance is that of the normal test at 95% with the unpooled variance; a pair counts as different where some unrounded figures do.",
+    "The report names no design effect. An interview that is worth one in full is simple random sampling, the most favourable choice and no neutral one. The statements fit some chart up to a design effect of {{ethnicity.largest-design-effect}}.",
+    "Lines are 95% Wilson intervals at the interviews divided by the design effect. “Six out of ten” is read as the whole percentage.",
+    LAYER_HOW,
+    COUNTING_HOW,
+  ],
+  code: [
+    "src/findings/age-and-ethnicity/problem.ts",
+    "src/findings/age-and-ethnicity/ethnicity.ts",
+    "src/bounds/bound.ts",
+    "src/findings/age-and-ethnicity/customers.ts",
+    "src/findings/age-and-ethnicity/charts.ts",
+  ],
+  show: (rows, state) => rows.filter((row) => isChosen(row, state)).map((row) => inLayer(row, state)),
+  columns: rangeColumns,
+  readout: (rows, state) => {
+    if (!someFits(rows))
+      return "No chart fits. The Asian group and those who prefer not to say differ beyond doubt and are not mentioned, so silence cannot mean that there is no significant difference.";
+    const lost = rows.filter((row) => row.value === null).map((row) => `${row.label} ${rangeText(row)}%`);
+    return `${layerText(state)}. Given the statements, with each interview worth ${worthText(state)}: ${lost.join("; ")}.${counting(rows, state)}`;
+  },
+  alt: (rows, state) =>
+    `${layerText(state)}. Dots for held figures, bands without a middle for the others, with each interview worth ${worthText(state)}. ${listRows(rows)}.${
+      goesEitherWay(rows) ? " Black customers can be below or above White customers; both fit." : ""
+    }${someFits(rows) ? "" : " No chart agrees with every statement."}${counting(rows, state)}`,
+  draw: (rows, state, options) =>
+    setRows(rows, {
+      ...options,
+      colourOf: ({ group }) => groupColour(group),
+      hole: isAboutCustomers(state)
+        ? "outside both intervals"
+        : options.width !== undefined && options.width < 520
+          ? "between: not if the difference is significant"
+          : "cannot be here if the difference is significant",
+      ...(isCounting(state) ? { countsOf } : {}),
+    }),
+  own: ethnicityTable,
+};
+
+/** The count, and what it makes of the pair whose order the text does not give. */
+function counting(rows: readonly RangeRow[], state: State): string {
+  const [white, black] = ["ethnicity=white", "ethnicity=black"].map((group) =>
+    rows.find((row) => row.group === group),
+  );
+  const whites = white === undefined ? [] : countsOf(white).map(([percent]) => percent);
+  const [least, most] = [Math.min(...whites), Math.max(...whites)];
+  const counts = black === undefined ? [] : countsOf(black);
+  const sum = (fits: (percent: number) => boolean) =>
+    counts.reduce((all, [percent, charts]) => all + (fits(percent) ? charts : 0), 0);
+  const [below, above] = [sum((percent) => percent < least), sum((percent) => percent > most)];
+  const sides =
+    below === above
+      ? ""
+      : `: ${formatNumber(below)} have Black customers below all that White customers can be and ${formatNumber(above)} above, because more whole percentages lie open on one side of White customers than on the other`;
+  return countingText(rows, state, below + above === 0 ? "" : sides);
+}
+
+/** Whether the Black group has a band below all that the White group can be, and one above. */
+function goesEitherWay(rows: readonly RangeRow[]): boolean {
+  const [white, black] = ["ethnicity=white", "ethnicity=black"].map((group) =>
+    rows.find((row) => row.group === group),
+  );
+  if (white === undefined || black === undefined) return false;
+  const bands = bandsOf(black);
+  const [low, high] = [white.low, white.high];
+  return (
+    low !== null &&
+    high !== null &&
+    bands.length === 2 &&
+    (bands[0]?.low ?? 100) < low &&
+    (bands[1]?.high ?? 0) > high
+  );
+}

@@ -1,0 +1,33 @@
+import type { RangeRow } from "../rows.js";
+import type { State } from "../../../charts/figure.js";
+import { isAboutCustomers } from "./controls.js";
+
+/** The row in the layer that is chosen: about customers the range of a lost figure is the wider one. */
+export function inLayer<Row extends RangeRow>(row: Row, state: State): Row & { readonly survey?: RangeRow } {
+  if (row.value !== null || !isAboutCustomers(state)) return row;
+  const { customers_low, customers_high, customers_hole_low, customers_hole_high } = row;
+  return {
+    ...row,
+    survey: row,
+    low: customers_low,
+    high: customers_high,
+    hole_low: customers_hole_low,
+    hole_high: customers_hole_high,
+  };
+}
+
+/** The row as it was found in the survey, whatever layer is shown. */
+export function surveyRow(row: RangeRow & { readonly survey?: RangeRow }): RangeRow {
+  return row.survey ?? row;
+}
+
+/** The layer in words, at the start of a sentence. */
+export function layerText(state: State): string {
+  return isAboutCustomers(state)
+    ? "What the survey says about customers like these, ranges widened to 95% intervals"
+    : "What was found in the survey";
+}
+
+/** How the second layer is made, for the figures that have it. */
+export const LAYER_HOW =
+  "“What it says about customers like these” widens each range to the 95% interval of Imbens and Manski: the interval that covers a figure wherever it lies between both ends, with the standard errors of the ends at the group’s interviews divided by the design effect. Where there are several ranges, each is widened on its own, as if it were the one that holds the figure; where they then meet, nothing between is ruled out. The ends rest on other figures of the survey too, such as everyone’s, whose sampling error is left out.";

@@ -1,0 +1,169 @@
+import * as Plot from "@observablehq/plot";
+import type { RangeRow } from "../rows.js";
+import { formatNumber, formatRange } from "../../../model/format.js";
+import { ownMarks } from "../../../charts/own-marks.js";
+import { colour } from "../../../charts/palette.js";
+import { type ChartOptions, plot } from "../../../charts/plot.js";
+import { rangeBand } from "../../../charts/range-band.js";
+import { percentTick, rowCentre, rowFrame, rowLabels, valueAxis } from "../../../charts/rows.js";
+import type { Counted } from "./counting.js";
+import { ownNumberOf } from "./own-tables.js";
+import { bandsOf, NONE } from "./words.js";
+
+export interface SetRowsOptions extends ChartOptions {
+  readonly colourOf: (row: RangeRow) => string;
+  /** What stands at the hole between two bands. */
+  readonly hole: string;
+  /** Of each row the charts that have each whole percentage, drawn in its bands; none where left out. */
+  readonly countsOf?: (row: RangeRow) => readonly Counted[];
+}
+
+interface Placed extends RangeRow {
+  readonly y: number;
+  readonly colour: string;
+}
+
+interface Band extends Placed {
+  readonly from: number;
+  readonly to: number;
+  /** Where its label stands. */
+  readonly side: "before" | "after";
+}
+
+/** Half the height of the tallest column of counts. */
+const COLUMN = 0.15;
+
+/**
+ * Rows of groups: a solid dot on its interval is held, a band is the range of a figure that is not, and two bands with a
+ * dashed line between them are a range with a hole, whose label stands above it.
+ */
+export function setRows(
+  rows: readonly RangeRow[],
+  { width = 640, colourOf, hole, countsOf = () => [], ...options }: SetRowsOptions,
+): SVGSVGElement {
+  const { narrow, options: frame } = rowFrame(rows.length, width);
+  const placed = rows.map(
+    (row, index): Placed => ({ ...row, y: rowCentre(index, narrow), colour: colourOf(row) }),
+  );
+  const held = placed.filter((row) => row.value !== null);
+  const lost = placed.filter((row) => row.value === null);
+  const bands = lost.flatMap((row) =>
+    bandsOf(row).map(
+      ({ low, high }, at, all): Band => ({
+        ...row,
+        from: low,
+        to: high,
+        side: all.length === 2 && at === 0 ? "before" : "after",
+      }),
+    ),
+  );
+  const holes = lost.filter((row) => row.hole_low !== null && row.hole_high !== null);
+  const columns = lost.flatMap((row) => {
+    const counts = countsOf(row);
+    const most = Math.max(...counts.map(([, charts]) => charts));
+    return counts.map(([percent, charts]) => ({
+      ...row,
+      from: Math.max(0, percent - 0.5),
+      to: Math.min(100, percent + 0.5),
+      top: row.y + COLUMN - 2 * COLUMN * (charts / most),
+    }));
+  });
+  const none = lost.filter((row) => row.low === null);
+  const own = lost.flatMap((row) => {
+    const mark = ownNumberOf(row, options.own);
+    return mark === null ? [] : [{ x: mark.value, y: row.y, text: mark.shown }];
+  });
+  const label = { fill: "colour", fontWeight: 600, fontSize: narrow ? 12.5 : 14.5 } as const;
+  const quiet = { fill: colour("mute"), fontSize: narrow ? 12 : 12.5 } as const;
+  const text = (band: Band) => formatRange(band.from, band.to);
+  return plot(
+    {
+      ...frame,
+      width,
+      x: { domain: [0, 100], axis: null },
+      marks: [
+        ...valueAxis([0, 25, 50, 75, 100], percentTick),
+        Plot.link(holes, {
+          x1: "hole_low",
+          x2: "hole_high",
+          y1: "y",
+          y2: "y",
+          stroke: "colour",
+          strokeWidth: 1.5,
+          strokeDasharray: "2 4",
+        }),
+        rangeBand(bands, { colour: "colour", from: "from", to: "to" }),
+        Plot.rect(columns, {
+          x1: "from",
+          x2: "to",
+          y1: (d: Placed) => d.y + COLUMN,
+          y2: "top",
+          fill: "colour",
+          fillOpacity: 0.6,
+        }),
+        Plot.link(held, {
+          x1: "sample_low",
+          x2: "sample_high",
+          y1: "y",
+          y2: "y",
+          stroke: "colour",
+          strokeWidth: 2.5,
+          strokeOpacity: 0.45,
+        }),
+        Plot.dot(held, { x: "value", y: "y", r: 6, fill: "colour" }),
+        Plot.text(held, {
+          ...label,
+          x: (d: Placed) => Math.max(d.sample_high ?? 0, d.value ?? 0),
+          y: "y",
+          dx: narrow ? 8 : 11,
+          textAnchor: "start",
+          text: (d: Placed) => (d.words === null ? formatNumber(d.value ?? 0) : `“${d.words}”`),
+        }),
+        ...(["before", "after"] as const).map((side) =>
+          Plot.text(
+            bands.filter((band) => band.side === side),
+            {
+              ...label,
+              y: "y",
+              text,
+              // On a phone there is no room before a band: its label stands below.
+              ...(side === "after"
+                ? { x: "to", dx: narrow ? 5 : 9, textAnchor: "start" }
+                : narrow
+                  ? { x: (band: Band) => (band.from + band.to) / 2, dy: 17 }
+                  : { x: "from", dx: -9, textAnchor: "end" }),
+            },
+          ),
+        ),
+        Plot.text(holes, {
+          ...quiet,
+          // On a phone it stands beside the row's own label.
+          ...(narrow
+            ? { frameAnchor: "right", textAnchor: "end", y: (d: Placed) => d.y - 0.42 }
+            : {
+                x: (d: Placed) => ((d.hole_low ?? 0) + (d.hole_high ?? 0)) / 2,
+                y: (d: Placed) => d.y - 0.36,
+              }),
+          text: () => hole,
+        }),
+        Plot.text(none, {
+          ...quiet,
+          x: () => 0,
+          y: "y",
+          dx: 10,
+          textAnchor: "start",
+          text: () => NONE,
+        }),
+        ...ownMarks(own, narrow ? { dy: 15, fontSize: 12.5 } : {}),
+        ...rowLabels(
+          rows.map(({ label: name, interviews }) => ({
+            label: name,
+            detail: `${formatNumber(interviews)} interviews`,
+          })),
+          narrow,
+        ),
+      ],
+    },
+    options,
+  );
+}

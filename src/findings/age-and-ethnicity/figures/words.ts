@@ -1,0 +1,72 @@
+import type { RangeRow } from "../rows.js";
+import { INTERVIEW_WORTH } from "../../../analysis/interview-worth.js";
+import { formatNumber, formatRange, formatRanges } from "../../../model/format.js";
+import { interviewWorth } from "../../../charts/controls.js";
+import type { FigureColumn, State } from "../../../charts/figure.js";
+import { isAboutCustomers, isCounting } from "./controls.js";
+import { COUNTING_COLUMN } from "./counting.js";
+
+/** What is said where no figure agrees with every statement. */
+export const NONE = "no figure fits";
+
+/** What is said of a cell that the text does not hold. */
+const NOT_HELD = "not in the text";
+
+/** The range of a lost figure: "35.4 to 42.6", "19.5 to 33.2 or 45.3 to 60.5". */
+export function rangeText(row: RangeRow): string {
+  return formatRanges(bandsOf(row).map(({ low, high }) => [low, high])) || NONE;
+}
+
+/** The bands of a lost figure: one, two with a hole between, or none. */
+export function bandsOf({ low, high, hole_low, hole_high }: RangeRow): { low: number; high: number }[] {
+  if (low === null || high === null) return [];
+  if (hole_low === null || hole_high === null) return [{ low, high }];
+  return [
+    { low, high: hole_low },
+    { low: hole_high, high },
+  ];
+}
+
+/** Every group with what is known of it, for text alternatives. */
+export function listRows(rows: readonly RangeRow[]): string {
+  return rows
+    .map((row) => {
+      if (row.value === null)
+        return `${row.label} ${row.low === null ? NONE : `anywhere from ${rangeText(row)}%`}`;
+      const words = row.words === null ? "" : ` (“${row.words}”)`;
+      return `${row.label} ${formatNumber(row.value)}%${words}, interval ${formatRange(row.sample_low ?? 0, row.sample_high ?? 0)}%`;
+    })
+    .join("; ");
+}
+
+/** How much each interview was worth, in words. */
+export function worthText(state: State): string {
+  return INTERVIEW_WORTH.find(({ code }) => code === interviewWorth(state))?.label ?? "";
+}
+
+/** Whether some chart agrees with every statement. */
+export function someFits(rows: readonly RangeRow[]): boolean {
+  return rows.every((row) => row.low !== null);
+}
+
+/** The table of a figure of ranges, in the layer and with the counts that are chosen. */
+export const rangeColumns = (state: State): readonly FigureColumn<RangeRow>[] => [
+  { label: "Group", value: (row) => row.label },
+  { label: "Satisfied, %", value: (row) => row.value ?? NOT_HELD },
+  {
+    label: isAboutCustomers(state)
+      ? "Customers like these, widened to 95% intervals, %"
+      : "Could have been, %",
+    // A figure that is held could have been nothing else.
+    value: (row) => (row.value === null ? rangeText(row) : null),
+  },
+  {
+    label: "95% interval, %",
+    value: (row) =>
+      row.sample_low === null || row.sample_high === null
+        ? NOT_HELD
+        : formatRange(row.sample_low, row.sample_high),
+  },
+  { label: "Interviews", value: (row) => row.interviews },
+  ...(isCounting(state) ? [COUNTING_COLUMN] : []),
+];

@@ -1,0 +1,67 @@
+import type { WordRow } from "../words.js";
+import type { LostNumber, OwnNumber, OwnNumbers } from "../../../analysis/own-table/numbers.js";
+import { formatNumber } from "../../../model/format.js";
+import { periodEnd } from "../../../model/period.js";
+import type { OwnTable } from "../../../charts/own-table.js";
+
+const MEASURES: Record<WordRow["survey"], string> = {
+  cms: "cms16.satisfied",
+  options: "options16.satisfied",
+};
+
+/** Table 3 of both reports: two lines of each. They have no ranges, since no number of them is printed: words are checked. */
+export const linesTable: OwnTable<WordRow> = {
+  asks: ({ measure, group }: LostNumber) =>
+    Object.values(MEASURES).includes(measure) && /^(?:csa|letter)$/.test(Object.keys(group).join()),
+  mark: (row, numbers) => {
+    const line = lineOf(row, numbers);
+    if (line.length === 0) return null;
+    const values = line.map(({ value }) => value);
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    const value = values.reduce((sum, x) => sum + x, 0) / values.length;
+    const many = `${formatNumber(line.length)} ${row.each}${line.length === 1 ? "" : "s"}`;
+    return { value, low, high, shown: `${many}, ${formatNumber(low, 1)} to ${formatNumber(high, 1)}%` };
+  },
+  label: (row) => row.label,
+  inWords: (rows, numbers) =>
+    (["cms", "options"] as const)
+      .map((survey) =>
+        compared(
+          rows.filter((row) => row.survey === survey),
+          numbers,
+        ),
+      )
+      .filter((text) => text !== "")
+      .join(" "),
+};
+
+/** The reader's numbers of a line, each with its position from the first of the line. */
+export function lineOf(
+  { survey, group, start, each }: Pick<WordRow, "survey" | "group" | "start" | "each">,
+  numbers: OwnNumbers,
+): { readonly at: number; readonly end: string; readonly value: number }[] {
+  const months = (month: string) => 12 * Number(month.slice(0, 4)) + Number(month.slice(5));
+  return [...numbers.values()]
+    .filter((number) => number.measure === MEASURES[survey] && number.group === group)
+    .map(({ period, value }: OwnNumber) => {
+      const end = periodEnd(period ?? "");
+      return { at: (months(end) - months(start)) / (each === "quarter" ? 3 : 1), end, value };
+    })
+    .sort((a, b) => a.at - b.at);
+}
+
+/** Whether the line that is said to be lower is so, and by how much on average. */
+function compared(rows: readonly WordRow[], numbers: OwnNumbers): string {
+  const [upper, lower] = rows;
+  if (upper === undefined || lower === undefined) return "";
+  const below = new Map(lineOf(lower, numbers).map(({ end, value }) => [end, value]));
+  const gaps = lineOf(upper, numbers).flatMap(({ end, value }) => {
+    const other = below.get(end);
+    return other === undefined ? [] : [value - other];
+  });
+  if (gaps.length === 0) return "";
+  const lowerIn = gaps.filter((gap) => gap > 0).length;
+  const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
+  const many = `${formatNumber(lowerIn)} of ${formatNumber(gaps.length)} ${upper.each}${gaps.length === 1 ? "" : "s"}`;
+  return `“${lower.label}” is lower than “${upper.label}” in ${many}, by ${formatNumber(mean, 1)} points on average over all.`;
+}

@@ -1,0 +1,138 @@
+import type { Raw } from "../../../data-loaders/read/index.js";
+import type { Dataset } from "../../../data-loaders/tables/index.js";
+import type { SegmentedRow, SwingRow } from "./index.js";
+import { dataTable } from "../../components/data-table.js";
+import { make } from "../../components/dom.js";
+import { segmentedTable } from "../../components/segmented-table.js";
+import { groupKey } from "../../model/dimensions.js";
+import { formatEnd, formatNumber } from "../../model/format.js";
+import { isHeld } from "../../model/value.js";
+
+/** The parts of the page on the fee that are made from the tables, by name. */
+export function feeBlocks(
+  raw: Raw,
+  tables: ReadonlyMap<string, Dataset>,
+  document: Document,
+): Record<string, HTMLElement> {
+  return {
+    "fee-impact.to-ask-for": toAskFor(raw, document),
+    "fee-impact.segmented": segmented(tables, document),
+    "fee-impact.swings": swings(tables, document),
+  };
+}
+
+interface Asked {
+  readonly what: string;
+  readonly ids: readonly string[];
+  readonly place: string;
+  readonly note: string | null;
+}
+
+/** Which numbers to ask for, where they are said to be, and the names of their rows. */
+function toAskFor({ values, bases }: Raw, document: Document): HTMLElement {
+  const h = make(document);
+  const quarterly = (id: string) => /\.\d{4}-\d{2}$/.test(id);
+  const lost = values.filter((v) => quarterly(v.id) && !isHeld(v));
+  const ofAll = lost.filter(({ group }) => groupKey(group) === "");
+  const ofParents = lost.filter(({ group }) => groupKey(group).startsWith("parent="));
+  const list = (
+    what: string,
+    rows: readonly { readonly id: string; readonly place: string; readonly note: string | null }[],
+  ): Asked[] =>
+    rows.length === 0
+      ? []
+      : [{ what, ids: rows.map(({ id }) => id), place: rows[0]?.place ?? "", note: rows[0]?.note ?? null }];
+  const asked = [
+    ...list(
+      "Percentage satisfied, by quarter",
+      ofAll.filter((v) => v.measure === "cms16.satisfied"),
+    ),
+    ...list(
+      "Percentage of Receiving and of Paying Parents satisfied, by quarter",
+      ofParents.filter((v) => v.measure === "cms16.satisfied"),
+    ),
+    ...list(
+      "Interviews, by quarter",
+      bases.filter((b) => quarterly(b.id) && b.interviews === null && b.id.startsWith("cms-2016.base.all.2")),
+    ),
+    ...list(
+      "What each quarter weighs",
+      ofAll.filter((v) => v.measure === "cms16.quarter-weight"),
+    ),
+  ];
+  return dataTable(
+    asked,
+    [
+      { label: "To ask for", value: (row) => row.what },
+      { label: "Where it stands", value: (row) => row.note ?? row.place },
+      {
+        label: "Rows to fill in",
+        value: (row) =>
+          h(
+            "span",
+            {},
+            `${formatNumber(row.ids.length)}: `,
+            h("code", {}, row.ids[0] ?? ""),
+            " to ",
+            h("code", {}, lastOf(row.ids)),
+          ),
+      },
+    ],
+    {
+      document,
+      caption: "Numbers that would settle it, and where to ask for them",
+      quiet: true,
+      cards: true,
+    },
+  );
+}
+
+/** The end of a list of rows: its month, or the whole name where it is of another group. */
+function lastOf(ids: readonly string[]): string {
+  const [first = "", last = ""] = [ids[0], ids.at(-1)];
+  return last.slice(0, -7) === first.slice(0, -7) ? last.slice(-7) : last;
+}
+
+/** By how much the mix of parents must swing before both can have fallen and all clients risen. */
+function swings(tables: ReadonlyMap<string, Dataset>, document: Document): HTMLElement {
+  const rows = (tables.get("swing-of-the-mix")?.rows ?? []) as readonly unknown[] as readonly SwingRow[];
+  const gaps = [...new Set(rows.map(({ gap }) => gap))];
+  const falls = [...new Set(rows.map(({ fall }) => fall))];
+  const cell = (fall: number, gap: number) => {
+    const swing = rows.find((row) => row.fall === fall && row.gap === gap)?.swing ?? null;
+    return swing === null ? "no swing does" : formatEnd(swing, "low");
+  };
+  return dataTable(
+    falls,
+    [
+      {
+        label: "Both parents fell by",
+        value: (fall) => `${formatNumber(fall)} ${fall === 1 ? "point" : "points"}`,
+      },
+      ...gaps.map((gap) => ({
+        label: `Receiving Parents lead by ${formatNumber(gap)}`,
+        value: (fall: number) => cell(fall, gap),
+      })),
+    ],
+    {
+      document,
+      caption:
+        "Points by which the share of Receiving Parents must change before all clients can have become more satisfied",
+      quiet: true,
+      cards: true,
+    },
+  );
+}
+
+/** Level and slope before and after, once the quarters are held; nothing before that. */
+function segmented(tables: ReadonlyMap<string, Dataset>, document: Document): HTMLElement {
+  const h = make(document);
+  const rows = (tables.get("segmented-regression")?.rows ??
+    []) as readonly unknown[] as readonly SegmentedRow[];
+  if (rows.length === 0) return h("div", { hidden: true });
+  return segmentedTable(rows, {
+    document,
+    title: "Level and slope, now that the quarters are held",
+    from: "the numbers filled in",
+  });
+}

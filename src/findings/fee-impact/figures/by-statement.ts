@@ -1,0 +1,64 @@
+import type { StatementRow } from "../../../analysis/by-statement/rows.js";
+import { ASSUMED } from "../by-statement.js";
+import type { Control, Figure } from "../../../charts/figure.js";
+import { colour } from "../../../charts/palette.js";
+import {
+  rangesOf,
+  STATEMENT_COLUMNS,
+  type StatementRanges,
+  statementAlt,
+  statementReadout,
+  statementRows,
+} from "../../../charts/statement-rows.js";
+import { AROUND_CONTROL, FALLING_CONTROL } from "./controls.js";
+import { AXIS } from "./ladder.js";
+
+/** What is assumed beside the report's words. */
+export const ASSUMED_CONTROL: Control = {
+  name: "assumed",
+  type: "choice",
+  legend: "Assumed beside the words",
+  options: ASSUMED.map(({ code, label }) => ({ code, label })),
+  default: ASSUMED[0].code,
+};
+
+/** What the fall could be without each sentence, or each assumption. */
+export const feeByStatementFigure: Figure<StatementRow, StatementRanges> = {
+  id: "fall-by-statement",
+  title: (rows) =>
+    onPooledNothing(rangesOf(rows))
+      ? "The figure for all quarters together says nothing about the fall"
+      : "Which sentence, or which assumption, the range of the fall rests on",
+  subtitle:
+    "May 2014 less February 2015, in percentage points, if one sentence or assumption were left out. The dark strip is the range with all of them; the sentence that moves it most comes first",
+  source: "Calculated from the sentences of CMS 2016",
+  kinds: ["bounded"],
+  controls: [ASSUMED_CONTROL, FALLING_CONTROL, AROUND_CONTROL],
+  onDemand: true,
+  how: [
+    "We leave out one sentence, keep the others, and look for the smallest and the largest fall again. A sentence about several quarters is left out as a whole. Where sentences say the same, leaving out either moves nothing.",
+    "Without the words about the level, the high end takes every client satisfied in May 2014 and none in February 2015.",
+    "The sentences on parents are left out: with any mix of parents they move neither end. Your browser works out every choice but the first.",
+  ],
+  code: ["src/bounds/without-each.ts", "src/analysis/by-statement/work-out.ts"],
+  show: rangesOf,
+  columns: () => STATEMENT_COLUMNS,
+  readout: (rows) => statementReadout(rows, " points"),
+  alt: (rows) => statementAlt(rows, " points"),
+  draw: (rows, _state, options) =>
+    statementRows(rows, {
+      ...options,
+      ...WIDE_AXIS,
+      unit: " points",
+      colour: colour("everyone"),
+    }),
+};
+
+/** Without a sentence the fall can be as large as 100 points. */
+const WIDE_AXIS = { ...AXIS, domain: [-100, 100], ticks: [-100, -50, 0, 50, 100] } as const;
+
+/** Whether the words alone leave the figure for all quarters, and it alone, without weight. */
+function onPooledNothing(rows: readonly StatementRanges[]): boolean {
+  const idle = rows.filter(({ part, moves }) => part === "without" && moves === 0);
+  return idle.length === 1 && rows.every(({ part, locator }) => part !== "without" || locator !== null);
+}

@@ -1,0 +1,79 @@
+import type { ChangeRow, LadderRow, SaidRow } from "../index.js";
+import { type Around, COMPARED, type Falling } from "../options.js";
+import { findOwn, type LostNumber, type OwnNumbers } from "../../../analysis/own-table/numbers.js";
+import { oneQuantityText } from "../../../analysis/own-table/score.js";
+import { periodEnd, periodLabel } from "../../../model/period.js";
+import type { State } from "../../../charts/figure.js";
+import { differenceMark, type OwnTable, printedMark } from "../../../charts/own-table.js";
+import { AROUND_CONTROL, FALLING_CONTROL } from "./controls.js";
+
+const MEASURE = "cms16.satisfied";
+
+const asks = ({ measure, group }: LostNumber) => measure === MEASURE && Object.keys(group).length === 0;
+
+const quarters = (numbers: OwnNumbers) =>
+  [...numbers.values()].filter(
+    ({ measure, group, period }) => measure === MEASURE && group === "" && period !== null,
+  );
+
+const ending = (numbers: OwnNumbers, month: string) =>
+  quarters(numbers).find(({ period }) => periodEnd(period ?? "") === month);
+
+/** Table 1 of the report: satisfaction by quarter. */
+export const quartersTable: OwnTable<SaidRow> = {
+  asks,
+  mark: (row, numbers) =>
+    row.mark === "quarter"
+      ? printedMark(
+          findOwn(
+            numbers,
+            ({ measure, group, period }) =>
+              measure === MEASURE && group === "" && period !== null && periodLabel(period) === row.label,
+          ),
+        )
+      : null,
+  label: (row) => row.label,
+  ranges: ({ low, high }) => (low === null || high === null ? [] : [[low, high]]),
+  check: async (sources, numbers, state) =>
+    (await analysis()).checkQuarters(sources.values, sources.events, numbers, readingOf(state)),
+  further: async (sources, numbers, state) =>
+    (await analysis()).fromQuarters(sources.values, sources.events, numbers, readingOf(state)),
+};
+
+/** The fall that the quarters give, beside its range under each assumption. */
+export const fallTable: OwnTable<LadderRow> = {
+  asks,
+  mark: (_row, numbers) => differenceMark([ending(numbers, COMPARED.from)], [ending(numbers, COMPARED.to)]),
+  label: (row) => row.label,
+  ranges: ({ low, high, fits }) => (fits ? [[low, high]] : []),
+  workedOut: true,
+  scoreText: (scored) => oneQuantityText("The fall", scored),
+};
+
+/** Before less after. */
+export const changeTable: OwnTable<ChangeRow> = {
+  asks,
+  mark: (_row, numbers) => {
+    const months = quarters(numbers).map((number) => ({ number, end: periodEnd(number.period ?? "") }));
+    const before = months.filter(({ end }) => end <= COMPARED.from).map(({ number }) => number);
+    const after = months.filter(({ end }) => end >= COMPARED.to).map(({ number }) => number);
+    return before.length < COMPARED.before || after.length < COMPARED.after
+      ? null
+      : differenceMark(before, after);
+  },
+  label: (row) => row.label,
+  ranges: ({ low, high }) => [[low, high]],
+  workedOut: true,
+  scoreText: (scored) => oneQuantityText("Before less after", scored),
+};
+
+function analysis() {
+  return import("../own-quarters.js");
+}
+
+function readingOf(state: State): { falling: Falling; around: Around } {
+  return {
+    falling: (state[FALLING_CONTROL.name] ?? FALLING_CONTROL.default) as Falling,
+    around: (state[AROUND_CONTROL.name] ?? AROUND_CONTROL.default) as Around,
+  };
+}

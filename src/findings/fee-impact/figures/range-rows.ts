@@ -1,0 +1,151 @@
+import * as Plot from "@observablehq/plot";
+import { ownMarks } from "../../../charts/own-marks.js";
+import type { OwnMark } from "../../../charts/own-table.js";
+import { colour } from "../../../charts/palette.js";
+import { type ChartOptions, NARROW, plot } from "../../../charts/plot.js";
+import { rangeBand } from "../../../charts/range-band.js";
+import { valueAxis } from "../../../charts/rows.js";
+
+/** One range with its name, the range in words, and a quieter note; a heading over it begins a group of rows. */
+export interface RangeRow {
+  readonly heading?: string;
+  readonly label: string;
+  readonly range: string;
+  readonly note?: string;
+  readonly low: number;
+  readonly high: number;
+  /** The same quantity, worked out from the reader's own table. */
+  readonly mark?: OwnMark | null;
+}
+
+export interface RangeRowsOptions extends ChartOptions {
+  readonly domain: readonly [number, number];
+  readonly ticks: readonly number[];
+  readonly tickLabel: (tick: number) => string;
+  /** What stands left and right of 0, where the axis has both. */
+  readonly sides?: readonly [string, string];
+}
+
+/** Heights in pixels: of a row with a note, and as parts of it of a row without one and of a heading. */
+const ROW = 70;
+const WITHOUT_NOTE = 0.76;
+const HEADING = 0.5;
+const HEAD = 26;
+const AXIS = 30;
+const LABELS = 268;
+
+/**
+ * Rows of ranges, each in words first and then as a band without a middle. Beside the band where there is room, above it on
+ * a phone; one height at every width.
+ */
+export function rangeRows(
+  rows: readonly RangeRow[],
+  { width = 640, domain, ticks, tickLabel, sides, ...options }: RangeRowsOptions,
+): SVGSVGElement {
+  const narrow = width < NARROW;
+  let next = 0;
+  const placed = rows.map((row) => {
+    const size = row.note === undefined ? WITHOUT_NOTE : 1;
+    const index = next + (row.heading === undefined ? 0 : HEADING);
+    next = index + size;
+    const onPhone = row.note === undefined ? 0.6 : 0.81;
+    return { ...row, index, y: index + (narrow ? onPhone : 0.48 * size) };
+  });
+  const headings = placed.filter(({ heading }) => heading !== undefined);
+  // Two lines beside a band stand closer to its height than three.
+  const lift = (row: RangeRow) => (row.note === undefined ? 0.13 : 0);
+  const half = narrow ? 0.11 : 0.17;
+  const own = placed.flatMap(({ mark, y }) =>
+    mark === undefined || mark === null ? [] : [{ x: mark.value, y, text: mark.shown }],
+  );
+  const line = (dy: number) =>
+    narrow
+      ? {
+          stroke: colour("ground"),
+          strokeWidth: 4,
+          y: (d: { index: number }) => d.index + dy,
+          frameAnchor: "left" as const,
+          textAnchor: "start" as const,
+        }
+      : {
+          y: (d: RangeRow & { y: number }) => d.y + dy + lift(d),
+          frameAnchor: "left" as const,
+          textAnchor: "end" as const,
+          dx: -16,
+        };
+  return plot(
+    {
+      width,
+      height: HEAD + next * ROW + AXIS,
+      marginTop: HEAD,
+      marginBottom: AXIS,
+      marginLeft: narrow ? 10 : LABELS,
+      marginRight: narrow ? 18 : 22,
+      x: { domain: [...domain], axis: null },
+      y: { domain: [0, next], reverse: true, axis: null },
+      marks: [
+        ...valueAxis(ticks, tickLabel),
+        ...(sides === undefined ? [] : zero(sides, domain, narrow)),
+        Plot.text(headings, {
+          frameAnchor: "left",
+          textAnchor: "start",
+          dx: narrow ? 0 : -LABELS + 4,
+          y: (d: { index: number }) => d.index - 0.2,
+          text: "heading",
+          fill: colour("ink"),
+          stroke: colour("ground"),
+          strokeWidth: 4,
+          fontWeight: 600,
+          fontSize: 14,
+        }),
+        Plot.text(placed, {
+          ...line(narrow ? 0.13 : -0.27),
+          text: "label",
+          fill: colour("ink"),
+          fontWeight: headings.length > 0 ? 400 : 600,
+          fontSize: 14,
+        }),
+        Plot.text(placed, {
+          ...line(narrow ? 0.37 : 0.01),
+          text: "range",
+          fill: colour("ink"),
+          fontSize: narrow ? 13 : 14,
+        }),
+        Plot.text(
+          placed.filter(({ note }) => note !== undefined),
+          {
+            ...line(narrow ? 0.58 : 0.28),
+            text: "note",
+            fill: colour("mute"),
+            fontSize: 12.5,
+          },
+        ),
+        // After the labels, whose halo would cut it.
+        rangeBand(placed, { colour: colour("everyone"), half }),
+        ...ownMarks(
+          own,
+          narrow ? { dx: 11, dy: 0, fontSize: 12, workedOut: true } : { dy: 21, workedOut: true },
+        ),
+      ],
+    },
+    options,
+  );
+}
+
+/** The line of no change, and what its two sides mean. */
+function zero(
+  [left, right]: readonly [string, string],
+  [low, high]: readonly [number, number],
+  narrow: boolean,
+): Plot.Markish[] {
+  const text = { frameAnchor: "top", dy: -12, fill: colour("mute"), fontSize: narrow ? 12 : 13 } as const;
+  return [
+    Plot.ruleX([0], { stroke: colour("ink"), strokeWidth: 1.25 }),
+    ...(low < 0
+      ? [Plot.text([0], { ...text, x: () => 0, text: () => `← ${left}`, textAnchor: "end", dx: -8 })]
+      : []),
+    ...(high > 0
+      ? [Plot.text([0], { ...text, x: () => 0, text: () => `${right} →`, textAnchor: "start", dx: 8 })]
+      : []),
+  ];
+}

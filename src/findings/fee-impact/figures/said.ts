@@ -1,0 +1,296 @@
+import * as Plot from "@observablehq/plot";
+import type { SaidRow } from "../index.js";
+import { countWord, formatNumber, formatRange } from "../../../model/format.js";
+import type { Figure } from "../../../charts/figure.js";
+import { ownMarks } from "../../../charts/own-marks.js";
+import { colour } from "../../../charts/palette.js";
+import { type ChartOptions, NARROW, plot } from "../../../charts/plot.js";
+import { percentAxisBeside } from "../../../charts/rows.js";
+import { AROUND_CONTROL, chosen, FALLING_CONTROL, readingInWords } from "./controls.js";
+import { passage, QUARTERS } from "./known.js";
+import { quartersTable } from "./own-tables.js";
+
+/** What was said: words as shapes on an empty chart. */
+export const saidFigure: Figure<SaidRow> = {
+  id: "what-was-said",
+  title: () =>
+    passage(QUARTERS, {
+      unknown: "A single number for all quarters together, and words for most",
+      partly: "What the report says of satisfaction by quarter",
+      known: "Satisfaction by quarter",
+    }),
+  subtitle: `Percentage of clients in contact who were satisfied with the Child Maintenance Service, by quarter.${passage(
+    QUARTERS,
+    {
+      unknown: " Shapes stand for words: an arrow has no length, a question mark no number.",
+      partly:
+        " Diamonds are numbers filled in. Other shapes stand for words: an arrow has no length, a question mark no number.",
+      known: " Diamonds are numbers filled in.",
+    },
+  )} Filled dots are dates that the report gives, open ones those of other sources`,
+  source: "CMS 2016, Service Satisfaction; outside dates from legal notices of July 2014",
+  kinds: ["published", "bounded"],
+  controls: [FALLING_CONTROL, AROUND_CONTROL],
+  how: [
+    `The report prints {{cms-2016.satisfied}} for all quarters together. It says that satisfaction fell in the {{cms-2016.quarters-of-decrease|words}} quarters after June 2014, and that it fluctuated around a level from February 2015.${passage(
+      QUARTERS,
+      {
+        unknown:
+          " The numbers for single quarters are in a chart image and in Table 1, and we have seen neither.",
+        partly: " The other numbers for single quarters are in a chart image and in Table 1.",
+      },
+    )}`,
+    "The {{cms-2016.quarters-of-decrease|words}} quarters after June 2014 can be those that end in August, November and February. If the quarter in which the fee began does not count, they are those that end in November, February and May. How wide “around” is, you can choose; we start with {{fee.around}}.",
+    "The report dates fee, collection charges and closure letters to June 2014. Legal notices of July 2014, known to us at second hand (grade B), give 30 June for the fee and 11 August for the charges.",
+  ],
+  code: ["src/findings/fee-impact/said.ts", "src/findings/fee-impact/problem.ts"],
+  show: chosen,
+  columns: () => [
+    { label: "What", value: (row) => row.label },
+    { label: "What is said", value: (row) => row.said },
+    { label: "Printed, %", value: (row) => row.value },
+    { label: "The words leave from, %", value: (row) => (row.value === null ? row.low : null), as: "low" },
+    { label: "to, %", value: (row) => (row.value === null ? row.high : null), as: "high" },
+  ],
+  alt: (rows, state) => {
+    const list = rows.map((row) => {
+      const range =
+        row.value !== null
+          ? `${formatNumber(row.value)}% (${row.said})`
+          : row.low === null || row.high === null
+            ? row.said
+            : `${formatRange(row.low, row.high)}% (${row.said})`;
+      return `${row.label}: ${range}`;
+    });
+    return `A time line of quarters with words as shapes. ${readingInWords(state)} ${list.join("; ")}.`;
+  },
+  draw: (rows, _state, options) => saidChart(rows, options),
+  own: quartersTable,
+};
+
+const TOP = 40;
+const BOTTOM = 136;
+const HEIGHT = 480;
+/** Heights of the lanes of events below the frame, in pixels. */
+const LANES = [52, 75, 98, 121];
+
+function saidChart(rows: readonly SaidRow[], { width = 640, ...options }: ChartOptions): SVGSVGElement {
+  const narrow = width < NARROW;
+  const quarters = rows.filter(({ mark }) => mark === "quarter");
+  const pooled = rows.filter(({ mark }) => mark === "pooled");
+  const events = rows
+    .filter(({ mark }) => mark === "event")
+    .map((row, i) => ({ ...row, ...lane(row, i, narrow) }));
+  const steady = quarters.filter((row) => row.steady);
+  const fell = quarters.filter((row) => row.fell);
+  const silent = quarters.filter((row) => !row.steady && !row.fell);
+  // The numbers of the reader's table, or those that are filled in.
+  const own = quarters.flatMap((row) => {
+    const mark = quartersTable.mark(row, options.own ?? new Map());
+    const value = mark?.value ?? row.value;
+    const shown = mark?.shown ?? (value === null ? "" : `${formatNumber(value)}%`);
+    return value === null
+      ? []
+      : [{ x: (row.start + row.end) / 2, y: value, text: narrow ? formatNumber(value) : shown }];
+  });
+  const isOpen = (row: SaidRow) => !own.some(({ x }) => x === (row.start + row.end) / 2);
+  const isSilent = silent.some(isOpen);
+  // How far it fell is known once the first quarter that fell, the one before it and the last are.
+  const fallFrom = quarters.indexOf(fell[0] as SaidRow) - 1;
+  const isFallOpen = [quarters[fallFrom], ...fell].some((row) => row !== undefined && isOpen(row));
+  const last = Math.max(...quarters.map(({ end }) => end));
+  const middle = (d: { start: number; end: number }) => (d.start + d.end) / 2;
+  const monthOf = ({ label }: SaidRow) => /([A-Z][a-z]+) \d{4}$/.exec(label)?.[1] ?? "";
+  const yearOf = ({ label }: SaidRow) => (narrow ? `’${label.slice(-2)}` : label.slice(-4));
+  const firsts = quarters.filter((row, i) => i === 0 || yearOf(row) !== yearOf(quarters[i - 1] as SaidRow));
+  const axis = { fill: colour("mute"), fontSize: 12.5 } as const;
+  const small = narrow ? 12 : 13.5;
+  const name = { fill: colour("ink"), fontWeight: 600, fontSize: small } as const;
+  const top = Math.max(...steady.map(({ high }) => high ?? 0));
+  return plot(
+    {
+      width,
+      height: HEIGHT,
+      marginTop: TOP,
+      marginBottom: BOTTOM,
+      marginLeft: 46,
+      marginRight: 12,
+      x: { domain: [0, last], axis: null },
+      y: { domain: [0, 100], axis: null },
+      marks: [
+        ...percentAxisBeside(),
+        // Quarters of which nothing is said: one empty box.
+        Plot.rect(silent, { x1: "start", x2: "end", y1: () => 0, y2: () => 100, fill: colour("ground") }),
+        Plot.rect(silent.slice(0, 1), {
+          x1: () => (silent[0]?.start ?? 0) + 0.2,
+          x2: () => (silent.at(-1)?.end ?? 0) - 0.2,
+          y1: () => 0,
+          y2: () => 100,
+          stroke: colour("mute"),
+          strokeDasharray: "3 4",
+          rx: 3,
+        }),
+        Plot.rect(fell, {
+          x1: (d) => d.start + 0.15,
+          x2: (d) => d.end - 0.15,
+          y1: () => 0,
+          y2: () => 100,
+          fill: colour("everyone"),
+          fillOpacity: 0.05,
+          rx: 3,
+        }),
+        Plot.rect(steady, {
+          x1: "start",
+          x2: "end",
+          y1: "low",
+          y2: "high",
+          fill: colour("everyone"),
+          fillOpacity: 0.28,
+        }),
+        Plot.text(silent.filter(isOpen), {
+          x: middle,
+          y: () => 50,
+          text: () => "?",
+          fill: colour("mute"),
+          fontSize: 20,
+        }),
+        Plot.text(isSilent ? silent.slice(0, 1) : [], {
+          x: () => middle({ start: silent[0]?.start ?? 0, end: silent.at(-1)?.end ?? 0 }),
+          y: () => 12,
+          text: () => (narrow ? "not in\nthe text" : "not in the text"),
+          fill: colour("mute"),
+          fontSize: small,
+        }),
+        Plot.arrow(fell, {
+          x1: middle,
+          x2: middle,
+          y1: () => 92,
+          y2: () => 74,
+          stroke: colour("ink"),
+          strokeWidth: 2.25,
+          headLength: 9,
+          headAngle: 55,
+        }),
+        Plot.text(fell.filter(isOpen), {
+          x: middle,
+          y: () => 70,
+          text: () => "?",
+          fill: colour("mute"),
+          fontSize: 13,
+        }),
+        Plot.text(fell.slice(-1), {
+          ...name,
+          x: "end",
+          y: () => 86,
+          dx: narrow ? 4 : 8,
+          lineHeight: 1.25,
+          text: () =>
+            narrow
+              ? `fell ${countWord(fell.length)}\ntimes${isFallOpen ? "; how far\nis not said" : ""}`
+              : `fell ${countWord(fell.length)} quarters running${isFallOpen ? ";\nhow far is not said" : ""}`,
+          textAnchor: "start",
+        }),
+        Plot.text(steady.slice(-1), {
+          ...name,
+          x: "end",
+          y: () => top,
+          dx: -4,
+          dy: -11,
+          text: (d) => `“${d.said.split("; ").at(-1)}”`,
+          textAnchor: "end",
+        }),
+        // When the report says that the charges came in.
+        Plot.ruleX(
+          events.filter(({ grade }, k) => grade === "P" && k > 0),
+          { x: "start", stroke: colour("ink"), strokeDasharray: "2 4" },
+        ),
+        Plot.line(own, { x: "x", y: "y", stroke: colour("ink"), strokeWidth: 1.75 }),
+        ...ownMarks(own, { dy: 17, fontSize: narrow ? 11.5 : 12.5 }),
+        ...pooled.map((row) => bracket(row, narrow)),
+        Plot.text(quarters, {
+          ...axis,
+          x: middle,
+          text: (d) => monthOf(d).slice(0, narrow ? 1 : 3),
+          frameAnchor: "bottom",
+          dy: 15,
+        }),
+        Plot.text(firsts, {
+          ...axis,
+          x: middle,
+          text: yearOf,
+          frameAnchor: "bottom",
+          dy: 31,
+          fontWeight: 600,
+        }),
+        ...events.flatMap((event) => [
+          Plot.dot([event], {
+            x: "start",
+            frameAnchor: "bottom",
+            dy: event.dy,
+            r: 4.5,
+            fill: event.grade === "P" ? colour("ink") : colour("ground"),
+            stroke: colour("ink"),
+            strokeWidth: 1.5,
+          }),
+          Plot.text([event], {
+            x: "start",
+            frameAnchor: "bottom",
+            dy: event.dy,
+            dx: event.dx,
+            text: "text",
+            lineAnchor: "middle",
+            textAnchor: "start",
+            fill: colour("ink"),
+            fontSize: narrow ? 12 : 13,
+          }),
+        ]),
+      ],
+    },
+    options,
+  );
+}
+
+/** Where an event stands below the frame, and its short name. */
+function lane({ label, grade }: SaidRow, index: number, narrow: boolean) {
+  const [date = "", what = ""] = label.split(": ");
+  const short = what
+    .replace("CMS opens to all new applications", "opens to all")
+    .replace(/Application fee begins/, "fee")
+    .replace(/Collection charges begin/, "charges")
+    .replace(/CSA closure letters begin/, "letters")
+    .replaceAll("; ", ", ");
+  const who = narrow ? "" : grade === "P" ? " (the report)" : " (other sources)";
+  return { text: `${date}: ${short}${who}`, dy: LANES[index] ?? LANES[0] ?? 0, dx: 9 };
+}
+
+/** A bracket over the whole width with the pooled figure in its middle. Drawn by hand: its feet have a length in pixels. */
+function bracket({ start, end, value }: SaidRow, narrow: boolean): Plot.Markish {
+  return (_index, scales, _values, { marginTop }, { document }) => {
+    const { x } = scales as unknown as Record<"x", (value: number) => number>;
+    const make = (tag: string, attributes: Readonly<Record<string, string | number>>) => {
+      const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+      return element;
+    };
+    const y = marginTop - 20;
+    const middle = (x(start) + x(end)) / 2;
+    const half = narrow ? 96 : 112;
+    const group = make("g", {});
+    const text = make("text", {
+      ...{ x: middle, y, dy: "0.35em", "text-anchor": "middle", fill: colour("ink") },
+      ...{ "font-weight": 600, "font-size": narrow ? 13 : 15 },
+    });
+    text.textContent = `${value === null ? "" : formatNumber(value)}% in all quarters together`;
+    group.append(
+      make("path", {
+        d: `M${x(start) + 1},${y + 11}V${y}H${middle - half}M${middle + half},${y}H${x(end) - 1}V${y + 11}`,
+        ...{ fill: "none", stroke: colour("ink"), "stroke-width": 1.75 },
+      }),
+      make("rect", {
+        ...{ x: middle - half + 4, y: y - 11, width: 2 * half - 8, height: 22, fill: colour("ground") },
+      }),
+      text,
+    );
+    return group as SVGElement;
+  };
+}

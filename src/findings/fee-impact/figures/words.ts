@@ -1,0 +1,46 @@
+import { formatEnd, formatRange } from "../../../model/format.js";
+
+/** A range of points in words. */
+export function rangeInWords({ low, high }: { low: number; high: number }): string {
+  return `${formatRange(low, high)} points`;
+}
+
+/** A row with the corners of its range. */
+export interface CorneredRow {
+  readonly label: string;
+  readonly low: number;
+  readonly high: number;
+  readonly lowest: string | null;
+  readonly highest: string | null;
+}
+
+/**
+ * What the ends of ranges take, where they are corners: "42.5 is 100 less 57.5: everyone satisfied in May 2014." Each corner
+ * once, with its rows where not all rows have it; null where there is none.
+ */
+export function cornersInWords(rows: readonly CorneredRow[]): string | null {
+  const corners = (["highest", "lowest"] as const).flatMap((side) => {
+    const words = [...new Set(rows.flatMap((row) => row[side] ?? []))];
+    return words.map((corner) => {
+      const of = rows.filter((row) => row[side] === corner);
+      const [first] = of as [CorneredRow];
+      const which =
+        of.length === rows.length ? "" : of.length === 1 ? ` (${first.label})` : ` (${of.length} rows)`;
+      // With its sum a corner is of one end; without it, of several.
+      if (!/^\d/.test(corner))
+        return `The ${side === "highest" ? "high" : "low"} end takes ${corner}${which}.`;
+      const end = side === "highest" ? formatEnd(first.high, "high") : formatEnd(first.low, "low");
+      return `${end}${which} is ${corner}.`;
+    });
+  });
+  return corners.length === 0 ? null : corners.join(" ");
+}
+
+/** Which sign a range of before less after allows. */
+export function signInWords({ low, high }: { low: number; high: number }): string {
+  if (low < -NO_SIGN && high > NO_SIGN) return "higher or lower: both fit";
+  return high <= NO_SIGN ? "lower before" : "higher before";
+}
+
+/** An end this near to 0 is none of either sign. */
+const NO_SIGN = 1e-6;

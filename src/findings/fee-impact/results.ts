@@ -1,0 +1,334 @@
+import type { Ask } from "../../bounds/index.js";
+import type { Format, Result } from "../../model/result.js";
+import type { Options } from "../../model/variants.js";
+import { asNothing, type Choice, inWorlds, worlds } from "../../analysis/worlds.js";
+import { changeRows } from "./change.js";
+import type { FeeFacts } from "./facts.js";
+import { ladderRows } from "./ladder.js";
+import {
+  AROUND,
+  BEFORE_WITHIN,
+  DECREASED,
+  type Decreased,
+  EXAMPLES,
+  FALLING,
+  type Mix,
+  SWING_FALLS,
+  SWING_GAPS,
+} from "./options.js";
+import { swingOf } from "./parents.js";
+import { type ParentsRow, parentsRows, swingNeeded } from "./parents-rows.js";
+import { aroundRange, changeAsk, fallAsk, type Reading, WORDS } from "./problem.js";
+import { lowerFirst } from "./sentences.js";
+import { type SettlesRow, settlesRows } from "./settles.js";
+import { solveOne } from "./solve.js";
+
+const POINTS: Format = { style: "points", decimals: 1 };
+const PLAIN: Format = { style: "plain", decimals: 0 };
+const PERCENT: Format = { style: "percent", decimals: 0 };
+
+const FALLING_CHOICE: Choice = {
+  control: "falling",
+  options: FALLING.map(({ code }) => code),
+  usual: FALLING[0].code,
+};
+const AROUND_CHOICE: Choice = {
+  control: "around",
+  options: AROUND.map(({ code }) => code),
+  usual: AROUND[0].code,
+};
+
+interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Every number that the page on the fee works out, by name: under the usual readings, and as variants under the others. */
+export function feeResults(facts: FeeFacts): Result[] {
+  const inputs = [facts.pooled.id, facts.around.id, facts.falls.id];
+  const common = { kind: "bounded", base: null, inputs, madeBy: "bounds.boundProblem" } as const;
+  const range = (id: string, label: string, { low, high }: Range, because: string): Result => ({
+    ...common,
+    ...{ id, label, value: null, low, high, unit: "points", because, format: POINTS },
+  });
+  const most = (id: string, label: string, { low, high }: Range, because: string): Result => ({
+    ...common,
+    ...{ id, label, ...upTo(high), low, high, unit: "points", because },
+  });
+
+  const ladder = ladderRows(facts);
+  const rung = (name: string, { falling, around }: Options) => {
+    const row = ladder.find((r) => r.falling === falling && r.around === around && r.rung === name);
+    if (row === undefined) throw new Error(`the ladder has no rung ${name}`);
+    return row;
+  };
+  const [, second] = FALLING;
+  const two = AROUND[1].code;
+  const because = {
+    words: "the least and the most over all figures and weights that agree with the report’s sentences",
+    two: "the same, with no two quarters before the fee further apart than assumed and all quarters weighing the same",
+    parents:
+      "the least and the most over all figures and weights that agree with these sentences and the report’s sentences on both parents",
+    weights:
+      "the least and the most over all figures that agree with the report’s sentences and these weights",
+  };
+
+  const changes = changeRows(facts);
+  const change = ({ falling, around }: Options, growth: number | null) =>
+    changes.find((r) => r.falling === falling && r.around === around && r.growth === growth) as Range;
+  const alone = ({ falling, around }: Options, assumes: Partial<Reading>) =>
+    solveOne(facts, { ...WORDS, falling, around, ...assumes } as Reading, fallAsk(facts));
+  const everywhere = worlds([FALLING_CHOICE, AROUND_CHOICE]);
+  /** A number of a rung, in each world that a reader can choose; nothing fits where no figures agree with the rung. */
+  const byWorld = (make: (chosen: Options) => Result, fits: (chosen: Options) => boolean = () => true) =>
+    inWorlds(everywhere, ({ chosen, when }) => {
+      const result = make(chosen);
+      return Object.keys(when).length === 0 || fits(chosen) ? result : asNothing(result);
+    });
+  const mostOfRung = (id: string, label: string, name: string, why: string) =>
+    byWorld(
+      (chosen) => most(id, label, rung(name, chosen), why),
+      (chosen) => rung(name, chosen).fits,
+    );
+  const mostAlone = (id: string, label: string, assumes: Partial<Reading>) =>
+    byWorld(
+      (chosen) => most(id, label, alone(chosen, assumes) ?? rung("words", chosen), because.weights),
+      (chosen) => alone(chosen, assumes) !== null,
+    );
+  const wide = aroundRange(facts, AROUND[0].code);
+  const settles = settlesRows(facts);
+  const isWorld = (r: Pick<ParentsRow, "falling" | "around">, { falling, around }: Options) =>
+    r.falling === falling && r.around === around;
+  const usualSettles = settles.filter((r) => isWorld(r, everywhere[0]?.chosen ?? {}));
+  const settled = ({ label, example }: Pick<SettlesRow, "label" | "example">, chosen: Options) =>
+    settles.find((r) => r.label === label && r.example === example && isWorld(r, chosen));
+  const parents = parentsRows(facts);
+  const parentsAt = (decreased: Decreased, mix: Mix, chosen: Options) =>
+    parents.find((r) => r.decreased === decreased && r.mix === mix && isWorld(r, chosen)) as ParentsRow;
+  /** With the sentences on parents at one mix throughout, and any weights. */
+  const oneMix = ({ falling, around }: Options, decreased: Decreased, ask: Ask) =>
+    solveOne(facts, { ...WORDS, falling, around, parents: { decreased, mix: "constant" } } as Reading, ask);
+  const free = (chosen: Options) =>
+    ladder.filter((r) => r.falling === chosen.falling && r.around === chosen.around && r.rung !== "words");
+
+  return [
+    ...mostOfRung(
+      "fee.fall.most",
+      "Most that satisfaction can have fallen, by the report’s words on all clients",
+      "words",
+      because.words,
+    ),
+    ...byWorld((chosen) =>
+      range(
+        "fee.fall.words",
+        "Fall from May 2014 to February 2015, by the report’s words on all clients",
+        rung("words", chosen),
+        because.words,
+      ),
+    ),
+    ...mostOfRung(
+      "fee.fall.two-most",
+      "Most that satisfaction can have fallen, under both assumptions",
+      "same",
+      because.two,
+    ),
+    ...mostOfRung(
+      "fee.fall.before-alone",
+      "Most that satisfaction can have fallen, if only the quarters before the fee were alike",
+      "before",
+      because.weights,
+    ),
+    ...mostAlone(
+      "fee.fall.same-alone",
+      "Most that satisfaction can have fallen, if only the weights were the same",
+      { weights: { growth: 1 } },
+    ),
+    ...mostOfRung(
+      "fee.fall.growth-2",
+      "Most that satisfaction can have fallen, if the last quarter weighs at most twice the first and those before were alike",
+      "growth-2",
+      because.weights,
+    ),
+    ...mostOfRung(
+      "fee.fall.growth-3",
+      "Most that satisfaction can have fallen, if the last quarter weighs at most three times the first and those before were alike",
+      "growth-3",
+      because.weights,
+    ),
+    // What it is about is the other reading of the falls, whatever is chosen.
+    ...inWorlds(worlds([AROUND_CHOICE]), ({ chosen }) =>
+      range(
+        "fee.fall.later",
+        "Change from May 2014 to February 2015 if the falls began one quarter later; below 0 it rose",
+        rung("words", { ...chosen, falling: second.code }),
+        because.words,
+      ),
+    ),
+    ...byWorld((chosen) =>
+      count("fee.rungs.nothing", "Rungs of the ladder that narrow the range by nothing", {
+        value: free(chosen).filter(({ buys }) => buys < 0.05).length,
+        inputs,
+        because: "rungs after the first whose range is that of the rung above",
+      }),
+    ),
+    ...byWorld((chosen) =>
+      range(
+        "fee.change.words",
+        "Before less after, by the report’s words on all clients",
+        change(chosen, null),
+        because.words,
+      ),
+    ),
+    ...byWorld((chosen) =>
+      range(
+        "fee.change.same",
+        "Before less after, if all quarters weigh the same",
+        change(chosen, 1),
+        because.weights,
+      ),
+    ),
+    ...inWorlds(worlds([FALLING_CHOICE]), ({ chosen }) =>
+      range(
+        "fee.change.same.narrow",
+        "Before less after, if all quarters weigh the same and “around” is within 2 points",
+        change({ ...chosen, around: two }, 1),
+        because.weights,
+      ),
+    ),
+    ...DECREASED.flatMap(({ code, label }) =>
+      byWorld(
+        (chosen) =>
+          range(
+            `fee.change.parents.${code}`,
+            `Before less after, with the sentences on parents and one mix of them throughout. “Decreased”: ${lowerFirst(label)}`,
+            oneMix(chosen, code, changeAsk(facts)) ?? change(chosen, null),
+            because.parents,
+          ),
+        (chosen) => oneMix(chosen, code, changeAsk(facts)) !== null,
+      ),
+    ),
+    ...byWorld(
+      (chosen) =>
+        range(
+          "fee.change.parents.means.ten",
+          "Before less after, if all quarters weigh the same, with the sentences on parents read as means and a mix within 10 points",
+          parentsAt("means", "ten", chosen),
+          because.parents,
+        ),
+      (chosen) => parentsAt("means", "ten", chosen).fits,
+    ),
+    ...byWorld(
+      (chosen) =>
+        most(
+          "fee.fall.parents-most",
+          "Most that satisfaction can have fallen, by the words and the sentences on parents, read as means with one mix throughout",
+          oneMix(chosen, "means", fallAsk(facts)) ?? rung("words", chosen),
+          because.parents,
+        ),
+      (chosen) => oneMix(chosen, "means", fallAsk(facts)) !== null,
+    ),
+    assumed("fee.mix.swing", "Example for the swing of the mix of parents", swingOf("ten"), POINTS_WHOLE),
+    assumed("fee.swing.fall", "Example for the fall of both parents", SWING.fall, POINTS_WHOLE),
+    assumed("fee.swing.gap", "Example for the lead of Receiving Parents", SWING.gap, POINTS_WHOLE),
+    {
+      ...{ id: "fee.swing", label: "Swing of the mix at which the fall of both parents no longer shows" },
+      ...{ kind: "calculated", value: swing, low: swing, high: swing, unit: "points", base: null },
+      ...{ inputs: ["fee.swing.fall", "fee.swing.gap"], madeBy: "analysis.swingNeeded" },
+      because: "the fall of both parents divided by the gap between them",
+      format: POINTS_WHOLE,
+    },
+    {
+      ...common,
+      id: "fee.around",
+      label: "What “around” is taken to be",
+      value: null,
+      ...wide,
+      unit: "percent",
+      inputs: [facts.around.id],
+      madeBy: "analysis.aroundRange",
+      because: "the width given to the word in the table of values, which is our reading",
+      format: { style: "percent", decimals: 1 },
+    },
+    {
+      ...common,
+      id: "fee.around.low",
+      label: "The low end of “around”",
+      ...{ value: wide.low, low: wide.low, high: wide.low, unit: "percent" },
+      inputs: [facts.around.id],
+      madeBy: "analysis.aroundRange",
+      because: "the width given to the word in the table of values, which is our reading",
+      format: { style: "percent", decimals: 1 },
+    },
+    count("fee.quarters", "Quarters of the series", {
+      value: facts.quarters.length,
+      inputs: [facts.pooled.id],
+      because: "rows of the table of values",
+    }),
+    count("fee.quarters.before", "Quarters before the one in which the fee began", {
+      value: facts.feeQuarter,
+      inputs: [facts.pooled.id],
+      because: "rows of the table of values and the date of the fee",
+    }),
+    count("fee.quarters.around", "Quarters that are around one level", {
+      value: facts.aroundTo - facts.aroundFrom + 1,
+      inputs: [facts.around.id],
+      because: "rows of the table of values and the period of the sentence",
+    }),
+    assumed(
+      "fee.before-within",
+      "Most that quarters before the fee are taken to differ",
+      BEFORE_WITHIN,
+      POINTS_WHOLE,
+    ),
+    assumed("fee.example.before", "Example for a quarter before the fee", Number(EXAMPLES.before), PERCENT),
+    assumed("fee.example.after", "Example for a quarter after the fee", Number(EXAMPLES.after), PERCENT),
+    ...usualSettles.flatMap((row, i): Result[] =>
+      i === 0 || i === usualSettles.length - 1
+        ? byWorld(
+            (chosen) => {
+              const { width } = settled(row, chosen) as SettlesRow;
+              return {
+                ...common,
+                id: i === 0 ? "fee.settles.best" : "fee.settles.nothing",
+                label: `Width of the range of the fall: ${row.label}, ${row.example}`,
+                ...upTo(width),
+                ...{ low: width, high: width, unit: "points" },
+                because: "greatest less least, with the quarters before the fee alike",
+              };
+            },
+            (chosen) => settled(row, chosen)?.fits === true,
+          )
+        : [],
+    ),
+  ];
+}
+
+const POINTS_WHOLE: Format = { style: "points", decimals: 0 };
+/** The fall and the gap for which the page gives the swing. */
+const SWING = { fall: SWING_FALLS[1], gap: SWING_GAPS[1] };
+const swing = swingNeeded(SWING.fall, SWING.gap);
+
+/** A high end that stands by itself, after "at most": written as `formatEnd` writes it where it ends a range. */
+function upTo(end: number): { value: number; format: Format } {
+  const value = Math.ceil(end * 10 - 1e-6) / 10;
+  return { value, format: Number.isInteger(value) ? POINTS_WHOLE : POINTS };
+}
+
+function count(
+  id: string,
+  label: string,
+  { value, inputs, because }: { value: number; inputs: readonly string[]; because: string },
+): Result {
+  return {
+    ...{ id, label, kind: "calculated", value, low: value, high: value, unit: "count", base: null },
+    ...{ inputs, madeBy: "analysis.feeFacts", because, format: PLAIN },
+  };
+}
+
+/** A number that the page supposes, on the way to others. */
+function assumed(id: string, label: string, value: number, format: Format): Result {
+  return {
+    ...{ id, label, kind: "calculated", value, low: value, high: value, unit: format.style, base: null },
+    ...{ inputs: [], madeBy: "as supposed", because: "an assumption or an example of this page", format },
+  };
+}

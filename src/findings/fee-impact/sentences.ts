@@ -1,0 +1,81 @@
+import type { BoundProblem } from "../../bounds/index.js";
+import { type SentenceRow, sentenceRows, sentencesOf } from "../../analysis/by-statement/sentences.js";
+import { ASSUMED, feeWorld } from "./by-statement.js";
+import type { FeeFacts } from "./facts.js";
+import { historyProblem, historyReading } from "./histories.js";
+import { ladderReadings } from "./ladder.js";
+import { AROUND, FALLING, GROWTH, HISTORIES, SCENARIOS } from "./options.js";
+import { PARENT_READINGS } from "./parents.js";
+import { PARENTS_WORLDS } from "./parents-rows.js";
+import { feeProblem, type Reading, WORDS } from "./problem.js";
+import { scenarioProblem } from "./random-histories.js";
+import { settlesReadings } from "./settles.js";
+
+/** What is needed of a claim: a sentence of the report in our words, and the numbers that it is about. */
+export interface ClaimCells {
+  readonly id: string;
+  readonly publication: string;
+  readonly locator: string;
+  readonly statement: string;
+  readonly values: readonly string[] | null;
+  readonly restates: string | null;
+  readonly kind: string;
+}
+
+/** The claims that the statements of the system stand for; every other claim about the quarters is left out of it. */
+const COVERED = [
+  "satisfied",
+  "falls-three-quarters",
+  "around-60",
+  "paying-below",
+  "gap-smaller",
+  "both-decreased",
+].map((end) => `cms-2016.claim.${end}`);
+
+const QUARTERLY = /^cms-2016\.(?:satisfied|base\.all)\..*(?:\d{4}-\d{2}|\*)$/;
+
+/**
+ * For each figure of the page the sentences of the report that it uses, those that it leaves out, and what it assumes, all
+ * from the problems that its numbers are worked out from. Left out are sentences of the whole system that a figure does not
+ * use, and claims about satisfaction or interviews by quarter that the system does not have.
+ */
+export function feeSentences(facts: FeeFacts, claims: readonly ClaimCells[]): SentenceRow[] {
+  const problems = (readings: readonly Reading[]) =>
+    readings.map((reading) => feeProblem(facts, reading, []));
+  const falling = FALLING[0].code;
+  const around = AROUND[0].code;
+  const figures: Readonly<Record<string, readonly BoundProblem[]>> = {
+    "what-was-said": problems([WORDS]),
+    "fall-by-assumption": problems(ladderReadings(falling, around)),
+    "before-less-after": problems(GROWTH.map((growth) => ({ ...WORDS, weights: { growth } }))),
+    "before-less-after-by-parents": problems(PARENTS_WORLDS),
+    "fall-by-statement": ASSUMED.map(
+      ({ code }) => feeWorld(facts, { falling, around, assumed: code }).problem,
+    ),
+    "number-that-would-settle": problems(settlesReadings(facts)),
+    "histories-that-fit": SCENARIOS.flatMap(({ code }) => [
+      ...HISTORIES.map((history) => historyProblem(facts, history.code, historyReading(facts, code))),
+      scenarioProblem(facts, code),
+    ]),
+  };
+  const system = problems(PARENT_READINGS.map((parents) => ({ ...WORDS, parents })));
+  const others = claims
+    .filter(
+      ({ id, publication, kind, values, restates }) =>
+        publication === "cms-2016" &&
+        !["definition", "cause"].includes(kind) &&
+        restates === null &&
+        !COVERED.includes(id) &&
+        values?.some((value) => QUARTERLY.test(value)),
+    )
+    .map(({ statement, locator }) => ({ name: lowerFirst(statement), locator }));
+  const every = [...sentencesOf(system).used, ...others];
+  return Object.entries(figures).flatMap(([figure, of]) => sentenceRows(figure, of, every));
+}
+
+/** As a sentence stands in a list; names and abbreviations keep their capitals. */
+export function lowerFirst(text: string): string {
+  return /^(?:[A-Z]{2}|Receiving|Paying|Table)/.test(text)
+    ? text
+    : text.charAt(0).toLowerCase() + text.slice(1);
+}

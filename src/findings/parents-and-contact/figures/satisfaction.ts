@@ -1,0 +1,72 @@
+import { designEffect, INTERVIEW_WORTH } from "../../../analysis/interview-worth.js";
+import { type SatisfactionRow, samplingInterval } from "../index.js";
+import { formatNumber } from "../../../model/format.js";
+import { interviewWorth } from "../../../charts/controls.js";
+import type { Figure } from "../../../charts/figure.js";
+import { groupColour } from "../../../charts/palette.js";
+import { rowChart } from "../../../charts/row-chart.js";
+
+/** What was found: five printed percentages, dot on interval. */
+export const satisfactionFigure: Figure<SatisfactionRow> = {
+  id: "satisfaction-by-parent-and-contact",
+  title: (rows) => {
+    const [, receiving = 0, paying = 0, first = 0, change = 0] = rows.map((row) => row.value);
+    return receiving > paying && first > change
+      ? "Satisfaction is {{parents.gap}} higher among Receiving than Paying Parents, and {{contact.gap}} higher among New customers than those with a change"
+      : "Satisfaction with the service by parent and contact type";
+  },
+  subtitle:
+    "Satisfied with the service overall, % of customers in contact from April 2023 to March 2024 who gave an answer. Dots are printed; brackets and lines (95% intervals) are worked out",
+  source: "CES CMS 2023/24, Figures 1 to 3",
+  kinds: ["published", "calculated"],
+  controls: [],
+  how: [
+    "Each dot is a percentage as the report prints it, to the nearest whole number. Percentages are weighted; interviews are not.",
+    "Each line is a 95% Wilson interval at an effective number of interviews: the interviews of the group divided by the design effect. The report gives no design effect. One, the default, is simple random sampling, the most favourable of those on offer.",
+    "The brackets are differences of printed percentages: {{parents.gap}} ({{parents.gap|range}} with rounding) and {{contact.gap}} ({{contact.gap|range}}).",
+  ],
+  code: ["src/stats/published/wilson.ts", "src/findings/parents-and-contact/satisfaction.ts"],
+  columns: (state) => {
+    const deff = designEffect(interviewWorth(state));
+    return [
+      { label: "Group", value: (row) => row.label },
+      { label: "Satisfied, %", value: (row) => row.value },
+      { label: "95% interval from", value: (row) => samplingInterval(row, deff).low, as: "low" },
+      { label: "to", value: (row) => samplingInterval(row, deff).high, as: "high" },
+      { label: "Interviews", value: (row) => row.interviews },
+    ];
+  },
+  alt: (rows, state) => {
+    const worth = INTERVIEW_WORTH.find(({ code }) => code === interviewWorth(state));
+    const list = rows.map((row) => `${row.label} ${formatNumber(row.value)}%`).join(", ");
+    return `Dot plot of the percentage satisfied: ${list}. Lines show 95% intervals if each interview was worth ${worth?.label}.`;
+  },
+  draw: (rows, state, options) => {
+    const deff = designEffect(interviewWorth(state));
+    const gap = (a: number, b: number) =>
+      `${formatNumber((rows[a]?.value ?? 0) - (rows[b]?.value ?? 0))} points`;
+    return rowChart(
+      rows.map((row) => ({
+        label: row.label,
+        detail: `${formatNumber(row.interviews)} interviews`,
+        marks: [
+          {
+            kind: row.kind,
+            value: row.value,
+            ...samplingInterval(row, deff),
+            text: formatNumber(row.value),
+            narrowText: `${formatNumber(row.value)} · ${formatNumber(row.interviews)} interviews`,
+            colour: groupColour(row.group),
+          },
+        ],
+      })),
+      {
+        ...options,
+        brackets: [
+          { from: 1, to: 2, text: gap(1, 2) },
+          { from: 3, to: 4, text: gap(3, 4) },
+        ],
+      },
+    );
+  },
+};

@@ -1,0 +1,98 @@
+import {
+  criticalDesignEffect,
+  differenceOfProportions,
+  impliedShare,
+  worstCriticalDesignEffect,
+} from "../../stats/published/index.js";
+import { proportionInterval } from "../../analysis/proportion.js";
+import { disagreements } from "./disagreements.js";
+import type { Facts, GroupName } from "./facts.js";
+
+/** One row of the second figure: the gap between two groups, worked out from two printed percentages. */
+export interface GapRow {
+  readonly gap: "parent" | "contact";
+  readonly label: string;
+  readonly kind: "calculated";
+  /** Points, with the ends that rounding allows. */
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly higher: number;
+  readonly higher_interviews: number;
+  readonly lower: number;
+  readonly lower_interviews: number;
+  /** The largest design effect at which the gap stays significant, at the printed numbers and at the worst rounding. */
+  readonly critical_deff: number;
+  readonly critical_deff_worst: number;
+}
+
+const GAPS: readonly { gap: GapRow["gap"]; higher: GroupName; lower: GroupName; label: string }[] = [
+  { gap: "parent", higher: "receiving", lower: "paying", label: "Between Receiving and Paying Parents" },
+  {
+    gap: "contact",
+    higher: "new",
+    lower: "change",
+    label: "Between New customers and those with a Change of Circumstances",
+  },
+];
+
+/** The two gaps of the finding. @throws Error where the percentages agree with no total */
+export function gapRows(facts: Facts): GapRow[] {
+  return gaps(facts).map(({ critical_deff_worst, ...row }) => {
+    if (critical_deff_worst === null) throw new Error(`the ${row.gap} percentages agree with no total`);
+    return { ...row, critical_deff_worst };
+  });
+}
+
+type Gap = Omit<GapRow, "critical_deff_worst"> & { readonly critical_deff_worst: number | null };
+
+/** The same, with null for the worst rounding where there is none that agrees with the total. */
+export function gaps(facts: Facts): Gap[] {
+  const { satisfied } = facts;
+  const disagree = disagreements(facts);
+  const total = proportionInterval(satisfied.all);
+  return GAPS.map(({ gap, higher, lower, label }) => {
+    const a = satisfied[higher];
+    const b = satisfied[lower];
+    const roundedA = proportionInterval(a);
+    const roundedB = proportionInterval(b);
+    const worst =
+      disagree[gap] === null
+        ? worstCriticalDesignEffect(
+            { ...roundedA, n: a.interviews },
+            { ...roundedB, n: b.interviews },
+            { total, share: impliedShare(total, roundedA, roundedB) },
+          )
+        : null;
+    return {
+      gap,
+      label,
+      kind: "calculated",
+      value: a.value - b.value,
+      low: a.low - b.high,
+      high: a.high - b.low,
+      higher: a.value,
+      higher_interviews: a.interviews,
+      lower: b.value,
+      lower_interviews: b.interviews,
+      critical_deff: criticalDesignEffect(
+        { p: a.value / 100, n: a.interviews },
+        { p: b.value / 100, n: b.interviews },
+      ),
+      critical_deff_worst: worst?.deff ?? null,
+    };
+  });
+}
+
+/** The 95% interval of a gap in points, under a design effect: what sampling adds, with the printed numbers as exact. */
+export function gapInterval(
+  row: Pick<GapRow, "higher" | "higher_interviews" | "lower" | "lower_interviews">,
+  deff: number,
+): { low: number; high: number } {
+  const { low, high } = differenceOfProportions(
+    { p: row.higher / 100, n: row.higher_interviews },
+    { p: row.lower / 100, n: row.lower_interviews },
+    { deff },
+  );
+  return { low: 100 * low, high: 100 * high };
+}

@@ -1,0 +1,98 @@
+import * as Plot from "@observablehq/plot";
+import { formatNumber } from "../../../model/format.js";
+import { byHand } from "../../../findings/case-closure/figures/two-lines.js";
+import { type Box, madeUpGround } from "../../../charts/made-up-ground.js";
+import { colour } from "../../../charts/palette.js";
+import { type ChartOptions, NARROW, plot } from "../../../charts/plot.js";
+import type { LabPoint } from "./lab-points.js";
+
+const HEIGHT = 360;
+const MOST = 34;
+const TICKS = [-30, -20, -10, 0, 10, 20, 30];
+
+/** A number of points with its sign. */
+export const signed = (value: number) =>
+  `${value > 0 ? "+" : ""}${formatNumber(value, Number.isInteger(value) ? 0 : 1)}`;
+
+/** How far made-up surveys are off at each value of a knob: a ring where it was worked out, a dot and its interval where drawn. */
+export function labChart(
+  rows: readonly LabPoint[],
+  { width = 640, ...options }: ChartOptions,
+): SVGSVGElement {
+  const narrow = width < NARROW;
+  const box = { x: 44, y: 30, width: width - 52, height: HEIGHT - 84 };
+  const y = (value: number) =>
+    box.y + (box.height * (MOST - Math.max(-MOST, Math.min(MOST, value)))) / (2 * MOST);
+  const step = box.width / Math.max(1, rows.length);
+  const placed = rows.map((row, i) => ({ ...row, x: box.x + step * (i + 0.5) }));
+  const apart = narrow ? 8 : 14;
+  const knob = rows[0]?.limitation.knob.label ?? "";
+  const label = { fill: colour("mute"), fontSize: 13 } as const;
+  return plot(
+    {
+      ...byHand(width, HEIGHT),
+      marks: [
+        (_index, _scales, _values, _dimensions, { document }) =>
+          madeUpGround(document, box, Math.min(30, box.width / 13), {
+            lines: ["REPEATED SURVEYS", "MADE UP"],
+            // Below most of what is drawn.
+            middle: box.y + 0.79 * box.height,
+          }),
+        Plot.ruleY(TICKS, { y, x1: box.x, x2: box.x + box.width, stroke: colour("rule") }),
+        Plot.ruleY([0], { y, x1: box.x, x2: box.x + box.width, stroke: colour("ink"), strokeWidth: 1.5 }),
+        Plot.text(TICKS, { ...label, x: box.x - 7, y, text: signed, textAnchor: "end" }),
+        Plot.text([0], {
+          ...label,
+          x: narrow ? 1 : box.x,
+          y: 14,
+          text: () => "Points too high; at nothing stands the truth",
+          textAnchor: "start",
+        }),
+        Plot.link(placed, {
+          x1: (d) => d.x + apart,
+          x2: (d) => d.x + apart,
+          y1: (d) => y(d.low),
+          y2: (d) => y(d.high),
+          stroke: colour("past"),
+          strokeWidth: 2.5,
+        }),
+        Plot.dot(placed, { x: (d) => d.x + apart, y: (d) => y(d.error), r: 3.5, fill: colour("past") }),
+        Plot.dot(placed, {
+          x: (d) => d.x - apart,
+          y: (d) => y(d.expected),
+          r: 4.5,
+          fill: colour("ground"),
+          stroke: colour("everyone"),
+          strokeWidth: 2,
+        }),
+        Plot.text(placed, {
+          x: (d) => d.x - apart,
+          y: (d) => y(d.expected),
+          dy: -14,
+          text: (d) => signed(d.expected),
+          fill: colour("ink"),
+          stroke: colour("ground"),
+          strokeWidth: 4,
+          fontWeight: 600,
+          fontSize: 13,
+        }),
+        ...knobLabels(placed, box, narrow).map(({ rows: some, ...at }) =>
+          Plot.text(some, { ...label, ...at, fontSize: narrow ? 12 : 13, text: "short" }),
+        ),
+        Plot.text([knob], { ...label, x: box.x + box.width / 2, y: HEIGHT - 12, text: (d) => d }),
+      ],
+    },
+    options,
+  );
+}
+
+/** Where the values of a knob are written: on a phone the names of groups take turns on two lines, the last ending at the edge. */
+function knobLabels(placed: readonly (LabPoint & { readonly x: number })[], box: Box, narrow: boolean) {
+  const inTurn = narrow && placed.some(({ limitation }) => limitation.knob.adds !== undefined);
+  const line = (i: number) => HEIGHT - 37 + (inTurn ? (i % 2 === 0 ? -9 : 7) : 0);
+  return placed.map((row, i) => {
+    const isAtEdge = inTurn && i === placed.length - 1;
+    const x = isAtEdge ? box.x + box.width : row.x;
+    return { rows: [row], x, y: line(i), textAnchor: isAtEdge ? ("end" as const) : ("middle" as const) };
+  });
+}

@@ -1,0 +1,61 @@
+import { seeded } from "../../../findings/case-closure/repeated-survey.js";
+import { drawSurvey } from "../labs/draw-survey.js";
+import type { Limitation } from "../labs/limitations.js";
+import type { LabRow } from "../labs/rows.js";
+import { formatNumber } from "../../../model/format.js";
+
+/** One value of a knob: what is expected, and one made-up survey. */
+export interface LabPoint {
+  readonly limitation: Limitation;
+  readonly knob: number;
+  /** The value of the knob in words: its number, or the group that it adds. */
+  readonly shown: string;
+  /** The same, short. */
+  readonly short: string;
+  readonly difference: number;
+  readonly interviews: number;
+  /** Points too high, worked out; and the mean of the made-up surveys of the table. */
+  readonly expected: number;
+  readonly mean: number;
+  /** Percent of these whose interval holds the truth. */
+  readonly covered: number | null;
+  /** One made-up survey with its 95% interval, less the truth. */
+  readonly error: number;
+  readonly low: number;
+  readonly high: number;
+  readonly draw: number;
+}
+
+/** The points of a limitation under a difference; the surveys are drawn anew from the seed. */
+export function labPoints(
+  rows: readonly LabRow[],
+  limitation: Limitation,
+  difference: number,
+  draw: number,
+): LabPoint[] {
+  const random = seeded(draw);
+  const own = rows.filter((row) => row.limitation === limitation.id && row.difference === difference);
+  return own.flatMap((row): LabPoint[] => {
+    if (row.kind !== "calculated") return [];
+    const { knob, interviews, error: expected } = row;
+    const surveys = own.find((other) => other.knob === knob && other.kind === "simulated");
+    const drawn = drawSurvey(limitation.id, knob, difference, random);
+    return [
+      {
+        ...{ limitation, knob, difference, interviews, expected, draw },
+        ...inWords(limitation, row),
+        mean: surveys?.error ?? expected,
+        covered: surveys?.covered ?? null,
+        ...drawn,
+      },
+    ];
+  });
+}
+
+function inWords({ knob: { values, adds } }: Limitation, { knob, last }: LabRow) {
+  const place = values.indexOf(knob);
+  const added = adds?.[place];
+  if (added === undefined || last === null) return { shown: formatNumber(knob), short: formatNumber(knob) };
+  const and = place > 0 ? "and " : "";
+  return { shown: `${and}those who ${last}`, short: `${place > 0 ? "+ " : ""}${added.short}` };
+}

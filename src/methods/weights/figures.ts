@@ -1,0 +1,265 @@
+import * as Plot from "@observablehq/plot";
+import type { WeightMoveRow, WeightSpreadRow } from "./example-rows.js";
+import { formatNumber } from "../../model/format.js";
+import { byHand } from "../../findings/case-closure/figures/two-lines.js";
+import type { Control, Figure } from "../../charts/figure.js";
+import { madeUpGround, REPEATED } from "../../charts/made-up-ground.js";
+import { colour } from "../../charts/palette.js";
+import { type ChartOptions, NARROW, plot } from "../../charts/plot.js";
+
+const WAY: Control = {
+  name: "way",
+  type: "choice",
+  legend: "Weighted by",
+  isView: true,
+  options: [
+    { code: "in-order", label: "one variable more each time" },
+    { code: "alone", label: "one variable alone" },
+  ],
+  default: "in-order",
+};
+
+const SOURCE = "Made up: no parent was asked. Weighted as CES 2023/24 describes";
+const CODE = [
+  "src/methods/weights/moved.ts",
+  "src/methods/weights/step.ts",
+  "data-loaders/simulate/repeated/weight-example.ts",
+];
+
+const before = (row: WeightMoveRow, rows: readonly WeightMoveRow[]) =>
+  rows.find((one) => one.seed === row.seed && one.step === 0)?.estimate ?? row.estimate;
+
+/** What weighting by each variable moved, survey by survey. */
+export const movedFigure: Figure<WeightMoveRow> = {
+  id: "moved-by-weights",
+  title: (rows) =>
+    rows.every(({ way, step, estimate, truth }) => way === "alone" || step === 0 || estimate > truth)
+      ? "In {{weights.surveys|words}} made-up surveys all weights together move satisfaction by {{weights.moved}}, and leave it {{weights.off}} above the truth"
+      : "What weights move in {{weights.surveys|words}} made-up surveys",
+  subtitle:
+    "Satisfied less satisfied before weighting, points, in surveys drawn from made-up populations. Beside each dot: Kish’s design effect of the weights",
+  source: SOURCE,
+  kinds: ["simulated"],
+  controls: [WAY],
+  how: [
+    "Each survey is drawn from a made-up population with quotas by parent and contact; ages answer unequally, and those who refuse are less satisfied. Then it is raked to the age, gender, length of service use and contact reason of its whole population.",
+    "Weights are made with the first variable, then with the next one too, and so on; or with one variable alone. What a variable moves depends on those before it.",
+    "Kish’s design effect says what unequal weights cost in interviews if they have nothing to do with the answers. The table has the design effect of the estimate too, whose standard error knows that weights were fitted.",
+  ],
+  code: CODE,
+  show: (rows, state) => {
+    const way = state[WAY.name] ?? WAY.default;
+    return rows.filter((row) => row.step === 0 || row.way === way);
+  },
+  columns: () => [
+    { label: "Survey, seed", value: (row) => row.seed },
+    { label: "Weighted by", value: (row) => row.label },
+    { label: "Satisfied, %", value: (row) => row.estimate, decimals: 1 },
+    { label: "Standard error, points", value: (row) => row.standard_error, decimals: 2 },
+    { label: "Moved, points", value: (row) => row.moved, decimals: 2 },
+    { label: "Kish’s design effect", value: (row) => row.kish, decimals: 2 },
+    { label: "Design effect", value: (row) => row.deff, decimals: 2 },
+    { label: "Largest weight over smallest", value: (row) => row.largest_over_smallest, decimals: 1 },
+    { label: "Truth, %", value: (row) => row.truth, decimals: 1 },
+    { label: "Interviews", value: (row) => row.interviews },
+  ],
+  alt: (rows, state) => {
+    const way = state[WAY.name] === "alone" ? "Each variable alone" : "One variable more each time";
+    const list = rows.map(
+      (row) =>
+        `seed ${row.seed}, ${row.label}: ${formatNumber(row.estimate, 1)}%, design effect ${formatNumber(row.kish, 2)}`,
+    );
+    return `Made-up data. ${way}. ${list.join("; ")}.`;
+  },
+  draw: (rows, _state, options) => movedChart(rows, options),
+};
+
+const ROW = 50;
+const STEPS = 5;
+const TOP = 34;
+const [LEAST, MOST] = [-0.9, 2.6];
+const MOVED_TICKS = [0, 1, 2];
+
+function movedChart(
+  rows: readonly WeightMoveRow[],
+  { width = 640, ...options }: ChartOptions,
+): SVGSVGElement {
+  const narrow = width < NARROW;
+  const seeds = [...new Set(rows.map(({ seed }) => seed))];
+  const left = narrow ? 4 : 188;
+  const gap = 10;
+  const panel = (width - left - 6 - gap * (seeds.length - 1)) / Math.max(1, seeds.length);
+  const height = TOP + STEPS * ROW + 30;
+  const boxes = seeds.map((seed, i) => ({
+    seed,
+    box: { x: left + i * (panel + gap), y: TOP, width: panel, height: STEPS * ROW },
+  }));
+  const x = (seed: number, moved: number) => {
+    const { box } = boxes.find((one) => one.seed === seed) as (typeof boxes)[number];
+    return box.x + (box.width * (Math.max(LEAST, Math.min(MOST, moved)) - LEAST)) / (MOST - LEAST);
+  };
+  const y = (step: number) => TOP + ROW * (Math.min(STEPS - 1, step) + (narrow ? 0.66 : 0.5));
+  const points = rows.map((row) => ({
+    ...row,
+    px: x(row.seed, row.estimate - before(row, rows)),
+    py: y(row.step),
+  }));
+  const labels = rows.filter(({ seed }) => seed === seeds[0]);
+  const ticks = boxes.flatMap(({ seed }) => MOVED_TICKS.map((tick) => ({ tick, px: x(seed, tick) })));
+  return plot(
+    {
+      ...byHand(width, height),
+      marks: [
+        ...boxes.map(
+          ({ box }): Plot.Markish =>
+            (_index, _scales, _values, _dimensions, { document }) =>
+              madeUpGround(document, box, narrow ? 8 : 11, { lines: REPEATED }),
+        ),
+        Plot.link(ticks, {
+          x1: "px",
+          x2: "px",
+          y1: TOP,
+          y2: TOP + STEPS * ROW,
+          stroke: (d) => (d.tick === 0 ? colour("ink") : colour("rule")),
+        }),
+        Plot.text(ticks, {
+          x: "px",
+          y: height - 14,
+          text: (d) => `${d.tick > 0 ? "+" : ""}${formatNumber(d.tick)}`,
+          fill: colour("mute"),
+          fontSize: 13,
+        }),
+        Plot.text(boxes, {
+          x: (d) => d.box.x,
+          y: 16,
+          text: (d) => `${narrow ? "Seed" : "Survey, seed"} ${d.seed}`,
+          textAnchor: "start",
+          fill: colour("ink"),
+          fontWeight: 600,
+          fontSize: 13,
+        }),
+        Plot.dot(points, { x: "px", y: "py", r: 4, fill: colour("past") }),
+        ...([true, false] as const).map((isBefore) =>
+          Plot.text(
+            points.filter((d) => d.px > x(d.seed, MOST) - 42 === isBefore),
+            {
+              x: "px",
+              y: "py",
+              dx: isBefore ? -8 : 8,
+              text: (d) => formatNumber(d.kish, 2),
+              textAnchor: isBefore ? "end" : "start",
+              fill: colour("ink"),
+              stroke: colour("ground"),
+              strokeWidth: 4,
+              fontSize: 13,
+            },
+          ),
+        ),
+        Plot.text(labels, {
+          x: narrow ? left + 4 : left - 12,
+          y: (d) => (narrow ? y(d.step) - 20 : y(d.step)),
+          // What follows a comma says how it is recorded.
+          text: (d) => d.label.split(",")[0] ?? "",
+          textAnchor: narrow ? "start" : "end",
+          fill: colour("ink"),
+          stroke: colour("ground"),
+          strokeWidth: 4,
+          fontWeight: 600,
+          fontSize: 13,
+        }),
+      ],
+    },
+    options,
+  );
+}
+
+/** How the final weights of each survey are spread. */
+export const spreadFigure: Figure<WeightSpreadRow> = {
+  id: "spread-of-weights",
+  title: () =>
+    "The largest weight is {{weights.largest}} times the smallest, and {{weights.interviews}} interviews are worth {{weights.effective}}",
+  subtitle:
+    "Final weights of surveys drawn from made-up populations; over their mean. Thin line: from the smallest to the largest; thick line: between the quartiles; ring: the median",
+  source: SOURCE,
+  kinds: ["simulated"],
+  controls: [],
+  how: [
+    "A weight says for how many people of the population an interview stands, over their mean. Where weights differ much, a few interviews decide much of the result.",
+    "What interviews are worth is their number over Kish’s design effect, one plus the square of the coefficient of variation of the weights.",
+  ],
+  code: ["src/methods/weights/distribution.ts", "src/stats/weighting/diagnostics.ts"],
+  columns: () => [
+    { label: "Survey, seed", value: (row) => row.seed },
+    { label: "Interviews with no greater weight, %", value: (row) => row.part },
+    { label: "Weight", value: (row) => row.weight, decimals: 2 },
+    { label: "Kish’s design effect", value: (row) => row.kish, decimals: 2 },
+    { label: "Interviews", value: (row) => row.interviews },
+    { label: "Worth, interviews", value: (row) => row.effective, decimals: 0 },
+  ],
+  alt: (rows) =>
+    `Made-up data. Weights by seed and part of interviews: ${rows.map((row) => `seed ${row.seed}, ${formatNumber(row.part)}%: ${formatNumber(row.weight, 2)}`).join("; ")}.`,
+  draw: (rows, _state, options) => spreadChart(rows, options),
+};
+
+const WEIGHT_TICKS = [0.25, 0.5, 1, 2, 4];
+
+function spreadChart(
+  rows: readonly WeightSpreadRow[],
+  { width = 640, ...options }: ChartOptions,
+): SVGSVGElement {
+  const seeds = [...new Set(rows.map(({ seed }) => seed))];
+  const box = { x: 74, y: 8, width: width - 82, height: 3 * 46 };
+  const height = box.height + 44;
+  const [least, most] = [Math.log(0.2), Math.log(5)];
+  const x = (weight: number) =>
+    box.x + (box.width * (Math.min(most, Math.max(least, Math.log(weight))) - least)) / (most - least);
+  const y = (seed: number) => box.y + (box.height * (seeds.indexOf(seed) + 0.5)) / Math.max(1, seeds.length);
+  const at = (seed: number, place: number) => rows.filter((row) => row.seed === seed).at(place)?.weight ?? 1;
+  const lines = seeds.flatMap((seed) => [
+    { seed, from: at(seed, 0), to: at(seed, -1), stroke: 1.5 },
+    { seed, from: at(seed, 2), to: at(seed, 4), stroke: 7 },
+  ]);
+  return plot(
+    {
+      ...byHand(width, height),
+      marks: [
+        (_index, _scales, _values, _dimensions, { document }) =>
+          madeUpGround(document, box, width < NARROW ? 18 : 30, { lines: REPEATED }),
+        Plot.link(WEIGHT_TICKS, { x1: x, x2: x, y1: box.y, y2: box.y + box.height, stroke: colour("rule") }),
+        Plot.text(WEIGHT_TICKS, {
+          x,
+          y: height - 20,
+          text: (d) => formatNumber(d, d < 1 ? 2 : 0),
+          fill: colour("mute"),
+          fontSize: 13,
+        }),
+        Plot.link(lines, {
+          x1: (d) => x(d.from),
+          x2: (d) => x(d.to),
+          y1: (d) => y(d.seed),
+          y2: (d) => y(d.seed),
+          stroke: colour("past"),
+          strokeWidth: (d) => d.stroke,
+        }),
+        Plot.dot(seeds, {
+          x: (seed) => x(at(seed, 3)),
+          y,
+          r: 5,
+          fill: colour("ground"),
+          stroke: colour("past"),
+          strokeWidth: 2,
+        }),
+        Plot.text(seeds, {
+          x: box.x - 10,
+          y,
+          text: (seed) => `Seed ${seed}`,
+          textAnchor: "end",
+          fill: colour("ink"),
+          fontWeight: 600,
+          fontSize: 13,
+        }),
+      ],
+    },
+    options,
+  );
+}

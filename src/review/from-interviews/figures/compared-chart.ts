@@ -1,0 +1,157 @@
+import * as Plot from "@observablehq/plot";
+import type { ComparedRow } from "../../../analysis/interviews/compared.js";
+import { formatNumber } from "../../../model/format.js";
+import { byHand } from "../../../findings/case-closure/figures/two-lines.js";
+import { madeUpGround } from "../../../charts/made-up-ground.js";
+import { colour } from "../../../charts/palette.js";
+import { type ChartOptions, NARROW, plot } from "../../../charts/plot.js";
+import { rangeBand } from "../../../charts/range-band.js";
+import { wrapped } from "../../../charts/wrapped.js";
+
+/** The rows of each survey, in their order. */
+export function surveysOf(rows: readonly ComparedRow[]) {
+  return [...new Set(rows.map(({ survey }) => survey))].map((survey) => {
+    const own = rows.filter((row) => row.survey === survey);
+    return { survey, simulated: own[0]?.simulated ?? null, own };
+  });
+}
+
+/** Points with their sign. */
+export const signed = (points: number) => `${points > 0 ? "+" : ""}${formatNumber(points, 1)}`;
+
+const ROW = 50;
+const HEADING = 66;
+const AXIS = 30;
+const LINE = 15;
+const LABELS = 316;
+/** Room to the right of the scale for what is written beside the last mark. */
+const BESIDE = 92;
+/** Characters of a line of a label. */
+const WIDTH = 46;
+/** Pixels of a letter of a heading, at most on average. */
+const LETTER = 7.4;
+/** The most pixels of height that one watermark stands on: a long list has several. */
+const GROUND = 8 * ROW;
+
+interface Placed extends ComparedRow {
+  readonly y: number;
+  readonly lines: readonly { readonly text: string; readonly y: number }[];
+}
+
+/**
+ * A row for each percentage, in points from the printed one: the band of its rounding, and a ring where the interviews' estimate is.
+ * Labels stand beside the marks, above them on a phone, with the same height. Made-up data stand on their watermark.
+ */
+export function comparedChart(
+  rows: readonly ComparedRow[],
+  { width = 640, ...options }: ChartOptions,
+): SVGSVGElement {
+  const narrow = width < NARROW;
+  const scale = scaleOf(rows, narrow ? 16 : LABELS, width - BESIDE);
+  let top = AXIS;
+  const parts = surveysOf(rows).map(({ survey, simulated, own }) => {
+    const words = wrapped(survey, Math.min(WIDTH, Math.floor(width / LETTER))).map((text, i) => ({
+      text,
+      y: top + 16 + i * 17,
+    }));
+    const said = simulated === null ? "Interviews with people" : `Made-up data: ${simulated}`;
+    const heading = { words, said, simulated, y: top + 16 + words.length * 17 };
+    const first = top + Math.max(HEADING, 32 + words.length * 17);
+    top = first + own.length * ROW;
+    return { heading, first, end: top, placed: own.map((row, i) => placedRow(row, first + i * ROW, narrow)) };
+  });
+  const placed = parts.flatMap((part) => part.placed);
+  const headings = parts.map(({ heading }) => heading);
+  const label = { fill: colour("mute"), fontSize: 13 } as const;
+  const lines = placed.flatMap((row) => row.lines);
+  const start = narrow ? 0 : LABELS - 16;
+  return plot(
+    {
+      ...byHand(width, top + AXIS),
+      marks: [
+        ...parts.flatMap(({ heading: { simulated }, first, end }) =>
+          simulated === null ? [] : [ground(simulated, scale.left, width - 4, first, end)],
+        ),
+        Plot.link(
+          parts.flatMap(({ first, end }) => scale.ticks.map((tick) => ({ tick, first, end }))),
+          {
+            ...{ x1: (d) => scale.x(d.tick), x2: (d) => scale.x(d.tick), y1: "first", y2: "end" },
+            stroke: (d: { tick: number }) => colour(d.tick === 0 ? "ink" : "rule"),
+          },
+        ),
+        ...[AXIS / 2, top + AXIS / 2].map((y) =>
+          Plot.text(scale.ticks, {
+            ...label,
+            ...{ x: scale.x, y: () => y },
+            text: (tick: number) =>
+              `${signed(tick).replace(/\.0$/, "")}${tick === scale.ticks.at(-1) ? " points" : ""}`,
+          }),
+        ),
+        Plot.text(
+          headings.flatMap(({ words }) => words),
+          {
+            ...{ x: () => 0, y: "y", text: "text", textAnchor: "start" },
+            ...{ fill: colour("ink"), fontWeight: 600, fontSize: 14 },
+          },
+        ),
+        Plot.text(headings, { ...label, x: () => 0, y: "y", text: "said", textAnchor: "start" }),
+        rangeBand(
+          placed.map(({ low, high, y }) => ({ low: scale.x(low), high: scale.x(high), y })),
+          { colour: colour("everyone"), half: narrow ? 6.5 : 8 },
+        ),
+        Plot.dot(placed, {
+          ...{ x: (d) => scale.x(d.difference), y: "y", r: (d: Placed) => (d.differs ? 6 : 5) },
+          ...{ fill: colour("ground"), stroke: markColour, strokeWidth: 2.25 },
+        }),
+        Plot.text(placed, {
+          ...{ x: (d) => scale.x(Math.max(d.difference, d.high)), y: "y", dx: 11, textAnchor: "start" },
+          text: (d) => (d.differs ? `${signed(d.difference)} differs` : signed(d.difference)),
+          ...{ fill: markColour, stroke: colour("ground"), strokeWidth: 4 },
+          ...{ fontSize: 12.5, fontWeight: 600 },
+        }),
+        Plot.text(lines, {
+          ...{ x: () => start, y: "y", text: "text", textAnchor: narrow ? "start" : "end" },
+          ...{ fill: colour("ink"), fontSize: narrow ? 12 : 12.5 },
+          ...(narrow ? { stroke: colour("ground"), strokeWidth: 4 } : {}),
+        }),
+      ],
+    },
+    options,
+  );
+}
+
+const markColour = ({ differs, simulated }: ComparedRow) =>
+  colour(differs ? "paying" : simulated === null ? "receiving" : "past");
+
+function placedRow(row: ComparedRow, top: number, narrow: boolean): Placed {
+  const words = row.group === "All" ? row.label : `${row.label}: ${row.group}`;
+  const texts = wrapped(`${words}, printed\u00a0${row.printed}`, WIDTH);
+  const height = (texts.length - 1) * LINE;
+  const first = top + (narrow ? 25 - height : (ROW - height) / 2);
+  return {
+    ...row,
+    y: top + (narrow ? 41 : ROW / 2),
+    lines: texts.map((text, i) => ({ text, y: first + i * LINE })),
+  };
+}
+
+/** A scale of points around 0 that holds all rows, with a few round ticks. */
+function scaleOf(rows: readonly ComparedRow[], left: number, right: number) {
+  const most = Math.max(
+    0.5,
+    ...rows.flatMap(({ difference, low, high }) => [difference, low, high].map(Math.abs)),
+  );
+  const step = [0.5, 1, 2, 5, 10, 20, 50].find((one) => 2 * one >= most) ?? 50;
+  const end = step * Math.ceil(most / step);
+  const ticks = [-end, -end / 2, 0, end / 2, end].filter((tick) => Number.isInteger(10 * tick));
+  return { left, right, ticks, x: (points: number) => left + ((right - left) * (points + end)) / (2 * end) };
+}
+
+/** What made-up data stand on, with what made them wherever a reader may be. */
+function ground(simulated: string, left: number, right: number, top: number, bottom: number): Plot.Markish {
+  const box = { x: left, y: top, width: right - left, height: bottom - top };
+  const lines = [...simulated.toUpperCase().split(/, */), "MADE UP"];
+  const size = Math.min(30, box.width / Math.max(10, ...lines.map(({ length }) => 0.9 * length)));
+  return (_index, _scales, _values, _dimensions, { document }) =>
+    madeUpGround(document, box, size, { lines, times: Math.ceil(box.height / GROUND) });
+}
