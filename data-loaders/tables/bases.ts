@@ -1,6 +1,6 @@
 import { groupKey, groupLabel } from "../../src/model/dimensions.js";
+import type { Dataset } from "../../src/model/table.js";
 import type { Raw } from "../read/index.js";
-import type { Dataset } from "./dataset.js";
 import { DIMENSION_COLUMNS } from "./values.js";
 
 /** The interviews behind the percentages, with whom each base counts. */

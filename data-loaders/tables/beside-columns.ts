@@ -1,10 +1,10 @@
+import { number, open, percent, points, text } from "../../src/analysis/columns.js";
 import type { Asked } from "../../src/analysis/interviews/index.js";
 import type { Codebook } from "../../src/model/codebook.js";
 import { groupKey, groupLabel } from "../../src/model/dimensions.js";
+import type { Column } from "../../src/model/table.js";
 import type { Value } from "../../src/model/value.js";
 import type { Raw } from "../read/index.js";
-import { number, open, percent, points, text } from "../../src/analysis/columns.js";
-import type { Column } from "./dataset.js";
 import { DIMENSION_COLUMNS } from "./values.js";
 
 // The columns, with their cells, of all tables that have published numbers beside those from interviews.

@@ -11,8 +11,8 @@ import {
 } from "../../src/claims/index.js";
 import type { Conflict } from "../../src/model/conflict.js";
 import { countResult, type Result } from "../../src/model/result.js";
+import type { Column, Dataset } from "../../src/model/table.js";
 import type { Raw } from "../read/index.js";
-import type { Column, Dataset } from "./dataset.js";
 import { conflictBehind, judgeFor, ledgerOf, reasonOf } from "./ledger.js";
 
 const SOURCE = "The five publications, each sentence judged without itself.";

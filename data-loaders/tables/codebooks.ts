@@ -1,11 +1,11 @@
+import { open, text } from "../../src/analysis/columns.js";
 import type { Basis, Codebook, Measure, Variable } from "../../src/model/codebook.js";
 import { answersOf, conditionWords } from "../../src/model/condition-words.js";
 import { dateLabel } from "../../src/model/period.js";
 import { countResult, type Result } from "../../src/model/result.js";
+import type { Column, Dataset } from "../../src/model/table.js";
 import { CODEBOOKS } from "../codebooks/index.js";
 import type { Raw } from "../read/index.js";
-import { open, text } from "../../src/analysis/columns.js";
-import type { Column, Dataset } from "./dataset.js";
 
 const SOURCE = "The five publications, in our own words, and assumptions where they are silent";
 

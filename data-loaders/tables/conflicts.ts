@@ -1,10 +1,10 @@
-import { asNothing } from "../../src/analysis/worlds.js";
+import type { Locate } from "../../src/analysis/stopped-by-conflict.js";
 import type { Conflict, ConflictStatement, Disagreement } from "../../src/model/conflict.js";
 import { groupKey, groupLabel } from "../../src/model/dimensions.js";
 import type { Result } from "../../src/model/result.js";
+import type { Dataset } from "../../src/model/table.js";
 import { type Base, isHeld, type Place, type Value } from "../../src/model/value.js";
 import type { Raw } from "../read/index.js";
-import type { Dataset } from "./dataset.js";
 
 /** What a conflict stops: tables, and so the figures of their names, results, and claims. Everything else is made as always. */
 export interface Stopped {
@@ -15,9 +15,6 @@ export interface Stopped {
   /** Ids of the claims that cannot be judged for it. */
   readonly claims: readonly string[];
 }
-
-/** Gives a disagreement the places of its statements. */
-export type Locate = (disagreement: Disagreement | null) => Conflict | null;
 
 /** `located` for some rows. */
 export function locating(raw: Raw): Locate {
@@ -119,39 +116,6 @@ function inWords(raw: Raw, row: Value | Base): string {
   const label = raw.measures.find(({ id }) => id === row.measure)?.label ?? row.measure;
   const number = row.unit === "percent" && row.printed !== null ? `${printed}%` : printed;
   return `${label}, ${group}: ${number}`;
-}
-
-/** A conflict, or none, and which results of a finding have no number for it. */
-export type Stop = readonly [conflict: Conflict | null, stops: (result: Result) => boolean];
-
-/** The results, with no number where a conflict stops one: the first that does says why. */
-export function withConflicts(results: readonly Result[], stops: readonly Stop[]): readonly Result[] {
-  const real = stops.filter(([conflict]) => conflict !== null);
-  if (real.length === 0) return results;
-  return results.map((result): Result => {
-    const conflict = real.find(([, isStopped]) => isStopped(result))?.[0] ?? null;
-    return conflict === null ? result : { ...asNothing(result), conflict };
-  });
-}
-
-/**
- * A table without rows where a conflict stops it. Else its rows are made when they are first read: the audit reads results
- * and no rows.
- */
-export function tableOr(
-  conflict: Conflict | null,
-  table: Omit<Dataset, "rows">,
-  rows: () => readonly object[],
-): Dataset {
-  if (conflict !== null) return { ...table, rows: [], conflict };
-  let made: Dataset["rows"] | undefined;
-  return {
-    ...table,
-    get rows() {
-      made ??= rows() as Dataset["rows"];
-      return made;
-    },
-  };
 }
 
 /** Every conflict once, with what it stops. */

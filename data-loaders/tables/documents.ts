@@ -1,7 +1,7 @@
-import { groupKey } from "../../src/model/dimensions.js";
-import type { DatedEvent, Fact, Raw } from "../read/index.js";
 import { text } from "../../src/analysis/columns.js";
-import type { Cell, Column, Dataset } from "./dataset.js";
+import { groupKey } from "../../src/model/dimensions.js";
+import type { Cell, Column, Dataset } from "../../src/model/table.js";
+import type { DatedEvent, Fact, Raw } from "../read/index.js";
 import { whereFrom } from "./where-from.js";
 
 const TEXTS = "The five publications, in our own words";

@@ -1,22 +1,27 @@
 import { tableFromIPC } from "@uwdata/flechette";
 import { type ColumnTable, fromArrow } from "arquero";
-import { worldResults } from "../../src/methods/simulated-interviews/worlds/index.js";
-import { labResults } from "../../src/methods/simulated-interviews/labs/index.js";
 import { methodsResults } from "../../src/analysis/methods/results.js";
-import { weightResults } from "../../src/methods/weights/example-results.js";
+import { withConflicts } from "../../src/analysis/stopped-by-conflict.js";
+import { ageAndEthnicityTables } from "../../src/findings/age-and-ethnicity/tables.js";
+import { caseClosureTables } from "../../src/findings/case-closure/tables.js";
+import { feeImpactTables } from "../../src/findings/fee-impact/tables.js";
+import { parentsAndContactTables } from "../../src/findings/parents-and-contact/tables.js";
+import { labResults } from "../../src/methods/simulated-interviews/labs/index.js";
+import { worldResults } from "../../src/methods/simulated-interviews/worlds/index.js";
+import { worldTables } from "../../src/methods/simulated-interviews/worlds/tables.js";
+import { weightResults } from "../../src/methods/weights/results.js";
 import type { Result } from "../../src/model/result.js";
+import type { Dataset } from "../../src/model/table.js";
 import { filled } from "../publish-interviews/fill.js";
 import type { PublishedSurvey } from "../publish-interviews/index.js";
 import type { Raw } from "../read/index.js";
 import { WORLD_SEEDS, worldExample } from "../simulate/compatible/world-example.js";
 import { weightExample } from "../simulate/repeated/weight-example.js";
-import { ageAndEthnicityTables } from "../../src/findings/age-and-ethnicity/tables.js";
 import { basesTable } from "./bases.js";
-import { caseClosureTables } from "../../src/findings/case-closure/tables.js";
 import { claimTables } from "./claims.js";
 import { codebookMeasuresTable, codebookResults, codebooksTable } from "./codebooks.js";
-import { locating, type Stopped, stoppedBy, withConflicts } from "./conflicts.js";
-import { arrowBytes, type Dataset } from "./dataset.js";
+import { locating, type Stopped, stoppedBy } from "./conflicts.js";
+import { arrowBytes } from "./dataset.js";
 import {
   calendarTable,
   eventsTable,
@@ -26,21 +31,18 @@ import {
   publicationsTable,
   rulesTable,
 } from "./documents.js";
-import { feeImpactTables } from "../../src/findings/fee-impact/tables.js";
 import { interviewResults, interviewTables } from "./interview-tables.js";
 import { labTables } from "./labs.js";
 import { methodsTables } from "./methods.js";
 import { numberUseTables } from "./number-uses.js";
 import { numbersHeldTable } from "./numbers-held.js";
-import { parentsAndContactTables } from "../../src/findings/parents-and-contact/tables.js";
 import { checkResults, collectionResults, publishedResults } from "./results.js";
 import { resultsTable } from "./results-table.js";
 import { sentencesTable } from "./sentences.js";
 import { valuesTable } from "./values.js";
-import { worldTables } from "../../src/methods/simulated-interviews/tables-of-worlds.js";
 
 export type { Stopped } from "./conflicts.js";
-export { arrowBytes, type Cell, type Column, type Dataset, LICENCE, toArrow, toCsv } from "./dataset.js";
+export { arrowBytes, LICENCE, toArrow, toCsv } from "./dataset.js";
 
 /** Everything that is made from the raw files: tables by name, and every named result. */
 export interface Built {

@@ -1,5 +1,7 @@
+import { interviews as counted, number, open, text } from "../../src/analysis/columns.js";
 import type { CodedInterviews } from "../../src/analysis/interviews/index.js";
 import { VERDICT_WORDS } from "../../src/analysis/interviews/verdict-words.js";
+import type { Dataset } from "../../src/model/table.js";
 import type { Raw } from "../read/index.js";
 import {
   ABOUT,
@@ -12,8 +14,6 @@ import {
   published,
   verdictColumn,
 } from "./beside-columns.js";
-import { interviews as counted, number, open, text } from "../../src/analysis/columns.js";
-import type { Dataset } from "./dataset.js";
 import type { FromInterviews } from "./from-interviews.js";
 
 const VERDICT = verdictColumn(

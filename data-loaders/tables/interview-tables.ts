@@ -1,5 +1,7 @@
+import { interviews as counted, number, open, text } from "../../src/analysis/columns.js";
 import { VERDICT_WORDS } from "../../src/analysis/interviews/verdict-words.js";
 import { countResult, type Result } from "../../src/model/result.js";
+import type { Cell, Column, Dataset } from "../../src/model/table.js";
 import { isHeld } from "../../src/model/value.js";
 import { CODEBOOKS } from "../codebooks/index.js";
 import type { PublishedSurvey, Verdict } from "../publish-interviews/index.js";
@@ -13,8 +15,6 @@ import {
   published,
   verdictColumn,
 } from "./beside-columns.js";
-import { interviews as counted, number, open, text } from "../../src/analysis/columns.js";
-import type { Cell, Column, Dataset } from "./dataset.js";
 
 const SURVEY: readonly Column[] = [text("survey", "Codebook of the survey"), ...MADE_UP];
 

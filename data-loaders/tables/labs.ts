@@ -1,7 +1,11 @@
-import { answersRows, leftOutRows, nonResponseRows } from "../../src/methods/simulated-interviews/labs/index.js";
-import { weightExample } from "../simulate/repeated/weight-example.js";
 import { interviews, KIND, number, open, percent, points, text, whole } from "../../src/analysis/columns.js";
-import type { Column, Dataset } from "./dataset.js";
+import {
+  answersRows,
+  leftOutRows,
+  nonResponseRows,
+} from "../../src/methods/simulated-interviews/labs/index.js";
+import type { Column, Dataset } from "../../src/model/table.js";
+import { weightExample } from "../simulate/repeated/weight-example.js";
 
 const LAB_COLUMNS: readonly Column[] = [
   text("limitation", "What is wrong with the survey"),

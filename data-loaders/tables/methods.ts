@@ -1,7 +1,7 @@
-import { coverageRows } from "../../src/methods/intervals/coverage.js";
-import { differenceRows, R_VERSION, SURVEY_VERSION } from "../../src/methods/differences-from-r/index.js";
 import { KIND, text } from "../../src/analysis/columns.js";
-import type { Dataset } from "./dataset.js";
+import { differenceRows, R_VERSION, SURVEY_VERSION } from "../../src/methods/differences-from-r/index.js";
+import { coverageRows } from "../../src/methods/intervals/coverage.js";
+import type { Dataset } from "../../src/model/table.js";
 
 /** The tables of the pages on methods. */
 export function methodsTables(): Dataset[] {

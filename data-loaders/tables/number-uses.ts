@@ -1,10 +1,10 @@
+import { flag, open, text } from "../../src/analysis/columns.js";
 import type { ClaimRow } from "../../src/analysis/review/rows.js";
 import { claimsByNumber, numbersBehind } from "../../src/analysis/review/what-rests.js";
 import { countResult, type Result } from "../../src/model/result.js";
+import type { Dataset } from "../../src/model/table.js";
 import { isHeld } from "../../src/model/value.js";
 import type { Raw } from "../read/index.js";
-import { flag, open, text } from "../../src/analysis/columns.js";
-import type { Dataset } from "./dataset.js";
 
 /** What uses a number of a publication, held or not. Lists are joined by `;`. */
 export interface NumberUse {

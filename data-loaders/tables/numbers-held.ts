@@ -1,7 +1,7 @@
 import type { NumberRow } from "../../src/analysis/collection.js";
+import type { Dataset } from "../../src/model/table.js";
 import { isHeld, type Status, type Unit } from "../../src/model/value.js";
 import type { Raw } from "../read/index.js";
-import type { Dataset } from "./dataset.js";
 
 const GIVEN: Record<Status, string> = {
   printed: "Printed as a number",

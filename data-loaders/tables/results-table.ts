@@ -1,6 +1,6 @@
 import { formatResult, type Result } from "../../src/model/result.js";
+import type { Dataset } from "../../src/model/table.js";
 import { variantKey } from "../../src/model/variants.js";
-import type { Dataset } from "./dataset.js";
 
 /** Every named result that the site can cite, as a table like the others. */
 export function resultsTable(results: readonly Result[]): Dataset {

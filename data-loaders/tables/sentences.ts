@@ -1,6 +1,6 @@
-import type { Raw } from "../read/index.js";
 import { text } from "../../src/analysis/columns.js";
-import type { Dataset } from "./dataset.js";
+import type { Dataset } from "../../src/model/table.js";
+import type { Raw } from "../read/index.js";
 
 /** Every sentence in the order of its text, in our words, with the fingerprint by which a reader's copy is known. */
 export function sentencesTable({ sentences, claims }: Raw): Dataset {

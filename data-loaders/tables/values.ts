@@ -1,7 +1,7 @@
 import { DIMENSION_NAMES, DIMENSIONS, groupKey, groupLabel } from "../../src/model/dimensions.js";
+import type { Column, Dataset } from "../../src/model/table.js";
 import { isHeld } from "../../src/model/value.js";
 import type { Raw } from "../read/index.js";
-import type { Column, Dataset } from "./dataset.js";
 
 /** One column for each dimension, empty where the row is about everyone in it. */
 export const DIMENSION_COLUMNS: readonly Column[] = DIMENSION_NAMES.map((name) => ({

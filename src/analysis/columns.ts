@@ -1,4 +1,4 @@
-import type { Column } from "../../data-loaders/tables/dataset.js";
+import type { Column } from "../model/table.js";
 
 type Named = (name: string, description: string) => Column;
 

@@ -1,5 +1,5 @@
+import type { Column, Dataset } from "../model/table.js";
 import { number, open, text, whole } from "./columns.js";
-import type { Column, Dataset } from "../../data-loaders/tables/dataset.js";
 
 const COLUMNS: readonly Column[] = [
   text("id", "Name of the number"),

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { SAMPLE } from "../../src/methods/differences-from-r/sample.js";
 import {
   DIFFERENCES,
   differenceRows,
   R_VERSION,
   SURVEY_VERSION,
 } from "../../src/methods/differences-from-r/index.js";
+import { SAMPLE } from "../../src/methods/differences-from-r/sample.js";
 import { expectSame, itMatchesLiveR, readFixture } from "./compare.js";
 
 type Answer = number | string;

@@ -5,13 +5,13 @@ import { fileURLToPath } from "node:url";
 import { from } from "arquero";
 import { readRaw } from "../../data-loaders/read/index.js";
 import { valuesTable } from "../../data-loaders/tables/values.js";
+import { boundProblem, compatibleCharts } from "../../src/bounds/index.js";
 import {
   ageProblem,
   ethnicityProblem,
   facts,
   isHeldFigure,
 } from "../../src/findings/age-and-ethnicity/index.js";
-import { boundProblem, compatibleCharts } from "../../src/bounds/index.js";
 import { readProblem } from "../bound/read-problem.js";
 import { median } from "./measure.js";
 

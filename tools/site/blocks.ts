@@ -1,30 +1,26 @@
 import type { PublishedSurvey } from "../../data-loaders/publish-interviews/index.js";
 import type { Publication, Raw } from "../../data-loaders/read/index.js";
-import type { Dataset } from "../../data-loaders/tables/index.js";
 import { groupNotHeld, notHeld } from "../../data-loaders/tables/not-held.js";
 import { type WhereFrom, whereFrom } from "../../data-loaders/tables/where-from.js";
-import {
-  type DifferenceRow,
-  R_VERSION,
-  SURVEY_VERSION,
-} from "../../src/methods/differences-from-r/index.js";
 import { dataTable } from "../../src/components/data-table.js";
 import { make } from "../../src/components/dom.js";
+import { noteOf } from "../../src/components/note-of.js";
+import { feeBlocks } from "../../src/findings/fee-impact/blocks.js";
+import { codebookBlocks } from "../../src/methods/codebooks/blocks.js";
+import { type DifferenceRow, R_VERSION, SURVEY_VERSION } from "../../src/methods/differences-from-r/index.js";
 import { groupLabel } from "../../src/model/dimensions.js";
 import { formatNumber } from "../../src/model/format.js";
 import { KIND_LABELS } from "../../src/model/kind.js";
 import { dateLabel, periodLabel } from "../../src/model/period.js";
 import { remembered } from "../../src/model/remembered.js";
+import type { Dataset } from "../../src/model/table.js";
 import { isHeld, type Value } from "../../src/model/value.js";
-import { byHandBlocks } from "./by-hand-blocks.js";
-import { checkBlocks } from "../../src/review/check-it/blocks.js";
-import { codebookBlocks } from "../../src/methods/codebooks/blocks.js";
-import type { SiteDrift } from "./drift.js";
-import { feeBlocks } from "../../src/findings/fee-impact/blocks.js";
-import { interviewBlocks } from "../../src/review/from-interviews/blocks.js";
-import { noteOf } from "../../src/components/note-of.js";
 import { numberBlocks } from "../../src/review/all-the-numbers/blocks.js";
+import { checkBlocks } from "../../src/review/check-it/blocks.js";
+import { interviewBlocks } from "../../src/review/from-interviews/blocks.js";
 import { reviewBlocks } from "../../src/review/sentence-by-sentence/blocks.js";
+import { byHandBlocks } from "./by-hand-blocks.js";
+import type { SiteDrift } from "./drift.js";
 
 /** What the raw files say of a field on which the publications are silent. */
 const NOT_STATED = "not stated in the texts held";

@@ -1,15 +1,15 @@
-import type { Dataset } from "../../data-loaders/tables/index.js";
-import { factsOf, firstWorlds } from "../../src/findings/age-and-ethnicity/index.js";
 import { type World, workedOut } from "../../src/analysis/by-statement/index.js";
+import type { ValueCells } from "../../src/analysis/value-cells.js";
+import { byHand } from "../../src/components/by-hand.js";
+import { make } from "../../src/components/dom.js";
+import { factsOf, firstWorlds } from "../../src/findings/age-and-ethnicity/index.js";
 import {
   type ValueCells as FeeCells,
   feeFactsOf,
   firstFeeWorld,
 } from "../../src/findings/fee-impact/index.js";
-import type { ValueCells } from "../../src/analysis/value-cells.js";
-import { byHand } from "../../src/components/by-hand.js";
-import { make } from "../../src/components/dom.js";
 import { remembered } from "../../src/model/remembered.js";
+import type { Dataset } from "../../src/model/table.js";
 
 /** The checks by hand of the figures that leave out one statement after the other, folded, by the figure's name. */
 export function byHandBlocks(

@@ -1,3 +1,6 @@
+import { collectionFigure } from "../../src/charts/collection.js";
+import type { AnyFigure } from "../../src/charts/figure.js";
+import { verdictsFigure } from "../../src/charts/review/index.js";
 import {
   ageByStatementFigure,
   ageChartsFigure,
@@ -15,7 +18,6 @@ import {
   sizesFigure,
   wordsFigure,
 } from "../../src/findings/case-closure/figures/index.js";
-import { collectionFigure } from "../../src/charts/collection.js";
 import {
   changeFigure,
   feeByStatementFigure,
@@ -25,11 +27,6 @@ import {
   saidFigure,
   settlesFigure,
 } from "../../src/findings/fee-impact/figures/index.js";
-import type { AnyFigure } from "../../src/charts/figure.js";
-import { coverageFigure } from "../../src/methods/intervals/figures.js";
-import { answersFigure, leftOutFigure, nonResponseFigure } from "../../src/methods/simulated-interviews/figures/lab.js";
-import { movedFigure, spreadFigure } from "../../src/methods/weights/figures.js";
-import { worldsFigure } from "../../src/methods/simulated-interviews/figures/worlds.js";
 import {
   cellsFigure,
   driversFigure,
@@ -38,8 +35,15 @@ import {
   satisfactionFigure,
   sharesFigure,
 } from "../../src/findings/parents-and-contact/figures/index.js";
+import { coverageFigure } from "../../src/methods/intervals/figures.js";
+import {
+  answersFigure,
+  leftOutFigure,
+  nonResponseFigure,
+} from "../../src/methods/simulated-interviews/figures/lab.js";
+import { worldsFigure } from "../../src/methods/simulated-interviews/figures/worlds.js";
+import { movedFigure, spreadFigure } from "../../src/methods/weights/figures.js";
 import { fromInterviewsFigure } from "../../src/review/from-interviews/figures/from-interviews.js";
-import { verdictsFigure } from "../../src/charts/review/index.js";
 
 /** The figures that every build draws. The rows of each are the table of the same name. */
 export const FIGURES: readonly AnyFigure[] = [

@@ -12,13 +12,14 @@ import {
 } from "../../data-loaders/publish-interviews/index.js";
 import { InputError, readRaw } from "../../data-loaders/read/index.js";
 import { dataHash } from "../../data-loaders/tables/data-hash.js";
-import { build, type Dataset, toCsv } from "../../data-loaders/tables/index.js";
+import { build, toCsv } from "../../data-loaders/tables/index.js";
 import { notHeld } from "../../data-loaders/tables/not-held.js";
 import type { SentenceRow } from "../../src/analysis/by-statement/sentences.js";
 import type { LostNumber } from "../../src/analysis/own-table/numbers.js";
 import { isDrawn } from "../../src/charts/figure.js";
 import { conflictFrame } from "../../src/components/conflict.js";
 import { figureFrame } from "../../src/components/figure-frame.js";
+import type { Dataset } from "../../src/model/table.js";
 import { blocks } from "./blocks.js";
 import { siteDrift } from "./drift.js";
 import { rememberedFigure } from "./figure-memory.js";

@@ -1,5 +1,6 @@
-import { arrowBytes, type Dataset } from "../../data-loaders/tables/index.js";
+import { arrowBytes } from "../../data-loaders/tables/index.js";
 import { remembered } from "../../src/model/remembered.js";
+import type { Dataset } from "../../src/model/table.js";
 
 /** Stands where the hash of the inputs will, and is as long. */
 const NO_HASH = "0".repeat(64);

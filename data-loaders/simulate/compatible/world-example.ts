@@ -1,5 +1,9 @@
-import type { LostGroup, WorldRow, WorldsAgree } from "../../../src/methods/simulated-interviews/worlds/index.js";
 import { idsIn } from "../../../src/claims/index.js";
+import type {
+  LostGroup,
+  WorldRow,
+  WorldsAgree,
+} from "../../../src/methods/simulated-interviews/worlds/index.js";
 import { type Disagreement, numbersAsStatements } from "../../../src/model/conflict.js";
 import { type Dimension, groupKey, groupLabel } from "../../../src/model/dimensions.js";
 import { remembered } from "../../../src/model/remembered.js";

@@ -1,5 +1,5 @@
 import type { CodedInterviews, CodedValue } from "../../../src/analysis/interviews/index.js";
-import { type StepTargets, totalsOf } from "../../../src/methods/weights/index.js";
+import { type StepTargets, totalsOf } from "../../../src/analysis/weights/index.js";
 import type { Codebook } from "../../../src/model/codebook.js";
 import { madeInterviews } from "../made-interviews.js";
 import type { Random } from "../random.js";

@@ -1,4 +1,4 @@
-import type { Collapse } from "../../../src/methods/weights/index.js";
+import type { Collapse } from "../../../src/analysis/weights/index.js";
 import type { IntervalMethod } from "../../../src/stats/index.js";
 import { type SurveyModel, withSettings } from "./model.js";
 import { ARRANGEMENTS_MODEL, CES_MODEL, CMS_MODEL, OPTIONS_MODEL } from "./models.js";

@@ -1,6 +1,6 @@
 import type { CodedInterviews } from "../../../src/analysis/interviews/index.js";
 import { measureEstimates } from "../../../src/analysis/interviews/measure-estimates.js";
-import { type Weighing, type WeighOptions, weigh } from "../../../src/methods/weights/index.js";
+import { type Weighing, type WeighOptions, weigh } from "../../../src/analysis/weights/index.js";
 import type { Estimate, IntervalMethod, SurveyDesign } from "../../../src/stats/index.js";
 import { watermark } from "../watermark.js";
 import { coreColumns, coreInterviews, targetsOf } from "./core-interviews.js";

@@ -1,6 +1,10 @@
-import { chanceLeftOut, chanceToSayOtherwise, leaveOut } from "../../../src/methods/simulated-interviews/labs/index.js";
-import type { CodedRows } from "../../../src/methods/weights/index.js";
-import { levelsOf } from "../../../src/methods/weights/totals.js";
+import type { CodedRows } from "../../../src/analysis/weights/index.js";
+import { levelsOf } from "../../../src/analysis/weights/totals.js";
+import {
+  chanceLeftOut,
+  chanceToSayOtherwise,
+  leaveOut,
+} from "../../../src/methods/simulated-interviews/labs/index.js";
 import { holdsSoFar } from "../../../src/model/holds.js";
 import { normalQuantile } from "../../../src/stats/index.js";
 import { type Random, randomOf } from "../random.js";

@@ -1,4 +1,4 @@
-import { cellFactor } from "../../../src/methods/weights/totals.js";
+import { cellFactor } from "../../../src/analysis/weights/totals.js";
 import type { Random } from "../random.js";
 import type { Chances, Population } from "./population.js";
 import type { SamplingWay } from "./settings.js";

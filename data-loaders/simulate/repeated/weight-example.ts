@@ -1,5 +1,5 @@
-import type { WeightMoveRow, WeightSpreadRow } from "../../../src/methods/weights/example-rows.js";
-import { movedByWeighting, weigh, weightDistribution } from "../../../src/methods/weights/index.js";
+import { movedByWeighting, weigh, weightDistribution } from "../../../src/analysis/weights/index.js";
+import type { WeightMoveRow, WeightSpreadRow } from "../../../src/methods/weights/rows.js";
 import { watermark } from "../watermark.js";
 import { coreColumns, coreInterviews, targetsOf } from "./core-interviews.js";
 import { outcomeEstimate } from "./coverage.js";

@@ -1,9 +1,9 @@
-import { countResult, type Format, type Result } from "../../model/result.js";
+import { DIFFERENCES } from "../../methods/differences-from-r/index.js";
+import { SAMPLE } from "../../methods/differences-from-r/sample.js";
 import { coverageRows } from "../../methods/intervals/coverage.js";
 import { COVERAGE_METHODS, NOMINAL, SAMPLE_SIZES } from "../../methods/intervals/coverage-methods.js";
-import { SAMPLE } from "../../methods/differences-from-r/sample.js";
-import { DIFFERENCES } from "../../methods/differences-from-r/index.js";
 import { reliabilityThresholds } from "../../methods/intervals/reliability-thresholds.js";
+import { countResult, type Format, type Result } from "../../model/result.js";
 
 const COVERAGE: Format = { style: "percent", decimals: 1, rounding: "down" };
 

@@ -1,2 +1,2 @@
-export { ASSUMPTION_CONTROLS } from "./controls.js";
 export { verdictsFigure } from "../../review/sentence-by-sentence/figures.js";
+export { ASSUMPTION_CONTROLS } from "./controls.js";

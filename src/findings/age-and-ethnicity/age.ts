@@ -1,6 +1,6 @@
-import type { CompleteSystem } from "../../bounds/index.js";
 import { boundsOf } from "../../analysis/bounds-of.js";
 import { INTERVIEW_WORTH } from "../../analysis/interview-worth.js";
+import type { CompleteSystem } from "../../bounds/index.js";
 import { ageCharts } from "./charts.js";
 import { AGES, type Facts, isHeldFigure } from "./facts.js";
 import { type AgeReading, ageProblem } from "./problem.js";

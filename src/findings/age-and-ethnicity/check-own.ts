@@ -1,8 +1,8 @@
-import type { BoundProblem } from "../../bounds/index.js";
 import { INTERVIEW_WORTH, type InterviewWorth } from "../../analysis/interview-worth.js";
 import { checkStatements, type StatementCheck } from "../../analysis/own-table/broken-statements.js";
 import { findOwn, type OwnNumbers } from "../../analysis/own-table/numbers.js";
 import type { RowTable } from "../../analysis/row-table.js";
+import type { BoundProblem } from "../../bounds/index.js";
 import { type Facts, facts, type GroupFigure } from "./facts.js";
 import { ageProblem, ethnicityProblem } from "./problem.js";
 import { type OlderReading, USUAL_SHARES } from "./readings.js";

@@ -1,3 +1,5 @@
+import { boundsOf } from "../../analysis/bounds-of.js";
+import { proportionInterval } from "../../analysis/proportion.js";
 import type { BoundProblem } from "../../bounds/index.js";
 import { findRoot } from "../../stats/numeric/root.js";
 import {
@@ -5,8 +7,6 @@ import {
   impliedShare,
   worstCriticalDesignEffect,
 } from "../../stats/published/index.js";
-import { boundsOf } from "../../analysis/bounds-of.js";
-import { proportionInterval } from "../../analysis/proportion.js";
 import type { Facts, HeldFigure } from "./facts.js";
 import { ageProblem, ethnicityProblem } from "./problem.js";
 import { type OlderReading, SHARE_READINGS, type ShareReading } from "./readings.js";

@@ -1,7 +1,12 @@
+import {
+  disagreementAmong,
+  disagreementIn,
+  disagreementOfWeights,
+  isMean,
+} from "../../analysis/disagreement.js";
+import { INTERVIEW_WORTH } from "../../analysis/interview-worth.js";
 import type { Disagreement } from "../../model/conflict.js";
 import { oncePerObject } from "../../model/remembered.js";
-import { disagreementAmong, disagreementIn, disagreementOfWeights, isMean } from "../../analysis/disagreement.js";
-import { INTERVIEW_WORTH } from "../../analysis/interview-worth.js";
 import type { Facts } from "./facts.js";
 import { needed } from "./gender-rows.js";
 import { ageProblem, ethnicityProblem } from "./problem.js";

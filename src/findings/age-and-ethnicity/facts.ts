@@ -1,6 +1,6 @@
-import { DIMENSIONS, type Group, groupKey, groupLabel } from "../../model/dimensions.js";
 import type { RowTable } from "../../analysis/row-table.js";
 import type { ValueCells } from "../../analysis/value-cells.js";
+import { DIMENSIONS, type Group, groupKey, groupLabel } from "../../model/dimensions.js";
 
 /** One figure of a chart: held, or known only to stand there. */
 export interface GroupFigure {

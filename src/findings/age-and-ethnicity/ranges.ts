@@ -1,6 +1,6 @@
+import { boundsOf } from "../../analysis/bounds-of.js";
 import type { BoundProblem } from "../../bounds/index.js";
 import { wilsonInterval } from "../../stats/published/index.js";
-import { boundsOf } from "../../analysis/bounds-of.js";
 import type { Frequencies } from "./charts.js";
 import { customerSet } from "./customers.js";
 import type { GroupFigure } from "./facts.js";

@@ -1,3 +1,5 @@
+import { designEffect, INTERVIEW_WORTH, type InterviewWorth } from "../../analysis/interview-worth.js";
+import { asNothing, type Choice, inWorlds, worlds } from "../../analysis/worlds.js";
 import { countResult, DESIGN_EFFECT, type Format, type Result, STANDS_UP_TO } from "../../model/result.js";
 import { printedDecimals } from "../../model/rounding.js";
 import type { Options } from "../../model/variants.js";
@@ -6,8 +8,6 @@ import {
   differenceOfProportions,
   wilsonInterval,
 } from "../../stats/published/index.js";
-import { designEffect, INTERVIEW_WORTH, type InterviewWorth } from "../../analysis/interview-worth.js";
-import { asNothing, type Choice, inWorlds, worlds } from "../../analysis/worlds.js";
 import { ageSets, extremeAgeCharts } from "./age.js";
 import { ageCharts, ethnicityCharts } from "./charts.js";
 import { corrections } from "./corrections.js";

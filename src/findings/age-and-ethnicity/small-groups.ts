@@ -1,6 +1,6 @@
+import { INTERVIEW_WORTH } from "../../analysis/interview-worth.js";
 import { remembered } from "../../model/remembered.js";
 import { proportionReliability } from "../../stats/intervals/reliability.js";
-import { INTERVIEW_WORTH } from "../../analysis/interview-worth.js";
 import { ageSets } from "./age.js";
 import { ethnicitySets } from "./ethnicity.js";
 import { type Facts, type GroupFigure, isHeldFigure } from "./facts.js";

@@ -1,4 +1,11 @@
 import type { ColumnTable } from "arquero";
+import { statementRows, workedOut } from "../../analysis/by-statement/index.js";
+import { byStatementColumns, interviews, KIND, number, open, percent, text } from "../../analysis/columns.js";
+import { factRows } from "../../analysis/fact-rows.js";
+import { type Locate, tableOr, withConflicts } from "../../analysis/stopped-by-conflict.js";
+import type { Conflict } from "../../model/conflict.js";
+import type { Result } from "../../model/result.js";
+import type { Column, Dataset } from "../../model/table.js";
 import {
   ageAndEthnicityResults,
   ageChartRows,
@@ -12,13 +19,6 @@ import {
   isFactRow,
   smallGroupRows,
 } from "./index.js";
-import { statementRows, workedOut } from "../../analysis/by-statement/index.js";
-import type { Conflict } from "../../model/conflict.js";
-import type { Result } from "../../model/result.js";
-import { byStatementColumns, interviews, KIND, number, open, percent, text } from "../../analysis/columns.js";
-import { type Locate, tableOr, withConflicts } from "../../../data-loaders/tables/conflicts.js";
-import type { Column, Dataset } from "../../../data-loaders/tables/dataset.js";
-import { factRows } from "../../analysis/fact-rows.js";
 
 const effect = number("design effect");
 

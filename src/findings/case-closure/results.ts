@@ -1,7 +1,7 @@
-import type { Disagreement } from "../../model/conflict.js";
-import { countResult, type Format, type Result } from "../../model/result.js";
 import { designEffect, INTERVIEW_WORTH } from "../../analysis/interview-worth.js";
 import { asNothing, type Choice, inWorlds, worlds } from "../../analysis/worlds.js";
+import type { Disagreement } from "../../model/conflict.js";
+import { countResult, type Format, type Result } from "../../model/result.js";
 import { READINGS } from "./chance-of-a-fall.js";
 import { disagreements } from "./disagreements.js";
 import type { Facts } from "./facts.js";

@@ -1,4 +1,9 @@
 import type { ColumnTable } from "arquero";
+import { interviews, KIND, number, percent, points, text, whole } from "../../analysis/columns.js";
+import { type Locate, tableOr, withConflicts } from "../../analysis/stopped-by-conflict.js";
+import type { Conflict } from "../../model/conflict.js";
+import type { Result } from "../../model/result.js";
+import type { Dataset } from "../../model/table.js";
 import {
   caseClosureResults,
   disagreements,
@@ -9,11 +14,6 @@ import {
   sizeRows,
   wordRows,
 } from "./index.js";
-import type { Conflict } from "../../model/conflict.js";
-import type { Result } from "../../model/result.js";
-import { interviews, KIND, number, percent, points, text, whole } from "../../analysis/columns.js";
-import { type Locate, tableOr, withConflicts } from "../../../data-loaders/tables/conflicts.js";
-import type { Dataset } from "../../../data-loaders/tables/dataset.js";
 
 const months = whole("months");
 const count = whole("count");

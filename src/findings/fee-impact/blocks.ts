@@ -1,12 +1,12 @@
 import type { Raw } from "../../../data-loaders/read/index.js";
-import type { Dataset } from "../../../data-loaders/tables/index.js";
-import type { SegmentedRow, SwingRow } from "./index.js";
 import { dataTable } from "../../components/data-table.js";
 import { make } from "../../components/dom.js";
 import { segmentedTable } from "../../components/segmented-table.js";
 import { groupKey } from "../../model/dimensions.js";
 import { formatEnd, formatNumber } from "../../model/format.js";
+import type { Dataset } from "../../model/table.js";
 import { isHeld } from "../../model/value.js";
+import type { SegmentedRow, SwingRow } from "./index.js";
 
 /** The parts of the page on the fee that are made from the tables, by name. */
 export function feeBlocks(

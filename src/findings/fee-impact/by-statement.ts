@@ -1,5 +1,5 @@
-import { dateLabel } from "../../model/period.js";
 import type { World } from "../../analysis/by-statement/world.js";
+import { dateLabel } from "../../model/period.js";
 import type { FeeFacts } from "./facts.js";
 import { AROUND, type Around, BEFORE_WITHIN, FALLING, type Falling } from "./options.js";
 import { fallAsk, feeProblem, type Reading, WORDS } from "./problem.js";

@@ -1,6 +1,6 @@
+import { boundsOf } from "../../analysis/bounds-of.js";
 import type { Ask, BoundProblem, CompleteSystem, Order } from "../../bounds/index.js";
 import { dateLabel } from "../../model/period.js";
-import { boundsOf } from "../../analysis/bounds-of.js";
 import { after, before, type FeeFacts } from "./facts.js";
 import {
   AROUND,

@@ -1,9 +1,9 @@
-import { formatNumber } from "../../model/format.js";
-import { dateLabel } from "../../model/period.js";
 import { checkStatements, type StatementCheck } from "../../analysis/own-table/broken-statements.js";
 import type { OwnNumbers } from "../../analysis/own-table/numbers.js";
 import { type Scored, score } from "../../analysis/own-table/score.js";
 import type { RowTable } from "../../analysis/row-table.js";
+import { formatNumber } from "../../model/format.js";
+import { dateLabel } from "../../model/period.js";
 import { after, before, type FeeFacts, feeFacts, type Quarter } from "./facts.js";
 import type { Around, Falling } from "./options.js";
 import { changeAsk, fallAsk, feeProblem, WORDS } from "./problem.js";

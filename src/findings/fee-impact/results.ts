@@ -1,7 +1,7 @@
+import { asNothing, type Choice, inWorlds, worlds } from "../../analysis/worlds.js";
 import type { Ask } from "../../bounds/index.js";
 import type { Format, Result } from "../../model/result.js";
 import type { Options } from "../../model/variants.js";
-import { asNothing, type Choice, inWorlds, worlds } from "../../analysis/worlds.js";
 import { changeRows } from "./change.js";
 import type { FeeFacts } from "./facts.js";
 import { ladderRows } from "./ladder.js";

@@ -1,5 +1,5 @@
-import type { BoundProblem } from "../../bounds/index.js";
 import { type SentenceRow, sentenceRows, sentencesOf } from "../../analysis/by-statement/sentences.js";
+import type { BoundProblem } from "../../bounds/index.js";
 import { ASSUMED, feeWorld } from "./by-statement.js";
 import type { FeeFacts } from "./facts.js";
 import { historyProblem, historyReading } from "./histories.js";

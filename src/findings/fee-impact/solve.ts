@@ -1,3 +1,4 @@
+import { boundsOf } from "../../analysis/bounds-of.js";
 import {
   type Ask,
   type Bound,
@@ -6,7 +7,6 @@ import {
   UnsolvedError,
 } from "../../bounds/index.js";
 import { remembered } from "../../model/remembered.js";
-import { boundsOf } from "../../analysis/bounds-of.js";
 import type { FeeFacts } from "./facts.js";
 import { FLOOR, type Floor, type ParentsReading, swingOf } from "./parents.js";
 import { feeProblem, type Reading } from "./problem.js";

@@ -1,6 +1,11 @@
 import type { ColumnTable } from "arquero";
 import { statementRows, workedOut } from "../../analysis/by-statement/index.js";
+import { byStatementColumns, flag, KIND, number, open, text } from "../../analysis/columns.js";
 import { disagreementIn } from "../../analysis/disagreement.js";
+import { factRows } from "../../analysis/fact-rows.js";
+import { type Locate, tableOr, withConflicts } from "../../analysis/stopped-by-conflict.js";
+import type { Result } from "../../model/result.js";
+import type { Column, Dataset } from "../../model/table.js";
 import {
   type ClaimCells,
   changeRows,
@@ -20,11 +25,6 @@ import {
   swingRows,
   WORDS,
 } from "./index.js";
-import type { Result } from "../../model/result.js";
-import { byStatementColumns, flag, KIND, number, open, text } from "../../analysis/columns.js";
-import { type Locate, tableOr, withConflicts } from "../../../data-loaders/tables/conflicts.js";
-import type { Column, Dataset } from "../../../data-loaders/tables/dataset.js";
-import { factRows } from "../../analysis/fact-rows.js";
 
 const SOURCE = "Calculated from the sentences of CMS 2016";
 

@@ -1,6 +1,6 @@
+import { asNothing } from "../../analysis/worlds.js";
 import type { Range } from "../../bounds/index.js";
 import { countResult, type Result } from "../../model/result.js";
-import { asNothing } from "../../analysis/worlds.js";
 import { cells as cellsOf } from "./cells.js";
 import type { Facts } from "./facts.js";
 import { COUNT, PERCENT } from "./formats.js";

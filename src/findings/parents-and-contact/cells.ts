@@ -1,6 +1,6 @@
+import { proportionInterval } from "../../analysis/proportion.js";
 import { CELLS, type Cell, cellRanges, type Range, type TwoByTwoMargins } from "../../bounds/index.js";
 import { groupKey, groupLabel } from "../../model/dimensions.js";
-import { proportionInterval } from "../../analysis/proportion.js";
 import type { Facts } from "./facts.js";
 
 /** One row of the last figure: a cell of parent by contact type, whose satisfaction no one printed. */

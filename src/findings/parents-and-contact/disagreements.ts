@@ -1,6 +1,3 @@
-import { type CellRangeOptions, cellRanges } from "../../bounds/index.js";
-import { type Disagreement, numbersAsStatements } from "../../model/conflict.js";
-import { oncePerObject } from "../../model/remembered.js";
 import {
   disagreementAmong,
   disagreementIn,
@@ -11,6 +8,9 @@ import {
 } from "../../analysis/disagreement.js";
 import { INTERVIEW_WORTH } from "../../analysis/interview-worth.js";
 import { proportionInterval } from "../../analysis/proportion.js";
+import { type CellRangeOptions, cellRanges } from "../../bounds/index.js";
+import { type Disagreement, numbersAsStatements } from "../../model/conflict.js";
+import { oncePerObject } from "../../model/remembered.js";
 import { driverProblem } from "./drivers.js";
 import type { Facts, GroupName } from "./facts.js";
 

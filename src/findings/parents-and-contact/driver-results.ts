@@ -1,5 +1,5 @@
-import { countResult, type Result } from "../../model/result.js";
 import { INTERVIEW_WORTH } from "../../analysis/interview-worth.js";
+import { countResult, type Result } from "../../model/result.js";
 import { driverSets } from "./drivers.js";
 import type { Facts } from "./facts.js";
 import { TENTHS_OF_POINTS } from "./formats.js";

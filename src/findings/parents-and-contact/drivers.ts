@@ -1,3 +1,5 @@
+import { boundsOf } from "../../analysis/bounds-of.js";
+import { INTERVIEW_WORTH, type InterviewWorth } from "../../analysis/interview-worth.js";
 import {
   type BoundProblem,
   countCharts as count,
@@ -5,8 +7,6 @@ import {
   type SignificantStatement,
 } from "../../bounds/index.js";
 import { remembered } from "../../model/remembered.js";
-import { boundsOf } from "../../analysis/bounds-of.js";
-import { INTERVIEW_WORTH, type InterviewWorth } from "../../analysis/interview-worth.js";
 import { DIRECTION } from "./direction.js";
 import type { DriverQuestion } from "./driver-facts.js";
 import type { Facts } from "./facts.js";

@@ -1,7 +1,7 @@
 import type { ColumnTable } from "arquero";
+import { type HeldValue, pickInterviews, pickValue } from "../../analysis/pick.js";
 import { type TwoByTwo, twoByTwoTables } from "../../bounds/index.js";
 import type { Group } from "../../model/dimensions.js";
-import { type HeldValue, pickInterviews, pickValue } from "../../analysis/pick.js";
 import { type DriverQuestion, driverQuestions } from "./driver-facts.js";
 
 /** The groups of the finding, in the order in which readers meet them. */

@@ -1,6 +1,6 @@
-import { DESIGN_EFFECT, type Result, STANDS_UP_TO } from "../../model/result.js";
 import { INTERVIEW_WORTH } from "../../analysis/interview-worth.js";
 import { asNothing } from "../../analysis/worlds.js";
+import { DESIGN_EFFECT, type Result, STANDS_UP_TO } from "../../model/result.js";
 import type { Facts } from "./facts.js";
 import { POINTS } from "./formats.js";
 import { gapInterval, gaps } from "./gaps.js";

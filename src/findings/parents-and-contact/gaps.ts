@@ -1,10 +1,10 @@
+import { proportionInterval } from "../../analysis/proportion.js";
 import {
   criticalDesignEffect,
   differenceOfProportions,
   impliedShare,
   worstCriticalDesignEffect,
 } from "../../stats/published/index.js";
-import { proportionInterval } from "../../analysis/proportion.js";
 import { disagreements } from "./disagreements.js";
 import type { Facts, GroupName } from "./facts.js";
 

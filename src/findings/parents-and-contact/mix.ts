@@ -1,6 +1,6 @@
+import { proportionInterval } from "../../analysis/proportion.js";
 import { leastLargestLead } from "../../bounds/index.js";
 import { impliedShare, mixExplains } from "../../stats/published/index.js";
-import { proportionInterval } from "../../analysis/proportion.js";
 import { cellMargins } from "./cells.js";
 import { disagreements } from "./disagreements.js";
 import type { Facts } from "./facts.js";

@@ -1,5 +1,5 @@
-import { impliedShare } from "../../stats/published/index.js";
 import { proportionInterval } from "../../analysis/proportion.js";
+import { impliedShare } from "../../stats/published/index.js";
 import { disagreements } from "./disagreements.js";
 import type { Facts } from "./facts.js";
 

@@ -1,4 +1,9 @@
 import type { ColumnTable } from "arquero";
+import { interviews, KIND, open, percent, points, text, whole } from "../../analysis/columns.js";
+import { type Locate, tableOr, withConflicts } from "../../analysis/stopped-by-conflict.js";
+import type { Conflict } from "../../model/conflict.js";
+import type { Result } from "../../model/result.js";
+import type { Column, Dataset } from "../../model/table.js";
 import {
   cellRows,
   disagreements,
@@ -10,11 +15,6 @@ import {
   satisfactionRows,
   shareRows,
 } from "./index.js";
-import type { Conflict } from "../../model/conflict.js";
-import type { Result } from "../../model/result.js";
-import { interviews, KIND, open, percent, points, text, whole } from "../../analysis/columns.js";
-import { type Locate, tableOr, withConflicts } from "../../../data-loaders/tables/conflicts.js";
-import type { Column, Dataset } from "../../../data-loaders/tables/dataset.js";
 
 const GROUP = text("group", "Who it is about, as dimension=code; empty for everyone");
 const LABEL = text("label", "Who it is about, for readers");

@@ -1,8 +1,8 @@
 import { CODEBOOKS } from "../../../data-loaders/codebooks/index.js";
-import type { Dataset } from "../../../data-loaders/tables/index.js";
 import { dataTable, type TableColumn } from "../../components/data-table.js";
 import { make } from "../../components/dom.js";
 import type { Basis, Codebook, WeightingStep } from "../../model/codebook.js";
+import type { Dataset } from "../../model/table.js";
 
 interface Standing {
   readonly survey: string;

@@ -1,4 +1,9 @@
 import * as Plot from "@observablehq/plot";
+import type { Control, Figure, State } from "../../charts/figure.js";
+import { colour } from "../../charts/palette.js";
+import { type ChartOptions, NARROW, plot } from "../../charts/plot.js";
+import { percentTick } from "../../charts/rows.js";
+import { formatEnd, formatNumber, formatRange } from "../../model/format.js";
 import {
   type CoverageLine,
   type CoverageRow,
@@ -7,11 +12,6 @@ import {
   SAMPLE_SIZES,
   TRUE_PERCENTAGES,
 } from "./coverage-methods.js";
-import { formatEnd, formatNumber, formatRange } from "../../model/format.js";
-import type { Control, Figure, State } from "../../charts/figure.js";
-import { colour } from "../../charts/palette.js";
-import { type ChartOptions, NARROW, plot } from "../../charts/plot.js";
-import { percentTick } from "../../charts/rows.js";
 
 const TRUTH_CONTROL: Control = {
   name: "truth",

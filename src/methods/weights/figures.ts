@@ -1,11 +1,11 @@
 import * as Plot from "@observablehq/plot";
-import type { WeightMoveRow, WeightSpreadRow } from "./example-rows.js";
-import { formatNumber } from "../../model/format.js";
-import { byHand } from "../../findings/case-closure/figures/two-lines.js";
 import type { Control, Figure } from "../../charts/figure.js";
 import { madeUpGround, REPEATED } from "../../charts/made-up-ground.js";
 import { colour } from "../../charts/palette.js";
 import { type ChartOptions, NARROW, plot } from "../../charts/plot.js";
+import { byHand } from "../../findings/case-closure/figures/two-lines.js";
+import { formatNumber } from "../../model/format.js";
+import type { WeightMoveRow, WeightSpreadRow } from "./rows.js";
 
 const WAY: Control = {
   name: "way",
@@ -21,8 +21,8 @@ const WAY: Control = {
 
 const SOURCE = "Made up: no parent was asked. Weighted as CES 2023/24 describes";
 const CODE = [
-  "src/methods/weights/moved.ts",
-  "src/methods/weights/step.ts",
+  "src/analysis/weights/moved.ts",
+  "src/analysis/weights/step.ts",
   "data-loaders/simulate/repeated/weight-example.ts",
 ];
 
@@ -187,7 +187,7 @@ export const spreadFigure: Figure<WeightSpreadRow> = {
     "A weight says for how many people of the population an interview stands, over their mean. Where weights differ much, a few interviews decide much of the result.",
     "What interviews are worth is their number over Kish’s design effect, one plus the square of the coefficient of variation of the weights.",
   ],
-  code: ["src/methods/weights/distribution.ts", "src/stats/weighting/diagnostics.ts"],
+  code: ["src/analysis/weights/distribution.ts", "src/stats/weighting/diagnostics.ts"],
   columns: () => [
     { label: "Survey, seed", value: (row) => row.seed },
     { label: "Interviews with no greater weight, %", value: (row) => row.part },

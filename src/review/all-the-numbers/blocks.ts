@@ -1,20 +1,20 @@
 import type { Raw } from "../../../data-loaders/read/index.js";
-import type { Dataset } from "../../../data-loaders/tables/index.js";
 import { groupNotHeld, type NotHeld, notHeld } from "../../../data-loaders/tables/not-held.js";
 import { isUnused, type NumberUse } from "../../../data-loaders/tables/number-uses.js";
 import type { ClaimRow } from "../../analysis/review/rows.js";
 import { valueAnchor } from "../../components/citation.js";
 import { dataTable, type TableColumn } from "../../components/data-table.js";
 import { make } from "../../components/dom.js";
+import { filterForm } from "../../components/filter-form.js";
+import { noteOf } from "../../components/note-of.js";
 import { cardAnchor } from "../../components/review/claim-card.js";
 import { groupLabel } from "../../model/dimensions.js";
 import { formatNumber } from "../../model/format.js";
 import { periodLabel } from "../../model/period.js";
 import { remembered } from "../../model/remembered.js";
+import type { Dataset } from "../../model/table.js";
 import { isHeld } from "../../model/value.js";
 import { definitionBlocks } from "./definition-blocks.js";
-import { filterForm } from "../../components/filter-form.js";
-import { noteOf } from "../../components/note-of.js";
 
 /** A number in the text, as the page lists it. */
 interface HeldNumber {

@@ -1,6 +1,6 @@
 import type { Raw } from "../../../data-loaders/read/index.js";
 import { claimRowsIn } from "../../../data-loaders/tables/claims.js";
-import type { Dataset } from "../../../data-loaders/tables/index.js";
+import { REVIEW_ZIP } from "../../../tools/site/review-zip.js";
 import { DRAWN, draw, FIRST_SEED } from "../../analysis/review/draw.js";
 import type { ClaimRow } from "../../analysis/review/rows.js";
 import { verdictText } from "../../analysis/review/verdict-text.js";
@@ -10,8 +10,8 @@ import { checkItem } from "../../components/review/check-items.js";
 import { cardAnchor, sentence } from "../../components/review/claim-card.js";
 import { groupKey, groupLabel } from "../../model/dimensions.js";
 import { periodLabel } from "../../model/period.js";
+import type { Dataset } from "../../model/table.js";
 import { isHeld, type Value } from "../../model/value.js";
-import { REVIEW_ZIP } from "../../../tools/site/review-zip.js";
 
 /** The steps of the reviewer's hour: minutes, what to do, and the command where there is one. */
 const STEPS: readonly { id: string; minutes: number; what: string; does: string; command?: string }[] = [

@@ -6,11 +6,11 @@ import { labelOf } from "../../../data-loaders/tables/beside-columns.js";
 import { VERDICT_WORDS } from "../../analysis/interviews/verdict-words.js";
 import { dataTable } from "../../components/data-table.js";
 import { make } from "../../components/dom.js";
+import { filterForm } from "../../components/filter-form.js";
 import { groupLabelApart } from "../../model/dimensions.js";
 import { formatNumber } from "../../model/format.js";
 import { KIND_LABELS } from "../../model/kind.js";
 import { periodLabel } from "../../model/period.js";
-import { filterForm } from "../../components/filter-form.js";
 
 /** The parts of the page on numbers from interviews, for builds that have interviews and for those that have none. */
 export function interviewBlocks(

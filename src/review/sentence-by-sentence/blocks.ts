@@ -1,18 +1,18 @@
 import { CONTEXT, type Raw } from "../../../data-loaders/read/index.js";
 import { claimRowsIn } from "../../../data-loaders/tables/claims.js";
-import type { Dataset } from "../../../data-loaders/tables/index.js";
 import { whereFrom } from "../../../data-loaders/tables/where-from.js";
 import type { ClaimRow } from "../../analysis/review/rows.js";
 import { verdictText } from "../../analysis/review/verdict-text.js";
 import { CONCERN_LABELS, CONCERNS, VERDICT_LABELS, VERDICTS } from "../../claims/index.js";
 import { dataTable } from "../../components/data-table.js";
 import { make } from "../../components/dom.js";
+import { filterForm } from "../../components/filter-form.js";
 import { type CardNumber, claimCard, type OutsideSource } from "../../components/review/claim-card.js";
 import { ownCopyForm } from "../../components/review/own-copy-form.js";
 import { groupLabel } from "../../model/dimensions.js";
 import { formatNumber, formatRange } from "../../model/format.js";
 import { dateLabel, periodLabel } from "../../model/period.js";
-import { filterForm } from "../../components/filter-form.js";
+import type { Dataset } from "../../model/table.js";
 
 /** The parts of the review pages that are made from the tables. */
 export function reviewBlocks(

@@ -1,13 +1,13 @@
 import * as Plot from "@observablehq/plot";
 import type { VerdictCount } from "../../analysis/review/rows.js";
-import { VERDICT_LABELS, VERDICTS, type Verdict } from "../../claims/claim.js";
-import { formatNumber } from "../../model/format.js";
 import { INTERNET_END } from "../../charts/controls.js";
 import type { Figure } from "../../charts/figure.js";
 import { colour } from "../../charts/palette.js";
 import { type ChartOptions, plot } from "../../charts/plot.js";
-import { rowCentre, rowFrame, rowLabels } from "../../charts/rows.js";
 import { ASSUMPTION_CONTROLS } from "../../charts/review/controls.js";
+import { rowCentre, rowFrame, rowLabels } from "../../charts/rows.js";
+import { VERDICT_LABELS, VERDICTS, type Verdict } from "../../claims/claim.js";
+import { formatNumber } from "../../model/format.js";
 
 /** The verdict's label in two lines. */
 const BAR_LABELS: Readonly<Record<Verdict, { readonly label: string; readonly detail: string }>> = {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { ASKED, ageWorld, ethnicityWorld, factsOf } from "../../../src/findings/age-and-ethnicity/index.js";
 import {
   type StatementRow,
   statementRows,
@@ -9,6 +8,9 @@ import {
 } from "../../../src/analysis/by-statement/index.js";
 import { addUp } from "../../../src/analysis/by-statement/proof-lines.js";
 import { checkSheet } from "../../../src/analysis/by-statement/sheet.js";
+import type { ValueCells } from "../../../src/analysis/value-cells.js";
+import { checkSystem } from "../../../src/bounds/index.js";
+import { ASKED, ageWorld, ethnicityWorld, factsOf } from "../../../src/findings/age-and-ethnicity/index.js";
 import {
   ASSUMED,
   type ValueCells as FeeCells,
@@ -16,8 +18,6 @@ import {
   feeWorld,
 } from "../../../src/findings/fee-impact/index.js";
 import { AROUND, FALLING } from "../../../src/findings/fee-impact/options.js";
-import type { ValueCells } from "../../../src/analysis/value-cells.js";
-import { checkSystem } from "../../../src/bounds/index.js";
 import { rowsOf } from "../site/fixture.js";
 import { Spreadsheet } from "./spreadsheet.js";
 

@@ -1,8 +1,8 @@
 import { type ColumnTable, from } from "arquero";
 import { readRaw } from "../../../data-loaders/read/index.js";
 import { basesTable } from "../../../data-loaders/tables/bases.js";
-import type { Dataset } from "../../../data-loaders/tables/dataset.js";
 import { valuesTable } from "../../../data-loaders/tables/values.js";
+import type { Dataset } from "../../../src/model/table.js";
 import { RAW } from "../data-loaders/tables/filled-copy.js";
 
 const raw = readRaw(RAW);

@@ -2,6 +2,7 @@ import { from } from "arquero";
 import { describe, expect, it } from "vitest";
 import { readRaw } from "../../../data-loaders/read/index.js";
 import { eventsTable } from "../../../data-loaders/tables/documents.js";
+import { type Ask, type BoundProblem, boundProblem } from "../../../src/bounds/index.js";
 import {
   ageProblem,
   ethnicityProblem,
@@ -15,7 +16,6 @@ import {
   TWO_ASSUMPTIONS,
   WORDS,
 } from "../../../src/findings/fee-impact/index.js";
-import { type Ask, type BoundProblem, boundProblem } from "../../../src/bounds/index.js";
 import { RAW } from "../data-loaders/tables/filled-copy.js";
 import { VALUES } from "./held.js";
 import { beyondChance } from "./made-up/made-up-report.js";

@@ -1,14 +1,18 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
 import type { LostNumber } from "../../../src/analysis/own-table/numbers.js";
-import { ageChartsFigure, ageFigure, ethnicityFigure } from "../../../src/findings/age-and-ethnicity/figures/index.js";
-import { wordsFigure } from "../../../src/findings/case-closure/figures/index.js";
-import { changeFigure, ladderFigure, saidFigure } from "../../../src/findings/fee-impact/figures/index.js";
 import { type AnyFigure, defaultState, drawFigure } from "../../../src/charts/figure.js";
 import { make } from "../../../src/components/dom.js";
 import { figureTable } from "../../../src/components/figure-table.js";
 import { ownTablePart } from "../../../src/components/own-table/own-table-part.js";
 import { ownTables } from "../../../src/components/own-table/own-tables.js";
+import {
+  ageChartsFigure,
+  ageFigure,
+  ethnicityFigure,
+} from "../../../src/findings/age-and-ethnicity/figures/index.js";
+import { wordsFigure } from "../../../src/findings/case-closure/figures/index.js";
+import { changeFigure, ladderFigure, saidFigure } from "../../../src/findings/fee-impact/figures/index.js";
 import { AGES, ETHNICITIES, LINES, ownOf, QUARTERS } from "../analysis/own-table/asked.js";
 import { rowsOf } from "../site/fixture.js";
 

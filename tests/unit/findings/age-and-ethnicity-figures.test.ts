@@ -1,7 +1,5 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
-import type { AgeRow, GenderRow, RangeRow } from "../../../src/findings/age-and-ethnicity/rows.js";
-import { ageFigure, ethnicityFigure, roleAloneFigure } from "../../../src/findings/age-and-ethnicity/figures/index.js";
 import {
   type AnyFigure,
   defaultState,
@@ -9,6 +7,12 @@ import {
   type State,
   shownRows,
 } from "../../../src/charts/figure.js";
+import {
+  ageFigure,
+  ethnicityFigure,
+  roleAloneFigure,
+} from "../../../src/findings/age-and-ethnicity/figures/index.js";
+import type { AgeRow, GenderRow, RangeRow } from "../../../src/findings/age-and-ethnicity/rows.js";
 import { formatRange } from "../../../src/model/format.js";
 import { rowsOf } from "../site/fixture.js";
 

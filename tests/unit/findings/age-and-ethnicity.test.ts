@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { boundProblem, checkSystem } from "../../../src/bounds/index.js";
 import {
   ageAndEthnicityResults,
   ageChartRows,
@@ -24,7 +25,6 @@ import {
   shownUpTo,
   smallGroupRows,
 } from "../../../src/findings/age-and-ethnicity/index.js";
-import { boundProblem, checkSystem } from "../../../src/bounds/index.js";
 import { formatResult, type Result } from "../../../src/model/result.js";
 import { normalProbability } from "../../../src/stats/numeric/distributions.js";
 import { benjaminiHochberg, holm } from "../../../src/stats/testing/index.js";

@@ -1,12 +1,6 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
-import type {
-  FallRow,
-  GuessRow,
-  NoiseRow,
-  SizeRow,
-  WordRow,
-} from "../../../src/findings/case-closure/index.js";
+import { defaultState, drawFigure, type Figure, type State, shownRows } from "../../../src/charts/figure.js";
 import {
   fallFigure,
   guessFigure,
@@ -14,7 +8,13 @@ import {
   sizesFigure,
   wordsFigure,
 } from "../../../src/findings/case-closure/figures/index.js";
-import { defaultState, drawFigure, type Figure, type State, shownRows } from "../../../src/charts/figure.js";
+import type {
+  FallRow,
+  GuessRow,
+  NoiseRow,
+  SizeRow,
+  WordRow,
+} from "../../../src/findings/case-closure/index.js";
 import { rowsOf } from "../site/fixture.js";
 
 const { document } = new JSDOM("").window;

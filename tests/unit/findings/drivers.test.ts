@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readRaw } from "../../../data-loaders/read/index.js";
 import { build } from "../../../data-loaders/tables/index.js";
 import { INTERVIEW_WORTH } from "../../../src/analysis/interview-worth.js";
+import { boundProblem, compatibleCharts } from "../../../src/bounds/index.js";
 import {
   type DriverQuestion,
   type DriverRow,
@@ -9,7 +10,6 @@ import {
   driverProblem,
   driverSets,
 } from "../../../src/findings/parents-and-contact/index.js";
-import { boundProblem, compatibleCharts } from "../../../src/bounds/index.js";
 import { RAW, rawRows } from "../data-loaders/tables/filled-copy.js";
 
 const rows = build(readRaw(RAW)).tables.get("driver-questions-by-parent")?.rows as unknown as DriverRow[];

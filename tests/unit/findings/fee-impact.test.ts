@@ -3,6 +3,10 @@ import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
 import { readRaw } from "../../../data-loaders/read/index.js";
 import { eventsTable } from "../../../data-loaders/tables/documents.js";
+import { boundProblem, checkSystem, sampleSystems } from "../../../src/bounds/index.js";
+import { defaultState, drawFigure } from "../../../src/charts/figure.js";
+import { feeBlocks } from "../../../src/findings/fee-impact/blocks.js";
+import { historiesFigure } from "../../../src/findings/fee-impact/figures/index.js";
 import { historyProblem, historyReading } from "../../../src/findings/fee-impact/histories.js";
 import {
   aroundRange,
@@ -26,13 +30,9 @@ import {
   WORDS,
 } from "../../../src/findings/fee-impact/index.js";
 import { HISTORIES, SCENARIOS } from "../../../src/findings/fee-impact/options.js";
-import { boundProblem, checkSystem, sampleSystems } from "../../../src/bounds/index.js";
-import { historiesFigure } from "../../../src/findings/fee-impact/figures/index.js";
-import { defaultState, drawFigure } from "../../../src/charts/figure.js";
 import { formatResult } from "../../../src/model/result.js";
-import { feeBlocks } from "../../../src/findings/fee-impact/blocks.js";
-import { buildWith, RAW } from "../data-loaders/tables/filled-copy.js";
 import { VALUES } from "../analysis/held.js";
+import { buildWith, RAW } from "../data-loaders/tables/filled-copy.js";
 
 const EVENTS = from([...eventsTable(readRaw(RAW)).rows]);
 const given = Object.freeze(feeFacts(VALUES, EVENTS));

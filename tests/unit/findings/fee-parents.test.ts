@@ -3,7 +3,8 @@ import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
 import { readRaw } from "../../../data-loaders/read/index.js";
 import { eventsTable } from "../../../data-loaders/tables/documents.js";
-import { feeImpactTables } from "../../../src/findings/fee-impact/tables.js";
+import { type BoundProblem, boundProblem, checkSystem } from "../../../src/bounds/index.js";
+import { feeBlocks } from "../../../src/findings/fee-impact/blocks.js";
 import {
   changeAsk,
   changeRows,
@@ -23,11 +24,10 @@ import {
 } from "../../../src/findings/fee-impact/index.js";
 import { DECREASED, MIXES } from "../../../src/findings/fee-impact/options.js";
 import { solveOne } from "../../../src/findings/fee-impact/solve.js";
-import { type BoundProblem, boundProblem, checkSystem } from "../../../src/bounds/index.js";
-import { feeBlocks } from "../../../src/findings/fee-impact/blocks.js";
-import { RAW } from "../data-loaders/tables/filled-copy.js";
+import { feeImpactTables } from "../../../src/findings/fee-impact/tables.js";
 import { VALUES } from "../analysis/held.js";
 import { drawing } from "../analysis/made-up/made-up-report.js";
+import { RAW } from "../data-loaders/tables/filled-copy.js";
 
 const raw = readRaw(RAW);
 const EVENTS = from([...eventsTable(raw).rows]);

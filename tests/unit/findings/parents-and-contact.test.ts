@@ -15,8 +15,8 @@ import {
   shareRows,
 } from "../../../src/findings/parents-and-contact/index.js";
 import { formatResult } from "../../../src/model/result.js";
-import { leastLeadByVertices, rangesByVertices } from "../bounds/vertices.js";
 import { BASES, VALUES } from "../analysis/held.js";
+import { leastLeadByVertices, rangesByVertices } from "../bounds/vertices.js";
 
 const given = Object.freeze(facts(VALUES, BASES));
 const results = new Map(parentsAndContactResults(given).map((r) => [r.id, r]));

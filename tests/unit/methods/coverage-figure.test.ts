@@ -1,7 +1,7 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
-import { coverageRows } from "../../../src/methods/intervals/coverage.js";
 import { defaultState, drawFigure } from "../../../src/charts/figure.js";
+import { coverageRows } from "../../../src/methods/intervals/coverage.js";
 import { coverageFigure } from "../../../src/methods/intervals/figures.js";
 import { formatEnd } from "../../../src/model/format.js";
 

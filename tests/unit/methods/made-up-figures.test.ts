@@ -1,10 +1,10 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
-import type { WorldRow } from "../../../src/methods/simulated-interviews/worlds/index.js";
-import type { LabRow } from "../../../src/methods/simulated-interviews/labs/index.js";
 import { defaultState, drawFigure, type Figure } from "../../../src/charts/figure.js";
 import { answersFigure, leftOutFigure } from "../../../src/methods/simulated-interviews/figures/lab.js";
 import { worldsFigure } from "../../../src/methods/simulated-interviews/figures/worlds.js";
+import type { LabRow } from "../../../src/methods/simulated-interviews/labs/index.js";
+import type { WorldRow } from "../../../src/methods/simulated-interviews/worlds/index.js";
 import { rowsOf } from "../site/fixture.js";
 
 const { document } = new JSDOM("").window;

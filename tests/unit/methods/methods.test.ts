@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { methodsResults } from "../../../src/analysis/methods/results.js";
+import { DIFFERENCES, differenceRows } from "../../../src/methods/differences-from-r/index.js";
 import { coverageRows } from "../../../src/methods/intervals/coverage.js";
 import {
   COVERAGE_METHODS,
@@ -8,9 +10,7 @@ import {
   SAMPLE_SIZES,
   TRUE_PERCENTAGES,
 } from "../../../src/methods/intervals/coverage-methods.js";
-import { DIFFERENCES, differenceRows } from "../../../src/methods/differences-from-r/index.js";
 import { reliabilityThresholds } from "../../../src/methods/intervals/reliability-thresholds.js";
-import { methodsResults } from "../../../src/analysis/methods/results.js";
 import { clopperPearson } from "../../../src/stats/intervals/clopper-pearson.js";
 
 const covered = (method: CoverageMethod, truth: number, n: number) =>

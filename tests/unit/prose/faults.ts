@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Raw } from "../../../data-loaders/read/index.js";
-import { DRIVER_QUESTIONS } from "../../../src/findings/parents-and-contact/driver-facts.js";
 import type { Results } from "../../../src/components/citation.js";
 import { chooseText } from "../../../src/components/passages.js";
+import { DRIVER_QUESTIONS } from "../../../src/findings/parents-and-contact/driver-facts.js";
 import { groupLabel } from "../../../src/model/dimensions.js";
 import { readAllowed } from "../../../tools/prose/allowed.js";
 import { phrasesOf, UNCONDITIONAL_FILE } from "../../../tools/prose/not-knowing.js";

@@ -1,27 +1,28 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type ColumnTable, from } from "arquero";
-import { ageAndEthnicityTables } from "../../../src/findings/age-and-ethnicity/tables.js";
 import { basesTable } from "../../../data-loaders/tables/bases.js";
-import { caseClosureTables } from "../../../src/findings/case-closure/tables.js";
 import { eventsTable } from "../../../data-loaders/tables/documents.js";
-import { feeImpactTables } from "../../../src/findings/fee-impact/tables.js";
-import type { Built, Dataset } from "../../../data-loaders/tables/index.js";
+import type { Built } from "../../../data-loaders/tables/index.js";
 import { numbersHeldTable } from "../../../data-loaders/tables/numbers-held.js";
-import { parentsAndContactTables } from "../../../src/findings/parents-and-contact/tables.js";
 import { collectionResults, publishedResults } from "../../../data-loaders/tables/results.js";
 import { valuesTable } from "../../../data-loaders/tables/values.js";
+import { type AnyFigure, defaultState, isDrawn, shownRows } from "../../../src/charts/figure.js";
+import { lookUp, pieces, type Results } from "../../../src/components/citation.js";
+import { chooseText } from "../../../src/components/passages.js";
 import { ageAndEthnicityResults, facts as agesFacts } from "../../../src/findings/age-and-ethnicity/index.js";
+import { ageAndEthnicityTables } from "../../../src/findings/age-and-ethnicity/tables.js";
 import { caseClosureResults, facts as closureFacts } from "../../../src/findings/case-closure/index.js";
+import { caseClosureTables } from "../../../src/findings/case-closure/tables.js";
 import { feeFacts, feeResults } from "../../../src/findings/fee-impact/index.js";
+import { feeImpactTables } from "../../../src/findings/fee-impact/tables.js";
 import {
   parentsAndContactResults,
   facts as parentsFacts,
 } from "../../../src/findings/parents-and-contact/index.js";
-import { type AnyFigure, defaultState, isDrawn, shownRows } from "../../../src/charts/figure.js";
-import { lookUp, pieces, type Results } from "../../../src/components/citation.js";
-import { chooseText } from "../../../src/components/passages.js";
+import { parentsAndContactTables } from "../../../src/findings/parents-and-contact/tables.js";
 import { type CitationForm, formatResult, type Result } from "../../../src/model/result.js";
+import type { Dataset } from "../../../src/model/table.js";
 import { FIGURES } from "../../../tools/site/figures.js";
 import { namedNumbers } from "../../../tools/site/named-numbers.js";
 import { pagesOf } from "../../../tools/source-files.js";

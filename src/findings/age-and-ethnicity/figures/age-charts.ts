@@ -1,11 +1,11 @@
 import * as Plot from "@observablehq/plot";
-import type { AgeChartRow } from "../rows.js";
-import { formatNumber } from "../../../model/format.js";
 import type { Figure } from "../../../charts/figure.js";
 import { ownMarks } from "../../../charts/own-marks.js";
 import { colour } from "../../../charts/palette.js";
 import { plot } from "../../../charts/plot.js";
 import { percentTick, rowCentre, rowFrame, rowLabels, valueAxis } from "../../../charts/rows.js";
+import { formatNumber } from "../../../model/format.js";
+import type { AgeChartRow } from "../rows.js";
 import { isChosen } from "./controls.js";
 import { ageChartsTable, ownNumberOf } from "./own-tables.js";
 import { worthText } from "./words.js";

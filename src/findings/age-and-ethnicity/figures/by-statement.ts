@@ -1,6 +1,4 @@
-import { ASKED } from "../by-statement.js";
 import type { StatementRow } from "../../../analysis/by-statement/rows.js";
-import { groupLabel } from "../../../model/dimensions.js";
 import type { Control, Figure } from "../../../charts/figure.js";
 import { groupColour } from "../../../charts/palette.js";
 import { percentTick } from "../../../charts/rows.js";
@@ -12,6 +10,8 @@ import {
   statementReadout,
   statementRows,
 } from "../../../charts/statement-rows.js";
+import { groupLabel } from "../../../model/dimensions.js";
+import { ASKED } from "../by-statement.js";
 import { AGE_ENDS } from "./age.js";
 import { INTERVIEW_CONTROL, OLDER_CONTROL, SILENCE_CONTROL } from "./controls.js";
 import { ETHNICITY_ENDS } from "./ethnicity.js";

@@ -1,6 +1,6 @@
-import { OLDER, SILENCE } from "../readings.js";
 import { interviewWorth } from "../../../charts/controls.js";
 import type { Control, State } from "../../../charts/figure.js";
+import { OLDER, SILENCE } from "../readings.js";
 
 /** Whether silence about a pair of groups is read as "not significant". */
 export const SILENCE_CONTROL: Control = {

@@ -1,7 +1,7 @@
+import type { FigureColumn, State } from "../../../charts/figure.js";
+import { formatNumber } from "../../../model/format.js";
 import { medianBar } from "../median-bar.js";
 import type { RangeRow } from "../rows.js";
-import { formatNumber } from "../../../model/format.js";
-import type { FigureColumn, State } from "../../../charts/figure.js";
 import { isCounting } from "./controls.js";
 
 /** A whole percentage of a lost figure, and the charts that have it. */

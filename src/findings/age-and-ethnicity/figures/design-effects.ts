@@ -1,8 +1,8 @@
-import type { DesignEffectRow } from "../rows.js";
-import { formatDesignEffect, formatNumber } from "../../../model/format.js";
 import type { Figure } from "../../../charts/figure.js";
 import { colour } from "../../../charts/palette.js";
 import { rowChart } from "../../../charts/row-chart.js";
+import { formatDesignEffect, formatNumber } from "../../../model/format.js";
+import type { DesignEffectRow } from "../rows.js";
 
 /** What the sentences about significance say of the survey itself. */
 export const designEffectsFigure: Figure<DesignEffectRow> = {

@@ -1,8 +1,8 @@
-import type { RangeRow } from "../rows.js";
-import { formatNumber } from "../../../model/format.js";
 import { INTERNET_END } from "../../../charts/controls.js";
 import { type DesignEffectEnd, defaultState, type Figure, type State } from "../../../charts/figure.js";
 import { groupColour } from "../../../charts/palette.js";
+import { formatNumber } from "../../../model/format.js";
+import type { RangeRow } from "../rows.js";
 import {
   COUNTING_CONTROL,
   INTERVIEW_CONTROL,

@@ -1,5 +1,5 @@
-import type { RangeRow } from "../rows.js";
 import type { State } from "../../../charts/figure.js";
+import type { RangeRow } from "../rows.js";
 import { isAboutCustomers } from "./controls.js";
 
 /** The row in the layer that is chosen: about customers the range of a lost figure is the wider one. */

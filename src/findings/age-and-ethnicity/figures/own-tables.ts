@@ -1,10 +1,10 @@
-import { OLDER, type OlderReading, SILENCE } from "../readings.js";
-import type { AgeChartRow, AgeRow, RangeRow } from "../rows.js";
 import type { StatementCheck } from "../../../analysis/own-table/broken-statements.js";
 import { findOwn, type LostNumber, type OwnNumbers } from "../../../analysis/own-table/numbers.js";
 import { interviewWorth } from "../../../charts/controls.js";
 import type { State } from "../../../charts/figure.js";
 import { type OwnMark, type OwnSources, type OwnTable, printedMark } from "../../../charts/own-table.js";
+import { OLDER, type OlderReading, SILENCE } from "../readings.js";
+import type { AgeChartRow, AgeRow, RangeRow } from "../rows.js";
 import { OLDER_CONTROL, SILENCE_CONTROL } from "./controls.js";
 import { surveyRow } from "./layers.js";
 import { bandsOf } from "./words.js";

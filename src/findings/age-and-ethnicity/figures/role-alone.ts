@@ -1,10 +1,10 @@
 import * as Plot from "@observablehq/plot";
-import { asInterviewed, roleAlone, type ShareStrip } from "../gender.js";
-import type { GenderRow } from "../rows.js";
-import { formatRange } from "../../../model/format.js";
 import type { Figure } from "../../../charts/figure.js";
 import { colour } from "../../../charts/palette.js";
 import { NARROW, plot } from "../../../charts/plot.js";
+import { formatRange } from "../../../model/format.js";
+import { asInterviewed, roleAlone, type ShareStrip } from "../gender.js";
+import type { GenderRow } from "../rows.js";
 
 const HEIGHT = 356;
 const [TOP, BOTTOM, LEFT] = [34, 54, 40];

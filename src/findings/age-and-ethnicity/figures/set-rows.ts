@@ -1,11 +1,11 @@
 import * as Plot from "@observablehq/plot";
-import type { RangeRow } from "../rows.js";
-import { formatNumber, formatRange } from "../../../model/format.js";
 import { ownMarks } from "../../../charts/own-marks.js";
 import { colour } from "../../../charts/palette.js";
 import { type ChartOptions, plot } from "../../../charts/plot.js";
 import { rangeBand } from "../../../charts/range-band.js";
 import { percentTick, rowCentre, rowFrame, rowLabels, valueAxis } from "../../../charts/rows.js";
+import { formatNumber, formatRange } from "../../../model/format.js";
+import type { RangeRow } from "../rows.js";
 import type { Counted } from "./counting.js";
 import { ownNumberOf } from "./own-tables.js";
 import { bandsOf, NONE } from "./words.js";

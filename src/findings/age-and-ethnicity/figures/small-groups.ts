@@ -1,8 +1,8 @@
-import type { SmallGroupRow } from "../rows.js";
-import { formatDesignEffect, formatNumber, formatRange } from "../../../model/format.js";
 import type { Figure } from "../../../charts/figure.js";
 import { colour, groupColour } from "../../../charts/palette.js";
 import { rowChart } from "../../../charts/row-chart.js";
+import { formatDesignEffect, formatNumber, formatRange } from "../../../model/format.js";
+import type { SmallGroupRow } from "../rows.js";
 
 /** Small groups at their own uncertainty: how far a standard for publication would go with them. */
 export const smallGroupsFigure: Figure<SmallGroupRow> = {

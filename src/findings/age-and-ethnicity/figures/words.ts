@@ -1,8 +1,8 @@
-import type { RangeRow } from "../rows.js";
 import { INTERVIEW_WORTH } from "../../../analysis/interview-worth.js";
-import { formatNumber, formatRange, formatRanges } from "../../../model/format.js";
 import { interviewWorth } from "../../../charts/controls.js";
 import type { FigureColumn, State } from "../../../charts/figure.js";
+import { formatNumber, formatRange, formatRanges } from "../../../model/format.js";
+import type { RangeRow } from "../rows.js";
 import { isAboutCustomers, isCounting } from "./controls.js";
 import { COUNTING_COLUMN } from "./counting.js";
 

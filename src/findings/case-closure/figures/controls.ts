@@ -1,13 +1,6 @@
-import { READINGS, type Reading } from "../chance-of-a-fall.js";
-import {
-  DEFAULT_GAP,
-  DEFAULT_INTERVIEWS,
-  FIRST_DRAW,
-  GUESS,
-  INTERVIEWS,
-  TRUE_GAPS,
-} from "../settings.js";
 import type { Control, State } from "../../../charts/figure.js";
+import { READINGS, type Reading } from "../chance-of-a-fall.js";
+import { DEFAULT_GAP, DEFAULT_INTERVIEWS, FIRST_DRAW, GUESS, INTERVIEWS, TRUE_GAPS } from "../settings.js";
 
 const seeds = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ code: String(index + 1), label: String(index + 1) }));

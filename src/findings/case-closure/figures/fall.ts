@@ -1,11 +1,11 @@
 import * as Plot from "@observablehq/plot";
-import type { FallRow } from "../fall.js";
-import { AT_INTERVIEWS } from "../settings.js";
-import { formatNumber } from "../../../model/format.js";
 import type { Figure } from "../../../charts/figure.js";
 import { colour } from "../../../charts/palette.js";
 import { type ChartOptions, plot } from "../../../charts/plot.js";
 import { rowCentre, rowFrame, rowLabels, valueAxis } from "../../../charts/rows.js";
+import { formatNumber } from "../../../model/format.js";
+import type { FallRow } from "../fall.js";
+import { AT_INTERVIEWS } from "../settings.js";
 import { chosenReading, READING_CONTROL } from "./controls.js";
 
 /** The month that fell by 22: up to how many interviews chance explains it. */

@@ -1,10 +1,10 @@
 import * as Plot from "@observablehq/plot";
-import { drawPictures, type GuessPicture, type GuessRow } from "../guess.js";
-import { formatNumber } from "../../../model/format.js";
 import type { Figure } from "../../../charts/figure.js";
 import type { Box } from "../../../charts/made-up-ground.js";
 import { colour } from "../../../charts/palette.js";
 import { type ChartOptions, NARROW, plot } from "../../../charts/plot.js";
+import { formatNumber } from "../../../model/format.js";
+import { drawPictures, type GuessPicture, type GuessRow } from "../guess.js";
 import { chosenNumber, chosenPicture, GUESS_CONTROL, ROUND_CONTROL } from "./controls.js";
 import { byHand, GROUP_COLOURS, twoLines } from "./two-lines.js";
 

@@ -1,17 +1,10 @@
 import * as Plot from "@observablehq/plot";
-import { type NoiseRow, onTopDecimals } from "../noise.js";
-import {
-  average,
-  drawGroups,
-  monthsOnTop,
-  seeded,
-  swing,
-  type TwoGroups,
-} from "../repeated-survey.js";
-import { formatNumber } from "../../../model/format.js";
 import type { Figure, State } from "../../../charts/figure.js";
 import { colour } from "../../../charts/palette.js";
 import { type ChartOptions, NARROW, plot } from "../../../charts/plot.js";
+import { formatNumber } from "../../../model/format.js";
+import { type NoiseRow, onTopDecimals } from "../noise.js";
+import { average, drawGroups, monthsOnTop, seeded, swing, type TwoGroups } from "../repeated-survey.js";
 import { chosenNumber, DRAW_CONTROL, GAP_CONTROL, INTERVIEWS_CONTROL } from "./controls.js";
 import { byHand, GROUP_COLOURS, twoLines } from "./two-lines.js";
 

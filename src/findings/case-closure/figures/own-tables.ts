@@ -1,8 +1,8 @@
-import type { WordRow } from "../words.js";
 import type { LostNumber, OwnNumber, OwnNumbers } from "../../../analysis/own-table/numbers.js";
+import type { OwnTable } from "../../../charts/own-table.js";
 import { formatNumber } from "../../../model/format.js";
 import { periodEnd } from "../../../model/period.js";
-import type { OwnTable } from "../../../charts/own-table.js";
+import type { WordRow } from "../words.js";
 
 const MEASURES: Record<WordRow["survey"], string> = {
   cms: "cms16.satisfied",

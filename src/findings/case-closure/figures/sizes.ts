@@ -1,11 +1,11 @@
 import * as Plot from "@observablehq/plot";
-import { DESIGN_EFFECTS } from "../settings.js";
-import type { SizeRow } from "../survey-size.js";
-import { formatNumber } from "../../../model/format.js";
 import type { Figure } from "../../../charts/figure.js";
 import { colour } from "../../../charts/palette.js";
 import { type ChartOptions, plot } from "../../../charts/plot.js";
 import { rowCentre, rowFrame, rowLabels } from "../../../charts/rows.js";
+import { formatNumber } from "../../../model/format.js";
+import { DESIGN_EFFECTS } from "../settings.js";
+import type { SizeRow } from "../survey-size.js";
 
 /** What a survey would need to see a gap. */
 export const sizesFigure: Figure<SizeRow> = {

@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
-import type { TwoGroups } from "../repeated-survey.js";
-import { formatNumber } from "../../../model/format.js";
 import { type Box, madeUpGround, REPEATED } from "../../../charts/made-up-ground.js";
 import { colour } from "../../../charts/palette.js";
+import { formatNumber } from "../../../model/format.js";
+import type { TwoGroups } from "../repeated-survey.js";
 
 /** How both groups look, wherever they stand. */
 export const GROUP_COLOURS = { small: colour("past"), large: colour("everyone") } as const;

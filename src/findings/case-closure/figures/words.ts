@@ -1,12 +1,12 @@
 import * as Plot from "@observablehq/plot";
-import type { Shape, WordRow } from "../words.js";
 import type { OwnNumbers } from "../../../analysis/own-table/numbers.js";
-import { formatNumber } from "../../../model/format.js";
-import { dateLabel } from "../../../model/period.js";
 import type { Figure } from "../../../charts/figure.js";
 import type { Box } from "../../../charts/made-up-ground.js";
 import { colour } from "../../../charts/palette.js";
 import { type ChartOptions, NARROW, plot } from "../../../charts/plot.js";
+import { formatNumber } from "../../../model/format.js";
+import { dateLabel } from "../../../model/period.js";
+import type { Shape, WordRow } from "../words.js";
 import { lineOf, linesTable } from "./own-tables.js";
 import { byHand } from "./two-lines.js";
 

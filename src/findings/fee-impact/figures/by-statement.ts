@@ -1,5 +1,4 @@
 import type { StatementRow } from "../../../analysis/by-statement/rows.js";
-import { ASSUMED } from "../by-statement.js";
 import type { Control, Figure } from "../../../charts/figure.js";
 import { colour } from "../../../charts/palette.js";
 import {
@@ -10,6 +9,7 @@ import {
   statementReadout,
   statementRows,
 } from "../../../charts/statement-rows.js";
+import { ASSUMED } from "../by-statement.js";
 import { AROUND_CONTROL, FALLING_CONTROL } from "./controls.js";
 import { AXIS } from "./ladder.js";
 

@@ -1,6 +1,6 @@
-import type { ChangeRow } from "../index.js";
-import { formatRange } from "../../../model/format.js";
 import type { Figure } from "../../../charts/figure.js";
+import { formatRange } from "../../../model/format.js";
+import type { ChangeRow } from "../index.js";
 import { AROUND_CONTROL, chosen, FALLING_CONTROL, readingInWords } from "./controls.js";
 import { AXIS } from "./ladder.js";
 import { changeTable } from "./own-tables.js";

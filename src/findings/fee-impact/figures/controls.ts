@@ -1,5 +1,5 @@
-import { AROUND, FALLING } from "../options.js";
 import type { Control, State } from "../../../charts/figure.js";
+import { AROUND, FALLING } from "../options.js";
 
 /** Which three quarters satisfaction is said to have fallen in. */
 export const FALLING_CONTROL: Control = {

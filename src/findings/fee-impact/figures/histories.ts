@@ -1,11 +1,11 @@
 import * as Plot from "@observablehq/plot";
-import type { HistoryRow } from "../index.js";
-import { BEFORE_WITHIN, HISTORIES, SCENARIOS } from "../options.js";
-import { formatNumber } from "../../../model/format.js";
 import type { Control, Figure, State } from "../../../charts/figure.js";
 import { colour } from "../../../charts/palette.js";
 import { type ChartOptions, NARROW, plot } from "../../../charts/plot.js";
 import { percentAxisBeside } from "../../../charts/rows.js";
+import { formatNumber } from "../../../model/format.js";
+import type { HistoryRow } from "../index.js";
+import { BEFORE_WITHIN, HISTORIES, SCENARIOS } from "../options.js";
 import { AROUND_CONTROL, chosen, FALLING_CONTROL, readingInWords } from "./controls.js";
 import { passage, QUARTERS } from "./known.js";
 

@@ -1,6 +1,6 @@
-import type { LadderRow } from "../index.js";
-import { formatEnd, formatNumber, formatRange } from "../../../model/format.js";
 import type { Figure } from "../../../charts/figure.js";
+import { formatEnd, formatNumber, formatRange } from "../../../model/format.js";
+import type { LadderRow } from "../index.js";
 import { AROUND_CONTROL, chosen, FALLING_CONTROL, readingInWords } from "./controls.js";
 import { fallTable } from "./own-tables.js";
 import { rangeRows } from "./range-rows.js";

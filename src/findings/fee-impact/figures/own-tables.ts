@@ -1,10 +1,10 @@
-import type { ChangeRow, LadderRow, SaidRow } from "../index.js";
-import { type Around, COMPARED, type Falling } from "../options.js";
 import { findOwn, type LostNumber, type OwnNumbers } from "../../../analysis/own-table/numbers.js";
 import { oneQuantityText } from "../../../analysis/own-table/score.js";
-import { periodEnd, periodLabel } from "../../../model/period.js";
 import type { State } from "../../../charts/figure.js";
 import { differenceMark, type OwnTable, printedMark } from "../../../charts/own-table.js";
+import { periodEnd, periodLabel } from "../../../model/period.js";
+import type { ChangeRow, LadderRow, SaidRow } from "../index.js";
+import { type Around, COMPARED, type Falling } from "../options.js";
 import { AROUND_CONTROL, FALLING_CONTROL } from "./controls.js";
 
 const MEASURE = "cms16.satisfied";

@@ -1,11 +1,11 @@
 import * as Plot from "@observablehq/plot";
-import type { SaidRow } from "../index.js";
-import { countWord, formatNumber, formatRange } from "../../../model/format.js";
 import type { Figure } from "../../../charts/figure.js";
 import { ownMarks } from "../../../charts/own-marks.js";
 import { colour } from "../../../charts/palette.js";
 import { type ChartOptions, NARROW, plot } from "../../../charts/plot.js";
 import { percentAxisBeside } from "../../../charts/rows.js";
+import { countWord, formatNumber, formatRange } from "../../../model/format.js";
+import type { SaidRow } from "../index.js";
 import { AROUND_CONTROL, chosen, FALLING_CONTROL, readingInWords } from "./controls.js";
 import { passage, QUARTERS } from "./known.js";
 import { quartersTable } from "./own-tables.js";

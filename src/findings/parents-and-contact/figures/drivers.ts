@@ -1,8 +1,4 @@
 import * as Plot from "@observablehq/plot";
-import { DIRECTION } from "../direction.js";
-import { DRIVER_QUESTIONS } from "../driver-facts.js";
-import type { DriverRow } from "../index.js";
-import { formatNumber, formatRange, formatRanges } from "../../../model/format.js";
 import {
   COUNTING_CONTROL,
   INTERNET_END,
@@ -14,6 +10,10 @@ import type { Control, Figure, State } from "../../../charts/figure.js";
 import { colour } from "../../../charts/palette.js";
 import { type ChartOptions, plot } from "../../../charts/plot.js";
 import { percentTick, ROW_HEIGHT, rowFrame, rowLabels, valueAxis } from "../../../charts/rows.js";
+import { formatNumber, formatRange, formatRanges } from "../../../model/format.js";
+import { DIRECTION } from "../direction.js";
+import { DRIVER_QUESTIONS } from "../driver-facts.js";
+import type { DriverRow } from "../index.js";
 
 const DIRECTION_CONTROL: Control = {
   name: "direction",

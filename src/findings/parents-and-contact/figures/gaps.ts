@@ -1,10 +1,10 @@
 import { designEffect, INTERVIEW_WORTH } from "../../../analysis/interview-worth.js";
-import { type GapRow, gapInterval } from "../index.js";
-import { formatNumber, formatRange } from "../../../model/format.js";
 import { INTERNET_END, INTERVIEW_CONTROL, interviewWorth } from "../../../charts/controls.js";
 import type { Figure } from "../../../charts/figure.js";
 import { colour } from "../../../charts/palette.js";
 import { rowChart } from "../../../charts/row-chart.js";
+import { formatNumber, formatRange } from "../../../model/format.js";
+import { type GapRow, gapInterval } from "../index.js";
 
 /** How sure: the two gaps with what sampling adds, under the reader's worth of an interview. */
 export const gapsFigure: Figure<GapRow> = {

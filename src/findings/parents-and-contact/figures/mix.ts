@@ -1,8 +1,8 @@
-import type { MixRow } from "../index.js";
-import { formatNumber, formatRange } from "../../../model/format.js";
 import type { Figure } from "../../../charts/figure.js";
 import { groupColour } from "../../../charts/palette.js";
 import { rowChart } from "../../../charts/row-chart.js";
+import { formatNumber, formatRange } from "../../../model/format.js";
+import type { MixRow } from "../index.js";
 
 /** Is it only that Receiving Parents are newer: the mix there is, beside the mix it would take. */
 export const mixFigure: Figure<MixRow> = {

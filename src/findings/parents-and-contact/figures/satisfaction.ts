@@ -1,10 +1,10 @@
 import { designEffect, INTERVIEW_WORTH } from "../../../analysis/interview-worth.js";
-import { type SatisfactionRow, samplingInterval } from "../index.js";
-import { formatNumber } from "../../../model/format.js";
 import { interviewWorth } from "../../../charts/controls.js";
 import type { Figure } from "../../../charts/figure.js";
 import { groupColour } from "../../../charts/palette.js";
 import { rowChart } from "../../../charts/row-chart.js";
+import { formatNumber } from "../../../model/format.js";
+import { type SatisfactionRow, samplingInterval } from "../index.js";
 
 /** What was found: five printed percentages, dot on interval. */
 export const satisfactionFigure: Figure<SatisfactionRow> = {

@@ -1,8 +1,8 @@
-import type { ShareRow } from "../index.js";
-import { formatNumber, formatRange } from "../../../model/format.js";
 import type { Figure } from "../../../charts/figure.js";
 import { groupColour } from "../../../charts/palette.js";
 import { rowChart } from "../../../charts/row-chart.js";
+import { formatNumber, formatRange } from "../../../model/format.js";
+import type { ShareRow } from "../index.js";
 
 /** What the numbers imply about weights: each group's share of the interviews, and the range of its share of the weights. */
 export const sharesFigure: Figure<ShareRow> = {

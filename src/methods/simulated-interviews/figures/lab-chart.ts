@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import { formatNumber } from "../../../model/format.js";
-import { byHand } from "../../../findings/case-closure/figures/two-lines.js";
 import { type Box, madeUpGround } from "../../../charts/made-up-ground.js";
 import { colour } from "../../../charts/palette.js";
 import { type ChartOptions, NARROW, plot } from "../../../charts/plot.js";
+import { byHand } from "../../../findings/case-closure/figures/two-lines.js";
+import { formatNumber } from "../../../model/format.js";
 import type { LabPoint } from "./lab-points.js";
 
 const HEIGHT = 360;

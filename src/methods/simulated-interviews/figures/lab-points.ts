@@ -1,8 +1,8 @@
 import { seeded } from "../../../findings/case-closure/repeated-survey.js";
+import { formatNumber } from "../../../model/format.js";
 import { drawSurvey } from "../labs/draw-survey.js";
 import type { Limitation } from "../labs/limitations.js";
 import type { LabRow } from "../labs/rows.js";
-import { formatNumber } from "../../../model/format.js";
 
 /** One value of a knob: what is expected, and one made-up survey. */
 export interface LabPoint {

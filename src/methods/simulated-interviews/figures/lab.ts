@@ -1,12 +1,6 @@
-import {
-  ANSWERS,
-  DIFFERENCES,
-  LEFT_OUT,
-  type Limitation,
-  NON_RESPONSE,
-} from "../labs/limitations.js";
-import type { LabRow } from "../labs/rows.js";
 import type { Control, Figure, State } from "../../../charts/figure.js";
+import { ANSWERS, DIFFERENCES, LEFT_OUT, type Limitation, NON_RESPONSE } from "../labs/limitations.js";
+import type { LabRow } from "../labs/rows.js";
 import { labChart, signed } from "./lab-chart.js";
 import { type LabPoint, labPoints } from "./lab-points.js";
 

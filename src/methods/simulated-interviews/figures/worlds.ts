@@ -1,12 +1,12 @@
 import * as Plot from "@observablehq/plot";
-import type { WorldRow } from "../worlds/rows.js";
-import { formatNumber } from "../../../model/format.js";
-import { byHand } from "../../../findings/case-closure/figures/two-lines.js";
 import type { Control, Figure } from "../../../charts/figure.js";
 import { madeUpGround } from "../../../charts/made-up-ground.js";
 import { ownMarks } from "../../../charts/own-marks.js";
 import { colour } from "../../../charts/palette.js";
 import { type ChartOptions, NARROW, plot } from "../../../charts/plot.js";
+import { byHand } from "../../../findings/case-closure/figures/two-lines.js";
+import { formatNumber } from "../../../model/format.js";
+import type { WorldRow } from "../worlds/rows.js";
 
 const CHART: Control = {
   name: "world",

@@ -1,12 +1,12 @@
 import * as Plot from "@observablehq/plot";
 import type { ComparedRow } from "../../../analysis/interviews/compared.js";
-import { formatNumber } from "../../../model/format.js";
-import { byHand } from "../../../findings/case-closure/figures/two-lines.js";
 import { madeUpGround } from "../../../charts/made-up-ground.js";
 import { colour } from "../../../charts/palette.js";
 import { type ChartOptions, NARROW, plot } from "../../../charts/plot.js";
 import { rangeBand } from "../../../charts/range-band.js";
 import { wrapped } from "../../../charts/wrapped.js";
+import { byHand } from "../../../findings/case-closure/figures/two-lines.js";
+import { formatNumber } from "../../../model/format.js";
 
 /** The rows of each survey, in their order. */
 export function surveysOf(rows: readonly ComparedRow[]) {

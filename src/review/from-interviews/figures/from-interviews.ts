@@ -4,8 +4,8 @@ import {
   type FromInterviewsRow,
 } from "../../../analysis/interviews/compared.js";
 import { VERDICT_WORDS } from "../../../analysis/interviews/verdict-words.js";
-import { formatNumber } from "../../../model/format.js";
 import type { Figure } from "../../../charts/figure.js";
+import { formatNumber } from "../../../model/format.js";
 import { comparedChart, signed, surveysOf } from "./compared-chart.js";
 
 /** Each printed percentage beside the one that a build's interviews give: what rounding explains, and what it does not. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { checkStatements } from "../../../../src/analysis/own-table/broken-statements.js";
+import { rowTable } from "../../../../src/analysis/row-table.js";
 import { checkAges, checkEthnicities } from "../../../../src/findings/age-and-ethnicity/check-own.js";
 import { after, before } from "../../../../src/findings/fee-impact/facts.js";
 import { fallAsk, feeFacts } from "../../../../src/findings/fee-impact/index.js";
 import { COMPARED } from "../../../../src/findings/fee-impact/options.js";
 import { checkQuarters, fromQuarters } from "../../../../src/findings/fee-impact/own-quarters.js";
-import { checkStatements } from "../../../../src/analysis/own-table/broken-statements.js";
-import { rowTable } from "../../../../src/analysis/row-table.js";
 import { periodEnd } from "../../../../src/model/period.js";
 import { built } from "../../site/fixture.js";
 import { AGES, ETHNICITIES, ownOf, QUARTERS } from "./asked.js";

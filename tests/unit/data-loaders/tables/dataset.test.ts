@@ -2,14 +2,8 @@ import { tableFromIPC } from "@uwdata/flechette";
 import { fromArrow } from "arquero";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import {
-  arrowBytes,
-  type Column,
-  type Dataset,
-  LICENCE,
-  toArrow,
-  toCsv,
-} from "../../../../data-loaders/tables/index.js";
+import { arrowBytes, LICENCE, toArrow, toCsv } from "../../../../data-loaders/tables/index.js";
+import type { Column, Dataset } from "../../../../src/model/table.js";
 
 const COLUMNS: readonly Column[] = Object.freeze([
   Object.freeze({ name: "id", type: "text", description: "Name" } as const),

@@ -10,7 +10,7 @@ import {
   WeightingError,
   weigh,
   weightDistribution,
-} from "../../../../src/methods/weights/index.js";
+} from "../../../../src/analysis/weights/index.js";
 import { surveyDesign } from "../../../../src/stats/index.js";
 import { codebookOf, interviewsOf, SIX } from "./six-callers.js";
 

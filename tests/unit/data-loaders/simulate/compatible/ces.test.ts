@@ -5,12 +5,12 @@ import { GENERATORS, interviewsCsv } from "../../../../../data-loaders/simulate/
 import { fromInterviews } from "../../../../../data-loaders/tables/from-interviews.js";
 import { ledgerOf } from "../../../../../data-loaders/tables/ledger.js";
 import { sentencesFromInterviews } from "../../../../../data-loaders/tables/sentences-from-interviews.js";
+import { type CodedInterviews, designOf } from "../../../../../src/analysis/interviews/index.js";
 import {
   ageSets,
   facts as customerFacts,
   ethnicitySets,
 } from "../../../../../src/findings/age-and-ethnicity/index.js";
-import { type CodedInterviews, designOf } from "../../../../../src/analysis/interviews/index.js";
 import { driverQuestions, driverSets } from "../../../../../src/findings/parents-and-contact/index.js";
 import { differenceTest, factor, proportion, weightDiagnostics } from "../../../../../src/stats/index.js";
 import { VALUES } from "../../../analysis/held.js";

@@ -4,7 +4,7 @@ import { measureCoverage, type WeighSurvey } from "../../../../../data-loaders/s
 import { COVERAGE_DESIGNS } from "../../../../../data-loaders/simulate/repeated/coverage-designs.js";
 import { withSettings } from "../../../../../data-loaders/simulate/repeated/model.js";
 import { designOf } from "../../../../../src/analysis/interviews/index.js";
-import { weigh } from "../../../../../src/methods/weights/index.js";
+import { weigh } from "../../../../../src/analysis/weights/index.js";
 
 const REPLICATIONS = 100;
 

@@ -14,7 +14,7 @@ import {
   REPEATED,
   withSettings,
 } from "../../../../../data-loaders/simulate/repeated/index.js";
-import { onDesign, totalsOf } from "../../../../../src/methods/weights/index.js";
+import { onDesign, totalsOf } from "../../../../../src/analysis/weights/index.js";
 
 const folder = mkdtempSync(join(tmpdir(), "repeated-"));
 afterAll(() => {

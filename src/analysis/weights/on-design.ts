@@ -3,7 +3,7 @@ import {
   type CodedInterviews,
   codedInterviews,
   WATERMARK,
-} from "../../analysis/interviews/coded-interviews.js";
+} from "../interviews/coded-interviews.js";
 import type { Weighing } from "./weigh.js";
 
 /**

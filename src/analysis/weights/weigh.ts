@@ -1,7 +1,7 @@
 import type { WeightingStep } from "../../model/codebook.js";
 import type { SurveyDesign } from "../../stats/index.js";
-import type { CodedInterviews } from "../../analysis/interviews/coded-interviews.js";
-import { designOf } from "../../analysis/interviews/design.js";
+import type { CodedInterviews } from "../interviews/coded-interviews.js";
+import { designOf } from "../interviews/design.js";
 import type { Collapse } from "./collapse.js";
 import { WeightingError } from "./match-totals.js";
 import { type StepTargets, type TakenStep, takeStep } from "./step.js";

@@ -1,5 +1,5 @@
 import { countResult, type Format, type Result } from "../../model/result.js";
-import type { WeightMoveRow, WeightSpreadRow } from "./example-rows.js";
+import type { WeightMoveRow, WeightSpreadRow } from "./rows.js";
 
 const POINTS: Format = { style: "points", decimals: 1, rounding: "nearest" };
 const MOVED: Format = { ...POINTS, decimals: 2 };

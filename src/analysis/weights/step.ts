@@ -7,7 +7,7 @@ import {
   reweightToMix,
   type SurveyDesign,
 } from "../../stats/index.js";
-import type { CodedInterviews } from "../../analysis/interviews/coded-interviews.js";
+import type { CodedInterviews } from "../interviews/coded-interviews.js";
 import { type Collapse, collapseCells } from "./collapse.js";
 import { checkMatch, placeTotals, WeightingError } from "./match-totals.js";
 import { cellFactor, levelFactor, type Totals } from "./totals.js";

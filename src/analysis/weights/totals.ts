@@ -1,7 +1,7 @@
 import type { Codebook } from "../../model/codebook.js";
 import { monthAfter } from "../../model/period.js";
 import { crossFactors, type Factor } from "../../stats/index.js";
-import { type CodedInterviews, variableOf } from "../../analysis/interviews/coded-interviews.js";
+import { type CodedInterviews, variableOf } from "../interviews/coded-interviews.js";
 
 /** What the weights of a combination of answers are to sum to: a number of people, or a share. */
 export interface CellTotal {

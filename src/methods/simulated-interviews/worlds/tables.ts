@@ -1,8 +1,8 @@
-import type { WorldRow } from "./worlds/index.js";
-import type { Conflict } from "../../model/conflict.js";
-import { interviews, KIND, open, percent, text, whole } from "../../analysis/columns.js";
-import { tableOr } from "../../../data-loaders/tables/conflicts.js";
-import type { Dataset } from "../../../data-loaders/tables/dataset.js";
+import { interviews, KIND, open, percent, text, whole } from "../../../analysis/columns.js";
+import { tableOr } from "../../../analysis/stopped-by-conflict.js";
+import type { Conflict } from "../../../model/conflict.js";
+import type { Dataset } from "../../../model/table.js";
+import type { WorldRow } from "./index.js";
 
 /** The table of compatible worlds side by side. */
 export function worldTables(rows: readonly WorldRow[], conflict: Conflict | null): Dataset[] {

@@ -1,6 +1,6 @@
 import type { WeightingStep } from "../../model/codebook.js";
 import { type Estimate, type SurveyDesign, weightDiagnostics } from "../../stats/index.js";
-import type { CodedInterviews } from "../../analysis/interviews/coded-interviews.js";
+import type { CodedInterviews } from "../interviews/coded-interviews.js";
 import { onDesign } from "./on-design.js";
 import type { StepTargets } from "./step.js";
 import { marginalTotals } from "./totals.js";
