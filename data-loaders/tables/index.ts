@@ -1,15 +1,20 @@
 import { tableFromIPC } from "@uwdata/flechette";
 import { type ColumnTable, fromArrow } from "arquero";
-import { methodsResults } from "../../src/analysis/methods/results.js";
 import { withConflicts } from "../../src/analysis/stopped-by-conflict.js";
 import { ageAndEthnicityTables } from "../../src/findings/age-and-ethnicity/tables.js";
 import { caseClosureTables } from "../../src/findings/case-closure/tables.js";
 import { feeImpactTables } from "../../src/findings/fee-impact/tables.js";
 import { parentsAndContactTables } from "../../src/findings/parents-and-contact/tables.js";
+import { differenceResults } from "../../src/methods/differences-from-r/results.js";
+import { differencesTable } from "../../src/methods/differences-from-r/tables.js";
+import { intervalResults } from "../../src/methods/intervals/results.js";
+import { coverageTable } from "../../src/methods/intervals/tables.js";
 import { labResults } from "../../src/methods/simulated-interviews/labs/index.js";
+import { labTables } from "../../src/methods/simulated-interviews/labs/tables.js";
 import { worldResults } from "../../src/methods/simulated-interviews/worlds/index.js";
 import { worldTables } from "../../src/methods/simulated-interviews/worlds/tables.js";
 import { weightResults } from "../../src/methods/weights/results.js";
+import { weightTables } from "../../src/methods/weights/tables.js";
 import type { Result } from "../../src/model/result.js";
 import type { Dataset } from "../../src/model/table.js";
 import { filled } from "../publish-interviews/fill.js";
@@ -32,8 +37,6 @@ import {
   rulesTable,
 } from "./documents.js";
 import { interviewResults, interviewTables } from "./interview-tables.js";
-import { labTables } from "./labs.js";
-import { methodsTables } from "./methods.js";
 import { numberUseTables } from "./number-uses.js";
 import { numbersHeldTable } from "./numbers-held.js";
 import { checkResults, collectionResults, publishedResults } from "./results.js";
@@ -83,7 +86,8 @@ export function build(published: Raw, surveys: readonly PublishedSurvey[] = []):
     ...fee.results,
     ...closure.results,
     ...ages.results,
-    ...methodsResults(),
+    ...differenceResults(),
+    ...intervalResults(),
     ...labResults(),
     ...codebookResults(),
     ...weightResults(weights.moved, weights.spread),
@@ -114,8 +118,10 @@ export function build(published: Raw, surveys: readonly PublishedSurvey[] = []):
     ...closure.tables,
     ...fee.tables,
     ...ages.tables,
-    ...methodsTables(),
+    differencesTable(),
+    coverageTable(),
     ...labTables(),
+    ...weightTables(weights.moved, weights.spread),
     ...worldTables(worlds.rows, noWorld),
     ...claims.tables,
     sentencesTable(raw),

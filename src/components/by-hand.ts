@@ -1,7 +1,8 @@
-import type { WorkedEnd, WorkedOut, World } from "../analysis/by-statement/index.js";
+import { type WorkedEnd, type WorkedOut, type World, workedOut } from "../analysis/by-statement/index.js";
 import { type AddedUp, addUp } from "../analysis/by-statement/proof-lines.js";
 import { checkSheet, inWords } from "../analysis/by-statement/sheet.js";
 import { formatEnd, formatNumber } from "../model/format.js";
+import { remembered } from "../model/remembered.js";
 import { dataTable } from "./data-table.js";
 import { type Child, make } from "./dom.js";
 
@@ -191,3 +192,17 @@ function sumInWords(terms: Readonly<Record<string, number>>, labels: World["labe
 function place(locator: string): string {
   return locator.replace(/^[^:]+: /, "");
 }
+
+/** The check by hand of a figure, folded. Made again only when the world has changed. */
+export const foldedByHand = /* @__PURE__ */ remembered(
+  (figure: string, world: World, document: Document): string => {
+    const h = make(document);
+    return h(
+      "details",
+      { class: "fold by-hand" },
+      h("summary", {}, "Check it by hand"),
+      h("div", { "data-by-hand": figure }, byHand(world, workedOut(world.problem, world.ask), { document })),
+    ).outerHTML;
+  },
+  { most: 12, key: (figure, world) => JSON.stringify([figure, world]) },
+);

@@ -1,4 +1,5 @@
 import type { Raw } from "../../../data-loaders/read/index.js";
+import { foldedByHand } from "../../components/by-hand.js";
 import { dataTable } from "../../components/data-table.js";
 import { make } from "../../components/dom.js";
 import { segmentedTable } from "../../components/segmented-table.js";
@@ -6,7 +7,7 @@ import { groupKey } from "../../model/dimensions.js";
 import { formatEnd, formatNumber } from "../../model/format.js";
 import type { Dataset } from "../../model/table.js";
 import { isHeld } from "../../model/value.js";
-import type { SegmentedRow, SwingRow } from "./index.js";
+import { feeFactsOf, firstFeeWorld, type SegmentedRow, type SwingRow, type ValueCells } from "./index.js";
 
 /** The parts of the page on the fee that are made from the tables, by name. */
 export function feeBlocks(
@@ -18,6 +19,15 @@ export function feeBlocks(
     "fee-impact.to-ask-for": toAskFor(raw, document),
     "fee-impact.segmented": segmented(tables, document),
     "fee-impact.swings": swings(tables, document),
+  };
+}
+
+/** The check by hand of the figure that leaves out one statement after the other. */
+export function feeByHand(tables: ReadonlyMap<string, Dataset>, document: Document): Record<string, string> {
+  const rows = <Row>(name: string) => (tables.get(name)?.rows ?? []) as readonly unknown[] as readonly Row[];
+  const facts = feeFactsOf(rows<ValueCells>("fee-impact-numbers"), rows("events"));
+  return {
+    "fall-by-statement.by-hand": foldedByHand("fall-by-statement", firstFeeWorld(facts), document),
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { methodsResults } from "../../../src/analysis/methods/results.js";
 import { DIFFERENCES, differenceRows } from "../../../src/methods/differences-from-r/index.js";
+import { differenceResults } from "../../../src/methods/differences-from-r/results.js";
 import { coverageRows } from "../../../src/methods/intervals/coverage.js";
 import {
   COVERAGE_METHODS,
@@ -11,6 +11,7 @@ import {
   TRUE_PERCENTAGES,
 } from "../../../src/methods/intervals/coverage-methods.js";
 import { reliabilityThresholds } from "../../../src/methods/intervals/reliability-thresholds.js";
+import { intervalResults } from "../../../src/methods/intervals/results.js";
 import { clopperPearson } from "../../../src/stats/intervals/clopper-pearson.js";
 
 const covered = (method: CoverageMethod, truth: number, n: number) =>
@@ -114,7 +115,9 @@ describe("the differences from R", () => {
 });
 
 it("the results on methods are those of the rows", () => {
-  const results = new Map(methodsResults().map((result) => [result.id, result.value]));
+  const results = new Map(
+    [...differenceResults(), ...intervalResults()].map((result) => [result.id, result.value]),
+  );
   expect(results.get("methods.differences")).toBe(differenceRows().length);
   expect(results.get("coverage.fewest")).toBe(20);
   expect(results.get("coverage.most")).toBe(2000);

@@ -1,45 +1,13 @@
-import { DIFFERENCES } from "../../methods/differences-from-r/index.js";
-import { SAMPLE } from "../../methods/differences-from-r/sample.js";
-import { coverageRows } from "../../methods/intervals/coverage.js";
-import { COVERAGE_METHODS, NOMINAL, SAMPLE_SIZES } from "../../methods/intervals/coverage-methods.js";
-import { reliabilityThresholds } from "../../methods/intervals/reliability-thresholds.js";
 import { countResult, type Format, type Result } from "../../model/result.js";
+import { coverageRows } from "./coverage.js";
+import { COVERAGE_METHODS, NOMINAL, SAMPLE_SIZES } from "./coverage-methods.js";
+import { reliabilityThresholds } from "./reliability-thresholds.js";
 
 const COVERAGE: Format = { style: "percent", decimals: 1, rounding: "down" };
 
-/** Every number of the pages on methods, by name. */
-export function methodsResults(): Result[] {
-  return [differenceCount(), ...exampleResults(), ...coverageResults(), ...reliabilityResults()];
-}
-
-function differenceCount(): Result {
-  return countResult({
-    id: "methods.differences",
-    label: "Differences from R's survey package",
-    value: DIFFERENCES.reduce((sum, { differences }) => sum + differences.length, 0),
-    because: "rows of the table of differences",
-    inputs: [],
-    madeBy: "analysis.differenceRows",
-  });
-}
-
-/** The size of the made-up sample in which the differences show. */
-function exampleResults(): Result[] {
-  const sizes = {
-    interviews: ["Interviews", SAMPLE.score.length],
-    units: ["Sampling units", new Set(SAMPLE.unit).size],
-    strata: ["Strata", new Set(SAMPLE.stratum).size],
-  } as const;
-  return Object.entries(sizes).map(([name, [label, value]]) =>
-    countResult({
-      id: `methods.example.${name}`,
-      label: `${label} of the made-up sample in which the differences show`,
-      value,
-      because: "rows of the made-up sample",
-      inputs: [],
-      madeBy: "analysis.differenceRows",
-    }),
-  );
+/** Every number of the page on intervals, by name. */
+export function intervalResults(): Result[] {
+  return [...coverageResults(), ...reliabilityResults()];
 }
 
 /** The least coverage of each method, and the sizes of the samples. */

@@ -1,0 +1,54 @@
+import { dataTable } from "../../components/data-table.js";
+import { make } from "../../components/dom.js";
+import { KIND_LABELS } from "../../model/kind.js";
+import { remembered } from "../../model/remembered.js";
+import type { Dataset } from "../../model/table.js";
+import { type DifferenceRow, R_VERSION, SURVEY_VERSION } from "./index.js";
+
+/** The tables of the page on differences from R. Made again only when a row has changed. */
+export const differenceBlocks = remembered(
+  (tables: ReadonlyMap<string, Dataset>, document: Document): Record<string, string> => ({
+    "methods.differences-from-r": differenceTables(differenceRows(tables), document).outerHTML,
+  }),
+  { most: 3, key: (tables) => JSON.stringify(differenceRows(tables)) },
+);
+
+function differenceRows(tables: ReadonlyMap<string, Dataset>): readonly DifferenceRow[] {
+  return (tables.get("differences-from-r")?.rows ?? []) as readonly unknown[] as readonly DifferenceRow[];
+}
+
+/** Differences from R's survey package: a table for each area, with both numbers of each example. */
+function differenceTables(rows: readonly DifferenceRow[], document: Document): HTMLElement {
+  const h = make(document);
+  const areas = [...new Set(rows.map((row) => row.area))];
+  const { label, meaning } = KIND_LABELS.simulated;
+  return h(
+    "div",
+    { class: "across differences" },
+    h(
+      "p",
+      { class: "quiet" },
+      h("span", { class: "key simulated", "aria-hidden": "true" }),
+      `The examples are ${label.toLowerCase()}: each ${meaning}. R’s numbers are those of survey ${SURVEY_VERSION} under R ${R_VERSION}.`,
+    ),
+    areas.map((area) => [
+      h("h2", {}, area),
+      dataTable(
+        rows.filter((row) => row.area === area),
+        [
+          {
+            label: "What differs",
+            value: (row) => h("span", { id: row.id }, row.topic, h("small", {}, row.r_function)),
+          },
+          { label: "R", value: (row) => row.r_does },
+          { label: "We", value: (row) => row.we_do },
+          { label: "Why", value: (row) => row.why },
+          { label: "For example", value: (row) => row.example },
+          { label: "R gives", value: (row) => h("b", {}, row.r_gives) },
+          { label: "We give", value: (row) => h("b", {}, row.we_give) },
+        ],
+        { document, caption: `Differences from R: ${area.toLowerCase()}`, quiet: true, cards: true },
+      ),
+    ]),
+  );
+}
