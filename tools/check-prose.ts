@@ -8,7 +8,7 @@ import { passageProblems } from "./prose/passages.js";
 import { problemsByRule, type Rule } from "./prose/rule.js";
 import { unusedResults } from "./prose/unused.js";
 import { RAW } from "./site/paths.js";
-import { modulesOf, pagesOf } from "./source-files.js";
+import { isFigures, modulesOf, pagesOf } from "./source-files.js";
 import { formatProblem, type SourceProblem } from "./source-problem.js";
 
 /**
@@ -17,7 +17,7 @@ import { formatProblem, type SourceProblem } from "./source-problem.js";
  * that serve nothing are problems too, as are passages that cannot be chosen.
  */
 export function checkProse(root: string, list: readonly Allowed[] = readAllowed()): SourceProblem[] {
-  const files = [...pagesOf(root), ...modulesOf(root).filter((file) => file.startsWith("src/charts/"))];
+  const files = [...pagesOf(root), ...modulesOf(root).filter(isFigures)];
   return [...problemsByRule(root, files, list, TYPED), ...passageProblems(root)];
 }
 

@@ -16,6 +16,16 @@ export function modulesOf(root: string): string[] {
   );
 }
 
+/** Whether a module draws figures and holds the words on them: `src/figures/…`, or `figures.ts` or `figures/…` beside a page. */
+export function isFigures(path: string): boolean {
+  return /^src\/(?:[a-z-]+\/[a-z-]+\/)?figures(?:\/|\.[jt]s$)/.test(path);
+}
+
+/** Whether a module makes parts of pages from the tables: `blocks.ts` beside a page, and the two of the page of the data. */
+export function isBlocks(path: string): boolean {
+  return /^(?:src\/.*\/|tools\/site\/)(?:[a-z-]+-)?blocks\.[jt]s$/.test(path);
+}
+
 /** Files that check-pages left behind when it was killed. */
 export function leftoversOf(root: string): string[] {
   return filesOf(root).filter((file) => file.endsWith(`.md${checkEnding}`));

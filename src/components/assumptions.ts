@@ -1,4 +1,4 @@
-import type { Control, State } from "../charts/figure.js";
+import type { Control, State } from "../figures/figure.js";
 
 /** The assumptions that a state changes: controls that differ from their default, but for those that assume nothing. */
 export function changedAssumptions(controls: readonly Control[], state: State): Control[] {

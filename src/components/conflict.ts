@@ -1,4 +1,4 @@
-import type { AnyFigure } from "../charts/figure.js";
+import type { AnyFigure } from "../figures/figure.js";
 import { type Conflict, conflictHeadline } from "../model/conflict.js";
 import { citeText, escapeHtml, type Results } from "./citation.js";
 import { make } from "./dom.js";

@@ -12,7 +12,7 @@ import {
   kindsOf,
   type State,
   shownRows,
-} from "../charts/figure.js";
+} from "../figures/figure.js";
 import { KIND_LABELS, type Kind } from "../model/kind.js";
 import { citeMarkup, citeText, lookUp, type Results } from "./citation.js";
 import { type Child, make } from "./dom.js";

@@ -1,5 +1,5 @@
 import type { OwnNumbers } from "../analysis/own-table/numbers.js";
-import { type Figure, type FigureColumn, type State, shownRows } from "../charts/figure.js";
+import { type Figure, type FigureColumn, type State, shownRows } from "../figures/figure.js";
 import { dataTable } from "./data-table.js";
 
 /**

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import type { Control, State } from "../charts/figure.js";
-import { defaultState } from "../charts/figure.js";
+import type { Control, State } from "../figures/figure.js";
+import { defaultState } from "../figures/figure.js";
 
 /** The version of the links. A link of another version is read as one without choices. */
 export const LINK_VERSION = "1";

@@ -1,7 +1,7 @@
 import type { World } from "../analysis/by-statement/index.js";
 import { type StatementRow, statementRows } from "../analysis/by-statement/rows.js";
-import { type Figure, isDrawn, type State } from "../charts/figure.js";
-import type { StatementRanges } from "../charts/statement-rows.js";
+import { type Figure, isDrawn, type State } from "../figures/figure.js";
+import type { StatementRanges } from "../figures/statement-rows.js";
 import { boundsSolver } from "./bounds-solver.js";
 import { byHand } from "./by-hand.js";
 import { make } from "./dom.js";

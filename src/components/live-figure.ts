@@ -1,4 +1,4 @@
-import { type Control, drawFigure, type Figure, isDrawn, type State, shownRows } from "../charts/figure.js";
+import { type Control, drawFigure, type Figure, isDrawn, type State, shownRows } from "../figures/figure.js";
 import { figureTable } from "./figure-table.js";
 import { bindOwnTable } from "./own-table/bind-own-table.js";
 import type { OwnTables } from "./own-table/own-tables.js";

@@ -1,4 +1,4 @@
-import type { State } from "../charts/figure.js";
+import type { State } from "../figures/figure.js";
 import { chosenVariant, readVariantKey, type Variant } from "../model/variants.js";
 import { assumptionBar } from "./assumption-bar.js";
 import { make } from "./dom.js";

@@ -1,4 +1,4 @@
-import { type Control, defaultState, type State } from "../charts/figure.js";
+import { type Control, defaultState, type State } from "../figures/figure.js";
 import { changedAssumptions } from "./assumptions.js";
 import { readState, writeState } from "./link-state.js";
 

@@ -1,4 +1,4 @@
-import type { SegmentedRow } from "../findings/fee-impact/segmented.js";
+import type { SegmentedRow } from "../analysis/segmented-row.js";
 import { dataTable } from "./data-table.js";
 import { make } from "./dom.js";
 

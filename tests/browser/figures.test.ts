@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { defaultState, type FigureColumn } from "../../src/charts/figure.js";
 import { numberText } from "../../src/components/data-table.js";
+import { defaultState, type FigureColumn } from "../../src/figures/figure.js";
 import { formatEnd, formatNumber } from "../../src/model/format.js";
 import { differenceOfProportions } from "../../src/stats/index.js";
 import { type OpenPage, openPage } from "./browser.js";

@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { inject } from "vitest";
 import { readRaw } from "../../data-loaders/read/index.js";
 import { type Built, build } from "../../data-loaders/tables/index.js";
-import { type AnyFigure, defaultState, shownRows } from "../../src/charts/figure.js";
+import { type AnyFigure, defaultState, shownRows } from "../../src/figures/figure.js";
 import type { Dataset } from "../../src/model/table.js";
 import { FIGURES } from "../../tools/site/figures.js";
 import { type OpenOptions, type OpenPage, openPage } from "./browser.js";

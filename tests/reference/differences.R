@@ -1,4 +1,4 @@
-# What R gives where our numbers differ, on the small sample of src/analysis/methods, as JSON on standard output.
+# What R gives where our numbers differ, on the small sample of src/methods/differences-from-r, as JSON on standard output.
 # `npm run reference` keeps it in fixtures/differences.json. Each answer has `r`, what the function gives as it is, and
 # `asked`, what R gives when it is asked for what we do: ours must equal that one.
 

@@ -2,6 +2,7 @@ import { builtinModules } from "node:module";
 import { posix } from "node:path";
 import { maskCode } from "../../tools/mask-code.js";
 import { pageCode } from "../../tools/page-code.js";
+import { isBlocks, isFigures } from "../../tools/source-files.js";
 
 /** A module or page by its path from the root, with its text. */
 export interface SourceFile {
@@ -9,48 +10,58 @@ export interface SourceFile {
   readonly source: string;
 }
 
-/** Which parts of the project the modules of a part may import. */
+const CORE = ["claims", "bounds", "stats", "model"] as const;
+
+/**
+ * Which parts of the project the modules of a part may import. A room is the folder beside a page of findings, methods,
+ * review or sources, or of that folder of pages: its modules reason (`room`), draw (`room figures`: `figures.ts` or
+ * `figures/`) or make parts of the page at build time (`room blocks`: `blocks.ts`). A room imports no other room.
+ */
 const MAY_IMPORT = {
   model: ["model"],
   stats: ["stats", "model"],
   bounds: ["bounds", "stats", "model"],
-  claims: ["claims", "bounds", "stats", "model"],
-  analysis: ["analysis", "claims", "bounds", "stats", "model"],
-  charts: ["charts", "analysis", "claims", "bounds", "stats", "model"],
-  components: ["components", "charts", "analysis", "claims", "bounds", "stats", "model"],
-  pages: ["components", "charts", "analysis", "claims", "bounds", "stats", "model"],
+  claims: CORE,
+  analysis: ["analysis", ...CORE],
+  room: ["room", "analysis", ...CORE],
+  figures: ["figures", "analysis", ...CORE],
+  "room figures": ["room figures", "room", "figures", "analysis", ...CORE],
+  components: ["components", "figures", "analysis", ...CORE],
+  "room blocks": ["room blocks", "room", "data-loaders", "components", "figures", "analysis", ...CORE],
+  pages: ["components", "room figures", "room", "figures", "analysis", ...CORE],
   data: ["data-loaders"],
-  "data-loaders": ["data-loaders", "analysis", "claims", "bounds", "stats", "model"],
+  "data-loaders": ["data-loaders", "room", "analysis", ...CORE],
   tools: [
-    ...[
-      "tools",
-      "data-loaders",
-      "data",
-      "components",
-      "charts",
-      "analysis",
-      "claims",
-      "bounds",
-      "stats",
-      "model",
-    ],
+    "tools",
+    "data-loaders",
+    "data",
+    "components",
+    "room blocks",
+    "room figures",
+    "room",
+    "figures",
+    "analysis",
+    ...CORE,
   ],
 } as const satisfies Record<string, readonly string[]>;
 
 type Part = keyof typeof MAY_IMPORT;
+
+/** The folders of pages, whose subfolders are rooms. */
+const ROOMS = ["findings", "methods", "review", "sources"];
 
 /** The parts whose code runs the same everywhere: no Node, no DOM, no Framework, no Arquero. */
 const PURE: readonly Part[] = ["model", "stats", "bounds", "claims"];
 
 /** The parts in which an import must name its module, so that the rules can be checked. */
 const NAMED: readonly Part[] = [
-  "model",
-  "stats",
-  "bounds",
-  "claims",
+  ...CORE,
   "analysis",
-  "charts",
+  "room",
+  "figures",
+  "room figures",
   "components",
+  "room blocks",
   "pages",
 ];
 
@@ -92,6 +103,9 @@ function importFault(path: string, part: Part, specifier: string): string | null
   const target = resolve(path, specifier);
   if (target === null) return packageFault(part, specifier);
   const imported = partOf(target);
+  const [own, other] = [roomOf(path), roomOf(target)];
+  if (own !== null && other !== null && own !== other && part !== "pages")
+    return `${own} imports another room, ${target}`;
   if (imported !== null && (MAY_IMPORT[part] as readonly string[]).includes(imported)) return null;
   return `${part} imports ${imported === null || imported === "nowhere" ? "" : `${imported}, `}${target}`;
 }
@@ -121,11 +135,23 @@ function resolve(path: string, specifier: string): string | null {
   return /^\.\.?(?:\/|$)/.test(specifier) ? posix.join(posix.dirname(path), specifier) : null;
 }
 
+/** The room that a module stands in; null for what stands in none. */
+function roomOf(path: string): string | null {
+  const [top, folder = "", name = "", ...rest] = path.split("/");
+  if (top !== "src" || !ROOMS.includes(folder) || path.endsWith(".md")) return null;
+  return rest.length > 0 ? `src/${folder}/${name}` : `src/${folder}`;
+}
+
 /** The part of the project that a path belongs to; null where the rules do not reach, "nowhere" for a stray module. */
 function partOf(path: string): Part | "nowhere" | null {
   const [top = "", folder = "", ...rest] = path.split("/");
   if (top === "data-loaders" || top === "tools") return top;
   if (top !== "src") return null;
   if (path.endsWith(".md")) return "pages";
+  if (ROOMS.includes(folder)) {
+    if (isFigures(path)) return "room figures";
+    if (isBlocks(path)) return "room blocks";
+    return rest.length > 1 ? "room" : "nowhere";
+  }
   return rest.length > 0 && folder !== "pages" && folder in MAY_IMPORT ? (folder as Part) : "nowhere";
 }

@@ -37,9 +37,7 @@ describe("the project", () => {
     const of = (path: string) => FILES.filter((file) => file.path === path).flatMap(importsOf);
     expect(of("src/stats/published/wilson.ts")).toEqual(["../numeric/check.js", "../numeric/constants.js"]);
     expect(of("src/bounds/cell-ranges.ts")).toEqual(["yalps", "./two-by-two.js"]);
-    expect(of("src/findings/parents-and-contact/tables.ts")).toContain(
-      "../../src/analysis/parents-and-contact/index.js",
-    );
+    expect(of("src/findings/parents-and-contact/tables.ts")).toContain("./index.js");
   });
 });
 
@@ -57,7 +55,7 @@ describe("the imports of a file", () => {
       "import(`./${name}.js`);",
       "import(name);",
     ].join("\n");
-    expect(importsOf({ path: "src/charts/a.ts", source })).toEqual([
+    expect(importsOf({ path: "src/figures/a.ts", source })).toEqual([
       ...["a", "./b.js", "./c.js", "./d.js", "./e.js", "./f.js", "./g.js", "./h.js"],
       ...[null, null],
     ]);
@@ -70,7 +68,7 @@ describe("the imports of a file", () => {
       "const a = 'import \"./c.js\"';",
       'Array.from("d"); import.meta.resolve; reimport("e");',
     ].join("\n");
-    expect(importsOf({ path: "src/charts/a.ts", source })).toEqual([]);
+    expect(importsOf({ path: "src/figures/a.ts", source })).toEqual([]);
   });
 
   it("are those of the live blocks and inline expressions of a page", () => {
@@ -92,7 +90,7 @@ describe("what is allowed", () => {
   it.each([
     [
       "src/index.md",
-      '```ts\nimport { a } from "./components/a.js";\nimport { b } from "./charts/b.js";\n```',
+      '```ts\nimport { a } from "./components/a.js";\nimport { b } from "./figures/b.js";\n```',
     ],
     [
       "src/findings/a.md",
@@ -103,13 +101,22 @@ describe("what is allowed", () => {
       "src/components/a.ts",
       'import "../analysis/a.js"; import "./b.js"; import "observablehq:stdlib"; document.body;',
     ],
-    ["src/charts/a/b.ts", 'import "../c.js"; import "../../model/d.js"; import "@observablehq/plot";'],
+    ["src/figures/a/b.ts", 'import "../c.js"; import "../../model/d.js"; import "@observablehq/plot";'],
     ["src/analysis/a.ts", 'import "../claims/a.js"; import "../bounds/b.js"; import "arquero";'],
     [
       "src/claims/a.ts",
       'import "../bounds/a.js"; import "../stats/b.js"; import "../model/c.js"; import "yalps";',
     ],
     ["src/bounds/a.ts", 'import "../stats/a.js"; import "yalps";'],
+    ["src/findings/one/a.ts", 'import "./b/c.js"; import "../../analysis/d.js"; import "arquero";'],
+    [
+      "src/findings/one/figures/a.ts",
+      'import "../b.js"; import "./c.js"; import "../../../figures/d.js"; import "../../../model/e.js";',
+    ],
+    [
+      "src/sources/blocks.ts",
+      'import "../../data-loaders/read/a.js"; import "../components/b.js"; import "../model/c.js";',
+    ],
     ["src/stats/a.ts", 'import "../model/a.js"; // the document and its window\nconst windowed = "window";'],
     [
       "src/data/a.arrow.ts",
@@ -121,7 +128,7 @@ describe("what is allowed", () => {
     ],
     [
       "tools/a.ts",
-      'import "../src/charts/a.js"; import "../data-loaders/b.js"; import "./c.js"; await import(path);',
+      'import "../src/figures/a.js"; import "../data-loaders/b.js"; import "./c.js"; await import(path);',
     ],
     ["tests/unit/a.test.ts", 'import "../../src/index.md";'],
   ])("%s: %s", (path, source) => {
@@ -133,30 +140,30 @@ describe("a planted fault is found", () => {
   it.each([
     // Each part imports something to its left, or beside it.
     [
-      "src/charts/a.ts",
+      "src/figures/a.ts",
       'import type { B } from "../components/b.js";',
-      "charts imports components, src/components/b.js",
+      "figures imports components, src/components/b.js",
     ],
     [
-      "src/charts/a/b.ts",
+      "src/figures/a/b.ts",
       'import "../../components/c.js";',
-      "charts imports components, src/components/c.js",
+      "figures imports components, src/components/c.js",
     ],
-    ["src/analysis/a.ts", 'export * from "../charts/b.js";', "analysis imports charts, src/charts/b.js"],
+    ["src/analysis/a.ts", 'export * from "../figures/b.js";', "analysis imports figures, src/figures/b.js"],
     ["src/analysis/a.ts", 'import "../components/b.js";', "analysis imports components, src/components/b.js"],
     ["src/claims/a.ts", 'import "../analysis/b.js";', "claims imports analysis, src/analysis/b.js"],
     ["src/bounds/a.ts", 'import "../claims/b.js";', "bounds imports claims, src/claims/b.js"],
     ["src/stats/a.ts", 'await import("../bounds/b.js");', "stats imports bounds, src/bounds/b.js"],
     ["src/model/a.ts", 'import "../stats/b.js";', "model imports stats, src/stats/b.js"],
-    ["src/charts/a.ts", 'import "../index.md";', "charts imports pages, src/index.md"],
-    ["src/charts/a.ts", 'import "../../tools/b.js";', "charts imports tools, tools/b.js"],
-    ["src/charts/a.ts", 'import "../../tests/b.js";', "charts imports tests/b.js"],
-    ["src/charts/a.ts", 'import "../data/b.js";', "charts imports data, src/data/b.js"],
+    ["src/figures/a.ts", 'import "../index.md";', "figures imports pages, src/index.md"],
+    ["src/figures/a.ts", 'import "../../tools/b.js";', "figures imports tools, tools/b.js"],
+    ["src/figures/a.ts", 'import "../../tests/b.js";', "figures imports tests/b.js"],
+    ["src/figures/a.ts", 'import "../data/b.js";', "figures imports data, src/data/b.js"],
     // Only src/data imports data-loaders, and nothing else.
     [
-      "src/charts/a.ts",
+      "src/figures/a.ts",
       'import "../../data-loaders/b.js";',
-      "charts imports data-loaders, data-loaders/b.js",
+      "figures imports data-loaders, data-loaders/b.js",
     ],
     [
       "src/analysis/a.ts",
@@ -167,7 +174,7 @@ describe("a planted fault is found", () => {
     ["src/data/a.ts", 'import "./b.js";', "data imports data, src/data/b.js"],
     ["src/data/a.ts", 'import "arquero";', "data imports the package arquero"],
     // Loaders import nothing that is shown; tools no pages.
-    ["data-loaders/a.ts", 'import "../src/charts/b.js";', "data-loaders imports charts, src/charts/b.js"],
+    ["data-loaders/a.ts", 'import "../src/figures/b.js";', "data-loaders imports figures, src/figures/b.js"],
     [
       "data-loaders/a.ts",
       'import "../src/components/b.js";',
@@ -186,7 +193,56 @@ describe("a planted fault is found", () => {
     ["src/claims/a.ts", "globalThis.window.open();", "claims names window, which only a browser has"],
     ["src/model/a.ts", "if (window) window.close();", "model names window, which only a browser has"],
     // What cannot be checked.
-    ["src/charts/a.ts", "await import(name);", "charts imports what is no plain string"],
+    ["src/figures/a.ts", "await import(name);", "figures imports what is no plain string"],
+    // A room knows no other, its reasoning no chart, its figures no loader.
+    [
+      "src/findings/one/a.ts",
+      'import "../two/b.js";',
+      "src/findings/one imports another room, src/findings/two/b.js",
+    ],
+    [
+      "src/findings/one/a.ts",
+      'import "../../methods/two/b.js";',
+      "src/findings/one imports another room, src/methods/two/b.js",
+    ],
+    [
+      "src/findings/one/a.ts",
+      'import "./figures/b.js";',
+      "room imports room figures, src/findings/one/figures/b.js",
+    ],
+    [
+      "src/findings/one/a.ts",
+      'import "./figures.js";',
+      "room imports room figures, src/findings/one/figures.js",
+    ],
+    [
+      "src/findings/one/a.ts",
+      'import "./blocks.js";',
+      "room imports room blocks, src/findings/one/blocks.js",
+    ],
+    [
+      "src/findings/one/figures/a.ts",
+      'import "../blocks.js";',
+      "room figures imports room blocks, src/findings/one/blocks.js",
+    ],
+    [
+      "src/findings/one/figures/a.ts",
+      'import "../../../components/b.js";',
+      "room figures imports components, src/components/b.js",
+    ],
+    [
+      "src/findings/one/figures.ts",
+      'import "../../../data-loaders/b.js";',
+      "room figures imports data-loaders, data-loaders/b.js",
+    ],
+    ["src/figures/a.ts", 'import "../findings/one/b.js";', "figures imports room, src/findings/one/b.js"],
+    ["src/analysis/a.ts", 'import "../findings/one/b.js";', "analysis imports room, src/findings/one/b.js"],
+    [
+      "data-loaders/a.ts",
+      'import "../src/findings/one/figures/b.js";',
+      "data-loaders imports room figures, src/findings/one/figures/b.js",
+    ],
+    ["src/findings/a.ts", "", "is in no part of src; expected one of the folders that the rules name"],
     ["src/helpers/a.ts", "", "is in no part of src; expected one of the folders that the rules name"],
     ["src/a.ts", "", "is in no part of src; expected one of the folders that the rules name"],
     ["src/pages/a.ts", "", "is in no part of src; expected one of the folders that the rules name"],

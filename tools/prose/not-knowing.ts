@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { isBlocks, isFigures } from "../source-files.js";
 import type { SourceProblem } from "../source-problem.js";
 import { type Allowed, readAllowed } from "./allowed.js";
 import { passagesOfFile, readersFiles } from "./passages.js";
@@ -13,9 +14,15 @@ function readUnconditional(): Allowed[] {
   return readAllowed(readFileSync(file, "utf8"), UNCONDITIONAL_FILE);
 }
 
-/** What readers meet: pages, figures, page furniture and blocks. */
-const TEXTS =
-  /^src\/(?:.*\.md|charts\/.*|components\/(?!citation|passages|sentences).*)$|^tools\/site\/[a-z-]*blocks\.ts$/;
+/** Whether readers meet the texts of a file: a page, figures, page furniture or blocks. */
+function isRead(file: string): boolean {
+  return (
+    file.endsWith(".md") ||
+    isFigures(file) ||
+    isBlocks(file) ||
+    /^src\/components\/(?!citation|passages|sentences)/.test(file)
+  );
+}
 
 const NOT = "(?:not|n’t|n't)";
 const TEXT = "(?:text|texts|report|reports|paper|page|words|heading|chart)";
@@ -68,7 +75,7 @@ export function unconditionalProblems(
   root: string,
   list: readonly Allowed[] = readUnconditional(),
 ): SourceProblem[] {
-  const files = readersFiles(root).filter((file) => TEXTS.test(file));
+  const files = readersFiles(root).filter(isRead);
   return problemsByRule(root, files, list, NOT_KNOWING);
 }
 

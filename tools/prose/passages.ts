@@ -2,20 +2,19 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { namesLike, type Passage, PassageError, passagesOf } from "../../src/components/passages.js";
-import { modulesOf, pagesOf } from "../source-files.js";
+import { isBlocks, isFigures, modulesOf, pagesOf } from "../source-files.js";
 import type { SourceProblem } from "../source-problem.js";
 import { literalsOfModule } from "./figure-text.js";
 
-/** Modules whose texts readers meet. */
-const SHOWING = /^src\/(?:charts|components)\//;
-
 /** The pages, and the modules that make what stands on them, as paths from the root. */
 export function readersFiles(root: string): string[] {
-  const blocks = join(root, "tools", "site");
+  const site = join(root, "tools", "site");
   return [
     ...pagesOf(root),
-    ...modulesOf(root).filter((file) => SHOWING.test(file)),
-    ...(existsSync(blocks) ? readdirSync(blocks).filter((file) => file.endsWith(".ts")) : []).map(
+    ...modulesOf(root).filter(
+      (file) => isFigures(file) || isBlocks(file) || file.startsWith("src/components/"),
+    ),
+    ...(existsSync(site) ? readdirSync(site).filter((file) => file.endsWith(".ts")) : []).map(
       (file) => `tools/site/${file}`,
     ),
   ];

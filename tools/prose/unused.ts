@@ -1,13 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { modulesOf, pagesOf } from "../source-files.js";
+import { readersFiles } from "./passages.js";
 
 const CITATION = /\{\{\s*([a-z0-9.-]+)\s*(?:\|\s*[a-z]+\s*)?\}\}/g;
 /** A tag that opens a passage; words that are no ids do no harm. */
 const PASSAGE = /\{\{\s*([a-z]+ [a-z0-9. -]+)\}\}/g;
-
-/** Modules that show numbers; those that make them name every one. */
-const SHOWING = /^src\/(?:charts|components)\//;
 
 /**
  * Named results that no page and no figure cites, sorted: a variant counts as cited with what it is a variant of, an input
@@ -21,11 +18,7 @@ export function unusedResults(
     readonly variant?: { readonly of: string };
   }[],
 ): string[] {
-  const files = [
-    ...pagesOf(root),
-    ...modulesOf(root).filter((file) => SHOWING.test(file)),
-    ...blocksOf(root),
-  ];
+  const files = readersFiles(root);
   const cited = new Set<string>();
   const patterns: RegExp[] = [];
   for (const file of files) {
@@ -54,13 +47,4 @@ export function unusedResults(
   for (const { id } of results) if (cited.has(id) || patterns.some((pattern) => pattern.test(id))) use(id);
   for (const { id, variant } of results) if (variant !== undefined && used.has(variant.of)) use(id);
   return results.flatMap(({ id }) => (used.has(id) ? [] : [id])).sort();
-}
-
-/** The modules that make parts of pages from the tables. */
-function blocksOf(root: string): string[] {
-  const folder = "tools/site";
-  if (!existsSync(join(root, folder))) return [];
-  return readdirSync(join(root, folder))
-    .filter((file) => file.endsWith(".ts"))
-    .map((file) => `${folder}/${file}`);
 }

@@ -1,5 +1,5 @@
-import type { AnyFigure } from "../../src/charts/figure.js";
 import { citeMarkup, type Results } from "../../src/components/citation.js";
+import type { AnyFigure } from "../../src/figures/figure.js";
 import { remembered } from "../../src/model/remembered.js";
 
 type Rows = readonly object[];

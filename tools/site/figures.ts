@@ -1,6 +1,5 @@
-import { collectionFigure } from "../../src/charts/collection.js";
-import type { AnyFigure } from "../../src/charts/figure.js";
-import { verdictsFigure } from "../../src/charts/review/index.js";
+import { collectionFigure } from "../../src/figures/collection.js";
+import type { AnyFigure } from "../../src/figures/figure.js";
 import {
   ageByStatementFigure,
   ageChartsFigure,
@@ -44,6 +43,7 @@ import {
 import { worldsFigure } from "../../src/methods/simulated-interviews/figures/worlds.js";
 import { movedFigure, spreadFigure } from "../../src/methods/weights/figures.js";
 import { fromInterviewsFigure } from "../../src/review/from-interviews/figures/from-interviews.js";
+import { verdictsFigure } from "../../src/review/sentence-by-sentence/figures.js";
 
 /** The figures that every build draws. The rows of each are the table of the same name. */
 export const FIGURES: readonly AnyFigure[] = [

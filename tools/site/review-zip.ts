@@ -11,7 +11,6 @@ import { RAW } from "./paths.js";
 
 /** The script and its text, which are put into the zip as they stand. */
 export const REVIEW = "data-loaders/review";
-export const REVIEW_ZIP = "review.zip";
 
 /** What `check.R` compares with: one row a result, numbers with all their digits. */
 export function expectedCsv(results: Iterable<Result>): string {

@@ -1,5 +1,5 @@
 import type { LostNumber } from "../../analysis/own-table/numbers.js";
-import type { Figure } from "../../charts/figure.js";
+import type { Figure } from "../../figures/figure.js";
 import { KIND_LABELS } from "../../model/kind.js";
 import type { PageState } from "../page-state.js";
 import type { OwnTables } from "./own-tables.js";

@@ -1,6 +1,6 @@
 import type { StatementCheck, StatementKind } from "../../analysis/own-table/broken-statements.js";
 import { type Scored, score, scoreText } from "../../analysis/own-table/score.js";
-import { shownRows } from "../../charts/figure.js";
+import { shownRows } from "../../figures/figure.js";
 import { formatNumber } from "../../model/format.js";
 import { dataTable } from "../data-table.js";
 import { type Child, make } from "../dom.js";

@@ -1,5 +1,5 @@
 import type { LostNumber } from "../../analysis/own-table/numbers.js";
-import type { AnyFigure } from "../../charts/figure.js";
+import type { AnyFigure } from "../../figures/figure.js";
 import { formatNumber } from "../../model/format.js";
 import { type Child, make } from "../dom.js";
 

@@ -1,6 +1,6 @@
 import type { OwnNumber, OwnNumbers } from "../../analysis/own-table/numbers.js";
 import { rowTable } from "../../analysis/row-table.js";
-import type { OwnSources } from "../../charts/own-table.js";
+import type { OwnSources } from "../../figures/own-table.js";
 import { readRows } from "../rows.js";
 
 /** The numbers that a reader has brought to a page. They live in its memory alone: not in the link, not in storage. */

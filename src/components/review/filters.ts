@@ -1,4 +1,4 @@
-import type { State } from "../../charts/figure.js";
+import type { State } from "../../figures/figure.js";
 import type { PageState } from "../page-state.js";
 
 /**

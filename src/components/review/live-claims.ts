@@ -2,8 +2,8 @@ import { assumptionsOf, phraseControl } from "../../analysis/review/assumptions.
 import type { LedgerRows } from "../../analysis/review/ledger-rows.js";
 import { countVerdicts, type VerdictCount } from "../../analysis/review/rows.js";
 import { verdictText } from "../../analysis/review/verdict-text.js";
-import type { Control, State } from "../../charts/figure.js";
 import { VERDICT_LABELS, type Verdict } from "../../claims/claim.js";
+import type { Control, State } from "../../figures/figure.js";
 import { make } from "../dom.js";
 import type { PageState } from "../page-state.js";
 import { sentence } from "./claim-card.js";

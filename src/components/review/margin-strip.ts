@@ -1,6 +1,6 @@
 import type { ClaimRow } from "../../analysis/review/rows.js";
-import { svgElement } from "../../charts/svg-element.js";
 import { whatIsAsked, whereItLies } from "../../claims/margin-words.js";
+import { svgElement } from "../../figures/svg-element.js";
 
 const WIDTH = 300;
 const HEIGHT = 34;

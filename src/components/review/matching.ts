@@ -1,4 +1,4 @@
-import type { State } from "../../charts/figure.js";
+import type { State } from "../../figures/figure.js";
 
 /**
  * What a reader looks for in a list, as a test of its rows: `q` holds words that must all stand in a row's text, which is in

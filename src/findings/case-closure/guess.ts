@@ -1,6 +1,7 @@
+import { seeded } from "../../analysis/seeded.js";
 import { binomialProbabilities, runningSums } from "./binomial.js";
 import type { Facts } from "./facts.js";
-import { drawGroups, monthsOnTop, seeded, type TwoGroups } from "./repeated-survey.js";
+import { drawGroups, monthsOnTop, type TwoGroups } from "./repeated-survey.js";
 import { GUESS, OTHERS } from "./settings.js";
 
 /** One of the pictures among which the reader guesses. */

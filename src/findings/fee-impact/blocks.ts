@@ -1,4 +1,5 @@
 import type { Raw } from "../../../data-loaders/read/index.js";
+import type { SegmentedRow } from "../../analysis/segmented-row.js";
 import { foldedByHand } from "../../components/by-hand.js";
 import { dataTable } from "../../components/data-table.js";
 import { make } from "../../components/dom.js";
@@ -7,7 +8,7 @@ import { groupKey } from "../../model/dimensions.js";
 import { formatEnd, formatNumber } from "../../model/format.js";
 import type { Dataset } from "../../model/table.js";
 import { isHeld } from "../../model/value.js";
-import { feeFactsOf, firstFeeWorld, type SegmentedRow, type SwingRow, type ValueCells } from "./index.js";
+import { feeFactsOf, firstFeeWorld, type SwingRow, type ValueCells } from "./index.js";
 
 /** The parts of the page on the fee that are made from the tables, by name. */
 export function feeBlocks(

@@ -25,6 +25,6 @@ export { randomHistories, scenarioProblem } from "./random-histories.js";
 export { feeResults } from "./results.js";
 export { type SaidRow, saidRows } from "./said.js";
 export { scenarioShares } from "./scenario-shares.js";
-export { type SegmentedRow, segmentedRows } from "./segmented.js";
+export { segmentedRows } from "./segmented.js";
 export { type ClaimCells, feeSentences } from "./sentences.js";
 export { type SettlesRow, settlesRows } from "./settles.js";

@@ -2,12 +2,13 @@ import { checkStatements, type StatementCheck } from "../../analysis/own-table/b
 import type { OwnNumbers } from "../../analysis/own-table/numbers.js";
 import { type Scored, score } from "../../analysis/own-table/score.js";
 import type { RowTable } from "../../analysis/row-table.js";
+import type { SegmentedRow } from "../../analysis/segmented-row.js";
 import { formatNumber } from "../../model/format.js";
 import { dateLabel } from "../../model/period.js";
 import { after, before, type FeeFacts, feeFacts, type Quarter } from "./facts.js";
 import type { Around, Falling } from "./options.js";
 import { changeAsk, fallAsk, feeProblem, WORDS } from "./problem.js";
-import { type SegmentedRow, segmentedRows } from "./segmented.js";
+import { segmentedRows } from "./segmented.js";
 import { solve } from "./solve.js";
 
 interface ChosenReading {

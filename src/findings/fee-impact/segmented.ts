@@ -1,15 +1,7 @@
+import type { SegmentedRow } from "../../analysis/segmented-row.js";
 import { surveyDesign } from "../../stats/design/index.js";
 import { linearRegression } from "../../stats/models/index.js";
 import type { FeeFacts } from "./facts.js";
-
-/** One coefficient of the segmented regression, in points, with its 95% interval. */
-export interface SegmentedRow {
-  readonly label: string;
-  readonly kind: "calculated";
-  readonly estimate: number;
-  readonly low: number | null;
-  readonly high: number | null;
-}
 
 const LABELS = [
   "Percentage at the first quarter",

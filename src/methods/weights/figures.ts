@@ -1,9 +1,8 @@
 import * as Plot from "@observablehq/plot";
-import type { Control, Figure } from "../../charts/figure.js";
-import { madeUpGround, REPEATED } from "../../charts/made-up-ground.js";
-import { colour } from "../../charts/palette.js";
-import { type ChartOptions, NARROW, plot } from "../../charts/plot.js";
-import { byHand } from "../../findings/case-closure/figures/two-lines.js";
+import type { Control, Figure } from "../../figures/figure.js";
+import { madeUpGround, REPEATED } from "../../figures/made-up-ground.js";
+import { colour } from "../../figures/palette.js";
+import { type ChartOptions, inPixels, NARROW, plot } from "../../figures/plot.js";
 import { formatNumber } from "../../model/format.js";
 import type { WeightMoveRow, WeightSpreadRow } from "./rows.js";
 
@@ -108,7 +107,7 @@ function movedChart(
   const ticks = boxes.flatMap(({ seed }) => MOVED_TICKS.map((tick) => ({ tick, px: x(seed, tick) })));
   return plot(
     {
-      ...byHand(width, height),
+      ...inPixels(width, height),
       marks: [
         ...boxes.map(
           ({ box }): Plot.Markish =>
@@ -221,7 +220,7 @@ function spreadChart(
   ]);
   return plot(
     {
-      ...byHand(width, height),
+      ...inPixels(width, height),
       marks: [
         (_index, _scales, _values, _dimensions, { document }) =>
           madeUpGround(document, box, width < NARROW ? 18 : 30, { lines: REPEATED }),

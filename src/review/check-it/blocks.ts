@@ -1,6 +1,5 @@
 import type { Raw } from "../../../data-loaders/read/index.js";
 import { claimRowsIn } from "../../../data-loaders/tables/claims.js";
-import { REVIEW_ZIP } from "../../../tools/site/review-zip.js";
 import { DRAWN, draw, FIRST_SEED } from "../../analysis/review/draw.js";
 import type { ClaimRow } from "../../analysis/review/rows.js";
 import { verdictText } from "../../analysis/review/verdict-text.js";
@@ -12,6 +11,9 @@ import { groupKey, groupLabel } from "../../model/dimensions.js";
 import { periodLabel } from "../../model/period.js";
 import type { Dataset } from "../../model/table.js";
 import { isHeld, type Value } from "../../model/value.js";
+
+/** Name of the download that holds all that a reviewer needs. */
+export const REVIEW_ZIP = "review.zip";
 
 /** The steps of the reviewer's hour: minutes, what to do, and the command where there is one. */
 const STEPS: readonly { id: string; minutes: number; what: string; does: string; command?: string }[] = [

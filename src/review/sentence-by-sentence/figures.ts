@@ -1,12 +1,12 @@
 import * as Plot from "@observablehq/plot";
 import type { VerdictCount } from "../../analysis/review/rows.js";
-import { INTERNET_END } from "../../charts/controls.js";
-import type { Figure } from "../../charts/figure.js";
-import { colour } from "../../charts/palette.js";
-import { type ChartOptions, plot } from "../../charts/plot.js";
-import { ASSUMPTION_CONTROLS } from "../../charts/review/controls.js";
-import { rowCentre, rowFrame, rowLabels } from "../../charts/rows.js";
 import { VERDICT_LABELS, VERDICTS, type Verdict } from "../../claims/claim.js";
+import { ASSUMPTION_CONTROLS } from "../../figures/assumption-controls.js";
+import { INTERNET_END } from "../../figures/controls.js";
+import type { Figure } from "../../figures/figure.js";
+import { colour } from "../../figures/palette.js";
+import { type ChartOptions, plot } from "../../figures/plot.js";
+import { rowCentre, rowFrame, rowLabels } from "../../figures/rows.js";
 import { formatNumber } from "../../model/format.js";
 
 /** The verdict's label in two lines. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { asNothing, inWorlds, worlds } from "../../../src/analysis/worlds.js";
-import type { Control } from "../../../src/charts/figure.js";
+import type { Control } from "../../../src/figures/figure.js";
 import { formatRange } from "../../../src/model/format.js";
 import { formatResult } from "../../../src/model/result.js";
 import { chosenVariant } from "../../../src/model/variants.js";

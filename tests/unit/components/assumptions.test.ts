@@ -1,12 +1,13 @@
 import { expect, it } from "vitest";
-import { AHEAD_CONTROL, INTERVIEW_CONTROL } from "../../../src/charts/controls.js";
-import { defaultState } from "../../../src/charts/figure.js";
 import { changedAssumptions, changesInWords } from "../../../src/components/assumptions.js";
+import { INTERVIEW_CONTROL } from "../../../src/figures/controls.js";
+import { defaultState } from "../../../src/figures/figure.js";
 import {
   GUESS_CONTROL,
   INTERVIEWS_CONTROL,
   ROUND_CONTROL,
 } from "../../../src/findings/case-closure/figures/controls.js";
+import { AHEAD_CONTROL } from "../../../src/findings/parents-and-contact/figures/ahead-control.js";
 
 const CONTROLS = [INTERVIEW_CONTROL, AHEAD_CONTROL, INTERVIEWS_CONTROL, ROUND_CONTROL, GUESS_CONTROL];
 const changed = (state: Record<string, string>) =>

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { AHEAD_CONTROL, INTERVIEW_CONTROL } from "../../../src/charts/controls.js";
-import { defaultState } from "../../../src/charts/figure.js";
 import { LINK_VERSION, readState, writeState } from "../../../src/components/link-state.js";
+import { INTERVIEW_CONTROL } from "../../../src/figures/controls.js";
+import { defaultState } from "../../../src/figures/figure.js";
+import { AHEAD_CONTROL } from "../../../src/findings/parents-and-contact/figures/ahead-control.js";
 
 const CONTROLS = [INTERVIEW_CONTROL, AHEAD_CONTROL];
 const USUAL = { interview: "full", ahead: "no" };

@@ -1,11 +1,11 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
 import type { LostNumber } from "../../../src/analysis/own-table/numbers.js";
-import { type AnyFigure, defaultState, drawFigure } from "../../../src/charts/figure.js";
 import { make } from "../../../src/components/dom.js";
 import { figureTable } from "../../../src/components/figure-table.js";
 import { ownTablePart } from "../../../src/components/own-table/own-table-part.js";
 import { ownTables } from "../../../src/components/own-table/own-tables.js";
+import { type AnyFigure, defaultState, drawFigure } from "../../../src/figures/figure.js";
 import {
   ageChartsFigure,
   ageFigure,

@@ -6,7 +6,7 @@ import {
   drawFigure,
   type State,
   shownRows,
-} from "../../../src/charts/figure.js";
+} from "../../../src/figures/figure.js";
 import {
   ageFigure,
   ethnicityFigure,

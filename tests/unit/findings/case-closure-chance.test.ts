@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { seeded } from "../../../src/analysis/seeded.js";
 import { binomialProbabilities } from "../../../src/findings/case-closure/binomial.js";
 import {
   chanceOfAFall,
@@ -7,7 +8,7 @@ import {
   mostInterviewsFor,
   READINGS,
 } from "../../../src/findings/case-closure/chance-of-a-fall.js";
-import { drawMonths, seeded } from "../../../src/findings/case-closure/repeated-survey.js";
+import { drawMonths } from "../../../src/findings/case-closure/repeated-survey.js";
 
 const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
 const binomial = (n: number, k: number, p: number) =>

@@ -1,6 +1,6 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
-import { defaultState, drawFigure, type Figure, type State, shownRows } from "../../../src/charts/figure.js";
+import { defaultState, drawFigure, type Figure, type State, shownRows } from "../../../src/figures/figure.js";
 import {
   fallFigure,
   guessFigure,

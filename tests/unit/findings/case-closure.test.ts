@@ -2,6 +2,7 @@ import { tableFromIPC } from "@uwdata/flechette";
 import { type ColumnTable, fromArrow } from "arquero";
 import { describe, expect, it } from "vitest";
 import { arrowBytes } from "../../../data-loaders/tables/index.js";
+import { seeded } from "../../../src/analysis/seeded.js";
 import { drawPictures, rulerIsRight } from "../../../src/findings/case-closure/guess.js";
 import {
   caseClosureResults,
@@ -19,7 +20,6 @@ import {
   drawGroups,
   drawMonths,
   monthsOnTop,
-  seeded,
   swing,
 } from "../../../src/findings/case-closure/repeated-survey.js";
 import { AT_INTERVIEWS, FIRST_DRAW } from "../../../src/findings/case-closure/settings.js";

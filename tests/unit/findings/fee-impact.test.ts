@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { readRaw } from "../../../data-loaders/read/index.js";
 import { eventsTable } from "../../../data-loaders/tables/documents.js";
 import { boundProblem, checkSystem, sampleSystems } from "../../../src/bounds/index.js";
-import { defaultState, drawFigure } from "../../../src/charts/figure.js";
+import { defaultState, drawFigure } from "../../../src/figures/figure.js";
 import { feeBlocks } from "../../../src/findings/fee-impact/blocks.js";
 import { historiesFigure } from "../../../src/findings/fee-impact/figures/index.js";
 import { historyProblem, historyReading } from "../../../src/findings/fee-impact/histories.js";

@@ -1,6 +1,6 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
-import { defaultState, drawFigure } from "../../../src/charts/figure.js";
+import { defaultState, drawFigure } from "../../../src/figures/figure.js";
 import { coverageRows } from "../../../src/methods/intervals/coverage.js";
 import { coverageFigure } from "../../../src/methods/intervals/figures.js";
 import { formatEnd } from "../../../src/model/format.js";

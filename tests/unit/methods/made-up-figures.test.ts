@@ -1,6 +1,6 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
-import { defaultState, drawFigure, type Figure } from "../../../src/charts/figure.js";
+import { defaultState, drawFigure, type Figure } from "../../../src/figures/figure.js";
 import { answersFigure, leftOutFigure } from "../../../src/methods/simulated-interviews/figures/lab.js";
 import { worldsFigure } from "../../../src/methods/simulated-interviews/figures/worlds.js";
 import type { LabRow } from "../../../src/methods/simulated-interviews/labs/index.js";

@@ -7,6 +7,7 @@ import { DRIVER_QUESTIONS } from "../../../src/findings/parents-and-contact/driv
 import { groupLabel } from "../../../src/model/dimensions.js";
 import { readAllowed } from "../../../tools/prose/allowed.js";
 import { phrasesOf, UNCONDITIONAL_FILE } from "../../../tools/prose/not-knowing.js";
+import { isFigures } from "../../../tools/source-files.js";
 import { ROOT } from "../site/fixture.js";
 import type { Said } from "./site-text.js";
 
@@ -123,11 +124,11 @@ function wrongOrder(text: string, named: Results): string | null {
 
 /** Figures stand in modules that their texts do not name. */
 function isAllowed({ file, text }: Said): boolean {
-  const place = file.startsWith("figure ") ? "src/charts/" : file;
+  const isThere = (where: string) => (file.startsWith("figure ") ? isFigures(where) : where.startsWith(file));
   return ALLOWED.some(({ where, parts }) => {
     let from = 0;
     return (
-      where.split(" ").some((one) => one.startsWith(place)) &&
+      where.split(" ").some(isThere) &&
       parts.every((part) => {
         const at = text.toLowerCase().indexOf(part.trim().toLowerCase(), from);
         from = at + part.length;

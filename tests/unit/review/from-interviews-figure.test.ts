@@ -2,7 +2,7 @@ import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
 import { interviewTables } from "../../../data-loaders/tables/interview-tables.js";
 import { comparedRows, type FromInterviewsRow } from "../../../src/analysis/interviews/compared.js";
-import { defaultState, drawFigure, isDrawn, kindsOf } from "../../../src/charts/figure.js";
+import { defaultState, drawFigure, isDrawn, kindsOf } from "../../../src/figures/figure.js";
 import { fromInterviewsFigure as FIGURE } from "../../../src/review/from-interviews/figures/from-interviews.js";
 import { picturePng, pictureSvg } from "../../../tools/site/picture.js";
 import { cesInterviews } from "../data-loaders/publish-interviews/ces-interviews.js";

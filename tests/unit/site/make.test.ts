@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readRaw } from "../../../data-loaders/read/index.js";
 import { arrowBytes, build } from "../../../data-loaders/tables/index.js";
-import type { AnyFigure } from "../../../src/charts/figure.js";
+import type { AnyFigure } from "../../../src/figures/figure.js";
 import { countResult, type Result } from "../../../src/model/result.js";
 import { rememberedFigure } from "../../../tools/site/figure-memory.js";
 import { stampedArrow } from "../../../tools/site/stamped-arrow.js";

@@ -125,26 +125,26 @@ describe("passages", () => {
     write("data-loaders/raw/one/values.csv", "id,printed", "one.lost,");
     write("src/one.md", "# {{unknown one.lost a.b}}Open{{end}}", "", "A {{known a.c}}b{{end}}");
     write(
-      "src/charts/one.ts",
+      "src/figures/one.ts",
       'const f = { how: ["{{known one.lots}}x{{end}}", `{{known ${id}}}${x}{{end}}`] };',
     );
     write(
-      "tools/site/one-blocks.ts",
+      "src/findings/one/blocks.ts",
       "// {{known no.comment}}",
       "const says = '{{known one.lost}}x{{end}}';",
     );
     expect(problems()).toEqual([
       "src/one.md:3:3: a passage depends on a.c, which nothing is named; expected a value, base or result",
-      "src/charts/one.ts:1:20: a passage depends on one.lots, which nothing is named; expected a value, base or result",
+      "src/figures/one.ts:1:20: a passage depends on one.lots, which nothing is named; expected a value, base or result",
     ]);
   });
 
   test("are closed, each by its own end", () => {
     write("src/one.md", "a", "b {{unknown a.b}}c");
-    write("src/charts/one.ts", 'const f = { title: () => "a", subtitle: "b {{end}}" };');
+    write("src/figures/one.ts", 'const f = { title: () => "a", subtitle: "b {{end}}" };');
     expect(problems()).toEqual([
       "src/one.md:2:3: {{unknown a.b}} is not closed; expected {{end}}",
-      "src/charts/one.ts:1:44: {{end}} closes nothing; expected a passage before it",
+      "src/figures/one.ts:1:44: {{end}} closes nothing; expected a passage before it",
     ]);
   });
 });
@@ -193,7 +193,7 @@ describe("what is a number that may not be typed", () => {
 describe("the texts of figures", () => {
   test("titles, subtitles, explanations, text alternatives and labels are read; what code puts in is not", () => {
     write(
-      "src/charts/one.ts",
+      "src/figures/one.ts",
       'import { a } from "./rows2.js";',
       "export const figure = {",
       '  id: "growth-2",',
@@ -256,7 +256,7 @@ test("the pages and figures of this site hold no typed number", () => {
 
 test("results that no page or figure cites are listed, with neither inputs nor variants of cited ones", () => {
   write("src/one.md", "{{page.one|range}}");
-  write("src/charts/one.ts", 'const f = { result: "chart.one", how: [`{{chart.${name}.x}}`] };');
+  write("src/figures/one.ts", 'const f = { result: "chart.one", how: [`{{chart.${name}.x}}`] };');
   write("src/analysis/results.ts", 'const id = "nobody.one";');
   const ids = ["page.one", "page.input", "chart.one", "chart.two.x", "nobody.one"];
   const results = ids.map((id) => ({ id, inputs: id === "page.one" ? ["page.input"] : [] }));

@@ -55,16 +55,16 @@ describe("a page or a figure that says something is unknown", () => {
   test("is told where it says so whatever is known, in prose, alternatives and the texts of figures", () => {
     write("src/one.md", "# A title", "", "How far is not said.", "", "![Bars, not in the text](x.svg)");
     write(
-      "src/charts/one.ts",
+      "src/figures/one.ts",
       'const f = { title: () => "Which way is open", how: ["the report does not say"] };',
     );
-    write("tools/site/one-blocks.ts", 'const cell = "not in the text";');
+    write("src/findings/one/blocks.ts", 'const cell = "not in the text";');
     expect(found()).toEqual([
       "src/one.md:3:9 is not said",
       "src/one.md:5:9 not in the text",
-      "src/charts/one.ts:1:27 Which way",
-      "src/charts/one.ts:1:65 does not say",
-      "tools/site/one-blocks.ts:1:15 not in the text",
+      "src/figures/one.ts:1:27 Which way",
+      "src/figures/one.ts:1:65 does not say",
+      "src/findings/one/blocks.ts:1:15 not in the text",
     ]);
   });
 
@@ -81,7 +81,7 @@ describe("a page or a figure that says something is unknown", () => {
       "",
       "{{end}}",
     );
-    write("src/charts/one.ts", "const f = { how: [`{{unknown a.b}}is not said{{end}}`] };");
+    write("src/figures/one.ts", "const f = { how: [`{{unknown a.b}}is not said{{end}}`] };");
     expect(found()).toEqual(["src/one.md:1:36 is not said", "src/one.md:3:17 is not said"]);
   });
 

@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import type { Figure } from "../../../charts/figure.js";
-import { ownMarks } from "../../../charts/own-marks.js";
-import { colour } from "../../../charts/palette.js";
-import { plot } from "../../../charts/plot.js";
-import { percentTick, rowCentre, rowFrame, rowLabels, valueAxis } from "../../../charts/rows.js";
+import type { Figure } from "../../../figures/figure.js";
+import { ownMarks } from "../../../figures/own-marks.js";
+import { colour } from "../../../figures/palette.js";
+import { plot } from "../../../figures/plot.js";
+import { percentTick, rowCentre, rowFrame, rowLabels, valueAxis } from "../../../figures/rows.js";
 import { formatNumber } from "../../../model/format.js";
 import type { AgeChartRow } from "../rows.js";
 import { isChosen } from "./controls.js";

@@ -1,6 +1,6 @@
-import { INTERNET_END } from "../../../charts/controls.js";
-import { type DesignEffectEnd, defaultState, type Figure, type State } from "../../../charts/figure.js";
-import { colour } from "../../../charts/palette.js";
+import { INTERNET_END } from "../../../figures/controls.js";
+import { type DesignEffectEnd, defaultState, type Figure, type State } from "../../../figures/figure.js";
+import { colour } from "../../../figures/palette.js";
 import { formatNumber } from "../../../model/format.js";
 import type { AgeRow } from "../rows.js";
 import {

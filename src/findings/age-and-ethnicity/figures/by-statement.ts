@@ -1,7 +1,7 @@
 import type { StatementRow } from "../../../analysis/by-statement/rows.js";
-import type { Control, Figure } from "../../../charts/figure.js";
-import { groupColour } from "../../../charts/palette.js";
-import { percentTick } from "../../../charts/rows.js";
+import type { Control, Figure } from "../../../figures/figure.js";
+import { groupColour } from "../../../figures/palette.js";
+import { percentTick } from "../../../figures/rows.js";
 import {
   rangesOf,
   STATEMENT_COLUMNS,
@@ -9,7 +9,7 @@ import {
   statementAlt,
   statementReadout,
   statementRows,
-} from "../../../charts/statement-rows.js";
+} from "../../../figures/statement-rows.js";
 import { groupLabel } from "../../../model/dimensions.js";
 import { ASKED } from "../by-statement.js";
 import { AGE_ENDS } from "./age.js";

@@ -1,5 +1,5 @@
-import { interviewWorth } from "../../../charts/controls.js";
-import type { Control, State } from "../../../charts/figure.js";
+import { interviewWorth } from "../../../figures/controls.js";
+import type { Control, State } from "../../../figures/figure.js";
 import { OLDER, SILENCE } from "../readings.js";
 
 /** Whether silence about a pair of groups is read as "not significant". */
@@ -44,7 +44,7 @@ export function isAboutCustomers(state: State): boolean {
   return state[LAYER_CONTROL.name] === "customers";
 }
 
-export { COUNTING_CONTROL, INTERVIEW_CONTROL, isCounting } from "../../../charts/controls.js";
+export { COUNTING_CONTROL, INTERVIEW_CONTROL, isCounting } from "../../../figures/controls.js";
 
 /** Whether a row of a table with a row for each setting belongs to what is chosen. */
 export function isChosen(

@@ -1,4 +1,4 @@
-import type { FigureColumn, State } from "../../../charts/figure.js";
+import type { FigureColumn, State } from "../../../figures/figure.js";
 import { formatNumber } from "../../../model/format.js";
 import { medianBar } from "../median-bar.js";
 import type { RangeRow } from "../rows.js";

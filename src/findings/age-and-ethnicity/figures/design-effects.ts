@@ -1,6 +1,6 @@
-import type { Figure } from "../../../charts/figure.js";
-import { colour } from "../../../charts/palette.js";
-import { rowChart } from "../../../charts/row-chart.js";
+import type { Figure } from "../../../figures/figure.js";
+import { colour } from "../../../figures/palette.js";
+import { rowChart } from "../../../figures/row-chart.js";
 import { formatDesignEffect, formatNumber } from "../../../model/format.js";
 import type { DesignEffectRow } from "../rows.js";
 

@@ -1,4 +1,4 @@
-import type { State } from "../../../charts/figure.js";
+import type { State } from "../../../figures/figure.js";
 import type { RangeRow } from "../rows.js";
 import { isAboutCustomers } from "./controls.js";
 

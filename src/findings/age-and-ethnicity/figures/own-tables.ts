@@ -1,8 +1,8 @@
 import type { StatementCheck } from "../../../analysis/own-table/broken-statements.js";
 import { findOwn, type LostNumber, type OwnNumbers } from "../../../analysis/own-table/numbers.js";
-import { interviewWorth } from "../../../charts/controls.js";
-import type { State } from "../../../charts/figure.js";
-import { type OwnMark, type OwnSources, type OwnTable, printedMark } from "../../../charts/own-table.js";
+import { interviewWorth } from "../../../figures/controls.js";
+import type { State } from "../../../figures/figure.js";
+import { type OwnMark, type OwnSources, type OwnTable, printedMark } from "../../../figures/own-table.js";
 import { OLDER, type OlderReading, SILENCE } from "../readings.js";
 import type { AgeChartRow, AgeRow, RangeRow } from "../rows.js";
 import { OLDER_CONTROL, SILENCE_CONTROL } from "./controls.js";

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
-import type { Figure } from "../../../charts/figure.js";
-import { colour } from "../../../charts/palette.js";
-import { NARROW, plot } from "../../../charts/plot.js";
+import type { Figure } from "../../../figures/figure.js";
+import { colour } from "../../../figures/palette.js";
+import { NARROW, plot } from "../../../figures/plot.js";
 import { formatRange } from "../../../model/format.js";
 import { asInterviewed, roleAlone, type ShareStrip } from "../gender.js";
 import type { GenderRow } from "../rows.js";

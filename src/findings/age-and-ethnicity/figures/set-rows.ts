@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import { ownMarks } from "../../../charts/own-marks.js";
-import { colour } from "../../../charts/palette.js";
-import { type ChartOptions, plot } from "../../../charts/plot.js";
-import { rangeBand } from "../../../charts/range-band.js";
-import { percentTick, rowCentre, rowFrame, rowLabels, valueAxis } from "../../../charts/rows.js";
+import { ownMarks } from "../../../figures/own-marks.js";
+import { colour } from "../../../figures/palette.js";
+import { type ChartOptions, plot } from "../../../figures/plot.js";
+import { rangeBand } from "../../../figures/range-band.js";
+import { percentTick, rowCentre, rowFrame, rowLabels, valueAxis } from "../../../figures/rows.js";
 import { formatNumber, formatRange } from "../../../model/format.js";
 import type { RangeRow } from "../rows.js";
 import type { Counted } from "./counting.js";

@@ -1,6 +1,6 @@
-import type { Figure } from "../../../charts/figure.js";
-import { colour, groupColour } from "../../../charts/palette.js";
-import { rowChart } from "../../../charts/row-chart.js";
+import type { Figure } from "../../../figures/figure.js";
+import { colour, groupColour } from "../../../figures/palette.js";
+import { rowChart } from "../../../figures/row-chart.js";
 import { formatDesignEffect, formatNumber, formatRange } from "../../../model/format.js";
 import type { SmallGroupRow } from "../rows.js";
 

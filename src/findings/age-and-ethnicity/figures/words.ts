@@ -1,6 +1,6 @@
 import { INTERVIEW_WORTH } from "../../../analysis/interview-worth.js";
-import { interviewWorth } from "../../../charts/controls.js";
-import type { FigureColumn, State } from "../../../charts/figure.js";
+import { interviewWorth } from "../../../figures/controls.js";
+import type { FigureColumn, State } from "../../../figures/figure.js";
 import { formatNumber, formatRange, formatRanges } from "../../../model/format.js";
 import type { RangeRow } from "../rows.js";
 import { isAboutCustomers, isCounting } from "./controls.js";

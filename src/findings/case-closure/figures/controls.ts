@@ -1,4 +1,4 @@
-import type { Control, State } from "../../../charts/figure.js";
+import type { Control, State } from "../../../figures/figure.js";
 import { READINGS, type Reading } from "../chance-of-a-fall.js";
 import { DEFAULT_GAP, DEFAULT_INTERVIEWS, FIRST_DRAW, GUESS, INTERVIEWS, TRUE_GAPS } from "../settings.js";
 

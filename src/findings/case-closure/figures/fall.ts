@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
-import type { Figure } from "../../../charts/figure.js";
-import { colour } from "../../../charts/palette.js";
-import { type ChartOptions, plot } from "../../../charts/plot.js";
-import { rowCentre, rowFrame, rowLabels, valueAxis } from "../../../charts/rows.js";
+import type { Figure } from "../../../figures/figure.js";
+import { colour } from "../../../figures/palette.js";
+import { type ChartOptions, plot } from "../../../figures/plot.js";
+import { rowCentre, rowFrame, rowLabels, valueAxis } from "../../../figures/rows.js";
 import { formatNumber } from "../../../model/format.js";
 import type { FallRow } from "../fall.js";
 import { AT_INTERVIEWS } from "../settings.js";

@@ -1,12 +1,12 @@
 import * as Plot from "@observablehq/plot";
-import type { Figure } from "../../../charts/figure.js";
-import type { Box } from "../../../charts/made-up-ground.js";
-import { colour } from "../../../charts/palette.js";
-import { type ChartOptions, NARROW, plot } from "../../../charts/plot.js";
+import type { Figure } from "../../../figures/figure.js";
+import type { Box } from "../../../figures/made-up-ground.js";
+import { colour } from "../../../figures/palette.js";
+import { type ChartOptions, inPixels, NARROW, plot } from "../../../figures/plot.js";
 import { formatNumber } from "../../../model/format.js";
 import { drawPictures, type GuessPicture, type GuessRow } from "../guess.js";
 import { chosenNumber, chosenPicture, GUESS_CONTROL, ROUND_CONTROL } from "./controls.js";
-import { byHand, GROUP_COLOURS, twoLines } from "./two-lines.js";
+import { GROUP_COLOURS, twoLines } from "./two-lines.js";
 
 const truth = ({ true_gap }: GuessPicture) =>
   true_gap === 0 ? "no gap" : `a gap of ${formatNumber(true_gap)} points`;
@@ -76,7 +76,7 @@ function guessChart(rows: readonly GuessPicture[], { width = 640, ...options }: 
   }));
   return plot(
     {
-      ...byHand(width, HEIGHT),
+      ...inPixels(width, HEIGHT),
       marks: places.flatMap(({ row, box }) => [
         ...twoLines(row, {
           box,

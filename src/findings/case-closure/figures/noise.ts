@@ -1,12 +1,13 @@
 import * as Plot from "@observablehq/plot";
-import type { Figure, State } from "../../../charts/figure.js";
-import { colour } from "../../../charts/palette.js";
-import { type ChartOptions, NARROW, plot } from "../../../charts/plot.js";
+import { seeded } from "../../../analysis/seeded.js";
+import type { Figure, State } from "../../../figures/figure.js";
+import { colour } from "../../../figures/palette.js";
+import { type ChartOptions, inPixels, NARROW, plot } from "../../../figures/plot.js";
 import { formatNumber } from "../../../model/format.js";
 import { type NoiseRow, onTopDecimals } from "../noise.js";
-import { average, drawGroups, monthsOnTop, seeded, swing, type TwoGroups } from "../repeated-survey.js";
+import { average, drawGroups, monthsOnTop, swing, type TwoGroups } from "../repeated-survey.js";
 import { chosenNumber, DRAW_CONTROL, GAP_CONTROL, INTERVIEWS_CONTROL } from "./controls.js";
-import { byHand, GROUP_COLOURS, twoLines } from "./two-lines.js";
+import { GROUP_COLOURS, twoLines } from "./two-lines.js";
 
 /** One group of a drawn survey, as chart and table show it. */
 export interface DrawnGroup {
@@ -137,7 +138,7 @@ function noiseChart(rows: readonly DrawnGroup[], { width = 640, ...options }: Ch
   ];
   return plot(
     {
-      ...byHand(width, HEIGHT),
+      ...inPixels(width, HEIGHT),
       marks: [
         ...twoLines(groups, { box, domain: DOMAIN, ticks: TICKS, dots: true, watermark: narrow ? 30 : 52 }),
         ...keys.flatMap((d) => [

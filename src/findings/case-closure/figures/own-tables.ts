@@ -1,5 +1,5 @@
 import type { LostNumber, OwnNumber, OwnNumbers } from "../../../analysis/own-table/numbers.js";
-import type { OwnTable } from "../../../charts/own-table.js";
+import type { OwnTable } from "../../../figures/own-table.js";
 import { formatNumber } from "../../../model/format.js";
 import { periodEnd } from "../../../model/period.js";
 import type { WordRow } from "../words.js";

@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
-import type { Figure } from "../../../charts/figure.js";
-import { colour } from "../../../charts/palette.js";
-import { type ChartOptions, plot } from "../../../charts/plot.js";
-import { rowCentre, rowFrame, rowLabels } from "../../../charts/rows.js";
+import type { Figure } from "../../../figures/figure.js";
+import { colour } from "../../../figures/palette.js";
+import { type ChartOptions, plot } from "../../../figures/plot.js";
+import { rowCentre, rowFrame, rowLabels } from "../../../figures/rows.js";
 import { formatNumber } from "../../../model/format.js";
 import { DESIGN_EFFECTS } from "../settings.js";
 import type { SizeRow } from "../survey-size.js";

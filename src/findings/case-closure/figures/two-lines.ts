@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import { type Box, madeUpGround, REPEATED } from "../../../charts/made-up-ground.js";
-import { colour } from "../../../charts/palette.js";
+import { type Box, madeUpGround, REPEATED } from "../../../figures/made-up-ground.js";
+import { colour } from "../../../figures/palette.js";
 import { formatNumber } from "../../../model/format.js";
 import type { TwoGroups } from "../repeated-survey.js";
 
@@ -43,15 +43,4 @@ export function twoLines(
     Plot.line(second, { x: "x", y: "y", stroke: GROUP_COLOURS.small, strokeWidth: 1.75 }),
     ...(dots ? [Plot.dot(second, { x: "x", y: "y", r: 2.75, fill: GROUP_COLOURS.small })] : []),
   ];
-}
-
-/** Pixels in both directions, for drawings that are laid out by hand. */
-export function byHand(width: number, height: number) {
-  return {
-    width,
-    height,
-    margin: 0,
-    x: { type: "identity", axis: null },
-    y: { type: "identity", axis: null },
-  } as const satisfies Plot.PlotOptions;
 }

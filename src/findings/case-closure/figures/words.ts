@@ -1,14 +1,13 @@
 import * as Plot from "@observablehq/plot";
 import type { OwnNumbers } from "../../../analysis/own-table/numbers.js";
-import type { Figure } from "../../../charts/figure.js";
-import type { Box } from "../../../charts/made-up-ground.js";
-import { colour } from "../../../charts/palette.js";
-import { type ChartOptions, NARROW, plot } from "../../../charts/plot.js";
+import type { Figure } from "../../../figures/figure.js";
+import type { Box } from "../../../figures/made-up-ground.js";
+import { colour } from "../../../figures/palette.js";
+import { type ChartOptions, inPixels, NARROW, plot } from "../../../figures/plot.js";
 import { formatNumber } from "../../../model/format.js";
 import { dateLabel } from "../../../model/period.js";
 import type { Shape, WordRow } from "../words.js";
 import { lineOf, linesTable } from "./own-tables.js";
-import { byHand } from "./two-lines.js";
 
 /** What was said: the words of two reports as shapes, in two lanes that share no axis. */
 export const wordsFigure: Figure<WordRow> = {
@@ -90,7 +89,7 @@ function wordsChart(rows: readonly WordRow[], { width = 640, ...options }: Chart
   const own = options.own ?? new Map();
   return plot(
     {
-      ...byHand(width, HEIGHT),
+      ...inPixels(width, HEIGHT),
       marks: lanes.flatMap(({ survey, lines, box }) => {
         // Real numbers have a scale, so that no shape can stand beside them.
         const real = lines.some((line) => lineOf(line, own).length > 0);

@@ -1,6 +1,6 @@
 import type { StatementRow } from "../../../analysis/by-statement/rows.js";
-import type { Control, Figure } from "../../../charts/figure.js";
-import { colour } from "../../../charts/palette.js";
+import type { Control, Figure } from "../../../figures/figure.js";
+import { colour } from "../../../figures/palette.js";
 import {
   rangesOf,
   STATEMENT_COLUMNS,
@@ -8,7 +8,7 @@ import {
   statementAlt,
   statementReadout,
   statementRows,
-} from "../../../charts/statement-rows.js";
+} from "../../../figures/statement-rows.js";
 import { ASSUMED } from "../by-statement.js";
 import { AROUND_CONTROL, FALLING_CONTROL } from "./controls.js";
 import { AXIS } from "./ladder.js";

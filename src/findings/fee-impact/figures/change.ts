@@ -1,4 +1,4 @@
-import type { Figure } from "../../../charts/figure.js";
+import type { Figure } from "../../../figures/figure.js";
 import { formatRange } from "../../../model/format.js";
 import type { ChangeRow } from "../index.js";
 import { AROUND_CONTROL, chosen, FALLING_CONTROL, readingInWords } from "./controls.js";

@@ -1,4 +1,4 @@
-import type { Control, State } from "../../../charts/figure.js";
+import type { Control, State } from "../../../figures/figure.js";
 import { AROUND, FALLING } from "../options.js";
 
 /** Which three quarters satisfaction is said to have fallen in. */

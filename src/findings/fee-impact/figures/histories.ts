@@ -1,8 +1,8 @@
 import * as Plot from "@observablehq/plot";
-import type { Control, Figure, State } from "../../../charts/figure.js";
-import { colour } from "../../../charts/palette.js";
-import { type ChartOptions, NARROW, plot } from "../../../charts/plot.js";
-import { percentAxisBeside } from "../../../charts/rows.js";
+import type { Control, Figure, State } from "../../../figures/figure.js";
+import { colour } from "../../../figures/palette.js";
+import { type ChartOptions, NARROW, plot } from "../../../figures/plot.js";
+import { percentAxisBeside } from "../../../figures/rows.js";
 import { formatNumber } from "../../../model/format.js";
 import type { HistoryRow } from "../index.js";
 import { BEFORE_WITHIN, HISTORIES, SCENARIOS } from "../options.js";

@@ -1,7 +1,7 @@
 import { findOwn, type LostNumber, type OwnNumbers } from "../../../analysis/own-table/numbers.js";
 import { oneQuantityText } from "../../../analysis/own-table/score.js";
-import type { State } from "../../../charts/figure.js";
-import { differenceMark, type OwnTable, printedMark } from "../../../charts/own-table.js";
+import type { State } from "../../../figures/figure.js";
+import { differenceMark, type OwnTable, printedMark } from "../../../figures/own-table.js";
 import { periodEnd, periodLabel } from "../../../model/period.js";
 import type { ChangeRow, LadderRow, SaidRow } from "../index.js";
 import { type Around, COMPARED, type Falling } from "../options.js";

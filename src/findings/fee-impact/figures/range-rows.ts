@@ -1,10 +1,10 @@
 import * as Plot from "@observablehq/plot";
-import { ownMarks } from "../../../charts/own-marks.js";
-import type { OwnMark } from "../../../charts/own-table.js";
-import { colour } from "../../../charts/palette.js";
-import { type ChartOptions, NARROW, plot } from "../../../charts/plot.js";
-import { rangeBand } from "../../../charts/range-band.js";
-import { valueAxis } from "../../../charts/rows.js";
+import { ownMarks } from "../../../figures/own-marks.js";
+import type { OwnMark } from "../../../figures/own-table.js";
+import { colour } from "../../../figures/palette.js";
+import { type ChartOptions, NARROW, plot } from "../../../figures/plot.js";
+import { rangeBand } from "../../../figures/range-band.js";
+import { valueAxis } from "../../../figures/rows.js";
 
 /** One range with its name, the range in words, and a quieter note; a heading over it begins a group of rows. */
 export interface RangeRow {

@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import type { Figure } from "../../../charts/figure.js";
-import { ownMarks } from "../../../charts/own-marks.js";
-import { colour } from "../../../charts/palette.js";
-import { type ChartOptions, NARROW, plot } from "../../../charts/plot.js";
-import { percentAxisBeside } from "../../../charts/rows.js";
+import type { Figure } from "../../../figures/figure.js";
+import { ownMarks } from "../../../figures/own-marks.js";
+import { colour } from "../../../figures/palette.js";
+import { type ChartOptions, NARROW, plot } from "../../../figures/plot.js";
+import { percentAxisBeside } from "../../../figures/rows.js";
 import { countWord, formatNumber, formatRange } from "../../../model/format.js";
 import type { SaidRow } from "../index.js";
 import { AROUND_CONTROL, chosen, FALLING_CONTROL, readingInWords } from "./controls.js";

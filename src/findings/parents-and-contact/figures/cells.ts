@@ -1,9 +1,9 @@
-import { AHEAD_CONTROL } from "../../../charts/controls.js";
-import type { Figure, State } from "../../../charts/figure.js";
-import { groupColour } from "../../../charts/palette.js";
-import { rowChart } from "../../../charts/row-chart.js";
+import type { Figure, State } from "../../../figures/figure.js";
+import { groupColour } from "../../../figures/palette.js";
+import { rowChart } from "../../../figures/row-chart.js";
 import { formatNumber, formatRange } from "../../../model/format.js";
 import { AHEAD, type CellRow } from "../index.js";
+import { AHEAD_CONTROL } from "./ahead-control.js";
 
 /** What cannot be known: satisfaction in the four cells, and what one statement about their order does to it. */
 export const cellsFigure: Figure<CellRow> = {

@@ -5,11 +5,11 @@ import {
   INTERVIEW_CONTROL,
   interviewWorth,
   isCounting,
-} from "../../../charts/controls.js";
-import type { Control, Figure, State } from "../../../charts/figure.js";
-import { colour } from "../../../charts/palette.js";
-import { type ChartOptions, plot } from "../../../charts/plot.js";
-import { percentTick, ROW_HEIGHT, rowFrame, rowLabels, valueAxis } from "../../../charts/rows.js";
+} from "../../../figures/controls.js";
+import type { Control, Figure, State } from "../../../figures/figure.js";
+import { colour } from "../../../figures/palette.js";
+import { type ChartOptions, plot } from "../../../figures/plot.js";
+import { percentTick, ROW_HEIGHT, rowFrame, rowLabels, valueAxis } from "../../../figures/rows.js";
 import { formatNumber, formatRange, formatRanges } from "../../../model/format.js";
 import { DIRECTION } from "../direction.js";
 import { DRIVER_QUESTIONS } from "../driver-facts.js";

@@ -1,8 +1,8 @@
 import { designEffect, INTERVIEW_WORTH } from "../../../analysis/interview-worth.js";
-import { INTERNET_END, INTERVIEW_CONTROL, interviewWorth } from "../../../charts/controls.js";
-import type { Figure } from "../../../charts/figure.js";
-import { colour } from "../../../charts/palette.js";
-import { rowChart } from "../../../charts/row-chart.js";
+import { INTERNET_END, INTERVIEW_CONTROL, interviewWorth } from "../../../figures/controls.js";
+import type { Figure } from "../../../figures/figure.js";
+import { colour } from "../../../figures/palette.js";
+import { rowChart } from "../../../figures/row-chart.js";
 import { formatNumber, formatRange } from "../../../model/format.js";
 import { type GapRow, gapInterval } from "../index.js";
 

@@ -1,6 +1,6 @@
-import type { Figure } from "../../../charts/figure.js";
-import { groupColour } from "../../../charts/palette.js";
-import { rowChart } from "../../../charts/row-chart.js";
+import type { Figure } from "../../../figures/figure.js";
+import { groupColour } from "../../../figures/palette.js";
+import { rowChart } from "../../../figures/row-chart.js";
 import { formatNumber, formatRange } from "../../../model/format.js";
 import type { MixRow } from "../index.js";
 

@@ -1,8 +1,8 @@
 import { designEffect, INTERVIEW_WORTH } from "../../../analysis/interview-worth.js";
-import { interviewWorth } from "../../../charts/controls.js";
-import type { Figure } from "../../../charts/figure.js";
-import { groupColour } from "../../../charts/palette.js";
-import { rowChart } from "../../../charts/row-chart.js";
+import { interviewWorth } from "../../../figures/controls.js";
+import type { Figure } from "../../../figures/figure.js";
+import { groupColour } from "../../../figures/palette.js";
+import { rowChart } from "../../../figures/row-chart.js";
 import { formatNumber } from "../../../model/format.js";
 import { type SatisfactionRow, samplingInterval } from "../index.js";
 

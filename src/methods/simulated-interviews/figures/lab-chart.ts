@@ -1,8 +1,7 @@
 import * as Plot from "@observablehq/plot";
-import { type Box, madeUpGround } from "../../../charts/made-up-ground.js";
-import { colour } from "../../../charts/palette.js";
-import { type ChartOptions, NARROW, plot } from "../../../charts/plot.js";
-import { byHand } from "../../../findings/case-closure/figures/two-lines.js";
+import { type Box, madeUpGround } from "../../../figures/made-up-ground.js";
+import { colour } from "../../../figures/palette.js";
+import { type ChartOptions, inPixels, NARROW, plot } from "../../../figures/plot.js";
 import { formatNumber } from "../../../model/format.js";
 import type { LabPoint } from "./lab-points.js";
 
@@ -30,7 +29,7 @@ export function labChart(
   const label = { fill: colour("mute"), fontSize: 13 } as const;
   return plot(
     {
-      ...byHand(width, HEIGHT),
+      ...inPixels(width, HEIGHT),
       marks: [
         (_index, _scales, _values, _dimensions, { document }) =>
           madeUpGround(document, box, Math.min(30, box.width / 13), {

@@ -1,4 +1,4 @@
-import { seeded } from "../../../findings/case-closure/repeated-survey.js";
+import { seeded } from "../../../analysis/seeded.js";
 import { formatNumber } from "../../../model/format.js";
 import { drawSurvey } from "../labs/draw-survey.js";
 import type { Limitation } from "../labs/limitations.js";

@@ -1,4 +1,4 @@
-import type { Control, Figure, State } from "../../../charts/figure.js";
+import type { Control, Figure, State } from "../../../figures/figure.js";
 import { ANSWERS, DIFFERENCES, LEFT_OUT, type Limitation, NON_RESPONSE } from "../labs/limitations.js";
 import type { LabRow } from "../labs/rows.js";
 import { labChart, signed } from "./lab-chart.js";

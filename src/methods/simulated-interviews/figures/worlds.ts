@@ -1,10 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import type { Control, Figure } from "../../../charts/figure.js";
-import { madeUpGround } from "../../../charts/made-up-ground.js";
-import { ownMarks } from "../../../charts/own-marks.js";
-import { colour } from "../../../charts/palette.js";
-import { type ChartOptions, NARROW, plot } from "../../../charts/plot.js";
-import { byHand } from "../../../findings/case-closure/figures/two-lines.js";
+import type { Control, Figure } from "../../../figures/figure.js";
+import { madeUpGround } from "../../../figures/made-up-ground.js";
+import { ownMarks } from "../../../figures/own-marks.js";
+import { colour } from "../../../figures/palette.js";
+import { type ChartOptions, inPixels, NARROW, plot } from "../../../figures/plot.js";
 import { formatNumber } from "../../../model/format.js";
 import type { WorldRow } from "../worlds/rows.js";
 
@@ -115,7 +114,7 @@ function worldsChart(rows: readonly WorldRow[], { width = 640, ...options }: Cha
   const small = { fill: colour("mute"), fontSize: 13 } as const;
   return plot(
     {
-      ...byHand(width, HEIGHT),
+      ...inPixels(width, HEIGHT),
       marks: [
         ...boxes.map(
           ({ seed, box }): Plot.Markish =>

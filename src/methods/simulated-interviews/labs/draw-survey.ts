@@ -1,4 +1,4 @@
-import type { Random } from "../../../findings/case-closure/repeated-survey.js";
+import type { Random } from "../../../analysis/seeded.js";
 import { wilsonInterval } from "../../../stats/published/wilson.js";
 import { chanceLeftOut, chanceToSayOtherwise, leaveOut } from "./leave-out.js";
 import { EXCLUDED_EACH, GROUP_SHARE, interviewsUnder, type LimitationId, TRUTH } from "./limitations.js";

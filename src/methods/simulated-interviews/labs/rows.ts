@@ -1,4 +1,4 @@
-import { seeded } from "../../../findings/case-closure/repeated-survey.js";
+import { seeded } from "../../../analysis/seeded.js";
 import { drawSurvey } from "./draw-survey.js";
 import { expectedError } from "./expected-error.js";
 import {

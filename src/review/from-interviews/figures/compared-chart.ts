@@ -1,11 +1,10 @@
 import * as Plot from "@observablehq/plot";
 import type { ComparedRow } from "../../../analysis/interviews/compared.js";
-import { madeUpGround } from "../../../charts/made-up-ground.js";
-import { colour } from "../../../charts/palette.js";
-import { type ChartOptions, NARROW, plot } from "../../../charts/plot.js";
-import { rangeBand } from "../../../charts/range-band.js";
-import { wrapped } from "../../../charts/wrapped.js";
-import { byHand } from "../../../findings/case-closure/figures/two-lines.js";
+import { madeUpGround } from "../../../figures/made-up-ground.js";
+import { colour } from "../../../figures/palette.js";
+import { type ChartOptions, inPixels, NARROW, plot } from "../../../figures/plot.js";
+import { rangeBand } from "../../../figures/range-band.js";
+import { wrapped } from "../../../figures/wrapped.js";
 import { formatNumber } from "../../../model/format.js";
 
 /** The rows of each survey, in their order. */
@@ -67,7 +66,7 @@ export function comparedChart(
   const start = narrow ? 0 : LABELS - 16;
   return plot(
     {
-      ...byHand(width, top + AXIS),
+      ...inPixels(width, top + AXIS),
       marks: [
         ...parts.flatMap(({ heading: { simulated }, first, end }) =>
           simulated === null ? [] : [ground(simulated, scale.left, width - 4, first, end)],

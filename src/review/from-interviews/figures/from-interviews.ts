@@ -4,7 +4,7 @@ import {
   type FromInterviewsRow,
 } from "../../../analysis/interviews/compared.js";
 import { VERDICT_WORDS } from "../../../analysis/interviews/verdict-words.js";
-import type { Figure } from "../../../charts/figure.js";
+import type { Figure } from "../../../figures/figure.js";
 import { formatNumber } from "../../../model/format.js";
 import { comparedChart, signed, surveysOf } from "./compared-chart.js";
 

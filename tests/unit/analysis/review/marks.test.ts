@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { readRaw } from "../../../../data-loaders/read/index.js";
 import { ANSWERS, MARKED, markName } from "../../../../src/analysis/review/marks.js";
-import type { Control } from "../../../../src/charts/figure.js";
 import { readState, writeState } from "../../../../src/components/link-state.js";
+import type { Control } from "../../../../src/figures/figure.js";
 
 const { values, bases, claims } = readRaw("data-loaders/raw");
 const ids = [...values, ...bases, ...claims].map(({ id }) => id);

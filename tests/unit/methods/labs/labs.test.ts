@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { seeded } from "../../../../src/findings/case-closure/repeated-survey.js";
+import { seeded } from "../../../../src/analysis/seeded.js";
 import {
   ARRANGEMENTS_EXCLUSIONS,
   chanceLeftOut,

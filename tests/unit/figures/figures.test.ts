@@ -1,6 +1,6 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
-import { defaultState, drawFigure, shownRows } from "../../../src/charts/figure.js";
+import { defaultState, drawFigure, shownRows } from "../../../src/figures/figure.js";
 import { FIGURES, FIGURES_OF_INTERVIEWS } from "../../../tools/site/figures.js";
 import { builtWithInterviews, rowsOf } from "../site/fixture.js";
 

@@ -1,5 +1,4 @@
 import { INTERVIEW_WORTH, type InterviewWorth } from "../analysis/interview-worth.js";
-import { AHEAD } from "../findings/parents-and-contact/index.js";
 import type { Control, DesignEffectEnd, State } from "./figure.js";
 
 /** How much each interview was worth: a design effect of 1, 1.5, 2 or 3. */
@@ -27,18 +26,6 @@ export const INTERNET_END: DesignEffectEnd = {
 export function interviewWorth(state: State): InterviewWorth {
   return (state[INTERVIEW_CONTROL.name] ?? INTERVIEW_CONTROL.default) as InterviewWorth;
 }
-
-/** Whether Receiving Parents are taken to be at least as satisfied as Paying Parents in both contact types. */
-export const AHEAD_CONTROL: Control = {
-  name: "ahead",
-  type: "tick",
-  legend: "Receiving Parents at least as satisfied in both contact types",
-  options: [
-    { code: AHEAD.off, label: "no statement" },
-    { code: AHEAD.on, label: "taken as true" },
-  ],
-  default: AHEAD.off,
-};
 
 /** Whether the whole-percentage charts that fit are counted. */
 export const COUNTING_CONTROL: Control = {

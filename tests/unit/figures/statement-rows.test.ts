@@ -8,7 +8,7 @@ import {
   statementAlt,
   statementReadout,
   statementRows,
-} from "../../../src/charts/statement-rows.js";
+} from "../../../src/figures/statement-rows.js";
 
 const { document } = new JSDOM("").window;
 const row = (given: Partial<StatementRow>): StatementRow => ({

@@ -2,7 +2,7 @@ import type { StatementCheck } from "../analysis/own-table/broken-statements.js"
 import type { LostNumber, OwnNumber, OwnNumbers } from "../analysis/own-table/numbers.js";
 import type { Scored } from "../analysis/own-table/score.js";
 import type { RowTable } from "../analysis/row-table.js";
-import type { SegmentedRow } from "../findings/fee-impact/segmented.js";
+import type { SegmentedRow } from "../analysis/segmented-row.js";
 import { formatNumber } from "../model/format.js";
 import type { State } from "./figure.js";
 

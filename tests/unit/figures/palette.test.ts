@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { type Colour, colour, groupColour, PALETTE, resolveColours } from "../../../src/charts/palette.js";
+import { type Colour, colour, groupColour, PALETTE, resolveColours } from "../../../src/figures/palette.js";
 import { ROOT } from "../site/fixture.js";
 
 /** The variables of one block of the stylesheet. */

@@ -1,6 +1,6 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
-import { type ChartRow, rowChart } from "../../../src/charts/row-chart.js";
+import { type ChartRow, rowChart } from "../../../src/figures/row-chart.js";
 
 const { document } = new JSDOM("").window;
 const row = (mark: Partial<ChartRow["marks"][number]>): ChartRow => ({

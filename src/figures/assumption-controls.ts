@@ -1,6 +1,6 @@
-import { CORRECTED_FOR, PAIRS } from "../../analysis/review/assumptions.js";
-import { INTERVIEW_CONTROL } from "../controls.js";
-import type { Control } from "../figure.js";
+import { CORRECTED_FOR, PAIRS } from "../analysis/review/assumptions.js";
+import { INTERVIEW_CONTROL } from "./controls.js";
+import type { Control } from "./figure.js";
 
 /** The panel of assumptions: what no text states and a verdict may rest on. */
 export const ASSUMPTION_CONTROLS: readonly Control[] = [

@@ -39,3 +39,14 @@ export function plot(
   if (alt !== "") svg.setAttribute("aria-label", alt);
   return svg;
 }
+
+/** Pixels in both directions, for drawings that are laid out by hand. */
+export function inPixels(width: number, height: number) {
+  return {
+    width,
+    height,
+    margin: 0,
+    x: { type: "identity", axis: null },
+    y: { type: "identity", axis: null },
+  } as const satisfies Plot.PlotOptions;
+}
