@@ -1,11 +1,15 @@
 import { basename } from "node:path";
 import { Command } from "commander";
 import { CODEBOOKS } from "../data-loaders/codebooks/index.js";
-import { rulesInWords } from "../data-loaders/disclosure/index.js";
-import { readRules } from "../data-loaders/publish-interviews/read-rules.js";
+import { fromInterviews } from "../data-loaders/interviews/beside-printed/from-interviews.js";
+import { rulesInWords } from "../data-loaders/interviews/disclosure/index.js";
+import {
+  type MicrodataFile,
+  microdataFiles,
+  readMicrodata,
+} from "../data-loaders/interviews/mapping/index.js";
+import { readRules } from "../data-loaders/interviews/publish/read-rules.js";
 import { gathering, InputError, type Problem } from "../data-loaders/read/index.js";
-import { type MicrodataFile, microdataFiles, readMicrodata } from "../data-loaders/read/microdata/index.js";
-import { fromInterviews } from "../data-loaders/tables/from-interviews.js";
 import { type Checked, checkedJson, checkedText } from "./check-data/report.js";
 import { endQuietlyOnClosedPipe, readOrFail, sayFault } from "./command.js";
 

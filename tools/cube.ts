@@ -1,6 +1,10 @@
 import { Command, Option } from "commander";
 import { CODEBOOKS } from "../data-loaders/codebooks/index.js";
-import { ClickHouseError, cubesFromClickHouse, cubesFromFile } from "../data-loaders/engine/index.js";
+import {
+  ClickHouseError,
+  cubesFromClickHouse,
+  cubesFromFile,
+} from "../data-loaders/interviews/cubes/index.js";
 import { endQuietlyOnClosedPipe, sayFault } from "./command.js";
 import { reportJson, reportText, warning } from "./cube/report.js";
 import { type Options, type Request, readRequest } from "./cube/request.js";

@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { Command, Option } from "commander";
 import { CODEBOOKS } from "../data-loaders/codebooks/index.js";
-import { worldDisagreement } from "../data-loaders/simulate/compatible/disagreement.js";
-import { GENERATORS, type GeneratorId, interviewsCsv } from "../data-loaders/simulate/index.js";
-import { locating } from "../data-loaders/tables/conflicts.js";
-import { fromInterviews } from "../data-loaders/tables/from-interviews.js";
-import { ledgerOf } from "../data-loaders/tables/ledger.js";
-import { sentencesFromInterviews } from "../data-loaders/tables/sentences-from-interviews.js";
+import { fromInterviews } from "../data-loaders/interviews/beside-printed/from-interviews.js";
+import { sentencesFromInterviews } from "../data-loaders/interviews/beside-printed/sentences-from-interviews.js";
+import { locating } from "../data-loaders/ledger/conflicts.js";
+import { ledgerOf } from "../data-loaders/ledger/ledger.js";
+import { worldDisagreement } from "../data-loaders/made-up/compatible/disagreement.js";
+import { GENERATORS, type GeneratorId, interviewsCsv } from "../data-loaders/made-up/index.js";
 import { conflictLines } from "../src/model/conflict.js";
 import { endQuietlyOnClosedPipe, readOrFail } from "./command.js";
 import { simulatedJson, simulatedText } from "./simulate/report.js";

@@ -10,8 +10,8 @@ import {
   type Weight,
   weightOf,
 } from "../../src/claims/index.js";
+import { judgeFor, ledgerOf, reasonOf } from "../ledger/ledger.js";
 import type { Raw } from "../read/index.js";
-import { judgeFor, ledgerOf, reasonOf } from "../tables/ledger.js";
 
 /** A claim as the audit lists it. */
 export interface AuditClaim {

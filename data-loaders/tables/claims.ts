@@ -12,8 +12,8 @@ import {
 import type { Conflict } from "../../src/model/conflict.js";
 import { countResult, type Result } from "../../src/model/result.js";
 import type { Column, Dataset } from "../../src/model/table.js";
+import { conflictBehind, judgeFor, ledgerOf, reasonOf } from "../ledger/ledger.js";
 import type { Raw } from "../read/index.js";
-import { conflictBehind, judgeFor, ledgerOf, reasonOf } from "./ledger.js";
 
 const SOURCE = "The five publications, each sentence judged without itself.";
 

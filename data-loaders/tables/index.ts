@@ -17,15 +17,15 @@ import { weightResults } from "../../src/methods/weights/results.js";
 import { weightTables } from "../../src/methods/weights/tables.js";
 import type { Result } from "../../src/model/result.js";
 import type { Dataset } from "../../src/model/table.js";
-import { filled } from "../publish-interviews/fill.js";
-import type { PublishedSurvey } from "../publish-interviews/index.js";
+import { filled } from "../interviews/publish/fill.js";
+import type { PublishedSurvey } from "../interviews/publish/index.js";
+import { locating, type Stopped, stoppedBy } from "../ledger/conflicts.js";
+import { WORLD_SEEDS, worldExample } from "../made-up/compatible/world-example.js";
+import { weightExample } from "../made-up/repeated/weight-example.js";
 import type { Raw } from "../read/index.js";
-import { WORLD_SEEDS, worldExample } from "../simulate/compatible/world-example.js";
-import { weightExample } from "../simulate/repeated/weight-example.js";
 import { basesTable } from "./bases.js";
 import { claimTables } from "./claims.js";
 import { codebookMeasuresTable, codebookResults, codebooksTable } from "./codebooks.js";
-import { locating, type Stopped, stoppedBy } from "./conflicts.js";
 import { arrowBytes } from "./dataset.js";
 import {
   calendarTable,
@@ -44,7 +44,7 @@ import { resultsTable } from "./results-table.js";
 import { sentencesTable } from "./sentences.js";
 import { valuesTable } from "./values.js";
 
-export type { Stopped } from "./conflicts.js";
+export type { Stopped } from "../ledger/conflicts.js";
 export { arrowBytes, LICENCE, toArrow, toCsv } from "./dataset.js";
 
 /** Everything that is made from the raw files: tables by name, and every named result. */

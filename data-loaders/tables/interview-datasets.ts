@@ -2,6 +2,7 @@ import { interviews as counted, number, open, text } from "../../src/analysis/co
 import type { CodedInterviews } from "../../src/analysis/interviews/index.js";
 import { VERDICT_WORDS } from "../../src/analysis/interviews/verdict-words.js";
 import type { Dataset } from "../../src/model/table.js";
+import type { FromInterviews } from "../interviews/beside-printed/from-interviews.js";
 import type { Raw } from "../read/index.js";
 import {
   ABOUT,
@@ -14,7 +15,6 @@ import {
   published,
   verdictColumn,
 } from "./beside-columns.js";
-import type { FromInterviews } from "./from-interviews.js";
 
 const VERDICT = verdictColumn(
   Object.entries(VERDICT_WORDS)

@@ -4,7 +4,7 @@ import { countResult, type Result } from "../../src/model/result.js";
 import type { Cell, Column, Dataset } from "../../src/model/table.js";
 import { isHeld } from "../../src/model/value.js";
 import { CODEBOOKS } from "../codebooks/index.js";
-import type { PublishedSurvey, Verdict } from "../publish-interviews/index.js";
+import type { PublishedSurvey, Verdict } from "../interviews/publish/index.js";
 import type { Raw } from "../read/index.js";
 import {
   DIFFERENCE,

@@ -1,4 +1,4 @@
-import { publishedHash, publishInterviews } from "../publish-interviews/index.js";
+import { publishedHash, publishInterviews } from "../interviews/publish/index.js";
 import { readRaw } from "../read/index.js";
 import { dataHash } from "./data-hash.js";
 import { arrowBytes, build } from "./index.js";

@@ -9,7 +9,7 @@ import { serveFolder } from "../../tools/serve.js";
 import { openAddress } from "../browser/browser.js";
 import { labelsOutside, overflow } from "../browser/overflow.js";
 import { allLive } from "../browser/site.js";
-import { cesInterviews, toCsv } from "../unit/data-loaders/publish-interviews/ces-interviews.js";
+import { cesInterviews, toCsv } from "../unit/data-loaders/interviews/publish/ces-interviews.js";
 import { buildCopy, copyProject, hashes, removeCopy } from "./project-copy.js";
 import { filesWith } from "./search-files.js";
 

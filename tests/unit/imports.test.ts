@@ -29,7 +29,7 @@ describe("the project", () => {
     const loads = /^import (?!type )[^;]*from "@duckdb\//m;
     const named = FILES.filter(({ source }) => source.includes('"@duckdb/node-api"'));
     expect(named.filter(({ path, source }) => path.startsWith("src/") || loads.test(source))).toEqual([]);
-    expect(named.map(({ path }) => path)).toContain("data-loaders/engine/duckdb.ts");
+    expect(named.map(({ path }) => path)).toContain("data-loaders/interviews/cubes/duckdb.ts");
     expect(loads.test('import { DuckDBInstance } from "@duckdb/node-api";')).toBe(true);
   });
 

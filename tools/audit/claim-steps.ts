@@ -1,5 +1,5 @@
+import { ledgerOf } from "../../data-loaders/ledger/ledger.js";
 import type { Raw } from "../../data-loaders/read/index.js";
-import { ledgerOf } from "../../data-loaders/tables/ledger.js";
 import { conditionCode } from "../../src/claims/code.js";
 import {
   CONCERN_LABELS,

@@ -7,7 +7,7 @@ import type {
   Measure,
   Share,
   Tables,
-} from "../../data-loaders/disclosure/index.js";
+} from "../../data-loaders/interviews/disclosure/index.js";
 
 /** Groups of each dimension with their shares; what is left are those in no group. */
 const DIMENSIONS: Record<string, Record<string, number>> = {

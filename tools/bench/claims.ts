@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { ledgerOf } from "../../data-loaders/ledger/ledger.js";
 import { readRaw } from "../../data-loaders/read/index.js";
-import { ledgerOf } from "../../data-loaders/tables/ledger.js";
 import { DEFAULT_ASSUMPTIONS, judgeOf } from "../../src/claims/index.js";
 import { browserArguments } from "../browser.js";
 import { serveFolder } from "../serve.js";

@@ -1,4 +1,4 @@
-import { CES_MODEL, drawSurvey, withSettings } from "../../data-loaders/simulate/repeated/index.js";
+import { CES_MODEL, drawSurvey, withSettings } from "../../data-loaders/made-up/repeated/index.js";
 import type { CodedInterviews } from "../../src/analysis/interviews/index.js";
 import { median } from "./measure.js";
 

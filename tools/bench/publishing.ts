@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
-import { DEFAULT_RULES, DisclosureError, protect } from "../../data-loaders/disclosure/index.js";
-import { publishSurvey } from "../../data-loaders/publish-interviews/publish-survey.js";
-import { surveyTables } from "../../data-loaders/publish-interviews/survey-tables.js";
+import { fromInterviews } from "../../data-loaders/interviews/beside-printed/from-interviews.js";
+import { DEFAULT_RULES, DisclosureError, protect } from "../../data-loaders/interviews/disclosure/index.js";
+import { publishSurvey } from "../../data-loaders/interviews/publish/publish-survey.js";
+import { surveyTables } from "../../data-loaders/interviews/publish/survey-tables.js";
 import { readRaw } from "../../data-loaders/read/index.js";
-import { fromInterviews } from "../../data-loaders/tables/from-interviews.js";
 import { cesLike } from "./ces-like.js";
 import { type InterviewRow, madeInterviewsOf, rowOf, timed } from "./interview-rows.js";
 import { files, tablesOf } from "./random-tables.js";

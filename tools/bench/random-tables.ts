@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
-import type { Base, CountTable, Measure, Tables } from "../../data-loaders/disclosure/index.js";
+import type { Base, CountTable, Measure, Tables } from "../../data-loaders/interviews/disclosure/index.js";
 
 /** A file of made-up interviews and what is published of it. */
 export interface File {

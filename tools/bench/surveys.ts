@@ -1,5 +1,5 @@
-import { type Coverage, measureCoverage } from "../../data-loaders/simulate/repeated/coverage.js";
-import { COVERAGE_DESIGNS } from "../../data-loaders/simulate/repeated/coverage-designs.js";
+import { type Coverage, measureCoverage } from "../../data-loaders/made-up/repeated/coverage.js";
+import { COVERAGE_DESIGNS } from "../../data-loaders/made-up/repeated/coverage-designs.js";
 
 /** Surveys of each design, and the seed of its population. */
 export const REPLICATIONS = 1000;

@@ -1,4 +1,4 @@
-import type { Cubed } from "../../data-loaders/engine/index.js";
+import type { Cubed } from "../../data-loaders/interviews/cubes/index.js";
 import { aligned } from "../aligned.js";
 import type { Request } from "./request.js";
 import type { Written } from "./write-cubes.js";

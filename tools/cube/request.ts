@@ -1,5 +1,5 @@
 import { CODEBOOKS } from "../../data-loaders/codebooks/index.js";
-import { type CubePlan, planCubes } from "../../data-loaders/engine/index.js";
+import { type CubePlan, planCubes } from "../../data-loaders/interviews/cubes/index.js";
 import type { SinglePsu } from "../../src/stats/index.js";
 import { UsageError } from "../command.js";
 

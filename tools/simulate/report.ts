@@ -1,5 +1,5 @@
-import type { FromInterviews } from "../../data-loaders/tables/from-interviews.js";
-import type { SentenceFromInterviews } from "../../data-loaders/tables/sentences-from-interviews.js";
+import type { FromInterviews } from "../../data-loaders/interviews/beside-printed/from-interviews.js";
+import type { SentenceFromInterviews } from "../../data-loaders/interviews/beside-printed/sentences-from-interviews.js";
 import type { CodedInterviews } from "../../src/analysis/interviews/index.js";
 import { formatNumber } from "../../src/model/format.js";
 

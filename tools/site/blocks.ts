@@ -1,4 +1,4 @@
-import type { PublishedSurvey } from "../../data-loaders/publish-interviews/index.js";
+import type { PublishedSurvey } from "../../data-loaders/interviews/publish/index.js";
 import type { Raw } from "../../data-loaders/read/index.js";
 import { dataTable } from "../../src/components/data-table.js";
 import { make } from "../../src/components/dom.js";

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { keepPublished, MICRODATA } from "../../data-loaders/publish-interviews/index.js";
+import { keepPublished, MICRODATA } from "../../data-loaders/interviews/publish/index.js";
 import { checkSite } from "./check.js";
 import { warnOfConflicts } from "./conflicts.js";
 import { driftProblems } from "./drift.js";

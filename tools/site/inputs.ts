@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { LOCK_FILE } from "../../data-loaders/audit/lock.js";
-import { MICRODATA } from "../../data-loaders/publish-interviews/index.js";
+import { MICRODATA } from "../../data-loaders/interviews/publish/index.js";
 import { digest, digestFiles, filesBelow } from "./files.js";
 import { DOWNLOADS, FONTS_FILE, MANIFEST_FILE, RAW, SOURCE } from "./paths.js";
 

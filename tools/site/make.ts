@@ -2,14 +2,14 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate as turn, setTimeout as wait } from "node:timers/promises";
 import { JSDOM } from "jsdom";
-import { DisclosureError } from "../../data-loaders/disclosure/index.js";
+import { DisclosureError } from "../../data-loaders/interviews/disclosure/index.js";
 import {
   forgetMade,
   MICRODATA,
   publishedHash,
   publishInterviews,
   writeMade,
-} from "../../data-loaders/publish-interviews/index.js";
+} from "../../data-loaders/interviews/publish/index.js";
 import { InputError, readRaw } from "../../data-loaders/read/index.js";
 import { dataHash } from "../../data-loaders/tables/data-hash.js";
 import { build, toCsv } from "../../data-loaders/tables/index.js";

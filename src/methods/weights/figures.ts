@@ -22,7 +22,7 @@ const SOURCE = "Made up: no parent was asked. Weighted as CES 2023/24 describes"
 const CODE = [
   "src/analysis/weights/moved.ts",
   "src/analysis/weights/step.ts",
-  "data-loaders/simulate/repeated/weight-example.ts",
+  "data-loaders/made-up/repeated/weight-example.ts",
 ];
 
 const before = (row: WeightMoveRow, rows: readonly WeightMoveRow[]) =>

@@ -1,6 +1,6 @@
 import { CODEBOOKS } from "../../../data-loaders/codebooks/index.js";
-import { DEFAULT_RULES, rulesInWords } from "../../../data-loaders/disclosure/index.js";
-import type { PublishedSurvey, ShownValue, Verdict } from "../../../data-loaders/publish-interviews/index.js";
+import { DEFAULT_RULES, rulesInWords } from "../../../data-loaders/interviews/disclosure/index.js";
+import type { PublishedSurvey, ShownValue, Verdict } from "../../../data-loaders/interviews/publish/index.js";
 import type { Raw } from "../../../data-loaders/read/index.js";
 import { labelOf } from "../../../data-loaders/tables/beside-columns.js";
 import { VERDICT_WORDS } from "../../analysis/interviews/verdict-words.js";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { ledgerOf } from "../../../data-loaders/ledger/ledger.js";
 import { readRaw } from "../../../data-loaders/read/index.js";
-import { ledgerOf } from "../../../data-loaders/tables/ledger.js";
 import { casesOf } from "../../../src/claims/cases.js";
 import { above, all, atLeast, type Condition, idsIn } from "../../../src/claims/condition.js";
 import { holds } from "../../../src/claims/holds.js";

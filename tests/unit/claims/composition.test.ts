@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { ledgerOf } from "../../../data-loaders/ledger/ledger.js";
 import { readRaw } from "../../../data-loaders/read/index.js";
-import { ledgerOf } from "../../../data-loaders/tables/ledger.js";
 import { compositionsOf } from "../../../src/claims/composition.js";
 import { percent } from "./ledger.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { ledgerOf } from "../../../data-loaders/ledger/ledger.js";
 import { readRaw } from "../../../data-loaders/read/index.js";
-import { ledgerOf } from "../../../data-loaders/tables/ledger.js";
 import { agreeingSystem } from "../../../src/bounds/index.js";
 import { type Condition, idsIn } from "../../../src/claims/condition.js";
 import { comparisonsOf } from "../../../src/claims/families.js";

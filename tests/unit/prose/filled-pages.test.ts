@@ -1,10 +1,10 @@
 import { JSDOM } from "jsdom";
 import { beforeAll, describe, expect, it } from "vitest";
-import { cesWorld } from "../../../data-loaders/simulate/compatible/ces/index.js";
-import { drawHistory } from "../../../data-loaders/simulate/compatible/cms/history.js";
-import { printedOf } from "../../../data-loaders/simulate/compatible/printed.js";
-import { textOnly } from "../../../data-loaders/simulate/compatible/text-only.js";
-import { randomOf } from "../../../data-loaders/simulate/random.js";
+import { cesWorld } from "../../../data-loaders/made-up/compatible/ces/index.js";
+import { drawHistory } from "../../../data-loaders/made-up/compatible/cms/history.js";
+import { printedOf } from "../../../data-loaders/made-up/compatible/printed.js";
+import { textOnly } from "../../../data-loaders/made-up/compatible/text-only.js";
+import { randomOf } from "../../../data-loaders/made-up/random.js";
 import { notHeld } from "../../../data-loaders/tables/not-held.js";
 import { idsOf } from "../../../src/components/citation.js";
 import { namesLike } from "../../../src/components/passages.js";

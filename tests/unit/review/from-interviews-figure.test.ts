@@ -5,8 +5,8 @@ import { comparedRows, type FromInterviewsRow } from "../../../src/analysis/inte
 import { defaultState, drawFigure, isDrawn, kindsOf } from "../../../src/figures/figure.js";
 import { fromInterviewsFigure as FIGURE } from "../../../src/review/from-interviews/figures/from-interviews.js";
 import { picturePng, pictureSvg } from "../../../tools/site/picture.js";
-import { cesInterviews } from "../data-loaders/publish-interviews/ces-interviews.js";
-import { publishRows, raw } from "../data-loaders/publish-interviews/publish-rows.js";
+import { cesInterviews } from "../data-loaders/interviews/publish/ces-interviews.js";
+import { publishRows, raw } from "../data-loaders/interviews/publish/publish-rows.js";
 import { builtWithInterviews } from "../site/fixture.js";
 
 const { document } = new JSDOM("").window;

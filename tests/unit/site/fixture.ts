@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { readRaw } from "../../../data-loaders/read/index.js";
 import { type Built, build } from "../../../data-loaders/tables/index.js";
-import { cesInterviews } from "../data-loaders/publish-interviews/ces-interviews.js";
-import { publishRows, raw } from "../data-loaders/publish-interviews/publish-rows.js";
+import { cesInterviews } from "../data-loaders/interviews/publish/ces-interviews.js";
+import { publishRows, raw } from "../data-loaders/interviews/publish/publish-rows.js";
 
 export const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 

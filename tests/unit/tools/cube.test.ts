@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CODEBOOKS } from "../../../data-loaders/codebooks/index.js";
-import { cubesFromFile, planCubes } from "../../../data-loaders/engine/index.js";
+import { cubesFromFile, planCubes } from "../../../data-loaders/interviews/cubes/index.js";
 import { readCube } from "../../../src/stats/index.js";
 import { writeInterviews } from "../../../tools/bench/engine-data.js";
 import { UsageError } from "../../../tools/command.js";

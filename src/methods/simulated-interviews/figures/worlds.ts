@@ -44,9 +44,9 @@ export const worldsFigure: Figure<WorldRow> = {
     "These are the interviews that the project’s command for made-up interviews writes for the same seeds.",
   ],
   code: [
-    "data-loaders/simulate/compatible/world-example.ts",
-    "data-loaders/simulate/compatible/find-world.ts",
-    "data-loaders/simulate/compatible/ces/world.ts",
+    "data-loaders/made-up/compatible/world-example.ts",
+    "data-loaders/made-up/compatible/find-world.ts",
+    "data-loaders/made-up/compatible/ces/world.ts",
   ],
   show: (rows, state) => rows.filter(({ chart }) => chart === (state[CHART.name] ?? CHART.default)),
   columns: () => [

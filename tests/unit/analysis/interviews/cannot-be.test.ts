@@ -3,7 +3,7 @@ import { CES_2023_24 } from "../../../../data-loaders/codebooks/ces-2023-24.js";
 import { cannotBe, measureRows } from "../../../../src/analysis/interviews/index.js";
 import type { Condition, Measure } from "../../../../src/model/codebook.js";
 import { all, any, EVERYONE, is, not } from "../../../../src/model/condition.js";
-import { GOOD, SMALL } from "../../data-loaders/read/microdata/small-survey.js";
+import { GOOD, SMALL } from "../../data-loaders/interviews/mapping/small-survey.js";
 import { coded } from "./coded.js";
 
 describe("an answer that none of some interviews can have", () => {

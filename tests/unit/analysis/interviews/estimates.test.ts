@@ -11,7 +11,7 @@ import {
 } from "../../../../src/analysis/interviews/index.js";
 import { atLeast, EVERYONE, is } from "../../../../src/model/condition.js";
 import { estimateFromCube, factor, makeCube, proportion, ratio } from "../../../../src/stats/index.js";
-import { GOOD, SMALL } from "../../data-loaders/read/microdata/small-survey.js";
+import { GOOD, SMALL } from "../../data-loaders/interviews/mapping/small-survey.js";
 import { coded } from "./coded.js";
 import { madeUp } from "./made-up.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { apart, dimensionFactor } from "../../../../src/analysis/interviews/group-factors.js";
 import type { Codebook } from "../../../../src/model/codebook.js";
-import { GOOD, SMALL } from "../../data-loaders/read/microdata/small-survey.js";
+import { GOOD, SMALL } from "../../data-loaders/interviews/mapping/small-survey.js";
 import { coded } from "./coded.js";
 
 describe("the groups of a dimension", () => {

@@ -1,14 +1,17 @@
 import { describe, expect, it } from "vitest";
+import {
+  covariancesOf,
+  fromInterviews,
+} from "../../../../data-loaders/interviews/beside-printed/from-interviews.js";
 import type { Raw } from "../../../../data-loaders/read/index.js";
 import { arrowBytes } from "../../../../data-loaders/tables/dataset.js";
-import { covariancesOf, fromInterviews } from "../../../../data-loaders/tables/from-interviews.js";
 import { countsDataset, estimatesDataset } from "../../../../data-loaders/tables/interview-datasets.js";
 import type { Group } from "../../../../src/model/dimensions.js";
 import { roundingInterval } from "../../../../src/model/rounding.js";
 import type { Base, Value } from "../../../../src/model/value.js";
 import { contrast, readCovarianceTable } from "../../../../src/stats/index.js";
 import { coded } from "../../analysis/interviews/coded.js";
-import { GOOD, SMALL } from "../read/microdata/small-survey.js";
+import { GOOD, SMALL } from "../interviews/mapping/small-survey.js";
 
 const shared = { publication: "small-2020", period: null, place: "Figure 1", locator: "here", note: null };
 const value = (

@@ -1,4 +1,4 @@
-import { madeInterviews } from "../../../../data-loaders/simulate/index.js";
+import { madeInterviews } from "../../../../data-loaders/made-up/index.js";
 import type { CodedValue } from "../../../../src/analysis/interviews/index.js";
 import type { Codebook, WeightingStep } from "../../../../src/model/codebook.js";
 

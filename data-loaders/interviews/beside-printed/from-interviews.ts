@@ -1,0 +1,152 @@
+import {
+  type Asked,
+  type CodedInterviews,
+  countInterviews,
+  type EstimateTable,
+  estimatesOf,
+  type InterviewEstimates,
+  type MeasureOptions,
+} from "../../../src/analysis/interviews/index.js";
+import type { InterviewVerdict } from "../../../src/analysis/interviews/verdict-words.js";
+import type { Codebook } from "../../../src/model/codebook.js";
+import { answersOf } from "../../../src/model/condition-words.js";
+import type { Kind } from "../../../src/model/kind.js";
+import type { Value } from "../../../src/model/value.js";
+import { type CovarianceTable, covarianceTable, type Estimate } from "../../../src/stats/index.js";
+import type { Raw } from "../../read/index.js";
+
+/**
+ * What interviews say of a published number.
+ * - `agrees`: the number that they give is one that is printed, or worded, like this
+ * - `differs`: it is not
+ * - `not-held`: the text that we hold does not have the number
+ * - `no-interviews`: nobody in the file is in the group
+ * - `no-definition`: the codebook does not say how it would be worked out
+ * - `not-published`: no publication that we hold has such a number
+ */
+export type Verdict = Exclude<InterviewVerdict, "withheld">;
+
+/** A published percentage beside the one from the interviews; percentages run from 0 to 100. */
+export interface PairedValue {
+  /** What both are about. */
+  readonly asked: Asked;
+  /** Null for a measure of the codebook that no publication has a number of. */
+  readonly value: Value | null;
+  readonly estimate: Estimate | null;
+  /** From the interviews, in the unit of the value; null where there is none. */
+  readonly number: number | null;
+  /** From the interviews less the published one. */
+  readonly difference: number | null;
+  readonly verdict: Verdict;
+}
+
+/** A published number of interviews beside that of the file. */
+export interface PairedBase {
+  readonly base: Raw["bases"][number];
+  readonly number: number | null;
+  readonly verdict: Verdict;
+}
+
+/** The published numbers of a survey beside those from its interviews. **Not for publication**: small groups are in it. */
+export interface FromInterviews {
+  /** "calculated", or "simulated" for made-up interviews. */
+  readonly kind: Kind;
+  readonly simulated: string | null;
+  readonly values: readonly PairedValue[];
+  readonly bases: readonly PairedBase[];
+  readonly estimates: InterviewEstimates;
+}
+
+/** A millionth of a point forgives what adding up in another order does to a number at the end of a rounding interval. */
+const FORGIVEN = 1e-6;
+
+/** Intervals at 95%; those of proportions by the method of Korn and Graubard, which also serves small groups. */
+export const OPTIONS: MeasureOptions = { level: 0.95, interval: "beta" };
+
+/**
+ * Puts each percentage and each base of the survey's publications beside what its interviews give. Measures of the codebook
+ * that no publication has a number of are given for everyone.
+ */
+export function fromInterviews(
+  raw: Pick<Raw, "values" | "bases">,
+  interviews: CodedInterviews,
+  options: MeasureOptions = OPTIONS,
+): FromInterviews {
+  const { codebook, simulated } = interviews;
+  const own = <T extends { readonly publication: string }>(rows: readonly T[]) =>
+    rows.filter(({ publication }) => codebook.publications.includes(publication));
+  const kinds = new Map(codebook.measures.map(({ id, kind }) => [id, kind]));
+  const values = own(raw.values).filter(
+    ({ measure, unit }) => unit === "percent" || kinds.get(measure) === "mean",
+  );
+  const asked: { readonly asked: Asked; readonly value: Value | null }[] = [
+    ...values.map((value) => ({ asked: value, value })),
+    ...unpublished(codebook, values).map((one) => ({ asked: one, value: null })),
+  ];
+  const estimates = estimatesOf(
+    interviews,
+    asked.map((one) => one.asked),
+    options,
+  );
+  return {
+    kind: simulated === null ? "calculated" : "simulated",
+    simulated,
+    values: asked.map((one) => {
+      const scale = kinds.get(one.asked.measure) === "mean" ? 1 : 100;
+      return pairValue(one, estimates, scale);
+    }),
+    bases: own(raw.bases).map((base) => pairBase(base, interviews)),
+    estimates,
+  };
+}
+
+/** Measures without a published value, of everyone; of a profile, each of its answers. */
+function unpublished({ measures, variables, dimensions }: Codebook, values: readonly Value[]): Asked[] {
+  const published = new Set(values.map(({ measure }) => measure));
+  return measures
+    .filter(({ id }) => !published.has(id))
+    .flatMap((measure): Asked[] => {
+      if (measure.kind !== "profile") return [{ measure: measure.id, group: {}, period: null }];
+      const variable = variables.find(({ id }) => id === dimensions[measure.dimension]);
+      const codes = variable === undefined ? [] : answersOf(variable).map(({ code }) => code);
+      return [...codes, ...Object.keys(measure.unions)].map((code) => ({
+        ...{ measure: measure.id, group: { [measure.dimension]: code }, period: null },
+      }));
+    });
+}
+
+function pairValue(
+  { asked, value }: Pick<PairedValue, "asked" | "value">,
+  estimates: InterviewEstimates,
+  scale: number,
+): PairedValue {
+  const estimate = estimates.find(asked)?.estimate ?? null;
+  const none = { asked, value, estimate, number: null, difference: null };
+  if (estimate === null) return { ...none, verdict: "no-definition" };
+  if (estimate.n === 0) return { ...none, verdict: "no-interviews" };
+  const number = estimate.estimate * scale;
+  if (value === null) return { ...none, number, verdict: "not-published" };
+  const { low, high } = value;
+  const difference = value.value === null ? null : number - value.value;
+  const paired = { ...none, number, difference };
+  if (low === null || high === null) return { ...paired, verdict: "not-held" };
+  const inside = number >= low - FORGIVEN && number <= high + FORGIVEN;
+  return { ...paired, verdict: inside ? "agrees" : "differs" };
+}
+
+function pairBase(base: PairedBase["base"], interviews: CodedInterviews): PairedBase {
+  const { codebook } = interviews;
+  const population = codebook.populations?.find(({ id }) => id === base.population);
+  const known = Object.keys(base.group).every((dimension) => dimension in codebook.dimensions);
+  if (population === undefined || !known) return { base, number: null, verdict: "no-definition" };
+  const number = countInterviews(interviews, population.when, base.group, base.period);
+  const verdict = base.interviews === null ? "not-held" : number === base.interviews ? "agrees" : "differs";
+  return { base, number, verdict };
+}
+
+/** A table of estimates with its covariance matrix. **Not for publication** before disclosure control. */
+export function covariancesOf({
+  tables,
+}: InterviewEstimates): { table: EstimateTable; covariance: CovarianceTable }[] {
+  return tables.map((table) => ({ table, covariance: covarianceTable(table.estimates, { pairDf: true }) }));
+}

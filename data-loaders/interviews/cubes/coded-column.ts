@@ -1,0 +1,117 @@
+import type { CodedValue } from "../../../src/analysis/interviews/coded-interviews.js";
+import type { Variable } from "../../../src/model/codebook.js";
+import { type AnswerCodes, allCodes, answerCodes, MISSING, monthNumber, UNKNOWN } from "./answer-codes.js";
+import type { Dialect, ReadNumber, SourceColumn } from "./dialect.js";
+
+/** How a file writes the answers of one variable, from its mapping file. */
+export interface Writing {
+  /** Their code and ours; null for an empty cell. */
+  readonly codes: ReadonlyMap<string, CodedValue>;
+  readonly missing: ReadonlySet<string>;
+  /** dd/mm/yyyy; ISO 8601 where left out. */
+  readonly dates?: string;
+}
+
+/** So many numbers are listed one by one; more are read as numbers. */
+const LISTED = 200;
+
+/** The code of each cell of a column, as an expression: `MISSING` for an empty one, `UNKNOWN` for no answer. */
+export function codedColumn(
+  dialect: Dialect,
+  variable: Variable,
+  column: SourceColumn,
+  writing: Writing,
+): string {
+  const own = answerCodes(variable);
+  const listed = listedTexts(variable, own, writing);
+  if (variable.kind === "date") return monthColumn(dialect, own, column, listed, writing.dates);
+  const { range } = own;
+  const rest = ({ number, valid }: ReadNumber): string =>
+    range === null
+      ? String(UNKNOWN)
+      : `CASE WHEN ${valid} AND floor(${number}) = ${number} AND ${number} >= ${range.lowest} AND ${number} <= ${range.highest} THEN ${dialect.bits64(`${number} - (${range.lowest})`)} ELSE ${UNKNOWN} END`;
+  if (column.form === "number") {
+    const { number, missing } = column;
+    const numbers = [...listed].flatMap(([text, code]): [string, number][] =>
+      String(Number(text)) === text && Number.isFinite(Number(text)) ? [[text, code]] : [],
+    );
+    const cases = numbers.map(([text, code]) => ` WHEN ${number} = ${text} THEN ${code}`).join("");
+    const other = rest({ number, valid: "1 = 1" });
+    return dialect.bits64(`CASE WHEN ${missing} THEN ${MISSING}${cases} ELSE ${other} END`);
+  }
+  const inTexts = (text: string, other: string): string => {
+    const cases = [...listed].map(([their, code]) => ` WHEN ${dialect.text(their)} THEN ${code}`).join("");
+    return `CASE ${text} WHEN '' THEN ${MISSING}${cases} ELSE ${other} END`;
+  };
+  const { text } = column;
+  if (dialect.trimmed === null) return dialect.bits64(inTexts(text, rest(dialect.whole(text))));
+  // Cells are listed as they mostly stand; space around them is taken away only from others.
+  const trimmed = dialect.trimmed(text);
+  return dialect.bits64(inTexts(text, inTexts(trimmed, rest(dialect.whole(trimmed)))));
+}
+
+/** The code of each text that a cell may hold: what the mapping says goes before what it says of empty cells, and our own codes last. */
+function listedTexts(
+  variable: Variable,
+  { range, months }: AnswerCodes,
+  writing: Writing,
+): Map<string, number> {
+  const codes = new Map(allCodes(variable));
+  const own = [...codes].filter(
+    ([, code]) => code < 0 || (months === null && (range === null || code < LISTED)),
+  );
+  const mapped = [...writing.codes].map(([their, our]): [string, number] => [
+    their,
+    our === null ? MISSING : (codes.get(String(our)) ?? UNKNOWN),
+  ]);
+  return new Map([
+    ...own,
+    ...[...writing.missing].map((mark): [string, number] => [mark, MISSING]),
+    ...mapped,
+  ]);
+}
+
+/** Months, also of days. */
+function monthColumn(
+  dialect: Dialect,
+  { months }: AnswerCodes,
+  column: SourceColumn,
+  listed: ReadonlyMap<string, number>,
+  pattern: string | undefined,
+): string {
+  const { first, count } = months as NonNullable<AnswerCodes["months"]>;
+  const text = dialect.trimmed === null ? column.text : dialect.trimmed(column.text);
+  const { whole, year, month } = monthExpressions(pattern);
+  const number = `${dialect.wholePart(text, month)} + 12 * ${dialect.wholePart(text, year)} - ${monthNumber(first) + 1}`;
+  const inYear = `${dialect.wholePart(text, month)} >= 1 AND ${dialect.wholePart(text, month)} <= 12`;
+  const cases = [...listed]
+    .map(([their, code]) => ` WHEN ${text} = ${dialect.text(their)} THEN ${code}`)
+    .join("");
+  return dialect.bits64(
+    `CASE WHEN ${text} = '' THEN ${MISSING}${cases} WHEN ${dialect.matches(text, whole)} AND ${inYear} AND ${number} >= 0 AND ${number} < ${count} THEN ${number} ELSE ${UNKNOWN} END`,
+  );
+}
+
+const PARTS = { yyyy: "[0-9]{4}", mm: "[0-9]{2}", m: "[0-9]{1,2}", dd: "[0-9]{2}", d: "[0-9]{1,2}" };
+
+/** Regular expressions of a date, and of its year and its month as their one group. */
+function monthExpressions(pattern: string | undefined): { whole: string; year: string; month: string } {
+  if (pattern === undefined) {
+    const day = "(?:-[0-9]{2}(?:[T ].*)?)?";
+    return {
+      whole: `[0-9]{4}-[0-9]{2}${day}`,
+      year: `^([0-9]{4})-[0-9]{2}${day}$`,
+      month: `^[0-9]{4}-([0-9]{2})${day}$`,
+    };
+  }
+  const pieces = pattern.split(/(yyyy|mm?|dd?)/);
+  const expression = (group: string) =>
+    pieces
+      .map((piece) => {
+        const part = PARTS[piece as keyof typeof PARTS];
+        if (part === undefined) return piece.replaceAll(/[^\w\s]/g, "\\$&");
+        return piece.startsWith(group) ? `(${part})` : part;
+      })
+      .join("");
+  return { whole: expression("none"), year: `^${expression("y")}$`, month: `^${expression("m")}$` };
+}

@@ -1,0 +1,156 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { InputError, readInterviews } from "../../read/index.js";
+import { startOf } from "../../read/interviews/file.js";
+import { type Kind, kindOf, SNIFFED } from "../../read/interviews/kind.js";
+import { readMapping } from "../mapping/mapping.js";
+import type { Cubed, Progress } from "./cubed.js";
+import { cubesOfSums, type SumRow } from "./cubes-of-sums.js";
+import { DUCKDB } from "./duckdb-dialect.js";
+import { fileFaults } from "./file-faults.js";
+import { type InterviewTable, statementSource, watermarkColumn } from "./interview-table.js";
+import { openFile } from "./open-file.js";
+import type { CubePlan } from "./plan.js";
+import { cubeStatement, statementText } from "./statement.js";
+
+export interface FileOptions {
+  /** A mapping file: its columns and codes. */
+  readonly mapping?: string;
+  /** The most memory that DuckDB takes, "500MB"; 1 GB where left out. Node and an Arrow file take theirs beside it. */
+  readonly memory?: string;
+  /** As many as there are processors where left out. */
+  readonly threads?: number;
+  readonly onProgress?: Progress;
+}
+
+/** How often progress is asked for, in milliseconds. */
+const EACH = 200;
+
+/**
+ * The cubes of a plan from a file with one row an interview: CSV, Parquet or Arrow. CSV and Parquet are read by DuckDB
+ * itself, in parts, so that they may be larger than memory; nothing is written to disk. Arrow, which DuckDB does not read
+ * here, is read into memory by `readInterviews`.
+ *
+ * The cubes are those that `makeCube` gives of the same interviews, to the last bit.
+ *
+ * @throws InputError for what is wrong with the file, its mapping or its rows: answers that the codebook does not list,
+ *   weights that are missing, negative, above a million or lost to rounding, and strata that are missing
+ * @throws RangeError for too little memory, or memory that DuckDB does not understand
+ * @example (await cubesFromFile(planCubes(codebook), "survey.parquet")).cubes.get("ces.satisfied")
+ */
+export async function cubesFromFile(plan: CubePlan, file: string, options: FileOptions = {}): Promise<Cubed> {
+  const kind = kindOf(file, startOf(file, SNIFFED));
+  const connection = await connect(options);
+  try {
+    const table = await openFile(connection, kind, file);
+    const names = { file, columns: table.columns.map(({ name }) => name), has: hasName(table) };
+    const mapping = options.mapping === undefined ? null : readMapping(options.mapping, plan.codebook, names);
+    const statement = cubeStatement(DUCKDB, plan, statementSource(DUCKDB, plan, table, mapping));
+    const text = statementText(statement);
+    const answer = await watched(connection, options.onProgress, () => rowsOf(connection, text));
+    if (answer.length === 0) {
+      const expected = "at least one row after the names of the columns";
+      throw new InputError([{ file, line: 1, column: 1, message: "the file has no row", expected }]);
+    }
+    if (answer.some((row) => row.at(-1) !== 0n))
+      throw new InputError(await fileFaults(connection, { plan, statement, table, mapping, kind }));
+    const watermark = watermarkColumn(table, mapping);
+    const simulated = watermark === null ? null : await onlyText(connection, table, watermark);
+    const cubes = cubesOfSums(plan, answer);
+    const first = cubes.values().next().value;
+    const interviews = first?.cells.rows.reduce((sum, rows) => sum + rows, 0) ?? 0;
+    return { cubes, interviews, simulated, statement: text };
+  } catch (error) {
+    throw await explained(error, file, kind);
+  } finally {
+    connection.closeSync();
+  }
+}
+
+async function connect({ memory = "1GB", threads }: FileOptions): Promise<DuckDBConnection> {
+  const { DuckDBInstance } = await import("@duckdb/node-api");
+  try {
+    const instance = await DuckDBInstance.create(":memory:", {
+      memory_limit: memory,
+      ...(threads === undefined ? {} : { threads: String(threads) }),
+      // Interviews are never written to another place than their file.
+      temp_directory: "",
+      autoinstall_known_extensions: "false",
+      autoload_known_extensions: "false",
+    });
+    const connection = await instance.connect();
+    await connection.run("SET enable_progress_bar = true");
+    await connection.run("SET enable_progress_bar_print = false");
+    return connection;
+  } catch (error) {
+    throw new RangeError(`DuckDB does not start: ${firstLine(error)}`);
+  }
+}
+
+async function rowsOf(connection: DuckDBConnection, text: string): Promise<SumRow[]> {
+  const result = await connection.runAndReadAll(text);
+  return result.getRowsJS().map((row) => row.map((value) => BigInt(value as number | bigint)));
+}
+
+async function watched<T>(
+  connection: DuckDBConnection,
+  onProgress: Progress | undefined,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (onProgress === undefined) return work();
+  const timer = setInterval(() => {
+    const { percentage } = connection.progress;
+    if (percentage >= 0) onProgress(Math.min(1, percentage / 100));
+  }, EACH);
+  try {
+    const result = await work();
+    onProgress(1);
+    return result;
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+/** The one text of a column; where it holds several, all of them with "; " between. */
+async function onlyText(
+  connection: DuckDBConnection,
+  { from }: InterviewTable,
+  column: string,
+): Promise<string | null> {
+  const name = DUCKDB.identifier(column);
+  const found = await connection.runAndReadAll(
+    `SELECT DISTINCT CAST(${name} AS VARCHAR) AS made FROM ${from} WHERE ${name} IS NOT NULL ORDER BY made LIMIT 5`,
+  );
+  const texts = found.getRowsJS().map(([text]) => String(text));
+  return texts.length === 0 ? null : texts.join("; ");
+}
+
+const hasName =
+  ({ columns }: InterviewTable) =>
+  (name: string) =>
+    columns.some((column) => column.name === name);
+
+/** What DuckDB says of a file, in the words of the readers: they are slower, and know all places. */
+async function explained(error: unknown, file: string, kind: Kind): Promise<unknown> {
+  if (!(error instanceof Error) || error instanceof InputError || error instanceof RangeError) return error;
+  const said = firstLine(error);
+  // What is wrong with a statement is no fault of the file.
+  if (!/^(?:Out of Memory|Invalid|INTERNAL|FATAL|IO|Conversion)/.test(said)) return error;
+  if (said.startsWith("Out of Memory"))
+    return new RangeError(`${said}: give it more memory, or fewer dimensions`);
+  try {
+    await readInterviews(file);
+  } catch (fault) {
+    return fault;
+  }
+  const line = Number(/Line: (\d+)/.exec(said)?.[1] ?? 1);
+  const expected =
+    kind === "csv" ? "one kind of line endings, and cells as the first row has them" : "a whole file";
+  return new InputError([
+    { file, line, column: 1, message: `DuckDB cannot read the file: ${said}`, expected },
+  ]);
+}
+
+function firstLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return (text.split("\n")[0] ?? "").trim();
+}

@@ -1,0 +1,156 @@
+import type { Codebook, Variable } from "../../../src/model/codebook.js";
+import { allCodes, MISSING, UNKNOWN } from "./answer-codes.js";
+import { cellOf } from "./cell-sql.js";
+import { codedColumn, type Writing } from "./coded-column.js";
+import { type ConditionNames, conditionSql } from "./condition-sql.js";
+import type { Dialect, Layer, Named, SourceColumn } from "./dialect.js";
+import { numberColumn } from "./number-column.js";
+import type { CubePlan } from "./plan.js";
+import { stateSql } from "./state-sql.js";
+import { weightLayers } from "./weight-layers.js";
+
+/** Where the values of variables stand, and how they are written. */
+export interface StatementSource {
+  /** What stands after FROM. */
+  readonly from: string;
+  /** All that the statement reads, in the order of the codebook. */
+  readonly variables: readonly Variable[];
+  /** The column of a variable, or its constant as a code of the codebook. */
+  of(
+    variable: Variable,
+  ): { readonly column: SourceColumn; readonly writing: Writing } | { readonly constant: string };
+}
+
+/** What makes a row one that no cube can hold. */
+export interface RowFault {
+  readonly variable: string;
+  readonly kind: "unknown" | "number" | "weight" | "stratum" | "adjustment";
+  /** True of the rows that have it. */
+  readonly when: string;
+}
+
+/** A statement in parts, from which its text is made. */
+export interface CubeStatement {
+  readonly dialect: Dialect;
+  readonly from: string;
+  /** Names for what is said of a row, and the faults that it can have. */
+  readonly rows: readonly Layer[];
+  readonly faults: readonly RowFault[];
+  /** From rows to cells. */
+  readonly cells: readonly Layer[];
+  readonly key: string;
+  readonly sums: readonly Named[];
+}
+
+/**
+ * The statement that gives all cubes of a plan: it names the code of each answer, the weight in millionths, the cell and for
+ * each measure the state, and sums by cell and state. Its sums are plain ones of whole numbers: answers of parts of a table
+ * add up to that of the whole, in any order.
+ *
+ * The key of a row of the answer is `offset + cell * states + state`, with the offset of the measure, that is the cells
+ * times the states of all before it; after the key come the interviews, those with a weight above 0, the sums of weights, of
+ * squared weights and of weights before an adjustment, and how many rows have a fault.
+ *
+ * @throws RangeError for a condition that cannot be written
+ */
+export function cubeStatement(dialect: Dialect, plan: CubePlan, source: StatementSource): CubeStatement {
+  const { codebook } = plan;
+  const rows: Layer[] = [];
+  const faults: RowFault[] = [];
+  const names = namesOf(codebook);
+  const coded = source.variables.filter(({ kind }) => kind !== "number");
+  const columns: Named[] = [];
+  const constants: Named[] = [];
+  for (const variable of coded) {
+    const name = names.code(variable.id);
+    const at = source.of(variable);
+    if ("constant" in at) {
+      const code = new Map(allCodes(variable)).get(at.constant) ?? UNKNOWN;
+      const asked = variable.asked === undefined ? "1 = 1" : conditionSql(codebook, variable.asked, names);
+      constants.push([name, dialect.bits64(`CASE WHEN ${asked} THEN ${code} ELSE ${MISSING} END`)]);
+    } else {
+      columns.push([name, codedColumn(dialect, variable, at.column, at.writing)]);
+      faults.push({ variable: variable.id, kind: "unknown", when: `${name} = ${UNKNOWN}` });
+    }
+  }
+  for (const variable of source.variables.filter(({ kind }) => kind === "number")) {
+    const at = source.of(variable);
+    const { number, valid, missing, name } = numberNames(names, variable.id);
+    const read = numberColumn(dialect, "constant" in at ? at.constant : at);
+    columns.push([number, read.number], [valid, read.valid], [missing, read.missing]);
+    const isWeight = variable.id === codebook.roles.weight || variable.id === plan.adjustment?.initialWeight;
+    if (!isWeight)
+      faults.push({ variable: variable.id, kind: "number", when: `(NOT (${valid}) AND NOT (${missing}))` });
+    else faults.push({ variable: variable.id, kind: "weight", when: `NOT (${name}_fits)` });
+  }
+  rows.push(columns);
+  for (const each of constants) rows.push([each]);
+  rows.push(...weightLayers(dialect, plan, names));
+  const parts: Named[] = [];
+  const cell = cellOf(dialect, plan, names, parts, faults);
+  rows.push(parts);
+  if (plan.adjustment !== null && codebook.roles.weight !== null)
+    faults.push({
+      variable: plan.adjustment.initialWeight ?? codebook.roles.weight,
+      kind: "adjustment",
+      when: "(cube_w > 0 AND NOT (cube_v > 0)) OR (cube_v > 0 AND NOT (cube_w > 0))",
+    });
+
+  let offset = 0;
+  const states: Named[] = [];
+  const keys = plan.measures.map(({ expression, states: { length } }, m) => {
+    states.push([`cube_state${m}`, stateSql(codebook, expression, names)]);
+    const key = dialect.bits64(`${offset} + cube_cell * ${length} + cube_state${m}`);
+    offset += plan.cells * length;
+    return key;
+  });
+  const bad = faults.map(({ when }) => `(${when})`).join(" OR ");
+  const w = dialect.wide("cube_w");
+  return {
+    dialect,
+    from: source.from,
+    rows,
+    faults,
+    cells: [
+      [
+        ["cube_cell", cell],
+        ["cube_w2", `${w} * ${w}`],
+        ["cube_bad", bad === "" ? "0" : `CASE WHEN ${bad} THEN 1 ELSE 0 END`],
+      ],
+      states,
+      [["cube_key", dialect.each(keys)]],
+    ],
+    key: "cube_key",
+    sums: [
+      ["cube_rows", "count(*)"],
+      ["cube_n", "sum(CASE WHEN cube_w > 0 THEN 1 ELSE 0 END)"],
+      ["cube_sum_w", `sum(${w})`],
+      ["cube_sum_w2", "sum(cube_w2)"],
+      ["cube_sum_v", plan.adjustment === null ? "0" : `sum(${dialect.wide("cube_v")})`],
+      ["cube_sum_bad", "sum(cube_bad)"],
+    ],
+  };
+}
+
+/** The text of a statement. */
+export function statementText({ dialect, from, rows, cells, key, sums }: CubeStatement): string {
+  return dialect.grouped(
+    from,
+    [...rows, ...cells].filter(({ length }) => length > 0),
+    key,
+    sums,
+  );
+}
+
+function namesOf({ variables }: Codebook): ConditionNames {
+  const at = (variable: string) => variables.findIndex(({ id }) => id === variable);
+  return {
+    code: (variable) => `cube_c${at(variable)}`,
+    number: (variable) => ({ number: `cube_x${at(variable)}`, valid: `cube_x${at(variable)}_valid` }),
+  };
+}
+
+function numberNames(names: ConditionNames, variable: string) {
+  const { number, valid } = names.number(variable);
+  return { name: number, number, valid, missing: `${number}_missing` };
+}

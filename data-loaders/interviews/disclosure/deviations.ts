@@ -1,0 +1,171 @@
+import { minimiseLinear, type Row } from "../../../src/bounds/linear-program.js";
+import type { CountSystem } from "./counts.js";
+import type { Limits } from "./knowledge.js";
+
+/** A sum of counts, each times 1 or -1. */
+export interface Form {
+  readonly index: readonly number[];
+  readonly coefficient: readonly number[];
+}
+
+/** How far counts are from their true values, by their place; those that are not in it have their true value. */
+export type Deviation = ReadonlyMap<number, number>;
+
+export interface DeviationProblem {
+  readonly limits: Limits;
+  /** To be made least: the form, or, where `cost` is given, the cost. */
+  readonly form: Form;
+  /** By how much the form must deviate; free where left out. */
+  readonly shift?: number;
+  /** The form is made less by no more than this. */
+  readonly most?: number;
+  /** What each unit of deviation of a count costs; needed with `shift`. */
+  readonly cost?: (count: number) => number;
+  /** Counts whose limits may leave out the true value; all others hold theirs. */
+  readonly moved?: readonly number[];
+  /** Rows to begin with, such as those of a like problem; those that come in are added. */
+  readonly active?: Set<number>;
+}
+
+const NOTICED = 1e-6;
+
+/**
+ * The deviation from the true counts with the least objective, over all tables that obey the rows and limits; null where
+ * none does. Rows come into the linear programme only when its answer breaks them, so that it stays small however many
+ * tables there are; the answer breaks none.
+ *
+ * @throws UnsolvedError when the linear solver gives up
+ */
+export function leastDeviation(system: CountSystem, problem: DeviationProblem): Deviation | null {
+  const active = problem.active ?? new Set<number>();
+  for (;;) {
+    const deviation = overRows(system, problem, active);
+    if (deviation === null) return null;
+    const before = active.size;
+    for (const i of deviation.keys())
+      for (const r of system.rowsOf[i] as readonly number[])
+        if (!active.has(r) && breaks(system, r, deviation)) active.add(r);
+    if (active.size === before) return deviation;
+  }
+}
+
+/** The programme with no rows but the active ones. */
+function overRows(
+  system: CountSystem,
+  problem: DeviationProblem,
+  active: ReadonlySet<number>,
+): Deviation | null {
+  const { form, shift, most, cost, moved = [] } = problem;
+  const columns = new Columns(system, problem);
+  for (const i of form.index) columns.add(i);
+  for (const i of moved) columns.add(i);
+  const program: Row[] = [];
+  for (const r of active) {
+    const row = system.rows[r] as Row;
+    for (const i of row.index) columns.add(i);
+    const truth = trueValue(system, row);
+    program.push(columns.row(row, row.low - truth, row.high - truth));
+  }
+  const own = columns.row(form, shift ?? 0, shift ?? 0);
+  if (shift !== undefined) program.push(own);
+  if (most !== undefined) program.push({ ...own, low: -most, high: Number.POSITIVE_INFINITY });
+  const objective =
+    cost === undefined ? new Float64Array(columns.low.length) : Float64Array.from(columns.cost);
+  if (cost === undefined)
+    own.index.forEach((column, k) => {
+      objective[column] = own.coefficient[k] as number;
+    });
+  // A row of fixed counts alone is obeyed or not, and is no row for the solver.
+  if (program.some((row) => row.index.length === 0 && (row.low > NOTICED || row.high < -NOTICED)))
+    return null;
+  const rows = program.filter((row) => row.index.length > 0);
+  const width = columns.low.length;
+  system.effort.spent += (rows.length + width) * width;
+  const answer = minimiseLinear({ low: columns.low, high: columns.high, rows }, objective);
+  return answer === null ? null : columns.deviation(answer.x);
+}
+
+/** The columns of a programme: one for a count that costs nothing, one for each direction of one that does. */
+class Columns {
+  readonly low: number[] = [];
+  readonly high: number[] = [];
+  readonly cost: number[] = [];
+  /** The first column of each count, and how many it has. */
+  readonly #first = new Map<number, readonly [first: number, count: number]>();
+  readonly #system: CountSystem;
+  readonly #problem: DeviationProblem;
+
+  constructor(system: CountSystem, problem: DeviationProblem) {
+    this.#system = system;
+    this.#problem = problem;
+  }
+
+  add(count: number): void {
+    if (this.#first.has(count)) return;
+    const { limits, cost } = this.#problem;
+    const value = this.#system.values[count] as number;
+    const down = (limits.low[count] as number) - value;
+    const up = (limits.high[count] as number) - value;
+    const price = down === up ? 0 : (cost?.(count) ?? 0);
+    if (down === 0 && up === 0) {
+      this.#first.set(count, [0, 0]);
+      return;
+    }
+    this.#first.set(count, [this.low.length, price === 0 ? 1 : 2]);
+    this.#put(price === 0 ? down : 0, up, price);
+    if (price > 0) this.#put(0, -down, price);
+  }
+
+  #put(low: number, high: number, cost: number): void {
+    this.low.push(low);
+    this.high.push(high);
+    this.cost.push(cost);
+  }
+
+  row(form: Form, low: number, high: number): Row {
+    const index: number[] = [];
+    const coefficient: number[] = [];
+    for (let k = 0; k < form.index.length; k++) {
+      const [first, count] = this.#first.get(form.index[k] as number) as readonly [number, number];
+      if (count === 0) continue;
+      const c = form.coefficient[k] as number;
+      index.push(first);
+      coefficient.push(c);
+      if (count === 1) continue;
+      index.push(first + 1);
+      coefficient.push(-c);
+    }
+    return { index, coefficient, low, high, statement: -1 };
+  }
+
+  deviation(x: ArrayLike<number>): Deviation {
+    const deviation = new Map<number, number>();
+    for (const [i, [first, count]] of this.#first) {
+      if (count === 0) continue;
+      const y = (x[first] as number) - (count === 1 ? 0 : (x[first + 1] as number));
+      if (Math.abs(y) > NOTICED) deviation.set(i, y);
+    }
+    return deviation;
+  }
+}
+
+/** Whether a table that deviates so breaks the row. */
+export function breaks(system: CountSystem, row: number, deviation: Deviation): boolean {
+  const found = system.rows[row] as Row;
+  const value = trueValue(system, found) + deviationOf(found, deviation);
+  return value < found.low - NOTICED || value > found.high + NOTICED;
+}
+
+export function trueValue({ values }: CountSystem, { index, coefficient }: Form): number {
+  let sum = 0;
+  for (let k = 0; k < index.length; k++)
+    sum += (coefficient[k] as number) * (values[index[k] as number] as number);
+  return sum;
+}
+
+export function deviationOf({ index, coefficient }: Form, deviation: Deviation): number {
+  let sum = 0;
+  for (let k = 0; k < index.length; k++)
+    sum += (coefficient[k] as number) * (deviation.get(index[k] as number) ?? 0);
+  return sum;
+}

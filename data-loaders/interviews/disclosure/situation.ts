@@ -1,0 +1,62 @@
+import type { Row } from "../../../src/bounds/linear-program.js";
+import { boxesOf } from "./boxes.js";
+import { countSystem } from "./count-system.js";
+import type { Build, Count, CountSystem } from "./counts.js";
+import { Defence } from "./defence.js";
+import { breaks } from "./deviations.js";
+import type { Reason } from "./knowledge.js";
+import { DisclosureError, type Earlier } from "./publication.js";
+import type { Rules } from "./rules.js";
+import type { Tables } from "./tables.js";
+
+/**
+ * Some tables under attack together with what was published before them.
+ *
+ * @param suppressed gives what is suppressed of the tables that are about to be published, by their places in the system
+ * @throws DisclosureError where interviews were taken out or changed since an earlier publication
+ * @throws RangeError for an id that the tables of its publication do not have, and for a reason that its count cannot have
+ */
+export function defenceOf(
+  tables: Tables,
+  rule: Rules,
+  earlier: readonly Earlier[],
+  suppressed: (system: CountSystem, at: (id: string) => number) => readonly (readonly [number, Reason])[],
+): Defence {
+  const builds: Build[] = [
+    ...earlier.map(({ kept, interviews }) => ({ tables: kept.tables, next: interviews })),
+    { tables },
+  ];
+  const rules = [...earlier.map(({ kept }) => kept.rules), rule];
+  const system = countSystem(builds, rule.added);
+  const broken = system.rows.filter((_, r) => breaks(system, r, new Map()));
+  if (broken.length > 0)
+    throw new DisclosureError(broken.map((row) => contradiction(system, builds, row)).join("\n"));
+  const places = new Map(system.counts.map(({ build, id }, i) => [`${build} ${id}`, i]));
+  const at = (build: number, id: string) => {
+    const i = places.get(`${build} ${id}`);
+    if (i === undefined) throw new RangeError(`there is no count "${id}"`);
+    return i;
+  };
+  const pattern = new Map<number, Reason>();
+  earlier.forEach(({ kept }, build) => {
+    for (const [id, reason] of kept.suppressed) pattern.set(at(build, id), reason);
+  });
+  for (const [i, reason] of suppressed(system, (id) => at(earlier.length, id))) pattern.set(i, reason);
+  for (const [i, reason] of pattern) {
+    const { id, value, build } = system.counts[i] as Count;
+    const { least } = rules[build] as Rules;
+    if ((reason === "primary") !== value < least)
+      throw new RangeError(`${id}: ${value} is no ${reason} suppression under a rule of ${least}`);
+  }
+  return new Defence(system, rules, pattern, (now) => boxesOf(system, builds, rules, now));
+}
+
+/** In words, how two builds contradict each other. */
+function contradiction({ counts }: CountSystem, builds: readonly Build[], { index }: Row): string {
+  const [now, before, inner] = index.map((i) => counts[i] as Count) as [Count, Count, Count | undefined];
+  if (inner !== undefined)
+    return `${inner.id}: more were added since an earlier publication than to ${now.id}, which holds it`;
+  const expected =
+    builds[before.build]?.next === "same" ? "the same interviews" : "those interviews and more";
+  return `${now.id}: ${before.value} in an earlier publication, ${now.value} now; expected ${expected}`;
+}

@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import type { Raw } from "../../read/index.js";
+import { isOfInterviews } from "../mapping/find-files.js";
+import { type KeptPublications, readKept } from "./kept.js";
+import type { KeptPublication } from "./publish-survey.js";
+import type { PublishedSurvey } from "./published-survey.js";
+
+export { forgetMade, keepPublished, writeMade } from "./kept.js";
+export type { PublishedSurvey, ShownValue, Verdict } from "./published-survey.js";
+
+/** Where files of interviews lie. */
+export const MICRODATA = "data-loaders/microdata";
+
+/** What may be published of all files of interviews, and what to keep once it is. */
+export interface Publication {
+  readonly surveys: readonly PublishedSurvey[];
+  /** Null where there are no interviews with people. */
+  readonly kept: KeptPublications | null;
+}
+
+/**
+ * Reads the interviews of a folder and gives what may be published of them. Without interviews nothing is read or loaded.
+ *
+ * @throws InputError with everything that is wrong with the files and with the settings of disclosure control
+ * @throws DisclosureError where what must be hidden could be found out, as from the last publication
+ */
+export async function publishInterviews(raw: Raw, folder = MICRODATA): Promise<Publication> {
+  if (!hasInterviews(folder)) return { surveys: [], kept: null };
+  const { publishFiles } = await import("./publish-files.js");
+  return publishFiles(raw, folder, readKept(folder));
+}
+
+export function hasInterviews(folder = MICRODATA): boolean {
+  return existsSync(folder) && readdirSync(folder).some(isOfInterviews);
+}
+
+/**
+ * The hash of the data that tables carry: of the raw files, and of what is published from interviews where there are any, so
+ * that numbers made with interviews are never taken for those that the texts alone give.
+ */
+export function publishedHash(data: string, surveys: readonly PublishedSurvey[]): string {
+  return surveys.length === 0
+    ? data
+    : createHash("sha256").update(data).update(JSON.stringify(surveys)).digest("hex");
+}
+
+/** The hash of files together. */
+export function hashOf(paths: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const path of paths) hash.update(createHash("sha256").update(readFileSync(path)).digest());
+  return hash.digest("hex");
+}
+
+export type { KeptPublication };
