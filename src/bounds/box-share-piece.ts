@@ -1,6 +1,6 @@
 import type { DifferenceBounds } from "./difference-bounds.js";
-import type { Row } from "./linear-program.js";
 import { againstTotal, type Case, PIECE_TOLERANCE, type Piece, type Total, totalAt } from "./piece.js";
+import type { Row } from "./program.js";
 import { dot, extremeShares, type ShareSet, sharesForMean } from "./shares.js";
 
 /**

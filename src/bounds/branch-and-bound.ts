@@ -1,7 +1,7 @@
 import type { Difference, DifferenceBounds } from "./difference-bounds.js";
 import { Heap } from "./heap.js";
-import type { Row } from "./linear-program.js";
 import { PIECE_TOLERANCE } from "./piece.js";
+import type { Row } from "./program.js";
 import {
   minimiseWithCuts,
   type PreparedSystem,

@@ -1,8 +1,9 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
-import { minimiseLinear, type Row } from "./linear-program.js";
+import { minimiseLinear } from "./linear-program.js";
 import { type Mixing, mixingOf } from "./mixing.js";
 import type { BoundProblem, CompleteSystem } from "./problem.js";
+import type { Row } from "./program.js";
 import { solvable, systemAt } from "./solvable.js";
 import { statementsOf } from "./statements.js";
 

@@ -1,5 +1,5 @@
 import { solve } from "yalps";
-import type { LinearProgram } from "./linear-program.js";
+import type { LinearProgram } from "./program.js";
 
 /** A contradiction by less is none. */
 const PROOF = 1e-10;

@@ -1,6 +1,6 @@
 import type { DifferenceBounds } from "./difference-bounds.js";
-import type { Row } from "./linear-program.js";
 import { againstTotal, type Case, type Piece, row, type Total, totalAt } from "./piece.js";
+import type { Row } from "./program.js";
 import { dot } from "./shares.js";
 
 /**

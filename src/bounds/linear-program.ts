@@ -1,22 +1,6 @@
 import { type Constraint, solve } from "yalps";
 import { isProvenEmpty } from "./infeasibility.js";
-
-/** The sum of coefficient times variable lies from `low` to `high` (either may be infinite). */
-export interface Row {
-  readonly index: readonly number[];
-  readonly coefficient: readonly number[];
-  readonly low: number;
-  readonly high: number;
-  /** The statement that the row comes from, by number; -1 for the limits of a variable and for cases. */
-  readonly statement: number;
-}
-
-/** Variables from `low` to `high` that obey `rows`. */
-export interface LinearProgram {
-  readonly low: ArrayLike<number>;
-  readonly high: ArrayLike<number>;
-  readonly rows: readonly Row[];
-}
+import type { LinearProgram } from "./program.js";
 
 /** The linear solver gave no answer that can be believed. It is an error, never a bound. */
 export class UnsolvedError extends Error {}

@@ -1,6 +1,6 @@
 import { type Ellipse, excess, tangentCut } from "./ellipse.js";
-import type { Row } from "./linear-program.js";
 import { type Piece, row } from "./piece.js";
+import type { Row } from "./program.js";
 
 /**
  * A difference that is not significant: the inside of an ellipse, which is convex. Tangents are added where a point lies

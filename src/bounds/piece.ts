@@ -1,5 +1,5 @@
 import type { Difference, DifferenceBounds } from "./difference-bounds.js";
-import type { Row } from "./linear-program.js";
+import type { Row } from "./program.js";
 
 /** One case of a distinction: differences that hold in it, and what a piece has settled. */
 export interface Case {

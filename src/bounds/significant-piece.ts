@@ -1,7 +1,7 @@
 import type { DifferenceBounds } from "./difference-bounds.js";
 import { type Ellipse, greatestLess, greatestLessSlope, leastAbove, leastGreater } from "./ellipse.js";
-import type { Row } from "./linear-program.js";
 import { type Case, type Piece, row } from "./piece.js";
+import type { Row } from "./program.js";
 
 /** "ab": a is the greater; "ba": b is. */
 type Direction = "ab" | "ba";

@@ -1,6 +1,6 @@
 import { leastObjective, type SearchOptions } from "./branch-and-bound.js";
-import type { Row } from "./linear-program.js";
 import type { Ask, BoundProblem, CompleteSystem } from "./problem.js";
+import type { Row } from "./program.js";
 import type { Statement } from "./statements.js";
 import { type PreparedSystem, prepare } from "./system.js";
 import { type BuiltSystem, SystemBuilder } from "./system-builder.js";

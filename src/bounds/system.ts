@@ -1,6 +1,7 @@
 import { type Difference, DifferenceBounds } from "./difference-bounds.js";
-import { type LinearProgram, minimiseLinear, type Row, UnsolvedError } from "./linear-program.js";
+import { minimiseLinear, UnsolvedError } from "./linear-program.js";
 import { PIECE_TOLERANCE, type Piece } from "./piece.js";
+import type { LinearProgram, Row } from "./program.js";
 
 export interface StatedDifference extends Difference {
   readonly statement: number;

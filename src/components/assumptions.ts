@@ -1,7 +1,8 @@
-import type { Control, State } from "../figures/figure.js";
+import type { Control } from "../figures/figure.js";
+import type { Options } from "../model/variants.js";
 
 /** The assumptions that a state changes: controls that differ from their default, but for those that assume nothing. */
-export function changedAssumptions(controls: readonly Control[], state: State): Control[] {
+export function changedAssumptions(controls: readonly Control[], state: Options): Control[] {
   return controls.filter(
     ({ name, type, isView, default: usual }) =>
       type !== "redraw" && !isView && state[name] !== undefined && state[name] !== usual,

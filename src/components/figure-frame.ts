@@ -10,10 +10,10 @@ import {
   type Figure,
   isDrawn,
   kindsOf,
-  type State,
   shownRows,
 } from "../figures/figure.js";
 import { KIND_LABELS, type Kind } from "../model/kind.js";
+import type { Options } from "../model/variants.js";
 import { citeMarkup, citeText, lookUp, type Results } from "./citation.js";
 import { type Child, make } from "./dom.js";
 import { figureTable } from "./figure-table.js";
@@ -127,7 +127,7 @@ export function figureFrame<Row, Shown>(
 function chartPair<Row, Shown>(
   figure: Figure<Row, Shown>,
   rows: readonly Row[],
-  state: State,
+  state: Options,
   document: Document,
 ): Child {
   const h = make(document);
@@ -139,7 +139,7 @@ function chartPair<Row, Shown>(
 
 function controlElement(
   { name, type, legend, options, default: chosen }: Control,
-  state: State,
+  state: Options,
   { id: figure, ends = [] }: Pick<AnyFigure, "id" | "ends">,
   { document, results }: FrameOptions,
 ): Child {
@@ -203,7 +203,7 @@ function isBeyond({ deff }: ControlOption, { result }: DesignEffectEnd, results:
 function readoutElement<Row, Shown>(
   figure: Figure<Row, Shown>,
   rows: readonly Row[],
-  state: State,
+  state: Options,
   h: ReturnType<typeof make>,
 ): Child {
   return (

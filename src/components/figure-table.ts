@@ -1,5 +1,6 @@
 import type { OwnNumbers } from "../analysis/own-table/numbers.js";
-import { type Figure, type FigureColumn, type State, shownRows } from "../figures/figure.js";
+import { type Figure, type FigureColumn, shownRows } from "../figures/figure.js";
+import type { Options } from "../model/variants.js";
 import { dataTable } from "./data-table.js";
 
 /**
@@ -9,7 +10,7 @@ import { dataTable } from "./data-table.js";
 export function figureTable<Row, Shown>(
   figure: Figure<Row, Shown>,
   rows: readonly Row[],
-  state: State,
+  state: Options,
   {
     document = globalThis.document,
     caption,

@@ -1,7 +1,8 @@
 import type { World } from "../analysis/by-statement/index.js";
 import { type StatementRow, statementRows } from "../analysis/by-statement/rows.js";
-import { type Figure, isDrawn, type State } from "../figures/figure.js";
+import { type Figure, isDrawn } from "../figures/figure.js";
 import type { StatementRanges } from "../figures/statement-rows.js";
+import type { Options } from "../model/variants.js";
 import { boundsSolver } from "./bounds-solver.js";
 import { byHand } from "./by-hand.js";
 import { make } from "./dom.js";
@@ -12,7 +13,7 @@ export interface LiveByStatement {
   readonly state: PageState;
   readonly invalidation: Promise<unknown>;
   /** What is asked under a state. */
-  readonly world: (state: State) => World;
+  readonly world: (state: Options) => World;
 }
 
 /**
@@ -33,14 +34,14 @@ export function liveByStatement(
   const status = make(document)("p", { class: "recalculating", role: "status" });
   frame.querySelector('[data-part="chart"]')?.before(status);
   const solver = boundsSolver();
-  const keyOf = (of: State) => figure.controls.map(({ name }) => of[name]).join(" ");
+  const keyOf = (of: Options) => figure.controls.map(({ name }) => of[name]).join(" ");
   const usual = Object.fromEntries(figure.controls.map((control) => [control.name, control.default]));
-  const listeners = new Set<(state: State) => void>();
+  const listeners = new Set<(state: Options) => void>();
   const shown = [...built.rows];
-  let answered: State = { ...state.get(), ...usual };
+  let answered: Options = { ...state.get(), ...usual };
   let wanted = "";
 
-  const show = (current: State, now: readonly StatementRow[], checks: readonly Element[]) => {
+  const show = (current: Options, now: readonly StatementRow[], checks: readonly Element[]) => {
     answered = current;
     shown.splice(0, shown.length, ...now);
     hand.replaceChildren(...checks);
@@ -56,7 +57,7 @@ export function liveByStatement(
     }
     status.textContent = text ?? "";
   };
-  const follow = async (current: State): Promise<void> => {
+  const follow = async (current: Options): Promise<void> => {
     wanted = keyOf(current);
     // The link holds what was chosen at once, whenever the answer comes.
     const address = frame.querySelector<HTMLInputElement>('[data-part="address"]');

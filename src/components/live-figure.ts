@@ -1,4 +1,5 @@
-import { type Control, drawFigure, type Figure, isDrawn, type State, shownRows } from "../figures/figure.js";
+import { type Control, drawFigure, type Figure, isDrawn, shownRows } from "../figures/figure.js";
+import type { Options } from "../model/variants.js";
 import { figureTable } from "./figure-table.js";
 import { bindOwnTable } from "./own-table/bind-own-table.js";
 import type { OwnTables } from "./own-table/own-tables.js";
@@ -30,9 +31,9 @@ export function liveFigure<Row, Shown>(
   let width = Math.floor(chart.clientWidth);
   let drawnWidth = 0;
   const numbers = () => (own === undefined ? {} : { own: own.get() });
-  let read: State = {};
+  let read: Options = {};
 
-  const draw = (current: State) => {
+  const draw = (current: Options) => {
     // A chart that is not shown has no width; it is drawn when it gets one.
     drawnWidth = width;
     if (width === 0) return;
@@ -43,7 +44,7 @@ export function liveFigure<Row, Shown>(
     const address = frame.querySelector<HTMLInputElement>('[data-part="address"]');
     if (address) address.value = state.address(`#figure-${figure.id}`);
   };
-  const show = (whole: State) => {
+  const show = (whole: Options) => {
     const looked: Record<string, string> = {};
     const current = notingReads(whole, looked);
     read = looked;
@@ -96,7 +97,7 @@ export function isStopped(id: string): boolean {
 }
 
 /** The same state, which notes in `read` each option that is looked at. */
-function notingReads(state: State, read: Record<string, string | undefined>): State {
+function notingReads(state: Options, read: Record<string, string | undefined>): Options {
   return new Proxy(state, {
     get(target, name) {
       const option = Reflect.get(target, name);
@@ -111,7 +112,7 @@ function notingReads(state: State, read: Record<string, string | undefined>): St
 }
 
 /** Makes a control set the state; the returned function makes it show a state. */
-function bindControl(frame: HTMLElement, control: Control, state: PageState): (state: State) => void {
+function bindControl(frame: HTMLElement, control: Control, state: PageState): (state: Options) => void {
   const element = frame.querySelector<HTMLElement>(`[data-control="${control.name}"]`);
   const inputs = [...(element?.querySelectorAll("input") ?? [])];
   const [off = "no", on = "yes"] = control.options.map((o) => o.code);
@@ -131,7 +132,7 @@ function bindControl(frame: HTMLElement, control: Control, state: PageState): (s
 }
 
 /** The option after the one that is chosen; after the last the first. */
-function nextOption({ name, options, default: usual }: Control, state: State): string {
+function nextOption({ name, options, default: usual }: Control, state: Options): string {
   const at = options.findIndex(({ code }) => code === state[name]);
   return options[(at + 1) % options.length]?.code ?? usual;
 }

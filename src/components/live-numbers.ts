@@ -1,4 +1,4 @@
-import type { State } from "../figures/figure.js";
+import type { Options } from "../model/variants.js";
 import { chosenVariant, readVariantKey, type Variant } from "../model/variants.js";
 import { assumptionBar } from "./assumption-bar.js";
 import { make } from "./dom.js";
@@ -24,7 +24,7 @@ export function liveNumbers({
 
   let marked: MarkedSentence[] = [];
 
-  const compare = (current: State) => {
+  const compare = (current: Options) => {
     const differing = [...document.querySelectorAll<HTMLElement>("[data-variants]")].filter((number) =>
       showReading(number, readingOf(number, current)),
     );
@@ -75,7 +75,7 @@ interface Reading extends Variant {
 }
 
 /** What a number would read in a state; undefined where it reads the same. */
-function readingOf(number: HTMLElement, state: State): string | undefined {
+function readingOf(number: HTMLElement, state: Options): string | undefined {
   const texts = JSON.parse(number.dataset.variants ?? "{}") as Record<string, string>;
   const readings = Object.entries(texts).map(([key, text]): Reading => ({ when: readVariantKey(key), text }));
   const text = chosenVariant(readings, state)?.text;

@@ -1,10 +1,11 @@
-import { type Control, defaultState, type State } from "../figures/figure.js";
+import { type Control, defaultState } from "../figures/figure.js";
+import type { Options } from "../model/variants.js";
 import { changedAssumptions } from "./assumptions.js";
 import { readState, writeState } from "./link-state.js";
 
 /** The state of a page: what its controls say, kept in the link. */
 export interface PageState {
-  readonly get: () => State;
+  readonly get: () => Options;
   /** Sets one control; `clears` names controls that get their default back with it. */
   readonly set: (name: string, option: string, clears?: readonly string[]) => void;
   /** Gives every control its default again. */
@@ -14,7 +15,7 @@ export interface PageState {
   /** The controls that differ from their default and by which something is assumed. */
   readonly assumptions: () => readonly Control[];
   /** Calls `listener` now and after every change, until the returned function is called. */
-  readonly subscribe: (listener: (state: State) => void) => () => void;
+  readonly subscribe: (listener: (state: Options) => void) => () => void;
   /** The address of the page with its state, and an anchor where one is given. */
   readonly address: (anchor?: string) => string;
 }
@@ -22,11 +23,11 @@ export interface PageState {
 /** The state of this page from its link; a control that several figures have is one control. */
 export function pageState(controls: readonly Control[]): PageState {
   const known = [...new Map(controls.map((c) => [c.name, c])).values()];
-  const listeners = new Set<(state: State) => void>();
+  const listeners = new Set<(state: Options) => void>();
   let state = readState(location.search, known);
   const address = (anchor = "") =>
     `${location.origin}${location.pathname}${writeState(state, known)}${anchor}`;
-  const change = (next: State) => {
+  const change = (next: Options) => {
     state = next;
     history.replaceState(history.state, "", address(location.hash));
     for (const listener of listeners) listener(state);

@@ -1,5 +1,6 @@
 import { INTERVIEW_WORTH, type InterviewWorth } from "../analysis/interview-worth.js";
-import type { Control, DesignEffectEnd, State } from "./figure.js";
+import type { Options } from "../model/variants.js";
+import type { Control, DesignEffectEnd } from "./figure.js";
 
 /** How much each interview was worth: a design effect of 1, 1.5, 2 or 3. */
 export const INTERVIEW_CONTROL: Control = {
@@ -23,7 +24,7 @@ export const INTERNET_END: DesignEffectEnd = {
 };
 
 /** The option chosen for the worth of an interview. */
-export function interviewWorth(state: State): InterviewWorth {
+export function interviewWorth(state: Options): InterviewWorth {
   return (state[INTERVIEW_CONTROL.name] ?? INTERVIEW_CONTROL.default) as InterviewWorth;
 }
 
@@ -40,6 +41,6 @@ export const COUNTING_CONTROL: Control = {
   isView: true,
 };
 
-export function isCounting(state: State): boolean {
+export function isCounting(state: Options): boolean {
   return state[COUNTING_CONTROL.name] === "yes";
 }

@@ -1,5 +1,6 @@
 import type { OwnNumbers } from "../analysis/own-table/numbers.js";
 import type { Kind } from "../model/kind.js";
+import type { Options } from "../model/variants.js";
 import type { OwnTable } from "./own-table.js";
 import type { ChartOptions } from "./plot.js";
 
@@ -26,9 +27,6 @@ export interface Control {
   /** Controls that get their default back when this one changes. */
   readonly clears?: readonly string[];
 }
-
-/** What the reader has chosen, by the name of the control. */
-export type State = Readonly<Record<string, string>>;
 
 /**
  * The largest design effect at which sentences of the report can be true: it stands beside a control of design effects, and
@@ -85,13 +83,13 @@ export interface Figure<Row, Shown = Row> {
   /** Modules that hold the calculation, shown as code. */
   readonly code: readonly string[];
   /** The rows that chart and table show, where a control makes others of the figure's own. */
-  readonly show?: (rows: readonly Row[], state: State) => readonly Shown[];
-  readonly columns: (state: State) => readonly FigureColumn<Shown>[];
+  readonly show?: (rows: readonly Row[], state: Options) => readonly Shown[];
+  readonly columns: (state: Options) => readonly FigureColumn<Shown>[];
   /** The text alternative: what the chart says, with its numbers. */
-  readonly alt: (rows: readonly Shown[], state: State) => string;
+  readonly alt: (rows: readonly Shown[], state: Options) => string;
   /** What the reader's choice comes to, in a sentence or two below the chart, which screen readers say when it changes. */
-  readonly readout?: (rows: readonly Shown[], state: State) => string;
-  readonly draw: (rows: readonly Shown[], state: State, options: ChartOptions) => SVGSVGElement;
+  readonly readout?: (rows: readonly Shown[], state: Options) => string;
+  readonly draw: (rows: readonly Shown[], state: Options, options: ChartOptions) => SVGSVGElement;
   /** What the figure does with the official table, where a reader has it. */
   readonly own?: OwnTable<Shown>;
 }
@@ -100,7 +98,7 @@ export interface Figure<Row, Shown = Row> {
 export function drawFigure<Row, Shown>(
   figure: Figure<Row, Shown>,
   rows: readonly Row[],
-  state: State,
+  state: Options,
   options: Omit<ChartOptions, "alt">,
 ): SVGSVGElement {
   const shown = shownRows(figure, rows, state);
@@ -125,7 +123,7 @@ function ownInWords<Row, Shown>(
 export function shownRows<Row, Shown>(
   figure: Figure<Row, Shown>,
   rows: readonly Row[],
-  state: State,
+  state: Options,
 ): readonly Shown[] {
   return figure.show?.(rows, state) ?? (rows as readonly unknown[] as readonly Shown[]);
 }
@@ -145,6 +143,6 @@ export function isDrawn<Row, Shown>(figure: Figure<Row, Shown>, rows: readonly R
 export type AnyFigure = Figure<any, any>;
 
 /** The state in which every control has its default. */
-export function defaultState(controls: readonly Control[]): State {
+export function defaultState(controls: readonly Control[]): Options {
   return Object.fromEntries(controls.map((control) => [control.name, control.default]));
 }

@@ -4,7 +4,7 @@ import type { Scored } from "../analysis/own-table/score.js";
 import type { RowTable } from "../analysis/row-table.js";
 import type { SegmentedRow } from "../analysis/segmented-row.js";
 import { formatNumber } from "../model/format.js";
-import type { State } from "./figure.js";
+import type { Options } from "../model/variants.js";
 
 /** A number of the reader's table as a figure shows it: what it is on a row, with its rounding interval. */
 export interface OwnMark {
@@ -49,8 +49,8 @@ export interface OwnTable<Shown> {
   /** What the words make of the numbers, in a sentence or two, where there are no ranges. */
   readonly inWords?: (rows: readonly Shown[], numbers: OwnNumbers) => string;
   /** Puts the numbers to the statements that the ranges rest on. */
-  readonly check?: (sources: OwnSources, numbers: OwnNumbers, state: State) => Promise<StatementCheck>;
-  readonly further?: (sources: OwnSources, numbers: OwnNumbers, state: State) => Promise<OwnFurther>;
+  readonly check?: (sources: OwnSources, numbers: OwnNumbers, state: Options) => Promise<StatementCheck>;
+  readonly further?: (sources: OwnSources, numbers: OwnNumbers, state: Options) => Promise<OwnFurther>;
 }
 
 /** A number as it stands in the table. */

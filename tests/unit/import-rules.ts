@@ -70,6 +70,40 @@ export function importFaults(files: readonly SourceFile[]): string[] {
   return files.flatMap((file) => faultsOf(file).map((fault) => `${file.path}: ${fault}`));
 }
 
+/** Modules that import each other, types included, each circle once as its paths in order. */
+export function circles(
+  files: readonly SourceFile[],
+  nameOf: (path: string) => string | null = (path) => path,
+) {
+  const graph = new Map<string, Set<string>>();
+  for (const file of files) {
+    const from = nameOf(file.path);
+    if (from === null) continue;
+    const to = graph.get(from) ?? new Set();
+    graph.set(from, to);
+    for (const specifier of importsOf(file)) {
+      const target = specifier === null ? null : resolve(file.path, specifier);
+      const name = target === null ? null : nameOf(target.replace(/\.js$/, ".ts"));
+      if (name !== null && name !== from) to.add(name);
+    }
+  }
+  const found = new Map<string, string[]>();
+  const done = new Set<string>();
+  const visit = (node: string, path: readonly string[]): void => {
+    const at = path.indexOf(node);
+    if (at !== -1) {
+      const circle = path.slice(at);
+      found.set([...circle].sort().join(" "), circle);
+      return;
+    }
+    if (done.has(node)) return;
+    for (const next of graph.get(node) ?? []) visit(next, [...path, node]);
+    done.add(node);
+  };
+  for (const node of graph.keys()) visit(node, []);
+  return [...found.values()].map((circle) => circle.join(" -> "));
+}
+
 /** What a module or page imports, static or dynamic; null for a dynamic import whose specifier is no plain string. */
 export function importsOf({ path, source }: SourceFile): (string | null)[] {
   const code = path.endsWith(".md") ? pageCode(source).code : source;

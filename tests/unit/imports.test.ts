@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { importFaults, importsOf, type SourceFile } from "./import-rules.js";
+import { circles, importFaults, importsOf, type SourceFile } from "./import-rules.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -25,6 +25,17 @@ describe("the project", () => {
     expect(importFaults(FILES)).toEqual([]);
   });
 
+  it("has no modules that import each other, types included", () => {
+    expect(circles(FILES)).toEqual([]);
+  });
+
+  it("has loaders whose folders stand in the order of the pipeline", () => {
+    const folder = (path: string) => /^(data-loaders\/[^/]+)\//.exec(path)?.[1] ?? null;
+    expect(circles(FILES, folder)).toEqual([]);
+    const inInterviews = (path: string) => /^(data-loaders\/interviews\/[^/]+)\//.exec(path)?.[1] ?? null;
+    expect(circles(FILES, inInterviews)).toEqual([]);
+  });
+
   it("loads DuckDB's native code only when it is run, outside src", () => {
     const loads = /^import (?!type )[^;]*from "@duckdb\//m;
     const named = FILES.filter(({ source }) => source.includes('"@duckdb/node-api"'));
@@ -38,6 +49,30 @@ describe("the project", () => {
     expect(of("src/stats/published/wilson.ts")).toEqual(["../numeric/check.js", "../numeric/constants.js"]);
     expect(of("src/bounds/cell-ranges.ts")).toEqual(["yalps", "./two-by-two.js"]);
     expect(of("src/findings/parents-and-contact/tables.ts")).toContain("./index.js");
+  });
+});
+
+describe("circles", () => {
+  const file = (path: string, ...imports: string[]) => ({
+    path: `src/model/${path}.ts`,
+    source: imports.map((name) => `import type { A } from "./${name}.js";`).join("\n"),
+  });
+
+  it("are found, once each, wherever they begin", () => {
+    expect(circles([file("a", "b"), file("b", "c"), file("c", "b"), file("d", "a", "c")])).toEqual([
+      "src/model/b.ts -> src/model/c.ts",
+    ]);
+    expect(circles([file("a", "b", "c"), file("b", "c"), file("c")])).toEqual([]);
+  });
+
+  it("are found between folders whose files have none", () => {
+    const files = [
+      { path: "src/a/one.ts", source: 'import "../b/one.js";' },
+      { path: "src/b/one.ts", source: "" },
+      { path: "src/b/two.ts", source: 'import "../a/one.js";' },
+    ];
+    expect(circles(files)).toEqual([]);
+    expect(circles(files, (path) => path.split("/")[1] ?? null)).toEqual(["a -> b"]);
   });
 });
 

@@ -6,8 +6,9 @@ import { claimRowsIn } from "../../data-loaders/tables/claims.js";
 import { type Built, build } from "../../data-loaders/tables/index.js";
 import { figureTable } from "../../src/components/figure-table.js";
 import { claimCard } from "../../src/components/review/claim-card.js";
-import { type AnyFigure, defaultState, drawFigure, type State, shownRows } from "../../src/figures/figure.js";
+import { type AnyFigure, defaultState, drawFigure, shownRows } from "../../src/figures/figure.js";
 import { formatResult } from "../../src/model/result.js";
+import type { Options } from "../../src/model/variants.js";
 import { claimSteps } from "../../tools/audit/claim-steps.js";
 import { FIGURES } from "../../tools/site/figures.js";
 import { numbersOfRow, type WrittenNumber, writtenNumbers, writtenOtherwise } from "./written-numbers.js";
@@ -25,7 +26,7 @@ beforeAll(() => {
 }, 120_000);
 
 /** The default state, and each other option alone. Draws of made-up data are left at the first. */
-function statesOf({ controls }: AnyFigure): State[] {
+function statesOf({ controls }: AnyFigure): Options[] {
   const state = defaultState(controls);
   return [
     state,
@@ -36,7 +37,7 @@ function statesOf({ controls }: AnyFigure): State[] {
 }
 
 /** Every text of a figure in a state that can hold a number of its rows: chart, table, text alternative, readout. */
-function textsOf(figure: AnyFigure, rows: readonly object[], state: State): string[] {
+function textsOf(figure: AnyFigure, rows: readonly object[], state: Options): string[] {
   const shown = shownRows(figure, rows, state) as object[];
   const charts = [332, 680].map((width) => drawFigure(figure, rows, state, { width, document }));
   const table = figureTable(figure, rows, state, { document, caption: "" });

@@ -1,4 +1,4 @@
-import type { Row } from "../../../src/bounds/linear-program.js";
+import type { Row } from "../../../src/bounds/program.js";
 import type { Build, Count, CountSystem, Difference } from "./counts.js";
 import { inclusions } from "./inclusions.js";
 import { type CountTable, countId } from "./tables.js";

@@ -1,4 +1,4 @@
-import type { Row } from "../../../src/bounds/linear-program.js";
+import type { Row } from "../../../src/bounds/program.js";
 import type { Tables } from "./tables.js";
 
 /** One publication of tables, and how its interviews relate to those of the one after it. */

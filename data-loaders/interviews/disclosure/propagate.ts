@@ -1,4 +1,4 @@
-import type { Row } from "../../../src/bounds/linear-program.js";
+import type { Row } from "../../../src/bounds/program.js";
 import type { CountSystem } from "./counts.js";
 import type { Limits } from "./knowledge.js";
 

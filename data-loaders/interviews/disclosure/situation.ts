@@ -1,4 +1,4 @@
-import type { Row } from "../../../src/bounds/linear-program.js";
+import type { Row } from "../../../src/bounds/program.js";
 import { boxesOf } from "./boxes.js";
 import { countSystem } from "./count-system.js";
 import type { Build, Count, CountSystem } from "./counts.js";

@@ -1,11 +1,15 @@
 import { variableOf, WATERMARK } from "../../../src/analysis/interviews/coded-interviews.js";
 import type { Codebook, Variable } from "../../../src/model/codebook.js";
+import type { Interviews } from "../../read/interviews/index.js";
 import type { JsonFile } from "../../read/json.js";
 import { type Problem, shown } from "../../read/problem.js";
 import { codedAs, expectedOf } from "./answers.js";
 import { dateReader } from "./dates.js";
-import type { FileNames } from "./mapping.js";
+
 import type { MappingParts } from "./mapping-schema.js";
+
+/** What a mapping must fit: the names of the columns of a file, or of a table. */
+export type FileNames = Pick<Interviews, "file" | "columns" | "has">;
 
 /** What in a mapping file does not fit the codebook, or the file of interviews. */
 export function mappingFaults(

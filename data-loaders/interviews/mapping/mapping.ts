@@ -1,15 +1,12 @@
 import * as v from "valibot";
 import { type CodedValue, variableOf } from "../../../src/analysis/interviews/coded-interviews.js";
 import type { Codebook } from "../../../src/model/codebook.js";
-import type { Interviews } from "../../read/interviews/index.js";
 import { readJson, schemaProblems } from "../../read/json.js";
 import { InputError, type Problem } from "../../read/problem.js";
 import { codedAs } from "./answers.js";
+import type { FileNames } from "./mapping-faults.js";
 import { mappingFaults } from "./mapping-faults.js";
 import { MAPPING, type MappingParts } from "./mapping-schema.js";
-
-/** What a mapping must fit: the names of the columns of a file, or of a table. */
-export type FileNames = Pick<Interviews, "file" | "columns" | "has">;
 
 /** How a file of interviews says what a codebook asks for. */
 export interface Mapping {

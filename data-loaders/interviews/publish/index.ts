@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import type { Raw } from "../../read/index.js";
 import { isOfInterviews } from "../mapping/find-files.js";
-import { type KeptPublications, readKept } from "./kept.js";
+import type { Publication } from "./kept.js";
+import { readKept } from "./kept.js";
 import type { KeptPublication } from "./publish-survey.js";
 import type { PublishedSurvey } from "./published-survey.js";
 
@@ -11,13 +12,6 @@ export type { PublishedSurvey, ShownValue, Verdict } from "./published-survey.js
 
 /** Where files of interviews lie. */
 export const MICRODATA = "data-loaders/microdata";
-
-/** What may be published of all files of interviews, and what to keep once it is. */
-export interface Publication {
-  readonly surveys: readonly PublishedSurvey[];
-  /** Null where there are no interviews with people. */
-  readonly kept: KeptPublications | null;
-}
 
 /**
  * Reads the interviews of a folder and gives what may be published of them. Without interviews nothing is read or loaded.
@@ -43,13 +37,6 @@ export function publishedHash(data: string, surveys: readonly PublishedSurvey[])
   return surveys.length === 0
     ? data
     : createHash("sha256").update(data).update(JSON.stringify(surveys)).digest("hex");
-}
-
-/** The hash of files together. */
-export function hashOf(paths: readonly string[]): string {
-  const hash = createHash("sha256");
-  for (const path of paths) hash.update(createHash("sha256").update(readFileSync(path)).digest());
-  return hash.digest("hex");
 }
 
 export type { KeptPublication };

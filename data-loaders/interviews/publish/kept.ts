@@ -1,7 +1,23 @@
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DisclosureError } from "../disclosure/index.js";
 import type { KeptPublication } from "./publish-survey.js";
+import type { PublishedSurvey } from "./published-survey.js";
+
+/** The hash of files together. */
+export function hashOf(paths: readonly string[]): string {
+  const hash = createHash("sha256");
+  for (const path of paths) hash.update(createHash("sha256").update(readFileSync(path)).digest());
+  return hash.digest("hex");
+}
+
+/** What may be published of all files of interviews, and what to keep once it is. */
+export interface Publication {
+  readonly surveys: readonly PublishedSurvey[];
+  /** Null where there are no interviews with people. */
+  readonly kept: KeptPublications | null;
+}
 
 /** What was published of each survey. It holds true counts and is never published. */
 export type KeptPublications = Readonly<Record<string, KeptPublication>>;

@@ -3,8 +3,8 @@ import { gathering, InputError, type Problem, type Raw } from "../../read/index.
 import { fromInterviews } from "../beside-printed/from-interviews.js";
 import { DisclosureError } from "../disclosure/index.js";
 import { microdataFiles, readMicrodata } from "../mapping/index.js";
-import { hashOf, type Publication } from "./index.js";
 import type { KeptPublications } from "./kept.js";
+import { hashOf, type Publication } from "./kept.js";
 import { type KeptPublication, publishSurvey } from "./publish-survey.js";
 import type { PublishedSurvey } from "./published-survey.js";
 import { readRules } from "./read-rules.js";

@@ -1,16 +1,6 @@
 import type { LostNumber } from "../../analysis/own-table/numbers.js";
-import type { Figure } from "../../figures/figure.js";
 import { KIND_LABELS } from "../../model/kind.js";
-import type { PageState } from "../page-state.js";
-import type { OwnTables } from "./own-tables.js";
-
-/** What the form of a figure works with. */
-export interface OwnTableContext<Row, Shown> {
-  readonly figure: Figure<Row, Shown>;
-  readonly rows: readonly Row[];
-  readonly state: PageState;
-  readonly own: OwnTables;
-}
+import type { OwnTableContext } from "./own-tables.js";
 
 /**
  * Brings "I have the table" to life: the form is loaded when a reader opens the part, and the figure is drawn again whenever

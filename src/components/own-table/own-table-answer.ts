@@ -5,7 +5,7 @@ import { formatNumber } from "../../model/format.js";
 import { dataTable } from "../data-table.js";
 import { type Child, make } from "../dom.js";
 import { segmentedTable } from "../segmented-table.js";
-import type { OwnTableContext } from "./bind-own-table.js";
+import type { OwnTableContext } from "./own-tables.js";
 
 /** What the reader's numbers come to: our ranges scored against them, the statements that they break, and what they give. */
 export async function ownTableAnswer<Row, Shown>(

@@ -3,8 +3,8 @@ import { tableProblemText } from "../../analysis/own-table/read-cells.js";
 import { nameOf, readTable, type TableReading } from "../../analysis/own-table/read-table.js";
 import { formatNumber } from "../../model/format.js";
 import { make } from "../dom.js";
-import type { OwnTableContext } from "./bind-own-table.js";
 import { ownTableAnswer } from "./own-table-answer.js";
+import type { OwnTableContext } from "./own-tables.js";
 import { tableTemplate } from "./table-template.js";
 
 /**

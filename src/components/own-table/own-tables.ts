@@ -1,7 +1,17 @@
 import type { OwnNumber, OwnNumbers } from "../../analysis/own-table/numbers.js";
 import { rowTable } from "../../analysis/row-table.js";
+import type { Figure } from "../../figures/figure.js";
 import type { OwnSources } from "../../figures/own-table.js";
+import type { PageState } from "../page-state.js";
 import { readRows } from "../rows.js";
+
+/** What the form of a figure works with. */
+export interface OwnTableContext<Row, Shown> {
+  readonly figure: Figure<Row, Shown>;
+  readonly rows: readonly Row[];
+  readonly state: PageState;
+  readonly own: OwnTables;
+}
 
 /** The numbers that a reader has brought to a page. They live in its memory alone: not in the link, not in storage. */
 export interface OwnTables {

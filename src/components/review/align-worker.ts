@@ -1,6 +1,14 @@
+import type { StoredSentence } from "../../analysis/align/align.js";
 import { type Alignment, align } from "../../analysis/align/align.js";
 import type { TextLine } from "../../analysis/align/words.js";
-import type { StoredRow } from "./own-copy.js";
+
+/** A sentence as its table has it. */
+export interface StoredRow extends StoredSentence {
+  readonly locator: string;
+  readonly gist: string;
+  /** Ids of its claims, joined by `;`. */
+  readonly claims: string;
+}
 
 export interface AlignOrder {
   readonly run: number;

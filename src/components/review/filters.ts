@@ -1,4 +1,4 @@
-import type { State } from "../../figures/figure.js";
+import type { Options } from "../../model/variants.js";
 import type { PageState } from "../page-state.js";
 
 /**
@@ -6,11 +6,11 @@ import type { PageState } from "../page-state.js";
  * They do so from now on whenever `show` is called with the state.
  */
 export function bindFilters(state: PageState): {
-  readonly isSet: (current: State) => boolean;
-  readonly show: (current: State) => void;
+  readonly isSet: (current: Options) => boolean;
+  readonly show: (current: Options) => void;
 } {
   const inputs = [...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[data-filter]")];
-  const held = (input: HTMLElement, current: State) => current[input.dataset.filter ?? ""] ?? "";
+  const held = (input: HTMLElement, current: Options) => current[input.dataset.filter ?? ""] ?? "";
   for (const input of inputs) input.oninput = () => state.set(input.dataset.filter ?? "", input.value);
   const form = document.querySelector<HTMLFormElement>('[data-part="filters"]');
   if (form) form.onsubmit = (event) => event.preventDefault();

@@ -1,4 +1,4 @@
-import type { State } from "../../figures/figure.js";
+import type { Options } from "../../model/variants.js";
 import { openTarget } from "../open-target.js";
 import type { PageState } from "../page-state.js";
 import { bindFilters } from "./filters.js";
@@ -36,7 +36,7 @@ export function liveAllNumbers({
   ].reverse();
   const all = total(rows);
 
-  const filter = (current: State) => {
+  const filter = (current: Options) => {
     const isFound = matching(current);
     const shown = rows.filter(({ element, publication, held, used, text }) => {
       element.hidden = !isFound({ publication, status: held, used }, text);

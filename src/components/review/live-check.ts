@@ -1,7 +1,8 @@
 import { certificateYaml } from "../../analysis/review/certificate.js";
 import { draw, FIRST_SEED } from "../../analysis/review/draw.js";
 import { ANSWERS, MARKED, type Marked, markName } from "../../analysis/review/marks.js";
-import type { Control, State } from "../../figures/figure.js";
+import type { Control } from "../../figures/figure.js";
+import type { Options } from "../../model/variants.js";
 import type { PageState } from "../page-state.js";
 
 const TEXTS = [
@@ -69,7 +70,7 @@ export function liveCheck(state: PageState, invalidation: Promise<unknown>): voi
   const data = certificate?.dataset.data ?? "";
   let seed: string | null = null;
 
-  const show = (current: State) => {
+  const show = (current: Options) => {
     const asked = current.seed || FIRST_SEED;
     const drawn = draw(pool, asked);
     if (asked !== seed) {

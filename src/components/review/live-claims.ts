@@ -3,7 +3,8 @@ import type { LedgerRows } from "../../analysis/review/ledger-rows.js";
 import { countVerdicts, type VerdictCount } from "../../analysis/review/rows.js";
 import { verdictText } from "../../analysis/review/verdict-text.js";
 import { VERDICT_LABELS, type Verdict } from "../../claims/claim.js";
-import type { Control, State } from "../../figures/figure.js";
+import type { Control } from "../../figures/figure.js";
+import type { Options } from "../../model/variants.js";
 import { make } from "../dom.js";
 import type { PageState } from "../page-state.js";
 import { sentence } from "./claim-card.js";
@@ -69,9 +70,9 @@ export function liveClaims({ state, controls, invalidation, ledger, counts, redr
   const turned = new Map<string, string>();
   let world = JSON.stringify(assumptionsOf({}, phrases));
   const usualWorld = world;
-  let before: State = {};
+  let before: Options = {};
 
-  const filter = (current: State) => {
+  const filter = (current: Options) => {
     const isFound = matching(current);
     let shown = 0;
     for (const { element, text } of cards) {
@@ -143,7 +144,7 @@ export function liveClaims({ state, controls, invalidation, ledger, counts, redr
       ? `${sentence(because)} Before: ${usual.badge.toLowerCase()}; turned by “${turned.get(`${id} ${verdict}`)}”.`
       : usual.because;
   };
-  const follow = (current: State) => {
+  const follow = (current: Options) => {
     filter(current);
     const assumptions = assumptionsOf(current, phrases);
     const wanted = JSON.stringify(assumptions);
@@ -251,7 +252,7 @@ function reset({ element, badge, because, usual }: Card): void {
 }
 
 /** What the reader changed, as a legend with its option: "Each interview was worth: half". */
-function changeInWords(controls: readonly Control[], before: State, now: State): string {
+function changeInWords(controls: readonly Control[], before: Options, now: Options): string {
   const changed = controls.filter(({ name, isView }) => !isView && before[name] !== now[name]);
   return changed
     .map(({ name, legend, options }) => {

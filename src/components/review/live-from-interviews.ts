@@ -1,4 +1,4 @@
-import type { State } from "../../figures/figure.js";
+import type { Options } from "../../model/variants.js";
 import type { PageState } from "../page-state.js";
 import { bindFilters } from "./filters.js";
 import { matching } from "./matching.js";
@@ -32,7 +32,7 @@ export function liveFromInterviews({
     };
   });
   const all = folds.reduce((sum, { rows }) => sum + rows.length, 0);
-  const filter = (current: State) => {
+  const filter = (current: Options) => {
     const isFound = matching(current);
     const isSet = filters.isSet(current);
     let shown = 0;

@@ -1,15 +1,8 @@
-import type { Aligned, StoredSentence } from "../../analysis/align/align.js";
+import type { Aligned } from "../../analysis/align/align.js";
 import { formatNumber } from "../../model/format.js";
 import { make } from "../dom.js";
+import type { StoredRow } from "./align-worker.js";
 import { cardAnchor } from "./claim-card.js";
-
-/** A sentence as its table has it. */
-export interface StoredRow extends StoredSentence {
-  readonly locator: string;
-  readonly gist: string;
-  /** Ids of its claims, joined by `;`. */
-  readonly claims: string;
-}
 
 export interface OwnCopy {
   readonly invalidation: Promise<unknown>;

@@ -5,8 +5,7 @@ import {
   linesOfPdf,
   type TextLine,
 } from "../../analysis/align/index.js";
-import type { AlignAnswer, AlignOrder } from "./align-worker.js";
-import type { StoredRow } from "./own-copy.js";
+import type { AlignAnswer, AlignOrder, StoredRow } from "./align-worker.js";
 
 let worker: Worker | null = null;
 let order = 0;

@@ -2,7 +2,6 @@ export { ageChartRows, ageRows, ageSets, extremeAgeCharts } from "./age.js";
 export { ASKED, ageWorld, ethnicityWorld, firstWorlds } from "./by-statement.js";
 export { ageCharts, ethnicityCharts } from "./charts.js";
 export { corrections } from "./corrections.js";
-export { customerSet } from "./customers.js";
 export {
   designEffectRows,
   highestSignificantlyBelow,
@@ -27,5 +26,6 @@ export { agreed, asInterviewed, roleAlone } from "./gender.js";
 export { genderRows } from "./gender-rows.js";
 export { medianBar } from "./median-bar.js";
 export { ageProblem, ethnicityProblem } from "./problem.js";
+export { customerSet } from "./ranges.js";
 export { ageAndEthnicityResults } from "./results.js";
 export { shownUpTo, smallGroupRows } from "./small-groups.js";

@@ -11,7 +11,6 @@ import {
 import { ageSets, extremeAgeCharts } from "./age.js";
 import { ageCharts, ethnicityCharts } from "./charts.js";
 import { corrections } from "./corrections.js";
-import { customerSet } from "./customers.js";
 import {
   highestSignificantlyBelow,
   internetAccess,
@@ -24,6 +23,7 @@ import { blackLessWhite, ethnicitySets } from "./ethnicity.js";
 import { type Facts, type GroupFigure, type HeldFigure, isHeldFigure } from "./facts.js";
 import { genderRows } from "./gender-rows.js";
 import type { FigureSet } from "./ranges.js";
+import { customerSet } from "./ranges.js";
 import { OLDER, type OlderReading, SHARE_READINGS, SILENCE, USUAL_SHARES } from "./readings.js";
 import { smallGroupRows } from "./small-groups.js";
 

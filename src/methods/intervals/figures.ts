@@ -1,9 +1,10 @@
 import * as Plot from "@observablehq/plot";
-import type { Control, Figure, State } from "../../figures/figure.js";
+import type { Control, Figure } from "../../figures/figure.js";
 import { colour } from "../../figures/palette.js";
 import { type ChartOptions, NARROW, plot } from "../../figures/plot.js";
 import { percentTick } from "../../figures/rows.js";
 import { formatEnd, formatNumber, formatRange } from "../../model/format.js";
+import type { Options } from "../../model/variants.js";
 import {
   type CoverageLine,
   type CoverageRow,
@@ -21,7 +22,7 @@ const TRUTH_CONTROL: Control = {
   default: String(TRUE_PERCENTAGES[0]),
 };
 
-const truthOf = (state: State) => Number(state[TRUTH_CONTROL.name] ?? TRUTH_CONTROL.default);
+const truthOf = (state: Options) => Number(state[TRUTH_CONTROL.name] ?? TRUTH_CONTROL.default);
 
 /** The least coverage of the methods named. */
 function least(rows: readonly CoverageRow[], methods: readonly CoverageRow["method"][]): number {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DifferenceBounds } from "../../../src/bounds/difference-bounds.js";
 import { significanceEllipse } from "../../../src/bounds/ellipse.js";
-import type { Row } from "../../../src/bounds/linear-program.js";
+import type { Row } from "../../../src/bounds/program.js";
 import { significantPiece } from "../../../src/bounds/significant-piece.js";
 
 const Z = 1.959963984540054;

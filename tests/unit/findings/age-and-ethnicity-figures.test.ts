@@ -1,12 +1,6 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
-import {
-  type AnyFigure,
-  defaultState,
-  drawFigure,
-  type State,
-  shownRows,
-} from "../../../src/figures/figure.js";
+import { type AnyFigure, defaultState, drawFigure, shownRows } from "../../../src/figures/figure.js";
 import {
   ageFigure,
   ethnicityFigure,
@@ -14,6 +8,7 @@ import {
 } from "../../../src/findings/age-and-ethnicity/figures/index.js";
 import type { AgeRow, GenderRow, RangeRow } from "../../../src/findings/age-and-ethnicity/rows.js";
 import { formatRange } from "../../../src/model/format.js";
+import type { Options } from "../../../src/model/variants.js";
 import { rowsOf } from "../site/fixture.js";
 
 const { document } = new JSDOM("").window;
@@ -22,7 +17,7 @@ const ages = rowsOf("satisfaction-by-age") as unknown as AgeRow[];
 const gender = rowsOf("parental-role-alone") as unknown as GenderRow[];
 
 const textsOf = (svg: SVGSVGElement) => [...svg.querySelectorAll("text")].map((text) => text.textContent);
-const drawn = (figure: AnyFigure, rows: readonly unknown[], state: State = {}, width = 680) =>
+const drawn = (figure: AnyFigure, rows: readonly unknown[], state: Options = {}, width = 680) =>
   drawFigure(figure, rows, { ...defaultState(figure.controls), ...state }, { width, document });
 
 describe("the chart of ethnicity", () => {

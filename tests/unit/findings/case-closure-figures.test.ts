@@ -1,6 +1,6 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
-import { defaultState, drawFigure, type Figure, type State, shownRows } from "../../../src/figures/figure.js";
+import { defaultState, drawFigure, type Figure, shownRows } from "../../../src/figures/figure.js";
 import {
   fallFigure,
   guessFigure,
@@ -15,6 +15,7 @@ import type {
   SizeRow,
   WordRow,
 } from "../../../src/findings/case-closure/index.js";
+import type { Options } from "../../../src/model/variants.js";
 import { rowsOf } from "../site/fixture.js";
 
 const { document } = new JSDOM("").window;
@@ -26,10 +27,10 @@ const given = {
   fall: rows<FallRow>(fallFigure.id),
   sizes: rows<SizeRow>(sizesFigure.id),
 };
-const draw = <Row, Shown>(figure: Figure<Row, Shown>, of: readonly Row[], state: State = {}, width = 680) =>
+const draw = <Row, Shown>(figure: Figure<Row, Shown>, of: readonly Row[], state: Options = {}, width = 680) =>
   drawFigure(figure, of, { ...defaultState(figure.controls), ...state }, { width, document });
 const words = (svg: Element) => [...svg.querySelectorAll("text")].map((e) => e.textContent);
-const readout = <Row, Shown>(figure: Figure<Row, Shown>, of: readonly Row[], state: State) => {
+const readout = <Row, Shown>(figure: Figure<Row, Shown>, of: readonly Row[], state: Options) => {
   const whole = { ...defaultState(figure.controls), ...state };
   return figure.readout?.(shownRows(figure, of, whole), whole);
 };

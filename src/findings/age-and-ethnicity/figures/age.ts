@@ -1,7 +1,8 @@
 import { INTERNET_END } from "../../../figures/controls.js";
-import { type DesignEffectEnd, defaultState, type Figure, type State } from "../../../figures/figure.js";
+import { type DesignEffectEnd, defaultState, type Figure } from "../../../figures/figure.js";
 import { colour } from "../../../figures/palette.js";
 import { formatNumber } from "../../../model/format.js";
+import type { Options } from "../../../model/variants.js";
 import type { AgeRow } from "../rows.js";
 import {
   COUNTING_CONTROL,
@@ -85,7 +86,7 @@ export const ageFigure: Figure<AgeRow> = {
 };
 
 /** The count, and the slope that comes from counting alone: between groups that no sentence compares. */
-function counting(rows: readonly AgeRow[], state: State): string {
+function counting(rows: readonly AgeRow[], state: Options): string {
   const found = middles(rows.filter(({ group }) => NOT_COMPARED.includes(group)));
   const falls = found.every(({ middle }, i) => i === 0 || middle < (found[i - 1]?.middle ?? 0));
   const list = found.map(({ label, middle }) => `${formatNumber(middle)}% of those ${label.toLowerCase()}`);

@@ -1,5 +1,6 @@
 import { interviewWorth } from "../../../figures/controls.js";
-import type { Control, State } from "../../../figures/figure.js";
+import type { Control } from "../../../figures/figure.js";
+import type { Options } from "../../../model/variants.js";
 import { OLDER, SILENCE } from "../readings.js";
 
 /** Whether silence about a pair of groups is read as "not significant". */
@@ -40,7 +41,7 @@ export const LAYER_CONTROL: Control = {
 };
 
 /** Whether what is shown is about customers, with sampling error. */
-export function isAboutCustomers(state: State): boolean {
+export function isAboutCustomers(state: Options): boolean {
   return state[LAYER_CONTROL.name] === "customers";
 }
 
@@ -49,7 +50,7 @@ export { COUNTING_CONTROL, INTERVIEW_CONTROL, isCounting } from "../../../figure
 /** Whether a row of a table with a row for each setting belongs to what is chosen. */
 export function isChosen(
   row: { readonly interview: string; readonly silence: string; readonly older?: string },
-  state: State,
+  state: Options,
 ): boolean {
   return (
     row.interview === interviewWorth(state) &&

@@ -1,5 +1,6 @@
-import type { FigureColumn, State } from "../../../figures/figure.js";
+import type { FigureColumn } from "../../../figures/figure.js";
 import { formatNumber } from "../../../model/format.js";
+import type { Options } from "../../../model/variants.js";
 import { medianBar } from "../median-bar.js";
 import type { RangeRow } from "../rows.js";
 import { isCounting } from "./controls.js";
@@ -23,7 +24,7 @@ export function chartsCounted(rows: readonly RangeRow[]): number {
 }
 
 /** What the count comes to, and why it is no evidence; empty where nothing is counted. */
-export function countingText(rows: readonly RangeRow[], state: State, argument: string): string {
+export function countingText(rows: readonly RangeRow[], state: Options, argument: string): string {
   if (!isCounting(state)) return "";
   const count = chartsCounted(rows);
   return count === 0

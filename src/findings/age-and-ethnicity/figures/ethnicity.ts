@@ -1,7 +1,8 @@
 import { INTERNET_END } from "../../../figures/controls.js";
-import { type DesignEffectEnd, defaultState, type Figure, type State } from "../../../figures/figure.js";
+import { type DesignEffectEnd, defaultState, type Figure } from "../../../figures/figure.js";
 import { groupColour } from "../../../figures/palette.js";
 import { formatNumber } from "../../../model/format.js";
+import type { Options } from "../../../model/variants.js";
 import type { RangeRow } from "../rows.js";
 import {
   COUNTING_CONTROL,
@@ -85,7 +86,7 @@ export const ethnicityFigure: Figure<RangeRow> = {
 };
 
 /** The count, and what it makes of the pair whose order the text does not give. */
-function counting(rows: readonly RangeRow[], state: State): string {
+function counting(rows: readonly RangeRow[], state: Options): string {
   const [white, black] = ["ethnicity=white", "ethnicity=black"].map((group) =>
     rows.find((row) => row.group === group),
   );

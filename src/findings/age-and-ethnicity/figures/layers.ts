@@ -1,9 +1,12 @@
-import type { State } from "../../../figures/figure.js";
+import type { Options } from "../../../model/variants.js";
 import type { RangeRow } from "../rows.js";
 import { isAboutCustomers } from "./controls.js";
 
 /** The row in the layer that is chosen: about customers the range of a lost figure is the wider one. */
-export function inLayer<Row extends RangeRow>(row: Row, state: State): Row & { readonly survey?: RangeRow } {
+export function inLayer<Row extends RangeRow>(
+  row: Row,
+  state: Options,
+): Row & { readonly survey?: RangeRow } {
   if (row.value !== null || !isAboutCustomers(state)) return row;
   const { customers_low, customers_high, customers_hole_low, customers_hole_high } = row;
   return {
@@ -22,7 +25,7 @@ export function surveyRow(row: RangeRow & { readonly survey?: RangeRow }): Range
 }
 
 /** The layer in words, at the start of a sentence. */
-export function layerText(state: State): string {
+export function layerText(state: Options): string {
   return isAboutCustomers(state)
     ? "What the survey says about customers like these, ranges widened to 95% intervals"
     : "What was found in the survey";

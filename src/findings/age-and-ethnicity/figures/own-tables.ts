@@ -1,8 +1,8 @@
 import type { StatementCheck } from "../../../analysis/own-table/broken-statements.js";
 import { findOwn, type LostNumber, type OwnNumbers } from "../../../analysis/own-table/numbers.js";
 import { interviewWorth } from "../../../figures/controls.js";
-import type { State } from "../../../figures/figure.js";
 import { type OwnMark, type OwnSources, type OwnTable, printedMark } from "../../../figures/own-table.js";
+import type { Options } from "../../../model/variants.js";
 import { OLDER, type OlderReading, SILENCE } from "../readings.js";
 import type { AgeChartRow, AgeRow, RangeRow } from "../rows.js";
 import { OLDER_CONTROL, SILENCE_CONTROL } from "./controls.js";
@@ -53,7 +53,7 @@ async function check(
   what: "age" | "ethnicity",
   { values }: OwnSources,
   numbers: OwnNumbers,
-  state: State,
+  state: Options,
 ): Promise<StatementCheck> {
   const { checkAges, checkEthnicities } = await import("../check-own.js");
   const reading = {

@@ -1,7 +1,8 @@
 import { INTERVIEW_WORTH } from "../../../analysis/interview-worth.js";
 import { interviewWorth } from "../../../figures/controls.js";
-import type { FigureColumn, State } from "../../../figures/figure.js";
+import type { FigureColumn } from "../../../figures/figure.js";
 import { formatNumber, formatRange, formatRanges } from "../../../model/format.js";
+import type { Options } from "../../../model/variants.js";
 import type { RangeRow } from "../rows.js";
 import { isAboutCustomers, isCounting } from "./controls.js";
 import { COUNTING_COLUMN } from "./counting.js";
@@ -40,7 +41,7 @@ export function listRows(rows: readonly RangeRow[]): string {
 }
 
 /** How much each interview was worth, in words. */
-export function worthText(state: State): string {
+export function worthText(state: Options): string {
   return INTERVIEW_WORTH.find(({ code }) => code === interviewWorth(state))?.label ?? "";
 }
 
@@ -50,7 +51,7 @@ export function someFits(rows: readonly RangeRow[]): boolean {
 }
 
 /** The table of a figure of ranges, in the layer and with the counts that are chosen. */
-export const rangeColumns = (state: State): readonly FigureColumn<RangeRow>[] => [
+export const rangeColumns = (state: Options): readonly FigureColumn<RangeRow>[] => [
   { label: "Group", value: (row) => row.label },
   { label: "Satisfied, %", value: (row) => row.value ?? NOT_HELD },
   {

@@ -1,4 +1,5 @@
-import type { Control, State } from "../../../figures/figure.js";
+import type { Control } from "../../../figures/figure.js";
+import type { Options } from "../../../model/variants.js";
 import { READINGS, type Reading } from "../chance-of-a-fall.js";
 import { DEFAULT_GAP, DEFAULT_INTERVIEWS, FIRST_DRAW, GUESS, INTERVIEWS, TRUE_GAPS } from "../settings.js";
 
@@ -64,17 +65,17 @@ export const READING_CONTROL: Control = {
 };
 
 /** The option of a control, a number. */
-export function chosenNumber(control: Control, state: State): number {
+export function chosenNumber(control: Control, state: Options): number {
   return Number(state[control.name] ?? control.default);
 }
 
 /** The picture that the reader chose, null before. */
-export function chosenPicture(state: State): number | null {
+export function chosenPicture(state: Options): number | null {
   const code = state[GUESS_CONTROL.name] ?? NOT_GUESSED;
   return code === NOT_GUESSED ? null : Number(code);
 }
 
 /** The reading that the reader chose. */
-export function chosenReading(state: State): Reading {
+export function chosenReading(state: Options): Reading {
   return (state[READING_CONTROL.name] ?? READING_CONTROL.default) as Reading;
 }

@@ -1,9 +1,10 @@
 import * as Plot from "@observablehq/plot";
 import { seeded } from "../../../analysis/seeded.js";
-import type { Figure, State } from "../../../figures/figure.js";
+import type { Figure } from "../../../figures/figure.js";
 import { colour } from "../../../figures/palette.js";
 import { type ChartOptions, inPixels, NARROW, plot } from "../../../figures/plot.js";
 import { formatNumber } from "../../../model/format.js";
+import type { Options } from "../../../model/variants.js";
 import { type NoiseRow, onTopDecimals } from "../noise.js";
 import { average, drawGroups, monthsOnTop, swing, type TwoGroups } from "../repeated-survey.js";
 import { chosenNumber, DRAW_CONTROL, GAP_CONTROL, INTERVIEWS_CONTROL } from "./controls.js";
@@ -31,7 +32,7 @@ export interface DrawnGroup {
 }
 
 /** The survey of a state, drawn. Nothing where no row has its settings. */
-function drawnGroups(rows: readonly NoiseRow[], state: State): DrawnGroup[] {
+function drawnGroups(rows: readonly NoiseRow[], state: Options): DrawnGroup[] {
   const [interviews, gap, draw] = [INTERVIEWS_CONTROL, GAP_CONTROL, DRAW_CONTROL].map((control) =>
     chosenNumber(control, state),
   ) as [number, number, number];

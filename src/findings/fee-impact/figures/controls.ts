@@ -1,4 +1,5 @@
-import type { Control, State } from "../../../figures/figure.js";
+import type { Control } from "../../../figures/figure.js";
+import type { Options } from "../../../model/variants.js";
 import { AROUND, FALLING } from "../options.js";
 
 /** Which three quarters satisfaction is said to have fallen in. */
@@ -22,7 +23,7 @@ export const AROUND_CONTROL: Control = {
 /** The rows of the chosen readings. */
 export function chosen<Row extends { readonly falling: string; readonly around: string }>(
   rows: readonly Row[],
-  state: State,
+  state: Options,
 ): Row[] {
   const falling = state[FALLING_CONTROL.name] ?? FALLING_CONTROL.default;
   const around = state[AROUND_CONTROL.name] ?? AROUND_CONTROL.default;
@@ -30,7 +31,7 @@ export function chosen<Row extends { readonly falling: string; readonly around: 
 }
 
 /** The chosen readings in words, for text alternatives. */
-export function readingInWords(state: State): string {
+export function readingInWords(state: Options): string {
   const option = (control: Control) =>
     control.options.find(({ code }) => code === (state[control.name] ?? control.default))?.label ?? "";
   const around = option(AROUND_CONTROL).replace(/\d$/, "$& points");

@@ -1,9 +1,10 @@
 import * as Plot from "@observablehq/plot";
-import type { Control, Figure, State } from "../../../figures/figure.js";
+import type { Control, Figure } from "../../../figures/figure.js";
 import { colour } from "../../../figures/palette.js";
 import { type ChartOptions, NARROW, plot } from "../../../figures/plot.js";
 import { percentAxisBeside } from "../../../figures/rows.js";
 import { formatNumber } from "../../../model/format.js";
+import type { Options } from "../../../model/variants.js";
 import type { HistoryRow } from "../index.js";
 import { BEFORE_WITHIN, HISTORIES, SCENARIOS } from "../options.js";
 import { AROUND_CONTROL, chosen, FALLING_CONTROL, readingInWords } from "./controls.js";
@@ -38,7 +39,7 @@ const MANY_CONTROL: Control = {
   isView: true,
 };
 
-function isMany(state: State): boolean {
+function isMany(state: Options): boolean {
   return state[MANY_CONTROL.name] === "yes";
 }
 
@@ -123,7 +124,7 @@ function nameOf(rows: readonly ShownRow[]): string {
   return (HISTORIES.find(({ code }) => code === rows[0]?.history)?.label ?? "").toLowerCase();
 }
 
-function weightsText(state: State): string {
+function weightsText(state: Options): string {
   const code = state[SCENARIO_CONTROL.name] ?? SCENARIO_CONTROL.default;
   return SCENARIO_CONTROL.options.find((option) => option.code === code)?.label ?? "";
 }

@@ -1,8 +1,8 @@
 import { findOwn, type LostNumber, type OwnNumbers } from "../../../analysis/own-table/numbers.js";
 import { oneQuantityText } from "../../../analysis/own-table/score.js";
-import type { State } from "../../../figures/figure.js";
 import { differenceMark, type OwnTable, printedMark } from "../../../figures/own-table.js";
 import { periodEnd, periodLabel } from "../../../model/period.js";
+import type { Options } from "../../../model/variants.js";
 import type { ChangeRow, LadderRow, SaidRow } from "../index.js";
 import { type Around, COMPARED, type Falling } from "../options.js";
 import { AROUND_CONTROL, FALLING_CONTROL } from "./controls.js";
@@ -71,7 +71,7 @@ function analysis() {
   return import("../own-quarters.js");
 }
 
-function readingOf(state: State): { falling: Falling; around: Around } {
+function readingOf(state: Options): { falling: Falling; around: Around } {
   return {
     falling: (state[FALLING_CONTROL.name] ?? FALLING_CONTROL.default) as Falling,
     around: (state[AROUND_CONTROL.name] ?? AROUND_CONTROL.default) as Around,

@@ -1,7 +1,8 @@
-import type { Figure, State } from "../../../figures/figure.js";
+import type { Figure } from "../../../figures/figure.js";
 import { groupColour } from "../../../figures/palette.js";
 import { rowChart } from "../../../figures/row-chart.js";
 import { formatNumber, formatRange } from "../../../model/format.js";
+import type { Options } from "../../../model/variants.js";
 import { AHEAD, type CellRow } from "../index.js";
 import { AHEAD_CONTROL } from "./ahead-control.js";
 
@@ -75,13 +76,13 @@ function cellLabel({ label, interviews }: CellRow) {
   };
 }
 
-function range(row: CellRow, state: State): { low: number; high: number } {
+function range(row: CellRow, state: Options): { low: number; high: number } {
   return state[AHEAD_CONTROL.name] === AHEAD.on
     ? { low: row.low_ahead, high: row.high_ahead }
     : { low: row.low, high: row.high };
 }
 
-function rangeText(row: CellRow, state: State): string {
+function rangeText(row: CellRow, state: Options): string {
   const { low, high } = range(row, state);
   return formatRange(low, high);
 }

@@ -6,11 +6,12 @@ import {
   interviewWorth,
   isCounting,
 } from "../../../figures/controls.js";
-import type { Control, Figure, State } from "../../../figures/figure.js";
+import type { Control, Figure } from "../../../figures/figure.js";
 import { colour } from "../../../figures/palette.js";
 import { type ChartOptions, plot } from "../../../figures/plot.js";
 import { percentTick, ROW_HEIGHT, rowFrame, rowLabels, valueAxis } from "../../../figures/rows.js";
 import { formatNumber, formatRange, formatRanges } from "../../../model/format.js";
+import type { Options } from "../../../model/variants.js";
 import { DIRECTION } from "../direction.js";
 import { DRIVER_QUESTIONS } from "../driver-facts.js";
 import type { DriverRow } from "../index.js";
@@ -90,7 +91,7 @@ export const driversFigure: Figure<DriverRow> = {
   draw: (rows, _state, options) => driversChart(rows, options),
 };
 
-function counting(rows: readonly DriverRow[], state: State): string {
+function counting(rows: readonly DriverRow[], state: Options): string {
   if (!isCounting(state)) return "";
   const pairs = rows.map((row) => row.pairs);
   return ` ${formatNumber(Math.min(...pairs))} to ${formatNumber(Math.max(...pairs))} pairs of whole percentages fit a question: how much is open, not how likely anything is.`;

@@ -1,4 +1,5 @@
-import type { Control, Figure, State } from "../../../figures/figure.js";
+import type { Control, Figure } from "../../../figures/figure.js";
+import type { Options } from "../../../model/variants.js";
 import { ANSWERS, DIFFERENCES, LEFT_OUT, type Limitation, NON_RESPONSE } from "../labs/limitations.js";
 import type { LabRow } from "../labs/rows.js";
 import { labChart, signed } from "./lab-chart.js";
@@ -41,7 +42,7 @@ const LIMITATION = limitationControl("limitation", "What is wrong", ANSWERS);
 const CONCERNED = differenceControl("concerned", "Satisfied, those concerned");
 const CONCERNED_DRAW = drawControl("sample");
 
-const chosen = (control: Control, state: State) => state[control.name] ?? control.default;
+const chosen = (control: Control, state: Options) => state[control.name] ?? control.default;
 
 type LabFigure = Figure<LabRow, LabPoint>;
 
@@ -102,7 +103,7 @@ export const nonResponseFigure: LabFigure = {
 
 const shownOf =
   (of: readonly Limitation[], which: Control, difference: Control, draw: Control) =>
-  (rows: readonly LabRow[], state: State): readonly LabPoint[] => {
+  (rows: readonly LabRow[], state: Options): readonly LabPoint[] => {
     const limitation = of.find(({ id }) => id === chosen(which, state));
     if (limitation === undefined) return [];
     return labPoints(rows, limitation, Number(chosen(difference, state)), Number(chosen(draw, state)));

@@ -4,12 +4,15 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { DisclosureError } from "../../../../../data-loaders/interviews/disclosure/index.js";
 import {
-  type Publication,
   type PublishedSurvey,
   publishedHash,
   publishInterviews,
 } from "../../../../../data-loaders/interviews/publish/index.js";
-import { keepPublished, writeMade } from "../../../../../data-loaders/interviews/publish/kept.js";
+import {
+  keepPublished,
+  type Publication,
+  writeMade,
+} from "../../../../../data-loaders/interviews/publish/kept.js";
 import { GENERATORS, interviewsCsv } from "../../../../../data-loaders/made-up/index.js";
 import { readRaw } from "../../../../../data-loaders/read/index.js";
 import { toCsv as tableCsv } from "../../../../../data-loaders/tables/index.js";
