@@ -14,8 +14,8 @@ import {
   type RecordedNumber,
 } from "../../src/claims/index.js";
 import { type Conflict, conflictText } from "../../src/model/conflict.js";
+import { memoizeByObject } from "../../src/model/memoize.js";
 import { MONTHS } from "../../src/model/period.js";
-import { oncePerObject } from "../../src/model/remembered.js";
 import type { Base, Value } from "../../src/model/value.js";
 import type { CalendarRow, DatedEvent, Raw } from "../read/index.js";
 import { locating } from "./conflicts.js";
@@ -27,7 +27,7 @@ type OwnNumber = Omit<RecordedNumber, "work">;
  * The claims of all publications, with their predicates, the phrases that they read and the numbers that they speak of. Made
  * once for the same rows.
  */
-export const ledgerOf = oncePerObject((raw: Raw): Ledger => {
+export const ledgerOf = memoizeByObject((raw: Raw): Ledger => {
   const reports = new Map(raw.publications.map(({ id, backgroundOf }) => [id, backgroundOf ?? id]));
   const workOf = (publication: string) => reports.get(publication) ?? publication;
   const numbers = [
@@ -65,7 +65,7 @@ export function reasonOf(raw: Raw, judgement: Pick<Judgement, "id" | "because">)
 }
 
 /** The judge of these rows, which keeps its verdicts: the audit and the tables ask for the same ones. */
-export const judgeFor = oncePerObject((raw: Raw): Judge => judgeOf(ledgerOf(raw)));
+export const judgeFor = memoizeByObject((raw: Raw): Judge => judgeOf(ledgerOf(raw)));
 
 function ofValue(value: Value): OwnNumber {
   const { id, publication, measure, group, period, printed, status, low, high, base, interviews } = value;

@@ -1,5 +1,5 @@
 import { boundProblem } from "../bounds/index.js";
-import { remembered } from "../model/remembered.js";
+import { memoize } from "../model/memoize.js";
 
 /** `boundProblem`, whose answers are kept. */
-export const boundsOf = /* @__PURE__ */ remembered(boundProblem);
+export const boundsOf = /* @__PURE__ */ memoize(boundProblem);

@@ -1,7 +1,7 @@
 import type { Conflict, Disagreement } from "../model/conflict.js";
 import type { Result } from "../model/result.js";
 import type { Dataset } from "../model/table.js";
-import { asNothing } from "./worlds.js";
+import { infeasible } from "./worlds.js";
 
 /** Gives a disagreement the places of its statements. */
 export type Locate = (disagreement: Disagreement | null) => Conflict | null;
@@ -15,7 +15,7 @@ export function withConflicts(results: readonly Result[], stops: readonly Stop[]
   if (real.length === 0) return results;
   return results.map((result): Result => {
     const conflict = real.find(([, isStopped]) => isStopped(result))?.[0] ?? null;
-    return conflict === null ? result : { ...asNothing(result), conflict };
+    return conflict === null ? result : { ...infeasible(result), conflict };
   });
 }
 

@@ -46,6 +46,6 @@ export function asVariant(result: Result, when: Options): Result {
 }
 
 /** A result where no figures agree with all that is assumed. */
-export function asNothing({ ranges: _ranges, ...result }: Result): Result {
+export function infeasible({ ranges: _ranges, ...result }: Result): Result {
   return { ...result, value: null, low: null, high: null, nothingFits: true };
 }

@@ -1,4 +1,4 @@
-import { oncePerObject } from "../model/remembered.js";
+import { memoizeByObject } from "../model/memoize.js";
 import type { Claim, Reading } from "./claim.js";
 import { compositionsOf, sumsOf } from "./composition.js";
 import type { Condition } from "./condition.js";
@@ -82,7 +82,7 @@ export function offersOf(ledger: Ledger): readonly Offer[] {
   return indexOf(ledger).offers;
 }
 
-const indexOf = /* @__PURE__ */ oncePerObject((ledger: Ledger): Index => {
+const indexOf = /* @__PURE__ */ memoizeByObject((ledger: Ledger): Index => {
   const byId = new Map(ledger.claims.map((claim) => [claim.id, claim]));
   const rootOf = (claim: Claim): string => {
     const seen = new Set<string>();

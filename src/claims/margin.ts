@@ -1,5 +1,5 @@
 import { boundProblem } from "../bounds/index.js";
-import { remembered } from "../model/remembered.js";
+import { memoize } from "../model/memoize.js";
 import type { Assumptions } from "./assumptions.js";
 import type { Claim } from "./claim.js";
 import type { Condition } from "./condition.js";
@@ -10,7 +10,7 @@ import { roundingSpan } from "./rounding.js";
 import { claimSystem } from "./system.js";
 import { idsOf, type Term } from "./term.js";
 
-const boundsOf = remembered(boundProblem, { most: 600 });
+const boundsOf = memoize(boundProblem, { size: 600 });
 
 /**
  * The margin of a claim about one number, or one difference: null for claims of several parts, of significance, or about

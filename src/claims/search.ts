@@ -1,5 +1,5 @@
 import { agreeingSystem } from "../bounds/index.js";
-import { remembered } from "../model/remembered.js";
+import { memoize } from "../model/memoize.js";
 import type { Assumptions } from "./assumptions.js";
 import { type Case, idsOfCase } from "./cases.js";
 import type { Evidence } from "./numbers.js";
@@ -9,7 +9,7 @@ import { type ClaimSystem, claimSystem, type SystemOptions } from "./system.js";
 export type Witness = Readonly<Record<string, number>>;
 
 /** Most changes of a number or an assumption leave most systems as they were. */
-export const agreeing = remembered(agreeingSystem, { most: 4000 });
+export const agreeing = memoize(agreeingSystem, { size: 4000 });
 
 /** Looks for complete sets of numbers in which a case holds. */
 export interface Search {

@@ -2,7 +2,7 @@ import { type WorkedEnd, type WorkedOut, type World, workedOut } from "../analys
 import { type AddedUp, addUp } from "../analysis/by-statement/proof-lines.js";
 import { checkSheet, inWords } from "../analysis/by-statement/sheet.js";
 import { formatEnd, formatNumber } from "../model/format.js";
-import { remembered } from "../model/remembered.js";
+import { memoize } from "../model/memoize.js";
 import { dataTable } from "./data-table.js";
 import { type Child, make } from "./dom.js";
 
@@ -194,7 +194,7 @@ function place(locator: string): string {
 }
 
 /** The check by hand of a figure, folded. Made again only when the world has changed. */
-export const foldedByHand = /* @__PURE__ */ remembered(
+export const foldedByHand = /* @__PURE__ */ memoize(
   (figure: string, world: World, document: Document): string => {
     const h = make(document);
     return h(
@@ -204,5 +204,5 @@ export const foldedByHand = /* @__PURE__ */ remembered(
       h("div", { "data-by-hand": figure }, byHand(world, workedOut(world.problem, world.ask), { document })),
     ).outerHTML;
   },
-  { most: 12, key: (figure, world) => JSON.stringify([figure, world]) },
+  { size: 12, key: (figure, world) => JSON.stringify([figure, world]) },
 );

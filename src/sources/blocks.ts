@@ -6,8 +6,8 @@ import { make } from "../components/dom.js";
 import { noteOf } from "../components/note-of.js";
 import { groupLabel } from "../model/dimensions.js";
 import { formatNumber } from "../model/format.js";
+import { memoize } from "../model/memoize.js";
 import { dateLabel, periodLabel } from "../model/period.js";
-import { remembered } from "../model/remembered.js";
 import { isHeld, type Value } from "../model/value.js";
 
 /** What the raw files say of a field on which the publications are silent. */
@@ -35,9 +35,9 @@ export function sourceBlocks(raw: Raw, document: Document): Record<string, strin
 }
 
 /** The HTML of a block, made anew only when what it is made from has changed. */
-const kept = remembered(
+const kept = memoize(
   (_name: string, _from: unknown, element: () => HTMLElement): string => element().outerHTML,
-  { most: 200, key: (name, from) => JSON.stringify([name, from]) },
+  { size: 200, key: (name, from) => JSON.stringify([name, from]) },
 );
 
 function publicationBlocks(publication: Publication, raw: Raw, document: Document): Record<string, string> {

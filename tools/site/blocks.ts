@@ -6,7 +6,7 @@ import { groupsByHand } from "../../src/findings/age-and-ethnicity/blocks.js";
 import { feeBlocks, feeByHand } from "../../src/findings/fee-impact/blocks.js";
 import { codebookBlocks } from "../../src/methods/codebooks/blocks.js";
 import { differenceBlocks } from "../../src/methods/differences-from-r/blocks.js";
-import { remembered } from "../../src/model/remembered.js";
+import { memoize } from "../../src/model/memoize.js";
 import type { Dataset } from "../../src/model/table.js";
 import { numberBlocks } from "../../src/review/all-the-numbers/blocks.js";
 import { checkBlocks } from "../../src/review/check-it/blocks.js";
@@ -45,13 +45,13 @@ export function blocks(
 }
 
 /** The parts of the review pages; made anew only when a claim, a phrase, a sentence or a number of theirs has changed. */
-const reviewParts = remembered(
+const reviewParts = memoize(
   (raw: Raw, tables: ReadonlyMap<string, Dataset>, document: Document): Record<string, string> =>
     Object.fromEntries(
       Object.entries(reviewBlocks(raw, tables, document)).map(([name, element]) => [name, element.outerHTML]),
     ),
   {
-    most: 3,
+    size: 3,
     key: ({ values, bases, events, measures, phrases, sentences, publications, sources }, tables) =>
       JSON.stringify([
         tables.get("claims")?.rows,
@@ -68,8 +68,8 @@ const reviewParts = remembered(
 );
 
 /** The codebooks, made anew only when a word of them has changed. */
-const codebookParts = remembered(codebookBlocks, {
-  most: 3,
+const codebookParts = memoize(codebookBlocks, {
+  size: 3,
   key: (tables) => JSON.stringify(["codebooks", "codebook-measures"].map((name) => tables.get(name)?.rows)),
 });
 

@@ -1,6 +1,6 @@
 import { citeMarkup, type Results } from "../../src/components/citation.js";
 import type { AnyFigure } from "../../src/figures/figure.js";
-import { remembered } from "../../src/model/remembered.js";
+import { memoize } from "../../src/model/memoize.js";
 
 type Rows = readonly object[];
 
@@ -14,8 +14,8 @@ const MOST = 80;
 export function rememberedFigure<T, More extends unknown[]>(
   work: (figure: AnyFigure, rows: Rows, results: Results, ...more: More) => T,
 ): (figure: AnyFigure, rows: Rows, results: Results, ...more: More) => T {
-  return remembered(work, {
-    most: MOST,
+  return memoize(work, {
+    size: MOST,
     key: (figure, rows, results, ...more) => {
       const ends = figure.ends ?? [];
       const texts = [figure.title(rows), figure.subtitle, ...figure.how, ...ends.map(({ says }) => says)];

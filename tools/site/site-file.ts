@@ -11,7 +11,7 @@ import {
 import { conflictMarkup } from "../../src/components/conflict.js";
 import { cardAnchor } from "../../src/components/review/claim-card.js";
 import { KIND_LABELS } from "../../src/model/kind.js";
-import { remembered } from "../../src/model/remembered.js";
+import { memoize } from "../../src/model/memoize.js";
 import { CITATION_FORMS, type CitationForm, formatResult, type Result } from "../../src/model/result.js";
 import { stoppedLines } from "../audit/stopped.js";
 
@@ -102,7 +102,7 @@ export function siteFile(
   };
 }
 
-const citations = remembered(
+const citations = memoize(
   (result: Result, variants: readonly Result[]): Partial<Record<CitationForm, Citation>> => {
     const results: Results = new Map([result, ...variants].map((r) => [r.id, r]));
     return Object.fromEntries(
@@ -116,11 +116,11 @@ const citations = remembered(
       }),
     );
   },
-  { most: MOST },
+  { size: MOST },
 );
 
 /** A row of the list of a page's numbers: what it is, its kind, where it stands or how it follows. */
-const numberRow = remembered(
+const numberRow = memoize(
   (result: Result, calls: readonly (readonly string[])[]): string => {
     const base =
       result.base === null ? "" : `<br><small>${result.base.toLocaleString("en-GB")} interviews</small>`;
@@ -135,7 +135,7 @@ const numberRow = remembered(
       `${result.madeBy === "as printed" ? inAllNumbers(result.id) : ""}${closeCalls(calls)}</td></tr>`
     );
   },
-  { most: MOST },
+  { size: MOST },
 );
 
 /** How a result follows; where the data conflict, which statements leave it without a number. */

@@ -1,11 +1,11 @@
 import { arrowBytes } from "../../data-loaders/tables/index.js";
-import { remembered } from "../../src/model/remembered.js";
+import { memoize } from "../../src/model/memoize.js";
 import type { Dataset } from "../../src/model/table.js";
 
 /** Stands where the hash of the inputs will, and is as long. */
 const NO_HASH = "0".repeat(64);
 
-const unstamped = remembered((table: Dataset): Uint8Array => arrowBytes(table, NO_HASH), { most: 150 });
+const unstamped = memoize((table: Dataset): Uint8Array => arrowBytes(table, NO_HASH), { size: 150 });
 
 /**
  * The bytes of the Arrow file, as `arrowBytes` gives them, where only the hash is written anew for a table that has not

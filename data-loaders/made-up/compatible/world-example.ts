@@ -6,7 +6,7 @@ import type {
 } from "../../../src/methods/simulated-interviews/worlds/index.js";
 import { type Disagreement, numbersAsStatements } from "../../../src/model/conflict.js";
 import { type Dimension, groupKey, groupLabel } from "../../../src/model/dimensions.js";
-import { remembered } from "../../../src/model/remembered.js";
+import { memoize } from "../../../src/model/memoize.js";
 import type { Base, Value } from "../../../src/model/value.js";
 import { CES_2023_24 } from "../../codebooks/ces-2023-24.js";
 import { ledgerOf } from "../../ledger/ledger.js";
@@ -43,10 +43,10 @@ export const worldExample = worldExampleBy(cesWorld);
 
 /** The same by another way to make a world. Worlds are kept, and made anew only when something changed that they rest on. */
 export function worldExampleBy(makeWorld: typeof cesWorld): (raw: Raw) => WorldExample {
-  const worldOf = remembered(
+  const worldOf = memoize(
     (text: Raw, seed: number, _read: string) => numbersOf(makeWorld, text, seed),
     // What they rest on, before an edit, after it and after some more.
-    { most: 8 * WORLD_SEEDS.length, key: (_text, seed, read) => `${seed} ${read}` },
+    { size: 8 * WORLD_SEEDS.length, key: (_text, seed, read) => `${seed} ${read}` },
   );
   return (raw) => exampleOf(raw, worldOf);
 }

@@ -10,7 +10,7 @@ import {
   citedStatements,
   type Without,
 } from "../../bounds/index.js";
-import { remembered } from "../../model/remembered.js";
+import { memoize } from "../../model/memoize.js";
 
 /** One end of a set of values, with the system that attains it and the proof that nothing lies beyond. */
 export interface WorkedEnd {
@@ -55,7 +55,7 @@ export function workOut(problem: BoundProblem, ask: Ask): WorkedOut {
 }
 
 /** `workOut`, whose answers are kept. */
-export const workedOut = remembered(workOut);
+export const workedOut = memoize(workOut);
 
 /** The problem in which a figure lies in the k-th interval of its set. */
 function onSide(problem: BoundProblem, ask: Ask, set: WorkedOut["set"], k: number): BoundProblem {

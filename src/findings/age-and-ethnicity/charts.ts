@@ -1,9 +1,9 @@
 import { countCharts as count } from "../../bounds/index.js";
-import { remembered } from "../../model/remembered.js";
+import { memoize } from "../../model/memoize.js";
 import { type Facts, type GroupFigure, isHeldFigure } from "./facts.js";
 import { type AgeReading, ageProblem, ethnicityProblem, type Reading } from "./problem.js";
 
-const countCharts = /* @__PURE__ */ remembered(count);
+const countCharts = /* @__PURE__ */ memoize(count);
 
 /** How many charts have each whole percentage, by the code of a lost figure. */
 export type Frequencies = ReadonlyMap<string, readonly (readonly [percent: number, charts: number])[]>;

@@ -1,5 +1,5 @@
 import { type BoundProblem, extremeMean, shareSet } from "../../bounds/index.js";
-import { remembered } from "../../model/remembered.js";
+import { memoize } from "../../model/memoize.js";
 import { normalProbability } from "../../stats/numeric/distributions.js";
 import { differenceOfProportions } from "../../stats/published/index.js";
 import { benjaminiHochbergRejections, holmRejections } from "../../stats/testing/index.js";
@@ -64,7 +64,7 @@ interface Bar {
  * the whole percentages themselves, and the total for some weights and some figures that round to them. For each, the
  * p-values of all its pairs.
  */
-const overCharts = remembered(chartsKept);
+const overCharts = memoize(chartsKept);
 
 function chartsKept(
   bars: readonly Bar[],
@@ -117,7 +117,7 @@ function chartsKept(
 }
 
 /** The two-sided p-value of a difference between two whole percentages, at 101 a + b. */
-const pairTable = remembered((first: number, second: number, deff: number): Float64Array => {
+const pairTable = memoize((first: number, second: number, deff: number): Float64Array => {
   const table = new Float64Array(101 * 101);
   for (let a = 0; a <= 100; a++)
     for (let b = 0; b <= 100; b++) {

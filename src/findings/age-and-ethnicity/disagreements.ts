@@ -6,7 +6,7 @@ import {
 } from "../../analysis/disagreement.js";
 import { INTERVIEW_WORTH } from "../../analysis/interview-worth.js";
 import type { Disagreement } from "../../model/conflict.js";
-import { oncePerObject } from "../../model/remembered.js";
+import { memoizeByObject } from "../../model/memoize.js";
 import type { Facts } from "./facts.js";
 import { needed } from "./gender-rows.js";
 import { ageProblem, ethnicityProblem } from "./problem.js";
@@ -22,7 +22,7 @@ export interface Disagreements {
   readonly online: Disagreement | null;
 }
 
-export const disagreements = /* @__PURE__ */ oncePerObject(lookFor);
+export const disagreements = /* @__PURE__ */ memoizeByObject(lookFor);
 
 function lookFor(facts: Facts): Disagreements {
   const { women, men, receiving, paying, online } = facts;

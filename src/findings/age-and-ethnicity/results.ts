@@ -1,5 +1,5 @@
 import { designEffect, INTERVIEW_WORTH, type InterviewWorth } from "../../analysis/interview-worth.js";
-import { asNothing, type Choice, inWorlds, worlds } from "../../analysis/worlds.js";
+import { type Choice, infeasible, inWorlds, worlds } from "../../analysis/worlds.js";
 import { countResult, DESIGN_EFFECT, type Format, type Result, STANDS_UP_TO } from "../../model/result.js";
 import { printedDecimals } from "../../model/rounding.js";
 import type { Options } from "../../model/variants.js";
@@ -152,7 +152,7 @@ function rangeResult({
   };
   return set.length > 0
     ? found
-    : { ...asNothing(found), because: `no figures agree with all statements, ${worldInWords(chosen)}` };
+    : { ...infeasible(found), because: `no figures agree with all statements, ${worldInWords(chosen)}` };
 }
 
 /** The gap that is called significant, in both directions. */
@@ -212,7 +212,7 @@ function ageResults(facts: Facts): Result[] {
         because: `the flattest and the steepest chart that agree with everything said, ${worldInWords(chosen)}`,
         format: POINTS,
       };
-      return charts === null ? asNothing(result) : result;
+      return charts === null ? infeasible(result) : result;
     }),
   ];
 }
@@ -278,7 +278,7 @@ function designEffectResults(facts: Facts): Result[] {
   const { online } = facts;
   const found = disagreements(facts).online;
   const access = found === null ? internetAccess(facts) : NO_ACCESS;
-  const named = (result: Result) => (found === null ? result : asNothing(result));
+  const named = (result: Result) => (found === null ? result : infeasible(result));
   const inputs = Object.values(online).flatMap(({ id, base }) => [id, base]);
   return [
     ...SHARE_READINGS.flatMap(({ code, label }) =>
@@ -497,7 +497,7 @@ function genderResults(facts: Facts): Result[] {
             : "where that agrees with the interviews of each gender and each role",
         ),
       ];
-      return low === null ? found.map(asNothing) : found;
+      return low === null ? found.map(infeasible) : found;
     }),
     countResult({
       id: "gender.unknown",

@@ -1,5 +1,5 @@
 import { INTERVIEW_WORTH } from "../../analysis/interview-worth.js";
-import { remembered } from "../../model/remembered.js";
+import { memoize } from "../../model/memoize.js";
 import { proportionReliability } from "../../stats/intervals/reliability.js";
 import { ageSets } from "./age.js";
 import { ethnicitySets } from "./ethnicity.js";
@@ -18,7 +18,7 @@ const STEP = 0.01;
  * percentage; 0 where it would leave it out even at 1. Degrees of freedom are the interviews less one, since neither
  * strata nor clusters are stated.
  */
-export const shownUpTo = remembered((percent: number, interviews: number): number => {
+export const shownUpTo = memoize((percent: number, interviews: number): number => {
   if (!shown(percent, interviews, 1)) return 0;
   let [low, high] = [1, MOST];
   while (high - low > STEP) {
@@ -47,7 +47,7 @@ export function smallGroupRows(facts: Facts): SmallGroupRow[] {
   return [...small(facts.ages, ages), ...small(facts.ethnicities, ethnicities)];
 }
 
-const smallGroupRow = remembered((figure: GroupFigure, set: FigureSet): SmallGroupRow => {
+const smallGroupRow = memoize((figure: GroupFigure, set: FigureSet): SmallGroupRow => {
   const { group, label, interviews } = figure;
   if (isHeldFigure(figure)) {
     const value = shownUpTo(figure.value, interviews);

@@ -1,5 +1,5 @@
 import { type Disagreement, numbersAsStatements } from "../../model/conflict.js";
-import { oncePerObject } from "../../model/remembered.js";
+import { memoizeByObject } from "../../model/memoize.js";
 import { binomialProbabilities } from "./binomial.js";
 import type { Facts, Printed } from "./facts.js";
 import { fallRows } from "./fall.js";
@@ -15,7 +15,7 @@ export interface Disagreements {
   readonly fall: Disagreement | null;
 }
 
-export const disagreements = /* @__PURE__ */ oncePerObject(lookFor);
+export const disagreements = /* @__PURE__ */ memoizeByObject(lookFor);
 
 function lookFor(facts: Facts): Disagreements {
   const { level, cmsLevel, fall } = facts;

@@ -1,9 +1,9 @@
-import { remembered } from "../../model/remembered.js";
+import { memoize } from "../../model/memoize.js";
 import { chanceOfAFall, mostInterviewsFor, READINGS, type Reading } from "./chance-of-a-fall.js";
 import type { Facts } from "./facts.js";
 import { AT_INTERVIEWS } from "./settings.js";
 
-const interviewsFor = remembered(mostInterviewsFor);
+const interviewsFor = memoize(mostInterviewsFor);
 
 /** True levels for which chance is worked out, percent. */
 export const LEVELS = [90, 80, 70, 60] as const;

@@ -1,5 +1,5 @@
 import { designEffect, INTERVIEW_WORTH } from "../../analysis/interview-worth.js";
-import { asNothing, type Choice, inWorlds, worlds } from "../../analysis/worlds.js";
+import { type Choice, infeasible, inWorlds, worlds } from "../../analysis/worlds.js";
 import type { Disagreement } from "../../model/conflict.js";
 import { countResult, type Format, type Result } from "../../model/result.js";
 import { READINGS } from "./chance-of-a-fall.js";
@@ -57,7 +57,7 @@ function where(
     level: { ...level, ...number(90) },
     cmsLevel: { ...cmsLevel, ...number(90) },
     fall: { ...fall, ...number(22) },
-  }).map(asNothing);
+  }).map(infeasible);
 }
 
 /** A number that does not come from rounding: no interval of its own. */

@@ -13,7 +13,7 @@ export interface Quarter {
   readonly locator: string;
 }
 
-export interface Told {
+export interface Stated {
   readonly id: string;
   readonly value: number | null;
   readonly printed: string | null;
@@ -40,13 +40,13 @@ export interface FeeFacts {
   readonly quarters: readonly Quarter[];
   /** The same quarters for each kind of parent. */
   readonly parents: Readonly<Record<Parent, readonly Quarter[]>>;
-  readonly pooled: Told & { readonly printed: string };
-  readonly around: Told;
+  readonly pooled: Stated & { readonly printed: string };
+  readonly around: Stated;
   /** The quarters to which "around" applies, by position. */
   readonly aroundFrom: number;
   readonly aroundTo: number;
   /** How many quarters are said to have fallen. */
-  readonly falls: Told & { readonly value: number };
+  readonly falls: Stated & { readonly value: number };
   /** The quarter in which the fee began, by position: those before it are the quarters before the fee. */
   readonly feeQuarter: number;
   readonly events: readonly FeeEvent[];
@@ -185,7 +185,7 @@ export function after({ aroundFrom, aroundTo }: FeeFacts): number[] {
   return Array.from({ length: aroundTo - aroundFrom + 1 }, (_, i) => aroundFrom + i);
 }
 
-function told(rows: readonly ValueCells[], id: string): Told {
+function told(rows: readonly ValueCells[], id: string): Stated {
   const row = rows.find((r) => r.id === id);
   if (row === undefined || row.low === null || row.high === null) throw new Error(`${id} is not held`);
   const { value, printed, words, low, high, locator } = row;

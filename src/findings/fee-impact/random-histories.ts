@@ -5,7 +5,7 @@ import {
   type Sample,
   sampleSystems,
 } from "../../bounds/index.js";
-import { remembered } from "../../model/remembered.js";
+import { memoize } from "../../model/memoize.js";
 import type { FeeFacts } from "./facts.js";
 import { BEFORE_WITHIN, type Scenario } from "./options.js";
 import { feeProblem, type Reading, unknownOf, WORDS } from "./problem.js";
@@ -17,7 +17,7 @@ const LINES = 30;
 /** Draws of each chain, and steps between two of them: enough for chains to mix under every reading and all weights. */
 const DRAWS = { draws: 150, thin: 96 };
 
-const sampled = /* @__PURE__ */ remembered((problem: BoundProblem): Sample | null => {
+const sampled = /* @__PURE__ */ memoize((problem: BoundProblem): Sample | null => {
   try {
     return sampleSystems(problem, { seed: SEED, ...DRAWS });
   } catch (error) {

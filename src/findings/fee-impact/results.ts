@@ -1,4 +1,4 @@
-import { asNothing, type Choice, inWorlds, worlds } from "../../analysis/worlds.js";
+import { type Choice, infeasible, inWorlds, worlds } from "../../analysis/worlds.js";
 import type { Ask } from "../../bounds/index.js";
 import type { Format, Result } from "../../model/result.js";
 import type { Options } from "../../model/variants.js";
@@ -83,7 +83,7 @@ export function feeResults(facts: FeeFacts): Result[] {
   const byWorld = (make: (chosen: Options) => Result, fits: (chosen: Options) => boolean = () => true) =>
     inWorlds(everywhere, ({ chosen, when }) => {
       const result = make(chosen);
-      return Object.keys(when).length === 0 || fits(chosen) ? result : asNothing(result);
+      return Object.keys(when).length === 0 || fits(chosen) ? result : infeasible(result);
     });
   const mostOfRung = (id: string, label: string, name: string, why: string) =>
     byWorld(

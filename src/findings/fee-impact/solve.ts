@@ -6,7 +6,7 @@ import {
   type CompleteSystem,
   UnsolvedError,
 } from "../../bounds/index.js";
-import { remembered } from "../../model/remembered.js";
+import { memoize } from "../../model/memoize.js";
 import type { FeeFacts } from "./facts.js";
 import { FLOOR, type Floor, type ParentsReading, swingOf } from "./parents.js";
 import { feeProblem, type Reading } from "./problem.js";
@@ -34,7 +34,7 @@ export function solveOne(facts: FeeFacts, reading: Reading, ask: Ask): Solved | 
     : withParents(facts, reading, reading.parents, ask);
 }
 
-const withParents = /* @__PURE__ */ remembered(
+const withParents = /* @__PURE__ */ memoize(
   (facts: FeeFacts, reading: Reading, parents: ParentsReading, ask: Ask): Solved | null => {
     const without = solve(facts, { ...reading, parents: null }, [ask])?.[0];
     if (without === undefined) return null;
@@ -44,7 +44,7 @@ const withParents = /* @__PURE__ */ remembered(
       without,
     );
   },
-  { most: 300 },
+  { size: 300 },
 );
 
 /** What a solver finds, or something else where it gives up. */

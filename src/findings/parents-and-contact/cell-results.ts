@@ -1,4 +1,4 @@
-import { asNothing } from "../../analysis/worlds.js";
+import { infeasible } from "../../analysis/worlds.js";
 import type { Range } from "../../bounds/index.js";
 import { countResult, type Result } from "../../model/result.js";
 import { cells as cellsOf } from "./cells.js";
@@ -87,5 +87,5 @@ export function cellResults(facts: Facts): Result[] {
 function within(range: Range | null, result: Omit<Result, "low" | "high">): Result {
   const { low, high } = range ?? { low: 0, high: 0 };
   const found = { ...result, low: 100 * low, high: 100 * high };
-  return range === null ? asNothing(found) : found;
+  return range === null ? infeasible(found) : found;
 }

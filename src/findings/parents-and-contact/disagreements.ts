@@ -10,7 +10,7 @@ import { INTERVIEW_WORTH } from "../../analysis/interview-worth.js";
 import { proportionInterval } from "../../analysis/proportion.js";
 import { type CellRangeOptions, cellRanges } from "../../bounds/index.js";
 import { type Disagreement, numbersAsStatements } from "../../model/conflict.js";
-import { oncePerObject } from "../../model/remembered.js";
+import { memoizeByObject } from "../../model/memoize.js";
 import { driverProblem } from "./drivers.js";
 import type { Facts, GroupName } from "./facts.js";
 
@@ -27,7 +27,7 @@ export interface Disagreements {
   readonly drivers: Disagreement | null;
 }
 
-export const disagreements = /* @__PURE__ */ oncePerObject(lookFor);
+export const disagreements = /* @__PURE__ */ memoizeByObject(lookFor);
 
 function lookFor(facts: Facts): Disagreements {
   const figure = (name: GroupName): RoundedFigure => ({

@@ -6,12 +6,12 @@ import {
   oneWayRanges,
   type SignificantStatement,
 } from "../../bounds/index.js";
-import { remembered } from "../../model/remembered.js";
+import { memoize } from "../../model/memoize.js";
 import { DIRECTION } from "./direction.js";
 import type { DriverQuestion } from "./driver-facts.js";
 import type { Facts } from "./facts.js";
 
-const countCharts = /* @__PURE__ */ remembered(count);
+const countCharts = /* @__PURE__ */ memoize(count);
 
 /** What a lost figure or a gap can be, as intervals in order; none where nothing fits. */
 export type DriverSet = readonly (readonly [low: number, high: number])[];

@@ -1,5 +1,5 @@
 import { INTERVIEW_WORTH } from "../../analysis/interview-worth.js";
-import { asNothing } from "../../analysis/worlds.js";
+import { infeasible } from "../../analysis/worlds.js";
 import { DESIGN_EFFECT, type Result, STANDS_UP_TO } from "../../model/result.js";
 import type { Facts } from "./facts.js";
 import { POINTS } from "./formats.js";
@@ -16,7 +16,7 @@ export function gapResults(facts: Facts): Result[] {
     const name = row.gap === "parent" ? "parents" : "contact";
     const common = { kind: "calculated", base: null, inputs: inputs[row.gap] } as const;
     const whereAny = (result: Result): Result =>
-      row.critical_deff_worst === null ? asNothing(result) : result;
+      row.critical_deff_worst === null ? infeasible(result) : result;
     const interval = (deff: number) => ({
       ...common,
       label: `${row.label}: 95% interval`,

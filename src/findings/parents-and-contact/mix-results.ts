@@ -1,4 +1,4 @@
-import { asNothing } from "../../analysis/worlds.js";
+import { infeasible } from "../../analysis/worlds.js";
 import type { Result } from "../../model/result.js";
 import type { Facts } from "./facts.js";
 import { PERCENT } from "./formats.js";
@@ -10,7 +10,7 @@ export function mixResults(facts: Facts): Result[] {
   const percentages = [satisfied.receiving.id, satisfied.paying.id, satisfied.new.id, satisfied.change.id];
   const rows = mixes(facts).flatMap((row): Result[] => {
     const name = row.group.replace("parent=", "");
-    const needed = (result: Result) => (row.needed === null ? asNothing(result) : result);
+    const needed = (result: Result) => (row.needed === null ? infeasible(result) : result);
     return [
       {
         id: `mix.${name}.new`,
@@ -44,8 +44,8 @@ export function mixResults(facts: Facts): Result[] {
   });
   const explained = explainedByMix(facts);
   const lead = leastLead(facts);
-  const placed = (result: Result) => (facts.answered.length === 0 ? asNothing(result) : result);
-  const led = (result: Result) => (lead === null ? asNothing(result) : result);
+  const placed = (result: Result) => (facts.answered.length === 0 ? infeasible(result) : result);
+  const led = (result: Result) => (lead === null ? infeasible(result) : result);
   return [
     ...rows,
     placed({

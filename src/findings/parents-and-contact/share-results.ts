@@ -1,4 +1,4 @@
-import { asNothing } from "../../analysis/worlds.js";
+import { infeasible } from "../../analysis/worlds.js";
 import type { Result } from "../../model/result.js";
 import type { Facts } from "./facts.js";
 import { TENTHS } from "./formats.js";
@@ -9,7 +9,7 @@ export function shareResults(facts: Facts): Result[] {
   const { satisfied } = facts;
   return shares(facts).flatMap((row): Result[] => {
     const parents = row.group.startsWith("parent");
-    const weighed = (result: Result) => (row.weight === null ? asNothing(result) : result);
+    const weighed = (result: Result) => (row.weight === null ? infeasible(result) : result);
     const name = parents ? "receiving" : "new";
     const parts = parents
       ? [satisfied.receiving.id, satisfied.paying.id]

@@ -1,16 +1,16 @@
 import { dataTable } from "../../components/data-table.js";
 import { make } from "../../components/dom.js";
 import { KIND_LABELS } from "../../model/kind.js";
-import { remembered } from "../../model/remembered.js";
+import { memoize } from "../../model/memoize.js";
 import type { Dataset } from "../../model/table.js";
 import { type DifferenceRow, R_VERSION, SURVEY_VERSION } from "./index.js";
 
 /** The tables of the page on differences from R. Made again only when a row has changed. */
-export const differenceBlocks = remembered(
+export const differenceBlocks = memoize(
   (tables: ReadonlyMap<string, Dataset>, document: Document): Record<string, string> => ({
     "methods.differences-from-r": differenceTables(differenceRows(tables), document).outerHTML,
   }),
-  { most: 3, key: (tables) => JSON.stringify(differenceRows(tables)) },
+  { size: 3, key: (tables) => JSON.stringify(differenceRows(tables)) },
 );
 
 function differenceRows(tables: ReadonlyMap<string, Dataset>): readonly DifferenceRow[] {

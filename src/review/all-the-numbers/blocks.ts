@@ -10,8 +10,8 @@ import { noteOf } from "../../components/note-of.js";
 import { cardAnchor } from "../../components/review/claim-card.js";
 import { groupLabel } from "../../model/dimensions.js";
 import { formatNumber } from "../../model/format.js";
+import { memoize } from "../../model/memoize.js";
 import { periodLabel } from "../../model/period.js";
-import { remembered } from "../../model/remembered.js";
 import type { Dataset } from "../../model/table.js";
 import { isHeld } from "../../model/value.js";
 import { definitionBlocks } from "./definition-blocks.js";
@@ -80,8 +80,8 @@ export function numberBlocks(
 }
 
 /** The HTML of the list, made anew only when what it is made from has changed. */
-const kept = remembered((html: () => string, _from: unknown): string => html(), {
-  most: 3,
+const kept = memoize((html: () => string, _from: unknown): string => html(), {
+  size: 3,
   key: (_html, from) => JSON.stringify(from),
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asNothing, inWorlds, worlds } from "../../../src/analysis/worlds.js";
+import { infeasible, inWorlds, worlds } from "../../../src/analysis/worlds.js";
 import type { Control } from "../../../src/figures/figure.js";
 import { formatRange } from "../../../src/model/format.js";
 import { formatResult } from "../../../src/model/result.js";
@@ -36,7 +36,7 @@ it("a result is itself in the usual world and a variant in every other", () => {
 });
 
 it("a result that nothing fits has neither value nor range, and says so in every form", () => {
-  const nothing = asNothing(result({ id: "a.b", ranges: [[1, 2]] }));
+  const nothing = infeasible(result({ id: "a.b", ranges: [[1, 2]] }));
   expect([nothing.value, nothing.low, nothing.high, nothing.ranges]).toEqual([null, null, null, undefined]);
   for (const form of ["default", "range", "bare"] as const)
     expect(formatResult(nothing, form)).toBe("nothing fits");

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { oncePerObject, remembered } from "../../../src/model/remembered.js";
+import { memoize, memoizeByObject } from "../../../src/model/memoize.js";
 
-it("works once for the same arguments, and anew for others", () => {
+it("calls the function once for equal arguments", () => {
   let calls = 0;
-  const sum = remembered((numbers: readonly number[], scale: { by: number }) => {
+  const sum = memoize((numbers: readonly number[], scale: { by: number }) => {
     calls += 1;
     return numbers.reduce((a, b) => a + b, 0) * scale.by;
   });
@@ -16,9 +16,9 @@ it("works once for the same arguments, and anew for others", () => {
   expect(calls).toBe(3);
 });
 
-it("keeps no answer of work that failed", () => {
+it("caches no error", () => {
   let calls = 0;
-  const fails = remembered((text: string) => {
+  const fails = memoize((text: string) => {
     calls += 1;
     throw new Error(text);
   });
@@ -26,30 +26,30 @@ it("keeps no answer of work that failed", () => {
   expect(calls).toBe(2);
 });
 
-it("keeps no more answers than it may: the one that was longest not asked for goes", () => {
+it("evicts the least recently used", () => {
   const worked: number[] = [];
-  const double = remembered(
+  const double = memoize(
     (n: number) => {
       worked.push(n);
       return 2 * n;
     },
-    { most: 2 },
+    { size: 2 },
   );
   for (const n of [1, 2, 1, 3, 1, 2, 3]) expect(double(n)).toBe(2 * n);
   // 3 takes the place of 2, since 1 was asked for after it; then 2 that of 3, and 3 that of 1.
   expect(worked).toEqual([1, 2, 3, 2, 3]);
 });
 
-it("tells arguments apart by the key that it is given", () => {
-  const named = remembered((person: { name: string; at: number }) => person.at, { key: ({ name }) => name });
+it("uses its key", () => {
+  const named = memoize((person: { name: string; at: number }) => person.at, { key: ({ name }) => name });
   expect([named({ name: "a", at: 1 }), named({ name: "a", at: 2 }), named({ name: "b", at: 3 })]).toEqual([
     1, 1, 3,
   ]);
 });
 
-it("keeps an answer that is nothing", () => {
+it("caches undefined", () => {
   let calls = 0;
-  const nothing = remembered(() => {
+  const nothing = memoize(() => {
     calls += 1;
   });
   nothing();
@@ -57,9 +57,9 @@ it("keeps an answer that is nothing", () => {
   expect(calls).toBe(1);
 });
 
-it("works once for each object, whatever is in it", () => {
+it("memoizes by identity", () => {
   let calls = 0;
-  const size = oncePerObject((list: readonly number[]) => {
+  const size = memoizeByObject((list: readonly number[]) => {
     calls += 1;
     return list.length === 0 ? undefined : list.length;
   });
