@@ -1,22 +1,14 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: code to be read, as text
 
-import { readdirSync, readFileSync } from "node:fs";
-import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { circles, importFaults, importsOf, type SourceFile } from "./import-rules.js";
+import { projectFiles } from "../../tools/architecture.js";
+import { circles, importFaults, importsOf } from "../../tools/imports.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Every module and page of the project that the rules reach. */
-const FILES: readonly SourceFile[] = ["src", "data-loaders", "tools"].flatMap((folder) =>
-  readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
-    .map((file) => `${folder}/${file.split(sep).join("/")}`)
-    // What check-pages writes beside a page, and the cache of Framework, are no sources.
-    .filter((path) => /\.ts$|^src\/.*\.md$/.test(path) && !/\.md\.check\.ts$|\/\.observablehq\//.test(path))
-    .sort()
-    .map((path) => ({ path, source: readFileSync(join(ROOT, path), "utf8") })),
-);
+const FILES = projectFiles(ROOT);
 
 const faults = (path: string, source: string) => importFaults([{ path, source }]);
 

@@ -1,8 +1,8 @@
 import { builtinModules } from "node:module";
 import { posix } from "node:path";
-import { maskCode } from "../../tools/mask-code.js";
-import { pageCode } from "../../tools/page-code.js";
-import { isBlocks, isFigures } from "../../tools/source-files.js";
+import { maskCode } from "./mask-code.js";
+import { pageCode } from "./page-code.js";
+import { isBlocks, isFigures } from "./source-files.js";
 
 /** A module or page by its path from the root, with its text. */
 export interface SourceFile {
@@ -82,8 +82,8 @@ export function circles(
     const to = graph.get(from) ?? new Set();
     graph.set(from, to);
     for (const specifier of importsOf(file)) {
-      const target = specifier === null ? null : resolve(file.path, specifier);
-      const name = target === null ? null : nameOf(target.replace(/\.js$/, ".ts"));
+      const target = specifier === null ? null : targetOf(file.path, specifier);
+      const name = target === null ? null : nameOf(target);
       if (name !== null && name !== from) to.add(name);
     }
   }
@@ -161,6 +161,11 @@ function globalFaults(part: Part, source: string): string[] {
     ([word]) => word,
   );
   return [...new Set(words)].map((word) => `${part} names ${word}, which only a browser has`);
+}
+
+/** The path from the root of the module that a specifier names; null for a package. */
+export function targetOf(path: string, specifier: string): string | null {
+  return resolve(path, specifier)?.replace(/\.js$/, ".ts") ?? null;
 }
 
 /** The path from the root that a specifier names; null for a package. Framework reads a leading slash from src. */
