@@ -1,4 +1,5 @@
-import { DIMENSION_NAMES, DIMENSIONS, type Dimension, groupKey } from "../../src/model/dimensions.js";
+import { DIMENSION_NAMES, type Dimension, groupKey } from "../../src/model/dimensions.js";
+import { DIMENSIONS } from "../../src/model/groups.js";
 import type { Value } from "../../src/model/value.js";
 import type { Raw } from "../read/index.js";
 import { type Held, held } from "./words.js";

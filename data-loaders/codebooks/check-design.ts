@@ -1,7 +1,8 @@
 import type { Codebook, Variable } from "../../src/model/codebook.js";
 import { answersOf } from "../../src/model/condition-words.js";
-import { DIMENSION_NAMES, DIMENSIONS } from "../../src/model/dimensions.js";
+import { DIMENSION_NAMES } from "../../src/model/dimensions.js";
 import { unionsOf } from "../../src/model/group-condition.js";
+import { DIMENSIONS } from "../../src/model/groups.js";
 import { isPeriod } from "../../src/model/period.js";
 import type { CodebookProblem } from "./codebook-problem.js";
 import { isDay, isMonth } from "./dates.js";

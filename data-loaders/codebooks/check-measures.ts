@@ -7,7 +7,7 @@ import type {
   ShareMeasure,
   Variable,
 } from "../../src/model/codebook.js";
-import { DIMENSIONS } from "../../src/model/dimensions.js";
+import { DIMENSIONS } from "../../src/model/groups.js";
 import { canBe } from "./check-conditions.js";
 import type { CodebookProblem } from "./codebook-problem.js";
 

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
+import { DIMENSIONS } from "../../src/model/groups.js";
+import { GROUP_FILES, groupProblems } from "./groups.js";
 import type { Problem } from "./problem.js";
 import { FILE_TYPES, type FileType } from "./schemas.js";
 import { readTable, type Table } from "./table.js";
@@ -19,11 +21,12 @@ export function readTables(raw: string): { tables: Tables; folders: string[]; pr
   const at = (path: string, message: string, expected: string) =>
     problems.push({ file: shownPath(path), line: 1, column: 1, message, expected });
 
+  problems.push(...groupProblems(raw, DIMENSIONS, (file) => shownPath(join(raw, file))));
   const found = new Map<FileType, Table<FileType>[]>();
   const folders: string[] = [];
   for (const folder of visible(raw)) {
     const path = join(raw, folder);
-    if (folder === "README.md") continue;
+    if (folder === "README.md" || (GROUP_FILES as readonly string[]).includes(folder)) continue;
     if (!statSync(path).isDirectory()) {
       at(path, "the file is in no folder", "files in the folder of a publication, or in context");
       continue;

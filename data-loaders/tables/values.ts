@@ -1,4 +1,5 @@
-import { DIMENSION_NAMES, DIMENSIONS, groupKey, groupLabel } from "../../src/model/dimensions.js";
+import { DIMENSION_NAMES, groupKey, groupLabel } from "../../src/model/dimensions.js";
+import { DIMENSIONS } from "../../src/model/groups.js";
 import type { Column, Dataset } from "../../src/model/table.js";
 import { isHeld } from "../../src/model/value.js";
 import type { Raw } from "../read/index.js";

@@ -1,8 +1,6 @@
 import { DIMENSION_NAMES, type Dimension, groupKey } from "../model/dimensions.js";
+import { DIMENSIONS } from "../model/groups.js";
 import type { Composition, RecordedNumber, Sum } from "./numbers.js";
-
-/** Of each of these everybody has one code, by the publications' definitions. */
-const WHOLE: readonly Dimension[] = ["parent", "contact", "csa", "letter", "care"];
 
 /** What the survey of a publication weights on, of what its results are divided by. */
 const WEIGHTED_ON: Readonly<Record<string, readonly Dimension[]>> = {
@@ -65,7 +63,7 @@ function compose(
   const weightedOn = WEIGHTED_ON[total.publication]?.includes(dimension) ?? false;
   const ids = parts.map((p) => p.id);
   if (bases === null || total.interviews === null) {
-    if (!WHOLE.includes(dimension)) return null;
+    if (!DIMENSIONS[dimension].complete) return null;
     return { total: total.id, parts: ids, bases: null, residual: false, weightedOn };
   }
   const left = total.interviews - bases.reduce((s, n) => s + n, 0);

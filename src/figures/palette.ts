@@ -1,5 +1,7 @@
+import { GROUP_COLOURS } from "../model/groups.js";
+
 /**
- * One colour a group across the site, from the Government Analysis Function's categorical palette, with a lighter partner
+ * Colours of text and ground, and one colour a group across the site, all from the Government Analysis Function's categorical palette, with a lighter partner
  * for the dark theme. Charts use the names as CSS variables; downloads use the light colours.
  */
 export const PALETTE = {
@@ -8,15 +10,7 @@ export const PALETTE = {
   rule: { light: "#e3e5e8", dark: "#30343a" },
   ground: { light: "#ffffff", dark: "#16181b" },
   everyone: { light: "#3d3d3d", dark: "#c9c9c9" },
-  receiving: { light: "#12436d", dark: "#7fb2e0" },
-  paying: { light: "#b8480f", dark: "#f5a075" },
-  new: { light: "#1b7f77", dark: "#5cc9bd" },
-  past: { light: "#6a4aa5", dark: "#b9a2ea" },
-  change: { light: "#801650", dark: "#e08bbd" },
-  asian: { light: "#1b7f77", dark: "#5cc9bd" },
-  black: { light: "#801650", dark: "#e08bbd" },
-  white: { light: "#12436d", dark: "#7fb2e0" },
-  age: { light: "#12436d", dark: "#7fb2e0" },
+  ...GROUP_COLOURS,
 } as const satisfies Record<string, { light: string; dark: string }>;
 
 export type Colour = keyof typeof PALETTE;
@@ -29,12 +23,12 @@ export function colour(name: Colour): string {
 /** The colour of a group of one dimension, `parent=receiving`; everyone and groups without one are grey. */
 export function groupColour(group: string): string {
   const code = group.split(";")[0]?.split("=")[1] ?? "";
-  return colour(Object.hasOwn(PALETTE, code) ? (code as Colour) : "everyone");
+  return colour(Object.hasOwn(GROUP_COLOURS, code) ? (code as Colour) : "everyone");
 }
 
 /** The text with every colour variable replaced by its light colour, for pictures that leave the site. */
 export function resolveColours(markup: string): string {
-  return markup.replace(/var\(--([a-z]+)\)/g, (variable, name: string) =>
+  return markup.replace(/var\(--([a-z0-9-]+)\)/g, (variable, name: string) =>
     Object.hasOwn(PALETTE, name) ? PALETTE[name as Colour].light : variable,
   );
 }

@@ -1,65 +1,12 @@
-/**
- * The closed list of dimensions and group codes. Values, codebooks and claims all use it: a group that is not here
- * is an error when a file is read.
- */
-export const DIMENSIONS = {
-  parent: { label: "Parent type", codes: { receiving: "Receiving Parents", paying: "Paying Parents" } },
-  contact: {
-    label: "Contact type",
-    codes: { new: "New customers", change: "Change of Circumstances" },
-  },
-  age: {
-    label: "Age",
-    codes: {
-      "16-24": "Aged 16 to 24",
-      "25-34": "Aged 25 to 34",
-      "35-44": "Aged 35 to 44",
-      "45-54": "Aged 45 to 54",
-      "55-plus": "Aged 55 and over",
-    },
-  },
-  gender: { label: "Gender", codes: { female: "Women", male: "Men" } },
-  ethnicity: {
-    label: "Ethnicity",
-    codes: {
-      asian: "Asian",
-      black: "Black",
-      white: "White",
-      "other-mixed": "Other or Mixed",
-      "prefer-not-to-say": "Prefer not to say",
-      "dont-know": "Do not know",
-    },
-  },
-  health: {
-    label: "Long-term health condition",
-    codes: {
-      any: "Any condition",
-      physical: "Physical only",
-      mental: "Mental only",
-      both: "Physical and mental",
-      none: "No condition",
-      "prefer-not-to-say": "Prefer not to say",
-    },
-  },
-  csa: {
-    label: "Past with the Child Support Agency",
-    codes: { past: "With a CSA past", none: "Without a CSA past" },
-  },
-  letter: {
-    label: "CSA case-closure letter",
-    codes: { received: "Received a closure letter", "not-received": "Received no closure letter" },
-  },
-  care: {
-    label: "Day-to-day care",
-    codes: { main: "Main day-to-day care", "some-or-none": "Some or no day-to-day care" },
-  },
-  call: { label: "Call", codes: { inbound: "Inbound", outbound: "Outbound" } },
-} as const satisfies Record<string, { label: string; codes: Record<string, string> }>;
+import { DIMENSIONS } from "./groups.js";
 
 export type Dimension = keyof typeof DIMENSIONS;
 
+/** A code of a dimension. One that is not in the tables of groups is a compile error. */
+export type CodeOf<D extends Dimension> = keyof (typeof DIMENSIONS)[D]["codes"] & string;
+
 /** One code per dimension; no dimension means everyone. Keys stand in the order of `DIMENSIONS`. */
-export type Group = { readonly [D in Dimension]?: string };
+export type Group = { readonly [D in Dimension]?: CodeOf<D> };
 
 export const DIMENSION_NAMES = Object.keys(DIMENSIONS) as Dimension[];
 
@@ -117,7 +64,9 @@ export function parseGroup(text: string): { group: Group } | { error: string } {
     if (found[name] !== undefined) return { error: `${name} is given twice` };
     found[name] = code;
   }
-  return { group: Object.fromEntries(DIMENSION_NAMES.flatMap((d) => (found[d] ? [[d, found[d]]] : []))) };
+  return {
+    group: Object.fromEntries(DIMENSION_NAMES.flatMap((d) => (found[d] ? [[d, found[d]]] : []))) as Group,
+  };
 }
 
 function isDimension(name: string): name is Dimension {

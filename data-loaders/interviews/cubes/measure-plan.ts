@@ -2,7 +2,7 @@ import { variableOf } from "../../../src/analysis/interviews/coded-interviews.js
 import type { Codebook, Condition, Measure } from "../../../src/model/codebook.js";
 import { variablesOf } from "../../../src/model/condition-variables.js";
 import { answersOf } from "../../../src/model/condition-words.js";
-import { DIMENSIONS } from "../../../src/model/dimensions.js";
+import { DIMENSIONS } from "../../../src/model/groups.js";
 import { answerCodes } from "./answer-codes.js";
 
 /**

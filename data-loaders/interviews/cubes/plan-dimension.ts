@@ -1,7 +1,8 @@
 import { variableOf } from "../../../src/analysis/interviews/coded-interviews.js";
 import type { Codebook, Variable } from "../../../src/model/codebook.js";
 import { answersOf } from "../../../src/model/condition-words.js";
-import { DIMENSIONS, type Dimension } from "../../../src/model/dimensions.js";
+import type { Dimension } from "../../../src/model/dimensions.js";
+import { DIMENSIONS } from "../../../src/model/groups.js";
 import { allCodes } from "./answer-codes.js";
 
 /** A dimension of the cube: the combinations of the levels of one variable or, for strata, of several. */

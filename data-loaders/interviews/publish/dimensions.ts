@@ -1,6 +1,7 @@
 import { type CodedInterviews, cannotBe, variableOf } from "../../../src/analysis/interviews/index.js";
 import { answersOf } from "../../../src/model/condition-words.js";
-import { DIMENSION_NAMES, DIMENSIONS, type Dimension } from "../../../src/model/dimensions.js";
+import { DIMENSION_NAMES, type Dimension } from "../../../src/model/dimensions.js";
+import { DIMENSIONS } from "../../../src/model/groups.js";
 import { periodLabel } from "../../../src/model/period.js";
 import { periodsOf } from "../../../src/model/period-condition.js";
 import type { CountCell, CountTable } from "../disclosure/index.js";

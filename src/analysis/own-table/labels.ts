@@ -1,4 +1,5 @@
-import { DIMENSION_NAMES, DIMENSIONS, type Dimension } from "../../model/dimensions.js";
+import { DIMENSION_NAMES, type Dimension } from "../../model/dimensions.js";
+import { DIMENSIONS, OTHER_NAMES } from "../../model/groups.js";
 
 /** What a label of a table says: a group of one dimension, everyone, a period, or what the numbers measure. */
 export type LabelMeaning =
@@ -7,48 +8,6 @@ export type LabelMeaning =
   | { readonly kind: "period"; readonly periods: readonly string[] }
   /** The measure of the figure, or another that the figure does not show. */
   | { readonly kind: "measure"; readonly own: boolean };
-
-/** Other names under which official tables show a group. The names of the project itself need no entry. */
-const GROUP_NAMES: { readonly [D in Dimension]?: Readonly<Record<string, readonly string[]>> } = {
-  parent: {
-    receiving: ["receiving", "receiving parent", "parent with care", "parents with care"],
-    paying: ["paying", "paying parent", "non resident parent", "non resident parents"],
-  },
-  age: { "55-plus": ["55 and over"] },
-  gender: { female: ["woman", "female", "females"], male: ["man", "male", "males"] },
-  ethnicity: {
-    asian: ["asian or asian british", "asian, asian british", "asian british"],
-    black: [
-      "black or black british",
-      "black, black british",
-      "black, african, caribbean or black british",
-      "black, black british, caribbean or african",
-      "black, african, caribbean, black british",
-    ],
-    white: ["white british and other white", "all white"],
-    "other-mixed": ["mixed or other", "other, mixed", "mixed, other", "other and mixed", "mixed and other"],
-    "prefer-not-to-say": ["preferred not to say", "refused"],
-    "dont-know": ["don't know", "dont know"],
-  },
-  csa: {
-    past: [
-      ...["csa past", "with csa history", "csa history", "with a csa history", "historic csa involvement"],
-      ...["with historic csa involvement", "csa involvement", "previous csa case", "had a csa case"],
-    ],
-    none: [
-      ...["no csa past", "without csa history", "no csa history", "without a csa history"],
-      ...["no historic csa involvement", "without historic csa involvement", "no csa involvement"],
-      ...["no previous csa case", "no csa case"],
-    ],
-  },
-  letter: {
-    received: ["received closure letter", "received letter", "received a letter", "with letter", "letter"],
-    "not-received": [
-      ...["did not receive a closure letter", "did not receive closure letter", "no closure letter"],
-      ...["no letter", "without letter", "did not receive letter", "did not receive a letter"],
-    ],
-  },
-};
 
 const EVERYONE = [
   ...["all", "total", "overall", "everyone", "all clients", "all customers", "all parents", "all quarters"],
@@ -106,7 +65,7 @@ function groupNames(): Map<string, LabelMeaning[]> {
   for (const dimension of DIMENSION_NAMES) {
     for (const [code, label] of Object.entries<string>(DIMENSIONS[dimension].codes)) {
       const meaning: LabelMeaning = { kind: "group", dimension, code };
-      const all = [label, `${dimension}=${code}`, ...(GROUP_NAMES[dimension]?.[code] ?? [])];
+      const all = [label, `${dimension}=${code}`, ...(OTHER_NAMES[dimension]?.[code] ?? [])];
       for (const name of new Set(all.map((text) => plainAge(plainLabel(text)))))
         names.set(name, [...(names.get(name) ?? []), meaning]);
     }

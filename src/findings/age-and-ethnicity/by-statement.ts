@@ -11,7 +11,7 @@ interface Setting {
 
 /** The lost figures that can be asked about, the one of the first view first. */
 export const ASKED = {
-  ethnicity: ["black", "other-mixed", "white"].filter((code) => ETHNICITIES.includes(code)),
+  ethnicity: (["black", "other-mixed", "white"] as const).filter((code) => ETHNICITIES.includes(code)),
   age: AGES.slice(1),
 } as const;
 

@@ -1,6 +1,7 @@
 import type { RowTable } from "../../analysis/row-table.js";
 import type { ValueCells } from "../../analysis/value-cells.js";
-import { DIMENSIONS, type Group, groupKey, groupLabel } from "../../model/dimensions.js";
+import { type CodeOf, type Group, groupKey, groupLabel } from "../../model/dimensions.js";
+import { DIMENSIONS } from "../../model/groups.js";
 
 /** One figure of a chart: held, or known only to stand there. */
 export interface GroupFigure {
@@ -28,8 +29,14 @@ export interface HeldFigure extends GroupFigure {
   readonly high: number;
 }
 
-export const AGES = Object.keys(DIMENSIONS.age.codes);
-export const ETHNICITIES = ["asian", "black", "other-mixed", "white", "prefer-not-to-say"];
+export const AGES = Object.keys(DIMENSIONS.age.codes) as CodeOf<"age">[];
+export const ETHNICITIES: readonly CodeOf<"ethnicity">[] = [
+  "asian",
+  "black",
+  "other-mixed",
+  "white",
+  "prefer-not-to-say",
+];
 
 /** The numbers of the publication on which both halves of the page rest. */
 export interface Facts {

@@ -4,7 +4,7 @@ import { readRaw } from "../../../data-loaders/read/index.js";
 import { compositionsOf } from "../../../src/claims/composition.js";
 import { percent } from "./ledger.js";
 
-const group = (parent: string) => ({ group: { parent } });
+const group = (parent: "receiving" | "paying") => ({ group: { parent } });
 
 describe("what is a mean of what", () => {
   it("is a total of its groups, with the people in no group where interviews are left over", () => {

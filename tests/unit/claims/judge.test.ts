@@ -240,7 +240,7 @@ describe("what is taken as given", () => {
 });
 
 describe("a claim of significance", () => {
-  const of = (id: string, printed: string | null, interviews: number, parent?: string) =>
+  const of = (id: string, printed: string | null, interviews: number, parent?: "receiving" | "paying") =>
     percent(id, printed, { interviews, group: parent === undefined ? {} : { parent } });
   const parents = [of("r", "47", 1152, "receiving"), of("p", "31", 1079, "paying")];
   const say = significantlyAbove("r", "p");

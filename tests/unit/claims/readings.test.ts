@@ -50,7 +50,8 @@ describe("what is printed as these digits", () => {
 });
 
 describe("the design effect that a test comes to", () => {
-  const of = (parent: string) => percent(parent, "50", { group: { parent }, interviews: 500 });
+  const of = (parent: "receiving" | "paying") =>
+    percent(parent, "50", { group: { parent }, interviews: 500 });
   const effect = (more: Partial<typeof DEFAULT_ASSUMPTIONS>, b = of("paying")) =>
     effectiveDesignEffect({ ...DEFAULT_ASSUMPTIONS, ...more }, of("receiving"), b);
 

@@ -5,7 +5,7 @@ import { checkSignificance } from "../../../data-loaders/audit/significance.js";
 import { readRaw } from "../../../data-loaders/read/index.js";
 import { DOWNLOADS, figureFrame } from "../../../src/components/figure-frame.js";
 import { type AnyFigure, isDrawn, kindsOf } from "../../../src/figures/figure.js";
-import { DIMENSIONS } from "../../../src/model/dimensions.js";
+import { DIMENSIONS } from "../../../src/model/groups.js";
 import { FIGURES, FIGURES_OF_INTERVIEWS } from "../../../tools/site/figures.js";
 import { namedNumbers } from "../../../tools/site/named-numbers.js";
 import { built, builtWithInterviews, ROOT, rowsOf } from "../site/fixture.js";

@@ -5,12 +5,18 @@ import { ROOT } from "../site/fixture.js";
 
 /** The variables of one block of the stylesheet. */
 function variables(css: string): Record<string, string> {
-  return Object.fromEntries([...css.matchAll(/--([a-z-]+): ([^;]+);/g)].map((m) => [m[1] ?? "", m[2] ?? ""]));
+  return Object.fromEntries(
+    [...css.matchAll(/--([a-z0-9-]+): ([^;]+);/g)].map((m) => [m[1] ?? "", m[2] ?? ""]),
+  );
 }
 
-const css = readFileSync(`${ROOT}/src/styles/palette.css`, "utf8");
-const [light = "", dark = ""] = css.split("@media (prefers-color-scheme: dark)");
-const THEMES = { light: variables(light), dark: variables(dark) };
+const styles = ["palette", "groups"].map((name) =>
+  readFileSync(`${ROOT}/src/styles/${name}.css`, "utf8").split("@media (prefers-color-scheme: dark)"),
+);
+const THEMES = {
+  light: variables(styles.map(([light]) => light).join("\n")),
+  dark: variables(styles.map(([, dark]) => dark).join("\n")),
+};
 const NAMES = Object.keys(PALETTE) as Colour[];
 
 /** WCAG 2.2, relative luminance and contrast ratio. */

@@ -2,12 +2,12 @@ import { expect, it } from "vitest";
 import {
   codeLabel,
   DIMENSION_NAMES,
-  DIMENSIONS,
   type Dimension,
   groupKey,
   groupLabel,
   parseGroup,
 } from "../../../src/model/dimensions.js";
+import { DIMENSIONS } from "../../../src/model/groups.js";
 
 it("reads one code of each of several dimensions", () => {
   expect(parseGroup("parent=receiving;contact=new")).toEqual({
@@ -66,7 +66,7 @@ it("labels everyone as All, and several codes in the order of the dimensions", (
 });
 
 it("throws on the label of a group with an unknown code", () => {
-  expect(() => groupLabel({ parent: "both" })).toThrow(RangeError);
+  expect(() => groupLabel({ parent: "both" as "paying" })).toThrow(RangeError);
 });
 
 it("writes a group as text in the order of the dimensions, everyone as nothing", () => {

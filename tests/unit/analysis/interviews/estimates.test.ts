@@ -10,6 +10,7 @@ import {
   type InterviewEstimates,
 } from "../../../../src/analysis/interviews/index.js";
 import { atLeast, EVERYONE, is } from "../../../../src/model/condition.js";
+import type { CodeOf } from "../../../../src/model/dimensions.js";
 import { estimateFromCube, factor, makeCube, proportion, ratio } from "../../../../src/stats/index.js";
 import { GOOD, SMALL } from "../../data-loaders/interviews/mapping/small-survey.js";
 import { coded } from "./coded.js";
@@ -46,10 +47,10 @@ describe("estimates of nine interviews, by hand", () => {
     small,
     [
       asked("small.satisfied"),
-      ...["receiving", "paying"].map((parent) => asked("small.satisfied", { parent })),
+      ...(["receiving", "paying"] as const).map((parent) => asked("small.satisfied", { parent })),
       asked("small.service"),
       asked("small.children"),
-      ...["any", "none", "prefer-not-to-say"].map((health) => asked("small.health", { health })),
+      ...(["any", "none", "prefer-not-to-say"] as const).map((health) => asked("small.health", { health })),
     ],
     OPTIONS,
   );
@@ -78,7 +79,7 @@ describe("estimates of nine interviews, by hand", () => {
   });
 
   it("a profile counts the answers of everyone, and several together", () => {
-    const health = (code: string) => found(all, "small.health", { health: code }).estimate;
+    const health = (code: CodeOf<"health">) => found(all, "small.health", { health: code }).estimate;
     expect(health("none").estimate).toBe(0.5);
     expect(health("any").estimate).toBeCloseTo(1 / 6, 12);
     expect(health("prefer-not-to-say").estimate).toBeCloseTo(1 / 3, 12);
@@ -94,8 +95,8 @@ describe("estimates of nine interviews, by hand", () => {
 });
 
 describe("estimates of six hundred interviews", () => {
-  const groups = ["receiving", "paying"].flatMap((parent) =>
-    ["physical", "mental", "both", "none"].map((health) => ({ parent, health })),
+  const groups = (["receiving", "paying"] as const).flatMap((parent) =>
+    (["physical", "mental", "both", "none"] as const).map((health) => ({ parent, health })),
   );
   const all = estimatesOf(
     many,
@@ -147,10 +148,10 @@ describe("estimates of six hundred interviews", () => {
   });
 
   it("of a profile vary together: all answers have a fixed sum, and several the variance of theirs", () => {
-    const parts = ["physical", "mental", "both", "none", "prefer-not-to-say"];
+    const parts = ["physical", "mental", "both", "none", "prefer-not-to-say"] as const;
     const profile = estimatesOf(
       many,
-      [...parts, "any"].map((health) => asked("small.health", { health })),
+      ([...parts, "any"] as const).map((health) => asked("small.health", { health })),
       OPTIONS,
     );
     const [table] = profile.tables;
@@ -175,8 +176,8 @@ describe("estimates of six hundred interviews", () => {
   });
 
   it("of a profile in groups are those of the groups alone, and of groups apart do not vary together", () => {
-    const cells = ["receiving", "paying"].flatMap((parent) =>
-      ["none", "any"].map((health) => asked("small.health", { parent, health })),
+    const cells = (["receiving", "paying"] as const).flatMap((parent) =>
+      (["none", "any"] as const).map((health) => asked("small.health", { parent, health })),
     );
     const profile = estimatesOf(many, cells, OPTIONS);
     const domain = conditionMask(many, is("parent", "paying"));

@@ -6,6 +6,7 @@ import type { Shown } from "../../../../../data-loaders/interviews/publish/shown
 import type { SurveyTables } from "../../../../../data-loaders/interviews/publish/survey-tables.js";
 import { estimatesOf } from "../../../../../src/analysis/interviews/index.js";
 import type { ShareMeasure } from "../../../../../src/model/codebook.js";
+import type { CodeOf } from "../../../../../src/model/dimensions.js";
 import { coded } from "../../../analysis/interviews/coded.js";
 import { GOOD, type Row, SMALL } from "../mapping/small-survey.js";
 
@@ -20,19 +21,23 @@ const of = (parent: string, health: string, satisfied: number, others: number): 
     return { ...row, ...groups, interview: `${parent}-${health}-${i}`, rating: i < satisfied ? 8 : 3 };
   });
 /** Twenty satisfied and twenty not in each combination. */
-const EVEN = ["receiving", "paying"].flatMap((parent) =>
-  ["none", "mental"].flatMap((health) => of(parent, health, 20, 20)),
+const EVEN = (["receiving", "paying"] as const).flatMap((parent) =>
+  (["none", "mental"] as const).flatMap((health) => of(parent, health, 20, 20)),
 );
 const EVERYTHING: Shown = { count: () => true, estimate: () => true, interviews: () => null };
 
 /** Whether satisfaction by parent and health may be shown, and what is kept of it. */
 function crossed(
   rows: readonly Row[],
-  { shown = EVERYTHING, earlier = undefined as KeptCrossed | undefined, also = [] as string[] } = {},
+  {
+    shown = EVERYTHING,
+    earlier = undefined as KeptCrossed | undefined,
+    also = [] as CodeOf<"health">[],
+  } = {},
 ) {
   const interviews = coded(SMALL, rows);
-  const asked = ["receiving", "paying"].flatMap((parent) =>
-    ["none", "mental", ...also].map((health) => ({
+  const asked = (["receiving", "paying"] as const).flatMap((parent) =>
+    (["none", "mental", ...also] as const).map((health) => ({
       ...{ measure: measure.id, group: { parent, health }, period: null },
     })),
   );

@@ -1,0 +1,104 @@
+import { join } from "node:path";
+import { type DimensionRow, readDimensions } from "../data-loaders/read/groups.js";
+import { InputError } from "../data-loaders/read/problem.js";
+import { writeWhole } from "./site/files.js";
+import { RAW } from "./site/paths.js";
+
+export const GROUPS_MODULE = "src/model/groups.ts";
+export const GROUPS_STYLES = "src/styles/groups.css";
+
+const key = (name: string) => (/^[a-z]\w*$/.test(name) ? name : JSON.stringify(name));
+const object = (entries: readonly (readonly [string, string])[], indent: string) =>
+  entries.length === 0
+    ? "{}"
+    : `{\n${entries.map(([name, value]) => `${indent}  ${key(name)}: ${value},\n`).join("")}${indent}}`;
+
+const coloursOf = (dimensions: readonly DimensionRow[]) =>
+  dimensions.flatMap(({ id, colours, groups }) =>
+    [{ code: id, colours }, ...groups].flatMap((one) =>
+      one.colours === null ? [] : [[one.code, one.colours] as const],
+    ),
+  );
+
+/** The module of the dimensions, groups and colours, so that a code that is not in the tables is a compile error. */
+export function groupsModule(dimensions: readonly DimensionRow[]): string {
+  const names = dimensions.flatMap(({ id, groups }) => {
+    const own = groups.filter(({ otherNames }) => otherNames.length > 0);
+    return own.length === 0
+      ? []
+      : [
+          [
+            id,
+            object(
+              own.map((g) => [g.code, JSON.stringify(g.otherNames)]),
+              "  ",
+            ),
+          ] as const,
+        ];
+  });
+  return `// Made by \`npm run groups\` from dimensions.csv and groups.csv of the raw files. Edit those.
+
+/** Dimensions with their groups, in the order of the tables. \`complete\`: everybody has one code, by definition. */
+export const DIMENSIONS = ${object(
+    dimensions.map(({ id, label, complete, groups }) => [
+      id,
+      object(
+        [
+          ["label", JSON.stringify(label)],
+          ["complete", String(complete)],
+          [
+            "codes",
+            object(
+              groups.map((g) => [g.code, JSON.stringify(g.label)]),
+              "    ",
+            ),
+          ],
+        ],
+        "  ",
+      ),
+    ]),
+    "",
+  )} as const;
+
+/** Other names under which official tables show a group. */
+export const OTHER_NAMES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = ${object(names, "")};
+
+/** Colours by the code of a group, or the name of a dimension. */
+export const GROUP_COLOURS = ${object(
+    coloursOf(dimensions).map(([name, { light, dark }]) => [
+      name,
+      `{ light: ${JSON.stringify(light)}, dark: ${JSON.stringify(dark)} }`,
+    ]),
+    "",
+  )} as const;
+`;
+}
+
+/** The same colours as CSS variables. */
+export function groupsStyles(dimensions: readonly DimensionRow[]): string {
+  const variables = (theme: "light" | "dark", indent: string) =>
+    coloursOf(dimensions)
+      .map(([name, colours]) => `${indent}--${name}: ${colours[theme]};\n`)
+      .join("");
+  return `/* Made by \`npm run groups\` from dimensions.csv and groups.csv of the raw files. Edit those. */
+:root {
+${variables("light", "  ")}}
+
+@media (prefers-color-scheme: dark) {
+  :root {
+${variables("dark", "    ")}  }
+}
+`;
+}
+
+if (process.argv[1]?.endsWith("groups.ts")) {
+  try {
+    const dimensions = readDimensions(RAW, (file) => join(RAW, file));
+    writeWhole(GROUPS_MODULE, groupsModule(dimensions));
+    writeWhole(GROUPS_STYLES, groupsStyles(dimensions));
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    console.error(error.message);
+    process.exitCode = 2;
+  }
+}
