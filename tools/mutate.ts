@@ -87,7 +87,7 @@ async function run(
   try {
     // All at once is quicker than before each fault, but may take longer than there is time.
     const tested = minutes === Infinity ? [...new Set(mutations.flatMap(({ tests }) => tests))] : [];
-    if (tested.length > 0 && (await copies[0]?.test(tested)) !== "survived") {
+    if (tested.length > 0 && !(await copies[0]?.passes(tested, false))) {
       err("the tests fail without any fault\n");
       return 2;
     }
@@ -100,15 +100,15 @@ async function run(
       },
     });
     out(`\n${inWords(counts, mutations.length)} (${((performance.now() - start) / 1000).toFixed(0)} s)\n`);
-    return counts.killed + counts.left === mutations.length ? 0 : 1;
+    return counts.killed + counts.slow + counts.left === mutations.length ? 0 : 1;
   } finally {
     removeAll();
   }
 }
 
-function inWords({ killed, survived, broken, gone, left }: Counts, all: number): string {
+function inWords({ killed, survived, broken, gone, slow, left }: Counts, all: number): string {
   const outcomes = `${killed} of ${all} killed, ${survived} survived, ${broken} broken, ${gone} no longer apply`;
-  return left === 0 ? outcomes : `${outcomes}, ${left} left out for want of time`;
+  return slow + left === 0 ? outcomes : `${outcomes}, ${slow + left} left out for want of time`;
 }
 
 function wholeNumber(name: string, text: string, least: number): number {

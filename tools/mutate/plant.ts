@@ -5,11 +5,14 @@ import type { Outcome } from "./outcome.js";
 export interface Copy {
   /** Plants a fault, runs its tests and takes it out again. @throws Error when it no longer applies */
   outcomeOf(mutation: Mutation): Promise<Outcome>;
-  /** Runs tests without a fault until one fails. */
-  test(tests: readonly string[]): Promise<Outcome>;
+  /** Whether tests pass without a fault; `slow` for those that take long, when `inHaste`. */
+  passes(tests: readonly string[], inHaste: boolean): Promise<boolean | "slow">;
 }
 
-export interface Counts extends Record<Outcome | "gone", number> {
+/** What became of a fault; `gone` where its text is no longer there, `slow` where its tests take too long in haste. */
+export type Planted = Outcome | "gone" | "slow";
+
+export interface Counts extends Record<Planted, number> {
   /** Faults that were not planted, because time was over. */
   left: number;
 }
@@ -28,17 +31,18 @@ export async function plant(
   options: {
     readonly isOver: () => boolean;
     readonly tested: Iterable<string>;
-    readonly say: (outcome: Outcome | "gone", mutation: Mutation, why?: string) => void;
+    readonly say: (outcome: Planted, mutation: Mutation, why?: string) => void;
   },
 ): Promise<Counts> {
-  const counts: Counts = { killed: 0, survived: 0, broken: 0, gone: 0, left: 0 };
+  const counts: Counts = { killed: 0, survived: 0, broken: 0, gone: 0, slow: 0, left: 0 };
   const queue = [...mutations];
   const tested = new Set(options.tested);
 
-  const outcomeIn = async (copy: Copy, mutation: Mutation): Promise<[Outcome | "gone", why?: string]> => {
+  const outcomeIn = async (copy: Copy, mutation: Mutation): Promise<[Planted, why?: string]> => {
     const tests = mutation.tests.filter((test) => !tested.has(test));
-    if (tests.length > 0 && (await copy.test(tests)) !== "survived")
-      return ["broken", `${tests.join(", ")} fails without a fault`];
+    const passes = tests.length === 0 || (await copy.passes(tests, true));
+    if (passes === "slow") return ["slow"];
+    if (!passes) return ["broken", `${tests.join(", ")} fails without a fault`];
     for (const test of tests) tested.add(test);
     try {
       return [await copy.outcomeOf(mutation)];

@@ -129,14 +129,15 @@ describe("planting", () => {
       if (outcome === undefined) throw new Error("gone");
       return outcome;
     },
-    test: async (tests) => (tests.some((test) => failing.includes(test)) ? "killed" : "survived"),
+    passes: async (tests) =>
+      tests.includes("slow.test.ts") ? "slow" : !tests.some((test) => failing.includes(test)),
   });
   const quiet = { isOver: () => false, tested: [], say: () => undefined };
 
   it("counts what becomes of each fault", async () => {
     const faults = ["one", "two", "three", "four"].map((what) => mutation({ what }));
     const counts = await plant(faults, [copy({ one: "killed", two: "survived", three: "killed" })], quiet);
-    expect(counts).toEqual({ killed: 2, survived: 1, broken: 0, gone: 1, left: 0 });
+    expect(counts).toEqual({ killed: 2, survived: 1, broken: 0, gone: 1, slow: 0, left: 0 });
   });
 
   it("does not count a fault as killed whose test fails without it", async () => {
@@ -147,6 +148,11 @@ describe("planting", () => {
     });
     expect(counts).toMatchObject({ killed: 0, broken: 1 });
     expect(said).toEqual(["a.test.ts fails without a fault"]);
+  });
+
+  it("leaves out a fault whose tests are slow without it", async () => {
+    const slow = mutation({ tests: ["slow.test.ts"] });
+    expect(await plant([slow], [copy({ w: "killed" })], quiet)).toMatchObject({ killed: 0, slow: 1 });
   });
 
   it("starts no fault after its time and counts those that are left", async () => {
