@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { type Mutation, mutate } from "./mutation.js";
 import { type Outcome, outcomeOf, type TestCounts } from "./outcome.js";
+import type { Copy } from "./plant.js";
 
 /** What unit tests and what they test need; not the pages that Framework has made. */
 const NEEDED = [
@@ -17,10 +18,14 @@ const NEEDED = [
 ];
 const LEFT = join("src", ".observablehq");
 
+/** A run of tests with a fault is endless after this time. */
 const MOST_SECONDS = 120;
 
+/** Tests that take longer without a fault are too slow to be run with one while time is short. */
+const SLOW_SECONDS = 45;
+
 /** A copy of the project in which faults can be planted while the project itself stays as it is. */
-export class ProjectCopy {
+export class ProjectCopy implements Copy {
   readonly #folder = mkdtempSync(join(tmpdir(), "mutate-"));
   #child: ChildProcess | null = null;
 
@@ -39,14 +44,20 @@ export class ProjectCopy {
     const source = readFileSync(path, "utf8");
     writeFileSync(path, mutate(source, mutation));
     try {
-      return await this.test(mutation.tests);
+      return (await this.#run(mutation.tests, MOST_SECONDS))[0];
     } finally {
       writeFileSync(path, source);
     }
   }
 
-  /** Runs tests until one fails. */
-  test(tests: readonly string[]): Promise<Outcome> {
+  /** Whether tests pass without a fault; `slow` for those that take long, when `inHaste`. */
+  async passes(tests: readonly string[], inHaste: boolean): Promise<boolean | "slow"> {
+    const [outcome, isLate] = await this.#run(tests, inHaste ? SLOW_SECONDS : 20 * MOST_SECONDS);
+    return isLate && inHaste ? "slow" : outcome === "survived";
+  }
+
+  /** Runs tests until one fails or time is over. */
+  #run(tests: readonly string[], seconds: number): Promise<[outcome: Outcome, isLate: boolean]> {
     const report = join(this.#folder, "report.json");
     rmSync(report, { force: true });
     const vitest = join(this.#folder, "node_modules/vitest/vitest.mjs");
@@ -70,12 +81,12 @@ export class ProjectCopy {
       const timer = setTimeout(() => {
         late = true;
         child.kill("SIGKILL");
-      }, MOST_SECONDS * 1000);
+      }, seconds * 1000);
       child.once("error", reject);
       child.once("exit", (code) => {
         clearTimeout(timer);
         this.#child = null;
-        resolve(outcomeOf(late ? null : (code ?? 1), readReport(report)));
+        resolve([outcomeOf(late ? null : (code ?? 1), readReport(report)), late]);
       });
     });
   }

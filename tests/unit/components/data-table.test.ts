@@ -39,6 +39,18 @@ describe("a table for readers", () => {
     expect(cells).toEqual(["0.5", "1,152", "31.3"]);
   });
 
+  it("writes the ends of ranges outwards and design effects downwards", () => {
+    const columns = (["low", "high", "design effect"] as const).map((as) => ({
+      label: as,
+      value: () => 33.17,
+      as,
+    }));
+    const cells = [
+      ...dataTable([{}], columns, { document, caption: "Ends" }).querySelectorAll("th[scope=row], td"),
+    ];
+    expect(cells.map((cell) => cell.textContent)).toEqual(["33.1", "33.2", "33.1"]);
+  });
+
   it("says that a cell is empty: a dash to see, none to hear", () => {
     const empty = [...make().querySelectorAll("tr:last-child td")].slice(1);
     expect(empty).toHaveLength(2);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { LINK_VERSION, readState, writeState } from "../../../src/components/link-state.js";
+import { LINK_VERSION, MOST_TEXT, readState, writeState } from "../../../src/components/link-state.js";
 import { INTERVIEW_CONTROL } from "../../../src/figures/controls.js";
-import { defaultState } from "../../../src/figures/figure.js";
+import { type Control, defaultState } from "../../../src/figures/figure.js";
 import { AHEAD_CONTROL } from "../../../src/findings/parents-and-contact/figures/ahead-control.js";
 
 const CONTROLS = [INTERVIEW_CONTROL, AHEAD_CONTROL];
@@ -40,6 +40,13 @@ describe("a link", () => {
     ["a name of every object", "?v=1&constructor=x&interview=toString", USUAL],
   ])("with %s is read without it", (_, query, state) => {
     expect(readState(query, CONTROLS)).toEqual(state);
+  });
+
+  it("holds a text of a reader up to a length", () => {
+    const text: Control = { name: "own", legend: "Own words", type: "text", default: "", options: [] };
+    const read = (own: string) => readState(writeState({ own }, [text]), [text]).own;
+    expect(read("a".repeat(MOST_TEXT))).toBe("a".repeat(MOST_TEXT));
+    expect(read("a".repeat(MOST_TEXT + 1))).toBe("");
   });
 
   it("can hold anything: what is read is always an option of each control, and nothing else", () => {

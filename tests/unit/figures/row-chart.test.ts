@@ -72,6 +72,7 @@ describe("a chart of rows", () => {
     const svg = draw([row({ kind: "bounded", low: 31, high: 99 })]);
     expect(count(svg, "circle")).toBe(0);
     expect(count(svg, "rect")).toBe(1);
+    expect(count(svg, '[stroke-opacity="0.55"]')).toBe(0);
     const band = svg.querySelector("rect");
     const [x, width] = ["x", "width"].map((name) => Number(band?.getAttribute(name)));
     expect(x).toBeCloseTo(onAxis(svg, 31), 0);

@@ -50,6 +50,7 @@ it.each(["other", "toString"])("refuses the code %j and lists those of its dimen
 
 it("refuses a dimension given twice, even with the same code", () => {
   expect(parseGroup("parent=paying;parent=paying")).toEqual({ error: "parent is given twice" });
+  expect(parseGroup("parent=paying;parent=receiving")).toEqual({ error: "parent is given twice" });
 });
 
 it("labels a code, and throws on one that is not in the list", () => {

@@ -21,6 +21,11 @@ describe("the variant that holds", () => {
     }
   });
 
+  it("is the first of two that name as many", () => {
+    expect(chosen({ a: "1", b: "2" }, [at({ a: "1" }), at({ b: "2" })])).toBe("a=1");
+    expect(chosen({ a: "1", b: "2" }, [at({ b: "2" }), at({ a: "1" })])).toBe("b=2");
+  });
+
   it("needs every option that it names", () => {
     expect(chosen({ a: "1", c: "3" })).toBe("a=1");
     expect(chosen({ a: "1", b: "2" }, [at({ a: "1", b: "2", c: "3" })])).toBe(undefined);

@@ -1,0 +1,58 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join, resolve, sep } from "node:path";
+import { build, type Metafile } from "esbuild";
+
+const RAW_READER = "data-loaders/read/raw.ts";
+
+/** What makes a test slow: all tables are made from the raw files, and processes take long to start. */
+const SLOW: readonly string[] = [RAW_READER, "node:child_process"];
+
+export interface TestFiles {
+  readonly quick: readonly string[];
+  readonly slow: readonly string[];
+}
+
+/**
+ * The unit tests, as paths from the root. Quick ones import neither the reader of raw files nor `node:child_process`,
+ * directly or through other modules; types do not count.
+ *
+ * @throws Error if the reader of raw files is elsewhere: every test would be taken for quick
+ */
+export async function testFiles(root: string): Promise<TestFiles> {
+  if (!existsSync(join(root, RAW_READER)))
+    throw new Error(`${RAW_READER} is absent; expected the reader of raw files there`);
+  const tests = readdirSync(join(root, "tests/unit"), { recursive: true, encoding: "utf8" })
+    .map((file) => `tests/unit/${file.split(sep).join("/")}`)
+    .filter((file) => file.endsWith(".test.ts"))
+    .sort();
+  const { metafile } = await build({
+    absWorkingDir: resolve(root),
+    stdin: { contents: tests.map((test) => `import "./${test}";`).join("\n"), resolveDir: resolve(root) },
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: "node",
+    format: "esm",
+    packages: "external",
+    external: ["observablehq:*"],
+    logLevel: "silent",
+  });
+  const slow = importersOf(SLOW, metafile.inputs);
+  return { quick: tests.filter((test) => !slow.has(test)), slow: tests.filter((test) => slow.has(test)) };
+}
+
+/** The modules that import one of these, directly or through others, and these themselves. */
+function importersOf(modules: readonly string[], inputs: Metafile["inputs"]): ReadonlySet<string> {
+  const importers = new Map<string, string[]>();
+  for (const [file, { imports }] of Object.entries(inputs)) {
+    for (const { path } of imports) {
+      const own = importers.get(path);
+      if (own === undefined) importers.set(path, [file]);
+      else own.push(file);
+    }
+  }
+  const found = new Set(modules);
+  // A set that grows while it is gone through yields what is added to it.
+  for (const module of found) for (const importer of importers.get(module) ?? []) found.add(importer);
+  return found;
+}

@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { endChild } from "./site/run.js";
+import { type Counts, countVitest, type VitestReport } from "./vitest-report.js";
+
+const REPORT = ".generated/vitest.json";
+
+interface RunOptions {
+  readonly env?: NodeJS.ProcessEnv;
+  /** Whether output is shown only if the command fails. */
+  readonly quiet?: boolean;
+}
+
+/** Runs commands one after the other, says how long each took, and counts those that passed and failed. */
+export class Steps {
+  readonly counts: Counts = { passed: 0, failed: 0 };
+  #child: ChildProcess | null = null;
+  #stopped: NodeJS.Signals | null = null;
+
+  constructor(readonly quiet = false) {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) {
+      process.on(signal, () => {
+        this.#stopped ??= signal;
+        const ending = this.#child;
+        if (ending === null) return;
+        endChild(ending, signal);
+        setTimeout(() => endChild(ending, "SIGKILL"), 5000).unref();
+      });
+    }
+    process.on("exit", () => {
+      if (this.#child !== null) endChild(this.#child, "SIGKILL");
+    });
+  }
+
+  /** Runs Node with these arguments and gives the exit code (null: ended by a signal). */
+  run(
+    name: string,
+    args: readonly string[],
+    { env = {}, quiet = this.quiet }: RunOptions = {},
+  ): Promise<number | null> {
+    if (this.#stopped !== null) return Promise.resolve(null);
+    if (!quiet) console.log(`\n> ${name}`);
+    const start = performance.now();
+    return new Promise((resolve) => {
+      // A group of its own, so that all that it starts can be ended with it.
+      const started = spawn(process.execPath, args, {
+        stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
+        detached: true,
+        env: { ...process.env, ...env },
+      });
+      this.#child = started;
+      const output: Buffer[] = [];
+      for (const stream of [started.stdout, started.stderr])
+        stream?.on("data", (chunk: Buffer) => output.push(chunk));
+      const end = (code: number | null) => {
+        endChild(started, "SIGKILL");
+        this.#child = null;
+        if (code !== 0) process.stdout.write(Buffer.concat(output));
+        const seconds = ((performance.now() - start) / 1000).toFixed(1);
+        console.log(`${code === 0 ? "ok" : "FAILED"}: ${name} (${seconds} s)`);
+        resolve(code);
+      };
+      started.once("error", (error) => {
+        console.error(error.message);
+        end(1);
+      });
+      started.once(quiet ? "close" : "exit", end);
+    });
+  }
+
+  /** Runs a command and counts it as one that passed or failed. */
+  async step(name: string, args: readonly string[]): Promise<void> {
+    if ((await this.run(name, args)) === 0) this.counts.passed++;
+    else this.counts.failed++;
+  }
+
+  /** Runs Vitest and counts its tests; that none passes is a failure. */
+  async vitest(name: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<void> {
+    mkdirSync(".generated", { recursive: true });
+    rmSync(REPORT, { force: true });
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${REPORT}`];
+    const exitCode = await this.run(name, ["node_modules/vitest/vitest.mjs", "run", ...reporters, ...args], {
+      env,
+    });
+    const { passed, failed } = countVitest(readReport(), exitCode);
+    this.counts.passed += passed;
+    this.counts.failed += failed;
+    if (passed > 0) return;
+    console.error("No test of Vitest passed.");
+    if (failed === 0) this.counts.failed++;
+  }
+
+  /** Prints "N passed, N failed" as the last line and sets the exit code. */
+  end(): void {
+    const { passed, failed } = this.counts;
+    console.log(`\n${passed} passed, ${failed} failed`);
+    process.exitCode = this.#stopped === "SIGINT" ? 130 : this.#stopped ? 143 : failed > 0 ? 1 : 0;
+  }
+}
+
+function readReport(): VitestReport | null {
+  try {
+    return JSON.parse(readFileSync(REPORT, "utf8"));
+  } catch {
+    return null;
+  }
+}
