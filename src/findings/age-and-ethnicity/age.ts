@@ -9,7 +9,8 @@ import { OLDER, type OlderReading, SILENCE, USUAL_SHARES } from "./readings.js";
 import type { AgeChartRow, AgeRow } from "./rows.js";
 
 /** The average of the two youngest groups less that of the three older ones: how steep a chart is. */
-const STEEPNESS = { mean: AGES.slice(0, 2), minus: AGES.slice(2) };
+const YOUNGER: readonly string[] = ["16-24", "25-34"];
+const STEEPNESS = { mean: [...YOUNGER], minus: AGES.filter((code) => !YOUNGER.includes(code)) };
 
 /** What the lost figures of the ages can be under a reading. */
 export function ageSets(facts: Facts, reading: AgeReading): ReadonlyMap<string, FigureSet> {

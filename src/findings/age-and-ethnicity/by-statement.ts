@@ -12,7 +12,7 @@ interface Setting {
 /** The lost figures that can be asked about, the one of the first view first. */
 export const ASKED = {
   ethnicity: (["black", "other-mixed", "white"] as const).filter((code) => ETHNICITIES.includes(code)),
-  age: AGES.slice(1),
+  age: AGES.filter((code) => code !== "16-24"),
 } as const;
 
 /** One ethnic group's figure under a choice of the reader's. */

@@ -38,6 +38,16 @@ export const ETHNICITIES: readonly CodeOf<"ethnicity">[] = [
   "prefer-not-to-say",
 ];
 
+/** The figure of a group. @throws RangeError where none has the code */
+export function groupOf(
+  groups: readonly GroupFigure[],
+  code: CodeOf<"age"> | CodeOf<"ethnicity">,
+): GroupFigure {
+  const found = groups.find((group) => group.code === code);
+  if (found === undefined) throw new RangeError(`there is no figure of ${code}`);
+  return found;
+}
+
 /** The numbers of the publication on which both halves of the page rest. */
 export interface Facts {
   readonly everyone: HeldFigure;

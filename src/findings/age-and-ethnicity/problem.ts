@@ -1,5 +1,5 @@
 import type { BoundProblem, PairStatement } from "../../bounds/index.js";
-import { type Facts, type GroupFigure, isHeldFigure } from "./facts.js";
+import { type Facts, type GroupFigure, groupOf, isHeldFigure } from "./facts.js";
 import { type OlderReading, type ShareReading, shareSet, sharesInWords } from "./readings.js";
 
 /** How the words of a chart are read: the design effect, the weights, and what silence about a pair means. */
@@ -24,13 +24,12 @@ const MIDDLE = "35-54";
  */
 export function ethnicityProblem(facts: Facts, { deff, shares, silence }: Reading): BoundProblem {
   const groups = facts.ethnicities;
-  const [asian, black, , white, undisclosed] = groups as [
-    GroupFigure,
-    GroupFigure,
-    GroupFigure,
-    GroupFigure,
-    GroupFigure,
+  const [asian, black, white] = [
+    groupOf(groups, "asian"),
+    groupOf(groups, "black"),
+    groupOf(groups, "white"),
   ];
+  const undisclosed = groupOf(groups, "prefer-not-to-say");
   const locator = asian.locator;
   const parts = [
     ...groups.map(({ code, interviews }) => ({ id: code, base: interviews })),
@@ -86,13 +85,8 @@ export function ethnicityProblem(facts: Facts, { deff, shares, silence }: Readin
  */
 export function ageProblem(facts: Facts, { deff, shares, silence, older }: AgeReading): BoundProblem {
   const ages = facts.ages;
-  const [youngest, young, early, late, oldest] = ages as [
-    GroupFigure,
-    GroupFigure,
-    GroupFigure,
-    GroupFigure,
-    GroupFigure,
-  ];
+  const [youngest, young] = [groupOf(ages, "16-24"), groupOf(ages, "25-34")];
+  const [early, late, oldest] = [groupOf(ages, "35-44"), groupOf(ages, "45-54"), groupOf(ages, "55-plus")];
   const locator = youngest.locator;
   const name = "the youngest differ significantly from each group of 35 and over";
   const middle = { code: MIDDLE, interviews: early.interviews + late.interviews };
@@ -136,7 +130,7 @@ export function ageProblem(facts: Facts, { deff, shares, silence, older }: AgeRe
         : []),
     ],
     order: ages
-      .slice(1)
+      .filter((group) => group !== youngest)
       .map(
         ({ code }) =>
           [youngest.code, ">", code, 0, { name: "the youngest are the most satisfied", locator }] as const,

@@ -1,5 +1,6 @@
 import { designEffect, INTERVIEW_WORTH, type InterviewWorth } from "../../analysis/interview-worth.js";
 import { type Choice, infeasible, inWorlds, worlds } from "../../analysis/worlds.js";
+import type { CodeOf } from "../../model/dimensions.js";
 import { countResult, DESIGN_EFFECT, type Format, type Result, STANDS_UP_TO } from "../../model/result.js";
 import { printedDecimals } from "../../model/rounding.js";
 import type { Options } from "../../model/variants.js";
@@ -20,7 +21,7 @@ import {
 } from "./design-effects.js";
 import { disagreements } from "./disagreements.js";
 import { blackLessWhite, ethnicitySets } from "./ethnicity.js";
-import { type Facts, type GroupFigure, type HeldFigure, isHeldFigure } from "./facts.js";
+import { type Facts, type GroupFigure, groupOf, type HeldFigure, isHeldFigure } from "./facts.js";
 import { genderRows } from "./gender-rows.js";
 import type { FigureSet } from "./ranges.js";
 import { customerSet } from "./ranges.js";
@@ -173,7 +174,7 @@ function gapResults(facts: Facts): Result[] {
 
 /** The youngest with what sampling adds, and how steep the chart of ages can be. */
 function ageResults(facts: Facts): Result[] {
-  const youngest = facts.ages[0] as GroupFigure;
+  const youngest = groupOf(facts.ages, "16-24");
   const inputs = inputsOf(facts, facts.ages);
   return [
     ...inWorlds(worlds([INTERVIEW]), ({ chosen }) => {
@@ -363,7 +364,7 @@ const NO_ACCESS = { printed: 0, best: 0, asInterviewed: 0, worst: 0, shareOfWors
 
 /** Why silence about a pair cannot mean that the pair does not differ. */
 function silenceResults(facts: Facts): Result[] {
-  const of = (code: string) => facts.ethnicities.find((group) => group.code === code) as GroupFigure;
+  const of = (code: CodeOf<"ethnicity">) => groupOf(facts.ethnicities, code);
   const [asian, undisclosed, other] = [of("asian"), of("prefer-not-to-say"), of("other-mixed")];
   if (!isHeldFigure(asian) || !isHeldFigure(undisclosed))
     throw new Error("Figure 12 has lost what its text holds");

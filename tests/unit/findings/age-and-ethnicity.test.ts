@@ -56,6 +56,27 @@ function root(f: (x: number) => number, low: number, high: number): number {
   return a;
 }
 
+describe("the ranges", () => {
+  const reversed = {
+    ...given,
+    ages: [...given.ages].reverse(),
+    ethnicities: [...given.ethnicities].reverse(),
+  };
+
+  it.each([
+    ["age", () => [ageSets(given, AGE), ageSets(reversed, AGE)]],
+    ["ethnicity", () => [ethnicitySets(given, ETHNICITY), ethnicitySets(reversed, ETHNICITY)]],
+  ] as const)("of %s are the same in whatever order the groups stand", (_name, make) => {
+    const [one, other] = make();
+    expect([...(other?.keys() ?? [])].sort()).toEqual([...(one?.keys() ?? [])].sort());
+    for (const [code, set] of one ?? []) {
+      const ends = other?.get(code)?.flat() ?? [];
+      expect(ends, code).toHaveLength(set.flat().length);
+      for (const [i, end] of set.flat().entries()) expect(ends[i], code).toBeCloseTo(end, 2);
+    }
+  });
+});
+
 describe("the facts", () => {
   it("are the two charts' groups with their interviews, and what the text holds of them", () => {
     expect(given.ethnicities.map(({ code, value, interviews }) => [code, value, interviews])).toEqual([
