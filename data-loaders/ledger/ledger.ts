@@ -12,6 +12,7 @@ import {
   type Phrase,
   PREDICATES,
   type RecordedNumber,
+  SURVEY_RULES,
 } from "../../src/claims/index.js";
 import { type Conflict, conflictText } from "../../src/model/conflict.js";
 import { memoizeByObject } from "../../src/model/memoize.js";
@@ -46,6 +47,7 @@ export const ledgerOf = memoizeByObject((raw: Raw): Ledger => {
     numbers,
     predicates: PREDICATES,
     outside: OUTSIDE,
+    rules: SURVEY_RULES,
   });
 });
 

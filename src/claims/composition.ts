@@ -1,11 +1,7 @@
 import { DIMENSION_NAMES, type Dimension, groupKey } from "../model/dimensions.js";
 import { DIMENSIONS } from "../model/groups.js";
 import type { Composition, RecordedNumber, Sum } from "./numbers.js";
-
-/** What the survey of a publication weights on, of what its results are divided by. */
-const WEIGHTED_ON: Readonly<Record<string, readonly Dimension[]>> = {
-  "ces-2023-24": ["age", "gender", "contact"],
-};
+import type { SurveyRules } from "./survey-rules.js";
 
 /** The name of the people in no group. */
 export function residualOf(total: string, dimension: string): string {
@@ -19,17 +15,24 @@ export function residualOf(total: string, dimension: string): string {
  * Groups make a total when their interviews add up to those of the total, or fall short of them by people in no group; for
  * dimensions of which everybody has a code it is enough that all groups are recorded.
  */
-export function compositionsOf(numbers: readonly RecordedNumber[]): Composition[] {
+export function compositionsOf(
+  numbers: readonly RecordedNumber[],
+  rules: readonly SurveyRules[],
+): Composition[] {
+  const weightedOn = new Map(rules.map((rule) => [rule.publication, rule.weightedOn]));
   const percentages = numbers.filter((n) => n.unit === "percent");
   const byMeasure = new Map<string, RecordedNumber[]>();
   for (const n of percentages) {
     const key = `${n.publication} ${n.measure}`;
     byMeasure.set(key, [...(byMeasure.get(key) ?? []), n]);
   }
-  return [...byMeasure.values()].flatMap((rows) => [...byGroup(rows), ...byPeriod(rows)]);
+  return [...byMeasure.values()].flatMap((rows) => [...byGroup(rows, weightedOn), ...byPeriod(rows)]);
 }
 
-function byGroup(rows: readonly RecordedNumber[]): Composition[] {
+/** Dimensions that a survey weights on, by publication. */
+type WeightedOn = ReadonlyMap<string, readonly Dimension[]>;
+
+function byGroup(rows: readonly RecordedNumber[], weightedOn: WeightedOn): Composition[] {
   // The parts of a total by a dimension have its period and, but for that dimension, its group.
   const parts = new Map<string, RecordedNumber[]>();
   for (const part of rows) {
@@ -47,7 +50,7 @@ function byGroup(rows: readonly RecordedNumber[]): Composition[] {
     return DIMENSION_NAMES.flatMap((dimension): Composition[] => {
       if (total.group[dimension] !== undefined) return [];
       const found = parts.get(`${dimension} ${total.period} ${own}`) ?? [];
-      const made = found.length < 2 ? null : compose(total, found, dimension);
+      const made = found.length < 2 ? null : compose(total, found, dimension, weightedOn);
       return made === null ? [] : [made];
     });
   });
@@ -57,10 +60,11 @@ function compose(
   total: RecordedNumber,
   parts: readonly RecordedNumber[],
   dimension: Dimension,
+  weighted: WeightedOn,
 ): Composition | null {
   const held = parts.map((p) => p.interviews).filter((n) => n !== null);
   const bases = held.length === parts.length ? held : null;
-  const weightedOn = WEIGHTED_ON[total.publication]?.includes(dimension) ?? false;
+  const weightedOn = weighted.get(total.publication)?.includes(dimension) ?? false;
   const ids = parts.map((p) => p.id);
   if (bases === null || total.interviews === null) {
     if (!DIMENSIONS[dimension].complete) return null;
@@ -112,28 +116,12 @@ function lengthOf(period: string): number {
   return month(to) - month(from) + 1;
 }
 
-/**
- * The sums of percentages that the publications' definitions make: shares of everyone by health condition, and satisfied
- * with dissatisfied, which leave room for answers between.
- */
-export function sumsOf(numbers: readonly RecordedNumber[]): Sum[] {
-  const held = new Set(numbers.map((n) => n.id));
-  const known: readonly Sum[] = [
-    ...["ces-2023-24.health-profile"].flatMap((stem): Sum[] => {
-      const code = (name: string) => `${stem}.health-${name}`;
-      return [
-        { total: code("any"), parts: ["physical", "mental", "both"].map(code), atMost: false },
-        { total: null, parts: ["any", "none", "prefer-not-to-say"].map(code), atMost: false },
-      ];
-    }),
-    { total: null, parts: ["ces-2023-24.satisfied", "ces-2023-24.dissatisfied"], atMost: true },
-    ...["", ".parent-receiving", ".parent-paying"].map((end) => ({
-      total: null,
-      parts: [`ces-2023-24.online-unaided${end}`, `ces-2023-24.online-helped${end}`],
-      atMost: true,
-    })),
-  ];
-  return known.filter(({ total, parts }) =>
-    [...parts, ...(total === null ? [] : [total])].every((id) => held.has(id)),
-  );
+/** The sums that the publications' definitions make, of those whose numbers are all recorded. */
+export function sumsOf(numbers: readonly RecordedNumber[], rules: readonly SurveyRules[]): Sum[] {
+  const recorded = new Set(numbers.map((n) => n.id));
+  return rules
+    .flatMap(({ sums }) => sums)
+    .filter(({ total, parts }) =>
+      [...parts, ...(total === null ? [] : [total])].every((id) => recorded.has(id)),
+    );
 }

@@ -29,7 +29,6 @@ export { conditionCode } from "./code.js";
 export { concernOf, weightOf } from "./concern.js";
 export { type Condition, idsIn, phrasesIn } from "./condition.js";
 export { disagreementAmong, disagreementBehind, NO_AGREEMENT } from "./disagreement.js";
-export { FAMILIES, type Family } from "./families.js";
 export {
   calculation,
   isTrueAt,
@@ -44,6 +43,7 @@ export { marginOf } from "./margin.js";
 export type { Margin } from "./margin-words.js";
 export type { Composition, Evidence, RecordedNumber, Sum } from "./numbers.js";
 export { type Phrase, parseSpan, type Span } from "./phrase.js";
-export { OUTSIDE, PREDICATES } from "./predicates/index.js";
+export { OUTSIDE, PREDICATES, SURVEY_RULES } from "./predicates/index.js";
 export type { Robustness } from "./robustness.js";
 export type { Witness } from "./search.js";
+export type { Family, SurveyRules } from "./survey-rules.js";

@@ -4,10 +4,9 @@ import { casesOf } from "./cases.js";
 import type { Claim, Verdict, VerdictBasis } from "./claim.js";
 import { type Condition, idsIn, pairsOf, phrasesIn } from "./condition.js";
 import { NO_AGREEMENT } from "./disagreement.js";
-import { comparisonsOf } from "./families.js";
 import { type Given, givenFor } from "./given.js";
 import { holds } from "./holds.js";
-import { type Entry, entryOf, type Ledger } from "./ledger.js";
+import { comparisonsOf, type Entry, entryOf, type Ledger } from "./ledger.js";
 import { marginOf } from "./margin.js";
 import { type Margin, whatIsAsked, whereItLies } from "./margin-words.js";
 import type { RecordedNumber } from "./numbers.js";
@@ -163,7 +162,7 @@ export function judgeCondition(
     return { ...NOTHING_FOUND, verdict, because: condition.because, basis: "by-reading" };
   }
   const { id } = claim;
-  const world = { ...assumptions, comparisons: assumptions.comparisons ?? comparisonsOf(claim) };
+  const world = { ...assumptions, comparisons: assumptions.comparisons ?? comparisonsOf(ledger, claim) };
   const freed = new Set(siblings.flatMap((c) => c.states));
   const ids = idsIn(condition);
   const cases = (truth: boolean) => casesOf(condition, truth, ledger.phrases, world);
@@ -351,6 +350,6 @@ function conditionIn(ledger: Ledger, id: string, assumptions: Assumptions) {
   const { claim } = entryOf(ledger, id);
   return {
     condition,
-    world: { ...assumptions, comparisons: assumptions.comparisons ?? comparisonsOf(claim) },
+    world: { ...assumptions, comparisons: assumptions.comparisons ?? comparisonsOf(ledger, claim) },
   };
 }

@@ -5,6 +5,7 @@ import type { Condition } from "./condition.js";
 import type { Evidence, RecordedNumber } from "./numbers.js";
 import type { Phrase } from "./phrase.js";
 import { conditionOf, type Predicate } from "./predicate.js";
+import { comparisonsByFamily, type SurveyRules } from "./survey-rules.js";
 
 /** All that claims are judged with. */
 export interface Ledger {
@@ -15,6 +16,8 @@ export interface Ledger {
   readonly outside: ReadonlyMap<string, Condition>;
   readonly phrases: ReadonlyMap<string, Phrase>;
   readonly evidence: Evidence;
+  /** How many comparisons each family of claims has. */
+  readonly comparisons: ReadonlyMap<string, number>;
 }
 
 /** A claim taken in one way; the reading is null where there is only one. */
@@ -37,10 +40,11 @@ export interface LedgerParts extends Pick<Ledger, "claims" | "phrases"> {
   readonly numbers: readonly RecordedNumber[];
   readonly predicates: ReadonlyMap<string, Predicate>;
   readonly outside: ReadonlyMap<string, Predicate>;
+  readonly rules: readonly SurveyRules[];
 }
 
 /** A ledger of recorded numbers: predicates filled with printed digits, and the means and sums that tie numbers together. */
-export function makeLedger({ claims, phrases, numbers, predicates, outside }: LedgerParts): Ledger {
+export function makeLedger({ claims, phrases, numbers, predicates, outside, rules }: LedgerParts): Ledger {
   const byId = new Map(numbers.map((number) => [number.id, number]));
   const conditions = (of: ReadonlyMap<string, Predicate>) =>
     new Map([...of].map(([id, predicate]) => [id, conditionOf(predicate, byId)]));
@@ -49,8 +53,18 @@ export function makeLedger({ claims, phrases, numbers, predicates, outside }: Le
     phrases,
     conditions: conditions(predicates),
     outside: conditions(outside),
-    evidence: { numbers: byId, compositions: compositionsOf(numbers), sums: sumsOf(numbers) },
+    evidence: {
+      numbers: byId,
+      compositions: compositionsOf(numbers, rules),
+      sums: sumsOf(numbers, rules),
+    },
+    comparisons: comparisonsByFamily(rules),
   };
+}
+
+/** The number of comparisons that a claim's family has, or null where it is in none. */
+export function comparisonsOf(ledger: Ledger, { family }: Pick<Claim, "family">): number | null {
+  return family === null ? null : (ledger.comparisons.get(family) ?? null);
 }
 
 /** A claim that may be taken as given. */

@@ -5,9 +5,9 @@ import type { Assumptions } from "./assumptions.js";
 import { casesOf } from "./cases.js";
 import type { Claim } from "./claim.js";
 import { type Condition, type Difference, pairsOf } from "./condition.js";
-import { comparisonsOf } from "./families.js";
 import { givenFor } from "./given.js";
 import type { Ledger } from "./ledger.js";
+import { comparisonsOf } from "./ledger.js";
 import { agreeing } from "./search.js";
 import { effectiveDesignEffect } from "./significance.js";
 import { claimSystem } from "./system.js";
@@ -45,7 +45,7 @@ export function robustnessOf(
   const printed = pairs.map(({ a, b }) => printedEffect(ledger, uncorrected, a, b));
   const critical = printed.some((x) => x === null) ? null : Math.min(...(printed as number[]));
   const worst = Math.min(...pairs.map((pair) => worstEffect(ledger, claim, uncorrected, pair, freed)));
-  const comparisons = assumptions.comparisons ?? comparisonsOf(claim) ?? pairs.length;
+  const comparisons = assumptions.comparisons ?? comparisonsOf(ledger, claim) ?? pairs.length;
   return {
     criticalDesignEffect: critical,
     worstCase: Number.isFinite(worst) ? worst : null,

@@ -6,6 +6,7 @@ import {
   PREDICATES,
   type Reading,
   type RecordedNumber,
+  SURVEY_RULES,
 } from "../../claims/index.js";
 import { parseGroup } from "../../model/dimensions.js";
 import type { Status } from "../../model/value.js";
@@ -80,6 +81,7 @@ export function ledgerFromRows({ statements, readings, numbers, phrases }: Ledge
     numbers: numbers.map(toNumber),
     predicates: PREDICATES,
     outside: OUTSIDE,
+    rules: SURVEY_RULES,
   });
 }
 

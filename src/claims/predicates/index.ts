@@ -24,3 +24,5 @@ export const PREDICATES: ReadonlyMap<string, Predicate> = new Map<string, Predic
 export const OUTSIDE: ReadonlyMap<string, Predicate> = new Map<string, Predicate>(
   [ARRANGEMENTS_OUTSIDE, CES_OUTSIDE, CMS_OUTSIDE].flatMap((predicates) => Object.entries(predicates)),
 );
+
+export { SURVEY_RULES } from "./survey-rules.js";

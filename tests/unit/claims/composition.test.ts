@@ -11,7 +11,7 @@ describe("what is a mean of what", () => {
     const total = percent("t", "39", { interviews: 100 });
     const women = percent("w", "47", { group: { gender: "female" }, interviews: 50 });
     const men = percent("m", "32", { group: { gender: "male" }, interviews: 46 });
-    expect(compositionsOf([total, women, men])).toEqual([
+    expect(compositionsOf([total, women, men], [])).toEqual([
       {
         total: "t",
         parts: ["w", "m", "t.gender-unknown"],
@@ -27,8 +27,8 @@ describe("what is a mean of what", () => {
       percent("r", "47", { ...group("receiving"), interviews: 50 }),
       percent("p", "31", { ...group("paying"), interviews: 46 }),
     ];
-    expect(compositionsOf([percent("t", "39", { interviews: 95 }), ...parts])).toEqual([]);
-    expect(compositionsOf([percent("t", "39", { interviews: 110 }), ...parts])).toEqual([]);
+    expect(compositionsOf([percent("t", "39", { interviews: 95 }), ...parts], [])).toEqual([]);
+    expect(compositionsOf([percent("t", "39", { interviews: 110 }), ...parts], [])).toEqual([]);
   });
 
   it("needs no interviews where everybody has one of the groups, but does elsewhere", () => {
@@ -37,13 +37,13 @@ describe("what is a mean of what", () => {
       percent("r", "47", group("receiving")),
       percent("p", "31", group("paying")),
     ];
-    expect(compositionsOf(parents)).toMatchObject([{ total: "t", bases: null }]);
+    expect(compositionsOf(parents, [])).toMatchObject([{ total: "t", bases: null }]);
     const ages = [
       percent("t", "39"),
       percent("y", "47", { group: { age: "16-24" } }),
       percent("o", "31", { group: { age: "25-34" } }),
     ];
-    expect(compositionsOf(ages)).toEqual([]);
+    expect(compositionsOf(ages, [])).toEqual([]);
   });
 
   it("is a period of its parts, where none of its months is missing", () => {
@@ -51,10 +51,10 @@ describe("what is a mean of what", () => {
       percent("jan", "90", { period: "2014-01" }),
       percent("feb", "80", { period: "2014-02/2014-03" }),
     ];
-    expect(compositionsOf([percent("all", "85", { period: "2014-01/2014-03" }), ...months])).toMatchObject([
-      { total: "all", parts: ["jan", "feb"], bases: null },
-    ]);
-    expect(compositionsOf([percent("all", "85", { period: "2014-01/2014-04" }), ...months])).toEqual([]);
+    expect(
+      compositionsOf([percent("all", "85", { period: "2014-01/2014-03" }), ...months], []),
+    ).toMatchObject([{ total: "all", parts: ["jan", "feb"], bases: null }]);
+    expect(compositionsOf([percent("all", "85", { period: "2014-01/2014-04" }), ...months], [])).toEqual([]);
   });
 
   it("finds in the publications what their base lines make one", () => {

@@ -40,6 +40,7 @@ function ledgerOf(
     numbers,
     predicates: new Map(Object.entries(predicates)),
     outside: new Map(Object.entries(outside)),
+    rules: [],
   });
 }
 

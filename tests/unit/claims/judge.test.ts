@@ -262,7 +262,7 @@ describe("a claim of significance", () => {
 
   it("is stricter with a correction for many comparisons", () => {
     const near = [of("a", "95", 1179, "receiving"), of("b", "92", 1101, "paying")];
-    const family = { family: "ces-2023-24.parents" };
+    const family = { family: "made-up.parents" };
     expect(
       judged({ numbers: near }, significantlyAbove("a", "b"), family).robustness?.survivesHolm,
     ).toBeNull();

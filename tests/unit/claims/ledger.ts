@@ -87,6 +87,7 @@ export function made({ numbers, compositions = [], claims }: Made): Ledger {
     claims: claims.map(([c]) => c),
     conditions: new Map(claims.flatMap(([c, condition]) => (condition === null ? [] : [[c.id, condition]]))),
     outside: new Map(),
+    comparisons: new Map([["made-up.parents", 18]]),
     phrases: PHRASES,
     evidence: { numbers: new Map(numbers.map((n) => [n.id, n])), compositions, sums: [] },
   };

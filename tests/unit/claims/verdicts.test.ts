@@ -3,7 +3,6 @@ import { ledgerOf } from "../../../data-loaders/ledger/ledger.js";
 import { readRaw } from "../../../data-loaders/read/index.js";
 import { agreeingSystem } from "../../../src/bounds/index.js";
 import { type Condition, idsIn } from "../../../src/claims/condition.js";
-import { comparisonsOf } from "../../../src/claims/families.js";
 import { holds } from "../../../src/claims/holds.js";
 import {
   type Assumptions,
@@ -19,6 +18,7 @@ import {
   type Witness,
 } from "../../../src/claims/index.js";
 import type { Judged } from "../../../src/claims/judge.js";
+import { comparisonsOf } from "../../../src/claims/ledger.js";
 import { roundingSpan } from "../../../src/claims/rounding.js";
 import { claimSystem } from "../../../src/claims/system.js";
 import { seededUniform } from "./uniform.js";
@@ -195,7 +195,7 @@ const WITHOUT_WITNESS = [
 
 /** The assumptions with the number of comparisons that the section of a claim makes. */
 function worldOf(claim: string, world: Assumptions): Assumptions {
-  return { ...world, comparisons: comparisonsOf(entryOf(ledger, claim).claim) };
+  return { ...world, comparisons: comparisonsOf(ledger, entryOf(ledger, claim).claim) };
 }
 
 describe("random complete systems", () => {
