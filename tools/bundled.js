@@ -45,9 +45,9 @@ async function make() {
     format: "esm",
     outExtension: { ".js": ".mjs" },
     // Packages with files of their own stay where they are.
-    external: ["@duckdb/node-api", "@resvg/resvg-js", "esbuild", "jsdom"],
+    external: ["@duckdb/node-api", "@resvg/resvg-js", "esbuild", "jsdom", "wawoff2"],
     banner: {
-      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+      js: 'import { createRequire as bundledRequire } from "node:module"; const require = bundledRequire(import.meta.url);',
     },
     metafile: true,
     logLevel: "error",

@@ -28,7 +28,7 @@ import { pictureFonts, writeFontStyles } from "./fonts.js";
 import { inputsHash, type Manifest } from "./inputs.js";
 import { STOPPED } from "./maker-words.js";
 import { namedNumbers } from "./named-numbers.js";
-import { CACHE, DOWNLOADS, MANIFEST_FILE, PROBLEMS_FILE, RAW, SITE_FILE } from "./paths.js";
+import { CACHE, DOWNLOADS, FONTS_FILE, MANIFEST_FILE, PROBLEMS_FILE, RAW, SITE_FILE } from "./paths.js";
 import { picturePng, pictureSvg } from "./picture.js";
 import { REVIEW_ZIP, reviewZip } from "./review-zip.js";
 import { siteFile } from "./site-file.js";
@@ -115,6 +115,7 @@ async function writeAll({ pause = 0, onPages = () => {}, signal }: GenerateOptio
   if (kept === null) forgetMade(MICRODATA);
   else writeMade(MICRODATA, kept);
   writeFontStyles();
+  outputs[FONTS_FILE] = digest(readFileSync(FONTS_FILE));
   for (const [name, bytes] of arrows) write(join(CACHE, "data", `${name}.arrow`), bytes);
   write(SITE_FILE, JSON.stringify(site));
   rmSync(PROBLEMS_FILE, { force: true });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { chooseText, PassageError } from "../../src/components/passages.js";
-import { PROBLEMS_FILE, SITE_FILE, SOURCE } from "./paths.js";
+import { PROBLEMS_FILE, SOURCE } from "./paths.js";
+import { readSite } from "./read-site.js";
 import type { SiteFile } from "./site-file.js";
 
 /** The parts of markdown-it that the plugin uses; Framework brings the library. */
@@ -46,7 +47,7 @@ export function citations(md: MarkdownIt, mode: "build" | "preview"): MarkdownIt
   // Read once for each parse of a page.
   const sites = new WeakMap<CoreState, SiteFile>();
   md.core.ruler.before("block", "passages", (state) => {
-    const site = JSON.parse(readFileSync(SITE_FILE, "utf8")) as SiteFile;
+    const site = readSite();
     sites.set(state, site);
     choose(state, site, mode);
   });

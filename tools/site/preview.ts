@@ -1,5 +1,4 @@
 import type { ChildProcess } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { utimes } from "node:fs/promises";
 import { watch } from "chokidar";
 import { warnOfConflicts } from "./conflicts.js";
@@ -7,10 +6,11 @@ import { filesBelow } from "./files.js";
 import { FRAMEWORK } from "./framework.js";
 import { isInput, readManifest, WATCHED } from "./inputs.js";
 import { type Maker, maker } from "./makers.js";
-import { SITE_FILE, SOURCE } from "./paths.js";
+import { seedPackages } from "./packages.js";
+import { SOURCE } from "./paths.js";
+import { readSite } from "./read-site.js";
 import { refresh } from "./refresh.js";
 import { endChildrenOnExit, exitCode, start } from "./run.js";
-import type { SiteFile } from "./site-file.js";
 import { seedVersionAnswers } from "./version-answers.js";
 
 /** How long files must rest after a change before it is acted upon, in milliseconds. */
@@ -23,6 +23,7 @@ const REST = 40;
 export async function preview(port: number): Promise<number> {
   endChildrenOnExit();
   seedVersionAnswers();
+  const seeded = seedPackages();
   let server: ChildProcess | null = null;
   let show = () => {};
   const pagesReady = new Promise<0>((resolve) => {
@@ -36,6 +37,7 @@ export async function preview(port: number): Promise<number> {
   watchInputs(remake);
   const code = await Promise.race([pagesReady, remake()]);
   if (code !== 0 && readManifest() === null) return code;
+  await seeded;
   server = start([FRAMEWORK, "preview", "--host", "127.0.0.1", "--port", String(port), "--no-open"], {
     env: { SITE_MODE: "preview" },
   });
@@ -62,7 +64,7 @@ function remaking(maker: Maker, onPages: (made: boolean) => void): () => Promise
       code = await refresh({
         maker,
         onPages: () => {
-          warnOfConflicts(JSON.parse(readFileSync(SITE_FILE, "utf8")) as SiteFile);
+          warnOfConflicts(readSite());
           made = true;
           onPages(true);
           if (again) maker.stop();
