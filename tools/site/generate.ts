@@ -2,4 +2,7 @@
 import { generate } from "./make.js";
 import { PAGES_READY } from "./maker-words.js";
 
-process.exitCode = await generate({ onPages: () => process.stdout.write(`${PAGES_READY}\n`) });
+process.exitCode = await generate({
+  onPages: () => process.stdout.write(`${PAGES_READY}\n`),
+  onStep: (step) => process.stderr.write(`${step}\n`),
+});

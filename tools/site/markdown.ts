@@ -92,7 +92,10 @@ function fill(state: CoreState, site: SiteFile, mode: "build" | "preview"): void
   const cited = new Set<string>();
   const lists: Token[] = [];
 
+  const later = (what: string) =>
+    `<p class="quiet">${what} is being worked out; it appears here by itself.</p>`;
   const unknown = (name: string): string => {
+    if (site.early) return "…";
     if (mode === "build")
       throw new Error(`src${path}.md: nothing is named ${name}; expected a result, figure or block`);
     return `<mark class="unknown">${name}?</mark>`;
@@ -113,6 +116,7 @@ function fill(state: CoreState, site: SiteFile, mode: "build" | "preview"): void
     return token;
   };
   const figureOrBlock = (kind: string, name: string): string => {
+    if (site.early) return later(kind === "figure" ? "This figure" : "This part");
     if (kind === "block") return addressed(site.blocks[name] ?? unknown(name));
     const figure = site.figures[name];
     if (figure === undefined) return unknown(name);
@@ -134,7 +138,9 @@ function fill(state: CoreState, site: SiteFile, mode: "build" | "preview"): void
         continue;
       }
     }
-    if (mode === "preview" && token.type === "fence") token.content = rerunWith(site, token);
+    // Live code reads tables.
+    if (site.early && token.type === "fence" && /^ts\s*$/.test(token.info)) state.tokens[i] = html("");
+    else if (mode === "preview" && token.type === "fence") token.content = rerunWith(site, token);
     if (token.type === "inline") {
       token.children = inline(token.children ?? [], previous?.type === "heading_open" ? "heading" : "link");
     } else if (token.type === "html_block") {
@@ -142,7 +148,9 @@ function fill(state: CoreState, site: SiteFile, mode: "build" | "preview"): void
     }
   }
   for (const list of lists)
-    list.content = addressed(numberList([...cited].map((id) => site.numbers[id] ?? "")));
+    list.content = site.early
+      ? later("The list of this page’s numbers")
+      : addressed(numberList([...cited].map((id) => site.numbers[id] ?? "")));
   if (mode === "preview" && existsSync(PROBLEMS_FILE)) state.tokens.unshift(html(problems()));
 
   function inline(children: readonly Token[], style: "link" | "heading"): Token[] {

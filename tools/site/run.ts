@@ -13,7 +13,7 @@ export function start(
     env = {},
     stdin = "ignore",
     stdout = "inherit",
-  }: { env?: Record<string, string>; stdin?: "ignore" | "pipe"; stdout?: "inherit" | "pipe" } = {},
+  }: { env?: Record<string, string>; stdin?: "ignore" | "pipe"; stdout?: "inherit" | "pipe" | "ignore" } = {},
 ): ChildProcess {
   const child = spawn(process.execPath, [...args], {
     env: { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true", ...env },
