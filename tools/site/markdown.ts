@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { chooseText, PassageError } from "../../src/components/passages.js";
 import { PROBLEMS_FILE, SOURCE } from "./paths.js";
+import { addressed, placeFor } from "./places.js";
 import { readSite } from "./read-site.js";
 import type { SiteFile } from "./site-file.js";
 
@@ -85,10 +86,8 @@ function placeOf({ src, env }: CoreState, offset: number): string {
 
 function fill(state: CoreState, site: SiteFile, mode: "build" | "preview"): void {
   const path = state.env.path ?? "/";
-  const root = "../".repeat(path.split("/").length - 2).replace(/\/$/, "") || ".";
-  // The preview serves files that no page imports under another path than the finished site.
-  const downloads = `${root}/${mode === "preview" ? "_file/" : ""}downloads`;
-  const addressed = (html: string) => html.replaceAll("%ROOT%", root).replaceAll("%DOWNLOADS%", downloads);
+  const placed = (kind: string, name: string, content: string) =>
+    (mode === "build" ? placeFor(kind, name, content) : null) ?? addressed(content, path, mode);
   const cited = new Set<string>();
   const lists: Token[] = [];
 
@@ -117,11 +116,11 @@ function fill(state: CoreState, site: SiteFile, mode: "build" | "preview"): void
   };
   const figureOrBlock = (kind: string, name: string): string => {
     if (site.early) return later(kind === "figure" ? "This figure" : "This part");
-    if (kind === "block") return addressed(site.blocks[name] ?? unknown(name));
+    if (kind === "block") return placed(kind, name, site.blocks[name] ?? unknown(name));
     const figure = site.figures[name];
     if (figure === undefined) return unknown(name);
     for (const id of figure.cites) cited.add(id);
-    return addressed(figure.html);
+    return placed(kind, name, figure.html);
   };
 
   for (let i = 0; i < state.tokens.length; i++) {
@@ -150,7 +149,7 @@ function fill(state: CoreState, site: SiteFile, mode: "build" | "preview"): void
   for (const list of lists)
     list.content = site.early
       ? later("The list of this page’s numbers")
-      : addressed(numberList([...cited].map((id) => site.numbers[id] ?? "")));
+      : addressed(numberList([...cited].map((id) => site.numbers[id] ?? "")), path, mode);
   if (mode === "preview" && existsSync(PROBLEMS_FILE)) state.tokens.unshift(html(problems()));
 
   function inline(children: readonly Token[], style: "link" | "heading"): Token[] {

@@ -80,11 +80,14 @@ class Pages {
     this.#framework = start([FRAMEWORK, "build"], {
       env: { SITE_MODE: "build", SITE_OUTPUT: FRESH },
       stdout: "pipe",
+      stderr: "pipe",
     });
-    // A pipe that nobody reads stops Framework when it is full. What it says matters only when it fails.
-    this.#framework.stdout?.setEncoding("utf8").on("data", (text: string) => {
-      this.#said += text;
-    });
+    // A pipe that nobody reads stops Framework when it is full. What it says matters only when it fails: links that it takes
+    // for broken lead to figures and blocks, whose places it sees; the check of the finished site looks at all links.
+    for (const stream of [this.#framework.stdout, this.#framework.stderr])
+      stream?.setEncoding("utf8").on("data", (text: string) => {
+        this.#said += text;
+      });
     const code = await exitCode(this.#framework);
     if (code !== 0) process.stderr.write(this.#said);
     return code === 0;
