@@ -44,10 +44,10 @@ async function make() {
     target: "node20",
     format: "esm",
     outExtension: { ".js": ".mjs" },
-    // Packages with files of their own stay where they are.
-    external: ["@duckdb/node-api", "@resvg/resvg-js", "esbuild", "jsdom"],
+    // Packages that find their own files as they run stay where they are.
+    external: ["@duckdb/node-api", "@resvg/resvg-js", "esbuild", "jsdom", "jsonc-parser", "wawoff2"],
     banner: {
-      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+      js: 'import { createRequire as bundledRequire } from "node:module"; const require = bundledRequire(import.meta.url);',
     },
     metafile: true,
     logLevel: "error",

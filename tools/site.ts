@@ -1,6 +1,5 @@
 import { Command, InvalidArgumentError } from "commander";
 import { buildSite } from "./site/build.js";
-import { preview } from "./site/preview.js";
 
 function port(text: string): number {
   const number = Number(text);
@@ -20,6 +19,8 @@ program
   .description("open the workspace on 127.0.0.1")
   .option("--port <number>", "port; the PORT of the environment, or 3000", port)
   .action(async (options: { port?: number }) => {
+    // Not imported for a build, which mostly has nothing to do.
+    const { preview } = await import("./site/preview.js");
     process.exit(await preview(options.port ?? port(process.env.PORT ?? "3000")));
   });
 program

@@ -9,6 +9,8 @@ export interface LockedResult {
   readonly high: number | null;
   readonly ranges?: readonly (readonly [number, number])[];
   readonly inputs: readonly string[];
+  /** How pages cite it. The preview shows prose from the lock until numbers are made; no difference here is drift. */
+  readonly cited?: Pick<Result, "kind" | "label" | "format" | "variant" | "nothingFits">;
 }
 
 /** Every named result and every verdict, as they come out of the committed raw files. */
@@ -52,7 +54,8 @@ export function lockOf(
   };
 }
 
-function locked({ value, low, high, ranges, inputs }: Result): LockedResult {
+function locked(result: Result): LockedResult {
+  const { value, low, high, ranges, inputs, kind, label, format, variant, nothingFits } = result;
   return {
     value: rounded(value),
     low: rounded(low),
@@ -61,6 +64,13 @@ function locked({ value, low, high, ranges, inputs }: Result): LockedResult {
       ? {}
       : { ranges: ranges.map(([from, to]) => [rounded(from) as number, rounded(to) as number] as const) }),
     inputs,
+    cited: {
+      kind,
+      label,
+      format,
+      ...(variant === undefined ? {} : { variant }),
+      ...(nothingFits === undefined ? {} : { nothingFits }),
+    },
   };
 }
 
@@ -85,6 +95,8 @@ export function readLock(path = LOCK_FILE): Lock {
 
 /** What differs between two locks: results by number and by inputs, claims by verdict; the hash of the data is not compared. */
 export function driftOf(was: Lock, is: Lock): Drift[] {
+  const numbersOf = <T>(entry: T) =>
+    JSON.stringify(typeof entry === "object" ? { ...entry, cited: undefined } : entry);
   const compare = <T>(
     before: Readonly<Record<string, T>>,
     after: Readonly<Record<string, T>>,
@@ -95,7 +107,7 @@ export function driftOf(was: Lock, is: Lock): Drift[] {
       const [old, now] = [before[id], after[id]];
       const from = old === undefined ? "absent" : say(old, now);
       const to = now === undefined ? "absent" : say(now, old);
-      if (old !== undefined && now !== undefined && JSON.stringify(old) === JSON.stringify(now)) return [];
+      if (old !== undefined && now !== undefined && numbersOf(old) === numbersOf(now)) return [];
       return [{ id, isVerdict, was: from, is: to }];
     });
   return [

@@ -1,4 +1,5 @@
 import type { MarkdownIt } from "./markdown.js";
+import { readSite } from "./read-site.js";
 
 /**
  * Gives every page the annotated view, so that no page has to ask for it. Its place stands first in the page itself: a script that
@@ -14,7 +15,7 @@ export function annotatePages(md: MarkdownIt): MarkdownIt {
     const place = new state.Token("html_block", "", 0);
     place.content = '<div class="annotate"></div>';
     state.tokens.unshift(place);
-    state.tokens.push(block);
+    if (!readSite().early) state.tokens.push(block);
   });
   return md;
 }

@@ -15,6 +15,8 @@ import {
   textOf,
 } from "./html.js";
 import { DOWNLOADS } from "./paths.js";
+import { fillPlaces } from "./places.js";
+import { readSite } from "./read-site.js";
 
 const SCRIPTS = "_scripts";
 
@@ -25,6 +27,8 @@ const SCRIPTS = "_scripts";
 export async function finishSite(folder: string): Promise<void> {
   const pages = filesBelow(folder).filter((path) => path.endsWith(".html"));
   const documents = new Map(pages.map((path) => [path, html.parse(readFileSync(path, "utf8"))]));
+  for (const [path, document] of documents)
+    fillPlaces(document, `/${relative(folder, path).replace(/\.html$/, "")}`, readSite());
   fontsAsFiles(folder);
   const scripts = await gatherScripts(folder, documents);
   cpSync(DOWNLOADS, join(folder, "downloads"), { recursive: true });

@@ -1,8 +1,7 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+/** Runs a command of Observable Framework. */
+export const FRAMEWORK = "tools/site/framework-process.js";
 
-/** The command of Observable Framework. */
-export const FRAMEWORK = join(
-  dirname(createRequire(import.meta.url).resolve("@observablehq/framework/package.json")),
-  "dist/bin/observable.js",
-);
+/** The arguments for Node that run a command of ours from one file, which begins in half the time of a thousand modules. */
+export function bundled(command: string): string[] {
+  return ["tools/bundled.js", command];
+}

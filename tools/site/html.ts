@@ -1,10 +1,10 @@
-import { type DefaultTreeAdapterMap, defaultTreeAdapter, parse, serialize } from "parse5";
+import { type DefaultTreeAdapterMap, defaultTreeAdapter, parse, parseFragment, serialize } from "parse5";
 
 export type HtmlElement = DefaultTreeAdapterMap["element"];
 export type HtmlDocument = DefaultTreeAdapterMap["document"];
 
 /** Reads and writes pages of the finished site. */
-export const html = { parse, serialize, tree: defaultTreeAdapter };
+export const html = { parse, parseFragment, serialize, tree: defaultTreeAdapter };
 
 /** Every element of a document, in order. The contents of templates are left out. */
 export function* elements(node: DefaultTreeAdapterMap["parentNode"]): Generator<HtmlElement> {

@@ -30,7 +30,7 @@ import { pictureFonts, writeFontStyles } from "./fonts.js";
 import { inputsHash, type Manifest } from "./inputs.js";
 import { STOPPED } from "./maker-words.js";
 import { namedNumbers } from "./named-numbers.js";
-import { CACHE, DOWNLOADS, MANIFEST_FILE, PROBLEMS_FILE, RAW, SITE_FILE } from "./paths.js";
+import { CACHE, DOWNLOADS, FONTS_FILE, MANIFEST_FILE, PROBLEMS_FILE, RAW, SITE_FILE } from "./paths.js";
 import { picturePng, pictureSvg } from "./picture.js";
 import { reviewZip } from "./review-zip.js";
 import { siteFile } from "./site-file.js";
@@ -57,12 +57,15 @@ const pictureOf = rememberedFigure((figure, rows, results) => {
 let fontPaths: string[] = [];
 
 /** All that pages show, made from a folder of raw files and from the interviews that lie there, and not yet written. */
-export async function made(folder = RAW) {
+export async function made(folder = RAW, onStep: (step: string) => void = () => {}) {
   const inputs = inputsHash();
+  onStep("Reading the raw files …");
   const printed = readRaw(folder);
   const { surveys, kept } = await publishInterviews(printed);
   const data = publishedHash(dataHash(folder), surveys);
+  onStep("Making the tables and results …");
   const built = build(printed, surveys);
+  onStep("Drawing the figures …");
   const { raw } = built;
   const results = new Map(built.results.map((r) => [r.id, r]));
   const named = namedNumbers(built);
@@ -102,13 +105,20 @@ export interface GenerateOptions {
   readonly pause?: number;
   /** Called when pages can be shown; downloads, and pictures most of all, take as long again. */
   readonly onPages?: () => void;
+  /** Told what is being done. */
+  readonly onStep?: (step: string) => void;
   /** Leaves the downloads that are still to be made. */
   readonly signal?: AbortSignal;
 }
 
 /** Makes everything that pages show, then writes it: tables, results, figures, blocks, downloads. */
-async function writeAll({ pause = 0, onPages = () => {}, signal }: GenerateOptions): Promise<void> {
-  const { inputs, raw, kept, tables, results, named, arrows, site } = await made();
+async function writeAll({
+  pause = 0,
+  onPages = () => {},
+  onStep = () => {},
+  signal,
+}: GenerateOptions): Promise<void> {
+  const { inputs, raw, kept, tables, results, named, arrows, site } = await made(RAW, onStep);
   const outputs: Record<string, string> = {};
   const write = (path: string, content: string | Uint8Array) => {
     writeWhole(path, content);
@@ -117,11 +127,13 @@ async function writeAll({ pause = 0, onPages = () => {}, signal }: GenerateOptio
   if (kept === null) forgetMade(MICRODATA);
   else writeMade(MICRODATA, kept);
   writeFontStyles();
+  outputs[FONTS_FILE] = digest(readFileSync(FONTS_FILE));
   for (const [name, bytes] of arrows) write(join(CACHE, "data", `${name}.arrow`), bytes);
   write(SITE_FILE, JSON.stringify(site));
   rmSync(PROBLEMS_FILE, { force: true });
   onPages();
   await wait(pause, undefined, { signal });
+  onStep("Making the downloads …");
 
   for (const [name, bytes] of arrows) write(join(DOWNLOADS, `${name}.arrow`), bytes);
   for (const [name, table] of tables) write(join(DOWNLOADS, `${name}.csv`), toCsv(table));

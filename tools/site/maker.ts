@@ -18,12 +18,15 @@ async function serve(): Promise<void> {
   let asked = false;
   let current: AbortController | null = null;
   let work: Promise<void> = Promise.resolve();
+  let onStep = (step: string) => void process.stderr.write(`${step}\n`);
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const lines = createInterface({ input: process.stdin });
   const make = async (signal: AbortSignal) => {
     const { generate } = await import("./make.js");
     if (codeHash() !== code) say(done(OUTDATED));
-    else say(done(await generate({ pause: SHOWING, onPages: () => say(PAGES_READY), signal })));
+    else say(done(await generate({ pause: SHOWING, onPages: () => say(PAGES_READY), onStep, signal })));
+    // Later runs are quick.
+    onStep = () => {};
   };
   lines.on("line", (line) => {
     if (line === STOP) current?.abort();

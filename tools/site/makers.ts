@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { createInterface } from "node:readline";
+import { bundled } from "./framework.js";
 import { doneCode, GO, OUTDATED, PAGES_READY, STOP } from "./maker-words.js";
 import { exitCode, start } from "./run.js";
 
@@ -49,7 +50,7 @@ export function maker(begin: () => ChildProcess = beginMaker): Maker {
 }
 
 function beginMaker(): ChildProcess {
-  return start(["--import", "tsx", "tools/site/maker.ts"], { stdin: "pipe", stdout: "pipe" });
+  return start(bundled("tools/site/maker.ts"), { stdin: "pipe", stdout: "pipe" });
 }
 
 class Worker {

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { chooseText, PassageError } from "../../src/components/passages.js";
-import { PROBLEMS_FILE, SITE_FILE, SOURCE } from "./paths.js";
+import { PROBLEMS_FILE, SOURCE } from "./paths.js";
+import { addressed, placeFor } from "./places.js";
+import { readSite } from "./read-site.js";
 import type { SiteFile } from "./site-file.js";
 
 /** The parts of markdown-it that the plugin uses; Framework brings the library. */
@@ -46,7 +48,7 @@ export function citations(md: MarkdownIt, mode: "build" | "preview"): MarkdownIt
   // Read once for each parse of a page.
   const sites = new WeakMap<CoreState, SiteFile>();
   md.core.ruler.before("block", "passages", (state) => {
-    const site = JSON.parse(readFileSync(SITE_FILE, "utf8")) as SiteFile;
+    const site = readSite();
     sites.set(state, site);
     choose(state, site, mode);
   });
@@ -84,14 +86,15 @@ function placeOf({ src, env }: CoreState, offset: number): string {
 
 function fill(state: CoreState, site: SiteFile, mode: "build" | "preview"): void {
   const path = state.env.path ?? "/";
-  const root = "../".repeat(path.split("/").length - 2).replace(/\/$/, "") || ".";
-  // The preview serves files that no page imports under another path than the finished site.
-  const downloads = `${root}/${mode === "preview" ? "_file/" : ""}downloads`;
-  const addressed = (html: string) => html.replaceAll("%ROOT%", root).replaceAll("%DOWNLOADS%", downloads);
+  const placed = (kind: string, name: string, content: string) =>
+    (mode === "build" ? placeFor(kind, name, content) : null) ?? addressed(content, path, mode);
   const cited = new Set<string>();
   const lists: Token[] = [];
 
+  const later = (what: string) =>
+    `<p class="quiet">${what} is being worked out; it appears here by itself.</p>`;
   const unknown = (name: string): string => {
+    if (site.early) return "…";
     if (mode === "build")
       throw new Error(`src${path}.md: nothing is named ${name}; expected a result, figure or block`);
     return `<mark class="unknown">${name}?</mark>`;
@@ -112,11 +115,12 @@ function fill(state: CoreState, site: SiteFile, mode: "build" | "preview"): void
     return token;
   };
   const figureOrBlock = (kind: string, name: string): string => {
-    if (kind === "block") return addressed(site.blocks[name] ?? unknown(name));
+    if (site.early) return later(kind === "figure" ? "This figure" : "This part");
+    if (kind === "block") return placed(kind, name, site.blocks[name] ?? unknown(name));
     const figure = site.figures[name];
     if (figure === undefined) return unknown(name);
     for (const id of figure.cites) cited.add(id);
-    return addressed(figure.html);
+    return placed(kind, name, figure.html);
   };
 
   for (let i = 0; i < state.tokens.length; i++) {
@@ -133,7 +137,9 @@ function fill(state: CoreState, site: SiteFile, mode: "build" | "preview"): void
         continue;
       }
     }
-    if (mode === "preview" && token.type === "fence") token.content = rerunWith(site, token);
+    // Live code reads tables.
+    if (site.early && token.type === "fence" && /^ts\s*$/.test(token.info)) state.tokens[i] = html("");
+    else if (mode === "preview" && token.type === "fence") token.content = rerunWith(site, token);
     if (token.type === "inline") {
       token.children = inline(token.children ?? [], previous?.type === "heading_open" ? "heading" : "link");
     } else if (token.type === "html_block") {
@@ -141,7 +147,9 @@ function fill(state: CoreState, site: SiteFile, mode: "build" | "preview"): void
     }
   }
   for (const list of lists)
-    list.content = addressed(numberList([...cited].map((id) => site.numbers[id] ?? "")));
+    list.content = site.early
+      ? later("The list of this page’s numbers")
+      : addressed(numberList([...cited].map((id) => site.numbers[id] ?? "")), path, mode);
   if (mode === "preview" && existsSync(PROBLEMS_FILE)) state.tokens.unshift(html(problems()));
 
   function inline(children: readonly Token[], style: "link" | "heading"): Token[] {

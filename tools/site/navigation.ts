@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { SITE_FILE, SOURCE } from "./paths.js";
-import type { SiteFile } from "./site-file.js";
+import { SOURCE } from "./paths.js";
+import { readSite } from "./read-site.js";
 
 /** A page that stands in the menu because its front matter has `menu` and `order`. */
 interface MenuEntry {
@@ -34,7 +34,7 @@ export function header({ path }: { path: string }): string {
 
 /** The site's footer: whose facts these are, under which licence, and which version of the data. */
 export function footer(): string {
-  const { data, drift } = JSON.parse(readFileSync(SITE_FILE, "utf8")) as SiteFile;
+  const { data, drift } = readSite();
   const recalculated =
     drift.belongs || drift.differences.length === 0
       ? ""

@@ -1,16 +1,19 @@
 import type { ChildProcess } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { utimes } from "node:fs/promises";
+import { connect, createServer } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
 import { watch } from "chokidar";
 import { warnOfConflicts } from "./conflicts.js";
+import { writeEarlySite } from "./early.js";
 import { filesBelow } from "./files.js";
 import { FRAMEWORK } from "./framework.js";
-import { isInput, readManifest, WATCHED } from "./inputs.js";
+import { inputsHash, isFresh, isInput, readManifest, WATCHED } from "./inputs.js";
 import { type Maker, maker } from "./makers.js";
-import { SITE_FILE, SOURCE } from "./paths.js";
+import { seedPackages } from "./packages.js";
+import { SOURCE } from "./paths.js";
+import { readSite } from "./read-site.js";
 import { refresh } from "./refresh.js";
 import { endChildrenOnExit, exitCode, start } from "./run.js";
-import type { SiteFile } from "./site-file.js";
 import { seedVersionAnswers } from "./version-answers.js";
 
 /** How long files must rest after a change before it is acted upon, in milliseconds. */
@@ -18,12 +21,23 @@ const REST = 40;
 
 /**
  * The live preview: Framework's server, with tables, results and figures made anew whenever their inputs change. An open
- * page then shows the new numbers; an error leaves the last good page and is shown on it.
+ * page then shows the new numbers; an error leaves the last good page and is shown on it. Where nothing is made yet, pages
+ * are served at once with the text alone, its numbers from the lock of results.
  */
 export async function preview(port: number): Promise<number> {
   endChildrenOnExit();
+  if (!(await isFree(port))) {
+    process.stderr.write(`Port ${port} is in use; choose another one: npm start -- --port ${port + 1}\n`);
+    return 1;
+  }
   seedVersionAnswers();
   let server: ChildProcess | null = null;
+  const serve = () =>
+    start([FRAMEWORK, "preview", "--host", "127.0.0.1", "--port", String(port), "--no-open"], {
+      env: { SITE_MODE: "preview" },
+      // It tells of every request.
+      stdout: "ignore",
+    });
   let show = () => {};
   const pagesReady = new Promise<0>((resolve) => {
     show = () => resolve(0);
@@ -33,14 +47,49 @@ export async function preview(port: number): Promise<number> {
     if (made) show();
     if (server !== null) void touchPages();
   });
-  watchInputs(remake);
-  const code = await Promise.race([pagesReady, remake()]);
-  if (code !== 0 && readManifest() === null) return code;
-  server = start([FRAMEWORK, "preview", "--host", "127.0.0.1", "--port", String(port), "--no-open"], {
-    env: { SITE_MODE: "preview" },
-  });
-  pages.begin();
+  const inputs = inputsHash();
+  watchInputs(remake, inputs);
+  if (!isFresh(inputs) && writeEarlySite()) {
+    server = serve();
+    await Promise.all([seedPackages(), isListening(port, server)]);
+    say(`Ready: http://127.0.0.1:${port}/ has the text; figures follow.`);
+    void remake().then(() => pages.begin());
+  } else {
+    const seeded = seedPackages();
+    const code = await Promise.race([pagesReady, remake()]);
+    if (code !== 0 && readManifest() === null) return code;
+    await seeded;
+    server = serve();
+    pages.begin();
+    await isListening(port, server);
+    say(`Ready: http://127.0.0.1:${port}/`);
+  }
   return exitCode(server);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", () => resolve(false));
+    probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(true)));
+  });
+}
+
+/** Waits until the server takes connections, or has ended. */
+async function isListening(port: number, server: ChildProcess): Promise<void> {
+  while (server.exitCode === null && server.signalCode === null) {
+    const socket = connect(port, "127.0.0.1");
+    const connected = await new Promise((resolve) => {
+      socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
+    });
+    socket.destroy();
+    if (connected) return;
+    await wait(50);
+  }
 }
 
 /**
@@ -62,7 +111,7 @@ function remaking(maker: Maker, onPages: (made: boolean) => void): () => Promise
       code = await refresh({
         maker,
         onPages: () => {
-          warnOfConflicts(JSON.parse(readFileSync(SITE_FILE, "utf8")) as SiteFile);
+          warnOfConflicts(readSite());
           made = true;
           onPages(true);
           if (again) maker.stop();
@@ -85,13 +134,18 @@ function remaking(maker: Maker, onPages: (made: boolean) => void): () => Promise
   };
 }
 
-function watchInputs(remake: () => Promise<number>): void {
+/** @param inputs the hash of the inputs when the preview began: what is saved before all files are watched is seen by it */
+function watchInputs(remake: () => Promise<number>, inputs: string): void {
   let timer: NodeJS.Timeout | undefined;
-  watch([...WATCHED], { ignoreInitial: true }).on("all", (_event, path) => {
-    if (!isInput(path)) return;
-    clearTimeout(timer);
-    timer = setTimeout(remake, REST);
-  });
+  watch([...WATCHED], { ignoreInitial: true })
+    .on("all", (_event, path) => {
+      if (!isInput(path)) return;
+      clearTimeout(timer);
+      timer = setTimeout(remake, REST);
+    })
+    .once("ready", () => {
+      if (inputsHash() !== inputs) void remake();
+    });
 }
 
 /** Makes Framework read its pages again and send open ones what changed. */

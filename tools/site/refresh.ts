@@ -1,8 +1,11 @@
 import { rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { filesBelow } from "./files.js";
+import { bundled } from "./framework.js";
 import { inputsHash, isFresh } from "./inputs.js";
 import { locked } from "./lock.js";
+import { PAGES_READY } from "./maker-words.js";
 import type { Maker } from "./makers.js";
 import { CACHE, PROBLEMS_FILE } from "./paths.js";
 import { exitCode, start } from "./run.js";
@@ -30,8 +33,15 @@ export function refresh({ onPages = () => {}, maker }: RefreshOptions = {}): Pro
       for (const path of filesBelow(join(CACHE, "data"))) utimesSync(path, now, now);
       return 0;
     }
-    return maker === undefined
-      ? await exitCode(start(["--import", "tsx", "tools/site/generate.ts"]))
-      : await maker.make(onPages);
+    return maker === undefined ? await makeOnce(onPages) : await maker.make(onPages);
   });
+}
+
+function makeOnce(onPages: () => void): Promise<number> {
+  const child = start(bundled("tools/site/generate.ts"), { stdout: "pipe" });
+  if (child.stdout !== null)
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      if (line === PAGES_READY) onPages();
+    });
+  return exitCode(child);
 }

@@ -13,11 +13,17 @@ export function start(
     env = {},
     stdin = "ignore",
     stdout = "inherit",
-  }: { env?: Record<string, string>; stdin?: "ignore" | "pipe"; stdout?: "inherit" | "pipe" } = {},
+    stderr = "inherit",
+  }: {
+    env?: Record<string, string>;
+    stdin?: "ignore" | "pipe";
+    stdout?: "inherit" | "pipe" | "ignore";
+    stderr?: "inherit" | "pipe";
+  } = {},
 ): ChildProcess {
   const child = spawn(process.execPath, [...args], {
     env: { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true", ...env },
-    stdio: [stdin, stdout, "inherit"],
+    stdio: [stdin, stdout, stderr],
     detached: true,
   });
   children.add(child);

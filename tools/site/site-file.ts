@@ -53,6 +53,8 @@ export interface SiteFile {
   readonly conflicts: readonly string[];
   /** The hash of all inputs: what a run that made something else would differ in. */
   readonly made: string;
+  /** Set while tables and figures are still to be made: the numbers of the text are those of the lock. */
+  readonly early?: true;
 }
 
 /** Gathers what pages are filled from. `%ROOT%` stands for the way to the site's root. */

@@ -122,10 +122,16 @@ describe("a page places", () => {
     ["/index", "."],
     ["/a/b/c", "../.."],
   ])("figures and blocks, with the way to the root from %s", (path, root) => {
-    const body = render("{{figure one}}\n\n{{block list}}", { path });
+    const body = render("{{figure one}}\n\n{{block list}}", { path, mode: "preview" });
     expect(body.querySelector("figure a")?.getAttribute("href")).toBe(`${root}/downloads/one.csv`);
     expect(body.querySelector("ul a")?.getAttribute("href")).toBe(`${root}/sources/x`);
     expect(body.querySelector("p")).toBe(null);
+  });
+
+  it("figures and blocks in a build by their places, which the finishing step fills", () => {
+    const body = render("{{figure one}}\n\n{{block list}}");
+    const places = [...body.querySelectorAll<HTMLElement>("div")].map((div) => div.dataset.place);
+    expect(places).toEqual(["figures one", "blocks list"]);
   });
 
   it("the list of its numbers: each once, those of its figures too, those cited below it too", () => {

@@ -40,6 +40,16 @@ describe("the lock of results", () => {
     expect(driftOf(LOCK, near)).toEqual([]);
   });
 
+  it("says how each result is cited, which is no drift where it changes", () => {
+    expect(LOCK.results["a.one"]?.cited).toMatchObject({ kind: "calculated", label: "a.one" });
+    const now = lockOf(
+      "hash",
+      [result("a.one", 1, { label: "other words" }), result("b.two", 2)],
+      [verdict("a.claim.x", "reproduced")],
+    );
+    expect(driftOf(LOCK, now)).toEqual([]);
+  });
+
   it("names each result and verdict that changed, came or went", () => {
     const now = lockOf(
       "hash",

@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { digest, filesBelow, writeWhole } from "./files.js";
+import { siteHash } from "./inputs.js";
+import { GENERATED } from "./paths.js";
+
+const RECORD = join(GENERATED, "built.json");
+
+/** What the last build published of interviews, which the next must not contradict. */
+const PUBLISHED = "data-loaders/microdata/.published.json";
+
+/** The last site that was built: where, from what, and the hash of each of its files. */
+export interface BuiltSite {
+  readonly output: string;
+  readonly inputs: string;
+  readonly files: Readonly<Record<string, string>>;
+  /** What to warn of: numbers that conflict, line by line. */
+  readonly conflicts: readonly string[];
+}
+
+/** Records that the site in a folder was built from `inputs`, a `siteHash`. */
+export function recordSite(site: Omit<BuiltSite, "files">): void {
+  writeWhole(RECORD, JSON.stringify({ ...site, files: filesOf(site.output) } satisfies BuiltSite));
+}
+
+/** The site of that folder where a build would only write it again: no input and none of its files has changed; else null. */
+export function currentSite(output: string): BuiltSite | null {
+  if (!existsSync(RECORD)) return null;
+  const site = JSON.parse(readFileSync(RECORD, "utf8")) as BuiltSite;
+  if (site.output !== output || site.inputs !== siteHash()) return null;
+  const files = Object.entries(filesOf(output));
+  const isWhole =
+    files.length === Object.keys(site.files).length &&
+    files.every(([path, hash]) => site.files[path] === hash);
+  return isWhole ? site : null;
+}
+
+function filesOf(output: string): Record<string, string> {
+  const hashOf = (path: string) => digest(readFileSync(path));
+  return Object.fromEntries([
+    ...filesBelow(output).map((path) => [relative(output, path), hashOf(path)]),
+    ...(existsSync(PUBLISHED) ? [[PUBLISHED, hashOf(PUBLISHED)]] : []),
+  ]);
+}

@@ -1,0 +1,37 @@
+import { existsSync } from "node:fs";
+import { LOCK_FILE, type Lock, readLock } from "../../data-loaders/audit/lock.js";
+import { hasInterviews } from "../../data-loaders/interviews/publish/index.js";
+import { readRaw } from "../../data-loaders/read/index.js";
+import { dataHash } from "../../data-loaders/tables/data-hash.js";
+import type { Result } from "../../src/model/result.js";
+import { writeWhole } from "./files.js";
+import { RAW, SITE_FILE } from "./paths.js";
+import { siteFile } from "./site-file.js";
+
+/**
+ * Writes what the text of pages needs from the lock of results, so that pages can be read while tables and figures are made.
+ *
+ * @returns whether it could: not where the raw files are not those of the lock, nor where interviews add numbers of their own
+ */
+export function writeEarlySite(): boolean {
+  if (!existsSync(LOCK_FILE) || hasInterviews()) return false;
+  const lock = readLock();
+  const data = dataHash(RAW);
+  const results = lockedResults(lock);
+  if (lock.data !== data || results.length < Object.keys(lock.results).length) return false;
+  const site = siteFile(
+    { raw: readRaw(RAW), results, tables: new Map(), stopped: [] },
+    new Map(),
+    new Map(),
+    { data, inputs: "early", drift: { belongs: true, differences: [] } },
+  );
+  writeWhole(SITE_FILE, JSON.stringify({ ...site, early: true }));
+  return true;
+}
+
+/** The locked results, as far as the lock says how they are cited. */
+function lockedResults({ results }: Lock): Result[] {
+  return Object.entries(results).flatMap(([id, { cited, ...numbers }]) =>
+    cited === undefined ? [] : [{ id, ...numbers, ...cited, unit: "", base: null, madeBy: "", because: "" }],
+  );
+}

@@ -1,0 +1,14 @@
+import { readFileSync, statSync } from "node:fs";
+import { SITE_FILE } from "./paths.js";
+import type { SiteFile } from "./site-file.js";
+
+let last: { readonly version: string; readonly site: SiteFile } | null = null;
+
+/** What pages are filled from, as the last run wrote it. Cached: every page asks for it twice, and it has megabytes. */
+export function readSite(): SiteFile {
+  const { ino, mtimeNs, size } = statSync(SITE_FILE, { bigint: true });
+  const version = `${ino} ${mtimeNs} ${size}`;
+  if (last?.version !== version)
+    last = { version, site: JSON.parse(readFileSync(SITE_FILE, "utf8")) as SiteFile };
+  return last.site;
+}

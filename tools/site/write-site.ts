@@ -1,0 +1,111 @@
+import type { ChildProcess } from "node:child_process";
+import { existsSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { keepPublished, MICRODATA } from "../../data-loaders/interviews/publish/index.js";
+import { recordSite } from "./built.js";
+import { checkSite } from "./check.js";
+import { warnOfConflicts } from "./conflicts.js";
+import { driftProblems } from "./drift.js";
+import { finishSite } from "./finish.js";
+import { FRAMEWORK } from "./framework.js";
+import { siteHash } from "./inputs.js";
+import { seedPackages } from "./packages.js";
+import { GENERATED } from "./paths.js";
+import { readSite } from "./read-site.js";
+import { refresh } from "./refresh.js";
+import { endChild, exitCode, start } from "./run.js";
+import { seedVersionAnswers } from "./version-answers.js";
+
+/** Where the site is built. Its name goes into the hashes of scripts, so it is the same each time. */
+const FRESH = join(GENERATED, "site");
+
+/**
+ * Writes the static site: built into another folder, finished, checked, and only then put in the place of the last one, so
+ * that a build that fails leaves the last good site as it was.
+ *
+ * @returns the exit code: 2 for an error in the raw files or the interviews, 1 for any other
+ */
+export async function writeSite(output: string): Promise<number> {
+  const inputs = siteHash();
+  rmSync(FRESH, { recursive: true, force: true });
+  seedVersionAnswers();
+  const seeded = seedPackages();
+  const refuse = (problems: readonly string[]) => {
+    process.stderr.write(`${problems.join("\n")}\nThe site was not built; ${output} is as it was.\n`);
+    return 1;
+  };
+  let pages: Pages | null = null;
+  // Framework needs no downloads and no pictures: it builds the pages while these are made.
+  const begin = () => {
+    if (driftProblems(readSite().drift).length === 0) pages ??= new Pages(seeded);
+  };
+  try {
+    const code = await refresh({ onPages: begin });
+    if (code !== 0) return code;
+    const site = readSite();
+    warnOfConflicts(site);
+    const drifted = driftProblems(site.drift);
+    if (drifted.length > 0) return refuse(drifted);
+    begin();
+    if (!(await (pages as Pages | null)?.built)) return 1;
+    await finishSite(FRESH);
+    const problems = checkSite(FRESH);
+    if (siteHash() !== inputs) problems.push("an input changed while the site was built; build it again");
+    if (problems.length > 0) return refuse(problems);
+    swap(FRESH, output);
+    keepPublished(MICRODATA);
+    recordSite({ output, inputs, conflicts: site.conflicts });
+    process.stdout.write(`The site is in ${output}.\n`);
+    return 0;
+  } finally {
+    (pages as Pages | null)?.end();
+    rmSync(FRESH, { recursive: true, force: true });
+  }
+}
+
+/** Framework's build of the pages. */
+class Pages {
+  #framework: ChildProcess | null = null;
+  #said = "";
+  /** Whether they could be built; if not, Framework has said why. */
+  readonly built: Promise<boolean>;
+
+  constructor(ready: Promise<void>) {
+    this.built = ready.then(() => this.#build());
+    // Nobody may be waiting for it when the build fails elsewhere.
+    this.built.catch(() => {});
+  }
+
+  async #build(): Promise<boolean> {
+    this.#framework = start([FRAMEWORK, "build"], {
+      env: { SITE_MODE: "build", SITE_OUTPUT: FRESH },
+      stdout: "pipe",
+      stderr: "pipe",
+    });
+    // A pipe that nobody reads stops Framework when it is full. What it says matters only when it fails: links that it takes
+    // for broken lead to figures and blocks, whose places it sees; the check of the finished site looks at all links.
+    for (const stream of [this.#framework.stdout, this.#framework.stderr])
+      stream?.setEncoding("utf8").on("data", (text: string) => {
+        this.#said += text;
+      });
+    const code = await exitCode(this.#framework);
+    if (code !== 0) process.stderr.write(this.#said);
+    return code === 0;
+  }
+
+  end(): void {
+    if (this.#framework !== null) endChild(this.#framework);
+  }
+}
+
+function swap(fresh: string, output: string): void {
+  const old = join(GENERATED, `old-${process.pid}`);
+  if (existsSync(output)) renameSync(output, old);
+  try {
+    renameSync(fresh, output);
+  } catch (error) {
+    if (existsSync(old)) renameSync(old, output);
+    throw error;
+  }
+  rmSync(old, { recursive: true, force: true });
+}
