@@ -1,8 +1,10 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
 import { defaultState, drawFigure, shownRows } from "../../../src/figures/figure.js";
 import { FIGURES, FIGURES_OF_INTERVIEWS } from "../../../tools/site/figures.js";
-import { builtWithInterviews, rowsOf } from "../site/fixture.js";
+import { builtWithInterviews, ROOT, rowsOf } from "../site/fixture.js";
 
 const { document } = new JSDOM("").window;
 
@@ -32,6 +34,11 @@ describe.each(GIVEN)("the figure $id", ({ figure, rows }) => {
     expect(new Set(drawn.map((svg) => svg.getAttribute("height"))).size).toBe(1);
     expect(new Set(drawn.map((svg) => svg.getAttribute("aria-label"))).size).toBe(states.length);
     expect(new Set(drawn.map((svg) => svg.outerHTML)).size).toBe(2 * states.length);
+  });
+
+  it("shows code that is there, each file once", () => {
+    expect(figure.code.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+    expect(new Set(figure.code).size).toBe(figure.code.length);
   });
 
   it("has a cell for each column and row under every state", () => {

@@ -60,7 +60,7 @@ export const ageFigure: Figure<AgeRow> = {
     "src/findings/age-and-ethnicity/problem.ts",
     "src/findings/age-and-ethnicity/age.ts",
     "src/bounds/bound.ts",
-    "src/findings/age-and-ethnicity/customers.ts",
+    "src/findings/age-and-ethnicity/ranges.ts",
     "src/findings/age-and-ethnicity/charts.ts",
   ],
   show: (rows, state) => rows.filter((row) => isChosen(row, state)).map((row) => inLayer(row, state)),

@@ -56,7 +56,7 @@ export const ethnicityFigure: Figure<RangeRow> = {
     "src/findings/age-and-ethnicity/problem.ts",
     "src/findings/age-and-ethnicity/ethnicity.ts",
     "src/bounds/bound.ts",
-    "src/findings/age-and-ethnicity/customers.ts",
+    "src/findings/age-and-ethnicity/ranges.ts",
     "src/findings/age-and-ethnicity/charts.ts",
   ],
   show: (rows, state) => rows.filter((row) => isChosen(row, state)).map((row) => inLayer(row, state)),
