@@ -35,6 +35,8 @@ export async function seedPackages(): Promise<void> {
   const { build } = await import("esbuild");
   const bundle = (of: readonly Cached[], more: BuildOptions) =>
     build({
+      // esbuild keeps the folder in which it was loaded.
+      absWorkingDir: process.cwd(),
       entryPoints: of.map(({ name, path }) => ({ in: name, out: path.replace(/\.js$/, "") })),
       outdir: PACKAGES,
       write: false,
