@@ -3,84 +3,25 @@ import { formatNumber } from "../../src/model/format.js";
 import type { Base } from "../../src/model/value.js";
 import type { Raw } from "../read/index.js";
 import type { Check } from "./check.js";
-
-/** One population inside another, by their definitions. */
-interface Inside {
-  readonly publication: string;
-  readonly inner: readonly string[];
-  readonly outer: string;
-  readonly says: string;
-  /** Only groups that both populations have. */
-  readonly sameGroup?: true;
-}
-
-const CES = "ces-2023-24";
-const LIVE_CONTACT_QUESTIONS = ["said-would-do", "accurate", "handled-professionally", "understood-needs"];
-
-const INSIDE: readonly Inside[] = [
-  {
-    publication: CES,
-    inner: [
-      "answered",
-      "answered-gender-known",
-      ...LIVE_CONTACT_QUESTIONS,
-      "new",
-      "decisions-explained",
-      "paid-on-time",
-      "paid-right-amount",
-      "used-govuk",
-      "new-receiving-or-change",
-      "tailored",
-      "live-contact",
-      "knew-next",
-    ],
-    outer: "all",
-    says: "all are customers interviewed",
-  },
-  {
-    publication: CES,
-    inner: ["answered-gender-known"],
-    outer: "answered",
-    says: "those with a recorded gender are among those who answered",
-  },
-  {
-    publication: CES,
-    inner: LIVE_CONTACT_QUESTIONS,
-    outer: "live-contact",
-    says: "phone, online and in person are among the ways of contact of the larger group",
-  },
-  {
-    publication: CES,
-    inner: ["decisions-explained"],
-    outer: "new",
-    says: "those to whom the question applied are among the new applicants",
-  },
-  {
-    publication: CES,
-    inner: ["tailored"],
-    outer: "new-receiving-or-change",
-    says: "those to whom the question applied are among those asked about applying or reporting",
-  },
-  {
-    publication: CES,
-    inner: ["answered"],
-    outer: "new",
-    says: "new applicants who answered are among the new applicants",
-    sameGroup: true,
-  },
-];
+import { AUDIT_RULES } from "./rules/index.js";
+import type { Inside } from "./rules/rules.js";
 
 /**
  * A base is not above that of a population that holds it: by definition, or as a group of a population in one period.
  * Groups that a reconciliation adds up are left to it.
  */
 export function checkBaseConsistency(raw: Raw): Check[] {
-  return [...INSIDE.flatMap((inside) => definitionChecks(raw.bases, inside)), ...groupChecks(raw)];
+  return [
+    ...AUDIT_RULES.flatMap(({ publication, populations }) => {
+      const bases = raw.bases.filter((base) => base.publication === publication);
+      return populations.flatMap((inside) => definitionChecks(bases, inside));
+    }),
+    ...groupChecks(raw),
+  ];
 }
 
 function definitionChecks(bases: readonly Base[], inside: Inside): Check[] {
-  const of = (population: string) =>
-    bases.filter((base) => base.publication === inside.publication && base.population === population);
+  const of = (population: string) => bases.filter((base) => base.population === population);
   return inside.inner.flatMap((population) => {
     const own = of(population);
     return own.flatMap((inner) => {

@@ -1,75 +1,17 @@
 import type { Value } from "../../src/model/value.js";
 import type { Raw } from "../read/index.js";
 import type { Check } from "./check.js";
+import { AUDIT_RULES } from "./rules/index.js";
+import type { AuditRules, Sum } from "./rules/rules.js";
 import { held, plain, quoted, span, TOLERANCE } from "./words.js";
-
-/** Parts that make a whole, but for rounding: exactly it, or at most it. */
-interface Sum {
-  readonly id: string;
-  /** Id of a value, or a number. */
-  readonly whole: string | number;
-  readonly parts: readonly string[];
-  readonly relation: "equal" | "at most";
-  /** What in the text says so. */
-  readonly says: string;
-  /** Why the relation is shown and not judged. */
-  readonly open?: string;
-}
-
-const CES = "ces-2023-24";
-
-const SUMS: readonly Sum[] = [
-  {
-    id: `${CES}.rounding-sum.health-any`,
-    whole: `${CES}.health-profile.health-any`,
-    parts: ["physical", "mental", "both"].map((code) => `${CES}.health-profile.health-${code}`),
-    relation: "equal",
-    says: "any condition is physical only, mental only or both; the text puts the difference down to rounding",
-  },
-  {
-    id: `${CES}.rounding-sum.health-profile`,
-    whole: 100,
-    parts: ["any", "none", "prefer-not-to-say"].map((code) => `${CES}.health-profile.health-${code}`),
-    relation: "equal",
-    says: "the note of Figure 14 says that its groups miss 100 only through rounding",
-  },
-  {
-    id: `${CES}.rounding-sum.satisfied`,
-    whole: 100,
-    parts: [`${CES}.satisfied`, `${CES}.dissatisfied`],
-    relation: "equal",
-    says: "they are the two parts of one chart, and the text says that a chart misses 100 only through rounding",
-  },
-  {
-    id: `${CES}.rounding-sum.online`,
-    whole: 100,
-    parts: [`${CES}.online-unaided`, `${CES}.online-helped`],
-    relation: "at most",
-    says: "both are answers to one question: the text calls the second a further share",
-  },
-  ...["receiving", "paying"].map(
-    (parent): Sum => ({
-      id: `${CES}.rounding-sum.online.parent-${parent}`,
-      whole: 100,
-      parts: [`${CES}.online-unaided.parent-${parent}`, `${CES}.online-helped.parent-${parent}`],
-      relation: "at most",
-      says: "both are answers to one question",
-    }),
-  ),
-  {
-    id: `${CES}.rounding-sum.online-of-internet`,
-    whole: `${CES}.internet-access`,
-    parts: [`${CES}.online-unaided`, `${CES}.online-helped`],
-    relation: "at most",
-    says: "",
-    open: "the text does not say that only people with internet access could use services online",
-  },
-];
 
 /** Percentages of one profile make their whole within rounding; so do the weights of a pooled figure. */
 export function checkRoundingSums(raw: Raw): Check[] {
   const values = new Map(raw.values.map((value) => [value.id, value]));
-  return [...SUMS, ...weightSums(raw)].flatMap((sum) => {
+  return [
+    ...AUDIT_RULES.flatMap(({ sums }) => sums),
+    ...AUDIT_RULES.flatMap((rules) => weightSums(raw, rules)),
+  ].flatMap((sum) => {
     const parts = sum.parts.flatMap((id) => values.get(id) ?? []);
     const whole = typeof sum.whole === "number" ? sum.whole : values.get(sum.whole);
     if (parts.length < sum.parts.length || whole === undefined) return [];
@@ -120,12 +62,12 @@ function outcome(
 }
 
 /** Weights of the periods of one pooled figure make 1. */
-function weightSums({ values }: Pick<Raw, "values">): Sum[] {
-  const parts = values.filter(({ measure }) => measure === "cms16.quarter-weight").map(({ id }) => id);
+function weightSums({ values }: Pick<Raw, "values">, { publication, weights }: AuditRules): Sum[] {
+  const parts = values.filter(({ measure }) => measure === weights).map(({ id }) => id);
   if (parts.length === 0) return [];
   return [
     {
-      id: "cms-2016.rounding-sum.quarter-weight",
+      id: `${publication}.rounding-sum.quarter-weight`,
       whole: 1,
       parts,
       relation: "equal",

@@ -5,106 +5,10 @@ import { criticalDesignEffect, worstCriticalDesignEffect } from "../../src/stats
 import type { Raw } from "../read/index.js";
 import type { Check } from "./check.js";
 import { shareOf, shareSpan } from "./implied-shares.js";
+import { AUDIT_RULES } from "./rules/index.js";
+import type { Statement } from "./rules/rules.js";
 import { heldParts, type Split, splits } from "./splits.js";
 import { type Held, held } from "./words.js";
-
-/** What a publication says about the difference of two groups. */
-interface Statement {
-  readonly publication: string;
-  readonly measures: readonly string[];
-  readonly dimension: Dimension;
-  readonly pairs: readonly (readonly [string, string])[];
-  /** Whether the first of each pair is said to be the higher. */
-  readonly firstHigher: boolean;
-  /** Why nothing is claimed for certain; the numbers are shown and not judged. */
-  readonly open?: string;
-}
-
-const CES = { publication: "ces-2023-24" } as const;
-const PARENTS = {
-  ...CES,
-  dimension: "parent",
-  pairs: [["receiving", "paying"]],
-  firstHigher: true,
-} as const;
-
-const STATEMENTS: readonly Statement[] = [
-  {
-    ...PARENTS,
-    measures: [
-      "ces.satisfied",
-      "ces.said-would-do",
-      "ces.accurate",
-      "ces.time-to-outcome",
-      "ces.found-on-govuk",
-      "ces.easy-to-apply",
-      "ces.first-time",
-      "ces.no-repeat",
-      "ces.easy-to-use",
-      "ces.clear",
-      "ces.knew-next",
-      "ces.timescales",
-      "ces.decisions-explained",
-      "ces.handled-professionally",
-      "ces.understood-needs",
-      "ces.tailored",
-      "ces.internet-access",
-      "ces.online-unaided",
-    ],
-  },
-  {
-    ...PARENTS,
-    measures: ["ces.online-helped"],
-    open: "whether the statement on parents reaches this pair is open",
-  },
-  {
-    ...CES,
-    measures: ["ces.satisfied"],
-    dimension: "contact",
-    pairs: [["new", "change"]],
-    firstHigher: false,
-    open: "the report says nothing about the significance of this pair",
-  },
-  {
-    ...CES,
-    measures: ["ces.satisfied"],
-    dimension: "gender",
-    pairs: [["female", "male"]],
-    firstHigher: true,
-  },
-  {
-    ...CES,
-    measures: ["ces.satisfied"],
-    dimension: "age",
-    pairs: [
-      ["16-24", "35-44"],
-      ["16-24", "45-54"],
-      ["16-24", "55-plus"],
-    ],
-    firstHigher: true,
-  },
-  {
-    ...CES,
-    measures: ["ces.satisfied"],
-    dimension: "age",
-    pairs: [
-      ["25-34", "35-44"],
-      ["25-34", "45-54"],
-    ],
-    firstHigher: true,
-    open: "the report compares with ages 35 to 54 together",
-  },
-  {
-    ...CES,
-    measures: ["ces.satisfied"],
-    dimension: "ethnicity",
-    pairs: [
-      ["asian", "white"],
-      ["white", "black"],
-    ],
-    firstHigher: false,
-  },
-];
 
 /**
  * A difference that a publication calls significant is so, at a design effect of 1, for at least one rounding of the two
@@ -114,30 +18,28 @@ const STATEMENTS: readonly Statement[] = [
 export function checkSignificance(raw: Raw): Check[] {
   const totals = splits(raw);
   const values = raw.values.filter(held).filter(({ unit }) => unit === "percent");
-  return STATEMENTS.flatMap((statement) =>
-    statement.measures.flatMap((measure) =>
-      statement.pairs.flatMap(([first, second]) =>
-        values
-          .filter(
-            (value) =>
-              value.publication === statement.publication &&
-              value.measure === measure &&
-              value.group[statement.dimension] === first,
-          )
-          .flatMap((a) => {
-            const other = groupKey({ ...a.group, [statement.dimension]: second });
-            const b = values.find(
-              (value) =>
-                value.publication === a.publication &&
-                value.measure === measure &&
-                value.period === a.period &&
-                groupKey(value.group) === other,
-            );
-            return b === undefined ? [] : [judge(totals, statement, a, b)];
-          }),
-      ),
-    ),
-  );
+  return AUDIT_RULES.flatMap(({ publication, significant }) => {
+    const own = values.filter((value) => value.publication === publication);
+    return significant.flatMap((statement) =>
+      pairsOf(own, statement).map(([a, b]) => judge(totals, statement, a, b)),
+    );
+  });
+}
+
+/** The values of both groups of each pair that a statement is about, where both are held. */
+function pairsOf(values: readonly Held[], { measures, pairs, dimension }: Statement): [Held, Held][] {
+  return measures.flatMap((measure) => {
+    const own = values.filter((value) => value.measure === measure);
+    return pairs.flatMap(([first, second]) =>
+      own
+        .filter(({ group }) => group[dimension] === first)
+        .flatMap((a): [Held, Held][] => {
+          const other = groupKey({ ...a.group, [dimension]: second });
+          const b = own.find(({ period, group }) => period === a.period && groupKey(group) === other);
+          return b === undefined ? [] : [[a, b]];
+        }),
+    );
+  });
 }
 
 function judge(

@@ -12,9 +12,9 @@ const IDS = [
   ...new Set(built().raw.measures.map(({ id }) => id)),
 ];
 
-/** Where any survey would do. `src/claims/predicates` holds what is declared for the surveys of the project. */
+/** Where any survey would do. What is declared for the surveys of the project stands in `src/claims/predicates` and `data-loaders/audit/rules`. */
 const CORE =
-  /^(?:src\/(?:model|stats|bounds|components)\/|src\/claims\/(?!predicates\/)|src\/analysis\/|data-loaders\/(?:read|ledger|interviews)\/)/;
+  /^(?:src\/(?:model|stats|bounds|components)\/|src\/claims\/(?!predicates\/)|src\/analysis\/|data-loaders\/(?:read|ledger|interviews)\/|data-loaders\/audit\/(?!rules\/))/;
 
 /** The ids that the code of a file names; comments may give examples. */
 function named(source: string): string[] {
