@@ -45,6 +45,23 @@ interface Range {
 
 /** Every number that the page on the fee works out, by name: under the usual readings, and as variants under the others. */
 export function feeResults(facts: FeeFacts): Result[] {
+  const context = contextOf(facts);
+  return [
+    ...fallResults(context),
+    ...changeResults(context),
+    ...parentResults(context),
+    ...swingResults(),
+    ...aroundResults(context),
+    ...quarterResults(context),
+    ...exampleResults(),
+    ...settleResults(context),
+  ];
+}
+
+type Context = ReturnType<typeof contextOf>;
+
+/** What the results have in common: rows by reading, and ways to make a result of each kind. */
+function contextOf(facts: FeeFacts) {
   const inputs = [facts.pooled.id, facts.around.id, facts.falls.id];
   const common = { kind: "bounded", base: null, inputs, madeBy: "bounds.boundProblem" } as const;
   const range = (id: string, label: string, { low, high }: Range, because: string): Result => ({
@@ -110,7 +127,41 @@ export function feeResults(facts: FeeFacts): Result[] {
     solveOne(facts, { ...WORDS, falling, around, parents: { decreased, mix: "constant" } } as Reading, ask);
   const free = (chosen: Options) =>
     ladder.filter((r) => r.falling === chosen.falling && r.around === chosen.around && r.rung !== "words");
+  return {
+    facts,
+    inputs,
+    common,
+    range,
+    most,
+    rung,
+    second,
+    two,
+    because,
+    change,
+    byWorld,
+    mostOfRung,
+    mostAlone,
+    wide,
+    usualSettles,
+    settled,
+    parentsAt,
+    oneMix,
+    free,
+  };
+}
 
+/** How far satisfaction can have fallen from May 2014 to February 2015, by rung of the ladder. */
+function fallResults({
+  inputs,
+  range,
+  rung,
+  second,
+  because,
+  byWorld,
+  mostOfRung,
+  mostAlone,
+  free,
+}: Context): Result[] {
   return [
     ...mostOfRung(
       "fee.fall.most",
@@ -171,6 +222,12 @@ export function feeResults(facts: FeeFacts): Result[] {
         because: "rungs after the first whose range is that of the rung above",
       }),
     ),
+  ];
+}
+
+/** The mean of the quarters before the fee less that of the quarters around one level, without the sentences on parents. */
+function changeResults({ range, two, because, change, byWorld }: Context): Result[] {
+  return [
     ...byWorld((chosen) =>
       range(
         "fee.change.words",
@@ -195,6 +252,22 @@ export function feeResults(facts: FeeFacts): Result[] {
         because.weights,
       ),
     ),
+  ];
+}
+
+/** The same with the sentences on both parents. */
+function parentResults({
+  facts,
+  range,
+  most,
+  rung,
+  because,
+  change,
+  byWorld,
+  parentsAt,
+  oneMix,
+}: Context): Result[] {
+  return [
     ...DECREASED.flatMap(({ code, label }) =>
       byWorld(
         (chosen) =>
@@ -227,6 +300,12 @@ export function feeResults(facts: FeeFacts): Result[] {
         ),
       (chosen) => oneMix(chosen, "means", fallAsk(facts)) !== null,
     ),
+  ];
+}
+
+/** By how much the mix of parents must swing to hide the fall of both. */
+function swingResults(): Result[] {
+  return [
     assumed("fee.mix.swing", "Example for the swing of the mix of parents", swingOf("ten"), POINTS_WHOLE),
     assumed("fee.swing.fall", "Example for the fall of both parents", SWING.fall, POINTS_WHOLE),
     assumed("fee.swing.gap", "Example for the lead of Receiving Parents", SWING.gap, POINTS_WHOLE),
@@ -237,6 +316,12 @@ export function feeResults(facts: FeeFacts): Result[] {
       because: "the fall of both parents divided by the gap between them",
       format: POINTS_WHOLE,
     },
+  ];
+}
+
+/** What "around" is taken to be. */
+function aroundResults({ facts, common, wide }: Context): Result[] {
+  return [
     {
       ...common,
       id: "fee.around",
@@ -259,6 +344,12 @@ export function feeResults(facts: FeeFacts): Result[] {
       because: "the width given to the word in the table of values, which is our reading",
       format: { style: "percent", decimals: 1 },
     },
+  ];
+}
+
+/** Counts of quarters. */
+function quarterResults({ facts }: Context): Result[] {
+  return [
     count("fee.quarters", "Quarters of the series", {
       value: facts.quarters.length,
       inputs: [facts.pooled.id],
@@ -274,6 +365,12 @@ export function feeResults(facts: FeeFacts): Result[] {
       inputs: [facts.around.id],
       because: "rows of the table of values and the period of the sentence",
     }),
+  ];
+}
+
+/** Assumptions and examples that the page supposes. */
+function exampleResults(): Result[] {
+  return [
     assumed(
       "fee.before-within",
       "Most that quarters before the fee are taken to differ",
@@ -282,6 +379,12 @@ export function feeResults(facts: FeeFacts): Result[] {
     ),
     assumed("fee.example.before", "Example for a quarter before the fee", Number(EXAMPLES.before), PERCENT),
     assumed("fee.example.after", "Example for a quarter after the fee", Number(EXAMPLES.after), PERCENT),
+  ];
+}
+
+/** Widths of the range of the fall once a number is known: the best and the last. */
+function settleResults({ common, byWorld, usualSettles, settled }: Context): Result[] {
+  return [
     ...usualSettles.flatMap((row, i): Result[] =>
       i === 0 || i === usualSettles.length - 1
         ? byWorld(
