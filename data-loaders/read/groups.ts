@@ -35,6 +35,10 @@ const COLUMNS = {
 
 type Cells = Readonly<Record<string, Cell>>;
 
+/** Notes what is wrong with a cell of a file. */
+type Report = (file: GroupFile, cell: Cell, message: string, expected: string) => void;
+type GroupFile = (typeof GROUP_FILES)[number];
+
 /**
  * The dimensions and groups of a raw folder, in the order of their files.
  * @param shownPath the path of a file as messages show it
@@ -42,100 +46,138 @@ type Cells = Readonly<Record<string, Cell>>;
  */
 export function readDimensions(folder: string, shownPath: (file: string) => string): DimensionRow[] {
   const problems: Problem[] = [];
-  const at = (file: string, cell: Cell, message: string, expected: string) =>
-    problems.push({ file: shownPath(file), line: cell.line, column: cell.column, message, expected });
-  const [dimensions, groups] = GROUP_FILES.map((file) => rowsOf(join(folder, file), file));
-
-  function rowsOf(path: string, file: (typeof GROUP_FILES)[number]): Cells[] {
-    if (!existsSync(path)) {
-      at(file, { text: "", line: 1, column: 1 }, "the file is absent", "one in the raw folder");
-      return [];
+  const at: Report = (file, { line, column }, message, expected) =>
+    problems.push({ file: shownPath(file), line, column, message, expected });
+  const [dimensions, groups] = GROUP_FILES.map((file) => {
+    const path = join(folder, file);
+    if (existsSync(path)) {
+      const csv = parseCsv(readFileSync(path, "utf8"), shownPath(file));
+      problems.push(...csv.problems);
+      return cellsOf(csv.rows, file, at);
     }
-    const csv = parseCsv(readFileSync(path, "utf8"), shownPath(file));
-    problems.push(...csv.problems);
-    const [header = [], ...body] = csv.rows;
-    const names = header.map(({ text }) => text);
-    if (names.join() !== COLUMNS[file].join()) {
-      const first = header[0] ?? { text: "", line: 1, column: 1 };
-      at(file, first, `the columns are ${names.join(",")}`, COLUMNS[file].join(","));
-      return [];
-    }
-    return body
-      .filter((row) => row.length === names.length)
-      .map((row) => Object.fromEntries(names.map((name, i) => [name, row[i] as Cell])));
-  }
-
-  const cellOf = (row: Cells, name: string): Cell => row[name] ?? { text: "", line: 1, column: 1 };
-  const code = (file: string, cell: Cell, taken: Set<string>, what: string) => {
-    if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(cell.text))
-      at(file, cell, `${what} is ${shown(cell.text)}`, "lower-case letters, digits and hyphens");
-    else if (taken.has(cell.text)) at(file, cell, `${shown(cell.text)} is given twice`, "each once");
-    taken.add(cell.text);
-    return cell.text;
-  };
-  const label = (file: string, cell: Cell, taken: Set<string>) => {
-    if (cell.text.trim() === "") at(file, cell, "label is empty", "what readers see");
-    else if (taken.has(cell.text))
-      at(file, cell, `the label ${shown(cell.text)} is given twice`, "each once");
-    taken.add(cell.text);
-    return cell.text;
-  };
+    at(file, NO_CELL, "the file is absent", "one in the raw folder");
+    return [];
+  });
   const named = new Map<string, string>();
-  const colours = (file: string, row: Cells, name: string, owner: string): GroupColours | null => {
-    const [light, dark] = [cellOf(row, "light"), cellOf(row, "dark")];
-    if (light.text === "" && dark.text === "") return null;
-    for (const [column, cell] of [
-      ["light", light],
-      ["dark", dark],
-    ] as const)
-      if (!/^#[0-9a-f]{6}$/.test(cell.text))
-        at(file, cell, `${column} is ${shown(cell.text)}`, "a colour such as #12436d, or both colours empty");
-    const other = named.get(name);
-    if (other !== undefined)
-      at(file, light, `${shown(name)} has a colour here and in ${other}`, "one colour a name");
-    named.set(name, owner);
-    return { light: light.text, dark: dark.text };
-  };
+  const found = dimensionRows(dimensions ?? [], named, at);
+  addGroups(found, groups ?? [], named, at);
+  for (const { id, groups: own } of found)
+    if (own.length === 0 && problems.length === 0)
+      at("dimensions.csv", NO_CELL, `${id} has no group`, "rows in groups.csv");
+  if (problems.length > 0) throw new InputError(problems);
+  return found.map(({ codes: _codes, labels: _labels, ...dimension }) => dimension);
+}
 
+const NO_CELL: Cell = { text: "", line: 1, column: 1 };
+
+/** The cells of each whole row by column; none where the columns are others. */
+function cellsOf([header = [], ...body]: readonly (readonly Cell[])[], file: GroupFile, at: Report): Cells[] {
+  const names = header.map(({ text }) => text);
+  if (names.join() !== COLUMNS[file].join()) {
+    at(file, header[0] ?? NO_CELL, `the columns are ${names.join(",")}`, COLUMNS[file].join(","));
+    return [];
+  }
+  return body
+    .filter((row) => row.length === names.length)
+    .map((row) => Object.fromEntries(names.map((name, i) => [name, row[i] as Cell])));
+}
+
+const cellOf = (row: Cells, name: string): Cell => row[name] ?? NO_CELL;
+
+/** A dimension with the codes and labels that its groups have taken so far. */
+type Found = DimensionRow & {
+  readonly groups: GroupRow[];
+  readonly codes: Set<string>;
+  readonly labels: Set<string>;
+};
+
+/** The dimensions, without groups yet. */
+function dimensionRows(rows: readonly Cells[], named: Map<string, string>, at: Report): Found[] {
   const [ids, labels] = [new Set<string>(), new Set<string>()];
-  const found = (dimensions ?? []).map((row) => {
-    const id = code("dimensions.csv", cellOf(row, "id"), ids, "id");
+  return rows.map((row) => {
+    const id = checkedCode("dimensions.csv", cellOf(row, "id"), ids, "id", at);
     const complete = cellOf(row, "complete");
     if (!["", "yes"].includes(complete.text))
       at("dimensions.csv", complete, `complete is ${shown(complete.text)}`, "yes or empty");
     return {
       id,
-      label: label("dimensions.csv", cellOf(row, "label"), labels),
+      label: checkedLabel("dimensions.csv", cellOf(row, "label"), labels, at),
       complete: complete.text === "yes",
-      colours: colours("dimensions.csv", row, id, id),
-      groups: [] as GroupRow[],
-      codes: new Set<string>(),
-      labels: new Set<string>(),
+      colours: checkedColours("dimensions.csv", row, id, id, named, at),
+      groups: [],
+      codes: new Set(),
+      labels: new Set(),
     };
   });
-  for (const row of groups ?? []) {
+}
+
+/** Adds each group to its dimension. */
+function addGroups(
+  found: readonly Found[],
+  rows: readonly Cells[],
+  named: Map<string, string>,
+  at: Report,
+): void {
+  for (const row of rows) {
     const cell = cellOf(row, "dimension");
     const dimension = found.find(({ id }) => id === cell.text);
     if (dimension === undefined) {
+      const ids = new Set(found.map(({ id }) => id));
       at("groups.csv", cell, `dimension is ${shown(cell.text)}`, `one of ${[...ids].join(", ")}`);
       continue;
     }
-    const id = code("groups.csv", cellOf(row, "code"), dimension.codes, "code");
+    const code = checkedCode("groups.csv", cellOf(row, "code"), dimension.codes, "code", at);
     dimension.groups.push({
-      code: id,
-      label: label("groups.csv", cellOf(row, "label"), dimension.labels),
+      code,
+      label: checkedLabel("groups.csv", cellOf(row, "label"), dimension.labels, at),
       otherNames: cellOf(row, "other_names")
         .text.split(";")
         .map((name) => name.trim())
         .filter((name) => name !== ""),
-      colours: colours("groups.csv", row, id, dimension.id),
+      colours: checkedColours("groups.csv", row, code, dimension.id, named, at),
     });
   }
-  for (const { id, groups: own } of found)
-    if (own.length === 0 && problems.length === 0)
-      at("dimensions.csv", { text: id, line: 1, column: 1 }, `${id} has no group`, "rows in groups.csv");
-  if (problems.length > 0) throw new InputError(problems);
-  return found.map(({ codes: _codes, labels: _labels, ...dimension }) => dimension);
+}
+
+function checkedCode(file: GroupFile, cell: Cell, taken: Set<string>, what: string, at: Report): string {
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(cell.text))
+    at(file, cell, `${what} is ${shown(cell.text)}`, "lower-case letters, digits and hyphens");
+  else if (taken.has(cell.text)) at(file, cell, `${shown(cell.text)} is given twice`, "each once");
+  taken.add(cell.text);
+  return cell.text;
+}
+
+function checkedLabel(file: GroupFile, cell: Cell, taken: Set<string>, at: Report): string {
+  if (cell.text.trim() === "") at(file, cell, "label is empty", "what readers see");
+  else if (taken.has(cell.text)) at(file, cell, `the label ${shown(cell.text)} is given twice`, "each once");
+  taken.add(cell.text);
+  return cell.text;
+}
+
+/**
+ * The colours of a row, null where it has none.
+ * @param named the owner of each name that has colours so far
+ */
+function checkedColours(
+  file: GroupFile,
+  row: Cells,
+  name: string,
+  owner: string,
+  named: Map<string, string>,
+  at: Report,
+): GroupColours | null {
+  const [light, dark] = [cellOf(row, "light"), cellOf(row, "dark")];
+  if (light.text === "" && dark.text === "") return null;
+  for (const column of ["light", "dark"]) {
+    const cell = cellOf(row, column);
+    if (!/^#[0-9a-f]{6}$/.test(cell.text))
+      at(file, cell, `${column} is ${shown(cell.text)}`, "a colour such as #12436d, or both colours empty");
+  }
+  const other = named.get(name);
+  if (other !== undefined)
+    at(file, light, `${shown(name)} has a colour here and in ${other}`, "one colour a name");
+  named.set(name, owner);
+  return { light: light.text, dark: dark.text };
 }
 
 /** What the code was made from, as `src/model/groups.ts` has it. */

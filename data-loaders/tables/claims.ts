@@ -220,70 +220,12 @@ function phrasesTable({ phrases }: Raw): Dataset {
   };
 }
 
+/** How many claims and sentences there are, of all publications and of each. */
 function claimResults({ publications, sentences }: Raw, rows: readonly ClaimRow[]): Result[] {
-  const count = (id: string, label: string, value: number, because: string): Result =>
-    countResult({ id, label, value, because, inputs: [], madeBy: "tables.claimResults" });
-  const about = (scope: string, of: string, all: readonly ClaimRow[]) => {
-    const own = all.filter(({ restates }) => restates === null);
-    return [
-      count(
-        `${scope}.all`,
-        `Claims of ${of}`,
-        own.length,
-        "rows of the tables of claims, without those that say another again",
-      ),
-      count(
-        `${scope}.restatements`,
-        `Claims of ${of} that say another again`,
-        all.length - own.length,
-        "rows that name the claim that they restate",
-      ),
-      count(
-        `${scope}.by-reading`,
-        `Claims of ${of} judged by what words mean`,
-        own.filter((r) => r.basis === "by-reading").length,
-        "claims whose predicate is a definition",
-      ),
-      count(
-        `${scope}.computed`,
-        `Claims of ${of} worked out from numbers`,
-        own.filter((r) => r.basis === "computed").length,
-        "claims whose predicate is a condition on numbers",
-      ),
-      count(
-        `${scope}.judged`,
-        `Claims of ${of} that numbers or definitions decide`,
-        own.filter((r) => r.verdict !== "not-numbers").length,
-        "claims with a predicate",
-      ),
-      count(
-        `${scope}.close`,
-        `Close calls among the claims of ${of}`,
-        own.filter((r) => r.close).length,
-        "contradicted, dependent on the reading or on rounding, another source that differs, or significant up to a small design effect",
-      ),
-      ...VERDICTS.map((verdict) =>
-        count(
-          `${scope}.${verdict}`,
-          `Claims of ${of}: ${VERDICT_LABELS[verdict].toLowerCase()}`,
-          own.filter((r) => r.verdict === verdict).length,
-          "verdict under the default assumptions",
-        ),
-      ),
-      ...VERDICTS.map((verdict) =>
-        count(
-          `${scope}.${verdict}.by-reading`,
-          `Claims of ${of}: ${VERDICT_LABELS[verdict].toLowerCase()}, judged by what words mean`,
-          own.filter((r) => r.verdict === verdict && r.basis === "by-reading").length,
-          "verdict under the default assumptions",
-        ),
-      ),
-    ];
-  };
   return [
-    ...about("claims", "all publications", rows),
+    ...countsOf("claims", "all publications", rows),
     ...publications.flatMap(({ id, shortTitle }) =>
-      about(
+      countsOf(
         `claims.${id}`,
         shortTitle,
         rows.filter((r) => r.publication === id),
@@ -300,6 +242,69 @@ function claimResults({ publications, sentences }: Raw, rows: readonly ClaimRow[
       "Sentences left out, with a reason",
       sentences.filter((s) => s.leftOut !== null).length,
       "rows with a reason",
+    ),
+  ];
+}
+
+function count(id: string, label: string, value: number, because: string): Result {
+  return countResult({ id, label, value, because, inputs: [], madeBy: "tables.claimResults" });
+}
+
+/** How many of some claims there are, by basis and verdict, without those that say another again. */
+function countsOf(scope: string, of: string, all: readonly ClaimRow[]): Result[] {
+  const own = all.filter(({ restates }) => restates === null);
+  return [
+    count(
+      `${scope}.all`,
+      `Claims of ${of}`,
+      own.length,
+      "rows of the tables of claims, without those that say another again",
+    ),
+    count(
+      `${scope}.restatements`,
+      `Claims of ${of} that say another again`,
+      all.length - own.length,
+      "rows that name the claim that they restate",
+    ),
+    count(
+      `${scope}.by-reading`,
+      `Claims of ${of} judged by what words mean`,
+      own.filter((r) => r.basis === "by-reading").length,
+      "claims whose predicate is a definition",
+    ),
+    count(
+      `${scope}.computed`,
+      `Claims of ${of} worked out from numbers`,
+      own.filter((r) => r.basis === "computed").length,
+      "claims whose predicate is a condition on numbers",
+    ),
+    count(
+      `${scope}.judged`,
+      `Claims of ${of} that numbers or definitions decide`,
+      own.filter((r) => r.verdict !== "not-numbers").length,
+      "claims with a predicate",
+    ),
+    count(
+      `${scope}.close`,
+      `Close calls among the claims of ${of}`,
+      own.filter((r) => r.close).length,
+      "contradicted, dependent on the reading or on rounding, another source that differs, or significant up to a small design effect",
+    ),
+    ...VERDICTS.map((verdict) =>
+      count(
+        `${scope}.${verdict}`,
+        `Claims of ${of}: ${VERDICT_LABELS[verdict].toLowerCase()}`,
+        own.filter((r) => r.verdict === verdict).length,
+        "verdict under the default assumptions",
+      ),
+    ),
+    ...VERDICTS.map((verdict) =>
+      count(
+        `${scope}.${verdict}.by-reading`,
+        `Claims of ${of}: ${VERDICT_LABELS[verdict].toLowerCase()}, judged by what words mean`,
+        own.filter((r) => r.verdict === verdict && r.basis === "by-reading").length,
+        "verdict under the default assumptions",
+      ),
     ),
   ];
 }

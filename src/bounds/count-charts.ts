@@ -23,19 +23,12 @@ export interface ChartCounts {
  */
 export function countCharts(problem: BoundProblem, ids: readonly string[]): ChartCounts {
   const systems = oneWaySystems(problem);
-  const n = problem.unknowns.length;
-  const low = new Float64Array(n);
-  const high = new Float64Array(n).fill(100);
   const place = (id: string): number => {
     const i = problem.unknowns.findIndex((u) => u.id === id);
     if (i < 0) throw new RangeError(`there is no unknown "${id}"`);
     return i;
   };
-  for (const { id, low: least = 0, high: most = 100 } of [...problem.unknowns, ...(problem.ranges ?? [])]) {
-    const i = place(id);
-    low[i] = Math.max(low[i] as number, least);
-    high[i] = Math.min(high[i] as number, most);
-  }
+  const { low, high } = limits(problem, place);
   const bars = ids.map(place);
   const printed = Array.from({ length: 101 }, (_, value) =>
     roundingRange(String(value), problem.rounding ?? "half-up", "half-open"),
@@ -102,4 +95,16 @@ export function countCharts(problem: BoundProblem, ids: readonly string[]): Char
       ]),
     ),
   };
+}
+
+/** The lowest and the highest of each unknown that the problem states. */
+function limits({ unknowns, ranges = [] }: BoundProblem, place: (id: string) => number) {
+  const low = new Float64Array(unknowns.length);
+  const high = new Float64Array(unknowns.length).fill(100);
+  for (const { id, low: least = 0, high: most = 100 } of [...unknowns, ...ranges]) {
+    const i = place(id);
+    low[i] = Math.max(low[i] as number, least);
+    high[i] = Math.min(high[i] as number, most);
+  }
+  return { low, high };
 }

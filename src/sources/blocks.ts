@@ -40,10 +40,12 @@ const kept = memoize(
   { size: 200, key: (name, from) => JSON.stringify([name, from]) },
 );
 
+/** The blocks of the page on one publication, by name. */
 function publicationBlocks(publication: Publication, raw: Raw, document: Document): Record<string, string> {
   const of = <T extends { readonly publication: string }>(rows: readonly T[]) =>
     rows.filter((row) => row.publication === publication.id);
-  const table = <T>(rows: readonly T[], caption: string, columns: Parameters<typeof dataTable<T>>[1]) =>
+  const labels = Object.fromEntries(of(raw.measures).map((m) => [m.id, m.label]));
+  const table = <T>(rows: readonly T[], caption: string, columns: Columns<T>) =>
     kept(`${publication.shortTitle}: ${caption}`, [rows, labels], () =>
       dataTable(rows, columns, {
         document,
@@ -52,73 +54,34 @@ function publicationBlocks(publication: Publication, raw: Raw, document: Documen
         cards: true,
       }),
     );
-  const labels = Object.fromEntries(of(raw.measures).map((m) => [m.id, m.label]));
-  const locator = (row: { readonly locator: string }) => row.locator.replace(/^[^:]+: /, "");
-  const label = (value: Value) => labels[value.measure] ?? value.measure;
-  const h = make(document);
-  const stated = (text: string) =>
-    text === NOT_STATED ? h("span", { class: "quiet" }, "not in our text") : text;
-  const results = (value: Value) => value.unit === "percent" || value.unit === "points-or-percent";
+  const measures = of(raw.measures).filter((m) => m.askedOf !== "not a survey result");
+  const values = of(raw.values).filter(isHeld);
+  const isResult = ({ unit }: Value) => unit === "percent" || unit === "points-or-percent";
+  const bases = of(raw.bases).filter((b) => b.interviews !== null);
   return {
     about: aboutList(publication, document).outerHTML,
-    measures: table(
-      of(raw.measures).filter((m) => m.askedOf !== "not a survey result"),
-      "what was measured",
-      [
-        { label: "Measure", value: (m) => m.label },
-        { label: "Question, in our words", value: (m) => m.question },
-        { label: "Counted as such", value: (m) => stated(m.countsAs) },
-        { label: "Asked of", value: (m) => m.askedOf },
-        { label: "Scale", value: (m) => stated(m.scale) },
-        { label: "Where", value: locator },
-      ],
-    ),
+    measures: table(measures, "what was measured", measureColumns(document)),
     rules: table(of(raw.rules), "rules of the survey", [
       { label: "What", value: (rule) => rule.statement },
       { label: "Kind", value: (rule) => rule.kind },
-      { label: "Where", value: locator },
+      WHERE,
     ]),
     limitations: table(of(raw.limitations), "limitations", [
       { label: "Limitation, in our words", value: (limitation) => limitation.statement },
-      { label: "Where", value: locator },
+      WHERE,
     ]),
-    values: table(
-      of(raw.values).filter((v) => isHeld(v) && results(v)),
-      "survey results in the text",
-      [
-        { label: "Measure", value: label },
-        { label: "Group", value: (v) => groupLabel(v.group) },
-        { label: "Period", value: (v) => (v.period === null ? null : periodLabel(v.period)) },
-        { label: "As printed", value: (v) => v.printed ?? v.words },
-        { label: "Means from", value: (v) => v.low, as: "low" },
-        { label: "to", value: (v) => v.high, as: "high" },
-        { label: "Interviews", value: (v) => v.interviews },
-        { label: "Where", value: locator },
-        { label: "Note", value: noteOf },
-      ],
-    ),
+    values: table(values.filter(isResult), "survey results in the text", resultColumns(labels)),
     numbers: table(
-      of(raw.values).filter((v) => isHeld(v) && !results(v)),
+      values.filter((value) => !isResult(value)),
       "other numbers in the text",
-      [
-        { label: "What", value: label },
-        { label: "Group", value: (v) => groupLabel(v.group) },
-        { label: "As printed", value: (v) => v.printed ?? v.words },
-        { label: "Unit", value: (v) => v.unit },
-        { label: "Where", value: locator },
-        { label: "Note", value: noteOf },
-      ],
+      numberColumns(labels),
     ),
-    bases: table(
-      of(raw.bases).filter((b) => b.interviews !== null),
-      "bases in the text",
-      [
-        { label: "Who is counted", value: (b) => b.definition },
-        { label: "Group", value: (b) => groupLabel(b.group) },
-        { label: "Interviews", value: (b) => b.interviews },
-        { label: "Where", value: locator },
-      ],
-    ),
+    bases: table(bases, "bases in the text", [
+      { label: "Who is counted", value: (b) => b.definition },
+      { label: "Group", value: (b) => groupLabel(b.group) },
+      { label: "Interviews", value: (b) => b.interviews },
+      WHERE,
+    ]),
     "not-held": table(groupNotHeld(of(notHeld(raw))), "not in the text we hold", [
       { label: "Chart or table", value: (row) => row.place },
       { label: "What", value: (row) => row.label },
@@ -131,9 +94,55 @@ function publicationBlocks(publication: Publication, raw: Raw, document: Documen
       { label: "Contact from", value: (row) => row.contactStart },
       { label: "to", value: (row) => row.contactEnd },
       { label: "Asked in", value: (row) => row.surveyMonth },
-      { label: "Where", value: locator },
+      WHERE,
     ]),
   };
+}
+
+type Columns<T> = Parameters<typeof dataTable<T>>[1];
+
+/** Where a row stands in its publication. */
+const WHERE = {
+  label: "Where",
+  value: (row: { readonly locator: string }) => row.locator.replace(/^[^:]+: /, ""),
+};
+
+function measureColumns(document: Document): Columns<Raw["measures"][number]> {
+  const stated = (text: string) =>
+    text === NOT_STATED ? make(document)("span", { class: "quiet" }, "not in our text") : text;
+  return [
+    { label: "Measure", value: (m) => m.label },
+    { label: "Question, in our words", value: (m) => m.question },
+    { label: "Counted as such", value: (m) => stated(m.countsAs) },
+    { label: "Asked of", value: (m) => m.askedOf },
+    { label: "Scale", value: (m) => stated(m.scale) },
+    WHERE,
+  ];
+}
+
+function resultColumns(labels: Readonly<Record<string, string>>): Columns<Value> {
+  return [
+    { label: "Measure", value: (v) => labels[v.measure] ?? v.measure },
+    { label: "Group", value: (v) => groupLabel(v.group) },
+    { label: "Period", value: (v) => (v.period === null ? null : periodLabel(v.period)) },
+    { label: "As printed", value: (v) => v.printed ?? v.words },
+    { label: "Means from", value: (v) => v.low, as: "low" },
+    { label: "to", value: (v) => v.high, as: "high" },
+    { label: "Interviews", value: (v) => v.interviews },
+    WHERE,
+    { label: "Note", value: noteOf },
+  ];
+}
+
+function numberColumns(labels: Readonly<Record<string, string>>): Columns<Value> {
+  return [
+    { label: "What", value: (v) => labels[v.measure] ?? v.measure },
+    { label: "Group", value: (v) => groupLabel(v.group) },
+    { label: "As printed", value: (v) => v.printed ?? v.words },
+    { label: "Unit", value: (v) => v.unit },
+    WHERE,
+    { label: "Note", value: noteOf },
+  ];
 }
 
 /** A long table behind a line that says how many rows it has. */

@@ -39,10 +39,16 @@ function same(found: number, expected: number, tolerance: number, absolute: numb
  *
  * @param tolerance relative; versions of R and of its mathematics library differ in the last digits
  * @param absolute as of `expectSame`
+ * @param zero two numbers that are both smaller than this are equal: a standard error of 0 comes out as the square root of what
+ *   rounding leaves, which depends on the library of linear algebra
  */
 export function itMatchesLiveR(
   name: string,
-  { tolerance = 1e-12, absolute = 1e-13 }: { tolerance?: number; absolute?: number } = {},
+  {
+    tolerance = 1e-12,
+    absolute = 1e-13,
+    zero = 0,
+  }: { tolerance?: number; absolute?: number; zero?: number } = {},
 ): void {
   const live = hasR();
   it.skipIf(!live)(
@@ -57,7 +63,7 @@ export function itMatchesLiveR(
       const apart = now.filter(([, value], i) => {
         const before = kept[i]?.[1];
         return typeof value === "number" && typeof before === "number"
-          ? !same(value, before, tolerance, absolute)
+          ? !same(value, before, tolerance, absolute) && Math.max(Math.abs(value), Math.abs(before)) >= zero
           : value !== before;
       });
       expect(apart).toEqual([]);

@@ -216,4 +216,5 @@ describe(`replicate weights against ${fixture.r}, survey ${fixture.survey}`, () 
   );
 });
 
-itMatchesLiveR("weighting", { tolerance: 1e-9, absolute: 1e-9 });
+// Totals of thousands: OpenBLAS gives 5e-10 for a standard error that is 0.
+itMatchesLiveR("weighting", { tolerance: 1e-9, zero: 1e-8 });

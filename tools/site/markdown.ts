@@ -84,45 +84,18 @@ function placeOf({ src, env }: CoreState, offset: number): string {
   return `${file}:${lines(whole) - lines(src) + lines(src.slice(0, offset))}`;
 }
 
+/** A page that is being filled, with the ids of the results that it cites so far. */
+interface Filling {
+  readonly state: CoreState;
+  readonly site: SiteFile;
+  readonly mode: "build" | "preview";
+  readonly path: string;
+  readonly cited: Set<string>;
+}
+
 function fill(state: CoreState, site: SiteFile, mode: "build" | "preview"): void {
-  const path = state.env.path ?? "/";
-  const placed = (kind: string, name: string, content: string) =>
-    (mode === "build" ? placeFor(kind, name, content) : null) ?? addressed(content, path, mode);
-  const cited = new Set<string>();
+  const page: Filling = { state, site, mode, path: state.env.path ?? "/", cited: new Set() };
   const lists: Token[] = [];
-
-  const later = (what: string) =>
-    `<p class="quiet">${what} is being worked out; it appears here by itself.</p>`;
-  const unknown = (name: string): string => {
-    if (site.early) return "…";
-    if (mode === "build")
-      throw new Error(`src${path}.md: nothing is named ${name}; expected a result, figure or block`);
-    return `<mark class="unknown">${name}?</mark>`;
-  };
-  const cite = (id: string, form = "default", style: "link" | "heading" | "text" = "link") => {
-    const citation = site.citations[id]?.[form as "default"];
-    if (citation === undefined)
-      return { open: unknown(`${id}${form === "default" ? "" : `|${form}`}`), text: "", close: "" };
-    cited.add(id);
-    if (style === "text") return { open: "", text: citation.text, close: "" };
-    if (style === "heading")
-      return { open: `<span data-result="${id}">`, text: citation.text, close: "</span>" };
-    return citation;
-  };
-  const html = (content: string): Token => {
-    const token = new state.Token("html_block", "", 0);
-    token.content = content;
-    return token;
-  };
-  const figureOrBlock = (kind: string, name: string): string => {
-    if (site.early) return later(kind === "figure" ? "This figure" : "This part");
-    if (kind === "block") return placed(kind, name, site.blocks[name] ?? unknown(name));
-    const figure = site.figures[name];
-    if (figure === undefined) return unknown(name);
-    for (const id of figure.cites) cited.add(id);
-    return placed(kind, name, figure.html);
-  };
-
   for (let i = 0; i < state.tokens.length; i++) {
     const token = state.tokens[i] as Token;
     const previous = state.tokens[i - 1];
@@ -130,7 +103,8 @@ function fill(state: CoreState, site: SiteFile, mode: "build" | "preview"): void
       const block = BLOCK.exec(token.content.trim());
       const list = NUMBERS.test(token.content.trim());
       if (block !== null || list) {
-        const filled = html(block === null ? "" : figureOrBlock(block[1] ?? "", block[2] ?? ""));
+        const content = block === null ? "" : figureOrBlock(page, block[1] ?? "", block[2] ?? "");
+        const filled = tokenOf(state, "html_block", content);
         if (list) lists.push(filled);
         state.tokens.splice(i - 1, 3, filled);
         i--;
@@ -138,68 +112,112 @@ function fill(state: CoreState, site: SiteFile, mode: "build" | "preview"): void
       }
     }
     // Live code reads tables.
-    if (site.early && token.type === "fence" && /^ts\s*$/.test(token.info)) state.tokens[i] = html("");
+    if (site.early && token.type === "fence" && /^ts\s*$/.test(token.info))
+      state.tokens[i] = tokenOf(state, "html_block", "");
     else if (mode === "preview" && token.type === "fence") token.content = rerunWith(site, token);
     if (token.type === "inline") {
-      token.children = inline(token.children ?? [], previous?.type === "heading_open" ? "heading" : "link");
+      const style = previous?.type === "heading_open" ? "heading" : "link";
+      token.children = inline(page, token.children ?? [], style);
     } else if (token.type === "html_block") {
-      token.content = rawHtml(token.content);
+      token.content = rawHtml(page, token.content);
     }
   }
   for (const list of lists)
     list.content = site.early
       ? later("The list of this page’s numbers")
-      : addressed(numberList([...cited].map((id) => site.numbers[id] ?? "")), path, mode);
-  if (mode === "preview" && existsSync(PROBLEMS_FILE)) state.tokens.unshift(html(problems()));
+      : addressed(numberList([...page.cited].map((id) => site.numbers[id] ?? "")), page.path, mode);
+  if (mode === "preview" && existsSync(PROBLEMS_FILE))
+    state.tokens.unshift(tokenOf(state, "html_block", problems()));
+}
 
-  function inline(children: readonly Token[], style: "link" | "heading"): Token[] {
-    let inLink = 0;
-    return children.flatMap((child) => {
-      if (child.type === "link_open") inLink++;
-      if (child.type === "link_close") inLink--;
-      if (child.type === "html_inline" || child.type === "html_block") {
-        child.content = rawHtml(child.content);
-        return [child];
-      }
-      if (child.type !== "text" || !child.content.includes("{{")) return [child];
-      return textTokens(child.content, inLink > 0 ? "heading" : style);
-    });
-  }
+function tokenOf(state: CoreState, type: string, content: string): Token {
+  const token = new state.Token(type, "", 0);
+  token.content = content;
+  return token;
+}
 
-  /** Tag, text, tag: the text between is what Framework reads for the page's title and its search. */
-  function textTokens(content: string, style: "link" | "heading"): Token[] {
-    const tokens: Token[] = [];
-    const push = (type: string, text: string) => {
-      if (text === "") return;
-      const token = new state.Token(type, "", 0);
-      token.content = text;
-      tokens.push(token);
-    };
-    let end = 0;
-    for (const match of content.matchAll(CITATION)) {
-      push("text", content.slice(end, match.index));
-      const { open, text, close } = cite(match[1] ?? "", match[2], style);
-      push("html_inline", open);
-      push("text", text);
-      push("html_inline", close);
-      end = match.index + match[0].length;
+function later(what: string): string {
+  return `<p class="quiet">${what} is being worked out; it appears here by itself.</p>`;
+}
+
+/** A mark for a name that nothing has, in preview; an error in a build. */
+function unknown({ site, mode, path }: Filling, name: string): string {
+  if (site.early) return "…";
+  if (mode === "build")
+    throw new Error(`src${path}.md: nothing is named ${name}; expected a result, figure or block`);
+  return `<mark class="unknown">${name}?</mark>`;
+}
+
+/** The text of a result with the tags around it. */
+function cite(page: Filling, id: string, form = "default", style: "link" | "heading" | "text" = "link") {
+  const citation = page.site.citations[id]?.[form as "default"];
+  if (citation === undefined)
+    return { open: unknown(page, `${id}${form === "default" ? "" : `|${form}`}`), text: "", close: "" };
+  page.cited.add(id);
+  if (style === "text") return { open: "", text: citation.text, close: "" };
+  if (style === "heading")
+    return { open: `<span data-result="${id}">`, text: citation.text, close: "</span>" };
+  return citation;
+}
+
+/** The HTML of a figure or block, or in a build of a place for it. */
+function figureOrBlock(page: Filling, kind: string, name: string): string {
+  const { site, mode, path, cited } = page;
+  const placed = (content: string) =>
+    (mode === "build" ? placeFor(kind, name, content) : null) ?? addressed(content, path, mode);
+  if (site.early) return later(kind === "figure" ? "This figure" : "This part");
+  if (kind === "block") return placed(site.blocks[name] ?? unknown(page, name));
+  const figure = site.figures[name];
+  if (figure === undefined) return unknown(page, name);
+  for (const id of figure.cites) cited.add(id);
+  return placed(figure.html);
+}
+
+/** The tokens of a line of text with its citations filled in. */
+function inline(page: Filling, children: readonly Token[], style: "link" | "heading"): Token[] {
+  let inLink = 0;
+  return children.flatMap((child) => {
+    if (child.type === "link_open") inLink++;
+    if (child.type === "link_close") inLink--;
+    if (child.type === "html_inline" || child.type === "html_block") {
+      child.content = rawHtml(page, child.content);
+      return [child];
     }
-    push("text", content.slice(end));
-    return tokens;
-  }
+    if (child.type !== "text" || !child.content.includes("{{")) return [child];
+    return textTokens(page, child.content, inLink > 0 ? "heading" : style);
+  });
+}
 
-  /** Raw HTML: citations in tags become plain text, those between tags links. */
-  function rawHtml(content: string): string {
-    return content
-      .split(/(<[^>]*>)/)
-      .map((part, index) =>
-        part.replace(CITATION, (_, id: string, form?: string) => {
-          const { open, text, close } = cite(id, form, index % 2 === 1 ? "text" : "link");
-          return `${open}${text}${close}`;
-        }),
-      )
-      .join("");
+/** Tag, text, tag: the text between is what Framework reads for the page's title and its search. */
+function textTokens(page: Filling, content: string, style: "link" | "heading"): Token[] {
+  const tokens: Token[] = [];
+  const push = (type: string, text: string) => {
+    if (text !== "") tokens.push(tokenOf(page.state, type, text));
+  };
+  let end = 0;
+  for (const match of content.matchAll(CITATION)) {
+    push("text", content.slice(end, match.index));
+    const { open, text, close } = cite(page, match[1] ?? "", match[2], style);
+    push("html_inline", open);
+    push("text", text);
+    push("html_inline", close);
+    end = match.index + match[0].length;
   }
+  push("text", content.slice(end));
+  return tokens;
+}
+
+/** Raw HTML: citations in tags become plain text, those between tags links. */
+function rawHtml(page: Filling, content: string): string {
+  return content
+    .split(/(<[^>]*>)/)
+    .map((part, index) =>
+      part.replace(CITATION, (_, id: string, form?: string) => {
+        const { open, text, close } = cite(page, id, form, index % 2 === 1 ? "text" : "link");
+        return `${open}${text}${close}`;
+      }),
+    )
+    .join("");
 }
 
 /**

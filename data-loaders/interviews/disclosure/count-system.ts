@@ -12,97 +12,24 @@ import { type CountTable, countId } from "./tables.js";
  * @param guardAdded whether few added interviews are protected
  */
 export function countSystem(builds: readonly Build[], guardAdded: boolean): CountSystem {
-  const counts: Count[] = [];
-  const rows: Row[] = [];
-  const differences: Difference[] = [];
-  const tables: number[][] = [];
-  const earlier = new Map<number, { count: number; isSame: boolean }>();
-  const last = builds.length - 1;
-  const places = builds.map(() => new Map<string, number>());
-  const put = (count: Count): number => {
-    places[count.build]?.set(count.id, counts.length);
-    return counts.push(count) - 1;
+  const system: System = {
+    ...{ counts: [], rows: [], differences: [], tables: [] },
+    places: builds.map(() => new Map()),
   };
-  const row = (plus: readonly number[], minus: readonly number[], high: number): number =>
-    rows.push({
-      index: [...plus, ...minus],
-      coefficient: [...plus.map(() => 1), ...minus.map(() => -1)],
-      low: 0,
-      high,
-      statement: -1,
-    }) - 1;
-  const ANY = Number.POSITIVE_INFINITY;
-  const value = (i: number) => (counts[i] as Count).value;
+  const { counts, rows, differences, tables } = system;
   const withRest = new Set(
     builds.flatMap(({ tables }) => tables.counts.flatMap((t) => ((t.rest ?? 0) > 0 ? [tableKey(t)] : []))),
   );
-
-  builds.forEach(({ tables: { bases, counts: countTables } }, build) => {
-    const at = places[build] as Map<string, number>;
-    for (const { id, total, within = [] } of bases) {
-      const locked = build < last || within.length === 0;
-      put({ id, build, kind: "total", base: id, table: -1, value: total, structural: false, locked });
-    }
-    for (const table of countTables) {
-      const { base, dimension, cells, rest = 0 } = table;
-      const common = { build, base, table: tables.length, locked: build < last };
-      const members = cells.map(({ code, count, structural = false }) =>
-        put({ ...common, id: countId(base, dimension, code), kind: "cell", value: count, structural }),
-      );
-      if (withRest.has(tableKey(table)))
-        members.push(
-          put({
-            ...common,
-            id: countId(base, dimension),
-            kind: "rest",
-            value: rest,
-            structural: false,
-            locked: true,
-          }),
-        );
-      tables.push(members);
-      row(members, [at.get(base) as number], 0);
-      cells.forEach(({ totalOf }, c) => {
-        if (totalOf !== undefined) row([members[c] as number], [at.get(totalOf) as number], 0);
-      });
-    }
-    for (const { inner, outer, guarded } of inclusions(bases)) {
-      for (const [i, o] of shared(at, inner, outer)) {
-        const place = row([o], [i], ANY);
-        const id = `${(counts[o] as Count).id} outside ${inner}`;
-        differences.push({ id, kind: "outside", build, row: place, value: value(o) - value(i), guarded });
-      }
-    }
+  builds.forEach(({ tables }, build) => {
+    addCounts(system, tables, build, withRest);
+    addInclusions(system, tables.bases, build);
   });
-
+  const earlier = new Map<number, { count: number; isSame: boolean }>();
   builds.slice(0, -1).forEach(({ next, tables: { bases } }, build) => {
-    const [before, after] = [places[build], places[build + 1]] as [Map<string, number>, Map<string, number>];
-    for (const [id, i] of before) {
-      const j = after.get(id);
-      if (j === undefined) continue;
+    for (const [j, i] of addChanges(system, build, next === "same", guardAdded))
       earlier.set(j, { count: i, isSame: next === "same" });
-      if (next === "same") row([j], [i], 0);
-      else
-        differences.push({
-          id: `${id} added`,
-          kind: "added",
-          build: build + 1,
-          row: row([j], [i], ANY),
-          value: value(j) - value(i),
-          guarded: guardAdded,
-        });
-    }
     if (next === "same") return;
-    // Nobody is added to a base and not to the one that holds it.
-    for (const { inner, outer } of inclusions(bases)) {
-      const now = new Map(
-        shared(after, inner, outer).map(([i, o]) => [(counts[i] as Count).id, [i, o] as const]),
-      );
-      for (const [i, o] of shared(before, inner, outer)) {
-        const later = now.get((counts[i] as Count).id);
-        if (later !== undefined) row([later[1], i], [later[0], o], ANY);
-      }
-    }
+    addInclusionsOfAdded(system, bases, build);
   });
 
   const rowsOf: number[][] = counts.map(() => []);
@@ -113,14 +40,117 @@ export function countSystem(builds: readonly Build[], guardAdded: boolean): Coun
   const values = Int32Array.from(counts, (count) => count.value);
   const before = counts.map((_, i) => earlier.get(i) ?? null);
   return { counts, values, before, rows, differences, rowsOf, tables, most, effort: { spent: 0 } };
+}
 
-  function shared(at: ReadonlyMap<string, number>, inner: string, outer: string): [number, number][] {
-    return [...at].flatMap(([id, i]): [number, number][] => {
-      if ((counts[i] as Count).base !== inner) return [];
-      const o = at.get(outer + id.slice(inner.length));
-      return o === undefined ? [] : [[i, o]];
+/** The counts and relations that were added so far. */
+interface System {
+  readonly counts: Count[];
+  readonly rows: Row[];
+  readonly differences: Difference[];
+  readonly tables: number[][];
+  /** Of each build, the index of each count by its id. */
+  readonly places: readonly Map<string, number>[];
+}
+type Bases = Build["tables"]["bases"];
+
+const ANY = Number.POSITIVE_INFINITY;
+
+/** Adds the row "sum of plus less sum of minus is from 0 to high"; returns its index. */
+function addRow({ rows }: System, plus: readonly number[], minus: readonly number[], high: number): number {
+  const coefficient = [...plus.map(() => 1), ...minus.map(() => -1)];
+  return rows.push({ index: [...plus, ...minus], coefficient, low: 0, high, statement: -1 }) - 1;
+}
+
+/** Adds the totals, cells and rests of a build, and the rows by which they sum up. */
+function addCounts(
+  system: System,
+  { bases, counts: countTables }: Build["tables"],
+  build: number,
+  withRest: ReadonlySet<string>,
+): void {
+  const { counts, tables, places } = system;
+  const at = places[build] as Map<string, number>;
+  const isEarlier = build < places.length - 1;
+  const put = (count: Count): number => {
+    at.set(count.id, counts.length);
+    return counts.push(count) - 1;
+  };
+  for (const { id, total, within = [] } of bases) {
+    const locked = isEarlier || within.length === 0;
+    put({ id, build, kind: "total", base: id, table: -1, value: total, structural: false, locked });
+  }
+  for (const table of countTables) {
+    const { base, dimension, cells, rest = 0 } = table;
+    const common = { build, base, table: tables.length, locked: isEarlier };
+    const members = cells.map(({ code, count, structural = false }) =>
+      put({ ...common, id: countId(base, dimension, code), kind: "cell", value: count, structural }),
+    );
+    if (withRest.has(tableKey(table))) {
+      const id = countId(base, dimension);
+      members.push(put({ ...common, id, kind: "rest", value: rest, structural: false, locked: true }));
+    }
+    tables.push(members);
+    addRow(system, members, [at.get(base) as number], 0);
+    cells.forEach(({ totalOf }, c) => {
+      if (totalOf !== undefined) addRow(system, [members[c] as number], [at.get(totalOf) as number], 0);
     });
   }
+}
+
+/** Adds, for each base within another, that no group has more in the inner one. */
+function addInclusions(system: System, bases: Bases, build: number): void {
+  const { counts, differences } = system;
+  for (const { inner, outer, guarded } of inclusions(bases)) {
+    for (const [i, o] of shared(system, build, inner, outer)) {
+      const row = addRow(system, [o], [i], ANY);
+      const [within, whole] = [counts[i] as Count, counts[o] as Count];
+      const id = `${whole.id} outside ${inner}`;
+      differences.push({ id, kind: "outside", build, row, value: whole.value - within.value, guarded });
+    }
+  }
+}
+
+/**
+ * Adds that the interviews of a build are the same in the next one, or that none is taken away.
+ * @returns the counts of the next build, each with that of this one
+ */
+function addChanges(system: System, build: number, isSame: boolean, guarded: boolean): [number, number][] {
+  const { counts, differences, places } = system;
+  const pairs: [number, number][] = [];
+  for (const [id, i] of places[build] ?? []) {
+    const j = places[build + 1]?.get(id);
+    if (j === undefined) continue;
+    pairs.push([j, i]);
+    const row = addRow(system, [j], [i], isSame ? 0 : ANY);
+    if (isSame) continue;
+    const value = (counts[j] as Count).value - (counts[i] as Count).value;
+    differences.push({ id: `${id} added`, kind: "added", build: build + 1, row, value, guarded });
+  }
+  return pairs;
+}
+
+/** Adds that nobody is added to a base and not to the one that holds it. */
+function addInclusionsOfAdded(system: System, bases: Bases, build: number): void {
+  const { counts } = system;
+  for (const { inner, outer } of inclusions(bases)) {
+    const now = new Map(
+      shared(system, build + 1, inner, outer).map(([i, o]) => [(counts[i] as Count).id, [i, o] as const]),
+    );
+    for (const [i, o] of shared(system, build, inner, outer)) {
+      const later = now.get((counts[i] as Count).id);
+      if (later !== undefined) addRow(system, [later[1], i], [later[0], o], ANY);
+    }
+  }
+}
+
+/** The counts of a base in a build, each with that of the same people's group in the base that holds it. */
+function shared({ counts, places }: System, build: number, inner: string, outer: string): [number, number][] {
+  const at = places[build] as Map<string, number>;
+  return [...at].flatMap(([id, i]): [number, number][] => {
+    if ((counts[i] as Count).base !== inner) return [];
+    const o = at.get(outer + id.slice(inner.length));
+    return o === undefined ? [] : [[i, o]];
+  });
 }
 
 const tableKey = ({ base, dimension }: CountTable) => countId(base, dimension);

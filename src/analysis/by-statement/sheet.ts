@@ -75,90 +75,90 @@ function totalName({ total }: Identity, labels: World["labels"]): string {
 }
 
 const FIRST = 5;
+/** The columns between the first and the numbers. */
+const BLANK = ["", "", "", ""];
 
-function proofPart(grid: Grid, { ask, labels }: World, { statements }: WorkedOut, worked: WorkedEnd): void {
+function proofPart(grid: Grid, world: World, { statements }: WorkedOut, worked: WorkedEnd): void {
   const { end, proof } = worked;
   if (proof === null) return;
   const sentences = new Map(statements.map((s) => [s.path, s]));
   proof.cases.forEach((one, number) => {
-    const { lines } = addUp(one, ask, end);
-    const low = one.proves === null || end === "low";
-    const asked = one.proves === null ? {} : askTerms(ask);
-    const names = [...new Set([...Object.keys(asked), ...lines.flatMap(({ terms }) => Object.keys(terms))])];
-    const cells = (of: (name: string, at: string) => SheetCell) =>
-      names.map((name, i) => of(name, columnName(FIRST + i)));
-    grid.add("");
+    const title = `${endName(worked)}: nothing lies ${end === "low" ? "below" : "above"}. Case ${number + 1} of ${proof.cases.length}`;
+    caseOfProof(grid, world, sentences, end, one, title);
+  });
+}
+
+/** Adds one case of a proof: its statements with their weights, what they leave over, and the bound that follows. */
+function caseOfProof(
+  grid: Grid,
+  { ask, labels }: World,
+  sentences: ReadonlyMap<string, WorkedOut["statements"][number]>,
+  end: WorkedEnd["end"],
+  one: NonNullable<WorkedEnd["proof"]>["cases"][number],
+  title: string,
+): void {
+  const { lines } = addUp(one, ask, end);
+  const low = one.proves === null || end === "low";
+  const asked = one.proves === null ? {} : askTerms(ask);
+  const names = [...new Set([...Object.keys(asked), ...lines.flatMap(({ terms }) => Object.keys(terms))])];
+  const cells = (of: (name: string, at: string) => SheetCell) =>
+    names.map((name, i) => of(name, columnName(FIRST + i)));
+  grid.add("");
+  grid.add(
+    `${title}${
+      one.given.length === 0
+        ? ""
+        : `, in which ${one.given.map((text) => inWords(text, labels)).join(" and ")}`
+    }`,
+  );
+  const header = grid.add(
+    "Statement",
+    "Place",
+    "Limit",
+    "Times",
+    "Gives",
+    ...names.map((name) => labels[name] ?? name),
+  );
+  lines.forEach(({ path, terms, sense, limit, times }, i) => {
+    const { name = path, locator = "" } = sentences.get(path) ?? { name: "assumed in this case" };
+    const row = header + i + 1;
     grid.add(
-      `${endName(worked)}: nothing lies ${end === "low" ? "below" : "above"}. Case ${number + 1} of ${proof.cases.length}${
-        one.given.length === 0
-          ? ""
-          : `, in which ${one.given.map((text) => inWords(text, labels)).join(" and ")}`
-      }`,
-    );
-    const header = grid.add(
-      "Statement",
-      "Place",
-      "Limit",
-      "Times",
-      "Gives",
-      ...names.map((name) => labels[name] ?? name),
-    );
-    lines.forEach(({ path, terms, sense, limit, times }, i) => {
-      const { name = path, locator = "" } = sentences.get(path) ?? { name: "assumed in this case" };
-      const row = header + i + 1;
-      grid.add(
-        `${name} (${sense})`,
-        locator,
-        limit,
-        times,
-        `=C${row}*D${row}`,
-        ...cells((name) => terms[name] ?? 0),
-      );
-    });
-    const last = header + lines.length;
-    const span = (column: string) => `${column}${header + 1}:${column}${last}`;
-    const askedRow = grid.add("Asked", "", "", "", "", ...cells((name) => asked[name] ?? 0));
-    const left = grid.add(
-      "Left over",
-      ...["", "", "", ""],
-      ...cells((_, at) =>
-        lines.length === 0 ? `=${at}${askedRow}` : `=${at}${askedRow}-SUMPRODUCT(${span("$D")},${span(at)})`,
-      ),
-    );
-    const least = grid.add(
-      "Lowest it can be",
-      "",
-      "",
-      "",
-      "",
-      ...cells((name) => one.limits[name]?.[0] ?? 0),
-    );
-    const most = grid.add(
-      "Highest it can be",
-      "",
-      "",
-      "",
-      "",
-      ...cells((name) => one.limits[name]?.[1] ?? 0),
-    );
-    const taken = grid.add(
-      "Taken",
-      ...["", "", "", ""],
-      ...cells((_, at) => `=IF(${at}${left}${low ? ">" : "<"}0,${at}${least},${at}${most})`),
-    );
-    const across = (row: number) =>
-      `${columnName(FIRST)}${row}:${columnName(FIRST + names.length - 1)}${row}`;
-    const sum = lines.length === 0 ? "" : `SUM(${span("E")})+`;
-    grid.add(
-      one.proves === null
-        ? lines.length === 0
-          ? "What is assumed contradicts the limits and the order, so nothing agrees in this case"
-          : "0 would have to be at least this, so nothing agrees in this case"
-        : "Bound",
-      ...["", "", ""],
-      names.length === 0 ? "=0" : `=${sum}SUMPRODUCT(${across(left)},${across(taken)})`,
+      `${name} (${sense})`,
+      locator,
+      limit,
+      times,
+      `=C${row}*D${row}`,
+      ...cells((name) => terms[name] ?? 0),
     );
   });
+  const last = header + lines.length;
+  const span = (column: string) => `${column}${header + 1}:${column}${last}`;
+  const askedRow = grid.add("Asked", ...BLANK, ...cells((name) => asked[name] ?? 0));
+  const left = grid.add(
+    "Left over",
+    ...BLANK,
+    ...cells((_, at) =>
+      lines.length === 0 ? `=${at}${askedRow}` : `=${at}${askedRow}-SUMPRODUCT(${span("$D")},${span(at)})`,
+    ),
+  );
+  const least = grid.add("Lowest it can be", ...BLANK, ...cells((name) => one.limits[name]?.[0] ?? 0));
+  const most = grid.add("Highest it can be", ...BLANK, ...cells((name) => one.limits[name]?.[1] ?? 0));
+  const taken = grid.add(
+    "Taken",
+    ...BLANK,
+    ...cells((_, at) => `=IF(${at}${left}${low ? ">" : "<"}0,${at}${least},${at}${most})`),
+  );
+  const across = (row: number) => `${columnName(FIRST)}${row}:${columnName(FIRST + names.length - 1)}${row}`;
+  const sum = lines.length === 0 ? "" : `SUM(${span("E")})+`;
+  grid.add(
+    one.proves === null
+      ? lines.length === 0
+        ? "What is assumed contradicts the limits and the order, so nothing agrees in this case"
+        : "0 would have to be at least this, so nothing agrees in this case"
+      : "Bound",
+    ...["", "", ""],
+    names.length === 0 ? "=0" : `=${sum}SUMPRODUCT(${across(left)},${across(taken)})`,
+  );
 }
 
 /** What a case assumes, with the names that readers know. */

@@ -2,7 +2,7 @@ import type { ClaimRow, ReadingRow } from "../../analysis/review/rows.js";
 import { verdictText } from "../../analysis/review/verdict-text.js";
 import { CONCERN_LABELS, VERDICT_LABELS, type Weight } from "../../claims/claim.js";
 import { formatDesignEffect } from "../../model/format.js";
-import { make } from "../dom.js";
+import { type Make, make } from "../dom.js";
 import { describe, marginStrip } from "./margin-strip.js";
 
 /** A number as a card lists it. */
@@ -81,76 +81,87 @@ export function claimCard(row: ClaimRow, context: CardContext): HTMLElement {
     h("p", { class: "claim-because", "data-part": "because" }, sentence(row.because)),
     row.otherwise === null ? null : h("p", { class: "claim-because" }, sentence(row.otherwise)),
     row.verdict === "reading" && readingsList(row.readings, h),
-    context.outside.map(({ says, place, grade, address }) =>
-      h(
-        "p",
-        { class: "claim-outside" },
-        `Another source: ${says} (`,
-        address === null ? place : h("a", { href: address, rel: "external" }, place),
-        `, grade ${grade}).`,
-      ),
-    ),
+    context.outside.map((source) => outsideSource(source, h)),
     row.close && row.note !== null && h("p", { class: "claim-note" }, row.note),
     strip,
     strip === null ? null : h("p", { class: "claim-strip-says" }, describe(row)),
-    h(
-      "details",
-      { class: "claim-how" },
-      h("summary", {}, "How it was judged"),
-      context.numbers.length > 0 &&
-        h(
-          "ul",
-          { class: "claim-numbers" },
-          context.numbers
-            .slice(0, MOST_LISTED)
-            .map((number) =>
-              h(
-                "li",
-                {},
-                h("span", {}, number.label),
-                " ",
-                h("b", {}, number.said),
-                number.range === "" ? null : ` (${number.range})`,
-                number.source !== undefined && [
-                  ", from ",
-                  h("a", { href: number.source.address, rel: "external" }, number.source.title),
-                  ` (${number.source.about})`,
-                ],
-              ),
-            ),
-          context.numbers.length > MOST_LISTED &&
-            h("li", {}, `and ${context.numbers.length - MOST_LISTED} more of the same series`),
-        ),
-      row.code === null ? null : h("pre", { class: "claim-code" }, h("code", {}, row.code)),
-      row.verdict !== "reading" &&
-        row.readings.length > 0 && [h("p", {}, "Read in other fair ways:"), readingsList(row.readings, h)],
-      row.states === "" ? null : h("p", {}, "The number that this sentence gives was not used to judge it."),
-      context.given.length > 0 && [
-        h("p", {}, "Taken as given, from other sentences:"),
-        h(
-          "ul",
-          {},
-          context.given.map(({ id, statement, verdict }) =>
-            h("li", {}, h("a", { href: `#${cardAnchor(id)}` }, statement), ` (${verdict})`),
-          ),
-        ),
-      ],
-      context.needs.length > 0 && h("p", {}, `It would be decided by: ${context.needs.join("; ")}.`),
-      robustness(row, h),
-      row.alternatives === null ? null : h("p", {}, `What else could be behind it: ${row.alternatives}`),
-      row.note === null || row.close ? null : h("p", {}, row.note),
+    howJudged(row, context, h),
+  );
+}
+
+function outsideSource({ says, place, grade, address }: OutsideSource, h: Make): HTMLElement {
+  return h(
+    "p",
+    { class: "claim-outside" },
+    `Another source: ${says} (`,
+    address === null ? place : h("a", { href: address, rel: "external" }, place),
+    `, grade ${grade}).`,
+  );
+}
+
+/** The part of a card that folds out. */
+function howJudged(row: ClaimRow, { numbers, given, needs }: CardContext, h: Make): HTMLElement {
+  return h(
+    "details",
+    { class: "claim-how" },
+    h("summary", {}, "How it was judged"),
+    numbers.length > 0 && numberList(numbers, h),
+    row.code === null ? null : h("pre", { class: "claim-code" }, h("code", {}, row.code)),
+    row.verdict !== "reading" &&
+      row.readings.length > 0 && [h("p", {}, "Read in other fair ways:"), readingsList(row.readings, h)],
+    row.states === "" ? null : h("p", {}, "The number that this sentence gives was not used to judge it."),
+    given.length > 0 && [
+      h("p", {}, "Taken as given, from other sentences:"),
       h(
-        "p",
-        { class: "claim-link" },
-        h("a", { href: `#${anchor}` }, "Link to this claim"),
-        " ",
-        h("code", {}, row.id),
+        "ul",
+        {},
+        given.map(({ id, statement, verdict }) =>
+          h("li", {}, h("a", { href: `#${cardAnchor(id)}` }, statement), ` (${verdict})`),
+        ),
       ),
+    ],
+    needs.length > 0 && h("p", {}, `It would be decided by: ${needs.join("; ")}.`),
+    robustness(row, h),
+    row.alternatives === null ? null : h("p", {}, `What else could be behind it: ${row.alternatives}`),
+    row.note === null || row.close ? null : h("p", {}, row.note),
+    h(
+      "p",
+      { class: "claim-link" },
+      h("a", { href: `#${cardAnchor(row.id)}` }, "Link to this claim"),
+      " ",
+      h("code", {}, row.id),
     ),
   );
 }
 
 const MOST_LISTED = 8;
+
+/** The first numbers of a claim, and how many more there are. */
+function numberList(numbers: readonly CardNumber[], h: Make): HTMLElement {
+  return h(
+    "ul",
+    { class: "claim-numbers" },
+    numbers
+      .slice(0, MOST_LISTED)
+      .map(({ label, said, range, source }) =>
+        h(
+          "li",
+          {},
+          h("span", {}, label),
+          " ",
+          h("b", {}, said),
+          range === "" ? null : ` (${range})`,
+          source !== undefined && [
+            ", from ",
+            h("a", { href: source.address, rel: "external" }, source.title),
+            ` (${source.about})`,
+          ],
+        ),
+      ),
+    numbers.length > MOST_LISTED &&
+      h("li", {}, `and ${numbers.length - MOST_LISTED} more of the same series`),
+  );
+}
 
 /** What a reader is told of how much rests on a claim. */
 const WEIGHT_WORDS: Readonly<Record<Weight, string>> = {
@@ -159,7 +170,7 @@ const WEIGHT_WORDS: Readonly<Record<Weight, string>> = {
 };
 
 /** The fair readings of a claim side by side. */
-function readingsList(readings: readonly ReadingRow[], h: ReturnType<typeof make>): HTMLElement {
+function readingsList(readings: readonly ReadingRow[], h: Make): HTMLElement {
   return h(
     "ul",
     { class: "claim-readings" },
@@ -184,7 +195,7 @@ function readingsList(readings: readonly ReadingRow[], h: ReturnType<typeof make
   );
 }
 
-function robustness({ critical, worst, holm }: ClaimRow, h: ReturnType<typeof make>) {
+function robustness({ critical, worst, holm }: ClaimRow, h: Make) {
   if (critical === null && worst === null) return null;
   const at = (effect: number | null) => (effect === null ? "not known" : `×${formatDesignEffect(effect)}`);
   return h(

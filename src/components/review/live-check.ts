@@ -63,11 +63,8 @@ function items(): Item[] {
 export function liveCheck(state: PageState, invalidation: Promise<unknown>): void {
   const all = items();
   const pool = all.filter(({ marked }) => marked === "value").toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const list = document.querySelector<HTMLElement>('[data-part="drawn"]');
-  const certificate = document.querySelector<HTMLElement>('[data-part="certificate"]');
-  const part = <E extends HTMLElement>(name: string) => document.querySelector<E>(`[data-part="${name}"]`);
-  const clock = part("clock");
-  const data = certificate?.dataset.data ?? "";
+  const list = part("drawn");
+  const certificate = part("certificate");
   let seed: string | null = null;
 
   const show = (current: Options) => {
@@ -81,44 +78,8 @@ export function liveCheck(state: PageState, invalidation: Promise<unknown>): voi
         list?.append(element);
       }
     }
-    for (const { element, marked, id } of all) {
-      const answer = current[markName(marked, id)] ?? "";
-      for (const input of element.querySelectorAll("input")) input.checked = input.value === answer;
-    }
-    for (const [name] of TEXTS) {
-      const input = document.querySelector<HTMLInputElement>(`[data-text="${name}"]`);
-      if (input && input.value !== current[name]) input.value = current[name] ?? "";
-    }
-    const { started = "", stopped = "" } = current;
-    if (clock)
-      clock.textContent =
-        started === "" ? "" : `Started ${at(started)}${stopped && `, stopped ${at(stopped)}`}.`;
-    const answered = (marked: Marked, among: readonly Item[]) =>
-      among.map(({ id, what }) => {
-        const code = current[markName(marked, id)] ?? "";
-        const words: Readonly<Record<string, string>> = ANSWERS[marked];
-        return { id, what, answer: words[code] ?? null };
-      });
-    if (certificate)
-      certificate.textContent = certificateYaml({
-        title: certificate.dataset.title ?? "",
-        reviewer: current.reviewer ?? "",
-        data,
-        address: `${location.origin}${location.pathname}`,
-        seed: asked,
-        started,
-        stopped,
-        steps: answered(
-          "step",
-          all.filter(({ marked }) => marked === "step"),
-        ),
-        values: answered("value", drawn),
-        calls: answered(
-          "call",
-          all.filter(({ marked }) => marked === "call"),
-        ),
-        remarks: current.remarks ?? "",
-      });
+    showState(all, current);
+    if (certificate) certificate.textContent = certificateText(certificate, all, drawn, asked, current);
   };
 
   for (const { element, marked, id } of all)
@@ -126,6 +87,61 @@ export function liveCheck(state: PageState, invalidation: Promise<unknown>): voi
       input.onchange = () => state.set(markName(marked, id), input.checked ? input.value : "");
   for (const input of document.querySelectorAll<HTMLInputElement>("[data-text]"))
     input.oninput = () => state.set(input.dataset.text ?? "", input.value);
+  bindButtons(state, certificate);
+  const unsubscribe = state.subscribe(show);
+  if (list) list.dataset.live = "yes";
+  void invalidation.then(unsubscribe);
+}
+
+function part<E extends HTMLElement>(name: string): E | null {
+  return document.querySelector<E>(`[data-part="${name}"]`);
+}
+
+/** Shows the marks, texts and times of a state on the page. */
+function showState(all: readonly Item[], current: Options): void {
+  for (const { element, marked, id } of all) {
+    const answer = current[markName(marked, id)] ?? "";
+    for (const input of element.querySelectorAll("input")) input.checked = input.value === answer;
+  }
+  for (const [name] of TEXTS) {
+    const input = document.querySelector<HTMLInputElement>(`[data-text="${name}"]`);
+    if (input && input.value !== current[name]) input.value = current[name] ?? "";
+  }
+  const { started = "", stopped = "" } = current;
+  const clock = part("clock");
+  if (clock)
+    clock.textContent =
+      started === "" ? "" : `Started ${at(started)}${stopped && `, stopped ${at(stopped)}`}.`;
+}
+
+/** The certificate of what is marked and typed. */
+function certificateText(
+  { dataset }: HTMLElement,
+  all: readonly Item[],
+  drawn: readonly Item[],
+  seed: string,
+  current: Options,
+): string {
+  const { reviewer = "", started = "", stopped = "", remarks = "" } = current;
+  const answered = (marked: Marked, among: readonly Item[] = all.filter((item) => item.marked === marked)) =>
+    among.map(({ id, what }) => {
+      const code = current[markName(marked, id)] ?? "";
+      const words: Readonly<Record<string, string>> = ANSWERS[marked];
+      return { id, what, answer: words[code] ?? null };
+    });
+  return certificateYaml({
+    title: dataset.title ?? "",
+    data: dataset.data ?? "",
+    address: `${location.origin}${location.pathname}`,
+    ...{ reviewer, seed, started, stopped, remarks },
+    steps: answered("step"),
+    values: answered("value", drawn),
+    calls: answered("call"),
+  });
+}
+
+/** Binds the buttons that time the check and copy the certificate. */
+function bindButtons(state: PageState, certificate: HTMLElement | null): void {
   const now = () => new Date().toISOString().slice(0, 16).concat("Z");
   const press = (name: string, does: () => void) => {
     const button = part<HTMLButtonElement>(name);
@@ -142,9 +158,6 @@ export function liveCheck(state: PageState, invalidation: Promise<unknown>): voi
   });
   const form = part<HTMLFormElement>("seed");
   if (form) form.onsubmit = (event) => event.preventDefault();
-  const unsubscribe = state.subscribe(show);
-  if (list) list.dataset.live = "yes";
-  void invalidation.then(unsubscribe);
 }
 
 /** A time as a reader sees it, in the time of the certificate. */

@@ -15,7 +15,7 @@ import { matching } from "./matching.js";
 
 /** The filters of the list and the readings of phrases as controls of the page, from what the page was built with. */
 export function claimControls(): Control[] {
-  const readings = [...document.querySelectorAll<HTMLSelectElement>("select[data-phrase]")].map(
+  const readings = phraseSelects().map(
     (select): Control => ({
       name: phraseControl(select.dataset.phrase ?? ""),
       type: "choice",
@@ -61,100 +61,33 @@ export function liveClaims({ state, controls, invalidation, ledger, counts, redr
   const cards = [...document.querySelectorAll<HTMLElement>("[data-claim]")].map(cardOf);
   const byId = new Map(cards.map((card) => [card.id, card]));
   const status = document.querySelector<HTMLElement>('[data-part="flips"]');
-  const count = document.querySelector<HTMLElement>('[data-part="count"]');
   const judge = claimsJudge(ledger);
-  const phrases = [...document.querySelectorAll<HTMLSelectElement>("select[data-phrase]")].map(
-    (select) => select.dataset.phrase ?? "",
-  );
+  const phrases = phraseSelects().map((select) => select.dataset.phrase ?? "");
   const publications = [...new Set(counts.map(({ publication }) => publication))];
   const turned = new Map<string, string>();
   let world = JSON.stringify(assumptionsOf({}, phrases));
   const usualWorld = world;
   let before: Options = {};
 
-  const filter = (current: Options) => {
-    const isFound = matching(current);
-    let shown = 0;
-    for (const { element, text } of cards) {
-      const { publication, verdict, concern, weight, basis, close } = element.dataset;
-      element.hidden = !isFound({ publication, verdict, concern, weight, basis, close }, text);
-      if (!element.hidden) shown += 1;
-    }
-    if (count) count.textContent = `${shown} of ${cards.length} claims`;
-  };
   const tell = (done: boolean) => {
-    const flipped = cards.filter(({ element }) => element.classList.contains("flipped"));
-    counts.splice(
-      0,
-      counts.length,
-      ...countVerdicts(
-        cards.map(({ element }) => ({
-          publication: element.dataset.publication ?? "",
-          verdict: element.dataset.verdict as Verdict,
-          restates: element.dataset.restates === "yes" ? "another" : null,
-        })),
-        publications,
-      ),
-    );
+    counts.splice(0, counts.length, ...countsOf(cards, publications));
     redraw();
-    filter(state.get());
-    if (!status) return;
-    const h = make(document);
+    filterCards(cards, state.get());
+    const flipped =
+      world === usualWorld ? [] : cards.filter(({ element }) => element.classList.contains("flipped"));
     const some = flipped.length === 1 ? "1 verdict reads" : `${flipped.length} verdicts read`;
-    status.replaceChildren(
-      h(
-        "p",
-        {},
-        world === usualWorld ? "" : done ? `${some} differently under your assumptions.` : "Judging…",
-      ),
-      flipped.length === 0 || world === usualWorld
-        ? ""
-        : h(
-            "ul",
-            {},
-            flipped
-              .slice(0, MOST_FLIPS)
-              .map(({ element, usual, badge }) =>
-                h(
-                  "li",
-                  {},
-                  h("a", { href: `#${element.id}` }, element.querySelector(".claim-says")?.textContent ?? ""),
-                  ` ${usual.badge} → ${badge.textContent}`,
-                ),
-              ),
-            flipped.length > MOST_FLIPS &&
-              h("li", {}, `and ${flipped.length - MOST_FLIPS} more, marked below`),
-          ),
-    );
-  };
-  const put = ({ id, verdict, because, worst, critical, readings }: LiveVerdict, by: string) => {
-    const card = byId.get(id);
-    if (card === undefined) return;
-    const { element, badge, usual } = card;
-    const text = verdictText({ verdict, worst, critical });
-    const flipped = verdict !== usual.verdict;
-    if (flipped && !turned.has(`${id} ${verdict}`)) turned.set(`${id} ${verdict}`, by);
-    element.dataset.verdict = verdict;
-    element.dataset.close = verdict === usual.verdict ? (element.dataset.usualClose ?? "no") : "yes";
-    element.classList.toggle("flipped", flipped);
-    badge.className = `verdict ${verdict}`;
-    badge.textContent = text;
-    for (const reading of readings) showReading(element, reading);
-    card.because.textContent = flipped
-      ? `${sentence(because)} Before: ${usual.badge.toLowerCase()}; turned by “${turned.get(`${id} ${verdict}`)}”.`
-      : usual.because;
+    const text = done ? `${some} differently under your assumptions.` : "Judging…";
+    const line = make(document)("p", {}, world === usualWorld ? "" : text);
+    status?.replaceChildren(line, flipped.length === 0 ? "" : flipList(flipped));
   };
   const follow = (current: Options) => {
-    filter(current);
+    filterCards(cards, current);
     const assumptions = assumptionsOf(current, phrases);
     const wanted = JSON.stringify(assumptions);
-    if (wanted === world) {
-      before = current;
-      return;
-    }
-    world = wanted;
     const by = changeInWords(controls, before, current);
     before = current;
+    if (wanted === world) return;
+    world = wanted;
     if (wanted === usualWorld) {
       for (const card of cards) reset(card);
       turned.clear();
@@ -167,7 +100,10 @@ export function liveClaims({ state, controls, invalidation, ledger, counts, redr
       assumptions,
       ids,
       (verdicts, done) => {
-        for (const verdict of verdicts) put(verdict, by);
+        for (const verdict of verdicts) {
+          const card = byId.get(verdict.id);
+          if (card !== undefined) showVerdict(card, verdict, by, turned);
+        }
         if (done) tell(true);
       },
       (message) => {
@@ -177,15 +113,10 @@ export function liveClaims({ state, controls, invalidation, ledger, counts, redr
   };
 
   const filters = bindFilters(state);
-  const selects = [...document.querySelectorAll<HTMLSelectElement>("select[data-phrase]")];
-  for (const select of selects) {
-    select.disabled = false;
-    select.onchange = () => state.set(phraseControl(select.dataset.phrase ?? ""), select.value);
-  }
+  const showPhrases = bindPhrases(state);
   const unsubscribe = state.subscribe((current) => {
     filters.show(current);
-    for (const select of selects)
-      select.value = current[phraseControl(select.dataset.phrase ?? "")] ?? "usual";
+    showPhrases(current);
     follow(current);
   });
   openTarget();
@@ -197,7 +128,90 @@ export function liveClaims({ state, controls, invalidation, ledger, counts, redr
   });
 }
 
+function phraseSelects(): HTMLSelectElement[] {
+  return [...document.querySelectorAll<HTMLSelectElement>("select[data-phrase]")];
+}
+
+/** Binds the readings of phrases to the state; returns what shows those of a state. */
+function bindPhrases(state: PageState): (current: Options) => void {
+  const selects = phraseSelects();
+  for (const select of selects) {
+    select.disabled = false;
+    select.onchange = () => state.set(phraseControl(select.dataset.phrase ?? ""), select.value);
+  }
+  return (current) => {
+    for (const select of selects)
+      select.value = current[phraseControl(select.dataset.phrase ?? "")] ?? "usual";
+  };
+}
+
+/** Hides the cards that the filters leave out, and says how many are shown. */
+function filterCards(cards: readonly Card[], current: Options): void {
+  const isFound = matching(current);
+  for (const { element, text } of cards) {
+    const { publication, verdict, concern, weight, basis, close } = element.dataset;
+    element.hidden = !isFound({ publication, verdict, concern, weight, basis, close }, text);
+  }
+  const count = document.querySelector<HTMLElement>('[data-part="count"]');
+  const shown = cards.filter(({ element }) => !element.hidden).length;
+  if (count) count.textContent = `${shown} of ${cards.length} claims`;
+}
+
+/** How many claims of each publication have each verdict as the cards stand. */
+function countsOf(cards: readonly Card[], publications: readonly string[]): VerdictCount[] {
+  const rows = cards.map(({ element }) => ({
+    publication: element.dataset.publication ?? "",
+    verdict: element.dataset.verdict as Verdict,
+    restates: element.dataset.restates === "yes" ? "another" : null,
+  }));
+  return countVerdicts(rows, publications);
+}
+
 const MOST_FLIPS = 12;
+
+/** Links to the claims whose verdict reads differently, with both verdicts. */
+function flipList(flipped: readonly Card[]): HTMLElement {
+  const h = make(document);
+  return h(
+    "ul",
+    {},
+    flipped
+      .slice(0, MOST_FLIPS)
+      .map(({ element, usual, badge }) =>
+        h(
+          "li",
+          {},
+          h("a", { href: `#${element.id}` }, element.querySelector(".claim-says")?.textContent ?? ""),
+          ` ${usual.badge} → ${badge.textContent}`,
+        ),
+      ),
+    flipped.length > MOST_FLIPS && h("li", {}, `and ${flipped.length - MOST_FLIPS} more, marked below`),
+  );
+}
+
+/**
+ * Shows a verdict on its card, marked where it differs from the usual one.
+ * @param turned the change that first turned each claim to each verdict
+ */
+function showVerdict(
+  { element, id, badge, because: reason, usual }: Card,
+  { verdict, because, worst, critical, readings }: LiveVerdict,
+  by: string,
+  turned: Map<string, string>,
+): void {
+  const flipped = verdict !== usual.verdict;
+  const turn = `${id} ${verdict}`;
+  if (flipped && !turned.has(turn)) turned.set(turn, by);
+  element.dataset.verdict = verdict;
+  element.dataset.close = flipped ? "yes" : (element.dataset.usualClose ?? "no");
+  element.classList.toggle("flipped", flipped);
+  badge.className = `verdict ${verdict}`;
+  badge.textContent = verdictText({ verdict, worst, critical });
+  for (const reading of readings) showReading(element, reading);
+  reason.textContent = flipped
+    ? `${sentence(because)} Before: ${usual.badge.toLowerCase()}; turned by “${turned.get(turn)}”.`
+    : usual.because;
+}
 
 /** A reading of a card with its verdict and reason. */
 function showReading(card: HTMLElement, { id, verdict, because }: LiveVerdict["readings"][number]): void {

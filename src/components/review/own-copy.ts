@@ -20,21 +20,17 @@ export function bindOwnCopy({ invalidation, sentences }: OwnCopy): void {
   const input = form?.querySelector<HTMLInputElement>("input");
   const [forget, status, notFound] = [part("forget"), part("status"), part("not-found")];
   if (!form || !input || !forget || !status || !notFound) return;
-  const h = make(document);
   let stored: Promise<StoredRow[]> | null = null;
   let reader: Promise<typeof import("./read-own-copy.js")> | null = null;
   // A later choice, or taking the file away, ends what an earlier one began.
   let turn = 0;
 
   const clear = () => {
-    for (const place of document.querySelectorAll<HTMLElement>(".own-words")) {
-      place.hidden = true;
-      place.replaceChildren();
-    }
+    clearCards();
     notFound.replaceChildren();
   };
   const say = (...lines: readonly string[]) =>
-    status.replaceChildren(...lines.map((line) => h("p", {}, line)));
+    status.replaceChildren(...lines.map((line) => make(document)("p", {}, line)));
   const take = async (files: readonly File[]) => {
     const mine = ++turn;
     clear();
@@ -64,30 +60,6 @@ export function bindOwnCopy({ invalidation, sentences }: OwnCopy): void {
     say(...said);
     if (missing.length > 0) notFound.append(missingList(missing));
   };
-  const missingList = (missing: readonly Aligned<StoredRow>[]) =>
-    h(
-      "details",
-      {},
-      h("summary", {}, `${formatNumber(missing.length)} not found, and what the file has in their place`),
-      h(
-        "ol",
-        {},
-        missing.map((aligned) => {
-          const { sentence } = aligned;
-          const [claim] = sentence.claims === "" ? [] : sentence.claims.split(";");
-          const about = `${sentence.gist} (${sentence.locator.replace(/^[^:]+: /, "")})`;
-          const between = aligned.text === null ? aligned.between : [];
-          return h(
-            "li",
-            {},
-            claim === undefined ? about : h("a", { href: `#${cardAnchor(claim)}` }, about),
-            between.length === 0
-              ? h("p", {}, "Nothing: the sentences before and after follow one another.")
-              : h("p", { class: "own-words-between" }, cut(between.join(" "))),
-          );
-        }),
-      ),
-    );
 
   input.onchange = () => void take([...(input.files ?? [])]);
   forget.onclick = () => {
@@ -103,17 +75,55 @@ export function bindOwnCopy({ invalidation, sentences }: OwnCopy): void {
     clear();
     void reader?.then(({ endReading }) => endReading());
   });
+}
 
-  function show(sentence: StoredRow, text: string): void {
-    const places = [
-      ...sentence.claims.split(";").map((id) => `[data-claim="${id}"] [data-part="own-words"]`),
-      `[data-sentence="${sentence.id}"]`,
-    ];
-    for (const place of document.querySelectorAll<HTMLElement>(places.join(","))) {
-      place.replaceChildren(h("span", { class: "own-words-label" }, "In your copy: "), h("q", {}, text));
-      place.hidden = false;
-    }
+/** Takes the sentences of the reader's copy off all cards. */
+function clearCards(): void {
+  for (const place of document.querySelectorAll<HTMLElement>(".own-words")) {
+    place.hidden = true;
+    place.replaceChildren();
   }
+}
+
+/** Shows a sentence of the reader's copy on the cards of its claims and where it is left out. */
+function show(sentence: StoredRow, text: string): void {
+  const h = make(document);
+  const places = [
+    ...sentence.claims.split(";").map((id) => `[data-claim="${id}"] [data-part="own-words"]`),
+    `[data-sentence="${sentence.id}"]`,
+  ];
+  for (const place of document.querySelectorAll<HTMLElement>(places.join(","))) {
+    place.replaceChildren(h("span", { class: "own-words-label" }, "In your copy: "), h("q", {}, text));
+    place.hidden = false;
+  }
+}
+
+/** The sentences that were not found, each with what the file has in its place. */
+function missingList(missing: readonly Aligned<StoredRow>[]): HTMLElement {
+  const h = make(document);
+  return h(
+    "details",
+    {},
+    h("summary", {}, `${formatNumber(missing.length)} not found, and what the file has in their place`),
+    h(
+      "ol",
+      {},
+      missing.map((aligned) => {
+        const { sentence } = aligned;
+        const [claim] = sentence.claims === "" ? [] : sentence.claims.split(";");
+        const about = `${sentence.gist} (${sentence.locator.replace(/^[^:]+: /, "")})`;
+        const between = aligned.text === null ? aligned.between : [];
+        return h(
+          "li",
+          {},
+          claim === undefined ? about : h("a", { href: `#${cardAnchor(claim)}` }, about),
+          between.length === 0
+            ? h("p", {}, "Nothing: the sentences before and after follow one another.")
+            : h("p", { class: "own-words-between" }, cut(between.join(" "))),
+        );
+      }),
+    ),
+  );
 }
 
 const MOST_CHARACTERS = 600;

@@ -276,11 +276,6 @@ function effect(
 
 /** Up to which design effect what the report calls significant can be so. */
 function designEffectResults(facts: Facts): Result[] {
-  const { online } = facts;
-  const found = disagreements(facts).online;
-  const access = found === null ? internetAccess(facts) : NO_ACCESS;
-  const named = (result: Result) => (found === null ? result : infeasible(result));
-  const inputs = Object.values(online).flatMap(({ id, base }) => [id, base]);
   return [
     ...SHARE_READINGS.flatMap(({ code, label }) =>
       inWorlds(worlds([WHOM]), ({ chosen }) =>
@@ -302,61 +297,70 @@ function designEffectResults(facts: Facts): Result[] {
       madeBy: "analysis.largestDesignEffect",
       because: "bisection over the feasibility of all that is said of ethnic groups",
     }),
-    ...[
-      effect({
-        id: "online.critical-design-effect",
-        label: "Internet access: critical design effect at the printed numbers",
-        value: access.printed,
-        inputs,
-        madeBy: "stats.criticalDesignEffect",
-        because: "(z / 1.96)² with the unpooled variance, the same effect in both groups, independent groups",
-        format: DESIGN_EFFECT,
-      }),
-      effect({
-        id: "online.critical-design-effect.best",
-        label: "Internet access: critical design effect at the best rounding",
-        value: access.best,
-        inputs,
-        madeBy: "stats.criticalDesignEffect",
-        because:
-          "at the ends of rounding that are farthest from each other, which agree with the total at some share",
-        format: DESIGN_EFFECT,
-      }),
-      effect({
-        id: "online.critical-design-effect.interviews",
-        label:
-          "Internet access: critical design effect at the worst rounding, parents weighing as interviewed",
-        value: access.asInterviewed,
-        inputs,
-        madeBy: "stats.worstCriticalDesignEffect",
-        because: "the least over all roundings that agree jointly with the total at that share",
-        format: DESIGN_EFFECT,
-      }),
-      effect({
-        id: "online.critical-design-effect.worst",
-        label: "Internet access: critical design effect at the worst rounding",
-        value: access.worst,
-        inputs,
-        madeBy: "stats.worstCriticalDesignEffect",
-        because: "the least over all roundings that agree jointly with the total at some share",
-        format: DESIGN_EFFECT,
-      }),
-      {
-        id: "online.share-of-worst",
-        label: "Largest share of Receiving Parents at which the worst roundings agree with the total",
-        kind: "calculated",
-        value: 100 * access.shareOfWorst,
-        low: null,
-        high: null,
-        unit: "percent",
-        base: null,
-        inputs,
-        madeBy: "analysis.internetAccess",
-        because: "where the highest total that rounds to the printed one lies between the two worst figures",
-        format: PERCENT,
-      } satisfies Result,
-    ].map(named),
+    ...onlineResults(facts),
   ];
+}
+
+/** The design effects that the difference by internet access stands up to. */
+function onlineResults(facts: Facts): Result[] {
+  const { online } = facts;
+  const found = disagreements(facts).online;
+  const access = found === null ? internetAccess(facts) : NO_ACCESS;
+  const named = (result: Result) => (found === null ? result : infeasible(result));
+  const inputs = Object.values(online).flatMap(({ id, base }) => [id, base]);
+  return [
+    effect({
+      id: "online.critical-design-effect",
+      label: "Internet access: critical design effect at the printed numbers",
+      value: access.printed,
+      inputs,
+      madeBy: "stats.criticalDesignEffect",
+      because: "(z / 1.96)² with the unpooled variance, the same effect in both groups, independent groups",
+      format: DESIGN_EFFECT,
+    }),
+    effect({
+      id: "online.critical-design-effect.best",
+      label: "Internet access: critical design effect at the best rounding",
+      value: access.best,
+      inputs,
+      madeBy: "stats.criticalDesignEffect",
+      because:
+        "at the ends of rounding that are farthest from each other, which agree with the total at some share",
+      format: DESIGN_EFFECT,
+    }),
+    effect({
+      id: "online.critical-design-effect.interviews",
+      label: "Internet access: critical design effect at the worst rounding, parents weighing as interviewed",
+      value: access.asInterviewed,
+      inputs,
+      madeBy: "stats.worstCriticalDesignEffect",
+      because: "the least over all roundings that agree jointly with the total at that share",
+      format: DESIGN_EFFECT,
+    }),
+    effect({
+      id: "online.critical-design-effect.worst",
+      label: "Internet access: critical design effect at the worst rounding",
+      value: access.worst,
+      inputs,
+      madeBy: "stats.worstCriticalDesignEffect",
+      because: "the least over all roundings that agree jointly with the total at some share",
+      format: DESIGN_EFFECT,
+    }),
+    {
+      id: "online.share-of-worst",
+      label: "Largest share of Receiving Parents at which the worst roundings agree with the total",
+      kind: "calculated",
+      value: 100 * access.shareOfWorst,
+      low: null,
+      high: null,
+      unit: "percent",
+      base: null,
+      inputs,
+      madeBy: "analysis.internetAccess",
+      because: "where the highest total that rounds to the printed one lies between the two worst figures",
+      format: PERCENT,
+    } satisfies Result,
+  ].map(named);
 }
 
 /** Stands in where the percentages give no design effects, for the names of the results. */

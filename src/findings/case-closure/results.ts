@@ -103,8 +103,8 @@ function wordResults({ series }: Facts): Result[] {
   ];
 }
 
-/** What chance does to a steady gap, in the made-up survey that stands there first. */
-function noiseResults(facts: Facts): Result[] {
+/** Ways to make a result of the made-up survey in each world that a reader can choose. */
+function noiseWorlds(facts: Facts) {
   const rows = noiseRows(facts);
   const of = (interviews: number, gap: number) => {
     const row = rows.find((r) => r.gap === gap && r.interviews === interviews);
@@ -112,23 +112,30 @@ function noiseResults(facts: Facts): Result[] {
     return row;
   };
   // Each number hangs on one of the two controls, or on both.
-  const bySize = (make: (row: NoiseRow) => Result) =>
-    inWorlds(worlds([SIZE]), ({ chosen }) => make(of(Number(chosen.n), DEFAULT_GAP)));
-  const byGap = (make: (row: NoiseRow) => Result) =>
-    inWorlds(worlds([GAP]), ({ chosen }) => make(of(DEFAULT_INTERVIEWS, Number(chosen.gap))));
-  const byBoth = (make: (row: NoiseRow) => Result) =>
-    inWorlds(worlds([SIZE, GAP]), ({ chosen }) => make(of(Number(chosen.n), Number(chosen.gap))));
-  const common = { kind: "simulated", inputs: [facts.level.id] } as const;
-  const setting = { ...common, madeBy: "analysis.noiseRows", because: "chosen for the made-up survey" };
+  const by =
+    (...controls: readonly Choice[]) =>
+    (make: (row: NoiseRow) => Result) =>
+      inWorlds(worlds(controls), ({ chosen: { n = DEFAULT_INTERVIEWS, gap = DEFAULT_GAP } }) =>
+        make(of(Number(n), Number(gap))),
+      );
+  return { of, bySize: by(SIZE), byGap: by(GAP), byBoth: by(SIZE, GAP) };
+}
+
+const SMALL_GROUP = "the group with few interviews";
+
+/** What chance does to a steady gap, in the made-up survey that stands there first. */
+function noiseResults(facts: Facts): Result[] {
+  const { of, bySize, byBoth, byGap } = noiseWorlds(facts);
   const exact = {
-    ...common,
+    kind: "simulated",
+    inputs: [facts.level.id],
     madeBy: "analysis.noiseRows",
     because: "exact binomial sums over every draw of the made-up survey",
-  };
-  const small = "the group with few interviews";
+  } as const;
+  const setting = { ...exact, because: "chosen for the made-up survey" };
   return [
     ...bySize((row) =>
-      one("closure.noise.interviews", `Interviews a month in ${small}`, row.interviews, {
+      one("closure.noise.interviews", `Interviews a month in ${SMALL_GROUP}`, row.interviews, {
         ...setting,
         unit: "interviews",
         format: PLAIN,
@@ -154,7 +161,7 @@ function noiseResults(facts: Facts): Result[] {
       }),
     ),
     ...byBoth((row) =>
-      one("closure.noise.swing", `Highest month less lowest, ${small}: mean over draws`, row.swing, {
+      one("closure.noise.swing", `Highest month less lowest, ${SMALL_GROUP}: mean over draws`, row.swing, {
         ...exact,
         unit: "points",
         format: POINTS,
@@ -169,14 +176,14 @@ function noiseResults(facts: Facts): Result[] {
       ),
     ),
     ...byBoth((row) =>
-      one("closure.noise.on-top", `Months with ${small} on top: mean over draws`, row.on_top, {
+      one("closure.noise.on-top", `Months with ${SMALL_GROUP} on top: mean over draws`, row.on_top, {
         ...exact,
         unit: "months",
         format: { style: "plain", decimals: onTopDecimals(row.on_top) },
       }),
     ),
     ...byBoth((row) =>
-      one("closure.noise.ever-on-top", `Draws with ${small} on top at least once`, row.ever_on_top, {
+      one("closure.noise.ever-on-top", `Draws with ${SMALL_GROUP} on top at least once`, row.ever_on_top, {
         ...exact,
         unit: "percent",
         format: { style: "percent", decimals: 0, rounding: "down" },
@@ -185,7 +192,7 @@ function noiseResults(facts: Facts): Result[] {
     ...bySize((row) =>
       one(
         "closure.noise.on-top-no-gap",
-        `Months with ${small} on top if there is no gap: mean over draws`,
+        `Months with ${SMALL_GROUP} on top if there is no gap: mean over draws`,
         of(row.interviews, 0).on_top,
         { ...exact, unit: "months", format: { style: "plain", decimals: 1 } },
       ),
@@ -266,7 +273,6 @@ function fallResults(facts: Facts): Result[] {
         ...(code === usual.code ? {} : { variant: { of: `closure.fall.${name}`, when: { reading: code } } }),
       };
     });
-  const setting = { inputs: [facts.fall.id], madeBy: "analysis.fallRows", unit: "percent", format: PERCENT };
   return [
     ...over(
       "likely",
@@ -292,6 +298,14 @@ function fallResults(facts: Facts): Result[] {
       (row) => row.chance_100,
       "percent",
     ),
+    ...fallSettings(facts, few, many, levels),
+  ];
+}
+
+/** The examples, and what the ranges above were worked out with. */
+function fallSettings(facts: Facts, few: number, many: number, levels: readonly number[]): Result[] {
+  const setting = { inputs: [facts.fall.id], madeBy: "analysis.fallRows", unit: "percent", format: PERCENT };
+  return [
     one("closure.fall.few", "Few interviews a month, as an example", few, {
       ...setting,
       unit: "interviews",

@@ -45,6 +45,74 @@ interface Range {
 
 /** Every number that the page on the fee works out, by name: under the usual readings, and as variants under the others. */
 export function feeResults(facts: FeeFacts): Result[] {
+  const context = contextOf(facts);
+  return [
+    ...fallResults(context),
+    ...changeResults(context),
+    ...parentResults(context),
+    ...swingResults(),
+    ...aroundResults(context),
+    ...quarterResults(context),
+    ...exampleResults(),
+    ...settleResults(context),
+  ];
+}
+
+type Context = ReturnType<typeof contextOf>;
+
+const TWO = AROUND[1].code;
+const BECAUSE = {
+  words: "the least and the most over all figures and weights that agree with the report’s sentences",
+  two: "the same, with no two quarters before the fee further apart than assumed and all quarters weighing the same",
+  parents:
+    "the least and the most over all figures and weights that agree with these sentences and the report’s sentences on both parents",
+  weights: "the least and the most over all figures that agree with the report’s sentences and these weights",
+};
+
+const isWorld = (row: Pick<ParentsRow, "falling" | "around">, { falling, around }: Options) =>
+  row.falling === falling && row.around === around;
+
+/** The rows of the page's tables, by the readings that are chosen. */
+function rowsOf(facts: FeeFacts) {
+  const ladder = ladderRows(facts);
+  const changes = changeRows(facts);
+  const settles = settlesRows(facts);
+  const parents = parentsRows(facts);
+  const solve = ({ falling, around }: Options, assumes: Partial<Reading>, ask: Ask) =>
+    solveOne(facts, { ...WORDS, falling, around, ...assumes } as Reading, ask);
+  return {
+    rung: (name: string, chosen: Options) => {
+      const row = ladder.find((r) => isWorld(r, chosen) && r.rung === name);
+      if (row === undefined) throw new Error(`the ladder has no rung ${name}`);
+      return row;
+    },
+    free: (chosen: Options) => ladder.filter((r) => isWorld(r, chosen) && r.rung !== "words"),
+    change: (chosen: Options, growth: number | null) =>
+      changes.find((r) => isWorld(r, chosen) && r.growth === growth) as Range,
+    alone: (chosen: Options, assumes: Partial<Reading>) => solve(chosen, assumes, fallAsk(facts)),
+    /** With the sentences on parents at one mix throughout, and any weights. */
+    oneMix: (chosen: Options, decreased: Decreased, ask: Ask) =>
+      solve(chosen, { parents: { decreased, mix: "constant" } }, ask),
+    usualSettles: settles.filter((r) => isWorld(r, EVERYWHERE[0]?.chosen ?? {})),
+    settled: ({ label, example }: Pick<SettlesRow, "label" | "example">, chosen: Options) =>
+      settles.find((r) => r.label === label && r.example === example && isWorld(r, chosen)),
+    parentsAt: (decreased: Decreased, mix: Mix, chosen: Options) =>
+      parents.find((r) => r.decreased === decreased && r.mix === mix && isWorld(r, chosen)) as ParentsRow,
+  };
+}
+
+const EVERYWHERE = worlds([FALLING_CHOICE, AROUND_CHOICE]);
+
+/** A number in each world that a reader can choose; nothing fits where no figures agree with what it assumes. */
+function byWorld(make: (chosen: Options) => Result, fits: (chosen: Options) => boolean = () => true) {
+  return inWorlds(EVERYWHERE, ({ chosen, when }) => {
+    const result = make(chosen);
+    return Object.keys(when).length === 0 || fits(chosen) ? result : infeasible(result);
+  });
+}
+
+/** What the results have in common: rows by reading, and ways to make a result of each kind. */
+function contextOf(facts: FeeFacts) {
   const inputs = [facts.pooled.id, facts.around.id, facts.falls.id];
   const common = { kind: "bounded", base: null, inputs, madeBy: "bounds.boundProblem" } as const;
   const range = (id: string, label: string, { low, high }: Range, because: string): Result => ({
@@ -55,36 +123,8 @@ export function feeResults(facts: FeeFacts): Result[] {
     ...common,
     ...{ id, label, ...upTo(high), low, high, unit: "points", because },
   });
-
-  const ladder = ladderRows(facts);
-  const rung = (name: string, { falling, around }: Options) => {
-    const row = ladder.find((r) => r.falling === falling && r.around === around && r.rung === name);
-    if (row === undefined) throw new Error(`the ladder has no rung ${name}`);
-    return row;
-  };
-  const [, second] = FALLING;
-  const two = AROUND[1].code;
-  const because = {
-    words: "the least and the most over all figures and weights that agree with the report’s sentences",
-    two: "the same, with no two quarters before the fee further apart than assumed and all quarters weighing the same",
-    parents:
-      "the least and the most over all figures and weights that agree with these sentences and the report’s sentences on both parents",
-    weights:
-      "the least and the most over all figures that agree with the report’s sentences and these weights",
-  };
-
-  const changes = changeRows(facts);
-  const change = ({ falling, around }: Options, growth: number | null) =>
-    changes.find((r) => r.falling === falling && r.around === around && r.growth === growth) as Range;
-  const alone = ({ falling, around }: Options, assumes: Partial<Reading>) =>
-    solveOne(facts, { ...WORDS, falling, around, ...assumes } as Reading, fallAsk(facts));
-  const everywhere = worlds([FALLING_CHOICE, AROUND_CHOICE]);
-  /** A number of a rung, in each world that a reader can choose; nothing fits where no figures agree with the rung. */
-  const byWorld = (make: (chosen: Options) => Result, fits: (chosen: Options) => boolean = () => true) =>
-    inWorlds(everywhere, ({ chosen, when }) => {
-      const result = make(chosen);
-      return Object.keys(when).length === 0 || fits(chosen) ? result : infeasible(result);
-    });
+  const rows = rowsOf(facts);
+  const { rung, alone } = rows;
   const mostOfRung = (id: string, label: string, name: string, why: string) =>
     byWorld(
       (chosen) => most(id, label, rung(name, chosen), why),
@@ -92,51 +132,41 @@ export function feeResults(facts: FeeFacts): Result[] {
     );
   const mostAlone = (id: string, label: string, assumes: Partial<Reading>) =>
     byWorld(
-      (chosen) => most(id, label, alone(chosen, assumes) ?? rung("words", chosen), because.weights),
+      (chosen) => most(id, label, alone(chosen, assumes) ?? rung("words", chosen), BECAUSE.weights),
       (chosen) => alone(chosen, assumes) !== null,
     );
   const wide = aroundRange(facts, AROUND[0].code);
-  const settles = settlesRows(facts);
-  const isWorld = (r: Pick<ParentsRow, "falling" | "around">, { falling, around }: Options) =>
-    r.falling === falling && r.around === around;
-  const usualSettles = settles.filter((r) => isWorld(r, everywhere[0]?.chosen ?? {}));
-  const settled = ({ label, example }: Pick<SettlesRow, "label" | "example">, chosen: Options) =>
-    settles.find((r) => r.label === label && r.example === example && isWorld(r, chosen));
-  const parents = parentsRows(facts);
-  const parentsAt = (decreased: Decreased, mix: Mix, chosen: Options) =>
-    parents.find((r) => r.decreased === decreased && r.mix === mix && isWorld(r, chosen)) as ParentsRow;
-  /** With the sentences on parents at one mix throughout, and any weights. */
-  const oneMix = ({ falling, around }: Options, decreased: Decreased, ask: Ask) =>
-    solveOne(facts, { ...WORDS, falling, around, parents: { decreased, mix: "constant" } } as Reading, ask);
-  const free = (chosen: Options) =>
-    ladder.filter((r) => r.falling === chosen.falling && r.around === chosen.around && r.rung !== "words");
+  return { facts, inputs, common, range, most, mostOfRung, mostAlone, wide, ...rows };
+}
 
+/** How far satisfaction can have fallen from May 2014 to February 2015, by rung of the ladder. */
+function fallResults({ inputs, range, rung, mostOfRung, mostAlone, free }: Context): Result[] {
   return [
     ...mostOfRung(
       "fee.fall.most",
       "Most that satisfaction can have fallen, by the report’s words on all clients",
       "words",
-      because.words,
+      BECAUSE.words,
     ),
     ...byWorld((chosen) =>
       range(
         "fee.fall.words",
         "Fall from May 2014 to February 2015, by the report’s words on all clients",
         rung("words", chosen),
-        because.words,
+        BECAUSE.words,
       ),
     ),
     ...mostOfRung(
       "fee.fall.two-most",
       "Most that satisfaction can have fallen, under both assumptions",
       "same",
-      because.two,
+      BECAUSE.two,
     ),
     ...mostOfRung(
       "fee.fall.before-alone",
       "Most that satisfaction can have fallen, if only the quarters before the fee were alike",
       "before",
-      because.weights,
+      BECAUSE.weights,
     ),
     ...mostAlone(
       "fee.fall.same-alone",
@@ -147,21 +177,21 @@ export function feeResults(facts: FeeFacts): Result[] {
       "fee.fall.growth-2",
       "Most that satisfaction can have fallen, if the last quarter weighs at most twice the first and those before were alike",
       "growth-2",
-      because.weights,
+      BECAUSE.weights,
     ),
     ...mostOfRung(
       "fee.fall.growth-3",
       "Most that satisfaction can have fallen, if the last quarter weighs at most three times the first and those before were alike",
       "growth-3",
-      because.weights,
+      BECAUSE.weights,
     ),
     // What it is about is the other reading of the falls, whatever is chosen.
     ...inWorlds(worlds([AROUND_CHOICE]), ({ chosen }) =>
       range(
         "fee.fall.later",
         "Change from May 2014 to February 2015 if the falls began one quarter later; below 0 it rose",
-        rung("words", { ...chosen, falling: second.code }),
-        because.words,
+        rung("words", { ...chosen, falling: FALLING[1].code }),
+        BECAUSE.words,
       ),
     ),
     ...byWorld((chosen) =>
@@ -171,12 +201,18 @@ export function feeResults(facts: FeeFacts): Result[] {
         because: "rungs after the first whose range is that of the rung above",
       }),
     ),
+  ];
+}
+
+/** The mean of the quarters before the fee less that of the quarters around one level, without the sentences on parents. */
+function changeResults({ range, change }: Context): Result[] {
+  return [
     ...byWorld((chosen) =>
       range(
         "fee.change.words",
         "Before less after, by the report’s words on all clients",
         change(chosen, null),
-        because.words,
+        BECAUSE.words,
       ),
     ),
     ...byWorld((chosen) =>
@@ -184,17 +220,23 @@ export function feeResults(facts: FeeFacts): Result[] {
         "fee.change.same",
         "Before less after, if all quarters weigh the same",
         change(chosen, 1),
-        because.weights,
+        BECAUSE.weights,
       ),
     ),
     ...inWorlds(worlds([FALLING_CHOICE]), ({ chosen }) =>
       range(
         "fee.change.same.narrow",
         "Before less after, if all quarters weigh the same and “around” is within 2 points",
-        change({ ...chosen, around: two }, 1),
-        because.weights,
+        change({ ...chosen, around: TWO }, 1),
+        BECAUSE.weights,
       ),
     ),
+  ];
+}
+
+/** The same with the sentences on both parents. */
+function parentResults({ facts, range, most, rung, change, parentsAt, oneMix }: Context): Result[] {
+  return [
     ...DECREASED.flatMap(({ code, label }) =>
       byWorld(
         (chosen) =>
@@ -202,7 +244,7 @@ export function feeResults(facts: FeeFacts): Result[] {
             `fee.change.parents.${code}`,
             `Before less after, with the sentences on parents and one mix of them throughout. “Decreased”: ${lowerFirst(label)}`,
             oneMix(chosen, code, changeAsk(facts)) ?? change(chosen, null),
-            because.parents,
+            BECAUSE.parents,
           ),
         (chosen) => oneMix(chosen, code, changeAsk(facts)) !== null,
       ),
@@ -213,7 +255,7 @@ export function feeResults(facts: FeeFacts): Result[] {
           "fee.change.parents.means.ten",
           "Before less after, if all quarters weigh the same, with the sentences on parents read as means and a mix within 10 points",
           parentsAt("means", "ten", chosen),
-          because.parents,
+          BECAUSE.parents,
         ),
       (chosen) => parentsAt("means", "ten", chosen).fits,
     ),
@@ -223,10 +265,16 @@ export function feeResults(facts: FeeFacts): Result[] {
           "fee.fall.parents-most",
           "Most that satisfaction can have fallen, by the words and the sentences on parents, read as means with one mix throughout",
           oneMix(chosen, "means", fallAsk(facts)) ?? rung("words", chosen),
-          because.parents,
+          BECAUSE.parents,
         ),
       (chosen) => oneMix(chosen, "means", fallAsk(facts)) !== null,
     ),
+  ];
+}
+
+/** By how much the mix of parents must swing to hide the fall of both. */
+function swingResults(): Result[] {
+  return [
     assumed("fee.mix.swing", "Example for the swing of the mix of parents", swingOf("ten"), POINTS_WHOLE),
     assumed("fee.swing.fall", "Example for the fall of both parents", SWING.fall, POINTS_WHOLE),
     assumed("fee.swing.gap", "Example for the lead of Receiving Parents", SWING.gap, POINTS_WHOLE),
@@ -237,6 +285,12 @@ export function feeResults(facts: FeeFacts): Result[] {
       because: "the fall of both parents divided by the gap between them",
       format: POINTS_WHOLE,
     },
+  ];
+}
+
+/** What "around" is taken to be. */
+function aroundResults({ facts, common, wide }: Context): Result[] {
+  return [
     {
       ...common,
       id: "fee.around",
@@ -259,6 +313,12 @@ export function feeResults(facts: FeeFacts): Result[] {
       because: "the width given to the word in the table of values, which is our reading",
       format: { style: "percent", decimals: 1 },
     },
+  ];
+}
+
+/** Counts of quarters. */
+function quarterResults({ facts }: Context): Result[] {
+  return [
     count("fee.quarters", "Quarters of the series", {
       value: facts.quarters.length,
       inputs: [facts.pooled.id],
@@ -274,6 +334,12 @@ export function feeResults(facts: FeeFacts): Result[] {
       inputs: [facts.around.id],
       because: "rows of the table of values and the period of the sentence",
     }),
+  ];
+}
+
+/** Assumptions and examples that the page supposes. */
+function exampleResults(): Result[] {
+  return [
     assumed(
       "fee.before-within",
       "Most that quarters before the fee are taken to differ",
@@ -282,6 +348,12 @@ export function feeResults(facts: FeeFacts): Result[] {
     ),
     assumed("fee.example.before", "Example for a quarter before the fee", Number(EXAMPLES.before), PERCENT),
     assumed("fee.example.after", "Example for a quarter after the fee", Number(EXAMPLES.after), PERCENT),
+  ];
+}
+
+/** Widths of the range of the fall once a number is known: the best and the last. */
+function settleResults({ common, usualSettles, settled }: Context): Result[] {
+  return [
     ...usualSettles.flatMap((row, i): Result[] =>
       i === 0 || i === usualSettles.length - 1
         ? byWorld(

@@ -15,8 +15,6 @@ export function gapResults(facts: Facts): Result[] {
   return gaps(facts).flatMap((row): Result[] => {
     const name = row.gap === "parent" ? "parents" : "contact";
     const common = { kind: "calculated", base: null, inputs: inputs[row.gap] } as const;
-    const whereAny = (result: Result): Result =>
-      row.critical_deff_worst === null ? infeasible(result) : result;
     const interval = (deff: number) => ({
       ...common,
       label: `${row.label}: 95% interval`,
@@ -48,44 +46,58 @@ export function gapResults(facts: Facts): Result[] {
           variant: { of: `${name}.gap.interval`, when: { interview: code } },
         }),
       ),
-      whereAny({
-        ...common,
-        inputs: [...common.inputs],
-        id: `${name}.stands-up-to`,
-        label: `${row.label}: the gap stands up to a design effect of`,
-        value: row.critical_deff,
-        low: row.critical_deff_worst,
-        high: null,
-        unit: "design effect",
-        madeBy: "stats.criticalDesignEffect",
-        because: "(z / 1.96)² with the unpooled variance, the same effect in both groups, independent groups",
-        format: STANDS_UP_TO,
-      }),
-      {
-        ...common,
-        id: `${name}.critical-design-effect`,
-        label: `${row.label}: critical design effect at the printed numbers`,
-        value: row.critical_deff,
-        low: null,
-        high: null,
-        unit: "design effect",
-        madeBy: "stats.criticalDesignEffect",
-        because: "(z / 1.96)² with the unpooled variance, the same effect in both groups, independent groups",
-        format: DESIGN_EFFECT,
-      },
-      whereAny({
-        ...common,
-        inputs: [...common.inputs, satisfied.all.id],
-        id: `${name}.critical-design-effect.worst`,
-        label: `${row.label}: critical design effect at the worst rounding`,
-        value: row.critical_deff_worst,
-        low: null,
-        high: null,
-        unit: "design effect",
-        madeBy: "stats.worstCriticalDesignEffect",
-        because: "the least over all roundings that agree jointly with the total",
-        format: DESIGN_EFFECT,
-      }),
+      ...designEffects(name, row, common.inputs, satisfied.all.id),
     ];
   });
+}
+
+/** The design effects that a gap stands up to, at the printed numbers and at the worst rounding. */
+function designEffects(
+  name: string,
+  row: ReturnType<typeof gaps>[number],
+  inputs: readonly string[],
+  total: string,
+): Result[] {
+  const common = { kind: "calculated", base: null, inputs } as const;
+  const whereAny = (result: Result): Result =>
+    row.critical_deff_worst === null ? infeasible(result) : result;
+  return [
+    whereAny({
+      ...common,
+      id: `${name}.stands-up-to`,
+      label: `${row.label}: the gap stands up to a design effect of`,
+      value: row.critical_deff,
+      low: row.critical_deff_worst,
+      high: null,
+      unit: "design effect",
+      madeBy: "stats.criticalDesignEffect",
+      because: "(z / 1.96)² with the unpooled variance, the same effect in both groups, independent groups",
+      format: STANDS_UP_TO,
+    }),
+    {
+      ...common,
+      id: `${name}.critical-design-effect`,
+      label: `${row.label}: critical design effect at the printed numbers`,
+      value: row.critical_deff,
+      low: null,
+      high: null,
+      unit: "design effect",
+      madeBy: "stats.criticalDesignEffect",
+      because: "(z / 1.96)² with the unpooled variance, the same effect in both groups, independent groups",
+      format: DESIGN_EFFECT,
+    },
+    whereAny({
+      ...common,
+      inputs: [...inputs, total],
+      id: `${name}.critical-design-effect.worst`,
+      label: `${row.label}: critical design effect at the worst rounding`,
+      value: row.critical_deff_worst,
+      low: null,
+      high: null,
+      unit: "design effect",
+      madeBy: "stats.worstCriticalDesignEffect",
+      because: "the least over all roundings that agree jointly with the total",
+      format: DESIGN_EFFECT,
+    }),
+  ];
 }

@@ -77,36 +77,15 @@ const LANES = [52, 75, 98, 121];
 function saidChart(rows: readonly SaidRow[], { width = 640, ...options }: ChartOptions): SVGSVGElement {
   const narrow = width < NARROW;
   const quarters = rows.filter(({ mark }) => mark === "quarter");
-  const pooled = rows.filter(({ mark }) => mark === "pooled");
-  const events = rows
-    .filter(({ mark }) => mark === "event")
-    .map((row, i) => ({ ...row, ...lane(row, i, narrow) }));
-  const steady = quarters.filter((row) => row.steady);
+  const own = ownNumbers(quarters, narrow, options.own ?? new Map());
+  const isOpen = (row: SaidRow) => !own.some(({ x }) => x === middle(row));
   const fell = quarters.filter((row) => row.fell);
-  const silent = quarters.filter((row) => !row.steady && !row.fell);
-  // The numbers of the reader's table, or those that are filled in.
-  const own = quarters.flatMap((row) => {
-    const mark = quartersTable.mark(row, options.own ?? new Map());
-    const value = mark?.value ?? row.value;
-    const shown = mark?.shown ?? (value === null ? "" : `${formatNumber(value)}%`);
-    return value === null
-      ? []
-      : [{ x: (row.start + row.end) / 2, y: value, text: narrow ? formatNumber(value) : shown }];
-  });
-  const isOpen = (row: SaidRow) => !own.some(({ x }) => x === (row.start + row.end) / 2);
-  const isSilent = silent.some(isOpen);
   // How far it fell is known once the first quarter that fell, the one before it and the last are.
   const fallFrom = quarters.indexOf(fell[0] as SaidRow) - 1;
   const isFallOpen = [quarters[fallFrom], ...fell].some((row) => row !== undefined && isOpen(row));
-  const last = Math.max(...quarters.map(({ end }) => end));
-  const middle = (d: { start: number; end: number }) => (d.start + d.end) / 2;
-  const monthOf = ({ label }: SaidRow) => /([A-Z][a-z]+) \d{4}$/.exec(label)?.[1] ?? "";
-  const yearOf = ({ label }: SaidRow) => (narrow ? `’${label.slice(-2)}` : label.slice(-4));
-  const firsts = quarters.filter((row, i) => i === 0 || yearOf(row) !== yearOf(quarters[i - 1] as SaidRow));
-  const axis = { fill: colour("mute"), fontSize: 12.5 } as const;
-  const small = narrow ? 12 : 13.5;
-  const name = { fill: colour("ink"), fontWeight: 600, fontSize: small } as const;
-  const top = Math.max(...steady.map(({ high }) => high ?? 0));
+  const silent = quarters.filter((row) => !row.steady && !row.fell);
+  const steady = quarters.filter((row) => row.steady);
+  const events = rows.filter(({ mark }) => mark === "event");
   return plot(
     {
       width,
@@ -115,90 +94,15 @@ function saidChart(rows: readonly SaidRow[], { width = 640, ...options }: ChartO
       marginBottom: BOTTOM,
       marginLeft: 46,
       marginRight: 12,
-      x: { domain: [0, last], axis: null },
+      x: { domain: [0, Math.max(...quarters.map(({ end }) => end))], axis: null },
       y: { domain: [0, 100], axis: null },
       marks: [
         ...percentAxisBeside(),
-        // Quarters of which nothing is said: one empty box.
-        Plot.rect(silent, { x1: "start", x2: "end", y1: () => 0, y2: () => 100, fill: colour("ground") }),
-        Plot.rect(silent.slice(0, 1), {
-          x1: () => (silent[0]?.start ?? 0) + 0.2,
-          x2: () => (silent.at(-1)?.end ?? 0) - 0.2,
-          y1: () => 0,
-          y2: () => 100,
-          stroke: colour("mute"),
-          strokeDasharray: "3 4",
-          rx: 3,
-        }),
-        Plot.rect(fell, {
-          x1: (d) => d.start + 0.15,
-          x2: (d) => d.end - 0.15,
-          y1: () => 0,
-          y2: () => 100,
-          fill: colour("everyone"),
-          fillOpacity: 0.05,
-          rx: 3,
-        }),
-        Plot.rect(steady, {
-          x1: "start",
-          x2: "end",
-          y1: "low",
-          y2: "high",
-          fill: colour("everyone"),
-          fillOpacity: 0.28,
-        }),
-        Plot.text(silent.filter(isOpen), {
-          x: middle,
-          y: () => 50,
-          text: () => "?",
-          fill: colour("mute"),
-          fontSize: 20,
-        }),
-        Plot.text(isSilent ? silent.slice(0, 1) : [], {
-          x: () => middle({ start: silent[0]?.start ?? 0, end: silent.at(-1)?.end ?? 0 }),
-          y: () => 12,
-          text: () => (narrow ? "not in\nthe text" : "not in the text"),
-          fill: colour("mute"),
-          fontSize: small,
-        }),
-        Plot.arrow(fell, {
-          x1: middle,
-          x2: middle,
-          y1: () => 92,
-          y2: () => 74,
-          stroke: colour("ink"),
-          strokeWidth: 2.25,
-          headLength: 9,
-          headAngle: 55,
-        }),
-        Plot.text(fell.filter(isOpen), {
-          x: middle,
-          y: () => 70,
-          text: () => "?",
-          fill: colour("mute"),
-          fontSize: 13,
-        }),
-        Plot.text(fell.slice(-1), {
-          ...name,
-          x: "end",
-          y: () => 86,
-          dx: narrow ? 4 : 8,
-          lineHeight: 1.25,
-          text: () =>
-            narrow
-              ? `fell ${countWord(fell.length)}\ntimes${isFallOpen ? "; how far\nis not said" : ""}`
-              : `fell ${countWord(fell.length)} quarters running${isFallOpen ? ";\nhow far is not said" : ""}`,
-          textAnchor: "start",
-        }),
-        Plot.text(steady.slice(-1), {
-          ...name,
-          x: "end",
-          y: () => top,
-          dx: -4,
-          dy: -11,
-          text: (d) => `“${d.said.split("; ").at(-1)}”`,
-          textAnchor: "end",
-        }),
+        ...silentBox(silent),
+        ...areas(fell, steady),
+        ...silentWords(silent, isOpen, narrow),
+        ...fallMarks(fell, isOpen),
+        ...phrases(fell, steady, isFallOpen, narrow),
         // When the report says that the charges came in.
         Plot.ruleX(
           events.filter(({ grade }, k) => grade === "P" && k > 0),
@@ -206,48 +110,179 @@ function saidChart(rows: readonly SaidRow[], { width = 640, ...options }: ChartO
         ),
         Plot.line(own, { x: "x", y: "y", stroke: colour("ink"), strokeWidth: 1.75 }),
         ...ownMarks(own, { dy: 17, fontSize: narrow ? 11.5 : 12.5 }),
-        ...pooled.map((row) => bracket(row, narrow)),
-        Plot.text(quarters, {
-          ...axis,
-          x: middle,
-          text: (d) => monthOf(d).slice(0, narrow ? 1 : 3),
-          frameAnchor: "bottom",
-          dy: 15,
-        }),
-        Plot.text(firsts, {
-          ...axis,
-          x: middle,
-          text: yearOf,
-          frameAnchor: "bottom",
-          dy: 31,
-          fontWeight: 600,
-        }),
-        ...events.flatMap((event) => [
-          Plot.dot([event], {
-            x: "start",
-            frameAnchor: "bottom",
-            dy: event.dy,
-            r: 4.5,
-            fill: event.grade === "P" ? colour("ink") : colour("ground"),
-            stroke: colour("ink"),
-            strokeWidth: 1.5,
-          }),
-          Plot.text([event], {
-            x: "start",
-            frameAnchor: "bottom",
-            dy: event.dy,
-            dx: event.dx,
-            text: "text",
-            lineAnchor: "middle",
-            textAnchor: "start",
-            fill: colour("ink"),
-            fontSize: narrow ? 12 : 13,
-          }),
-        ]),
+        ...rows.filter(({ mark }) => mark === "pooled").map((row) => bracket(row, narrow)),
+        ...monthsAndYears(quarters, narrow),
+        ...events.flatMap((row, i) => eventMarks({ ...row, ...lane(row, i, narrow) }, narrow)),
       ],
     },
     options,
   );
+}
+
+const middle = ({ start, end }: Pick<SaidRow, "start" | "end">) => (start + end) / 2;
+
+/** The numbers of the reader's table, or those that are filled in. */
+function ownNumbers(quarters: readonly SaidRow[], narrow: boolean, cells: NonNullable<ChartOptions["own"]>) {
+  return quarters.flatMap((row) => {
+    const mark = quartersTable.mark(row, cells);
+    const value = mark?.value ?? row.value;
+    const shown = mark?.shown ?? (value === null ? "" : `${formatNumber(value)}%`);
+    return value === null ? [] : [{ x: middle(row), y: value, text: narrow ? formatNumber(value) : shown }];
+  });
+}
+
+/** One empty box for the quarters of which nothing is said. */
+function silentBox(silent: readonly SaidRow[]): Plot.Markish[] {
+  return [
+    Plot.rect(silent, { x1: "start", x2: "end", y1: () => 0, y2: () => 100, fill: colour("ground") }),
+    Plot.rect(silent.slice(0, 1), {
+      x1: () => (silent[0]?.start ?? 0) + 0.2,
+      x2: () => (silent.at(-1)?.end ?? 0) - 0.2,
+      y1: () => 0,
+      y2: () => 100,
+      stroke: colour("mute"),
+      strokeDasharray: "3 4",
+      rx: 3,
+    }),
+  ];
+}
+
+/** Shading of the quarters that fell, and the range of those that stayed around a level. */
+function areas(fell: readonly SaidRow[], steady: readonly SaidRow[]): Plot.Markish[] {
+  return [
+    Plot.rect(fell, {
+      x1: (d) => d.start + 0.15,
+      x2: (d) => d.end - 0.15,
+      y1: () => 0,
+      y2: () => 100,
+      fill: colour("everyone"),
+      fillOpacity: 0.05,
+      rx: 3,
+    }),
+    Plot.rect(steady, {
+      x1: "start",
+      x2: "end",
+      y1: "low",
+      y2: "high",
+      fill: colour("everyone"),
+      fillOpacity: 0.28,
+    }),
+  ];
+}
+
+/** Question marks in the empty box, and the words that nothing is in the text. */
+function silentWords(
+  silent: readonly SaidRow[],
+  isOpen: (row: SaidRow) => boolean,
+  narrow: boolean,
+): Plot.Markish[] {
+  return [
+    Plot.text(silent.filter(isOpen), {
+      x: middle,
+      y: () => 50,
+      text: () => "?",
+      fill: colour("mute"),
+      fontSize: 20,
+    }),
+    Plot.text(silent.some(isOpen) ? silent.slice(0, 1) : [], {
+      x: () => middle({ start: silent[0]?.start ?? 0, end: silent.at(-1)?.end ?? 0 }),
+      y: () => 12,
+      text: () => (narrow ? "not in\nthe text" : "not in the text"),
+      fill: colour("mute"),
+      fontSize: narrow ? 12 : 13.5,
+    }),
+  ];
+}
+
+/** Arrows of the quarters that fell, with question marks where the number is not known. */
+function fallMarks(fell: readonly SaidRow[], isOpen: (row: SaidRow) => boolean): Plot.Markish[] {
+  return [
+    Plot.arrow(fell, {
+      x1: middle,
+      x2: middle,
+      y1: () => 92,
+      y2: () => 74,
+      stroke: colour("ink"),
+      strokeWidth: 2.25,
+      headLength: 9,
+      headAngle: 55,
+    }),
+    Plot.text(fell.filter(isOpen), {
+      x: middle,
+      y: () => 70,
+      text: () => "?",
+      fill: colour("mute"),
+      fontSize: 13,
+    }),
+  ];
+}
+
+/** What the report says of the fall and of the level after it, beside each. */
+function phrases(
+  fell: readonly SaidRow[],
+  steady: readonly SaidRow[],
+  isFallOpen: boolean,
+  narrow: boolean,
+): Plot.Markish[] {
+  const name = { fill: colour("ink"), fontWeight: 600, fontSize: narrow ? 12 : 13.5 } as const;
+  return [
+    Plot.text(fell.slice(-1), {
+      ...name,
+      x: "end",
+      y: () => 86,
+      dx: narrow ? 4 : 8,
+      lineHeight: 1.25,
+      text: () =>
+        narrow
+          ? `fell ${countWord(fell.length)}\ntimes${isFallOpen ? "; how far\nis not said" : ""}`
+          : `fell ${countWord(fell.length)} quarters running${isFallOpen ? ";\nhow far is not said" : ""}`,
+      textAnchor: "start",
+    }),
+    Plot.text(steady.slice(-1), {
+      ...name,
+      x: "end",
+      y: () => Math.max(...steady.map(({ high }) => high ?? 0)),
+      dx: -4,
+      dy: -11,
+      text: (d) => `“${d.said.split("; ").at(-1)}”`,
+      textAnchor: "end",
+    }),
+  ];
+}
+
+/** The months in which quarters end, and each year once, below the frame. */
+function monthsAndYears(quarters: readonly SaidRow[], narrow: boolean): Plot.Markish[] {
+  const axis = { fill: colour("mute"), fontSize: 12.5, x: middle, frameAnchor: "bottom" } as const;
+  const monthOf = ({ label }: SaidRow) => /([A-Z][a-z]+) \d{4}$/.exec(label)?.[1] ?? "";
+  const yearOf = ({ label }: SaidRow) => (narrow ? `’${label.slice(-2)}` : label.slice(-4));
+  const firsts = quarters.filter((row, i) => i === 0 || yearOf(row) !== yearOf(quarters[i - 1] as SaidRow));
+  return [
+    Plot.text(quarters, { ...axis, text: (d) => monthOf(d).slice(0, narrow ? 1 : 3), dy: 15 }),
+    Plot.text(firsts, { ...axis, text: yearOf, dy: 31, fontWeight: 600 }),
+  ];
+}
+
+/** The dot of an event, filled where the report itself dates it, and its name. */
+function eventMarks(event: SaidRow & ReturnType<typeof lane>, narrow: boolean): Plot.Markish[] {
+  const place = { x: "start", frameAnchor: "bottom", dy: event.dy } as const;
+  return [
+    Plot.dot([event], {
+      ...place,
+      r: 4.5,
+      fill: event.grade === "P" ? colour("ink") : colour("ground"),
+      stroke: colour("ink"),
+      strokeWidth: 1.5,
+    }),
+    Plot.text([event], {
+      ...place,
+      dx: event.dx,
+      text: "text",
+      lineAnchor: "middle",
+      textAnchor: "start",
+      fill: colour("ink"),
+      fontSize: narrow ? 12 : 13,
+    }),
+  ];
 }
 
 /** Where an event stands below the frame, and its short name. */

@@ -82,23 +82,38 @@ const HEIGHT = TOP + BOX + 28;
 const BAR = 18;
 const TICKS = [0, 50, 100];
 
-function worldsChart(rows: readonly WorldRow[], { width = 640, ...options }: ChartOptions): SVGSVGElement {
+interface Box {
+  readonly seed: number;
+  readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+}
+
+/** Where the parts of the chart are, in pixels. */
+function layout(rows: readonly WorldRow[], width: number) {
   const narrow = width < NARROW;
   const seeds = [...new Set(rows.map(({ seed }) => seed))];
   const left = narrow ? 2 : 150;
   const gap = narrow ? 8 : 12;
   const panel = (width - left - 2 - gap * (seeds.length - 1)) / Math.max(1, seeds.length);
-  const boxes = seeds.map((seed, i) => ({
-    seed,
-    box: { x: left + i * (panel + gap), y: TOP, width: panel, height: BOX },
-  }));
-  // Room for the number of the longest bar.
-  const x = (seed: number, percent: number) => {
-    const at = boxes.find((one) => one.seed === seed)?.box.x ?? 0;
-    return at + ((panel - 4) * percent) / 100;
-  };
+  const boxes = seeds.map(
+    (seed, i): Box => ({ seed, box: { x: left + i * (panel + gap), y: TOP, width: panel, height: BOX } }),
+  );
   const groups = [...new Set(rows.map(({ group }) => group))];
-  const y = (group: string) => TOP + ROW * (groups.indexOf(group) + (narrow ? 0.68 : 0.5));
+  return {
+    ...{ narrow, seeds, left, panel, boxes },
+    /** Leaves room for the number of the longest bar. */
+    x: (seed: number, percent: number) =>
+      (boxes.find((one) => one.seed === seed)?.box.x ?? 0) + ((panel - 4) * percent) / 100,
+    y: (group: string) => TOP + ROW * (groups.indexOf(group) + (narrow ? 0.68 : 0.5)),
+  };
+}
+type Layout = ReturnType<typeof layout>;
+
+const SMALL = { fill: colour("mute"), fontSize: 13 } as const;
+const BOLD = { fill: colour("ink"), fontWeight: 600, fontSize: 13 } as const;
+
+function worldsChart(rows: readonly WorldRow[], { width = 640, ...options }: ChartOptions): SVGSVGElement {
+  const places = layout(rows, width);
+  const { narrow, boxes, x, y } = places;
   const bars = rows.map((row) => ({
     ...row,
     x1: x(row.seed, 0),
@@ -106,114 +121,132 @@ function worldsChart(rows: readonly WorldRow[], { width = 640, ...options }: Cha
     y1: y(row.group) - BAR / 2,
     y2: y(row.group) + BAR / 2,
   }));
-  const labels = rows.filter(({ seed }) => seed === seeds[0]);
-  const ticks = seeds.flatMap((seed) => TICKS.map((tick) => ({ tick, px: x(seed, tick) })));
   const own = rows.flatMap((row) =>
     row.filled_in === null ? [] : [{ x: x(row.seed, row.filled_in), y: y(row.group), text: "" }],
   );
-  const small = { fill: colour("mute"), fontSize: 13 } as const;
   return plot(
     {
       ...inPixels(width, HEIGHT),
       marks: [
-        ...boxes.map(
-          ({ seed, box }): Plot.Markish =>
-            (_index, _scales, _values, _dimensions, { document }) =>
-              madeUpGround(document, box, narrow ? 10 : 13, {
-                lines: [
-                  ...(narrow ? ["COMPATIBLE", "WORLD"] : ["COMPATIBLE WORLD"]),
-                  `SEED ${seed}`,
-                  "MADE UP",
-                ],
-                middle: TOP + BOX - WORDS / 2,
-              }),
-        ),
-        Plot.link(ticks, { x1: "px", x2: "px", y1: TOP, y2: TOP + BOX, stroke: colour("rule") }),
-        // On a phone the names of groups run from one world into the next.
-        Plot.link(narrow ? bars : boxes.map(({ box }) => ({ x1: box.x, y1: TOP, y2: TOP + BOX })), {
-          x1: "x1",
-          x2: "x1",
-          y1: "y1",
-          y2: "y2",
-          stroke: colour("ink"),
-          strokeWidth: 1.5,
-        }),
-        ...TICKS.filter((tick) => tick !== 50 || panel > 96).map((tick) =>
-          Plot.text(seeds, {
-            ...small,
-            x: (seed) => x(seed, tick) + (tick === 100 ? 3 : 0),
-            y: HEIGHT - 14,
-            text: () => `${formatNumber(tick)}${tick === 100 ? "%" : ""}`,
-            textAnchor: tick === 100 ? "end" : tick === 0 ? "start" : "middle",
-          }),
-        ),
-        Plot.text(boxes, {
-          x: (d) => d.box.x,
-          y: 14,
-          text: (d) => (narrow ? `Seed ${d.seed}` : `World, seed ${d.seed}`),
-          textAnchor: "start",
-          fill: colour("ink"),
-          fontWeight: 600,
-          fontSize: 13,
-        }),
-        ...[true, false].map((printed) =>
-          Plot.rect(
-            bars.filter((row) => isPrinted(row) === printed),
-            {
-              ...{ x1: "x1", x2: "x2", y1: "y1", y2: "y2" },
-              fill: colour(printed ? "everyone" : "ground"),
-              stroke: colour(printed ? "everyone" : "past"),
-              strokeWidth: 2,
-            },
-          ),
-        ),
-        Plot.text(bars, {
-          x: "x2",
-          y: (d) => y(d.group),
-          dx: 6,
-          text: (d) => formatNumber(d.satisfied, 1),
-          textAnchor: "start",
-          fill: (d) => colour(isPrinted(d) ? "everyone" : "past"),
-          stroke: colour("ground"),
-          strokeWidth: 4,
-          fontWeight: 600,
-          fontSize: 14,
-        }),
+        ...boxes.map((box) => ground(box, narrow)),
+        ...axes(places, bars),
+        ...barMarks(bars, y),
         ...ownMarks(own),
-        Plot.text(labels, {
-          x: narrow ? left + 4 : left - 12,
-          y: (d) => y(d.group) - (narrow ? 21 : 9),
-          text: (d) => (narrow ? `${d.label}, ${inText(d)}` : d.label),
-          textAnchor: narrow ? "start" : "end",
-          fill: colour("ink"),
-          stroke: colour("ground"),
-          strokeWidth: 4,
-          fontWeight: 600,
-          fontSize: 13,
-        }),
-        ...(narrow
-          ? []
-          : [
-              Plot.text(labels, {
-                ...small,
-                x: left - 12,
-                y: (d) => y(d.group) + 9,
-                text: inText,
-                textAnchor: "end",
-                fontSize: 12.5,
-              }),
-            ]),
-        ...(rows.length > 0
-          ? []
-          : [
-              Plot.text(["No compatible world was found for what is printed"], {
-                ...small,
-                x: width / 2,
-                y: HEIGHT / 2,
-              }),
-            ]),
+        ...groupNames(rows, places),
+        ...(rows.length > 0 ? [] : [noWorld(width)]),
       ],
     },
     options,
   );
+}
+
+function noWorld(width: number): Plot.Markish {
+  const text = "No compatible world was found for what is printed";
+  return Plot.text([text], { ...SMALL, x: width / 2, y: HEIGHT / 2 });
+}
+
+type Bar = WorldRow & Readonly<Record<"x1" | "x2" | "y1" | "y2", number>>;
+
+/** The ground of a world, with words below its bars that it is made up. */
+function ground({ seed, box }: Box, narrow: boolean): Plot.Markish {
+  return (_index, _scales, _values, _dimensions, { document }) =>
+    madeUpGround(document, box, narrow ? 10 : 13, {
+      lines: [...(narrow ? ["COMPATIBLE", "WORLD"] : ["COMPATIBLE WORLD"]), `SEED ${seed}`, "MADE UP"],
+      middle: TOP + BOX - WORDS / 2,
+    });
+}
+
+/** Lines and numbers of the scale of each world, and its seed above it. */
+function axes({ narrow, seeds, panel, boxes, x }: Layout, bars: readonly Bar[]): Plot.Markish[] {
+  const ticks = seeds.flatMap((seed) => TICKS.map((tick) => ({ tick, px: x(seed, tick) })));
+  return [
+    Plot.link(ticks, { x1: "px", x2: "px", y1: TOP, y2: TOP + BOX, stroke: colour("rule") }),
+    // On a phone the names of groups run from one world into the next.
+    Plot.link(narrow ? bars : boxes.map(({ box }) => ({ x1: box.x, y1: TOP, y2: TOP + BOX })), {
+      x1: "x1",
+      x2: "x1",
+      y1: "y1",
+      y2: "y2",
+      stroke: colour("ink"),
+      strokeWidth: 1.5,
+    }),
+    ...TICKS.filter((tick) => tick !== 50 || panel > 96).map((tick) =>
+      Plot.text(seeds, {
+        ...SMALL,
+        x: (seed) => x(seed, tick) + (tick === 100 ? 3 : 0),
+        y: HEIGHT - 14,
+        text: () => `${formatNumber(tick)}${tick === 100 ? "%" : ""}`,
+        textAnchor: tick === 100 ? "end" : tick === 0 ? "start" : "middle",
+      }),
+    ),
+    Plot.text(boxes, {
+      ...BOLD,
+      x: (d) => d.box.x,
+      y: 14,
+      text: (d) => (narrow ? `Seed ${d.seed}` : `World, seed ${d.seed}`),
+      textAnchor: "start",
+    }),
+  ];
+}
+
+/** Bars with their numbers: filled where the number is printed, open where it is free to differ. */
+function barMarks(bars: readonly Bar[], y: Layout["y"]): Plot.Markish[] {
+  return [
+    ...[true, false].map((printed) =>
+      Plot.rect(
+        bars.filter((row) => isPrinted(row) === printed),
+        {
+          ...{ x1: "x1", x2: "x2", y1: "y1", y2: "y2" },
+          fill: colour(printed ? "everyone" : "ground"),
+          stroke: colour(printed ? "everyone" : "past"),
+          strokeWidth: 2,
+        },
+      ),
+    ),
+    Plot.text(bars, {
+      x: "x2",
+      y: (d) => y(d.group),
+      dx: 6,
+      text: (d) => formatNumber(d.satisfied, 1),
+      textAnchor: "start",
+      fill: (d) => colour(isPrinted(d) ? "everyone" : "past"),
+      stroke: colour("ground"),
+      strokeWidth: 4,
+      fontWeight: 600,
+      fontSize: 14,
+    }),
+  ];
+}
+
+/** The name of each group and how the text has its number: left of the first world, or on a phone above its bars. */
+function groupNames(rows: readonly WorldRow[], { narrow, seeds, left, y }: Layout): Plot.Markish[] {
+  const labels = rows.filter(({ seed }) => seed === seeds[0]);
+  const halo = { stroke: colour("ground"), strokeWidth: 4 };
+  if (narrow)
+    return [
+      Plot.text(labels, {
+        ...{ ...BOLD, ...halo },
+        x: left + 4,
+        y: (d) => y(d.group) - 21,
+        text: (d) => `${d.label}, ${inText(d)}`,
+        textAnchor: "start",
+      }),
+    ];
+  return [
+    Plot.text(labels, {
+      ...{ ...BOLD, ...halo },
+      x: left - 12,
+      y: (d) => y(d.group) - 9,
+      text: "label",
+      textAnchor: "end",
+    }),
+    Plot.text(labels, {
+      ...SMALL,
+      x: left - 12,
+      y: (d) => y(d.group) + 9,
+      text: inText,
+      textAnchor: "end",
+      fontSize: 12.5,
+    }),
+  ];
 }
