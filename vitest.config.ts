@@ -39,6 +39,7 @@ export default defineConfig({
           environment: "node",
           // Some prove hundreds of random cases, on machines that do other things beside.
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
