@@ -11,6 +11,8 @@ const NEEDED = [
   "package.json",
   "tsconfig.json",
   "vitest.config.ts",
+  "results.lock.json",
+  "docs",
   "src",
   "data-loaders",
   "tools",

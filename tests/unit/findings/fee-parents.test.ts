@@ -23,6 +23,7 @@ import {
   WORDS,
 } from "../../../src/findings/fee-impact/index.js";
 import { DECREASED, MIXES } from "../../../src/findings/fee-impact/options.js";
+import { parentStatements } from "../../../src/findings/fee-impact/parents.js";
 import { solveOne } from "../../../src/findings/fee-impact/solve.js";
 import { feeImpactTables } from "../../../src/findings/fee-impact/tables.js";
 import { VALUES } from "../analysis/held.js";
@@ -55,6 +56,40 @@ describe("the decrease of a series", () => {
     const slope = series.reduce((sum, x, i) => sum + (i - 5.5) * x, 0) / 143;
     expect(at("trend")).toBeCloseTo(-11 * slope, 9);
     expect(at("means")).toBeCloseTo(71 - mean(series.slice(5)), 9);
+  });
+});
+
+describe("the sentences on both parents", () => {
+  /** Names of the statements that parents' figures break; the mix is half throughout. */
+  const broken = (receiving: readonly number[], paying: readonly number[]) => {
+    const values = new Map(
+      given.quarters.flatMap(({ id }, i): [string, number][] => {
+        const [r, p] = [receiving[i] ?? 0, paying[i] ?? 0];
+        return [
+          [given.parents.receiving[i]?.id ?? "", r],
+          [given.parents.paying[i]?.id ?? "", p],
+          [id, (r + p) / 2],
+        ];
+      }),
+    );
+    const { linear } = parentStatements(given, { decreased: "ends", mix: "constant" }, { low: 50, high: 50 });
+    return linear.flatMap(({ terms, low = -Infinity, high = Infinity, name }) => {
+      const sum = terms.reduce((total, [id, times]) => total + times * (values.get(id) ?? Number.NaN), 0);
+      return sum >= low - 1e-9 && sum <= high + 1e-9 ? [] : [name];
+    });
+  };
+  const falling = (from: number, to: number) =>
+    given.quarters.map((_, i, { length }) => from + ((to - from) * i) / (length - 1));
+
+  it("are kept where both fell and Receiving Parents fell by more", () => {
+    expect(broken(falling(80, 60), falling(60, 55))).toEqual([]);
+  });
+
+  it("are broken where Paying Parents fell by more, or one of both did not fall", () => {
+    expect(broken(falling(80, 79), falling(60, 50))).toEqual([
+      expect.stringMatching(/^the difference between both parents decreased/),
+    ]);
+    expect(broken(falling(80, 60), falling(50, 51))).toEqual(["satisfaction decreased among both parents"]);
   });
 });
 
