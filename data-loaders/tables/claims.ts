@@ -11,7 +11,7 @@ import {
 } from "../../src/claims/index.js";
 import type { Conflict } from "../../src/model/conflict.js";
 import { countResult, type Result } from "../../src/model/result.js";
-import type { Column, Dataset } from "../../src/model/table.js";
+import { type Column, type Dataset, rowsOf } from "../../src/model/table.js";
 import { conflictBehind, judgeFor, ledgerOf, reasonOf } from "../ledger/ledger.js";
 import type { Raw } from "../read/index.js";
 
@@ -81,11 +81,8 @@ export function claimTables(raw: Raw): {
 
 /** The claims of a build, each with its readings, which stand in a table of their own. */
 export function claimRowsIn(tables: ReadonlyMap<string, Dataset>): ClaimRow[] {
-  const readings = (tables.get("claim-readings")?.rows ?? []) as readonly unknown[] as readonly ReadingRow[];
-  const claims = (tables.get("claims")?.rows ?? []) as readonly unknown[] as readonly Omit<
-    ClaimRow,
-    "readings"
-  >[];
+  const readings = rowsOf<ReadingRow>(tables, "claim-readings");
+  const claims = rowsOf<Omit<ClaimRow, "readings">>(tables, "claims");
   return claims.map((row) => ({ ...row, readings: readings.filter(({ claim }) => claim === row.id) }));
 }
 

@@ -22,3 +22,8 @@ export interface Dataset {
   /** Set where the table has no rows because numbers conflict. */
   readonly conflict?: Conflict;
 }
+
+/** The rows of a table by its name, as the type that its columns give; none where there is no such table. */
+export function rowsOf<Row>(tables: ReadonlyMap<string, Dataset>, name: string): readonly Row[] {
+  return (tables.get(name)?.rows ?? []) as readonly unknown[] as readonly Row[];
+}

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { type Drift, driftOf, LOCK_FILE, lockOf, readLock } from "../../data-loaders/audit/lock.js";
 import type { Built } from "../../data-loaders/tables/index.js";
 import type { Verdict } from "../../src/claims/index.js";
+import { rowsOf } from "../../src/model/table.js";
 
 /** How the results and verdicts of a run stand to those that are locked. */
 export interface SiteDrift {
@@ -14,7 +15,7 @@ export interface SiteDrift {
 export function siteDrift(data: string, { results, tables }: Built): SiteDrift {
   if (!existsSync(LOCK_FILE))
     return { belongs: true, differences: [{ id: LOCK_FILE, isVerdict: false, was: "absent", is: "needed" }] };
-  const rows = (tables.get("claims")?.rows ?? []) as unknown as readonly { id: string; verdict: Verdict }[];
+  const rows = rowsOf<{ id: string; verdict: Verdict }>(tables, "claims");
   const lock = readLock(LOCK_FILE);
   return { belongs: lock.data === data, differences: driftOf(lock, lockOf(data, results, rows)) };
 }

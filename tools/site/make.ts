@@ -19,7 +19,7 @@ import type { LostNumber } from "../../src/analysis/own-table/numbers.js";
 import { conflictFrame } from "../../src/components/conflict.js";
 import { figureFrame } from "../../src/components/figure-frame.js";
 import { isDrawn } from "../../src/figures/figure.js";
-import type { Dataset } from "../../src/model/table.js";
+import { type Dataset, rowsOf } from "../../src/model/table.js";
 import { REVIEW_ZIP } from "../../src/review/check-it/blocks.js";
 import { blocks } from "./blocks.js";
 import { siteDrift } from "./drift.js";
@@ -75,8 +75,7 @@ export async function made(folder = RAW, onStep: (step: string) => void = () => 
     where,
     publication: titles.get(publication) ?? publication,
   }));
-  const sentences = (built.tables.get("sentences-of-figures")?.rows ??
-    []) as readonly unknown[] as readonly SentenceRow[];
+  const sentences = rowsOf<SentenceRow>(built.tables, "sentences-of-figures");
   const frames = new Map(
     ALL_FIGURES.map((figure) => {
       const { conflict } = tableOf(built.tables, figure);
@@ -84,7 +83,7 @@ export async function made(folder = RAW, onStep: (step: string) => void = () => 
         conflict === undefined
           ? frameOf(
               figure,
-              rowsOf(built.tables, figure),
+              figureRows(built.tables, figure),
               named,
               figure.own === undefined ? [] : lost,
               sentences.filter((row) => row.figure === figure.id),
@@ -142,7 +141,7 @@ async function writeAll({
   for (const figure of ALL_FIGURES) {
     // Whoever says stop is heard between two pictures.
     await turn(undefined, { signal });
-    const rows = rowsOf(tables, figure);
+    const rows = figureRows(tables, figure);
     if (!isDrawn(figure, rows) || tableOf(tables, figure).conflict !== undefined) continue;
     const { svg, png } = pictureOf(figure, rows, named);
     write(join(DOWNLOADS, `${figure.id}.svg`), svg);
@@ -181,7 +180,10 @@ export async function rehearse(): Promise<void> {
   }
 }
 
-function rowsOf(tables: ReadonlyMap<string, Dataset>, figure: { readonly id: string }): readonly object[] {
+function figureRows(
+  tables: ReadonlyMap<string, Dataset>,
+  figure: { readonly id: string },
+): readonly object[] {
   return tableOf(tables, figure).rows;
 }
 

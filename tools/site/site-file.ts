@@ -13,6 +13,7 @@ import { cardAnchor } from "../../src/components/review/claim-card.js";
 import { KIND_LABELS } from "../../src/model/kind.js";
 import { memoize } from "../../src/model/memoize.js";
 import { CITATION_FORMS, type CitationForm, formatResult, type Result } from "../../src/model/result.js";
+import { rowsOf } from "../../src/model/table.js";
 import { stoppedLines } from "../audit/stopped.js";
 
 /** More results than there are, so that those before an edit are kept beside those after it. */
@@ -69,7 +70,7 @@ export function siteFile(
   blocks: ReadonlyMap<string, string>,
   { data, inputs, drift }: { readonly data: string; readonly inputs: string; readonly drift: SiteDrift },
 ): SiteFile {
-  const claims = (tables.get("claims")?.rows ?? []) as readonly unknown[] as readonly ClaimRow[];
+  const claims = rowsOf<ClaimRow>(tables, "claims");
   const behind =
     claims.length === 0 ? new Map<string, readonly ClaimRow[]>() : closeCallsBehind(results, claims);
   const calls = (id: string) => (behind.get(id) ?? []).map(({ id: claim, statement }) => [claim, statement]);

@@ -1,6 +1,6 @@
 import type { ValueCells } from "../../analysis/value-cells.js";
 import { foldedByHand } from "../../components/by-hand.js";
-import type { Dataset } from "../../model/table.js";
+import { type Dataset, rowsOf } from "../../model/table.js";
 import { factsOf, firstWorlds } from "./index.js";
 
 /** The checks by hand of the figures that leave out one statement after the other. */
@@ -8,8 +8,7 @@ export function groupsByHand(
   tables: ReadonlyMap<string, Dataset>,
   document: Document,
 ): Record<string, string> {
-  const rows = (tables.get("age-and-ethnicity-numbers")?.rows ?? []) as readonly unknown[];
-  const { ethnicity, age } = firstWorlds(factsOf(rows as readonly ValueCells[]));
+  const { ethnicity, age } = firstWorlds(factsOf(rowsOf<ValueCells>(tables, "age-and-ethnicity-numbers")));
   return {
     "ethnicity-by-statement.by-hand": foldedByHand("ethnicity-by-statement", ethnicity, document),
     "age-by-statement.by-hand": foldedByHand("age-by-statement", age, document),

@@ -6,7 +6,7 @@ import { make } from "../../components/dom.js";
 import { segmentedTable } from "../../components/segmented-table.js";
 import { groupKey } from "../../model/dimensions.js";
 import { formatEnd, formatNumber } from "../../model/format.js";
-import type { Dataset } from "../../model/table.js";
+import { type Dataset, rowsOf } from "../../model/table.js";
 import { isHeld } from "../../model/value.js";
 import { feeFactsOf, firstFeeWorld, type SwingRow, type ValueCells } from "./index.js";
 
@@ -25,8 +25,7 @@ export function feeBlocks(
 
 /** The check by hand of the figure that leaves out one statement after the other. */
 export function feeByHand(tables: ReadonlyMap<string, Dataset>, document: Document): Record<string, string> {
-  const rows = <Row>(name: string) => (tables.get(name)?.rows ?? []) as readonly unknown[] as readonly Row[];
-  const facts = feeFactsOf(rows<ValueCells>("fee-impact-numbers"), rows("events"));
+  const facts = feeFactsOf(rowsOf<ValueCells>(tables, "fee-impact-numbers"), rowsOf(tables, "events"));
   return {
     "fall-by-statement.by-hand": foldedByHand("fall-by-statement", firstFeeWorld(facts), document),
   };
@@ -106,7 +105,7 @@ function lastOf(ids: readonly string[]): string {
 
 /** By how much the mix of parents must swing before both can have fallen and all clients risen. */
 function swings(tables: ReadonlyMap<string, Dataset>, document: Document): HTMLElement {
-  const rows = (tables.get("swing-of-the-mix")?.rows ?? []) as readonly unknown[] as readonly SwingRow[];
+  const rows = rowsOf<SwingRow>(tables, "swing-of-the-mix");
   const gaps = [...new Set(rows.map(({ gap }) => gap))];
   const falls = [...new Set(rows.map(({ fall }) => fall))];
   const cell = (fall: number, gap: number) => {
@@ -138,8 +137,7 @@ function swings(tables: ReadonlyMap<string, Dataset>, document: Document): HTMLE
 /** Level and slope before and after, once the quarters are held; nothing before that. */
 function segmented(tables: ReadonlyMap<string, Dataset>, document: Document): HTMLElement {
   const h = make(document);
-  const rows = (tables.get("segmented-regression")?.rows ??
-    []) as readonly unknown[] as readonly SegmentedRow[];
+  const rows = rowsOf<SegmentedRow>(tables, "segmented-regression");
   if (rows.length === 0) return h("div", { hidden: true });
   return segmentedTable(rows, {
     document,

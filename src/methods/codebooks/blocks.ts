@@ -2,7 +2,7 @@ import { CODEBOOKS } from "../../../data-loaders/codebooks/index.js";
 import { dataTable, type TableColumn } from "../../components/data-table.js";
 import { make } from "../../components/dom.js";
 import type { Basis, Codebook, WeightingStep } from "../../model/codebook.js";
-import type { Dataset } from "../../model/table.js";
+import { type Dataset, rowsOf } from "../../model/table.js";
 
 interface Standing {
   readonly survey: string;
@@ -39,9 +39,8 @@ export function codebookBlocks(
   document: Document,
 ): Record<string, string> {
   const h = make(document);
-  const rows = <Row>(name: string) => (tables.get(name)?.rows ?? []) as readonly unknown[] as readonly Row[];
-  const variables = rows<VariableRow>("codebooks");
-  const measures = rows<MeasureRow>("codebook-measures");
+  const variables = rowsOf<VariableRow>(tables, "codebooks");
+  const measures = rowsOf<MeasureRow>(tables, "codebook-measures");
   const folds = [...CODEBOOKS.values()].map((codebook) => {
     const own = <Row extends Standing>(all: readonly Row[]) =>
       all.filter(({ survey }) => survey === codebook.id);

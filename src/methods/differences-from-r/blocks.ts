@@ -2,20 +2,19 @@ import { dataTable } from "../../components/data-table.js";
 import { make } from "../../components/dom.js";
 import { KIND_LABELS } from "../../model/kind.js";
 import { memoize } from "../../model/memoize.js";
-import type { Dataset } from "../../model/table.js";
+import { type Dataset, rowsOf } from "../../model/table.js";
 import { type DifferenceRow, R_VERSION, SURVEY_VERSION } from "./index.js";
 
 /** The tables of the page on differences from R. Made again only when a row has changed. */
 export const differenceBlocks = memoize(
   (tables: ReadonlyMap<string, Dataset>, document: Document): Record<string, string> => ({
-    "methods.differences-from-r": differenceTables(differenceRows(tables), document).outerHTML,
+    "methods.differences-from-r": differenceTables(
+      rowsOf<DifferenceRow>(tables, "differences-from-r"),
+      document,
+    ).outerHTML,
   }),
-  { size: 3, key: (tables) => JSON.stringify(differenceRows(tables)) },
+  { size: 3, key: (tables) => JSON.stringify(rowsOf<DifferenceRow>(tables, "differences-from-r")) },
 );
-
-function differenceRows(tables: ReadonlyMap<string, Dataset>): readonly DifferenceRow[] {
-  return (tables.get("differences-from-r")?.rows ?? []) as readonly unknown[] as readonly DifferenceRow[];
-}
 
 /** Differences from R's survey package: a table for each area, with both numbers of each example. */
 function differenceTables(rows: readonly DifferenceRow[], document: Document): HTMLElement {

@@ -12,7 +12,7 @@ import { groupLabel } from "../../model/dimensions.js";
 import { formatNumber } from "../../model/format.js";
 import { memoize } from "../../model/memoize.js";
 import { periodLabel } from "../../model/period.js";
-import type { Dataset } from "../../model/table.js";
+import { type Dataset, rowsOf } from "../../model/table.js";
 import { isHeld } from "../../model/value.js";
 import { definitionBlocks } from "./definition-blocks.js";
 
@@ -87,10 +87,11 @@ const kept = memoize((html: () => string, _from: unknown): string => html(), {
 
 function numberList(raw: Raw, tables: ReadonlyMap<string, Dataset>, document: Document): HTMLElement {
   const h = make(document);
-  const rows = <T>(name: string) => (tables.get(name)?.rows ?? []) as readonly unknown[] as readonly T[];
-  const uses = new Map(rows<NumberUse>("number-uses").map((use) => [use.id, use]));
-  const claims = new Map(rows<ClaimRow>("claims").map((claim) => [claim.id, claim]));
-  const labels = new Map(rows<{ id: string; label: string }>("results").map(({ id, label }) => [id, label]));
+  const uses = new Map(rowsOf<NumberUse>(tables, "number-uses").map((use) => [use.id, use]));
+  const claims = new Map(rowsOf<ClaimRow>(tables, "claims").map((claim) => [claim.id, claim]));
+  const labels = new Map(
+    rowsOf<{ id: string; label: string }>(tables, "results").map(({ id, label }) => [id, label]),
+  );
   const show = { h, document, claims, labels };
   const lost = notHeld(raw);
   return h(
