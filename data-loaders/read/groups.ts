@@ -193,8 +193,8 @@ type Known = Readonly<
 >;
 
 /**
- * Problems of the tables of groups of a raw folder: their own, or that the code was made from others. None where the folder has
- * no such tables, as folders of tests.
+ * Problems of the tables of dimensions and groups in a raw folder: faults in them, or that `src/model/groups.ts` was made from
+ * other tables. None where the folder has neither table, as in tests.
  */
 export function groupProblems(folder: string, known: Known, shownPath: (file: string) => string): Problem[] {
   if (GROUP_FILES.every((file) => !existsSync(join(folder, file)))) return [];
@@ -211,8 +211,8 @@ export function groupProblems(folder: string, known: Known, shownPath: (file: st
         file: shownPath("groups.csv"),
         line: 1,
         column: 1,
-        message: "dimensions and groups are others than those of the code",
-        expected: "npm run groups after a change of dimensions.csv or groups.csv",
+        message: "the dimensions and groups differ from src/model/groups.ts",
+        expected: "npm run groups after each change of dimensions.csv or groups.csv",
       },
     ];
   } catch (error) {

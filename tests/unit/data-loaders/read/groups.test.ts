@@ -111,7 +111,7 @@ describe("the code", () => {
       readFileSync(join(raw, "groups.csv"), "utf8").replace("Women", "Female customers"),
     );
     expect(groupProblems(changed, DIMENSIONS, (file) => file).map(formatProblem)).toEqual([
-      "groups.csv:1:1: dimensions and groups are others than those of the code; expected npm run groups after a change of dimensions.csv or groups.csv",
+      "groups.csv:1:1: the dimensions and groups differ from src/model/groups.ts; expected npm run groups after each change of dimensions.csv or groups.csv",
     ]);
   });
 });
