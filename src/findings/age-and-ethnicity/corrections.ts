@@ -3,12 +3,10 @@ import { memoize } from "../../model/memoize.js";
 import { normalProbability } from "../../stats/numeric/distributions.js";
 import { differenceOfProportions } from "../../stats/published/index.js";
 import { benjaminiHochbergRejections, holmRejections } from "../../stats/testing/index.js";
-import { ageSets } from "./age.js";
-import { ethnicitySets } from "./ethnicity.js";
-import { type Facts, type GroupFigure, isHeldFigure } from "./facts.js";
-import { ageProblem, ethnicityProblem } from "./problem.js";
-import type { FigureSet } from "./ranges.js";
-import { USUAL_SHARES } from "./readings.js";
+import { type Facts, groupsOf, isHeldFigure } from "./facts.js";
+import { problemOf } from "./problem.js";
+import { lostSets } from "./ranges.js";
+import { type Chart, readingOf } from "./readings.js";
 import { wholePercentages } from "./small-groups.js";
 
 const LEVEL = 0.05;
@@ -28,28 +26,20 @@ export interface Corrections {
 
 /** What corrections for many comparisons leave of the pairs of age groups and of ethnic groups, at a design effect. */
 export function corrections(facts: Facts, deff: number): { ages: Corrections; ethnicities: Corrections } {
-  const reading = { deff, silence: false } as const;
-  const age = { ...reading, shares: USUAL_SHARES.age, older: "each" } as const;
-  const ethnicity = { ...reading, shares: USUAL_SHARES.ethnicity } as const;
-  const over = (
-    groups: readonly GroupFigure[],
-    sets: ReadonlyMap<string, FigureSet>,
-    problem: BoundProblem,
-  ): Corrections => {
-    const bars = groups.map(
+  const { low, high } = facts.everyone;
+  const over = (chart: Chart): Corrections => {
+    const reading = { ...readingOf(chart), deff };
+    const sets = lostSets(chart, facts, reading);
+    const bars = groupsOf(chart, facts).map(
       (group): Bar => ({
         code: group.code,
         interviews: group.interviews,
         candidates: isHeldFigure(group) ? [group.value] : wholePercentages(sets.get(group.code) ?? []),
       }),
     );
-    const { low, high } = facts.everyone;
-    return overCharts(bars, problem, { low, high }, deff);
+    return overCharts(bars, problemOf(chart, facts, reading), { low, high }, deff);
   };
-  return {
-    ages: over(facts.ages, ageSets(facts, age), ageProblem(facts, age)),
-    ethnicities: over(facts.ethnicities, ethnicitySets(facts, ethnicity), ethnicityProblem(facts, ethnicity)),
-  };
+  return { ages: over("age"), ethnicities: over("ethnicity") };
 }
 
 /** One group of a chart and the whole percentages that it can be. */

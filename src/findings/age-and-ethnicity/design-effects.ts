@@ -8,9 +8,9 @@ import {
   worstCriticalDesignEffect,
 } from "../../stats/published/index.js";
 import type { Facts, HeldFigure } from "./facts.js";
-import { ageProblem, ethnicityProblem } from "./problem.js";
-import { type OlderReading, SHARE_READINGS, type ShareReading } from "./readings.js";
-import type { DesignEffectRow } from "./rows.js";
+import { problemOf } from "./problem.js";
+import { type AgeReading, type Chart, readingOf, SHARE_READINGS } from "./readings.js";
+import type { DesignEffectRow } from "./schema.js";
 
 const MOST = 64;
 const STEP = 1e-3;
@@ -34,14 +34,9 @@ export function largestDesignEffect(problem: (deff: number) => BoundProblem): nu
   return low;
 }
 
-/** The same for what is said of the ages. */
-export function largestForAges(facts: Facts, shares: ShareReading, older: OlderReading): number {
-  return largestDesignEffect((deff) => ageProblem(facts, { deff, shares, older, silence: false }));
-}
-
-/** The same for what is said of the ethnic groups. */
-export function largestForEthnicity(facts: Facts, shares: ShareReading): number {
-  return largestDesignEffect((deff) => ethnicityProblem(facts, { deff, shares, silence: false }));
+/** The same for what is said of a chart, in the usual reading but for what is given. */
+export function largestFor(chart: Chart, facts: Facts, reading: Partial<AgeReading> = {}): number {
+  return largestDesignEffect((deff) => problemOf(chart, facts, { ...readingOf(chart), ...reading, deff }));
 }
 
 /**
@@ -140,8 +135,8 @@ export function designEffectRows(facts: Facts): DesignEffectRow[] {
     double: "Ages, weights half to double",
   };
   return [
-    ...SHARE_READINGS.map(({ code }) =>
-      row(`age-${code}`, ages[code], "some chart fits up to", largestForAges(facts, code, "each")),
+    ...SHARE_READINGS.map(({ code: shares }) =>
+      row(`age-${shares}`, ages[shares], "some chart fits up to", largestFor("age", facts, { shares })),
     ),
     row("online-best", "Internet, best rounding", "significant up to", online.best),
     row("online-printed", "Internet, as printed", "significant up to", online.printed),

@@ -2,6 +2,7 @@ import type { RowTable } from "../../analysis/row-table.js";
 import type { ValueCells } from "../../analysis/value-cells.js";
 import { type CodeOf, type Group, groupKey, groupLabel } from "../../model/dimensions.js";
 import { DIMENSIONS } from "../../model/groups.js";
+import type { Chart } from "./readings.js";
 
 /** One figure of a chart: held, or known only to stand there. */
 export interface GroupFigure {
@@ -64,6 +65,11 @@ export interface Facts {
     readonly receiving: HeldFigure;
     readonly paying: HeldFigure;
   };
+}
+
+/** The groups of a chart. */
+export function groupsOf(chart: Chart, { ages, ethnicities }: Facts): readonly GroupFigure[] {
+  return chart === "age" ? ages : ethnicities;
 }
 
 /** Gathers them from the table of values. @throws Error for a row that is absent, stands twice, or has no base */

@@ -1,4 +1,13 @@
-import type { GenderRow } from "./rows.js";
+import type { GenderRow } from "./schema.js";
+
+export const WOMEN = "gender=female";
+export const MEN = "gender=male";
+
+/** The rows of both genders, by name; neither where role alone does it at no share. */
+export function gendersOf(rows: readonly GenderRow[]) {
+  const of = (gender: string) => rows.find(({ group }) => group === gender);
+  return { women: of(WOMEN), men: of(MEN) };
+}
 
 /** A share of women who receive and of men who pay, in percent. */
 export interface SharePoint {

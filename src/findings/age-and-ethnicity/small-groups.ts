@@ -1,12 +1,9 @@
-import { designEffect, INTERVIEW } from "../../analysis/interview-worth.js";
 import { memoize } from "../../model/memoize.js";
 import { proportionReliability } from "../../stats/intervals/reliability.js";
-import { ageSets } from "./age.js";
-import { ethnicitySets } from "./ethnicity.js";
-import { type Facts, type GroupFigure, isHeldFigure } from "./facts.js";
-import type { FigureSet } from "./ranges.js";
-import { USUAL_SHARES } from "./readings.js";
-import type { SmallGroupRow } from "./rows.js";
+import { type Facts, type GroupFigure, groupsOf, isHeldFigure } from "./facts.js";
+import { type FigureSet, lostSets } from "./ranges.js";
+import { readingOf } from "./readings.js";
+import type { SmallGroupRow } from "./schema.js";
 
 /** Groups of fewer interviews are looked at. */
 const SMALL = 200;
@@ -37,14 +34,12 @@ function shown(percent: number, interviews: number, deff: number): boolean {
 
 /** Each small group of age and ethnicity; for a lost figure, over every whole percentage above 0 that it can be. */
 export function smallGroupRows(facts: Facts): SmallGroupRow[] {
-  const reading = { deff: designEffect(INTERVIEW.default), silence: false, older: "each" } as const;
-  const ages = ageSets(facts, { ...reading, shares: USUAL_SHARES.age });
-  const ethnicities = ethnicitySets(facts, { ...reading, shares: USUAL_SHARES.ethnicity });
-  const small = (groups: readonly GroupFigure[], sets: ReadonlyMap<string, FigureSet>) =>
-    groups
+  return (["age", "ethnicity"] as const).flatMap((chart) => {
+    const sets = lostSets(chart, facts, readingOf(chart));
+    return groupsOf(chart, facts)
       .filter(({ interviews }) => interviews < SMALL)
       .map((group) => smallGroupRow(group, sets.get(group.code) ?? []));
-  return [...small(facts.ages, ages), ...small(facts.ethnicities, ethnicities)];
+  });
 }
 
 const smallGroupRow = memoize((figure: GroupFigure, set: FigureSet): SmallGroupRow => {
@@ -53,14 +48,8 @@ const smallGroupRow = memoize((figure: GroupFigure, set: FigureSet): SmallGroupR
     const value = shownUpTo(figure.value, interviews);
     return { group, label, kind: "calculated", value, low: value, high: value, interviews };
   }
-  return {
-    group,
-    label,
-    kind: "bounded",
-    value: null,
-    interviews,
-    ...leastAndMost(wholePercentages(set), interviews),
-  };
+  const ends = leastAndMost(wholePercentages(set), interviews);
+  return { group, label, kind: "bounded", value: null, ...ends, interviews };
 });
 
 /** The least and the greatest of `shownUpTo` over some percentages; one that lies between is not worked out. */

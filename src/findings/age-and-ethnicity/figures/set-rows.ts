@@ -5,7 +5,7 @@ import { type ChartOptions, plot } from "../../../figures/plot.js";
 import { rangeBand } from "../../../figures/range-band.js";
 import { percentTick, rowCentre, rowFrame, rowLabels, valueAxis } from "../../../figures/rows.js";
 import { formatNumber, formatRange } from "../../../model/format.js";
-import type { RangeRow } from "../rows.js";
+import type { RangeRow } from "../schema.js";
 import type { Counted } from "./counting.js";
 import { ownNumberOf } from "./own-tables.js";
 import { bandsOf, NONE } from "./words.js";
