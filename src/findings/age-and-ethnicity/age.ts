@@ -10,7 +10,7 @@ import type { AgeChartRow, AgeRow } from "./schema.js";
 const YOUNGER: readonly string[] = ["16-24", "25-34"];
 const STEEPNESS = { mean: [...YOUNGER], minus: AGES.filter((code) => !YOUNGER.includes(code)) };
 
-/** The charts that fit with the least and the greatest steepness, and these; null where none fits. */
+/** The flattest and the steepest chart that fit, and how steep they are; null where none fits. */
 export function extremeAgeCharts(facts: Facts, reading: AgeReading) {
   const { bounds } = boundsOf(
     { ...ageProblem(facts, reading), ask: [STEEPNESS] },

@@ -6,7 +6,7 @@ import { AGES, type Facts, groupsOf, isHeldFigure } from "./facts.js";
 import { problemOf } from "./problem.js";
 import { type Chart, readingOf } from "./readings.js";
 
-/** Which lost figure of a chart is asked about. */
+/** The reader's choice of the lost figure to ask about. */
 export const ASKED: Readonly<Record<Chart, Control>> = {
   ethnicity: {
     name: "ethnicity-asked",
@@ -30,7 +30,7 @@ export const ASKED: Readonly<Record<Chart, Control>> = {
   },
 };
 
-/** The figure that a reader asks about, under what else is chosen; the world of the first view where nothing is. */
+/** What is asked under the reader's choices; without any, what the first view of the page asks. */
 export function groupWorld(chart: Chart, facts: Facts, chosen: Options = {}): World {
   const problem = problemOf(chart, facts, readingOf(chart, chosen));
   return {
@@ -40,7 +40,7 @@ export function groupWorld(chart: Chart, facts: Facts, chosen: Options = {}): Wo
   };
 }
 
-/** A world, and whether the figure that it asks about is held, so that there is nothing to work out. */
+/** A world, and whether the figure that it asks about is held: then there is nothing to work out. */
 export type FirstWorld = World & { readonly isHeld: boolean };
 
 /** What the first view of the page asks about each chart. */

@@ -6,12 +6,12 @@ import type { AgeReading, Chart } from "./readings.js";
 
 const countCharts = /* @__PURE__ */ memoize(count);
 
-/** How many charts have each whole percentage of a lost figure. */
+/** The whole percentages that a lost figure can be, each with the number of charts that have it. */
 export type Counted = readonly (readonly [percent: number, charts: number])[];
 
 /**
- * The charts of whole percentages that agree with all that is said, counted by each lost figure, whose code is the key. Null
- * where silence is read as a statement, which points no way that can be counted like this.
+ * Counts the charts of whole percentages that agree with every statement, by each lost figure; its code is the key. Null
+ * where silence is read as a statement: the count cannot take statements that two figures do not differ.
  */
 export function countedCharts(
   chart: Chart,

@@ -6,7 +6,7 @@ import { facts, groupsOf } from "./facts.js";
 import { problemOf } from "./problem.js";
 import { type Chart, readingOf } from "./readings.js";
 
-/** Puts the numbers of a reader's table to the statements about a chart, read as the reader has chosen. */
+/** Whether the numbers of a reader's table agree with the statements about a chart, read as the reader has chosen. */
 export function checkChart(
   chart: Chart,
   values: RowTable,

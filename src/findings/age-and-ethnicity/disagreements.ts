@@ -11,7 +11,7 @@ import { needed } from "./gender-rows.js";
 import { problemOf } from "./problem.js";
 import { type Chart, readingOf, USUAL_SHARES, weightsOf } from "./readings.js";
 
-/** Which statements of the page cannot all be true, in the usual reading, for each of its charts; null where all can. */
+/** The statements about each chart that cannot all be true in the usual reading; null where all can. */
 export interface Disagreements {
   readonly ages: Disagreement | null;
   readonly ethnicities: Disagreement | null;

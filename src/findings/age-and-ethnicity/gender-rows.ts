@@ -2,7 +2,7 @@ import type { Facts, HeldFigure } from "./facts.js";
 import { agreed, type GenderNumbers, MEN, roleAlone, type ShareStrip, WOMEN } from "./gender.js";
 import type { GenderRow } from "./schema.js";
 
-/** Which shares of women who receive and of men who pay parental role alone would need; none where no shares would do. */
+/** The shares of women who receive and of men who pay with which role alone makes both figures; none where none does. */
 export function needed(facts: Pick<Facts, "women" | "men" | "receiving" | "paying">): ShareStrip[] {
   const { women, men } = numbersOf(facts);
   return roleAlone(women, men);
@@ -20,7 +20,7 @@ function numbersOf({ women, men, receiving, paying }: Pick<Facts, "women" | "men
   return { women: numbers(women, receiving), men: numbers(men, paying) };
 }
 
-/** The square's two sides: women who receive and men who pay; none where parental role alone does it at no share. */
+/** The two sides of the square: women who receive and men who pay. No rows where no shares would do. */
 export function genderRows(facts: Facts): GenderRow[] {
   const { women, men } = numbersOf(facts);
   const strips = roleAlone(women, men);

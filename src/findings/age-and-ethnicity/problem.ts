@@ -143,7 +143,7 @@ export function ageProblem(facts: Facts, { deff, shares, silence, older }: AgeRe
   };
 }
 
-/** A figure as an unknown: with its limits where the text holds it. */
+/** A figure as an unknown of the problem: a held one with the ends of its rounding. */
 function unknown({ code, low, high, label, locator, ...rest }: GroupFigure) {
   return isHeldFigure({ code, low, high, label, locator, ...rest })
     ? { id: code, low: low as number, high: high as number, name: figureInWords(rest, label), locator }
@@ -169,7 +169,7 @@ function greater(a: Compared, b: Compared, deff: number, cited: Cited) {
   return { greater: a.code, less: b.code, deff, bases: [a.interviews, b.interviews] as const, ...cited };
 }
 
-/** Every pair of groups that the text does not call different, as not significant: a reading that the text does not give. */
+/** Every pair that the text does not mention, taken as not significant. The text does not say so: it is the reader's assumption. */
 function unmentioned(
   groups: readonly GroupFigure[],
   mentioned: readonly PairStatement[],

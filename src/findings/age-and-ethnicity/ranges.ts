@@ -68,7 +68,7 @@ export function rangeOf(set: FigureSet): { readonly low: number; readonly high: 
   return first === undefined || last === undefined ? null : { low: first[0], high: last[1] };
 }
 
-/** The same as columns, with the hole where it has two parts. */
+/** The ends of a set as columns, and those of the hole if it has two parts. */
 function endsOf(set: FigureSet) {
   const [below, above] = set.length === 2 ? set : [];
   return {
@@ -79,11 +79,11 @@ function endsOf(set: FigureSet) {
 }
 
 /**
- * What a lost figure says about customers like those interviewed: each of its ranges widened to the 95% interval of Imbens
- * and Manski, with the standard errors that its ends have at the group's interviews divided by the design effect, and cut
- * to 0 and 100. Each range is widened as if it were the one that holds the figure; ranges that meet become one.
+ * What a lost figure says about customers like those interviewed: each of its ranges, widened to the 95% interval of Imbens
+ * and Manski and cut to 0 and 100. The standard errors are those of the ends, at the group's interviews divided by the design
+ * effect. Each range is widened as if it held the figure; ranges that then meet become one.
  *
- * The ends rest on other figures of the survey too, whose sampling error is left out.
+ * The ends depend on other figures of the survey, too. Their sampling error is left out.
  */
 export function customerSet(set: FigureSet, interviews: number, deff: number): FigureSet {
   const standardError = (percent: number) =>

@@ -11,7 +11,7 @@ export const SHARE_READINGS = [
 
 export type ShareReading = (typeof SHARE_READINGS)[number]["code"];
 
-/** What the weights of groups can be under a reading, and how that is said. */
+/** What a problem says of the weights of groups under a reading. */
 export function weightsOf(reading: ShareReading) {
   const { set, label } = SHARE_READINGS.find(
     ({ code }) => code === reading,
@@ -65,7 +65,7 @@ export const USUAL_SHARES = { ethnicity: "tenth", age: "double" } as const satis
   ShareReading
 >;
 
-/** How the page reads the words of a chart where a reader has chosen so; in its first view where nothing is chosen. */
+/** How the words of a chart are read under the reader's choices; without any, as in the first view of the page. */
 export function readingOf(chart: Chart, chosen: Options = {}): AgeReading {
   return {
     deff: chosenOption(INTERVIEW, chosen).deff,
@@ -82,7 +82,7 @@ interface Setting {
   readonly older?: OlderReading;
 }
 
-/** The rows of the setting that is chosen, of a table that has rows for each. */
+/** The rows of the chosen setting, in a table that has rows for every setting. */
 export function chosenRows<Row extends Setting>(rows: readonly Row[], state: Options): Row[] {
   return rows.filter(
     ({ interview, silence, older }) =>

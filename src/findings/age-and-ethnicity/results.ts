@@ -29,7 +29,7 @@ import { customerSet, type FigureSet, lostSets, rangeOf } from "./ranges.js";
 import { type Chart, OLDER, readingOf, SHARE_READINGS, SILENCE, USUAL_SHARES } from "./readings.js";
 import { smallGroupRows } from "./small-groups.js";
 
-/** A lost figure, in percent, as an example: well below six out of ten. */
+/** An example of a lost figure, in percent: well below six out of ten. */
 const HALF = 50;
 
 /** What a reader can choose about each chart. */
@@ -118,7 +118,7 @@ function filledResult(
   };
 }
 
-/** A set of numbers that fit in a world, with its parts where it has holes. */
+/** The set of numbers that fit in a world: its range, and its parts where it has holes. */
 function setResult(
   set: FigureSet,
   chosen: Options,
@@ -151,7 +151,7 @@ function gapResults(facts: Facts): Result[] {
   );
 }
 
-/** The youngest with what sampling adds, and how steep the chart of ages can be. */
+/** The 95% interval of the youngest, and how steep the chart of ages can be. */
 function ageResults(facts: Facts): Result[] {
   const youngest = groupOf(facts.ages, "16-24");
   return [
@@ -189,7 +189,7 @@ function ageResults(facts: Facts): Result[] {
 /** How many charts of whole percentages fit, and what the lost ethnic figures say about customers like those interviewed. */
 function chartResults(facts: Facts): Result[] {
   const counted = (["age", "ethnicity"] as const).map((chart): Result => {
-    // Each chart is counted once by every lost figure.
+    // Every lost figure counts the same charts, so any one will do.
     const [counts = []] = countedCharts(chart, facts, readingOf(chart))?.values() ?? [];
     return countResult({
       id: `${chart}.charts`,
@@ -392,7 +392,7 @@ function asianPairResults({ ethnicities }: Facts): Result[] {
   ];
 }
 
-/** What parental role alone would need. */
+/** The shares of women who receive and of men who pay that parental role alone would need. */
 function genderResults(facts: Facts): Result[] {
   const { women, men, receiving, paying, everyone } = facts;
   const inputs = [women, men, receiving, paying].flatMap(({ id, base }) => [id, base]);
@@ -470,7 +470,7 @@ function correctionResults(facts: Facts): Result[] {
         ...common,
         id: `corrections.${name}.${method}`,
         label: `Pairs of ${name} that stay significant: ${label}`,
-        // No chart of whole percentages fits where the ends are infinite.
+        // The ends are infinite where no chart of whole percentages fits.
         range: Number.isFinite(range.low) ? range : null,
         unit: "count",
         because:

@@ -13,7 +13,7 @@ import {
 } from "../../model/table.js";
 import type { OlderReading, Silence } from "./readings.js";
 
-/** What a row of the range figures rests on. */
+/** The reader's choices that a row is worked out for. */
 const SETTING = {
   interview: text<InterviewWorth>("What each interview was worth: full, two-thirds, half, third"),
   silence: text<Silence>("yes where differences not mentioned are taken as not significant"),
@@ -30,7 +30,7 @@ const WHO = {
 };
 const BASE = { interviews: interviews("Unweighted base") };
 
-/** A group's held figure with what sampling adds, or the range of its lost one, which may have a hole. */
+/** A held figure with its 95% interval, or the range of a lost one, which may have a hole. */
 const RANGE = {
   ...WHO,
   words: open(text("The figure as worded")),
@@ -94,7 +94,7 @@ export type AgeChartRow = RowOf<typeof AGE_CHARTS>;
 
 const effect = number("design effect");
 
-/** The largest design effect at which what the report calls significant still can be. */
+/** The largest design effects at which differences that the report calls significant can be significant. */
 export const DESIGN_EFFECTS = defineTable({
   name: "largest-design-effects",
   title: "Up to which design effect what is called significant can be so",
@@ -110,7 +110,7 @@ export const DESIGN_EFFECTS = defineTable({
 });
 export type DesignEffectRow = RowOf<typeof DESIGN_EFFECTS>;
 
-/** A gender, and the part of it in the parental role that is its own, if role alone made the difference. */
+/** The share of women who receive, and of men who pay, if parental role alone made the difference. */
 export const ROLE_ALONE = defineTable({
   name: "parental-role-alone",
   title: "Women who receive and men who pay, if parental role alone made the difference",
@@ -132,7 +132,7 @@ export const ROLE_ALONE = defineTable({
 });
 export type GenderRow = RowOf<typeof ROLE_ALONE>;
 
-/** A small group, and the largest design effect at which a standard for publication would still show its figure. */
+/** The largest design effect at which a standard for publication would show the figure of a small group. */
 export const SMALL_GROUPS = defineTable({
   name: "small-groups",
   title: "Up to which design effect a standard for publication would show a small group's figure",

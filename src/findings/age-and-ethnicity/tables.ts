@@ -30,7 +30,7 @@ import {
   SMALL_GROUPS,
 } from "./schema.js";
 
-/** What is worked out from all statements about a chart together. */
+/** The functions that use all statements about a chart together. */
 const FROM_ALL = ["bounds.boundProblem", "bounds.countCharts", "analysis.largestDesignEffect"];
 
 /** Whether a result has no number where the statements about a chart conflict. */

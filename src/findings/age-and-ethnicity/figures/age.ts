@@ -26,7 +26,7 @@ export const AGE_ENDS: readonly DesignEffectEnd[] = [
   INTERNET_END,
 ];
 
-/** The chart of the age half: the one figure that is held, and what the words leave of the others. */
+/** Satisfaction by age: the one figure that is held, and what the others could be. */
 export const ageFigure = defineFigure(AGE, {
   title: (rows) =>
     chosenRows(rows, {}).filter(({ value }) => value !== null).length === 1
@@ -74,7 +74,7 @@ export const ageFigure = defineFigure(AGE, {
   own: ageTable,
 });
 
-/** The count, and the slope that comes from counting alone: between groups that no sentence compares. */
+/** What the count shows, and that the slope between groups that no sentence compares comes from counting alone. */
 function counting(rows: readonly AgeRow[], state: Options): string {
   const found = middles(rows.filter(({ group }) => NOT_COMPARED.includes(group)));
   const falls = found.every(({ middle }, i) => i === 0 || middle < (found[i - 1]?.middle ?? 0));

@@ -74,13 +74,13 @@ export const ageByStatementFigure = byStatementFigure("age", AGE_BY_STATEMENT, {
   ends: AGE_ENDS,
 });
 
-/** Whether the gap closes without just three: a comparison, the total, an assumption. */
+/** Whether just three statements keep the gap open: a comparison, the total and an assumption. */
 function closesTheGap(rows: readonly StatementRanges[]): boolean {
   const closing = rows.filter(({ part, ranges }) => part === "without" && ranges.length === 1);
   return rows[0]?.ranges.length === 2 && isOneOfEach(closing);
 }
 
-/** Whether the low end falls by tens of points without just three: a comparison, the total, an assumption. */
+/** Whether the low end falls by more than 20 points without just three: a comparison, the total and an assumption. */
 function restsOnFewest(rows: readonly StatementRanges[]): boolean {
   const low = rows[0]?.ranges[0]?.[0] ?? 0;
   return isOneOfEach(

@@ -16,13 +16,13 @@ export function countsOf({ charts }: RangeRow): Counted[] {
   });
 }
 
-/** All charts that were counted: as many by each lost figure. */
+/** How many charts were counted: the same number by every lost figure. */
 export function chartsCounted(rows: readonly RangeRow[]): number {
   const row = rows.find(({ charts }) => charts !== null);
   return row === undefined ? 0 : countsOf(row).reduce((sum, [, charts]) => sum + charts, 0);
 }
 
-/** What the count comes to, and why it is no evidence; empty where nothing is counted. */
+/** How many charts were counted, and why that is no evidence; empty unless they are shown. */
 export function countingText(rows: readonly RangeRow[], state: Options, argument: string): string {
   if (!isCounting(state)) return "";
   const count = chartsCounted(rows);
@@ -31,7 +31,7 @@ export function countingText(rows: readonly RangeRow[], state: Options, argument
     : ` ${formatNumber(count)} charts of whole percentages fit. That more of them have a bar at one place is no evidence that it was there${argument}.`;
 }
 
-/** The middle one of a row's charts in the order of its bar: half of them have at most this percentage. */
+/** The percentage that at least half of the counted charts do not exceed: their median. */
 function medianBar(row: RangeRow): number | null {
   const counts = countsOf(row);
   const all = counts.reduce((sum, [, charts]) => sum + charts, 0);

@@ -22,7 +22,7 @@ export const ETHNICITY_ENDS: readonly DesignEffectEnd[] = [
   INTERNET_END,
 ];
 
-/** The first chart of the ethnicity half: what is held, and what the words leave of the rest. */
+/** Satisfaction by ethnicity: the figures that are held, and what the others could be. */
 export const ethnicityFigure = defineFigure(ETHNICITY, {
   title: (rows) =>
     goesEitherWay(chosenRows(rows, {}))
@@ -77,7 +77,7 @@ export const ethnicityFigure = defineFigure(ETHNICITY, {
 const whiteOf = (rows: readonly RangeRow[]) => rows.find(({ group }) => group === "ethnicity=white");
 const blackOf = (rows: readonly RangeRow[]) => rows.find(({ group }) => group === "ethnicity=black");
 
-/** The count, and what it makes of the pair whose order the text does not give. */
+/** What the count shows, and how it falls on both sides of the pair whose order the text does not give. */
 function counting(rows: readonly RangeRow[], state: Options): string {
   const white = whiteOf(rows);
   const black = blackOf(rows);

@@ -28,7 +28,7 @@ export function isAboutCustomers(state: Options): boolean {
   return chosenCode(LAYER, state) === "customers";
 }
 
-/** The row in the layer that is chosen: about customers the range of a lost figure is the wider one. */
+/** The row in the chosen layer: about customers, the range of a lost figure is widened. */
 export function inLayer<Row extends RangeRow>(
   row: Row,
   state: Options,
