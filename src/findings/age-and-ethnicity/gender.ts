@@ -9,12 +9,6 @@ export function gendersOf(rows: readonly GenderRow[]) {
   return { women: of(WOMEN), men: of(MEN) };
 }
 
-/** A share of women who receive and of men who pay, in percent. */
-export interface SharePoint {
-  readonly women: number;
-  readonly men: number;
-}
-
 /** For one share of women who receive: the shares of men who pay that fit. */
 export interface ShareStrip {
   readonly women: number;

@@ -33,7 +33,7 @@ export function sizeRows({ level, cmsLevel }: Pick<Facts, "level" | "cmsLevel">)
 }
 
 /** Interviews in each of two equal groups, rounded up. Percentages from 0 to 100. */
-export function interviewsToSee(level: number, gap: number, deff: number): number {
+function interviewsToSee(level: number, gap: number, deff: number): number {
   const { n1 } = samplesPerGroup({
     p1: level / 100,
     p2: (level - gap) / 100,

@@ -17,7 +17,7 @@ export function countsOf({ charts }: RangeRow): Counted[] {
 }
 
 /** How many charts were counted: the same number by every lost figure. */
-export function chartsCounted(rows: readonly RangeRow[]): number {
+function chartsCounted(rows: readonly RangeRow[]): number {
   const row = rows.find(({ charts }) => charts !== null);
   return row === undefined ? 0 : countsOf(row).reduce((sum, [, charts]) => sum + charts, 0);
 }
