@@ -97,12 +97,12 @@ function effectLabels(row: (SizeRow & { readonly y: number }) | undefined): Plot
   if (row === undefined) return [];
   const style = { y: row.y, dy: -17, fill: colour("mute"), fontSize: 12.5 } as const;
   const rings = [
-    { n: row.deff_1, text: "1" },
-    { n: row.deff_1_5, text: "1.5" },
-    { n: row.deff_2, text: "2" },
+    { n: row.deff_1, deff: 1 },
+    { n: row.deff_1_5, deff: 1.5 },
+    { n: row.deff_2, deff: 2 },
   ];
   return [
-    Plot.text(rings, { ...style, x: "n", text: "text" }),
+    Plot.text(rings, { ...style, x: "n", text: ({ deff }) => String(deff) }),
     Plot.text([row], { ...style, x: "deff_1", text: () => "design effect", dx: -14, textAnchor: "end" }),
   ];
 }
