@@ -71,17 +71,14 @@ function formatOf(unit: string): Format {
 export type ResultParts = Pick<Result, "id" | "label" | "unit" | "inputs" | "madeBy" | "because"> &
   Partial<Pick<Result, "kind" | "base" | "format" | "variant">>;
 
-/** A number without an interval of its own. */
-export function numberResult({ value, ...parts }: ResultParts & { readonly value: number }): Result {
-  return {
-    kind: "calculated",
-    base: null,
-    format: formatOf(parts.unit),
+/** A number without an interval of its own; null where nothing fits. */
+export function numberResult({ value, ...parts }: ResultParts & { readonly value: number | null }): Result {
+  const result: Result = {
+    ...{ kind: "calculated", base: null, format: formatOf(parts.unit) },
     ...parts,
-    value,
-    low: null,
-    high: null,
+    ...{ value, low: null, high: null },
   };
+  return value === null ? infeasible(result) : result;
 }
 
 /** A number that is exact: its interval is the number itself. */
