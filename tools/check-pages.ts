@@ -35,9 +35,10 @@ export async function typeCheckPages(root: string): Promise<SourceProblem[]> {
   const pages = pagesOf(root);
   if (pages.length === 0) return [];
   const config = join(root, ".generated", "check-pages.tsconfig.json");
+  const buildInfo = join(root, ".generated", "check-pages.tsbuildinfo");
   const checks = pages.map((page) => join(root, page + checkEnding));
   const remove = () => {
-    for (const file of [config, ...checks, ...leftoversOf(root).map((left) => join(root, left))]) {
+    for (const file of [config, buildInfo, ...checks, ...leftoversOf(root).map((left) => join(root, left))]) {
       rmSync(file, { force: true });
     }
   };
@@ -49,7 +50,7 @@ export async function typeCheckPages(root: string): Promise<SourceProblem[]> {
   try {
     remove();
     mkdirSync(join(root, ".generated"), { recursive: true });
-    writeFileSync(config, JSON.stringify(configOf(checks)));
+    writeFileSync(config, JSON.stringify(configOf(root, checks, buildInfo)));
     for (const page of pages) {
       const { code } = pageCode(readFileSync(join(root, page), "utf8"));
       writeFileSync(join(root, page + checkEnding), `${code}\nexport {};\n`);
@@ -61,19 +62,24 @@ export async function typeCheckPages(root: string): Promise<SourceProblem[]> {
   }
 }
 
-function configOf(files: string[]): object {
+function configOf(root: string, files: string[], tsBuildInfoFile: string): object {
+  const { references = [] }: { references?: { path: string }[] } = JSON.parse(
+    readFileSync(join(root, "tsconfig.json"), "utf8"),
+  );
   return {
     extends: "../tsconfig.json",
     // Pages run in the browser: Node's types would let through what it does not have.
-    compilerOptions: { types: [], noEmit: true },
+    compilerOptions: { types: [], noEmit: true, tsBuildInfoFile },
     files: [pageGlobals, ...files],
     include: [],
+    // `extends` leaves them out.
+    references: references.map(({ path }) => ({ path: join(root, path) })),
   };
 }
 
 function compile(root: string, config: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [compiler, "-p", config, "--pretty", "false"], {
+    const child = spawn(process.execPath, [compiler, "-b", config, "--pretty", "false"], {
       cwd: root,
       stdio: ["ignore", "pipe", "inherit"],
     });

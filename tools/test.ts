@@ -19,7 +19,7 @@ function browserPath(): string | null {
   }
 }
 
-await steps.step("types: tsc -p .", ["node_modules/typescript/bin/tsc", "-p", "."]);
+await steps.step("types: tsc -b", ["node_modules/typescript/bin/tsc", "-b"]);
 await steps.step("pages: check-pages", ["--import", "tsx", "tools/check-pages.ts"]);
 await steps.step("style: biome ci .", ["node_modules/@biomejs/biome/bin/biome", "ci", "."]);
 

@@ -10,6 +10,7 @@ import type { Copy } from "./plant.js";
 const NEEDED = [
   "package.json",
   "tsconfig.json",
+  "tsconfig.core.json",
   "vitest.config.ts",
   "results.lock.json",
   "docs",
