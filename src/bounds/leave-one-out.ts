@@ -5,8 +5,8 @@ import type { Statement } from "./statements.js";
 const CHANGE = 0.001;
 
 /**
- * For each question the statements without which an end, or a hole between, would move or close by more than 0.001, by
- * number: each is left out alone. Of two statements that say the same neither is named.
+ * For each question the numbers of the statements whose removal alone moves an end, or closes a hole, by more than
+ * 0.001. Of two equivalent statements neither is listed.
  */
 export function leaveOneOut(
   problem: BoundProblem,
@@ -19,7 +19,7 @@ export function leaveOneOut(
     const without = solvable(problem, statements, (i) => i !== left);
     asks.forEach((ask, a) => {
       const objective = askObjective(without, ask);
-      const set = sets[a] ?? [];
+      const set = sets[a];
       const moved = (side: "least" | "greatest", end: number) => {
         const now = endOf(without, objective, side);
         return now !== null && Math.abs(now.proven - end) > CHANGE;
@@ -32,8 +32,8 @@ export function leaveOneOut(
       const changed =
         moved("least", set[0]?.[0] ?? 0) ||
         moved("greatest", set.at(-1)?.[1] ?? 100) ||
-        set.slice(1).some(([from], k) => filled(set[k]?.[1] ?? from, from));
-      if (changed) restsOn[a]?.push(left);
+        set.slice(1).some(([from], k) => filled(set[k][1], from));
+      if (changed) restsOn[a].push(left);
     });
   });
   return restsOn;

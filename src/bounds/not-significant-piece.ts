@@ -3,20 +3,20 @@ import { type Piece, row } from "./piece.js";
 import type { Row } from "./program.js";
 
 /**
- * A difference that is not significant: the inside of an ellipse, which is convex. Tangents are added where a point lies
- * outside, and kept, since they hold for every question about the system.
+ * A difference that is not significant: the inside of an ellipse, which is convex. Tangent cuts are added where a
+ * point lies outside, and kept, since they are valid for every question.
  */
 export function notSignificantPiece(a: number, b: number, ellipse: Ellipse, statement: number): Piece {
   const cuts: Row[] = [];
-  const tangent = (x: ArrayLike<number>) => tangentCut(ellipse, x[a] as number, x[b] as number);
+  const tangent = (x: ArrayLike<number>) => tangentCut(ellipse, x[a], x[b]);
   return {
     statement,
     relax: () => cuts,
     gap(x) {
       if (x[a] === 50 && x[b] === 50) return -1;
       const { coefficients, limit } = tangent(x);
-      const distance = coefficients[0] * (x[a] as number) + coefficients[1] * (x[b] as number) - limit;
-      return Math.max(distance, excess(ellipse, x[a] as number, x[b] as number));
+      const distance = coefficients[0] * x[a] + coefficients[1] * x[b] - limit;
+      return Math.max(distance, excess(ellipse, x[a], x[b]));
     },
     branch: () => null,
     inner: () => cuts,

@@ -4,7 +4,7 @@ import { make } from "./dom.js";
 /** One column of a table for readers. */
 export interface TableColumn<Row> {
   readonly label: string;
-  /** The cell: text, or a number that is shown with `decimals`, or as what it is: an end of a range, or a design effect. */
+  /** The cell: text, or a number, formatted with `decimals` or as `as` says. */
   readonly value: (row: Row) => string | number | Node | null;
   readonly decimals?: number;
   readonly as?: "low" | "high" | "design effect";
@@ -12,14 +12,14 @@ export interface TableColumn<Row> {
 
 export interface TableOptions {
   readonly document?: Document;
-  /** Heard by screen readers, and shown unless `quiet`. */
+  /** Read by screen readers; also visible unless `quiet`. */
   readonly caption: string;
   readonly quiet?: boolean;
-  /** Whether a row becomes a card on a phone: for tables of words. */
+  /** Whether rows become cards on a phone, for tables of text. */
   readonly cards?: boolean;
 }
 
-/** A number as its column writes it. */
+/** Formats a number as its column says. */
 export function numberText(
   value: number,
   { decimals = 0, as }: Pick<TableColumn<unknown>, "decimals" | "as">,
@@ -29,8 +29,8 @@ export function numberText(
 }
 
 /**
- * An accessible table: caption, column headers with scope, the first column as row headers, numbers in tabular figures.
- * An empty cell says so with a dash that screen readers hear as "none".
+ * An accessible table: caption, column headers with scope, first column as row headers, tabular figures. An empty
+ * cell shows a dash, which screen readers read as "none".
  */
 export function dataTable<Row>(
   rows: readonly Row[],

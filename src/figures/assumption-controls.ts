@@ -2,7 +2,7 @@ import { CORRECTED_FOR, PAIRS } from "../analysis/review/assumptions.js";
 import { INTERVIEW_CONTROL } from "./controls.js";
 import type { Control } from "./figure.js";
 
-/** The panel of assumptions: what no text states and a verdict may rest on. */
+/** The panel of assumptions: what no text states and verdicts can depend on. */
 export const ASSUMPTION_CONTROLS: readonly Control[] = [
   INTERVIEW_CONTROL,
   {

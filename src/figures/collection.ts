@@ -21,10 +21,10 @@ const COUNT_CONTROL: Control = {
   default: "publication",
 };
 
-/** The most parts of a count, so that the chart keeps its height when another count is chosen. */
+/** The chart is as high as the largest breakdown, so that choosing another one does not move the page. */
 const MOST_PARTS = 5;
 
-/** What the texts hold of the numbers that the publications print, draw or tabulate. */
+/** How many of the published, drawn and tabulated numbers are in the texts. */
 export const collectionFigure: Figure<NumberRow, CountRow> = {
   id: "numbers-held",
   title: () =>

@@ -2,7 +2,7 @@ import { INTERVIEW_WORTH, type InterviewWorth } from "../analysis/interview-wort
 import type { Options } from "../model/variants.js";
 import type { Control, DesignEffectEnd } from "./figure.js";
 
-/** How much each interview was worth: a design effect of 1, 1.5, 2 or 3. */
+/** What each interview was worth: a design effect of 1, 1.5, 2 or 3. */
 export const INTERVIEW_CONTROL: Control = {
   name: "interview",
   type: "choice",
@@ -14,8 +14,8 @@ export const INTERVIEW_CONTROL: Control = {
 };
 
 /**
- * The tightest end that the survey of 2023/24 sets: internet access, whose gap the report calls significant. A design
- * effect differs between questions, so that it binds no other figure.
+ * The tightest limit on the design effect in the 2023/24 survey: internet access, whose gap the report calls
+ * significant. Design effects differ between questions, so it limits no other figure.
  */
 export const INTERNET_END: DesignEffectEnd = {
   result: "online.critical-design-effect",
@@ -23,7 +23,7 @@ export const INTERNET_END: DesignEffectEnd = {
   beyond: "beyond internet access",
 };
 
-/** The option chosen for the worth of an interview. */
+/** The chosen design effect. */
 export function interviewWorth(state: Options): InterviewWorth {
   return (state[INTERVIEW_CONTROL.name] ?? INTERVIEW_CONTROL.default) as InterviewWorth;
 }

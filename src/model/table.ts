@@ -11,7 +11,7 @@ export interface Column {
   readonly description: string;
 }
 
-/** A table before it is written: rows in order, each with a cell for every column. */
+/** A table in memory: rows in order, with a cell for every column. */
 export interface Dataset {
   readonly name: string;
   readonly title: string;
@@ -23,7 +23,7 @@ export interface Dataset {
   readonly conflict?: Conflict;
 }
 
-/** The rows of a table by its name, as the type that its columns give; none where there is no such table. */
+/** The rows of the table with this name, typed by the caller; none where it does not exist. */
 export function rowsOf<Row>(tables: ReadonlyMap<string, Dataset>, name: string): readonly Row[] {
   return (tables.get(name)?.rows ?? []) as readonly unknown[] as readonly Row[];
 }

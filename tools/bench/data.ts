@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { entryAt } from "../../src/model/entry-at.js";
 
 const SEED = 20140401;
 const STRATA = 12;
@@ -59,7 +60,7 @@ export function benchData(rows: number): BenchData {
     real.income[i] = 1 + 4 * uniform() * uniform();
     real.weight[i] = 0.2 + 3 * uniform() * uniform();
     const chance =
-      0.35 + 0.2 * (effects[cluster] as number) + 0.02 * (whole.group[i] as number) + 0.001 * (age - 40);
+      0.35 + 0.2 * entryAt(effects, cluster) + 0.02 * entryAt(whole.group, i) + 0.001 * (age - 40);
     real.yes[i] = uniform() < chance ? 1 : 0;
   }
   return { rows, whole, real, totals: marginTotals(whole, real.weight) };
@@ -72,7 +73,7 @@ function marginTotals(whole: BenchData["whole"], weight: Float64Array): BenchDat
     const k = LEVELS[name];
     const totals = new Float64Array(k);
     whole[name].forEach((level, i) => {
-      totals[level - 1] = (totals[level - 1] as number) + (weight[i] as number);
+      totals[level - 1] = entryAt(totals, level - 1) + entryAt(weight, i);
     });
     const moved = totals.map((total, a) => total * (1 + (a % 2 === 0 ? 1 : -1) / (6 + a)));
     const sum = moved.reduce((s, total) => s + total, 0);

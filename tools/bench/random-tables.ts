@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import type { Base, CountTable, Measure, Tables } from "../../data-loaders/interviews/disclosure/index.js";
+import { entryAt } from "../../src/model/entry-at.js";
 
 /** A file of made-up interviews and what is published of it. */
 export interface File {
@@ -74,7 +75,7 @@ export function tablesOf({ seed, dimensions, bases, unknown }: File, size: numbe
     return {
       id,
       total,
-      within: [{ base: ids[Math.min(own.within, b - 1)] as string, outside: own.outside }],
+      within: [{ base: entryAt(ids, Math.min(own.within, b - 1)), outside: own.outside }],
     };
   });
   const measures = ids.map((base, b): Measure => {

@@ -6,6 +6,7 @@ import {
   type Problem,
   readMargin,
 } from "../../data-loaders/read/index.js";
+import { entryAt } from "../../src/model/entry-at.js";
 import {
   bootstrap,
   type Factor,
@@ -131,7 +132,7 @@ function weightsOf(interviews: Interviews, name: string, problems: Problem[]): F
     name,
     problems,
     (row) => {
-      const weight = weights[row] as number;
+      const weight = entryAt(weights, row);
       return Number.isNaN(weight) ? `${name} is empty` : weight < 0 ? `${name} is ${weight}` : null;
     },
     expected,
@@ -155,7 +156,7 @@ function complete(interviews: Interviews, name: string, what: string, problems: 
     interviews,
     name,
     problems,
-    (row) => ((read.codes[row] as number) < 0 ? `${name} is empty` : null),
+    (row) => (entryAt(read.codes, row) < 0 ? `${name} is empty` : null),
     `a ${what} in every row`,
   );
   return read;
@@ -170,7 +171,7 @@ function sizesOf(interviews: Interviews, name: string, problems: Problem[]): Flo
       name,
       problems,
       (row) =>
-        (sizes[row] as number) > 0 ? null : `${name} is ${Number.isNaN(sizes[row]) ? "empty" : sizes[row]}`,
+        entryAt(sizes, row) > 0 ? null : `${name} is ${Number.isNaN(sizes[row]) ? "empty" : sizes[row]}`,
       "the size of the population of the row's stratum",
     );
   return sizes;
@@ -190,11 +191,11 @@ function checkSizes(
     name,
     problems,
     (row) => {
-      const h = strata.codes[row] as number;
+      const h = entryAt(strata.codes, row);
       const of = strata.levels[h] === "" ? "the population" : `stratum ${strata.levels[h]}`;
       if (Number.isNaN(size[h])) {
-        size[h] = sizes[row] as number;
-        return (size[h] as number) < (stratumPsus[h] as number)
+        size[h] = entryAt(sizes, row);
+        return entryAt(size, h) < entryAt(stratumPsus, h)
           ? `${name} is ${sizes[row]}, below the ${stratumPsus[h]} units of ${of} in the sample`
           : null;
       }
@@ -213,7 +214,7 @@ function checkSingleUnits(
   const place = column ?? clusters ?? interviews.columns[0] ?? "";
   const problems: Problem[] = [];
   stratumPsus.forEach((m, h) => {
-    if (m !== 1 || (samplingFraction[h] as number) >= 1) return;
+    if (m !== 1 || entryAt(samplingFraction, h) >= 1) return;
     problems.push({
       file: interviews.file,
       ...interviews.place(place, strata.codes.indexOf(h)),
@@ -246,7 +247,7 @@ function levelsOf(interviews: Interviews, path: string, margin: Margin, problems
   );
   levels.forEach((level, code) => {
     const occurs = codes.includes(code);
-    if (occurs === (totals[code] as number) > 0) return;
+    if (occurs === entryAt(totals, code) > 0) return;
     problems.push({
       file: path,
       ...margin.place(level),

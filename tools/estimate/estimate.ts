@@ -1,4 +1,5 @@
 import { InputError, type Interviews, type Problem } from "../../data-loaders/read/index.js";
+import { entryAt } from "../../src/model/entry-at.js";
 import {
   type Contrast,
   cellTotals,
@@ -57,7 +58,7 @@ export async function estimate(interviews: Interviews, request: Request): Promis
     const estimates = variables.y === null ? null : estimatesOf(design, variables.y, variables.by, request);
     return {
       design,
-      df: degreesOfFreedom(design, (row) => (design.weights[row] as number) > 0),
+      df: degreesOfFreedom(design, (row) => entryAt(design.weights, row) > 0),
       weights:
         request.weights === null && converged === null
           ? null

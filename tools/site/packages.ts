@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, extname, join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BuildOptions } from "esbuild";
+import { entryAt } from "../../src/model/entry-at.js";
 import { digest, filesBelow, writeWhole } from "./files.js";
 import { CACHE, SOURCE } from "./paths.js";
 
@@ -15,7 +16,7 @@ const IMPORT =
 
 /** The packages that a module or a page imports by name, with the path in them: `csv-parse/browser/esm/sync`. */
 export function packageImports(text: string): string[] {
-  return [...text.matchAll(IMPORT)].map((match) => match[1] as string);
+  return [...text.matchAll(IMPORT)].map((match) => entryAt(match, 1));
 }
 
 /**

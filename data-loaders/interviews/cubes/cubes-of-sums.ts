@@ -1,3 +1,4 @@
+import { entryAt } from "../../../src/model/entry-at.js";
 import { countUnits } from "../../../src/stats/cube/cell-design.js";
 import { type CubeSums, sumsAreExact } from "../../../src/stats/cube/cube.js";
 import type { Sums } from "../../../src/stats/cube/double-double.js";
@@ -32,7 +33,7 @@ export function cubesOfSums(plan: CubePlan, rows: Iterable<SumRow>): Map<string,
         cubeOf(
           plan,
           measures[m] as Map<bigint, bigint[]>,
-          states.map((answers) => answers[c] as number),
+          states.map((answers) => entryAt(answers, c)),
         ),
       ]),
     ),
@@ -59,7 +60,7 @@ function cubeOf(
   const found = new Map<number, { answer: number; sums: readonly bigint[] }[]>();
   const occurring = new Set<number>();
   for (const [place, sums] of byState) {
-    const answer = answers[Number(place % size)] as number;
+    const answer = entryAt(answers, Number(place % size));
     // A cell's key, and after it whether there is an answer, as `findCells` orders them.
     const key = Number(place / size) * 2 + (Number.isNaN(answer) ? 0 : 1);
     occurring.add(answer);
@@ -76,7 +77,7 @@ function cubeOf(
     answered[c] = key % 2;
     let rest = Math.floor(key / 2);
     for (let d = width - 1; d >= 0; d--) {
-      const k = (plan.dimensions[d]?.levels.length as number) + 1;
+      const k = entryAt(plan.dimensions, d).levels.length + 1;
       codes[c * width + d] = (rest % k) - 1;
       rest = Math.floor(rest / k);
     }
@@ -112,8 +113,8 @@ function fillCell(
   const add = (name: keyof CubeSums, sum: bigint) => totals.set(name, (totals.get(name) ?? 0n) + sum);
   for (const { answer, sums: of } of states) {
     const [rowCount = 0n, count = 0n, w = 0n, w2 = 0n, v = 0n] = of;
-    rows[c] = (rows[c] as number) + Number(rowCount);
-    n[c] = (n[c] as number) + Number(count);
+    rows[c] = entryAt(rows, c) + Number(rowCount);
+    n[c] = entryAt(n, c) + Number(count);
     add("w", w);
     add("w2", w2);
     add("v", v);

@@ -1,3 +1,4 @@
+import { entryAt } from "../../../src/model/entry-at.js";
 import type { Build, CountSystem } from "./counts.js";
 import type { Boxes, Pattern } from "./knowledge.js";
 import { roundingBox } from "./rounding.js";
@@ -17,12 +18,12 @@ export function boxesOf(
 ): Boxes {
   const boxes = new Map<number, readonly [number, number]>();
   for (const members of tables) {
-    const first = counts[members[0] as number];
+    const first = counts[entryAt(members, 0)];
     const { rounding, least } = rules[first?.build ?? -1] ?? { rounding: null, least: 0 };
     const tablesOf = builds[first?.build ?? -1]?.tables;
     if (first === undefined || tablesOf === undefined || rounding === null) continue;
     const isShown = (i: number) => counts[i]?.kind !== "rest" && !counts[i]?.structural && !pattern.has(i);
-    const dimension = first.id.slice(first.base.length + 1).split("=")[0] as string;
+    const dimension = entryAt(first.id.slice(first.base.length + 1).split("="), 0);
     const codeOf = (i: number) =>
       (counts[i] as { id: string }).id.slice(countId(first.base, dimension, "").length);
     const measures = tablesOf.measures.filter((m) => m.base === first.base);

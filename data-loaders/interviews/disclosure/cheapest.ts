@@ -1,3 +1,4 @@
+import { entryAt } from "../../../src/model/entry-at.js";
 import { costBeside, isOpen } from "./cost.js";
 import type { Defence } from "./defence.js";
 import { type Deviation, leastDeviation } from "./deviations.js";
@@ -28,7 +29,7 @@ export function cheapestFor(defence: Defence, { form, value, required }: Target)
   };
   const isSingle = form.index.length === 1;
   const [first, last] = isSingle
-    ? [limits.low[form.index[0] as number] as number, limits.high[form.index[0] as number] as number]
+    ? [entryAt(limits.low, entryAt(form.index, 0)), entryAt(limits.high, entryAt(form.index, 0))]
     : [0, system.most];
   const moves = (shift: number, free: ReadonlySet<number>): number[] | null => {
     if (shift === 0) return [];
@@ -42,8 +43,8 @@ export function cheapestFor(defence: Defence, { form, value, required }: Target)
   };
   const leaving = (found: Deviation): number[] =>
     [...found].flatMap(([i, y]) => {
-      const x = (system.values[i] as number) + y;
-      const isInside = x >= (raw.low[i] as number) - 1e-6 && x <= (raw.high[i] as number) + 1e-6;
+      const x = entryAt(system.values, i) + y;
+      const isInside = x >= entryAt(raw.low, i) - 1e-6 && x <= entryAt(raw.high, i) + 1e-6;
       return open[i] && !isInside ? [i] : [];
     });
   let best: { counts: number[]; cost: number } | null = null;

@@ -1,4 +1,4 @@
-import type { Count } from "./counts.js";
+import { entryAt } from "../../../src/model/entry-at.js";
 import type { Defence } from "./defence.js";
 import type { Form } from "./deviations.js";
 import { lastShown } from "./targets.js";
@@ -18,15 +18,15 @@ export function isOpen({ system, pattern }: Defence, i: number): boolean {
 
 /** What is lost with a count: a large one is worth more than a small one. */
 export function costOf({ system: { counts, most } }: Defence, i: number): number {
-  const { kind, value } = counts[i] as Count;
+  const { kind, value } = entryAt(counts, i);
   return kind === "total" ? COST_OF_TOTAL : 1 + (COST_OF_SIZE * value) / (most + 1);
 }
 
 /** The same, less where the group is suppressed in a table beside, which this one would otherwise tell of. */
 export function costBeside(defence: Defence, i: number): number {
   const { system, pattern } = defence;
-  const { table } = system.counts[i] as Count;
-  const isBeside = (system.rowsOf[i] as readonly number[]).some((r) =>
+  const { table } = entryAt(system.counts, i);
+  const isBeside = entryAt(system.rowsOf, i).some((r) =>
     (system.rows[r] as Form).index.some((j) => pattern.has(j) && system.counts[j]?.table !== table),
   );
   return costOf(defence, i) - (isBeside ? 0.4 : 0);

@@ -1,4 +1,5 @@
 import type { Row } from "../../../src/bounds/program.js";
+import { entryAt } from "../../../src/model/entry-at.js";
 import type { Build, Count, CountSystem, Difference } from "./counts.js";
 import { inclusions } from "./inclusions.js";
 import { type CountTable, countId } from "./tables.js";
@@ -92,7 +93,7 @@ function addCounts(
     tables.push(members);
     addRow(system, members, [at.get(base) as number], 0);
     cells.forEach(({ totalOf }, c) => {
-      if (totalOf !== undefined) addRow(system, [members[c] as number], [at.get(totalOf) as number], 0);
+      if (totalOf !== undefined) addRow(system, [entryAt(members, c)], [at.get(totalOf) as number], 0);
     });
   }
 }
@@ -103,7 +104,7 @@ function addInclusions(system: System, bases: Bases, build: number): void {
   for (const { inner, outer, guarded } of inclusions(bases)) {
     for (const [i, o] of shared(system, build, inner, outer)) {
       const row = addRow(system, [o], [i], ANY);
-      const [within, whole] = [counts[i] as Count, counts[o] as Count];
+      const [within, whole] = [entryAt(counts, i), entryAt(counts, o)];
       const id = `${whole.id} outside ${inner}`;
       differences.push({ id, kind: "outside", build, row, value: whole.value - within.value, guarded });
     }
@@ -123,7 +124,7 @@ function addChanges(system: System, build: number, isSame: boolean, guarded: boo
     pairs.push([j, i]);
     const row = addRow(system, [j], [i], isSame ? 0 : ANY);
     if (isSame) continue;
-    const value = (counts[j] as Count).value - (counts[i] as Count).value;
+    const value = entryAt(counts, j).value - entryAt(counts, i).value;
     differences.push({ id: `${id} added`, kind: "added", build: build + 1, row, value, guarded });
   }
   return pairs;
@@ -134,10 +135,10 @@ function addInclusionsOfAdded(system: System, bases: Bases, build: number): void
   const { counts } = system;
   for (const { inner, outer } of inclusions(bases)) {
     const now = new Map(
-      shared(system, build + 1, inner, outer).map(([i, o]) => [(counts[i] as Count).id, [i, o] as const]),
+      shared(system, build + 1, inner, outer).map(([i, o]) => [entryAt(counts, i).id, [i, o] as const]),
     );
     for (const [i, o] of shared(system, build, inner, outer)) {
-      const later = now.get((counts[i] as Count).id);
+      const later = now.get(entryAt(counts, i).id);
       if (later !== undefined) addRow(system, [later[1], i], [later[0], o], ANY);
     }
   }
@@ -147,7 +148,7 @@ function addInclusionsOfAdded(system: System, bases: Bases, build: number): void
 function shared({ counts, places }: System, build: number, inner: string, outer: string): [number, number][] {
   const at = places[build] as Map<string, number>;
   return [...at].flatMap(([id, i]): [number, number][] => {
-    if ((counts[i] as Count).base !== inner) return [];
+    if (entryAt(counts, i).base !== inner) return [];
     const o = at.get(outer + id.slice(inner.length));
     return o === undefined ? [] : [[i, o]];
   });

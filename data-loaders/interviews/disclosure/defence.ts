@@ -1,5 +1,6 @@
+import { entryAt } from "../../../src/model/entry-at.js";
 import { agrees, attack, type FeasibilityInterval, farApart } from "./attack.js";
-import type { Count, CountSystem } from "./counts.js";
+import type { CountSystem } from "./counts.js";
 import { type Deviation, deviationOf, leastDeviation, trueValue } from "./deviations.js";
 import { type Boxes, knowledge, type Limits, type Pattern, type Reason } from "./knowledge.js";
 import { propagate } from "./propagate.js";
@@ -58,7 +59,7 @@ export class Defence {
   restore(count: number): void {
     this.#pattern.delete(count);
     this.#forget();
-    const { table } = this.system.counts[count] as Count;
+    const { table } = entryAt(this.system.counts, count);
     const known = this.system.tables[table] ?? [count];
     for (const key of this.#agreeing)
       if (this.#found.get(key)?.some((deviation) => known.some((i) => deviation.has(i))))
@@ -152,9 +153,9 @@ export class Defence {
     const { low, high } = this.limits;
     let [least, greatest] = [0, 0];
     index.forEach((i, k) => {
-      const isPlus = (coefficient[k] as number) > 0;
-      least += isPlus ? (low[i] as number) : -(high[i] as number);
-      greatest += isPlus ? (high[i] as number) : -(low[i] as number);
+      const isPlus = entryAt(coefficient, k) > 0;
+      least += isPlus ? entryAt(low, i) : -entryAt(high, i);
+      greatest += isPlus ? entryAt(high, i) : -entryAt(low, i);
     });
     return [least, greatest];
   }
@@ -197,7 +198,7 @@ export class Defence {
     const sum = new Map<number, number>();
     for (const { form } of targets)
       form.index.forEach((i, k) => {
-        sum.set(i, (sum.get(i) ?? 0) + sign * (form.coefficient[k] as number));
+        sum.set(i, (sum.get(i) ?? 0) + sign * entryAt(form.coefficient, k));
       });
     const form = { index: [...sum.keys()], coefficient: [...sum.values()] };
     const found = leastDeviation(this.system, { limits: this.limits, form });
@@ -211,9 +212,8 @@ export class Defence {
     const { low, high } = this.limits;
     const tied = new Set(counts);
     for (const i of tied)
-      for (const r of this.system.rowsOf[i] as readonly number[])
-        for (const j of this.system.rows[r]?.index ?? [])
-          if ((low[j] as number) < (high[j] as number)) tied.add(j);
+      for (const r of entryAt(this.system.rowsOf, i))
+        for (const j of this.system.rows[r]?.index ?? []) if (entryAt(low, j) < entryAt(high, j)) tied.add(j);
     return tied;
   }
 }

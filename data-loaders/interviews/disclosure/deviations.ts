@@ -1,5 +1,6 @@
 import { minimiseLinear } from "../../../src/bounds/linear-program.js";
 import type { Row } from "../../../src/bounds/program.js";
+import { entryAt } from "../../../src/model/entry-at.js";
 import type { CountSystem } from "./counts.js";
 import type { Limits } from "./knowledge.js";
 
@@ -44,7 +45,7 @@ export function leastDeviation(system: CountSystem, problem: DeviationProblem): 
     if (deviation === null) return null;
     const before = active.size;
     for (const i of deviation.keys())
-      for (const r of system.rowsOf[i] as readonly number[])
+      for (const r of entryAt(system.rowsOf, i))
         if (!active.has(r) && breaks(system, r, deviation)) active.add(r);
     if (active.size === before) return deviation;
   }
@@ -74,7 +75,7 @@ function overRows(
     cost === undefined ? new Float64Array(columns.low.length) : Float64Array.from(columns.cost);
   if (cost === undefined)
     own.index.forEach((column, k) => {
-      objective[column] = own.coefficient[k] as number;
+      objective[column] = entryAt(own.coefficient, k);
     });
   // A row of fixed counts alone is obeyed or not, and is no row for the solver.
   if (program.some((row) => row.index.length === 0 && (row.low > NOTICED || row.high < -NOTICED)))
@@ -104,9 +105,9 @@ class Columns {
   add(count: number): void {
     if (this.#first.has(count)) return;
     const { limits, cost } = this.#problem;
-    const value = this.#system.values[count] as number;
-    const down = (limits.low[count] as number) - value;
-    const up = (limits.high[count] as number) - value;
+    const value = entryAt(this.#system.values, count);
+    const down = entryAt(limits.low, count) - value;
+    const up = entryAt(limits.high, count) - value;
     const price = down === up ? 0 : (cost?.(count) ?? 0);
     if (down === 0 && up === 0) {
       this.#first.set(count, [0, 0]);
@@ -127,9 +128,9 @@ class Columns {
     const index: number[] = [];
     const coefficient: number[] = [];
     for (let k = 0; k < form.index.length; k++) {
-      const [first, count] = this.#first.get(form.index[k] as number) as readonly [number, number];
+      const [first, count] = this.#first.get(entryAt(form.index, k)) as readonly [number, number];
       if (count === 0) continue;
-      const c = form.coefficient[k] as number;
+      const c = entryAt(form.coefficient, k);
       index.push(first);
       coefficient.push(c);
       if (count === 1) continue;
@@ -143,7 +144,7 @@ class Columns {
     const deviation = new Map<number, number>();
     for (const [i, [first, count]] of this.#first) {
       if (count === 0) continue;
-      const y = (x[first] as number) - (count === 1 ? 0 : (x[first + 1] as number));
+      const y = entryAt(x, first) - (count === 1 ? 0 : entryAt(x, first + 1));
       if (Math.abs(y) > NOTICED) deviation.set(i, y);
     }
     return deviation;
@@ -159,14 +160,13 @@ export function breaks(system: CountSystem, row: number, deviation: Deviation): 
 
 export function trueValue({ values }: CountSystem, { index, coefficient }: Form): number {
   let sum = 0;
-  for (let k = 0; k < index.length; k++)
-    sum += (coefficient[k] as number) * (values[index[k] as number] as number);
+  for (let k = 0; k < index.length; k++) sum += entryAt(coefficient, k) * entryAt(values, entryAt(index, k));
   return sum;
 }
 
 export function deviationOf({ index, coefficient }: Form, deviation: Deviation): number {
   let sum = 0;
   for (let k = 0; k < index.length; k++)
-    sum += (coefficient[k] as number) * (deviation.get(index[k] as number) ?? 0);
+    sum += entryAt(coefficient, k) * (deviation.get(entryAt(index, k)) ?? 0);
   return sum;
 }

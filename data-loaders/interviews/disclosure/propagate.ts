@@ -1,4 +1,5 @@
 import type { Row } from "../../../src/bounds/program.js";
+import { entryAt } from "../../../src/model/entry-at.js";
 import type { CountSystem } from "./counts.js";
 import type { Limits } from "./knowledge.js";
 
@@ -17,7 +18,7 @@ export function propagate({ rows, rowsOf }: CountSystem, { low, high }: Limits):
     const moved = narrow(rows[r] as Row, limits);
     if (moved === null) return null;
     for (const i of moved)
-      for (const next of rowsOf[i] as readonly number[]) {
+      for (const next of entryAt(rowsOf, i)) {
         if (isWaiting[next]) continue;
         isWaiting[next] = 1;
         waiting.push(next);
@@ -30,29 +31,29 @@ export function propagate({ rows, rowsOf }: CountSystem, { low, high }: Limits):
 function narrow({ index, coefficient, low: from, high: to }: Row, { low, high }: Limits): number[] | null {
   let [least, greatest] = [0, 0];
   for (let k = 0; k < index.length; k++) {
-    const i = index[k] as number;
-    const isPlus = (coefficient[k] as number) > 0;
-    least += isPlus ? (low[i] as number) : -(high[i] as number);
-    greatest += isPlus ? (high[i] as number) : -(low[i] as number);
+    const i = entryAt(index, k);
+    const isPlus = entryAt(coefficient, k) > 0;
+    least += isPlus ? entryAt(low, i) : -entryAt(high, i);
+    greatest += isPlus ? entryAt(high, i) : -entryAt(low, i);
   }
   if (least > to || greatest < from) return null;
   const moved: number[] = [];
   for (let k = 0; k < index.length; k++) {
-    const i = index[k] as number;
-    const isPlus = (coefficient[k] as number) > 0;
-    const [l, h] = [low[i] as number, high[i] as number];
+    const i = entryAt(index, k);
+    const isPlus = entryAt(coefficient, k) > 0;
+    const [l, h] = [entryAt(low, i), entryAt(high, i)];
     // What the others leave to this one: from - their greatest, to - their least.
     const above = to - (least - (isPlus ? l : -h));
     const below = from - (greatest - (isPlus ? h : -l));
     const [first, final] = isPlus ? [below, above] : [-above, -below];
     if (first > l) low[i] = first;
     if (final < h) high[i] = final;
-    if ((low[i] as number) > (high[i] as number)) return null;
+    if (entryAt(low, i) > entryAt(high, i)) return null;
     if (first > l || final < h) {
       moved.push(i);
       // The sums of the row have moved too.
-      least += isPlus ? (low[i] as number) - l : h - (high[i] as number);
-      greatest += isPlus ? (high[i] as number) - h : l - (low[i] as number);
+      least += isPlus ? entryAt(low, i) - l : h - entryAt(high, i);
+      greatest += isPlus ? entryAt(high, i) - h : l - entryAt(low, i);
     }
   }
   return moved;

@@ -1,3 +1,4 @@
+import { entryAt } from "../../../src/model/entry-at.js";
 import { estimateId } from "./answers.js";
 import type { CountSystem } from "./counts.js";
 import type { PublishedEstimate, PublishedTables } from "./published.js";
@@ -107,12 +108,12 @@ export function weightlessCounts(
   }
   const weightless = new Set<string>();
   for (const [t, members] of tables.entries()) {
-    const first = counts[members[0] as number];
+    const first = counts[entryAt(members, 0)];
     if (first?.build !== last) continue;
     const total = counts.findIndex(
       ({ kind, base, build }) => kind === "total" && base === first.base && build === last,
     );
-    if (!hidden.has(total) && !(tables[t] as readonly number[]).some((i) => hidden.has(i))) continue;
+    if (!hidden.has(total) && !entryAt(tables, t).some((i) => hidden.has(i))) continue;
     for (const i of members) weightless.add((counts[i] as { id: string }).id);
   }
   for (const i of hidden) if (counts[i]?.build === last) weightless.add((counts[i] as { id: string }).id);

@@ -1,5 +1,6 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { entryAt } from "../../../src/model/entry-at.js";
 import type { CountSystem } from "./counts.js";
 import type { Pattern } from "./knowledge.js";
 import type { Rounding } from "./rules.js";
@@ -38,7 +39,7 @@ export function roundedCounts(
     totals.set(count.base, i);
   });
   for (const members of tables) {
-    const first = counts[members[0] as number];
+    const first = counts[entryAt(members, 0)];
     if (first?.build !== build) continue;
     const total = totals.get(first.base);
     if (total === undefined || !members.every(isShown)) {
@@ -55,7 +56,7 @@ export function roundedCounts(
     let points = start;
     let left = Math.round(ups);
     members.forEach((i, k) => {
-      reached += parts[k] as number;
+      reached += entryAt(parts, k);
       const isUp = left > 0 && points < reached - 1e-9;
       rounded.set(i, down(i) + (isUp ? base : 0));
       if (!isUp) return;

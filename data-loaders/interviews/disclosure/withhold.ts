@@ -1,3 +1,4 @@
+import { entryAt } from "../../../src/model/entry-at.js";
 import { isOpen } from "./cost.js";
 import type { Defence } from "./defence.js";
 import type { Target } from "./targets.js";
@@ -14,8 +15,8 @@ export function withholdMore(defence: Defence, target: Target): boolean {
   while (edge.length > 0) {
     for (const i of edge.toSorted((a, b) => sizeOf(a) - sizeOf(b))) {
       const { table, build } = system.counts[i] as { table: number; build: number };
-      const open = (table < 0 || build < last ? [] : (system.tables[table] as readonly number[])).filter(
-        (j) => isOpen(defence, j),
+      const open = (table < 0 || build < last ? [] : entryAt(system.tables, table)).filter((j) =>
+        isOpen(defence, j),
       );
       for (const j of open) defence.suppress(j, "complementary");
       if (open.length > 0) return true;
@@ -23,7 +24,7 @@ export function withholdMore(defence: Defence, target: Target): boolean {
     for (const i of edge) seen.add(i);
     const next = new Set(
       edge.flatMap((i) =>
-        (system.rowsOf[i] as readonly number[]).flatMap((r) =>
+        entryAt(system.rowsOf, i).flatMap((r) =>
           (system.rows[r] as { index: readonly number[] }).index.filter(
             (j) => system.counts[j]?.kind !== "total",
           ),

@@ -1,6 +1,7 @@
 import { type CodedInterviews, cannotBe, variableOf } from "../../../src/analysis/interviews/index.js";
 import { answersOf } from "../../../src/model/condition-words.js";
 import { DIMENSION_NAMES, type Dimension } from "../../../src/model/dimensions.js";
+import { entryAt } from "../../../src/model/entry-at.js";
 import { DIMENSIONS } from "../../../src/model/groups.js";
 import { periodLabel } from "../../../src/model/period.js";
 import { periodsOf } from "../../../src/model/period-condition.js";
@@ -56,12 +57,12 @@ export function countTable(
   let rest = 0;
   for (let row = 0; row < base.rows.length; row++) {
     if (!base.rows[row]) continue;
-    const place = groups.of[row] as number;
+    const place = entryAt(groups.of, row);
     if (place < 0) rest += 1;
-    else counts[place] = (counts[place] as number) + 1;
+    else counts[place] = entryAt(counts, place) + 1;
   }
   const cells = groups.codes.map(({ code }, place): CountCell => {
-    const count = counts[place] as number;
+    const count = entryAt(counts, place);
     const structural = count === 0 && cannotBe(interviews.codebook, base.when, groups.variable, code);
     const same =
       count === 0 ? undefined : sameBase(rowsOfGroup(base.rows, groups, place), count, base, bases);

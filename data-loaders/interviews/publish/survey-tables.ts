@@ -4,6 +4,7 @@ import {
   type EstimateTable,
 } from "../../../src/analysis/interviews/index.js";
 import type { Measure, ShareMeasure } from "../../../src/model/codebook.js";
+import { entryAt } from "../../../src/model/entry-at.js";
 import { formatNumber } from "../../../src/model/format.js";
 import type { Estimate } from "../../../src/stats/index.js";
 import type { FromInterviews } from "../beside-printed/from-interviews.js";
@@ -91,7 +92,7 @@ export function surveyTables(
           });
           const k = cells.length;
           const covariance = cells.map((_, a) =>
-            cells.map((__, b) => table.estimates.covariance[a * k + b] as number),
+            cells.map((__, b) => entryAt(table.estimates.covariance, a * k + b)),
           );
           return [{ dimension: by, cells, covariance }];
         }),
@@ -133,7 +134,7 @@ export function shareOf(rows: Uint8Array, counts: Uint8Array, weights: Float64Ar
   const weighted = { answers: 0, others: 0 };
   for (let row = 0; row < rows.length; row++) {
     if (!rows[row]) continue;
-    const weight = weights === null ? 1 : (weights[row] as number);
+    const weight = weights === null ? 1 : entryAt(weights, row);
     if (counts[row]) {
       answers += 1;
       weighted.answers += weight;

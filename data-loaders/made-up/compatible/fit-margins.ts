@@ -1,3 +1,4 @@
+import { entryAt } from "../../../src/model/entry-at.js";
 import type { Random } from "../random.js";
 import type { Span } from "./printed.js";
 
@@ -33,31 +34,30 @@ export function fitMargins(
   const groups = groupsOf(rows, weights, margins);
   const truth = new Uint8Array(weights.length);
   for (const [i, chance] of chancesOf(rows, weights, groups).entries())
-    if (random.next() < chance) truth[rows[i] as number] = 1;
+    if (random.next() < chance) truth[entryAt(rows, i)] = 1;
 
   const { of, count, total, low, high } = groups;
   const sums = new Float64Array(count);
   rows.forEach((row, i) => {
-    if (truth[row])
-      for (const g of of[i] as Int32Array) sums[g] = (sums[g] as number) + (weights[row] as number);
+    if (truth[row]) for (const g of entryAt(of, i)) sums[g] = entryAt(sums, g) + entryAt(weights, row);
   });
   /** How far a percentage lies from its span, squared. */
   const off = (g: number, sum: number): number => {
-    const percent = (100 * sum) / (total[g] as number);
-    const by = percent < (low[g] as number) ? (low[g] as number) - percent : percent - (high[g] as number);
+    const percent = (100 * sum) / entryAt(total, g);
+    const by = percent < entryAt(low, g) ? entryAt(low, g) - percent : percent - entryAt(high, g);
     return by > 0 ? by * by : 0;
   };
   let misfit = 0;
-  for (let g = 0; g < count; g++) misfit += off(g, sums[g] as number);
+  for (let g = 0; g < count; g++) misfit += off(g, entryAt(sums, g));
 
   const changed = new Float64Array(count);
   const touched: number[] = [];
   const change = (i: number) => {
-    const row = rows[i] as number;
-    const by = truth[row] ? -(weights[row] as number) : (weights[row] as number);
-    for (const g of of[i] as Int32Array) {
+    const row = entryAt(rows, i);
+    const by = truth[row] ? -entryAt(weights, row) : entryAt(weights, row);
+    for (const g of entryAt(of, i)) {
       if (!touched.includes(g)) touched.push(g);
-      changed[g] = (changed[g] as number) + by;
+      changed[g] = entryAt(changed, g) + by;
     }
   };
   for (let proposal = 0; misfit > 0; proposal++) {
@@ -66,21 +66,21 @@ export function fitMargins(
     let second = -1;
     if (random.next() < 0.7) {
       second = random.whole(0, rows.length - 1);
-      if (truth[rows[second] as number] === truth[rows[first] as number]) continue;
+      if (truth[entryAt(rows, second)] === truth[entryAt(rows, first)]) continue;
     }
     change(first);
     if (second >= 0) change(second);
     let gain = 0;
     for (const g of touched)
-      gain += off(g, sums[g] as number) - off(g, (sums[g] as number) + (changed[g] as number));
+      gain += off(g, entryAt(sums, g)) - off(g, entryAt(sums, g) + entryAt(changed, g));
     if (gain >= 0) {
-      for (const g of touched) sums[g] = (sums[g] as number) + (changed[g] as number);
+      for (const g of touched) sums[g] = entryAt(sums, g) + entryAt(changed, g);
       for (const i of [first, second]) {
         const row = rows[i];
         if (row !== undefined) truth[row] = truth[row] ? 0 : 1;
       }
       misfit = 0;
-      for (let g = 0; g < count; g++) misfit += off(g, sums[g] as number);
+      for (let g = 0; g < count; g++) misfit += off(g, entryAt(sums, g));
     }
     for (const g of touched) changed[g] = 0;
     touched.length = 0;
@@ -110,14 +110,14 @@ function groupsOf(
   const of = rows.map((row) =>
     Int32Array.from(
       margins.flatMap(({ codes }, m) => {
-        const number = numbers[m]?.[codes[row] as number] ?? -1;
+        const number = numbers[m]?.[entryAt(codes, row)] ?? -1;
         return number < 0 ? [] : [number];
       }),
     ),
   );
   const total = new Float64Array(spans.length);
   rows.forEach((row, i) => {
-    for (const g of of[i] as Int32Array) total[g] = (total[g] as number) + (weights[row] as number);
+    for (const g of entryAt(of, i)) total[g] = entryAt(total, g) + entryAt(weights, row);
   });
   return {
     of,
@@ -141,17 +141,17 @@ function chancesOf(
     sums.fill(0);
     rows.forEach((row, i) => {
       let odds = 1;
-      for (const g of of[i] as Int32Array) odds *= factors[g] as number;
+      for (const g of entryAt(of, i)) odds *= entryAt(factors, g);
       const chance = odds / (1 + odds);
       chances[i] = chance;
-      for (const g of of[i] as Int32Array) sums[g] = (sums[g] as number) + (weights[row] as number) * chance;
+      for (const g of entryAt(of, i)) sums[g] = entryAt(sums, g) + entryAt(weights, row) * chance;
     });
     if (round === ROUNDS) break;
     for (let g = 0; g < count; g++) {
-      const wanted = oddsOf(((low[g] as number) + (high[g] as number)) / 200);
-      const have = oddsOf((sums[g] as number) / (total[g] as number));
+      const wanted = oddsOf((entryAt(low, g) + entryAt(high, g)) / 200);
+      const have = oddsOf(entryAt(sums, g) / entryAt(total, g));
       // A square root of the step, since a row's groups all move it.
-      factors[g] = (factors[g] as number) * Math.sqrt(wanted / have);
+      factors[g] = entryAt(factors, g) * Math.sqrt(wanted / have);
     }
   }
   return chances;

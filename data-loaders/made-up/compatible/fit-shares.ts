@@ -1,4 +1,5 @@
 import type { CodedValue } from "../../../src/analysis/interviews/index.js";
+import { entryAt } from "../../../src/model/entry-at.js";
 import type { Random } from "../random.js";
 import type { Span } from "./printed.js";
 
@@ -21,11 +22,11 @@ export function fitShares(
   sets: readonly { readonly codes: readonly string[]; readonly span: Span }[],
   random: Random,
 ): boolean {
-  const all = values.reduce((sum: number, _, row) => sum + (weights[row] as number), 0);
+  const all = values.reduce((sum: number, _, row) => sum + entryAt(weights, row), 0);
   const isIn = (set: number, row: number) => Number(sets[set]?.codes.includes(String(values[row])));
   const percents = sets.map((_, set) =>
     values.reduce(
-      (sum: number, _value, row) => sum + (100 * isIn(set, row) * (weights[row] as number)) / all,
+      (sum: number, _value, row) => sum + (100 * isIn(set, row) * entryAt(weights, row)) / all,
       0,
     ),
   );
@@ -39,12 +40,12 @@ export function fitShares(
     const a = random.pick(rows);
     const b = random.pick(rows);
     if (values[a] === values[b]) continue;
-    const more = (100 * ((weights[b] as number) - (weights[a] as number))) / all;
+    const more = (100 * (entryAt(weights, b) - entryAt(weights, a))) / all;
     // The code of a moves to the weight of b, and the other way round.
     const next = percents.map((percent, set) => percent + more * (isIn(set, a) - isIn(set, b)));
     const after = misfitOf(next);
     if (after > misfit) continue;
-    [values[a], values[b]] = [values[b] as CodedValue, values[a] as CodedValue];
+    [values[a], values[b]] = [entryAt(values, b), entryAt(values, a)];
     next.forEach((percent, set) => {
       percents[set] = percent;
     });

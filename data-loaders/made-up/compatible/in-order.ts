@@ -1,4 +1,5 @@
 import type { Codebook } from "../../../src/model/codebook.js";
+import { entryAt } from "../../../src/model/entry-at.js";
 import type { MadeColumns } from "../made-interviews.js";
 import { type Draft, valuesOf } from "./draft.js";
 
@@ -8,7 +9,7 @@ export function inOrder(draft: Draft, { roles, variables }: Codebook): MadeColum
   const order = days
     .map((_, row) => row)
     .toSorted((a, b) => {
-      const [first, second] = [days[a] as string, days[b] as string];
+      const [first, second] = [entryAt(days, a), entryAt(days, b)];
       return first < second ? -1 : first > second ? 1 : a - b;
     });
   const digits = String(draft.n).length;

@@ -1,3 +1,5 @@
+import { entryAt } from "../../../src/model/entry-at.js";
+
 /**
  * Picks rows, the first first, until their weights come as near to a percentage of all as they can.
  *
@@ -5,11 +7,11 @@
  * @returns those picked
  */
 export function reach(rows: readonly number[], weights: ArrayLike<number>, percent: number): Set<number> {
-  const all = rows.reduce((sum, row) => sum + (weights[row] as number), 0);
+  const all = rows.reduce((sum, row) => sum + entryAt(weights, row), 0);
   let left = (percent / 100) * all;
   const picked = new Set<number>();
   for (const row of rows) {
-    const weight = weights[row] as number;
+    const weight = entryAt(weights, row);
     if (weight / 2 > left) continue;
     picked.add(row);
     left -= weight;

@@ -5,6 +5,7 @@ import {
   chanceToSayOtherwise,
   leaveOut,
 } from "../../../src/methods/simulated-interviews/labs/index.js";
+import { entryAt } from "../../../src/model/entry-at.js";
 import { holdsSoFar } from "../../../src/model/holds.js";
 import { normalQuantile } from "../../../src/stats/index.js";
 import { type Random, randomOf } from "../random.js";
@@ -67,14 +68,14 @@ export function drawPopulation(model: SurveyModel, seed: number): Population {
   const yes = drawYes(model, groups, groupOf, paired, random);
   const frame: number[] = [];
   for (let i = 0; i < size; i++) {
-    const chain = leftOut[groupOf[i] as number] as readonly { yes: number; no: number }[];
+    const chain = entryAt(leftOut, entryAt(groupOf, i));
     // A number for each part, whoever has left before, so that one part does not move the luck of the others.
     let inside = true;
     for (const chance of chain) if (random.next() < (yes[i] === 1 ? chance.yes : chance.no)) inside = false;
     if (inside) frame.push(i);
   }
   let expected = 0;
-  for (let i = 0; i < size; i++) expected += (groups[groupOf[i] as number] as Chances).yes;
+  for (let i = 0; i < size; i++) expected += entryAt(groups, entryAt(groupOf, i)).yes;
   return {
     model,
     codebook,
@@ -89,7 +90,7 @@ export function drawPopulation(model: SurveyModel, seed: number): Population {
     reader(id) {
       const own = codes.get(id);
       if (own === undefined) throw new RangeError(`the population has no ${id}`);
-      return (row) => own.levels[own.codes[row] as number] ?? null;
+      return (row) => own.levels[entryAt(own.codes, row)] ?? null;
     },
   };
 }
@@ -117,7 +118,7 @@ function drawCore(
     return (i: number) => {
       own[i] =
         inPairs !== null && i < paired
-          ? levels.indexOf(inPairs[i & 1] as string)
+          ? levels.indexOf(entryAt(inPairs, i & 1))
           : pickFrom(others, random.next());
     };
   });
@@ -125,7 +126,7 @@ function drawCore(
   for (let i = 0; i < size; i++) {
     const read = (id: string) => {
       const column = codes.get(id);
-      return column === undefined ? undefined : (column.levels[column.codes[i] as number] as string);
+      return column === undefined ? undefined : entryAt(column.levels, entryAt(column.codes, i));
     };
     let tries = 0;
     do {
@@ -199,7 +200,7 @@ function groupsOf({ settings }: SurveyModel, codes: Codes) {
     let group = known.get(key);
     if (group === undefined) {
       const answers = new Map(
-        moving.map(({ id, levels, codes: own }) => [id, levels[own[i] as number] as string]),
+        moving.map(({ id, levels, codes: own }) => [id, entryAt(levels, entryAt(own, i))]),
       );
       const yes = [...answers].reduce((sum, [id, code]) => sum + (points[id]?.[code] ?? 0), level);
       if (!(yes >= 0 && yes <= 1))
@@ -249,10 +250,10 @@ function drawYes(
     const radius = Math.sqrt(-2 * Math.log(1 - random.next()));
     const angle = 2 * Math.PI * random.next();
     const [one, other] = [radius * Math.cos(angle), radius * Math.sin(angle)];
-    yes[i] = one < (below[groupOf[i] as number] as number) ? 1 : 0;
-    yes[i + 1] = correlation * one + rest * other < (below[groupOf[i + 1] as number] as number) ? 1 : 0;
+    yes[i] = one < entryAt(below, entryAt(groupOf, i)) ? 1 : 0;
+    yes[i + 1] = correlation * one + rest * other < entryAt(below, entryAt(groupOf, i + 1)) ? 1 : 0;
   }
   for (let i = paired; i < yes.length; i++)
-    yes[i] = random.next() < (groups[groupOf[i] as number] as Chances).yes ? 1 : 0;
+    yes[i] = random.next() < entryAt(groups, entryAt(groupOf, i)).yes ? 1 : 0;
   return yes;
 }

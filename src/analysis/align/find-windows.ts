@@ -1,4 +1,5 @@
 import { sha256 } from "@noble/hashes/sha2.js";
+import { entryAt } from "../../model/entry-at.js";
 import { hexOf } from "./fingerprint.js";
 import { type Aside, type ComparedWord, comparedWords, type Word } from "./words.js";
 
@@ -36,10 +37,9 @@ export function findWindows(
         const last = (compared[at + length - 1] as ComparedWord).last;
         // Without a word that is so far aside, the window was there before.
         if (most > 0 && asides[last + 1] === asides[first]) continue;
-        const hash = sha256(text.subarray(starts[at] as number, (starts[at + length] as number) - 1));
+        const hash = sha256(text.subarray(entryAt(starts, at), entryAt(starts, at + length) - 1));
         // Most windows are none of them: three bytes say so sooner than a text of all.
-        if (!heads.has(((hash[0] as number) << 16) | ((hash[1] as number) << 8) | (hash[2] as number)))
-          continue;
+        if (!heads.has((entryAt(hash, 0) << 16) | (entryAt(hash, 1) << 8) | entryAt(hash, 2))) continue;
         const fingerprint = hexOf(hash);
         if (!fingerprints.has(fingerprint)) continue;
         const windows = found.get(fingerprint);

@@ -1,3 +1,4 @@
+import { entryAt } from "../../model/entry-at.js";
 import type { Aside, TextLine } from "./words.js";
 
 /**
@@ -10,7 +11,7 @@ export function pageLines(lines: readonly TextLine[]): (line: number) => Aside {
   const { isEdge, count } = edges(lines);
   const seen = new Map<string, Set<number>>();
   for (const [index, { page }] of lines.entries()) {
-    const key = keys[index] as string;
+    const key = entryAt(keys, index);
     if (isEdge(index)) seen.set(key, (seen.get(key) ?? new Set()).add(page ?? index));
   }
   return (index) => {

@@ -1,5 +1,6 @@
 import type { Codebook, Variable } from "../../model/codebook.js";
 import { answersOf } from "../../model/condition-words.js";
+import { entryAt } from "../../model/entry-at.js";
 
 /** A code, a number or a text; null for an empty cell, which stands for a question that was not asked. */
 export type CodedValue = string | number | null;
@@ -62,11 +63,11 @@ export function codedInterviews(
     const column = find(id);
     if (column.form === "texts") return (row) => column.texts[row] ?? null;
     const codes = answersOf(variables.get(id) as Variable).map(({ code }) => code);
-    if (column.form === "answers") return (row) => codes[column.codes[row] as number] ?? null;
+    if (column.form === "answers") return (row) => codes[entryAt(column.codes, row)] ?? null;
     const { numbers, special } = column;
     return (row) => {
-      const number = numbers[row] as number;
-      return Number.isNaN(number) ? (codes[special[row] as number] ?? null) : number;
+      const number = entryAt(numbers, row);
+      return Number.isNaN(number) ? (codes[entryAt(special, row)] ?? null) : number;
     };
   };
   return { codebook, rows, simulated, column: find, reader, value: (id, row) => reader(id)(row) };
@@ -88,8 +89,8 @@ export function variableOf({ id: survey, variables }: Codebook, id: string): Var
 /** Whether the cell of each row is empty. */
 export function isEmpty(column: CodedColumn, row: number): boolean {
   if (column.form === "texts") return column.texts[row] === null;
-  if (column.form === "answers") return (column.codes[row] as number) < 0;
-  return (column.special[row] as number) < 0 && Number.isNaN(column.numbers[row]);
+  if (column.form === "answers") return entryAt(column.codes, row) < 0;
+  return entryAt(column.special, row) < 0 && Number.isNaN(column.numbers[row]);
 }
 
 function lengthOf(column: CodedColumn): number {

@@ -1,4 +1,5 @@
 import { DIMENSION_NAMES, type Dimension, type Group } from "../../model/dimensions.js";
+import { entryAt } from "../../model/entry-at.js";
 import { isWithin, periodEnd, periodStart } from "../../model/period.js";
 import type { Factor } from "../../stats/index.js";
 import type { CodedInterviews } from "./coded-interviews.js";
@@ -27,7 +28,7 @@ export function dimensionFactor(
   return {
     name: dimension,
     levels,
-    codes: column.codes.map((place) => (place < 0 ? -1 : (places[place] as number))),
+    codes: column.codes.map((place) => (place < 0 ? -1 : entryAt(places, place))),
   };
 }
 
@@ -59,7 +60,7 @@ export function apart(periods: readonly string[]): string[][] {
     const { from, to } = endsOf(period);
     const set = sets.find(
       (others) =>
-        lengthOf(others[0] as string) === lengthOf(period) &&
+        lengthOf(entryAt(others, 0)) === lengthOf(period) &&
         others.every((other) => periodEnd(other) < from || periodStart(other) > to),
     );
     if (set === undefined) sets.push([period]);

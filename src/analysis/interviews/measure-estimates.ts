@@ -6,6 +6,7 @@ import type {
   ShareMeasure,
 } from "../../model/codebook.js";
 import { answersOf } from "../../model/condition-words.js";
+import { entryAt } from "../../model/entry-at.js";
 import {
   covarianceOfTotals,
   type Estimates,
@@ -97,8 +98,8 @@ function pooledEstimates(
     for (let row = 0; row < interviews.rows; row++) {
       const value = read(row);
       if (value === null || special.has(String(value))) continue;
-      given[row] = (given[row] as number) + 1;
-      counted[row] = (counted[row] as number) + (which[row] as number);
+      given[row] = entryAt(given, row) + 1;
+      counted[row] = entryAt(counted, row) + entryAt(which, row);
     }
   }
   const domain = given.map((number) => (number > 0 ? 1 : 0));
@@ -131,7 +132,7 @@ function profileEstimates(
     estimates.estimates.map(({ estimate, weightedN }, g) =>
       y.map((value, row) =>
         groups[g]?.[row] && weightedN > 0
-          ? ((design.weights[row] as number) * (value - estimate)) / weightedN
+          ? (entryAt(design.weights, row) * (value - estimate)) / weightedN
           : 0,
       ),
     ),

@@ -1,3 +1,4 @@
+import { entryAt } from "../../model/entry-at.js";
 import type { Matched } from "./match-totals.js";
 
 /**
@@ -29,7 +30,7 @@ export function collapseCells(
   // The order of combinations is that of the answers, so that each row along the variable is in order too.
   const lines = new Map<string, number[]>();
   parts.forEach((part, cell) => {
-    if ((interviews[cell] as number) === 0 && Number.isNaN(totals[cell])) return;
+    if (entryAt(interviews, cell) === 0 && Number.isNaN(totals[cell])) return;
     const line = part.filter((_, at) => at !== place).join("\n");
     lines.set(line, [...(lines.get(line) ?? []), cell]);
   });
@@ -38,19 +39,17 @@ export function collapseCells(
   groups.forEach((cells, g) => {
     for (const cell of cells) group[cell] = g;
   });
-  const levelOf = (cells: readonly number[]) => cells.map((cell) => factor.levels[cell] as string);
+  const levelOf = (cells: readonly number[]) => cells.map((cell) => entryAt(factor.levels, cell));
   return {
     factor: {
       ...(factor.name === undefined ? {} : { name: factor.name }),
       levels: groups.map((cells) => levelOf(cells).join(" + ")),
-      codes: factor.codes.map((code) => group[code] as number),
+      codes: factor.codes.map((code) => entryAt(group, code)),
     },
     // A combination without a total leaves that of the whole unknown; NaN says so.
-    totals: Float64Array.from(groups, (cells) =>
-      cells.reduce((sum, cell) => sum + (totals[cell] as number), 0),
-    ),
+    totals: Float64Array.from(groups, (cells) => cells.reduce((sum, cell) => sum + entryAt(totals, cell), 0)),
     interviews: Int32Array.from(groups, (cells) =>
-      cells.reduce((sum, cell) => sum + (interviews[cell] as number), 0),
+      cells.reduce((sum, cell) => sum + entryAt(interviews, cell), 0),
     ),
     collapsed: groups.filter((cells) => cells.length > 1).map(levelOf),
   };
@@ -63,7 +62,7 @@ function together(line: readonly number[], interviews: Int32Array, fewest: numbe
   let count = 0;
   for (const cell of line) {
     open.push(cell);
-    count += interviews[cell] as number;
+    count += entryAt(interviews, cell);
     if (count < fewest) continue;
     groups.push(open);
     open = [];

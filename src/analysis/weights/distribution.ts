@@ -1,3 +1,4 @@
+import { entryAt } from "../../model/entry-at.js";
 import { type WeightDiagnostics, weightDiagnostics } from "../../stats/index.js";
 
 /** How weights are spread, relative to their mean, and what that costs. */
@@ -19,7 +20,7 @@ export function weightDistribution(weights: ArrayLike<number>): WeightDistributi
     .sort();
   const diagnostics = weightDiagnostics(sorted);
   const at = (part: number) =>
-    (sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] as number) / diagnostics.mean;
+    entryAt(sorted, Math.max(0, Math.ceil(part * sorted.length) - 1)) / diagnostics.mean;
   return {
     quantiles: WEIGHT_PARTS.map((part) => ({ part, weight: at(part) })),
     largestOverSmallest: diagnostics.max / diagnostics.min,

@@ -1,4 +1,5 @@
 import type { WeightingStep } from "../../model/codebook.js";
+import { entryAt } from "../../model/entry-at.js";
 import {
   type AdjustedWeights,
   type MixTreatment,
@@ -115,7 +116,7 @@ function toFirstMix(
     level.codes.forEach((code, row) => {
       if (code !== a) return;
       all += 1;
-      some += isAgain[row] as number;
+      some += entryAt(isAgain, row);
     });
     return { all, some };
   });

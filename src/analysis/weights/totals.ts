@@ -1,4 +1,5 @@
 import type { Codebook } from "../../model/codebook.js";
+import { entryAt } from "../../model/entry-at.js";
 import { monthAfter } from "../../model/period.js";
 import { crossFactors, type Factor } from "../../stats/index.js";
 import { type CodedInterviews, variableOf } from "../interviews/coded-interviews.js";
@@ -63,13 +64,13 @@ export function totalsOf(rows: CodedRows, variables: readonly string[], weights?
   const { codes, levels, parts } = cellFactor(rows, variables);
   const sums = new Float64Array(levels.length);
   for (let row = 0; row < rows.rows; row++) {
-    const cell = codes[row] as number;
-    if (cell >= 0) sums[cell] = (sums[cell] as number) + (weights?.[row] ?? 1);
+    const cell = entryAt(codes, row);
+    if (cell >= 0) sums[cell] = entryAt(sums, cell) + (weights?.[row] ?? 1);
   }
   return {
     variables,
     cells: parts.flatMap((part, cell) => {
-      const total = sums[cell] as number;
+      const total = entryAt(sums, cell);
       return total > 0 ? [{ codes: part, total }] : [];
     }),
   };
@@ -81,7 +82,7 @@ export function marginalTotals({ variables, cells }: Totals, kept: readonly stri
   if (places.includes(-1)) throw new RangeError(`the totals are of ${variables.join(", ")}, not of ${kept}`);
   const sums = new Map<string, CellTotal>();
   for (const { codes, total } of cells) {
-    const own = places.map((place) => codes[place] as string);
+    const own = places.map((place) => entryAt(codes, place));
     sums.set(own.join("\n"), { codes: own, total: total + (sums.get(own.join("\n"))?.total ?? 0) });
   }
   return { variables: kept, cells: [...sums.values()] };

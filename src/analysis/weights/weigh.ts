@@ -1,4 +1,5 @@
 import type { WeightingStep } from "../../model/codebook.js";
+import { entryAt } from "../../model/entry-at.js";
 import type { SurveyDesign } from "../../stats/index.js";
 import type { CodedInterviews } from "../interviews/coded-interviews.js";
 import { designOf } from "../interviews/design.js";
@@ -68,7 +69,7 @@ export function takeSteps(
   }
   const places = taken[0]?.places ?? null;
   const weights =
-    places === null ? design.weights : Float64Array.from(places, (place) => design.weights[place] as number);
+    places === null ? design.weights : Float64Array.from(places, (place) => entryAt(design.weights, place));
   return { design, weights, steps: taken, places };
 }
 

@@ -1,7 +1,10 @@
 import type { LostNumber } from "../../analysis/own-table/numbers.js";
 import { nameOf } from "../../analysis/own-table/read-table.js";
 
-/** A CSV with a row for each number asked for and an empty column `printed`, which `readTable` reads once it is filled in. */
+/**
+ * A CSV template with a row for each missing number and an empty column `printed`; `readTable` parses it once filled
+ * in.
+ */
 export function tableTemplate(asked: readonly LostNumber[]): string {
   const rows = asked.map((number) => [number.id, `${number.label}: ${nameOf(number)}`, ""]);
   return [["id", "label", "printed"], ...rows].map((row) => `${row.map(quoted).join(",")}\n`).join("");

@@ -2,12 +2,12 @@ import type { LedgerRows } from "../../analysis/review/ledger-rows.js";
 import type { ClaimRow, ReadingRow } from "../../analysis/review/rows.js";
 import type { Assumptions } from "../../claims/assumptions.js";
 
-/** What the worker is told: the ledger, once; then assumptions and the claims to judge, the first ones first. */
+/** Messages to the worker: the ledger, once; then assumptions with the claims to judge, in order of priority. */
 export type ClaimsOrder =
   | { readonly ledger: LedgerRows }
   | { readonly run: number; readonly assumptions: Assumptions; readonly ids: readonly string[] };
 
-/** A verdict as it comes back. */
+/** A verdict as the worker sends it. */
 export interface LiveVerdict extends Pick<ClaimRow, "id" | "verdict" | "because" | "worst" | "critical"> {
   readonly readings: readonly Pick<ReadingRow, "id" | "verdict" | "because">[];
 }
@@ -16,9 +16,9 @@ export type ClaimsAnswer =
   | { readonly run: number; readonly verdicts: readonly LiveVerdict[]; readonly done: boolean }
   | { readonly run: number; readonly id: string; readonly error: string };
 
-/** A worker that judges claims, and starts at the first question. */
+/** A worker that judges claims. It starts at the first question. */
 export interface ClaimsJudge {
-  /** Judges; `hear` gets the verdicts as they come. A later question ends an earlier one. */
+  /** Judges claims and passes verdicts to `hear` as they arrive. A newer question cancels an older one. */
   readonly ask: (
     assumptions: Assumptions,
     ids: readonly string[],

@@ -2,8 +2,8 @@ import type { Options } from "../../model/variants.js";
 import type { PageState } from "../page-state.js";
 
 /**
- * The search and the filters above a list, bound to the link: what a reader enters is set, what the link holds is shown.
- * They do so from now on whenever `show` is called with the state.
+ * Binds search and filters to the link: input sets the state, and `show` displays a state. Call `show` whenever the
+ * state changes.
  */
 export function bindFilters(state: PageState): {
   readonly isSet: (current: Options) => boolean;

@@ -8,8 +8,8 @@ const HEIGHT = 34;
 type Margin = Pick<ClaimRow, "low" | "high" | "from" | "to" | "unit">;
 
 /**
- * A strip from 0 to 100 (or over the points that a difference can have): shaded where the number would have to lie for the
- * claim to be true, a bar where it can lie. Null for a claim that is not about one number.
+ * A strip from 0 to 100, or over the possible differences: shaded where the number would make the claim true, a bar
+ * where it can lie. Null for a claim that is not about one number.
  */
 export function marginStrip(row: Margin, document: Document): Element | null {
   const { low, high, from, to, unit } = row;

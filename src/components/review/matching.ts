@@ -1,8 +1,8 @@
 import type { Options } from "../../model/variants.js";
 
 /**
- * What a reader looks for in a list, as a test of its rows: `q` holds words that must all stand in a row's text, which is in
- * lower case, and every other filter the one code that a row may have under that name. A filter that is empty lets all pass.
+ * A predicate for rows of a list. `q`: words that must all occur in the row's text (lower case). Any other filter:
+ * the code that the row must have under that name. Empty filters match everything.
  */
 export function matching(
   state: Options,

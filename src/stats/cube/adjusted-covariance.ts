@@ -22,14 +22,13 @@ export function adjustedCovariance(
   const cells = cube.cells.count;
   const explained = explainedByAdjustment(cube, design, codes, about, scale);
   /** About which value a cell's answers are taken in its own group: t and what is explained. */
-  const centre = (c: number, g: number) =>
-    (about[g] as number) + ((explained[g] as Float64Array)[c] as number) / (scale[g] as number);
+  const centre = (c: number, g: number) => about[g] + explained[g][c] / scale[g];
   const moment = newMoment();
   const residuals = explained.map((fitted, a) =>
     w.high.map((weight, c) => {
-      if (codes[c] !== a) return -weight * (fitted[c] as number);
+      if (codes[c] !== a) return -weight * fitted[c];
       firstMoment(w, wy, c, centre(c, a), moment);
-      return (moment.high[0] as number) * (scale[a] as number);
+      return moment.high[0] * scale[a];
     }),
   );
   if (cube.design.clusters !== null) return covarianceOfTotals(design, residuals);
@@ -38,24 +37,24 @@ export function adjustedCovariance(
   const sums = new Float64Array(strata * k);
   const products = new Float64Array(strata * k * k);
   for (let c = 0; c < cells; c++) {
-    const h = stratum[c] as number;
-    const own = codes[c] as number;
+    const h = stratum[c];
+    const own = codes[c];
     // Σ w² (y - t) and Σ w² (y - t)² in the cell's own group.
     let first = 0;
     let second = 0;
     if (own >= 0) {
-      const ownScale = scale[own] as number;
+      const ownScale = scale[own];
       firstMoment(w2, w2y, c, centre(c, own), moment);
-      first = (moment.high[0] as number) * ownScale;
+      first = moment.high[0] * ownScale;
       secondMoment(w2, w2y, w2y2, c, centre(c, own), moment);
-      second = (moment.high[0] as number) * ownScale * ownScale;
+      second = moment.high[0] * ownScale * ownScale;
     }
-    const squares = w2.high[c] as number;
+    const squares = w2.high[c];
     for (let a = 0; a < k; a++) {
-      const fa = (explained[a] as Float64Array)[c] as number;
-      sums[h * k + a] = (sums[h * k + a] as number) + ((residuals[a] as Float64Array)[c] as number);
+      const fa = explained[a][c];
+      sums[h * k + a] += residuals[a][c];
       for (let b = 0; b <= a; b++) {
-        const fb = (explained[b] as Float64Array)[c] as number;
+        const fb = explained[b][c];
         const product =
           a === own && b === own
             ? second
@@ -65,24 +64,21 @@ export function adjustedCovariance(
                 ? -fa * first
                 : fa * fb * squares;
         const at = (h * k + a) * k + b;
-        products[at] = (products[at] as number) + product;
+        products[at] += product;
       }
     }
   }
   const factor = stratumFactors(design);
   const covariance = new Float64Array(k * k);
   for (let h = 0; h < strata; h++) {
-    const m = design.stratumPsus[h] as number;
+    const m = design.stratumPsus[h];
     for (let a = 0; a < k; a++) {
       for (let b = 0; b <= a; b++) {
-        const centred = m > 1 ? ((sums[h * k + a] as number) * (sums[h * k + b] as number)) / m : 0;
-        covariance[a * k + b] =
-          (covariance[a * k + b] as number) +
-          (factor[h] as number) * ((products[(h * k + a) * k + b] as number) - centred);
+        const centred = m > 1 ? (sums[h * k + a] * sums[h * k + b]) / m : 0;
+        covariance[a * k + b] += factor[h] * (products[(h * k + a) * k + b] - centred);
       }
     }
   }
-  for (let a = 0; a < k; a++)
-    for (let b = 0; b < a; b++) covariance[b * k + a] = covariance[a * k + b] as number;
+  for (let a = 0; a < k; a++) for (let b = 0; b < a; b++) covariance[b * k + a] = covariance[a * k + b];
   return covariance;
 }

@@ -19,7 +19,7 @@ export function dimensionFactor(
       `the cube has no dimension ${name}; it has ${dimensions.map((known) => known.name).join(", ") || "none"}`,
     );
   const codes = new Int32Array(cells.count);
-  for (let c = 0; c < codes.length; c++) codes[c] = cells.codes[c * dimensions.length + at] as number;
+  for (let c = 0; c < codes.length; c++) codes[c] = cells.codes[c * dimensions.length + at];
   return { name, codes, levels: dimension.levels };
 }
 
@@ -43,8 +43,8 @@ export function countUnits(
   const stratumPsus = new Int32Array(strata.levels.length);
   if (design.clusters === null) {
     for (let c = 0; c < cells.count; c++) {
-      const h = strata.codes[c] as number;
-      stratumPsus[h] = (stratumPsus[h] as number) + (cells.rows[c] as number);
+      const h = strata.codes[c];
+      stratumPsus[h] += cells.rows[c];
     }
   } else {
     const clusters = dimensionFactor(dimensions, cells, design.clusters);
@@ -52,7 +52,7 @@ export function countUnits(
   }
   const samplingFraction = Float64Array.from(stratumPsus, (m, h) => {
     if (populationSizes === null || m === 0) return 0;
-    const size = populationSizes[h] as number;
+    const size = populationSizes[h];
     if (m > size)
       throw new RangeError(
         `${strata.levels[h] === "" ? "the population" : `stratum ${strata.levels[h]}`} has ${m} units in the sample and ${size} in the population`,

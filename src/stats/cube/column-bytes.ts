@@ -26,13 +26,12 @@ export function writeColumn(writer: ByteWriter, cube: Cube, name: keyof CubeSums
   else if (isWhole(cube, name)) {
     writer.byte(WHOLE);
     for (let c = 0; c < cells.count; c++)
-      if (!(name in TIMES_W) || cells.n[c] !== 1)
-        writer.sum(column.high[c] as number, column.low[c] as number);
+      if (!(name in TIMES_W) || cells.n[c] !== 1) writer.sum(column.high[c], column.low[c]);
   } else {
     writer.byte(DOUBLES);
     for (let c = 0; c < cells.count; c++) {
-      writer.double(column.high[c] as number);
-      writer.double(column.low[c] as number);
+      writer.double(column.high[c]);
+      writer.double(column.low[c]);
     }
   }
 }
@@ -59,8 +58,8 @@ export function readColumn(reader: ByteReader, cells: CubeCells, name: keyof Cub
       column.low[c] = reader.double();
     } else if (from !== undefined && cells.n[c] === 1) {
       const { high, low } = cells.sums[from];
-      multiply(high[c] as number, low[c] as number, cells.sums.w.high[c] as number, of);
-      add(column, c, of[0] as number, of[1] as number);
+      multiply(high[c], low[c], cells.sums.w.high[c], of);
+      add(column, c, of[0], of[1]);
     } else reader.sum(column, c);
   }
 }

@@ -35,13 +35,13 @@ export function cubeBytes(cube: Cube): Uint8Array {
   for (let c = 0; c < cells.count; c++) {
     let key = 0;
     for (let d = 0; d < width; d++)
-      key = key * ((dimensions[d]?.levels.length as number) + 1) + (cells.codes[c * width + d] as number) + 1;
-    key = key * 2 + (cells.answered[c] as number);
+      key = key * (dimensions[d].levels.length + 1) + cells.codes[c * width + d] + 1;
+    key = key * 2 + cells.answered[c];
     writer.unsigned(key - before);
     before = key;
   }
-  for (let c = 0; c < cells.count; c++) writer.unsigned(cells.rows[c] as number);
-  for (let c = 0; c < cells.count; c++) writer.unsigned((cells.rows[c] as number) - (cells.n[c] as number));
+  for (let c = 0; c < cells.count; c++) writer.unsigned(cells.rows[c]);
+  for (let c = 0; c < cells.count; c++) writer.unsigned(cells.rows[c] - cells.n[c]);
   for (const name of SUM_NAMES) writeColumn(writer, cube, name);
   return writer.done();
 }
@@ -68,7 +68,7 @@ export function readCube(bytes: Uint8Array): Cube {
     cells.answered[c] = key % 2;
     let rest = Math.floor(key / 2);
     for (let d = width - 1; d >= 0; d--) {
-      const k = (dimensions[d]?.levels.length as number) + 1;
+      const k = dimensions[d].levels.length + 1;
       cells.codes[c * width + d] = (rest % k) - 1;
       rest = Math.floor(rest / k);
     }
@@ -76,8 +76,8 @@ export function readCube(bytes: Uint8Array): Cube {
   }
   for (let c = 0; c < count; c++) cells.rows[c] = reader.unsigned();
   for (let c = 0; c < count; c++) {
-    cells.n[c] = (cells.rows[c] as number) - reader.unsigned();
-    if ((cells.n[c] as number) < 0) throw new RangeError(`cell ${c + 1} counts fewer than no interviews`);
+    cells.n[c] = cells.rows[c] - reader.unsigned();
+    if (cells.n[c] < 0) throw new RangeError(`cell ${c + 1} counts fewer than no interviews`);
   }
   for (const name of SUM_NAMES) readColumn(reader, cells, name);
   if (reader.left > 0) throw new RangeError(`${reader.left} bytes follow the cube`);

@@ -68,13 +68,13 @@ export function estimateFromCube(
   // Σ w (y - mean)² over Σ w, times n / (n - 1): the variance of an interview.
   const squares = newMoment();
   const spread = (g: number) => {
-    secondMoment(moments.w, moments.wy, moments.wy2, g, means[g] as number, squares);
-    const n = groups.n[g] as number;
-    return ((squares.high[0] as number) / (moments.w.high[g] as number)) * (n / (n - 1));
+    secondMoment(moments.w, moments.wy, moments.wy2, g, means[g], squares);
+    const n = groups.n[g];
+    return (squares.high[0] / moments.w.high[g]) * (n / (n - 1));
   };
   if (statistic !== "proportion")
     return tEstimates(statistic, groups, estimate, covariance, common, (g) =>
-      total ? spread(g) * (groups.weightedN[g] as number) ** 2 : spread(g),
+      total ? spread(g) * groups.weightedN[g] ** 2 : spread(g),
     );
   return proportionEstimates(groups, estimate, covariance, { ...common, interval: options.interval }, spread);
 }

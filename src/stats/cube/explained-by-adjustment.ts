@@ -24,10 +24,10 @@ export function explainedByAdjustment(
     const mean = v.high.map((initial, c) => {
       if (codes[c] !== a) return 0;
       firstMoment(v, vy, c, t, moment);
-      return ((moment.high[0] as number) / initial) * (scale[a] as number);
+      return (moment.high[0] / initial) * scale[a];
     });
     const left = residualScores(adjusted, mean);
-    return mean.map((value, c) => value - (left[c] as number));
+    return mean.map((value, c) => value - left[c]);
   });
 }
 

@@ -12,25 +12,25 @@ export function fillCells(
   const { rows, n, answered, sums } = cells;
   const of = new Float64Array(2);
   const addProduct = (into: CubeSums["w"], c: number, x: number) => {
-    multiply(of[0] as number, of[1] as number, x, of);
-    add(into, c, of[0] as number, of[1] as number);
+    multiply(of[0], of[1], x, of);
+    add(into, c, of[0], of[1]);
   };
   const start = (value: number) => {
     of[0] = value;
     of[1] = 0;
   };
   for (let i = 0; i < weights.length; i++) {
-    const c = cellOf[i] as number;
-    const w = weights[i] as number;
-    rows[c] = (rows[c] as number) + 1;
-    const v = initial === null ? 0 : (initial[i] as number);
+    const c = cellOf[i];
+    const w = weights[i];
+    rows[c] += 1;
+    const v = initial === null ? 0 : initial[i];
     add(sums.v, c, v, 0);
     if (w === 0) continue;
-    n[c] = (n[c] as number) + 1;
+    n[c] += 1;
     add(sums.w, c, w, 0);
     start(w);
     addProduct(sums.w2, c, w);
-    const answer = y[i] as number;
+    const answer = y[i];
     if (answered[c] === 0 || answer === 0) continue;
     addProduct(sums.w2y, c, answer);
     addProduct(sums.w2y2, c, answer);

@@ -14,21 +14,21 @@ export function findCells(
   for (const { codes, levels } of factors) {
     const k = levels.length + 1;
     size *= k;
-    for (let i = 0; i < n; i++) key[i] = (key[i] as number) * k + (codes[i] as number) + 1;
+    for (let i = 0; i < n; i++) key[i] = key[i] * k + codes[i] + 1;
   }
   if (size * 2 > Number.MAX_SAFE_INTEGER) throw new RangeError(`${size} combinations of levels are too many`);
-  for (let i = 0; i < n; i++) key[i] = (key[i] as number) * 2 + (Number.isNaN(y[i]) ? 0 : 1);
+  for (let i = 0; i < n; i++) key[i] = key[i] * 2 + (Number.isNaN(y[i]) ? 0 : 1);
   const keys = Float64Array.from(new Set(key)).sort();
   const place = new Map<number, number>();
-  for (let c = 0; c < keys.length; c++) place.set(keys[c] as number, c);
+  for (let c = 0; c < keys.length; c++) place.set(keys[c], c);
   const cellOf = Int32Array.from(key, (value) => place.get(value) as number);
   const codes = new Int32Array(keys.length * factors.length);
   const answered = new Uint8Array(keys.length);
   for (let c = 0; c < keys.length; c++) {
-    let rest = Math.floor((keys[c] as number) / 2);
-    answered[c] = (keys[c] as number) % 2;
+    let rest = Math.floor(keys[c] / 2);
+    answered[c] = keys[c] % 2;
     for (let f = factors.length - 1; f >= 0; f--) {
-      const k = (factors[f] as Factor).levels.length + 1;
+      const k = factors[f].levels.length + 1;
       codes[c * factors.length + f] = (rest % k) - 1;
       rest = Math.floor(rest / k);
     }

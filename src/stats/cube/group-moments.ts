@@ -14,8 +14,8 @@ export function groupMoments({ w, wy, wy2 }: CubeSums, codes: Int32Array, k: num
   const of = (column: Sums): Sums => {
     const sums = zeroSums(k);
     for (let c = 0; c < codes.length; c++) {
-      const g = codes[c] as number;
-      if (g >= 0) add(sums, g, column.high[c] as number, column.low[c] as number);
+      const g = codes[c];
+      if (g >= 0) add(sums, g, column.high[c], column.low[c]);
     }
     return sums;
   };
@@ -26,8 +26,8 @@ export function groupMoments({ w, wy, wy2 }: CubeSums, codes: Int32Array, k: num
 export function groupMeans({ w, wy }: GroupMoments): Float64Array {
   const left = newMoment();
   return w.high.map((weight, g) => {
-    const quotient = (wy.high[g] as number) / weight;
+    const quotient = wy.high[g] / weight;
     firstMoment(w, wy, g, quotient, left);
-    return quotient + (left.high[0] as number) / weight;
+    return quotient + left.high[0] / weight;
   });
 }

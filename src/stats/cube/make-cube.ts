@@ -108,7 +108,7 @@ function assertAdjustment(
   if (initial.length !== final.length)
     throw new RangeError(`${initial.length} weights before the adjustment for ${final.length} after`);
   if (dimensions.length === 0) throw new RangeError("the adjustment names no dimension");
-  const row = initial.findIndex((before, i) => before > 0 !== (final[i] as number) > 0);
+  const row = initial.findIndex((before, i) => before > 0 !== final[i] > 0);
   if (row >= 0)
     throw new RangeError(`row ${row + 1} has a weight of 0 either before or after the adjustment, not both`);
   for (const name of dimensions)
@@ -130,7 +130,6 @@ function answersOf(y: Float64Array): Cube["answers"] {
 /** The population of each stratum; `surveyDesign` has seen that it is the same in all rows. */
 function sizesOf(strata: Factor | null, sizes: ArrayLike<number>): Float64Array {
   const population = new Float64Array(strata === null ? 1 : strata.levels.length).fill(Number.NaN);
-  for (let i = 0; i < sizes.length; i++)
-    population[strata === null ? 0 : (strata.codes[i] as number)] = sizes[i] as number;
+  for (let i = 0; i < sizes.length; i++) population[strata === null ? 0 : strata.codes[i]] = sizes[i];
   return population;
 }

@@ -20,10 +20,10 @@ export function newMoment(): Moment {
  */
 export function firstMoment(w: Sums, wy: Sums, c: number, t: number, into: Moment): void {
   const { high, low, term } = into;
-  multiply(w.high[c] as number, w.low[c] as number, -t, term);
-  high[0] = term[0] as number;
-  low[0] = term[1] as number;
-  add(into, 0, wy.high[c] as number, wy.low[c] as number);
+  multiply(w.high[c], w.low[c], -t, term);
+  high[0] = term[0];
+  low[0] = term[1];
+  add(into, 0, wy.high[c], wy.low[c]);
 }
 
 /**
@@ -32,14 +32,14 @@ export function firstMoment(w: Sums, wy: Sums, c: number, t: number, into: Momen
  */
 export function secondMoment(w: Sums, wy: Sums, wy2: Sums, c: number, t: number, into: Moment): void {
   const { high, low, term } = into;
-  const last = wy2.high[c] as number;
-  multiply(w.high[c] as number, w.low[c] as number, t, term);
-  high[0] = term[0] as number;
-  low[0] = term[1] as number;
-  add(into, 0, -2 * (wy.high[c] as number), -2 * (wy.low[c] as number));
-  multiply(high[0] as number, low[0] as number, t, term);
-  high[0] = term[0] as number;
-  low[0] = term[1] as number;
-  add(into, 0, last, wy2.low[c] as number);
-  if (Math.abs(high[0] as number) < ROUNDING * last) high[0] = low[0] = 0;
+  const last = wy2.high[c];
+  multiply(w.high[c], w.low[c], t, term);
+  high[0] = term[0];
+  low[0] = term[1];
+  add(into, 0, -2 * wy.high[c], -2 * wy.low[c]);
+  multiply(high[0], low[0], t, term);
+  high[0] = term[0];
+  low[0] = term[1];
+  add(into, 0, last, wy2.low[c]);
+  if (Math.abs(high[0]) < ROUNDING * last) high[0] = low[0] = 0;
 }

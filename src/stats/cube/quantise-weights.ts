@@ -20,7 +20,7 @@ const MOST_CHANGE = 1e-4;
 export function quantiseWeights(weights: ArrayLike<number>): Float64Array {
   const units = new Float64Array(weights.length);
   for (let i = 0; i < units.length; i++) {
-    const w = weights[i] as number;
+    const w = weights[i];
     if (!(w >= 0 && w < Infinity))
       throw new RangeError(`the weight of row ${i + 1} is ${w}; expected 0 or more`);
     const unit = Math.round(w * PER_ONE);

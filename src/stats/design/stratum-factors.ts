@@ -11,7 +11,7 @@ export function stratumFactors(design: SurveyDesign): Float64Array {
   const factors = Float64Array.from(stratumPsus, (m, h) => {
     if (m === 0) return 0;
     used += 1;
-    const correction = 1 - (samplingFraction[h] as number);
+    const correction = 1 - samplingFraction[h];
     if (m > 1) return (correction * m) / (m - 1);
     if (correction <= 0 || singlePsu === "certainty") return 0;
     if (singlePsu === "adjust") return correction;

@@ -66,19 +66,19 @@ export function surveyDesign(columns: {
   const { psu, psuCount, psuStratum } = primaryUnits(strata, clusters);
   const stratumPsus = new Int32Array(strata.levels.length);
   for (let j = 0; j < psuCount; j++) {
-    const h = psuStratum[j] as number;
-    stratumPsus[h] = (stratumPsus[h] as number) + 1;
+    const h = psuStratum[j];
+    stratumPsus[h] += 1;
   }
   const population =
     populationSizes === undefined ? null : populationOf(strata, stratumPsus, populationSizes);
   const samplingFraction = Float64Array.from(stratumPsus, (m, h) =>
-    population === null || m === 0 ? 0 : m / (population[h] as number),
+    population === null || m === 0 ? 0 : m / population[h],
   );
   const weights = new Float64Array(n);
   if (columns.weights !== undefined) weights.set(columns.weights);
   else {
     for (let i = 0; i < n; i++) {
-      const fraction = samplingFraction[strata.codes[i] as number] as number;
+      const fraction = samplingFraction[strata.codes[i]];
       weights[i] = fraction > 0 ? 1 / fraction : 1;
     }
   }
@@ -102,7 +102,7 @@ export function surveyDesign(columns: {
 export function assertWeights(weights: Float64Array): void {
   let any = false;
   for (let i = 0; i < weights.length; i++) {
-    const w = weights[i] as number;
+    const w = weights[i];
     if (!(w >= 0 && w < Infinity))
       throw new RangeError(`the weight of row ${i + 1} is ${w}; expected 0 or more`);
     if (w > 0) any = true;
@@ -151,9 +151,9 @@ function primaryUnits(
   // Most designs have each cluster in one stratum: a table by cluster answers nearly always, the map otherwise.
   const last = new Int32Array(k).fill(-1);
   for (let i = 0; i < n; i++) {
-    const h = strata.codes[i] as number;
-    const c = clusters.codes[i] as number;
-    let j = last[c] as number;
+    const h = strata.codes[i];
+    const c = clusters.codes[i];
+    let j = last[c];
     if (j < 0 || stratumOf[j] !== h) {
       const key = h * k + c;
       const known = number.get(key);
@@ -172,13 +172,13 @@ function primaryUnits(
 function populationOf(strata: Factor, stratumPsus: Int32Array, sizes: ArrayLike<number>): Float64Array {
   const population = new Float64Array(strata.levels.length).fill(Number.NaN);
   for (let i = 0; i < strata.codes.length; i++) {
-    const h = strata.codes[i] as number;
-    const size = sizes[i] as number;
+    const h = strata.codes[i];
+    const size = sizes[i];
     const name = strata.levels[h] === "" ? "the population" : `stratum ${strata.levels[h]}`;
     if (!(size > 0 && size < Infinity)) throw new RangeError(`row ${i + 1} has a population size of ${size}`);
     if (Number.isNaN(population[h])) {
       population[h] = size;
-      if (size < (stratumPsus[h] as number))
+      if (size < stratumPsus[h])
         throw new RangeError(
           `${name} has ${stratumPsus[h]} units in the sample and ${size} in the population`,
         );

@@ -8,8 +8,8 @@ import type { SurveyDesign } from "./survey-design.js";
  */
 export function overUnits({ stratumPsus }: SurveyDesign, sums: Float64Array, k: number): void {
   for (let h = 0; h < stratumPsus.length; h++) {
-    const m = stratumPsus[h] as number;
-    for (let a = 0; a < k; a++) sums[h * k + a] = m > 1 ? (sums[h * k + a] as number) / m : 0;
+    const m = stratumPsus[h];
+    for (let a = 0; a < k; a++) sums[h * k + a] = m > 1 ? sums[h * k + a] / m : 0;
   }
 }
 
@@ -35,13 +35,10 @@ export function sumOfProducts(
     const size = Math.min(BLOCK, psuCount - from);
     distances(from, size, block);
     for (let a = 0; a < k; a++) {
-      for (let i = 0; i < size; i++)
-        scaled[i] = (factor[psuStratum[from + i] as number] as number) * (block[a * BLOCK + i] as number);
-      for (let b = 0; b <= a; b++)
-        covariance[a * k + b] = (covariance[a * k + b] as number) + dot(scaled, block, b * BLOCK, size);
+      for (let i = 0; i < size; i++) scaled[i] = factor[psuStratum[from + i]] * block[a * BLOCK + i];
+      for (let b = 0; b <= a; b++) covariance[a * k + b] += dot(scaled, block, b * BLOCK, size);
     }
   }
-  for (let a = 0; a < k; a++)
-    for (let b = 0; b < a; b++) covariance[b * k + a] = covariance[a * k + b] as number;
+  for (let a = 0; a < k; a++) for (let b = 0; b < a; b++) covariance[b * k + a] = covariance[a * k + b];
   return covariance;
 }

@@ -91,20 +91,20 @@ export function assemble(
 ): Estimates {
   const k = groups.count;
   const known = Float64Array.from(covariance, (value, at) => {
-    const bothKnown = (groups.n[at % k] as number) > 0 && (groups.n[Math.floor(at / k)] as number) > 0;
+    const bothKnown = groups.n[at % k] > 0 && groups.n[Math.floor(at / k)] > 0;
     return bothKnown ? value : Number.NaN;
   });
   const estimates = Array.from({ length: k }, (_, group): Estimate => {
-    const n = groups.n[group] as number;
+    const n = groups.n[group];
     // Rounding can leave a variance of nothing a little below 0.
-    const variance = Math.max(0, known[group * k + group] as number);
+    const variance = Math.max(0, known[group * k + group]);
     const common = {
       by: groups.names[group] ?? {},
       n,
-      weightedN: groups.weightedN[group] as number,
-      estimate: n > 0 ? (estimate[group] as number) : Number.NaN,
+      weightedN: groups.weightedN[group],
+      estimate: n > 0 ? estimate[group] : Number.NaN,
       standardError: Math.sqrt(variance),
-      df: groups.df[group] as number,
+      df: groups.df[group],
     };
     const deff =
       deffReference === undefined || unitVariance === null || !(common.df > 0)

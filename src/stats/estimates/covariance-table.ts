@@ -67,7 +67,7 @@ export function covarianceTable(
   const triangle: (Kept | "suppressed")[] = [];
   for (let a = 0; a < k; a++)
     for (let b = 0; b <= a; b++)
-      triangle.push(suppressed[a] || suppressed[b] ? "suppressed" : keep(covariance[a * k + b] as number));
+      triangle.push(suppressed[a] || suppressed[b] ? "suppressed" : keep(covariance[a * k + b]));
   const once = new Map(sets.filter((set) => set.length > 0).map((set) => [set.join(), set]));
   return {
     version: TABLE_VERSION,

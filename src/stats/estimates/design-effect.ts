@@ -10,8 +10,8 @@ export function assertReference({ n, weights }: SurveyDesign, reference: DeffRef
   let sum = 0;
   let rows = 0;
   for (let i = 0; i < n; i++) {
-    sum += weights[i] as number;
-    if ((weights[i] as number) > 0) rows += 1;
+    sum += weights[i];
+    if (weights[i] > 0) rows += 1;
   }
   assertPopulation(sum, rows);
 }

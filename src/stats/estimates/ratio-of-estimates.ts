@@ -48,7 +48,7 @@ export function ratioOfEstimates(
   const b = valueAt(denominator);
   if (b === 0) throw new RangeError("the denominator is estimated as 0");
   const r = a / b;
-  const of = (i: number, j: number) => covariance[i * k + j] as number;
+  const of = (i: number, j: number) => covariance[i * k + j];
   const variance =
     (of(numerator, numerator) - 2 * r * of(numerator, denominator) + r * r * of(denominator, denominator)) /
     (b * b);

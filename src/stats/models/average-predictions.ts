@@ -66,7 +66,7 @@ export function averagePredictions(
   const coded = factors[place];
   if (coded === undefined) throw new RangeError(`${over} is no factor of the regression`);
   const columns = coded.columnOf.filter((column) => column >= 0);
-  const names = coded.factor.levels.filter((_, code) => (coded.columnOf[code] as number) >= 0);
+  const names = coded.factor.levels.filter((_, code) => coded.columnOf[code] >= 0);
   const predict = (beta: Float64Array, weights: Float64Array): LevelPrediction[] => {
     const cellWeights = sumByCell(model.cells, weights);
     return Array.from(columns, (column) => levelPrediction(model.cells, place, column, beta, cellWeights));
@@ -89,14 +89,14 @@ export function averagePredictions(
   ): AveragePredictions => withIntervals(of, matrix, regression.df, level);
   return {
     levels: assemble(
-      names.map((name, l) => ({ level: name, less: null, estimate: estimates[l] as number })),
+      names.map((name, l) => ({ level: name, less: null, estimate: estimates[l] })),
       covariance,
     ),
     differences: assemble(
       pairs.map(({ a, b }) => ({
-        level: names[b] as string,
-        less: names[a] as string,
-        estimate: (estimates[b] as number) - (estimates[a] as number),
+        level: names[b],
+        less: names[a],
+        estimate: estimates[b] - estimates[a],
       })),
       congruent(contrasts, covariance, pairs.length, names.length),
     ),
@@ -140,10 +140,10 @@ function sampledCovariance(
   const scores = predictions.map(({ p, average, gradient }) => {
     const score = projectedScore(model.matrix, model.cells, times(inverse, gradient), residual);
     for (let i = 0; i < score.length; i++) {
-      const c = ofRow[i] as number;
+      const c = ofRow[i];
       if (c < 0) continue;
-      const apart = (p[c] as number) - average;
-      score[i] = (score[i] as number) + ((design.weights[i] as number) * apart) / weightedN;
+      const apart = p[c] - average;
+      score[i] += (design.weights[i] * apart) / weightedN;
     }
     return score;
   });
@@ -153,7 +153,7 @@ function sampledCovariance(
 /** A b of a k × k matrix by row. */
 function times(a: Float64Array, b: Float64Array): Float64Array {
   const k = b.length;
-  return b.map((_, i) => b.reduce((sum, value, j) => sum + (a[i * k + j] as number) * value, 0));
+  return b.map((_, i) => b.reduce((sum, value, j) => sum + a[i * k + j] * value, 0));
 }
 
 function withIntervals(
@@ -165,7 +165,7 @@ function withIntervals(
   return {
     estimates: of.map((one, at) => {
       // Rounding can leave a variance of nothing a little below 0.
-      const standardError = Math.sqrt(Math.max(0, covariance[at * of.length + at] as number));
+      const standardError = Math.sqrt(Math.max(0, covariance[at * of.length + at]));
       const interval = meanInterval(one.estimate, standardError, df, level);
       return { ...one, standardError, low: interval?.low ?? null, high: interval?.high ?? null };
     }),

@@ -56,11 +56,11 @@ export function cellsOf(matrix: ModelMatrix, weights: Float64Array): Cells {
         : numbered(rows);
   const first = firstRows(cellOfRow);
   const group = new Int32Array(first.length);
-  for (let c = 0; c < group.length; c++) group[c] = groupOfRow.codes[first[c] as number] as number;
+  for (let c = 0; c < group.length; c++) group[c] = groupOfRow.codes[first[c]];
   const groupColumns = new Int32Array(groupOfRow.count * factors.length);
   firstRows(groupOfRow).forEach((row, g) => {
     factors.forEach(({ factor, columnOf }, f) => {
-      groupColumns[g * factors.length + f] = columnOf[factor.codes[row] as number] as number;
+      groupColumns[g * factors.length + f] = columnOf[factor.codes[row]];
     });
   });
   const moments = numbers.map(({ values, term }) => momentsOf(values, weights, rows, term));
@@ -74,8 +74,7 @@ export function cellsOf(matrix: ModelMatrix, weights: Float64Array): Cells {
     numbers: numbers.map(({ values }, j) => {
       const { mean, deviation } = moments[j] as { mean: number; deviation: number };
       const column = new Float64Array(first.length);
-      for (let c = 0; c < column.length; c++)
-        column[c] = ((values[first[c] as number] as number) - mean) / deviation;
+      for (let c = 0; c < column.length; c++) column[c] = (values[first[c]] - mean) / deviation;
       return column;
     }),
     numberColumns: numbers.map(({ column }) => column),
@@ -106,10 +105,10 @@ function joined(
     const place = new Int32Array(count * size);
     let found = 0;
     for (let i = 0; i < codes.length; i++) {
-      const code = codes[i] as number;
+      const code = codes[i];
       if (code < 0) continue;
-      const key = code * size + (next[i] as number);
-      let at = place[key] as number;
+      const key = code * size + next[i];
+      let at = place[key];
       if (at === 0) {
         found += 1;
         at = found;
@@ -136,7 +135,7 @@ function numbered(rows: Uint8Array): Codes {
 function firstRows({ codes, count }: Codes): Int32Array {
   const first = new Int32Array(count);
   for (let i = codes.length - 1; i >= 0; i--) {
-    const code = codes[i] as number;
+    const code = codes[i];
     if (code >= 0) first[code] = i;
   }
   return first;
@@ -148,14 +147,14 @@ function wholeNumbers(values: Float64Array, rows: Uint8Array): { codes: Int32Arr
   let high = -Infinity;
   for (let i = 0; i < values.length; i++) {
     if (rows[i] === 0) continue;
-    const x = values[i] as number;
+    const x = values[i];
     if (x !== Math.floor(x)) return null;
     if (x < low) low = x;
     if (x > high) high = x;
     if (high - low >= MOST_VALUES) return null;
   }
   const codes = new Int32Array(values.length);
-  for (let i = 0; i < values.length; i++) if (rows[i] === 1) codes[i] = (values[i] as number) - low;
+  for (let i = 0; i < values.length; i++) if (rows[i] === 1) codes[i] = values[i] - low;
   return { codes, size: high - low + 1 };
 }
 
@@ -165,21 +164,21 @@ function momentsOf(
   rows: Uint8Array,
   term: string,
 ): { mean: number; deviation: number } {
-  const origin = values[rows.indexOf(1)] as number;
+  const origin = values[rows.indexOf(1)];
   let total = 0;
   let sum = 0;
   for (let i = 0; i < values.length; i++) {
     if (rows[i] === 0) continue;
-    const w = weights[i] as number;
+    const w = weights[i];
     total += w;
-    sum += w * ((values[i] as number) - origin);
+    sum += w * (values[i] - origin);
   }
   const mean = origin + sum / total;
   let squares = 0;
   for (let i = 0; i < values.length; i++) {
     if (rows[i] === 0) continue;
-    const apart = (values[i] as number) - mean;
-    squares += (weights[i] as number) * apart * apart;
+    const apart = values[i] - mean;
+    squares += weights[i] * apart * apart;
   }
   const deviation = Math.sqrt(squares / total);
   if (!(deviation > LEAST_SPREAD * Math.hypot(mean, deviation)))

@@ -35,9 +35,9 @@ export function levelPrediction(
   let sum = 0;
   for (let c = 0; c < cells.count; c++) {
     // The exponential of more is infinite.
-    const odds = Math.exp(Math.min(700, -(p[c] as number)));
+    const odds = Math.exp(Math.min(700, -p[c]));
     const probability = 1 / (1 + odds);
-    const w = weights[c] as number;
+    const w = weights[c];
     p[c] = probability;
     total += w;
     sum += w * probability;
@@ -55,21 +55,21 @@ function columnTotals(
   const totals = new Float64Array(columns);
   const byGroup = new Float64Array(groups);
   for (let c = 0; c < count; c++) {
-    const g = group[c] as number;
-    byGroup[g] = (byGroup[g] as number) + (u[c] as number);
+    const g = group[c];
+    byGroup[g] += u[c];
   }
   for (let g = 0; g < groups; g++) {
-    const value = byGroup[g] as number;
-    totals[0] = (totals[0] as number) + value;
+    const value = byGroup[g];
+    totals[0] += value;
     for (let f = 0; f < factors; f++) {
-      const column = groupColumns[g * factors + f] as number;
-      if (column > 0) totals[column] = (totals[column] as number) + value;
+      const column = groupColumns[g * factors + f];
+      if (column > 0) totals[column] += value;
     }
   }
   numbers.forEach((x, j) => {
     let sum = 0;
-    for (let c = 0; c < count; c++) sum += (u[c] as number) * (x[c] as number);
-    totals[numberColumns[j] as number] = sum;
+    for (let c = 0; c < count; c++) sum += u[c] * x[c];
+    totals[numberColumns[j]] = sum;
   });
   return totals;
 }

@@ -98,10 +98,10 @@ function answersOf({ count, ofRow }: Cells, y: Float64Array, weights: Float64Arr
   const ones = new Float64Array(count);
   const zeros = new Float64Array(count);
   for (let i = 0; i < ofRow.length; i++) {
-    const c = ofRow[i] as number;
+    const c = ofRow[i];
     if (c < 0) continue;
     const side = y[i] === 1 ? ones : zeros;
-    side[c] = (side[c] as number) + (weights[i] as number);
+    side[c] += weights[i];
   }
   return { ones, zeros };
 }
@@ -111,8 +111,8 @@ function logOdds({ ones, zeros }: Answers, k: number): Float64Array {
   let one = 0;
   let zero = 0;
   for (let c = 0; c < ones.length; c++) {
-    one += ones[c] as number;
-    zero += zeros[c] as number;
+    one += ones[c];
+    zero += zeros[c];
   }
   if (one === 0 || zero === 0)
     throw new RangeError(
@@ -132,10 +132,8 @@ function residuals(
 ): Float64Array {
   const left = new Float64Array(y.length);
   for (let i = 0; i < left.length; i++) {
-    const c = ofRow[i] as number;
-    if (c >= 0)
-      left[i] =
-        y[i] === 1 ? (weights[i] as number) * (q[c] as number) : -(weights[i] as number) * (p[c] as number);
+    const c = ofRow[i];
+    if (c >= 0) left[i] = y[i] === 1 ? weights[i] * q[c] : -weights[i] * p[c];
   }
   return left;
 }

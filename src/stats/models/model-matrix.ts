@@ -81,7 +81,7 @@ export function modelMatrix(
     }
     const { codes, levels } = term.factor;
     const occurs = new Uint8Array(levels.length);
-    for (let i = 0; i < n; i++) if (complete[i] === 1) occurs[codes[i] as number] = 1;
+    for (let i = 0; i < n; i++) if (complete[i] === 1) occurs[codes[i]] = 1;
     const reference = occurs.indexOf(1);
     const used = occurs.reduce((sum, one) => sum + one, 0);
     if (used < 2)
@@ -113,7 +113,7 @@ export function completeRows(terms: readonly ModelTerm[], rows: ArrayLike<number
       for (let i = 0; i < complete.length; i++) if (Number.isNaN(values[i])) complete[i] = 0;
     } else {
       const { codes } = term.factor;
-      for (let i = 0; i < complete.length; i++) if ((codes[i] as number) < 0) complete[i] = 0;
+      for (let i = 0; i < complete.length; i++) if (codes[i] < 0) complete[i] = 0;
     }
   }
   return complete;

@@ -53,9 +53,9 @@ export function regressionOf(
   const k = estimates.length;
   return {
     terms: matrix.names.map((term, a): Coefficient => {
-      const estimate = estimates[a] as number;
+      const estimate = estimates[a];
       // Rounding can leave a variance of nothing a little below 0.
-      const standardError = Math.sqrt(Math.max(0, covariance[a * k + a] as number));
+      const standardError = Math.sqrt(Math.max(0, covariance[a * k + a]));
       const t = standardError > 0 ? estimate / standardError : null;
       const interval = meanInterval(estimate, standardError, df, level);
       return {

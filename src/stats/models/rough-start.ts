@@ -19,12 +19,11 @@ export function roughStart(
 ): Float64Array {
   if (cells.count < MANY) return start;
   const count = Math.floor(cells.count / EVERY);
-  const pick = (values: Float64Array) =>
-    Float64Array.from({ length: count }, (_, c) => values[c * EVERY] as number);
+  const pick = (values: Float64Array) => Float64Array.from({ length: count }, (_, c) => values[c * EVERY]);
   const part: Cells = {
     ...cells,
     count,
-    group: Int32Array.from({ length: count }, (_, c) => cells.group[c * EVERY] as number),
+    group: Int32Array.from({ length: count }, (_, c) => cells.group[c * EVERY]),
     numbers: cells.numbers.map(pick),
   };
   try {

@@ -20,8 +20,8 @@ export function exactDot(
   let sum = start;
   let lost = 0;
   for (let i = 0; i < k; i++) {
-    const x = a[aStart + i * aStride] as number;
-    const y = b[bStart + i * bStride] as number;
+    const x = a[aStart + i * aStride];
+    const y = b[bStart + i * bStride];
     const product = x * y;
     lost += productError(x, y, product);
     const next = sum + product;

@@ -44,7 +44,7 @@ export function weightedBasis(columns: readonly Float64Array[], weights: Float64
       dependent.push(j);
       return;
     }
-    for (let i = 0; i < left.length; i++) left[i] = (left[i] as number) / own;
+    for (let i = 0; i < left.length; i++) left[i] /= own;
     basis.push(left);
     independent.push(j);
     parts.push(Float64Array.of(...part, own));
@@ -119,8 +119,7 @@ export function weightedLeastSquares(
   });
   const inverse = new Float64Array(k * k);
   for (let i = 0; i < k; i++)
-    for (let j = 0; j < k; j++)
-      inverse[i * k + j] = rows.reduce((sum, row) => sum + (row[i] as number) * (row[j] as number), 0);
+    for (let j = 0; j < k; j++) inverse[i * k + j] = rows.reduce((sum, row) => sum + row[i] * row[j], 0);
   return { coefficients, residuals, inverse };
 }
 
@@ -136,7 +135,7 @@ function takeOut(basis: readonly Float64Array[], left: Float64Array, weights: Fl
     sweep(basis, left, weights, from, Math.min(n, from + BLOCK), first, second);
   for (let from = 0; from < n; from += BLOCK)
     sweep(basis, left, weights, from, Math.min(n, from + BLOCK), second, null);
-  return first.map((value, j) => value + (second[j] as number));
+  return first.map((value, j) => value + second[j]);
 }
 
 /** Subtracts the parts `less` of the basis from a block of rows, and adds the products of what is left to `products`. */
@@ -150,16 +149,15 @@ function sweep(
   products: Float64Array | null,
 ): void {
   for (let j = 0; j < basis.length; j++) {
-    const part = less[j] as number;
+    const part = less[j];
     if (part === 0) continue;
-    const q = basis[j] as Float64Array;
-    for (let i = from; i < to; i++) left[i] = (left[i] as number) - part * (q[i] as number);
+    const q = basis[j];
+    for (let i = from; i < to; i++) left[i] -= part * q[i];
   }
   if (products === null) return;
   const weighted = new Float64Array(to - from);
-  for (let i = from; i < to; i++) weighted[i - from] = (weights[i] as number) * (left[i] as number);
-  for (let j = 0; j < basis.length; j++)
-    products[j] = (products[j] as number) + dot(weighted, basis[j] as Float64Array, from);
+  for (let i = from; i < to; i++) weighted[i - from] = weights[i] * left[i];
+  for (let j = 0; j < basis.length; j++) products[j] += dot(weighted, basis[j], from);
 }
 
 /** Four sums side by side, none of which waits for another. */
@@ -170,12 +168,12 @@ function dot(a: Float64Array, b: Float64Array, from: number): number {
   let s3 = 0;
   let i = 0;
   for (; i + 3 < a.length; i += 4) {
-    s0 += (a[i] as number) * (b[from + i] as number);
-    s1 += (a[i + 1] as number) * (b[from + i + 1] as number);
-    s2 += (a[i + 2] as number) * (b[from + i + 2] as number);
-    s3 += (a[i + 3] as number) * (b[from + i + 3] as number);
+    s0 += a[i] * b[from + i];
+    s1 += a[i + 1] * b[from + i + 1];
+    s2 += a[i + 2] * b[from + i + 2];
+    s3 += a[i + 3] * b[from + i + 3];
   }
-  for (; i < a.length; i++) s0 += (a[i] as number) * (b[from + i] as number);
+  for (; i < a.length; i++) s0 += a[i] * b[from + i];
   return s0 + s1 + (s2 + s3);
 }
 
@@ -184,7 +182,7 @@ function weightedLength(column: Float64Array, weights: Float64Array): number {
   for (let from = 0; from < column.length; from += BLOCK) {
     const to = Math.min(column.length, from + BLOCK);
     let sum = 0;
-    for (let i = from; i < to; i++) sum += (weights[i] as number) * (column[i] as number) ** 2;
+    for (let i = from; i < to; i++) sum += weights[i] * column[i] ** 2;
     square += sum;
   }
   return Math.sqrt(square);
@@ -193,9 +191,9 @@ function weightedLength(column: Float64Array, weights: Float64Array): number {
 /** Solves R x = x in place, R upper triangular by row. */
 function backSubstitute(upper: Float64Array, k: number, x: Float64Array): Float64Array {
   for (let i = k - 1; i >= 0; i--) {
-    let value = x[i] as number;
-    for (let j = i + 1; j < k; j++) value -= (upper[i * k + j] as number) * (x[j] as number);
-    x[i] = value / (upper[i * k + i] as number);
+    let value = x[i];
+    for (let j = i + 1; j < k; j++) value -= upper[i * k + j] * x[j];
+    x[i] = value / upper[i * k + i];
   }
   return x;
 }

@@ -42,7 +42,7 @@ export function adjustWeights(
       weights: final,
       adjustments: given ? design.adjustments : [...design.adjustments, adjustment(final)],
       replicates: adjustReplicates(design, (weights) =>
-        given ? weights.map((w, i) => w * (g[i] as number)) : adjust(weights).final,
+        given ? weights.map((w, i) => w * g[i]) : adjust(weights).final,
       ),
     },
     converged: true,

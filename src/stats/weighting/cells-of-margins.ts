@@ -24,15 +24,15 @@ export function cellsOfMargins(factors: readonly Factor[]): Cells {
     const crossed = new Int32Array(codes.length);
     count = 0;
     for (let i = 0; i < codes.length; i++) {
-      const pair = (codes[i] as number) * k + (next[i] as number);
-      if ((number[pair] as number) < 0) number[pair] = count++;
-      crossed[i] = number[pair] as number;
+      const pair = codes[i] * k + next[i];
+      if (number[pair] < 0) number[pair] = count++;
+      crossed[i] = number[pair];
     }
     codes = crossed;
   }
   const levels = factors.map((factor) => {
     const level = new Int32Array(count);
-    for (let i = 0; i < codes.length; i++) level[codes[i] as number] = factor.codes[i] as number;
+    for (let i = 0; i < codes.length; i++) level[codes[i]] = factor.codes[i];
     return level;
   });
   return { codes, count, levels };

@@ -29,7 +29,7 @@ export function postStratify(
   const adjust = (weights: Float64Array) => {
     const sums = sumByCode(weights, codes, levels.length);
     assertReached(margin, sums, "the cell factor", partial);
-    const multipliers = sums.map((sum, a) => (sum > 0 ? (totals[a] as number) / sum : 1));
+    const multipliers = sums.map((sum, a) => (sum > 0 ? totals[a] / sum : 1));
     const g = spread(multipliers, codes);
     return { final: times(weights, g), g, iterations: 1 };
   };

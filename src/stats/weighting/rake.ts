@@ -65,9 +65,9 @@ function sameSums(margins: readonly Margin[], rescale: boolean): Float64Array[] 
   const sums = totals.map((total) => total.reduce((sum, value) => sum + value, 0));
   const [first = 0] = sums;
   return totals.map((total, m) => {
-    const sum = sums[m] as number;
+    const sum = sums[m];
     if (!rescale && Math.abs(sum - first) > SAME_SUM * first) {
-      const names = [0, m].map((i) => nameOf((margins[i] as Margin).factor, `margin ${i + 1}`));
+      const names = [0, m].map((i) => nameOf(margins[i].factor, `margin ${i + 1}`));
       throw new RangeError(`the totals of ${names[0]} sum to ${first}, those of ${names[1]} to ${sum}`);
     }
     return total.map((value) => (value * first) / sum);
@@ -84,25 +84,23 @@ function proportionalFit(
 ): { multipliers: Float64Array; iterations: number } {
   const weights = Float64Array.from(initial);
   const factors = targets.map((target) => new Float64Array(target.length).fill(1));
-  const sumsOf = (m: number) =>
-    sumByCode(weights, cells.levels[m] as Int32Array, (targets[m] as Float64Array).length);
+  const sumsOf = (m: number) => sumByCode(weights, cells.levels[m], targets[m].length);
   margins.forEach((margin, m) => {
     assertReached(margin, sumsOf(m), `margin ${m + 1}`);
   });
   let worst = { margin: 0, level: 0, apart: Infinity };
   for (let round = 1; round <= maxIterations; round++) {
     targets.forEach((target, m) => {
-      const levels = cells.levels[m] as Int32Array;
-      const factor = factors[m] as Float64Array;
-      const steps = sumsOf(m).map((sum, a) => (sum > 0 ? (target[a] as number) / sum : 1));
-      for (let a = 0; a < steps.length; a++) factor[a] = (factor[a] as number) * (steps[a] as number);
-      for (let c = 0; c < weights.length; c++)
-        weights[c] = (weights[c] as number) * (steps[levels[c] as number] as number);
+      const levels = cells.levels[m];
+      const factor = factors[m];
+      const steps = sumsOf(m).map((sum, a) => (sum > 0 ? target[a] / sum : 1));
+      for (let a = 0; a < steps.length; a++) factor[a] *= steps[a];
+      for (let c = 0; c < weights.length; c++) weights[c] *= steps[levels[c]];
     });
     worst = { margin: 0, level: 0, apart: 0 };
     targets.forEach((target, m) => {
       sumsOf(m).forEach((sum, a) => {
-        const total = target[a] as number;
+        const total = target[a];
         const apart = total > 0 ? sum / total - 1 : 0;
         if (!(Math.abs(apart) <= Math.abs(worst.apart))) worst = { margin: m, level: a, apart };
       });
@@ -110,14 +108,13 @@ function proportionalFit(
     if (Math.abs(worst.apart) <= tolerance) {
       const multipliers = new Float64Array(cells.count).fill(1);
       factors.forEach((factor, m) => {
-        const levels = cells.levels[m] as Int32Array;
-        for (let c = 0; c < multipliers.length; c++)
-          multipliers[c] = (multipliers[c] as number) * (factor[levels[c] as number] as number);
+        const levels = cells.levels[m];
+        for (let c = 0; c < multipliers.length; c++) multipliers[c] *= factor[levels[c]];
       });
       return { multipliers, iterations: round };
     }
   }
-  const { factor } = margins[worst.margin] as Margin;
+  const { factor } = margins[worst.margin];
   throw new RangeError(
     `raking did not converge in ${maxIterations} rounds: the weights of level "${factor.levels[worst.level]}" of ${nameOf(factor, `margin ${worst.margin + 1}`)} are ${(worst.apart * 100).toPrecision(3)}% from their total`,
   );
@@ -129,9 +126,9 @@ function indicators(margins: readonly Margin[], cells: Cells, weights: Float64Ar
   const ofCells = margins.flatMap(({ factor }, m) =>
     factor.levels
       .slice(1)
-      .map((_, a) => Float64Array.from(cells.levels[m] as Int32Array, (level) => (level === a + 1 ? 1 : 0))),
+      .map((_, a) => Float64Array.from(cells.levels[m], (level) => (level === a + 1 ? 1 : 0))),
   );
   const columns = [ones, ...ofCells];
   const { independent } = weightedBasis(columns, sumByCode(weights, cells.codes, cells.count));
-  return independent.map((j) => spread(columns[j] as Float64Array, cells.codes));
+  return independent.map((j) => spread(columns[j], cells.codes));
 }

@@ -44,7 +44,7 @@ export function trimWeights(
       iterations += 1;
       if (iterations > MOST_ROUNDS) throw new RangeError(`trimming did not end in ${MOST_ROUNDS} rounds`);
     }
-    const g = final.map((w, i) => (w === before[i] ? 1 : w / (before[i] as number)));
+    const g = final.map((w, i) => (w === before[i] ? 1 : w / before[i]));
     return { final, g, iterations };
   };
   return adjustWeights(design, adjust, null);
@@ -57,7 +57,7 @@ function trimOnce(weights: Float64Array, lower: number, upper: number): Float64A
   let outside = 0;
   let excess = 0;
   for (let i = 0; i < weights.length; i++) {
-    const w = weights[i] as number;
+    const w = weights[i];
     if (w !== clamp(w)) {
       outside += 1;
       excess += w - clamp(w);

@@ -1,3 +1,4 @@
+import { entryAt } from "../../../../src/model/entry-at.js";
 import { periodsOf } from "../../../../src/model/period-condition.js";
 import { type Factor, postStratify, surveyDesign } from "../../../../src/stats/index.js";
 import { ARRANGEMENTS_QUARTERLY } from "../../../codebooks/arrangements-quarterly.js";
@@ -30,7 +31,7 @@ export function makeWeights(draft: Draft, random: Random, variables: readonly st
     codes: Int32Array.from(keys, (key) => places.get(key) as number),
   };
   const totals = levels.map(() => 0);
-  for (const place of cells.codes) totals[place] = (totals[place] as number) + 1;
+  for (const place of cells.codes) totals[place] = entryAt(totals, place) + 1;
   const pulled = totals.map((total) => total * random.between(0.75, 1.3));
   const scale = draft.n / pulled.reduce((sum, total) => sum + total, 0);
   const { weights } = postStratify(
@@ -38,5 +39,5 @@ export function makeWeights(draft: Draft, random: Random, variables: readonly st
     cells,
     pulled.map((total) => total * scale),
   ).design;
-  make(draft, "weight", (row) => Math.round((weights[row] as number) * 1e6) / 1e6);
+  make(draft, "weight", (row) => Math.round(entryAt(weights, row) * 1e6) / 1e6);
 }

@@ -1,4 +1,5 @@
 import type { CodedInterviews } from "../../../../src/analysis/interviews/index.js";
+import { entryAt } from "../../../../src/model/entry-at.js";
 import { monthAfter, periodEnd } from "../../../../src/model/period.js";
 import { periodsOf } from "../../../../src/model/period-condition.js";
 import { ARRANGEMENTS_LONGITUDINAL } from "../../../codebooks/arrangements-longitudinal.js";
@@ -29,7 +30,7 @@ function quarterly(seed: number, interviews: number): CodedInterviews {
   makeWeights(draft, random, ["month", "csa", "call"]);
   const quarter = valuesOf(draft, "quarter").map(String);
   make(draft, "interview-date", (row) => {
-    const month = monthAfter(periodEnd(quarter[row] as string), 2);
+    const month = monthAfter(periodEnd(entryAt(quarter, row)), 2);
     return dayBetween(random, ...daysOf(month, month));
   });
   return madeInterviews(

@@ -1,3 +1,4 @@
+import { entryAt } from "../../../../src/model/entry-at.js";
 import type { Span } from "../printed.js";
 import { errorOfDifference, SURELY, type WeightedGroup } from "./groups.js";
 
@@ -46,6 +47,6 @@ export function isSurely(
   j: number,
 ): boolean {
   const [a, b] = [groups[i] as WeightedGroup, groups[j] as WeightedGroup];
-  const [x, y] = [percents[i] as number, percents[j] as number];
+  const [x, y] = [entryAt(percents, i), entryAt(percents, j)];
   return x - y - 2 * SLACK >= SURELY * errorOfDifference(a, b, x, y);
 }

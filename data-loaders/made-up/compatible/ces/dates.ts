@@ -1,3 +1,4 @@
+import { entryAt } from "../../../../src/model/entry-at.js";
 import { monthAfter, periodEnd } from "../../../../src/model/period.js";
 import { periodsOf } from "../../../../src/model/period-condition.js";
 import { CES_2023_24 } from "../../../codebooks/ces-2023-24.js";
@@ -9,7 +10,7 @@ import { type Draft, make, valuesOf } from "../draft.js";
 export function makeDates(draft: Draft, random: Random): void {
   const quarters = periodsOf(CES_2023_24);
   const cards = random.shuffled(
-    Array.from({ length: draft.n }, (_, i) => quarters[i % quarters.length] as string),
+    Array.from({ length: draft.n }, (_, i) => entryAt(quarters, i % quarters.length)),
   );
   make(draft, "quarter", (row) => cards[row] ?? null);
   const quarter = valuesOf(draft, "quarter");

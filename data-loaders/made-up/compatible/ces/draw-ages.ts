@@ -1,3 +1,4 @@
+import { entryAt } from "../../../../src/model/entry-at.js";
 import type { Random } from "../../random.js";
 import type { Printed } from "../printed.js";
 import { isSurely, rest, SLACK } from "./chart.js";
@@ -16,7 +17,7 @@ export function drawAges(random: Random, printed: Printed, sum: number, groups: 
   const early = rest(sum, [a, b, d, e], [youngest, young, late, oldest], c);
   const percents = [youngest, young, early, late, oldest];
   const falling = percents.every(
-    (percent, i) => i === 0 || percent < (percents[i - 1] as number) - 2 * SLACK - 0.1,
+    (percent, i) => i === 0 || percent < entryAt(percents, i - 1) - 2 * SLACK - 0.1,
   );
   const least = [printed.span("satisfied.age-16-24")[0], young, early, late, oldest];
   const above = (i: number, j: number) => isSurely(groups, least, i, j);

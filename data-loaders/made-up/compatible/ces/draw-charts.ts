@@ -1,3 +1,4 @@
+import { entryAt } from "../../../../src/model/entry-at.js";
 import type { Random } from "../../random.js";
 import type { Printed } from "../printed.js";
 import { type Chart, chart, near } from "./chart.js";
@@ -65,7 +66,7 @@ export function drawCharts(groups: Groups, random: Random, printed: Printed): Ch
         null,
         null,
         null,
-        near(byHealth[4] as number, printed.span("satisfied.health-prefer-not-to-say")),
+        near(entryAt(byHealth, 4), printed.span("satisfied.health-prefer-not-to-say")),
       ]),
     ];
   }, TOTALS);

@@ -1,3 +1,4 @@
+import { entryAt } from "../../../../src/model/entry-at.js";
 import type { Random } from "../../random.js";
 import type { Printed, Span } from "../printed.js";
 import { type Chart, chart, isIn, near, rest } from "./chart.js";
@@ -31,8 +32,7 @@ export function drawSplits(
   if (byParent === null || byContact === null || missing === undefined) return null;
   const unrecorded = rest(sum, genders.slice(0, 2), byGender, missing);
   const gap = byParent[0] - byParent[1];
-  if (!isIn(unrecorded, [15, 65]) || gap <= (byGender[0] as number) - (byGender[1] as number) + 0.4)
-    return null;
+  if (!isIn(unrecorded, [15, 65]) || gap <= entryAt(byGender, 0) - entryAt(byGender, 1) + 0.4) return null;
   // The gap of the genders is said to come from that of the parents, so that all four stay near what was drawn.
   return [
     chart("parent", PARENTS, byParent, [
@@ -47,11 +47,7 @@ export function drawSplits(
       "gender",
       GENDERS,
       [...byGender, unrecorded],
-      [
-        near(byGender[0] as number, women),
-        near(byGender[1] as number, men),
-        [unrecorded - 8, unrecorded + 8],
-      ],
+      [near(entryAt(byGender, 0), women), near(entryAt(byGender, 1), men), [unrecorded - 8, unrecorded + 8]],
     ),
   ];
 }

@@ -1,4 +1,5 @@
 import type { CategoryVariable } from "../../../../src/model/codebook.js";
+import { entryAt } from "../../../../src/model/entry-at.js";
 import { holds } from "../../../../src/model/holds.js";
 import { DRIVERS } from "../../../codebooks/ces-drivers.js";
 import type { Random } from "../../random.js";
@@ -39,10 +40,10 @@ export function makeDrivers(draft: Draft, random: Random, printed: Printed): boo
     make(draft, variable.id, (row) => {
       if (!isAsked.has(row)) return null;
       if (!applies.has(row)) return "not-applicable";
-      if (favourable.has(row)) return good[good.length > 1 && (mood[row] as number) < 1.2 ? 1 : 0] ?? null;
+      if (favourable.has(row)) return good[good.length > 1 && entryAt(mood, row) < 1.2 ? 1 : 0] ?? null;
       if (mayNotKnow && random.next() < 0.05) return "dont-know";
       // The lower the mood, the further down the list.
-      const place = Math.floor((0.9 - (mood[row] as number)) * others.length);
+      const place = Math.floor((0.9 - entryAt(mood, row)) * others.length);
       return others[Math.min(others.length - 1, Math.max(0, place))] ?? null;
     });
     return true;
@@ -97,8 +98,7 @@ function favourableOf(
   const [receiving, paying] = PARENTS.map((code) =>
     groupOf(draft, (row) => inside.has(row) && parent[row] === code),
   ) as [ReturnType<typeof groupOf>, ReturnType<typeof groupOf>];
-  const best = (list: readonly number[]) =>
-    list.toSorted((a, b) => (mood[b] as number) - (mood[a] as number));
+  const best = (list: readonly number[]) => list.toSorted((a, b) => entryAt(mood, b) - entryAt(mood, a));
   const drawnIn = ([low, high]: Span) => random.between(low + MARGIN, high - MARGIN);
   if (paying.rows.length === 0)
     return reach(best(receiving.rows), weights, drawnIn(printed.span(`${variable.id}.parent-receiving`)));

@@ -1,3 +1,4 @@
+import { entryAt } from "../../../../src/model/entry-at.js";
 import { type Draft, rowsWhere, valuesOf } from "../draft.js";
 
 /** A group as its weights make it. */
@@ -18,8 +19,8 @@ export function groupOf(draft: Draft, isIn: (row: number) => boolean): WeightedG
   let weight = 0;
   let squares = 0;
   for (const row of rows) {
-    weight += weights[row] as number;
-    squares += (weights[row] as number) ** 2;
+    weight += entryAt(weights, row);
+    squares += entryAt(weights, row) ** 2;
   }
   return { rows, weight, effective: (weight * weight) / squares };
 }

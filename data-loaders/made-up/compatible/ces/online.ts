@@ -1,3 +1,4 @@
+import { entryAt } from "../../../../src/model/entry-at.js";
 import type { Random } from "../../random.js";
 import { type Draft, make, valuesOf } from "../draft.js";
 import type { Printed, Span } from "../printed.js";
@@ -42,13 +43,13 @@ export function makeOnline(draft: Draft, random: Random, printed: Printed): bool
       reach(
         rows.toSorted((a, b) => from(b) - from(a)),
         weights,
-        pair[i] as number,
+        entryAt(pair, i),
       ),
     );
     return new Set(sets.flatMap((set) => [...set]));
   };
-  const connected = picked(access, (row) => ease[row] as number);
-  const alone = picked(unaided, (row) => (connected.has(row) ? 10 + (ease[row] as number) : 0));
+  const connected = picked(access, (row) => entryAt(ease, row));
+  const alone = picked(unaided, (row) => (connected.has(row) ? 10 + entryAt(ease, row) : 0));
   const helped = helpedOf(draft, random, printed, groups, alone);
   if (helped === null) return false;
   make(draft, "internet-access", (row) =>
@@ -104,8 +105,8 @@ function helpedOf(
   const percents = [total + (1 - share) * gap, total - share * gap];
   const sets = groups.map((group, i) => {
     const left = random.shuffled(group.rows.filter((row) => !alone.has(row)));
-    const weight = left.reduce((sum, row) => sum + (weights[row] as number), 0);
-    const percent = ((percents[i] as number) * group.weight) / weight;
+    const weight = left.reduce((sum, row) => sum + entryAt(weights, row), 0);
+    const percent = (entryAt(percents, i) * group.weight) / weight;
     return percent <= 100 ? reach(left, weights, percent) : null;
   });
   const [a, b] = sets;

@@ -1,3 +1,4 @@
+import { entryAt } from "../../../../src/model/entry-at.js";
 import { type Factor, rake, surveyDesign, weightDiagnostics } from "../../../../src/stats/index.js";
 import type { Random } from "../../random.js";
 import { codesOf, type Draft, make, valuesOf } from "../draft.js";
@@ -72,7 +73,7 @@ export function makeWeights(draft: Draft, random: Random): boolean {
       surveyDesign({ n: draft.n, weights: new Float64Array(draft.n).fill(1) }),
       factors.map((factor) => ({ factor, totals: totalsOf(factor, wanted) })),
     ).design.weights;
-    make(draft, "weight", (row) => Math.round((raked[row] as number) * 1e6) / 1e6);
+    make(draft, "weight", (row) => Math.round(entryAt(raked, row) * 1e6) / 1e6);
     return true;
   }
   return false;
@@ -84,7 +85,7 @@ function drawWanted(draft: Draft, random: Random, factors: readonly Factor[]): F
     between.map(([low, high]) => random.between(low, high)),
   );
   const wanted = Float64Array.from({ length: draft.n }, (_, row) =>
-    factors.reduce((product, { codes }, i) => product * (pulls[i]?.[codes[row] as number] ?? 1), 1),
+    factors.reduce((product, { codes }, i) => product * (pulls[i]?.[entryAt(codes, row)] ?? 1), 1),
   );
   const scale = draft.n / wanted.reduce((sum, weight) => sum + weight, 0);
   return wanted.map((weight) => weight * scale);
@@ -93,7 +94,7 @@ function drawWanted(draft: Draft, random: Random, factors: readonly Factor[]): F
 function totalsOf({ levels, codes }: Factor, weights: Float64Array): number[] {
   const totals = levels.map(() => 0);
   codes.forEach((place, row) => {
-    totals[place] = (totals[place] as number) + (weights[row] as number);
+    totals[place] = entryAt(totals, place) + entryAt(weights, row);
   });
   return totals;
 }

@@ -1,3 +1,4 @@
+import { entryAt } from "../../../../src/model/entry-at.js";
 import type { Random } from "../../random.js";
 import type { Printed, Span } from "../printed.js";
 
@@ -66,15 +67,15 @@ export function drawHistory(random: Random, printed: Printed, weights: readonly 
 /** Three falls one after the other: from the quarter before June 2014 on, or from that with June 2014 on. */
 function falls(everyone: readonly number[], later: boolean): boolean {
   const from = LAST_BEFORE + (later ? 1 : 0);
-  const steps = [1, 2, 3].map((i) => (everyone[from + i - 1] as number) - (everyone[from + i] as number));
+  const steps = [1, 2, 3].map((i) => entryAt(everyone, from + i - 1) - entryAt(everyone, from + i));
   return steps.every((step) => step > 1);
 }
 
 function isAllowed(everyone: readonly number[], weights: readonly number[], [low, high]: Span): boolean {
   const all = weights.reduce((sum, weight) => sum + weight, 0);
-  const mean = everyone.reduce((sum, percent, q) => sum + percent * (weights[q] as number), 0) / all;
+  const mean = everyone.reduce((sum, percent, q) => sum + percent * entryAt(weights, q), 0) / all;
   const late = everyone.slice(FIRST_AROUND);
-  const steps = late.slice(1).map((percent, i) => percent - (late[i] as number));
+  const steps = late.slice(1).map((percent, i) => percent - entryAt(late, i));
   return (
     mean > low + 0.2 &&
     mean < high - 0.2 &&

@@ -1,4 +1,5 @@
 import type { CodedValue } from "../../../../src/analysis/interviews/index.js";
+import { entryAt } from "../../../../src/model/entry-at.js";
 import type { Random } from "../../random.js";
 import { codesOf, type Draft, make, valuesOf } from "../draft.js";
 import type { Printed } from "../printed.js";
@@ -51,7 +52,7 @@ export function makeItems(
   const mean =
     [...path.values()].reduce(
       (sum, percents) =>
-        sum + percents.reduce((part, percent, q) => part + percent * (size[q] as number), 0) / all,
+        sum + percents.reduce((part, percent, q) => part + percent * entryAt(size, q), 0) / all,
       0,
     ) / path.size;
   const shift = random.between(low + 0.2, high - 0.2) - mean;
@@ -67,7 +68,7 @@ export function makeItems(
         (row) => places[row] === q && ratings[row] === null,
       );
       const good = reach(
-        rows.toSorted((a, b) => (mood[b] as number) - (mood[a] as number)),
+        rows.toSorted((a, b) => entryAt(mood, b) - entryAt(mood, a)),
         weights,
         percent + shift,
       );

@@ -1,4 +1,5 @@
 import type { CodedInterviews, CodedValue } from "../../../../src/analysis/interviews/index.js";
+import { entryAt } from "../../../../src/model/entry-at.js";
 import { monthAfter, periodStart } from "../../../../src/model/period.js";
 import { periodsOf } from "../../../../src/model/period-condition.js";
 import { type Factor, postStratify, surveyDesign } from "../../../../src/stats/index.js";
@@ -50,11 +51,11 @@ function makeClients(random: Random, quarters: readonly string[], interviews: nu
   const last = quarters.length - 1;
   const sizes = quarters.map((_, q) => Math.floor((interviews / quarters.length / 1.5) * (1 + q / last)));
   const short = interviews - sizes.reduce((sum, size) => sum + size, 0);
-  sizes[last] = (sizes[last] as number) + short;
+  sizes[last] = entryAt(sizes, last) + short;
   const receiving = random.between(0.52, 0.6);
   const past = random.between(0.33, 0.42);
   const rows = quarters.flatMap((quarter, q) => {
-    const size = sizes[q] as number;
+    const size = entryAt(sizes, q);
     const parents = Array.from({ length: size }, (_, i) =>
       i < Math.round(receiving * size) ? "receiving" : "paying",
     );
@@ -97,7 +98,7 @@ function makeWeights(draft: Draft, random: Random, quarters: readonly string[]):
     cells,
     totals.flatMap((total) => [total * receiving, total * (1 - receiving)]),
   ).design;
-  make(draft, "weight", (row) => Math.round((weights[row] as number) * 1e6) / 1e6);
+  make(draft, "weight", (row) => Math.round(entryAt(weights, row) * 1e6) / 1e6);
   return totals;
 }
 
@@ -113,7 +114,7 @@ function makeOverall(draft: Draft, random: Random, quarters: readonly string[], 
   });
   const found = quarters.every((_, q) => {
     const rows = rowsWhere(draft, (row) => places[row] === q && ratings[row] === null);
-    const everyone = history.everyone[q] as number;
+    const everyone = entryAt(history.everyone, q);
     const near = (percent: number, slack: number): Span => [percent - slack, percent + slack];
     const pair = (codes: Int32Array, gap: number): FitMargin => {
       const [first, second] = [0, 1].map((code) => rows.filter((row) => codes[row] === code)) as [
@@ -121,7 +122,7 @@ function makeOverall(draft: Draft, random: Random, quarters: readonly string[], 
         number[],
       ];
       const [a, b] = [first, second].map((list) =>
-        list.reduce((sum, row) => sum + (weights[row] as number), 0),
+        list.reduce((sum, row) => sum + entryAt(weights, row), 0),
       ) as [number, number];
       return {
         codes,
@@ -136,8 +137,8 @@ function makeOverall(draft: Draft, random: Random, quarters: readonly string[], 
       weights,
       [
         { codes: new Int32Array(draft.n), spans: [near(everyone, slackOf(rows.length) / 2)] },
-        pair(parents, history.parents[q] as number),
-        pair(pasts, history.csa[q] as number),
+        pair(parents, entryAt(history.parents, q)),
+        pair(pasts, entryAt(history.csa, q)),
       ],
       random,
     );

@@ -1,4 +1,5 @@
 import type { CodedValue } from "../../../../src/analysis/interviews/index.js";
+import { entryAt } from "../../../../src/model/entry-at.js";
 import type { Random } from "../../random.js";
 import { codesOf, type Draft, make, valuesOf } from "../draft.js";
 import { highestOf } from "../highest-of.js";
@@ -29,7 +30,7 @@ export function makeItems(draft: Draft, random: Random, printed: Printed, months
   // What the fall adds to the mean of all items and months.
   const added = (fall * LEVEL_FROM) / 2 / months.length / ITEMS.length;
   ITEMS.forEach((item, i) => {
-    const level = together - added + (drawn[i] as number) - middle;
+    const level = together - added + entryAt(drawn, i) - middle;
     const mood = Float64Array.from({ length: draft.n }, (_, row) => {
       const rating = overall[row];
       return random.next() + (typeof rating === "number" && rating >= CUT ? 0.5 : 0);
@@ -37,7 +38,7 @@ export function makeItems(draft: Draft, random: Random, printed: Printed, months
     const ratings: CodedValue[] = Array.from({ length: draft.n }, () => special(random));
     const byMonth: number[][] = months.map(() => []);
     for (let row = 0; row < draft.n; row++)
-      if (ratings[row] === null) (byMonth[places[row] as number] as number[]).push(row);
+      if (ratings[row] === null) entryAt(byMonth, entryAt(places, row)).push(row);
     byMonth.forEach((rows, m) => {
       const early = item === FALLING ? fall * Math.max(0, 1 - m / LEVEL_FROM) : 0;
       const percent = level + early + random.between(-0.6, 0.6);

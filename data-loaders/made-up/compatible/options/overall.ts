@@ -1,4 +1,5 @@
 import type { CodedValue } from "../../../../src/analysis/interviews/index.js";
+import { entryAt } from "../../../../src/model/entry-at.js";
 import type { Random } from "../../random.js";
 import { codesOf, type Draft, make, rowsWhere } from "../draft.js";
 import { type FitMargin, fitMargins } from "../fit-margins.js";
@@ -43,11 +44,11 @@ export function makeOverall(
   if (history === null) return false;
   const ratings: CodedValue[] = [...refused];
   const found = months.every((month, m) => {
-    const own = rows[m] as readonly number[];
+    const own = entryAt(rows, m);
     const { notReceived, received, some: satisfiedSome } = history[m] as Month;
     const exact: Span = [
-      percentOf(satisfiedSome - 0.1, some[m] as number),
-      percentOf(satisfiedSome + 0.1, some[m] as number),
+      percentOf(satisfiedSome - 0.1, entryAt(some, m)),
+      percentOf(satisfiedSome + 0.1, entryAt(some, m)),
     ];
     const isLowest = month === LOWEST;
     const [low, high] = printed.span("satisfied.2016-07");
@@ -94,7 +95,7 @@ function drawHistory(
     return {
       notReceived: lowest ? random.between(91, 91.2) : random.between(92.5, 94.9),
       received: lowest ? random.between(66, 70) : random.between(74, 97),
-      some: falls[m] as number,
+      some: entryAt(falls, m),
     };
   });
 }
@@ -110,12 +111,12 @@ function drawSome(
   const [low, high] = printed.span("fall-in-satisfaction.care-some-or-none.2015-01");
   for (let tries = 0; tries < MOST; tries++) {
     const counts = some.map((n) => Math.round(n * random.between(0.76, 0.99)));
-    const n = some[to] as number;
+    const n = entryAt(some, to);
     counts[to] = Math.round(n * random.between(0.68, 0.76));
-    counts[to - 1] = Math.round((some[to - 1] as number) * random.between(0.92, 0.99));
-    const percents = counts.map((count, m) => percentOf(count, some[m] as number));
-    const drops = percents.slice(1).map((percent, m) => (percents[m] as number) - percent);
-    const largest = drops[to - 1] as number;
+    counts[to - 1] = Math.round(entryAt(some, to - 1) * random.between(0.92, 0.99));
+    const percents = counts.map((count, m) => percentOf(count, entryAt(some, m)));
+    const drops = percents.slice(1).map((percent, m) => entryAt(percents, m) - percent);
+    const largest = entryAt(drops, to - 1);
     const others = drops.filter((_, m) => m !== to - 1);
     if (largest < low || largest > high) continue;
     if (others.every((drop) => drop < largest - 0.5) && others.filter((drop) => drop >= 10).length >= 2)

@@ -1,4 +1,5 @@
 import type { CodedInterviews } from "../../../../src/analysis/interviews/index.js";
+import { entryAt } from "../../../../src/model/entry-at.js";
 import { monthAfter } from "../../../../src/model/period.js";
 import { periodsOf } from "../../../../src/model/period-condition.js";
 import { OPTIONS_2016 } from "../../../codebooks/options-2016.js";
@@ -38,7 +39,7 @@ export function drawOptions(
   make(draft, "month", (row) => months[row % months.length] ?? null);
   const month = valuesOf(draft, "month").map(String);
   make(draft, "interview-date", (row) => {
-    const held = monthAfter(month[row] as string, 1);
+    const held = monthAfter(entryAt(month, row), 1);
     return dayBetween(random, ...daysOf(held, held));
   });
   makeClients(draft, random, months);
@@ -66,8 +67,8 @@ function makeClients(draft: Draft, random: Random, months: readonly string[]): v
       dealt({ received, "not-received": rows.length - received - unsure, "dont-know": unsure }),
     );
     rows.forEach((row, i) => {
-      care[row] = cares[i] as string;
-      letter[row] = letters[i] as string;
+      care[row] = entryAt(cares, i);
+      letter[row] = entryAt(letters, i);
     });
   });
   make(draft, "care", (row) => care[row] ?? null);
