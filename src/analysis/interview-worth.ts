@@ -1,6 +1,6 @@
 /**
- * The reader's control "how much was each interview worth?". An interview worth a half is a design effect of 2. There is
- * no neutral choice: one in full is simple random sampling, the most favourable of the four.
+ * Options of the control "how much was each interview worth?". Worth a half means a design effect of 2. None is
+ * neutral: full worth is simple random sampling, the most favourable.
  */
 export const INTERVIEW_WORTH = [
   { code: "full", label: "one, in full", deff: 1 },

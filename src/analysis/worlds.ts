@@ -1,20 +1,20 @@
 import type { Result } from "../model/result.js";
 import { type Options, variantKey } from "../model/variants.js";
 
-/** A control of the reader as far as results hang on it: its name, its options, and the one that stands there first. */
+/** A control as results depend on it: name, options, default. */
 export interface Choice {
   readonly control: string;
   readonly options: readonly string[];
   readonly usual: string;
 }
 
-/** One setting of some controls: what is chosen of each, and of these what differs from the usual. */
+/** One combination of options, with those that differ from the defaults. */
 export interface World {
   readonly chosen: Options;
   readonly when: Options;
 }
 
-/** Every combination of the controls' options, the usual one among them. */
+/** Every combination of the controls' options, including the defaults. */
 export function worlds(choices: readonly Choice[]): World[] {
   return choices.reduce<World[]>(
     (made, { control, options, usual }) =>
@@ -28,7 +28,7 @@ export function worlds(choices: readonly Choice[]): World[] {
   );
 }
 
-/** A result in each world: as it is in the usual one, and as its variant in every other. */
+/** A result for each combination: itself for the defaults, a variant for every other. */
 export function inWorlds(all: readonly World[], make: (world: World) => Result): Result[] {
   return all.map((world) => {
     const result = make(world);
@@ -36,7 +36,7 @@ export function inWorlds(all: readonly World[], make: (world: World) => Result):
   });
 }
 
-/** A result as what the usual result of its name becomes under some options. */
+/** A result as a variant under some options. */
 export function asVariant(result: Result, when: Options): Result {
   return {
     ...result,
@@ -45,7 +45,7 @@ export function asVariant(result: Result, when: Options): Result {
   };
 }
 
-/** A result where no figures agree with all that is assumed. */
+/** A result without a value: no figures satisfy all assumptions. */
 export function infeasible({ ranges: _ranges, ...result }: Result): Result {
   return { ...result, value: null, low: null, high: null, nothingFits: true };
 }

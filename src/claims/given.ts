@@ -4,18 +4,18 @@ import { type Condition, idsIn, pairsOf } from "./condition.js";
 import { entryOf, type Ledger, type Offer, offersOf } from "./ledger.js";
 import { openIds } from "./system.js";
 
-/** A claim that is taken as given while another is judged. */
+/** A claim assumed to be true while another is judged. */
 export interface Given {
   readonly id: string;
   readonly of: Case;
-  /** The numbers that it speaks of. */
+  /** The ids in it. */
   readonly ids: readonly string[];
   readonly offer: Offer;
 }
 
 const offered = new WeakMap<Ledger, Map<string, readonly Given[]>>();
 
-/** What may be taken as given, each with its one case, under the readings of phrases and rounding. */
+/** The claims that may be assumed, each with its one case, under the readings of phrases and rounding. */
 function casesOffered(ledger: Ledger, { phrases, rounding }: Assumptions): readonly Given[] {
   const kept = offered.get(ledger) ?? new Map<string, readonly Given[]>();
   offered.set(ledger, kept);
@@ -32,10 +32,10 @@ function casesOffered(ledger: Ledger, { phrases, rounding }: Assumptions): reado
 }
 
 /**
- * The claims that are taken as given while a condition of one is judged: those marked as evidence that bear on what is not
- * known, in other words and on other charts. A claim of significance is judged with those on its own chart too, since
- * significance rests on where the bars stand. One that is true in several cases would have to be tried in each; it is left
- * out, which only widens what is possible.
+ * The claims assumed to be true while a condition is judged: those marked as evidence, from other sentences and other
+ * charts, that bear on an unknown number. A claim of significance also uses those on its own chart, since
+ * significance depends on where the bars are. A claim that is true in several cases would need a trial of each;
+ * leaving it out only widens what is possible.
  */
 export function givenFor(
   ledger: Ledger,
@@ -51,7 +51,9 @@ export function givenFor(
       claim.chart !== null && other.publication === claim.publication && other.chart === claim.chart;
     return (sameChart || !ownChart) && !siblings.includes(other);
   });
-  // First those that speak of an open number of the system, then those that these bring with them.
+  // Fixpoint. Invariant: every claim in `chosen` mentions an unknown number of the system of `ids` and of the claims
+  // chosen before it. A round adds all that mention an unknown number reached so far; it ends when a round adds none,
+  // at the latest when all of `others` are chosen.
   const ids = idsIn(condition);
   const chosen = new Set<Given>();
   for (let size = -1; size !== chosen.size; ) {

@@ -9,8 +9,8 @@ import { effectiveDesignEffect } from "./significance.js";
 import { evaluate } from "./term.js";
 
 /**
- * Whether a condition is true of a complete set of numbers, evaluated directly: nothing of the search for such sets is used.
- * A difference of less than half of `LEAST` is none.
+ * Whether a condition is true of a complete set of numbers, evaluated directly and independently of the search.
+ * Differences below half of `LEAST` count as none.
  *
  * @throws RangeError where a number is missing
  */

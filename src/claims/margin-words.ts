@@ -1,10 +1,10 @@
 import { formatEnd, formatRange } from "../model/format.js";
 
-/** Where the number lies that a claim is about, and where it would have to lie for the claim to be true. */
+/** Where the number of a claim lies, and where the claim needs it to lie. */
 export interface Margin {
   readonly low: number;
   readonly high: number;
-  /** Null where there is no such end. */
+  /** Null for no limit. */
   readonly from: number | null;
   readonly to: number | null;
   /** "percent" for one percentage, "points" for a difference of percentages, "other" for counts and dates. */
@@ -17,7 +17,7 @@ export function whereItLies({ low, high, unit }: Margin): string {
   return `${range.includes(" to ") ? "it lies from" : "it is"} ${range}${unitOf(unit)}`;
 }
 
-/** Where it would have to lie, in words: "77.5 to 82.5%". */
+/** Where the claim needs it to lie, in words: "77.5 to 82.5%". */
 export function whatIsAsked({ from, to, unit }: Margin): string {
   if (from === null) return to === null ? "any number" : `at most ${formatEnd(to, "high")}${unitOf(unit)}`;
   return to === null

@@ -12,11 +12,11 @@ export class FileFault extends Error {
   }
 }
 
-/** How a PDF is read, which is not the same in a page and in Node. Throws the errors of pdf.js. */
+/** Reads a PDF; pages and Node have different implementations. Throws the errors of pdf.js. */
 export type ReadPdf = (bytes: Uint8Array) => Promise<TextLine[]>;
 
 /**
- * The lines of a publication in plain text, HTML or PDF, told apart by content.
+ * The lines of a publication in plain text, HTML or PDF, detected by content.
  *
  * @throws a FileFault for a file of another kind, or without words
  */

@@ -1,21 +1,21 @@
 import type { Window } from "./find-windows.js";
 
-/** A row with the windows in which it may stand. */
+/** A row with its possible windows. */
 export interface Placeable {
   /** Index of the row. */
   readonly row: number;
   readonly windows: readonly Window[];
 }
 
-/** A row where it stands. */
+/** A row with its chosen window. */
 export interface Placed {
   readonly row: number;
   readonly window: Window;
 }
 
 /**
- * The most rows that can stand in the order of the rows, one after another without overlap; of several such choices the one
- * that ends first. Takes time of order m log n for m windows over n words.
+ * A longest chain of rows whose windows are in order and do not overlap; of several the one that ends first. O(m log
+ * n) for m windows over n words.
  */
 export function longestChain(rows: readonly Placeable[]): Placed[] {
   interface Link extends Placed {
@@ -23,7 +23,7 @@ export function longestChain(rows: readonly Placeable[]): Placed[] {
     readonly before: Link | null;
   }
   const size = Math.max(0, ...rows.flatMap(({ windows }) => windows.map(({ last }) => last + 1)));
-  // A Fenwick tree of the longest chain that ends before a word.
+  // Fenwick tree: longest chain that ends before a word.
   const tree: (Link | null)[] = new Array(size + 1).fill(null);
   const endingBefore = (word: number): Link | null => {
     let best: Link | null = null;
@@ -36,7 +36,7 @@ export function longestChain(rows: readonly Placeable[]): Placed[] {
     return b.window.last < a.window.last ? b : a;
   };
   for (const { row, windows } of rows) {
-    // All windows of a row are linked before any is entered, so that a row stands once.
+    // All windows of a row are linked before any is inserted, so that a row is used once.
     const links = windows.map((window): Link => {
       const before = endingBefore(window.first);
       return { row, window, length: (before?.length ?? 0) + 1, before };

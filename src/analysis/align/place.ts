@@ -2,19 +2,19 @@ import type { Window } from "./find-windows.js";
 import type { Fingerprint } from "./fingerprint.js";
 import { longestChain, type Placed } from "./longest-chain.js";
 
-/** Fewer words could stand anywhere: such a sentence is looked for between its neighbours alone. */
+/** Shorter sentences could match anywhere: they are searched between their neighbours only. */
 export const LONG = 6;
 
-/** Where rows stand, by row: in order; and those elsewhere in the file. */
+/** Windows by row: those in order, and those elsewhere in the file. */
 export interface Places {
   readonly inOrder: ReadonlyMap<number, Window>;
   readonly elsewhere: ReadonlyMap<number, Window>;
 }
 
 /**
- * Places the sentences of a publication, given in its order, where their words were found. Long ones come first: as many as
- * can stand in order. Then the short ones between two of them, near to one of the two. A long one that is out of order, such
- * as a footnote or a box beside the text, is placed last, on words that are still free; nothing is placed by it.
+ * Chooses a window for each sentence of a publication, in its order. First a longest chain of long sentences; then
+ * short sentences between two of them, near to one; last, long sentences out of order, such as footnotes or boxes, on
+ * words that are still free. Nothing is placed relative to those.
  */
 export function place(
   rows: readonly Fingerprint[],
@@ -51,7 +51,7 @@ export function place(
 
 const START: Placed = { row: -1, window: { first: -1, last: -1, most: 0 } };
 
-/** How many words beyond twice those of the rows between may lie between a short sentence and its neighbour. */
+/** Maximum distance between a short sentence and its neighbour: this plus twice the words of the rows between. */
 const REACH = 60;
 
 function placeElsewhere(

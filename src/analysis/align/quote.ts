@@ -1,7 +1,7 @@
 import type { Window } from "./find-windows.js";
 import type { TextLine, Word } from "./words.js";
 
-/** The text of a window as the file has it, on one line: with its punctuation, without page lines and hyphens of line ends. */
+/** The file's text of a window, on one line: with punctuation, without page lines and line-end hyphens. */
 export function quote(lines: readonly TextLine[], words: readonly Word[], window: Window): string {
   const own = words.slice(window.first, window.last + 1).filter(({ aside }) => aside <= window.most);
   const byLine = new Map<number, Word[]>();
@@ -17,7 +17,7 @@ export function quote(lines: readonly TextLine[], words: readonly Word[], window
     .trim();
 }
 
-/** The words from one to another with the marks around them, and a space unless the last goes on in the next line. */
+/** A range of words with punctuation, and a space unless the last word continues in the next line. */
 function piece(line: string, first: Word, last: Word): string {
   const before = /[\p{Ps}\p{Pi}\p{Sc}"']*$/u.exec(line.slice(0, first.start))?.[0] ?? "";
   const after = /^[^\s\p{L}\p{Nd}\p{Ps}\p{Pi}]*/u.exec(line.slice(last.end))?.[0] ?? "";

@@ -1,8 +1,8 @@
 import type { TextLine } from "./words.js";
 
 /**
- * The lines of plain text or Markdown. A form feed begins a page, as programs that take text out of a PDF write it. Of a
- * Markdown link its text stays.
+ * The lines of plain text or Markdown. A form feed starts a page, as in text extracted from PDFs. Markdown links are
+ * reduced to their text.
  */
 export function linesOfText(text: string): TextLine[] {
   const pages = text.split("\f");

@@ -7,17 +7,17 @@ export function columnName(index: number): string {
   return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
 }
 
-/** Rows that grow downwards, whose cells formulas can name. The first row is row 1 of the sheet. */
+/** A growing spreadsheet whose formulas can refer to cells. The first row is row 1. */
 export class Grid {
   private readonly rows: SheetCell[][] = [];
 
-  /** Adds a row and gives its number. */
+  /** Adds a row and returns its number. */
   add(...cells: readonly SheetCell[]): number {
     this.rows.push([...cells]);
     return this.rows.length;
   }
 
-  /** The sheet as tab-separated text, which a spreadsheet takes as it is pasted. */
+  /** The sheet as tab-separated text for pasting into a spreadsheet. */
   toTsv(): string {
     return this.rows.map((row) => row.map(text).join("\t")).join("\n");
   }
@@ -25,6 +25,6 @@ export class Grid {
 
 function text(cell: SheetCell): string {
   if (typeof cell === "string") return cell.replace(/[\t\r\n]+/g, " ");
-  // The digits that a hand check needs, without those of floating point.
+  // Rounds away floating point noise.
   return String(Math.round(cell * 1e10) / 1e10 + 0);
 }

@@ -2,28 +2,28 @@ import type { CitedStatement } from "../../bounds/index.js";
 import type { WorkedOut } from "./work-out.js";
 
 /**
- * One interval of what could be: with all statements, or without one sentence or assumption, which then has a row for each
- * of its intervals. Where nothing agrees, one statement of those that cannot all be true.
+ * One interval of the possible values: with all statements, or without one sentence or assumption (a row per
+ * interval). Where the statements are infeasible, one statement of the conflict.
  */
 export interface StatementRow {
   readonly part: "all" | "without" | "conflict";
-  /** The sentence in our words; of an assumption what is assumed. */
+  /** The sentence, in our words, or the assumption. */
   readonly statement: string;
-  /** Where it stands; null for an assumption, which stands nowhere. */
+  /** Its place; null for an assumption. */
   readonly locator: string | null;
   readonly kind: "bounded";
   readonly low: number | null;
   readonly high: number | null;
-  /** By how much more is possible without it, in the unit of the figure. */
+  /** How much removing it widens the set, in the unit of the figure. */
   readonly moves: number;
 }
 
-/** What lies within the solver's precision is no move. */
+/** Changes below solver precision are none. */
 const NO_MOVE = 0.005;
 
 const ALL = "All statements together";
 
-/** The rows of an answer: all statements, then what moves the set most first. */
+/** The rows of an answer: all statements first, then those that change the set most. */
 export function statementRows({ set, without, conflict }: WorkedOut): StatementRow[] {
   if (set.length === 0)
     return conflict.map((statement) => ({ ...cited([statement]), part: "conflict", ...none }));
@@ -40,7 +40,7 @@ export function statementRows({ set, without, conflict }: WorkedOut): StatementR
       }),
     ),
     ...rows.flatMap(({ left, own, moves }) =>
-      // Without a statement that moves nothing, the set is that of all.
+      // Removing a statement that changes nothing leaves the full set.
       (moves === 0 ? set : own).map(
         ([low, high]): StatementRow => ({
           ...cited(left),

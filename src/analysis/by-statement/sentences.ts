@@ -1,21 +1,21 @@
 import { type BoundProblem, type CitedStatement, citedStatements } from "../../bounds/index.js";
 
-/** One sentence or assumption in the list of a figure: used, assumed beside the report, or left out. */
+/** A sentence or assumption in the list of a figure: used, assumed in addition, or left out. */
 export interface SentenceRow {
   /** The figure's id. */
   readonly figure: string;
   readonly part: "used" | "assumed" | "left out";
   /** In our words. */
   readonly statement: string;
-  /** Where it stands; null for an assumption, which stands nowhere. */
+  /** Its place; null for an assumption. */
   readonly locator: string | null;
 }
 
 type Named = Pick<CitedStatement, "name" | "locator">;
 
 /**
- * The sentences that problems are made of, each once, in their order: those with a place, and the assumptions, those about
- * weights last. Statements without a name are no sentences.
+ * The sentences of problems, each once, in order: those with a place, and the assumptions, those about weights last.
+ * Statements without a name are skipped.
  */
 export function sentencesOf(problems: readonly BoundProblem[]): {
   readonly used: readonly Required<Named>[];
@@ -35,10 +35,7 @@ export function sentencesOf(problems: readonly BoundProblem[]): {
   return { used: [...used.values()], assumed: [...assumed] };
 }
 
-/**
- * The list of a figure: the sentences that its problems use, what they assume beside them, and of `every` sentence there is
- * those that they leave out.
- */
+/** The sentences of a figure: those its problems use, its assumptions, and those of `every` that it leaves out. */
 export function sentenceRows(
   figure: string,
   problems: readonly BoundProblem[],

@@ -6,8 +6,8 @@ import type { WorkedEnd, WorkedOut } from "./work-out.js";
 import type { World } from "./world.js";
 
 /**
- * The answer as a spreadsheet in tab-separated text, for its cell A1: the numbers that attain each end with the means that
- * they make, and each proof as a system of weights whose formulas give the end again. Every sum is a formula.
+ * The answer as a spreadsheet in tab-separated text, to be pasted at A1: the numbers that attain each end with their
+ * means, and each proof as weights whose formulas recompute the end. Every sum is a formula.
  */
 export function checkSheet(world: World, answer: WorkedOut): string {
   const grid = new Grid();
@@ -16,7 +16,7 @@ export function checkSheet(world: World, answer: WorkedOut): string {
   return grid.toTsv();
 }
 
-/** What a spreadsheet calls an end: "lowest" or "highest", of which interval where there are several. */
+/** Name of an end: "lowest" or "highest", and of which interval where there are several. */
 function endName({ end, value }: WorkedEnd): string {
   return `${end === "low" ? "Lowest" : "Highest"} ${formatEnd(value, end)}`;
 }
@@ -75,7 +75,7 @@ function totalName({ total }: Identity, labels: World["labels"]): string {
 }
 
 const FIRST = 5;
-/** The columns between the first and the numbers. */
+/** Empty cells between the first column and the numbers. */
 const BLANK = ["", "", "", ""];
 
 function proofPart(grid: Grid, world: World, { statements }: WorkedOut, worked: WorkedEnd): void {
@@ -88,7 +88,7 @@ function proofPart(grid: Grid, world: World, { statements }: WorkedOut, worked: 
   });
 }
 
-/** Adds one case of a proof: its statements with their weights, what they leave over, and the bound that follows. */
+/** Adds a case of a proof: statements with weights, remaining coefficients, and the resulting bound. */
 function caseOfProof(
   grid: Grid,
   { ask, labels }: World,
@@ -161,7 +161,7 @@ function caseOfProof(
   );
 }
 
-/** What a case assumes, with the names that readers know. */
+/** The assumption of a case, with readers' names. */
 export function inWords(given: string, labels: World["labels"]): string {
   return given
     .replace(

@@ -9,8 +9,8 @@ export const dimensionsOf = (group: Group): Dimension[] =>
   DIMENSION_NAMES.filter((dimension) => group[dimension] !== undefined);
 
 /**
- * The groups of a dimension among the interviews: the levels are those of the codes that are answers, and all other answers
- * are in none. Null where the codebook has no variable for the dimension, or none of the codes is an answer.
+ * A dimension as a factor of the interviews: codes that are answers are levels, other answers are in none. Null where
+ * the codebook has no variable for it, or no code is an answer.
  */
 export function dimensionFactor(
   interviews: CodedInterviews,
@@ -32,7 +32,7 @@ export function dimensionFactor(
   };
 }
 
-/** The periods, none of which overlaps another, among the interviews; a contact in none of them is in no level. */
+/** Disjoint periods as a factor of the interviews; contacts outside them are in no level. */
 export function periodFactor(interviews: CodedInterviews, periods: readonly string[]): Factor {
   const read = interviews.reader(interviews.codebook.roles.period);
   const known = new Map<string | number | null, number>([[null, -1]]);
@@ -48,12 +48,12 @@ export function periodFactor(interviews: CodedInterviews, periods: readonly stri
   return { name: "period", levels: periods, codes };
 }
 
-/** Whether a period holds all contacts of the survey, so that it leaves out no interview. */
+/** Whether a period covers all contacts of the survey. */
 export function isWhole({ codebook }: CodedInterviews, period: string | null): boolean {
   return period === null || isWithin(`${codebook.contacts.from}/${codebook.contacts.to}`, endsOf(period));
 }
 
-/** Periods in sets of which no two overlap, the earlier and the shorter first. */
+/** Partitions periods into sets of disjoint ones, earlier and shorter first. */
 export function apart(periods: readonly string[]): string[][] {
   const sets: string[][] = [];
   for (const period of periods.toSorted(byLengthAndStart)) {

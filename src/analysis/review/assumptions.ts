@@ -1,7 +1,7 @@
 import type { Assumptions } from "../../claims/assumptions.js";
 import { INTERVIEW_WORTH } from "../interview-worth.js";
 
-/** The corrections that the panel offers; the number is that of comparisons, null all pairs of the section. */
+/** Corrections offered by the panel, as numbers of comparisons; null: all pairs of the section. */
 export const CORRECTED_FOR = [
   { code: "none", label: "none", comparisons: null },
   { code: "section", label: "all pairs of the section", comparisons: null },
@@ -10,7 +10,7 @@ export const CORRECTED_FOR = [
   { code: "hundred", label: "100", comparisons: 100 },
 ] as const;
 
-/** What share of respondents has the other parent of its case among them, and how alike the two answer. */
+/** Options: the share of respondents whose case's other parent responded, and the correlation of their answers. */
 export const PAIRS = [
   { code: "none", label: "no pairs", paired: 0, correlation: 0 },
   { code: "half-opposed", label: "half, opposed", paired: 0.5, correlation: -0.5 },
@@ -19,7 +19,7 @@ export const PAIRS = [
   { code: "all-alike", label: "all, alike", paired: 1, correlation: 0.5 },
 ] as const;
 
-/** The name under which the reading of a phrase stands in a link. */
+/** The link key of a phrase's reading. */
 export function phraseControl(phrase: string): string {
   return `phrase-${phrase
     .toLowerCase()
@@ -27,7 +27,7 @@ export function phraseControl(phrase: string): string {
     .replace(/^-|-$/g, "")}`;
 }
 
-/** The assumptions that a page's state stands for. */
+/** The assumptions in a page's state. */
 export function assumptionsOf(
   state: Readonly<Record<string, string>>,
   phrases: readonly string[],

@@ -5,12 +5,12 @@ import { textHash } from "./text-hash.js";
 /** How many values a reviewer looks up. */
 export const DRAWN = 20;
 
-/** The seed as long as the reviewer has typed none. */
+/** The seed until the reviewer types one. */
 export const FIRST_SEED = "1";
 
 /**
- * Some of the items at random, none twice, in the order in which they were drawn: the same for the same seed everywhere.
- * Each item is as likely as any other.
+ * A random sample of items without replacement, in drawing order: the same for the same seed everywhere. All items
+ * are equally likely.
  *
  * @param seed any text; space around it does not count
  * @param count how many; all items where there are fewer

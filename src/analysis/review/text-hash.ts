@@ -1,6 +1,6 @@
 /**
- * A whole number of 32 bits from a text, the same everywhere: FNV-1a over its UTF-16 units, then mixed so that texts that
- * begin alike end apart. For seeds and short names, not for secrets.
+ * A 32-bit hash of a text, the same everywhere: FNV-1a over UTF-16 units, then mixed so that similar texts differ.
+ * For seeds and short names, not for secrets.
  */
 export function textHash(text: string): number {
   let hash = 0x811c9dc5;

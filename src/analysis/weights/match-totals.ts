@@ -2,7 +2,7 @@ import { entryAt } from "../../model/entry-at.js";
 import type { Factor } from "../../stats/index.js";
 import type { Totals } from "./totals.js";
 
-/** Why weights cannot be made as asked for: every problem, each in a line. */
+/** Weighting is impossible: every problem, one per line. */
 export class WeightingError extends RangeError {
   constructor(readonly problems: readonly string[]) {
     super(problems.join("\n"));
@@ -17,7 +17,7 @@ export interface Matched {
   readonly interviews: Int32Array;
 }
 
-/** Which row of a table of combinations each total is of, with everything that is wrong with the totals themselves. */
+/** Maps totals to the rows of a table of combinations, and lists errors in the totals. */
 export function placeTotals(
   factor: Factor & { readonly parts: readonly (readonly string[])[] },
   { variables, cells }: Totals,
@@ -47,7 +47,7 @@ export function placeTotals(
 }
 
 /**
- * Combinations ready to be fitted: those with both interviews and a total, and those with neither left out.
+ * Combinations to be fitted: those with both interviews and a total. Those with neither are dropped.
  *
  * @throws WeightingError for every combination with interviews and no total, or with a total and no interviews
  */
