@@ -2,8 +2,8 @@ import { stringify } from "csv-stringify/sync";
 import { type CodedInterviews, WATERMARK } from "../../src/analysis/interviews/coded-interviews.js";
 
 /**
- * Made-up interviews as a CSV file: a column for each variable of the codebook in its order, and last the column `simulated`,
- * which says in each row what made them up. A question that was not asked is an empty cell. Lines end in a line feed.
+ * Made-up interviews as CSV: a column per variable in the codebook's order, then `simulated`, which names the
+ * generator in every row. Questions not asked are empty cells. Lines end in LF.
  *
  * @throws RangeError for interviews that are not made up
  */

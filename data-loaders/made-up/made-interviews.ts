@@ -7,7 +7,7 @@ import {
 import type { Codebook, Variable } from "../../src/model/codebook.js";
 import { answersOf } from "../../src/model/condition-words.js";
 
-/** The values of each variable, one a row; null where it was not asked. */
+/** Values by variable and row; null where it was not asked. */
 export type MadeColumns = ReadonlyMap<string, readonly CodedValue[]>;
 
 /**

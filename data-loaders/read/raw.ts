@@ -8,7 +8,7 @@ import type { Row, Table } from "./table.js";
 import { readTables } from "./tables.js";
 import { toBase, toValue } from "./value.js";
 
-/** A row under the names of its columns (`short_title` is `shortTitle`), with its folder and its place. */
+/** A row by camel-cased column names, with its folder and position. */
 type Entry<K extends FileType> = CamelKeys<Columns<K>> & {
   readonly publication: string;
   readonly source: Place;
@@ -29,7 +29,7 @@ export type Comparison = Entry<"comparisons">;
 export type OutsideSource = Entry<"sources">;
 export type Fact = Entry<"facts"> & { readonly value: number };
 
-/** All that the raw files hold, each list in the order of folders and rows. `publication` is the folder of a row. */
+/** Everything in the raw files, in the order of folders and rows. `publication` is a row's folder. */
 export interface Raw {
   readonly publications: readonly Publication[];
   readonly measures: readonly Measure[];
@@ -50,8 +50,8 @@ export interface Raw {
 }
 
 /**
- * Reads a folder with one folder for each publication and one for the context. Empty cells are null.
- * Throws an InputError with every problem of every file.
+ * Reads a raw folder: one folder per publication and one for the context. Empty cells are null. Throws an InputError
+ * with every problem of every file.
  */
 export function readRaw(folder: string): Raw {
   const { tables, folders, problems } = readTables(folder);
@@ -66,7 +66,7 @@ export function readRaw(folder: string): Raw {
     return measure === undefined ? [] : [toValue(row, measure, baseOf.get(row.columns.base ?? "") ?? null)];
   });
   const printed = new Map([...values, ...bases].map(({ id, printed: digits }) => [id, digits]));
-  /** `{{id}}` in a statement stands for the printed digits of a value or base. */
+  /** Replaces `{{id}}` in a statement by the printed digits of a value or base. */
   const filled = <Row extends { readonly statement: string }>(row: Row): Row => ({
     ...row,
     statement: row.statement.replace(/\{\{([a-z0-9.-]+)\}\}/g, (_, id: string) => printed.get(id) ?? ""),

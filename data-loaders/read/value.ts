@@ -3,7 +3,7 @@ import type { Base, Value } from "../../src/model/value.js";
 import type { Columns } from "./schemas.js";
 import type { Row } from "./table.js";
 
-/** A base with its interviews, null where they are neither printed nor filled in. */
+/** Converts a base; its interviews are null where neither printed nor filled in. */
 export function toBase({ folder, file, line, columns, cells }: Row<"bases">): Base {
   const interviews = columns.printed === null ? null : parsePrinted(columns.printed);
   return {
@@ -14,7 +14,7 @@ export function toBase({ folder, file, line, columns, cells }: Row<"bases">): Ba
   };
 }
 
-/** A value with what it reads as, its interval, and the interviews of its base. */
+/** Converts a value: its number, interval, and the interviews of its base. */
 export function toValue(row: Row<"values">, measure: Columns<"measures">, base: Base | null): Value {
   const { rounding, ...columns } = row.columns;
   const value = columns.printed === null ? null : parsePrinted(columns.printed);
@@ -37,8 +37,8 @@ export function toValue(row: Row<"values">, measure: Columns<"measures">, base: 
 }
 
 /**
- * Where the number behind a value lies, null where the value is not held. Rounding `1`: the rounding interval of the
- * printed digits, cut to the measure's minimum and maximum; `exact`: the number itself; `words`: low and high as given.
+ * The interval of a value, null where it is unknown. Rounding `1`: the rounding interval of the printed digits,
+ * clipped to the measure's minimum and maximum; `exact`: the number itself; `words`: low and high as given.
  */
 function interval(
   { printed, rounding, low, high }: Columns<"values">,

@@ -1,6 +1,6 @@
 import type { Random } from "../random.js";
 
-/** A list in which each code stands as often as its count says, in the order of the counts. */
+/** A list with each code as often as its count, in order. */
 export function dealt(counts: Readonly<Record<string, number>>): string[] {
   return Object.entries(counts).flatMap(([code, count]) => {
     if (!(Number.isInteger(count) && count >= 0)) throw new RangeError(`${code} cannot stand ${count} times`);
@@ -8,7 +8,7 @@ export function dealt(counts: Readonly<Record<string, number>>): string[] {
   });
 }
 
-/** One of the codes, with chances in proportion to its share. */
+/** Draws a code with probability proportional to its share. */
 export function drawn<Code extends string>(random: Random, shares: Readonly<Record<Code, number>>): Code {
   const codes = Object.entries(shares) as [Code, number][];
   let left = random.next() * codes.reduce((sum, [, share]) => sum + share, 0);

@@ -2,7 +2,7 @@ import { entryAt } from "../../../src/model/entry-at.js";
 import type { Random } from "../random.js";
 import type { Span } from "./printed.js";
 
-/** The groups of one division of people, and the weighted percentages of them for which something is to be true. */
+/** A partition into groups, with the weighted percentage of each group to reach. */
 export interface FitMargin {
   /** Each row's group; -1 for none. */
   readonly codes: Int32Array;
@@ -10,20 +10,20 @@ export interface FitMargin {
   readonly spans: readonly (Span | null)[];
 }
 
-/** Proposals after which a search is given up. */
+/** Maximum number of proposals. */
 const MOST = 600_000;
 
-/** Rounds of fitting the chances to the middles of the spans. */
+/** Rounds of fitting probabilities to the middles of the ranges. */
 const ROUNDS = 30;
 
 /**
- * Decides for each row whether something is true of it, so that the weighted percentage of every group of every margin lies
- * in its span. First each row gets a chance: an odds that is a product over its groups, fitted so that percentages come out
- * in the middle. Then it is drawn, and a search changes one row, or two the opposite way, wherever that brings the
- * percentages nearer.
+ * Chooses rows so that the weighted percentage chosen in every group of every margin lies in its range. First fits a
+ * probability to each row, with odds that are a product over its groups, to the middles of the ranges. Then draws,
+ * and improves by a local search that flips one row, or two in opposite directions.
  *
- * @param rows those that it is decided for; all others stay 0
- * @returns 1 or 0 for each row; null where the search was given up
+ * @param rows the candidates; all others stay 0
+ *
+ * @returns 1 or 0 for each row; null if the search gave up
  */
 export function fitMargins(
   rows: readonly number[],
@@ -41,7 +41,7 @@ export function fitMargins(
   rows.forEach((row, i) => {
     if (truth[row]) for (const g of entryAt(of, i)) sums[g] = entryAt(sums, g) + entryAt(weights, row);
   });
-  /** How far a percentage lies from its span, squared. */
+  /** Squared distance of a percentage from its range. */
   const off = (g: number, sum: number): number => {
     const percent = (100 * sum) / entryAt(total, g);
     const by = percent < entryAt(low, g) ? entryAt(low, g) - percent : percent - entryAt(high, g);
@@ -97,7 +97,7 @@ interface Groups {
   readonly high: Float64Array;
 }
 
-/** The groups that have a span, numbered through all margins. */
+/** The groups with a range, numbered across all margins. */
 function groupsOf(
   rows: readonly number[],
   weights: ArrayLike<number>,
@@ -128,7 +128,7 @@ function groupsOf(
   };
 }
 
-/** A chance for each of the rows, with odds that are a product over its groups. */
+/** The probability of each row, with odds that are a product over its groups. */
 function chancesOf(
   rows: readonly number[],
   weights: ArrayLike<number>,
@@ -150,7 +150,7 @@ function chancesOf(
     for (let g = 0; g < count; g++) {
       const wanted = oddsOf((entryAt(low, g) + entryAt(high, g)) / 200);
       const have = oddsOf(entryAt(sums, g) / entryAt(total, g));
-      // A square root of the step, since a row's groups all move it.
+      // Damped by a square root, because all groups of a row move it.
       factors[g] = entryAt(factors, g) * Math.sqrt(wanted / have);
     }
   }

@@ -3,17 +3,20 @@ import { entryAt } from "../../../src/model/entry-at.js";
 import type { Random } from "../random.js";
 import type { Span } from "./printed.js";
 
-/** Swaps after which a search is given up. */
+/** Maximum number of swaps. */
 const MOST = 200_000;
 
 /**
- * Lets pairs of rows swap their codes until the weighted share of each set of codes lies in its span: the number of rows with
- * each code stays as it is.
+ * Swaps codes between pairs of rows until the weighted share of each set of codes lies in its range. Counts of codes
+ * stay the same.
  *
- * @param values the codes, one a row; changed in place
- * @param rows those that may swap
- * @param sets codes, and the percentage of all weights that those with one of them have
- * @returns whether it was found
+ * @param values the codes by row; changed in place
+ *
+ * @param rows rows that may swap
+ *
+ * @param sets codes with the range of their percentage of all weights
+ *
+ * @returns whether it succeeded
  */
 export function fitShares(
   values: CodedValue[],
@@ -41,7 +44,7 @@ export function fitShares(
     const b = random.pick(rows);
     if (values[a] === values[b]) continue;
     const more = (100 * (entryAt(weights, b) - entryAt(weights, a))) / all;
-    // The code of a moves to the weight of b, and the other way round.
+    // Effect of swapping the codes of a and b.
     const next = percents.map((percent, set) => percent + more * (isIn(set, a) - isIn(set, b)));
     const after = misfitOf(next);
     if (after > misfit) continue;

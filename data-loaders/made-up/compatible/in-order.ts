@@ -3,7 +3,7 @@ import { entryAt } from "../../../src/model/entry-at.js";
 import type { MadeColumns } from "../made-interviews.js";
 import { type Draft, valuesOf } from "./draft.js";
 
-/** The interviews of a draft in the order of their days, numbered from 1. */
+/** The interviews of a draft sorted by day and numbered from 1. */
 export function inOrder(draft: Draft, { roles, variables }: Codebook): MadeColumns {
   const days = valuesOf(draft, roles.date).map(String);
   const order = days

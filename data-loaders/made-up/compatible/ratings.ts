@@ -1,9 +1,9 @@
 import type { Random } from "../random.js";
 
-/** From this rating on an answer counts, in the surveys of 2016. */
+/** Ratings from this on count as satisfied, in the surveys of 2016. */
 export const CUT = 7;
 
-/** A rating from 1 to 10 that counts, or that does not. Assumed: those that count are mostly high. */
+/** Draws a rating from 1 to 10 that counts, or does not. Assumed: those that count are mostly high. */
 export function ratingOf(random: Random, counts: boolean): number {
   return counts
     ? Math.max(random.whole(CUT, 10), random.whole(CUT, 10))

@@ -1,10 +1,11 @@
 import { entryAt } from "../../../src/model/entry-at.js";
 
 /**
- * Picks rows, the first first, until their weights come as near to a percentage of all as they can.
+ * Picks rows greedily until their weight is as near to a percentage of the total as possible.
  *
- * @param rows in the order in which they are picked; one that would lead past the percentage is passed over
- * @returns those picked
+ * @param rows candidates in order; one that would overshoot is skipped
+ *
+ * @returns the picked rows
  */
 export function reach(rows: readonly number[], weights: ArrayLike<number>, percent: number): Set<number> {
   const all = rows.reduce((sum, row) => sum + entryAt(weights, row), 0);

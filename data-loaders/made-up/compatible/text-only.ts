@@ -1,11 +1,11 @@
 import { isHeld, type Value } from "../../../src/model/value.js";
 import type { Raw } from "../../read/index.js";
 
-/** Whether a number stands in a chart or a table that the text does not repeat, whoever may have filled it in since. */
+/** Whether a number is only in a chart or table, even if it was filled in. */
 export const isLost = ({ status }: Pick<Value, "status">): boolean =>
   status === "plotted" || status === "tabled";
 
-/** The raw rows as the texts have them: numbers that were filled in since are taken out again. */
+/** The raw rows without numbers that were filled in. */
 export function textOnly(raw: Raw): Raw {
   const isFilledIn = (value: Value) => isLost(value) && isHeld(value);
   if (!raw.values.some(isFilledIn)) return raw;

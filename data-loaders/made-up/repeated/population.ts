@@ -11,14 +11,14 @@ import { normalQuantile } from "../../../src/stats/index.js";
 import { type Random, randomOf } from "../random.js";
 import { coreVariables, type SurveyModel } from "./model.js";
 
-/** Contacts one by one, with what is true of each. Nobody but a generator has such a thing. */
+/** A made-up population of contacts with their true opinions. */
 export interface Population extends CodedRows {
   readonly model: SurveyModel;
-  /** The place of each contact's answer among the levels of a core variable. */
+  /** Codes of each core variable as indexes into its levels. */
   readonly codes: ReadonlyMap<string, { readonly levels: readonly string[]; readonly codes: Uint8Array }>;
-  /** The contact's case; two contacts of one case are its two parents. */
+  /** Case of each contact; two contacts of a case are its two parents. */
   readonly cases: Int32Array;
-  /** Which of `groups` a contact is of: those with the same chances. */
+  /** Index into `groups`: contacts with equal probabilities share one. */
   readonly groups: readonly Chances[];
   readonly groupOf: Uint16Array;
   /** 1 for yes. */
@@ -28,21 +28,21 @@ export interface Population extends CodedRows {
   readonly truth: Truth;
 }
 
-/** What a survey of the population is after, and what it would find on average without weights. */
+/** The parameter of interest, and what an unweighted survey would find on average. */
 export interface Truth {
-  /** The share of yes among the contacts of this population. */
+  /** Share of yes among the contacts. */
   readonly share: number;
-  /** The same on average over all populations of the model. */
+  /** Its expectation over all populations of the model. */
   readonly expected: number;
 }
 
-/** What contacts of the same group have in common. */
+/** Probabilities of a group of contacts. */
 export interface Chances {
   /** The chance of yes. */
   readonly yes: number;
-  /** Chances to answer when approached, of those who think yes and no. */
+  /** Probability of responding when approached, by opinion. */
   readonly answers: { readonly yes: number; readonly no: number };
-  /** Chances to say the opposite of what they think. */
+  /** Probability of saying the opposite, by opinion. */
   readonly otherwise: { readonly yes: number; readonly no: number };
 }
 
@@ -69,7 +69,8 @@ export function drawPopulation(model: SurveyModel, seed: number): Population {
   const frame: number[] = [];
   for (let i = 0; i < size; i++) {
     const chain = entryAt(leftOut, entryAt(groupOf, i));
-    // A number for each part, whoever has left before, so that one part does not move the luck of the others.
+    // Draws a number for every exclusion, even after one applies, so that exclusions do not affect each other's
+    // random numbers.
     let inside = true;
     for (const chance of chain) if (random.next() < (yes[i] === 1 ? chance.yes : chance.no)) inside = false;
     if (inside) frame.push(i);
@@ -97,7 +98,7 @@ export function drawPopulation(model: SurveyModel, seed: number): Population {
 
 type Codes = ReadonlyMap<string, { readonly levels: readonly string[]; readonly codes: Uint8Array }>;
 
-/** Fills in the answers of each contact; the first contacts are pairs of parents. Impossible ones are drawn again. */
+/** Draws the answers of each contact; the first contacts are pairs of parents. Impossible ones are redrawn. */
 function drawCore(
   { codebook, pair, settings }: SurveyModel,
   codes: Codes,
@@ -110,7 +111,7 @@ function drawCore(
     const shares = settings.shares[id];
     const table = cumulated(id, levels, shares);
     const inPairs = pair?.variable === id && paired > 0 ? pair.answers : null;
-    // The others make up for what pairs have too much or too little of.
+    // Single contacts compensate for what pairs have too much or too little of.
     const others =
       inPairs === null
         ? table
@@ -154,7 +155,7 @@ function withoutPairs(
   );
 }
 
-/** Running sums of shares in the order of the levels, ending in 1; alike where none are given. */
+/** Cumulative shares in the order of the levels, ending in 1; uniform by default. */
 function cumulated(
   id: string,
   levels: readonly string[],
@@ -173,13 +174,13 @@ function cumulated(
   });
 }
 
-/** The first place whose running sum is above the number; the last one where rounding left none. */
+/** The first index whose cumulative share exceeds the number; the last one in case of rounding. */
 function pickFrom(sums: Float64Array, value: number): number {
   const place = sums.findIndex((sum) => sum > value);
   return place < 0 ? sums.length - 1 : place;
 }
 
-/** The chances of each contact; contacts that agree in all that moves them are one group. */
+/** The probabilities of each contact, grouped by the variables they depend on. */
 function groupsOf({ settings }: SurveyModel, codes: Codes) {
   const { level, points, leftOut, response, courtesy } = settings;
   const groups: Chances[] = [];
@@ -231,7 +232,10 @@ function groupsOf({ settings }: SurveyModel, codes: Codes) {
   return { groups, groupOf, leftOut: chains };
 }
 
-/** What each contact thinks. In a pair both normals have the correlation of the settings; chances stay those of the group. */
+/**
+ * Draws opinions. In a pair the two normals have the correlation of the settings; marginal probabilities stay those
+ * of the group.
+ */
 function drawYes(
   { settings }: SurveyModel,
   groups: readonly Chances[],
@@ -246,7 +250,7 @@ function drawYes(
   const below = groups.map(({ yes }) => (yes <= 0 ? -Infinity : yes >= 1 ? Infinity : normalQuantile(yes)));
   const yes = new Uint8Array(groupOf.length);
   for (let i = 0; i < paired; i += 2) {
-    // Box and Muller: two normals at once.
+    // Box-Muller: two normals at once.
     const radius = Math.sqrt(-2 * Math.log(1 - random.next()));
     const angle = 2 * Math.PI * random.next();
     const [one, other] = [radius * Math.cos(angle), radius * Math.sin(angle)];

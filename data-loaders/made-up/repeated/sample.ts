@@ -4,20 +4,21 @@ import type { Random } from "../random.js";
 import type { Population } from "./population.js";
 import type { SamplingWay } from "./settings.js";
 
-/** People who were interviewed, in the order in which they were reached. */
+/** Interviewed people in the order in which they were reached. */
 export interface Sample {
   readonly contacts: Int32Array;
   /** What each said: 1 for yes. */
   readonly said: Uint8Array;
-  /** How many were approached for it. */
+  /** Number of contacts approached. */
   readonly approached: number;
 }
 
 /**
- * One survey of a population: contacts of its frame are approached in random order, as long as their cell is open, and
- * answer or refuse.
+ * Draws one survey: contacts of the frame are approached in random order while their cell is open, and respond or
+ * refuse.
  *
- * @param interviews how many to end with
+ * @param interviews number to reach
+ *
  * @throws RangeError where everyone was approached and interviews are still missing
  */
 export function drawSample(
@@ -56,7 +57,7 @@ export function drawSample(
   return { contacts, said, approached };
 }
 
-/** Whether someone can still be interviewed; with `taken` their place is taken. */
+/** Returns a function that says whether a contact's cell is open; with `taken` it also uses up a place. */
 function openCells(
   population: Population,
   sampling: SamplingWay,
@@ -100,7 +101,7 @@ function openCells(
 
 const cells = new WeakMap<Population, Map<string, { codes: Int32Array; levels: number }>>();
 
-/** The cell of each contact; made once for a population. */
+/** The cell of each contact, cached by population. */
 function cellsOf(population: Population, variables: readonly string[]) {
   const known = cells.get(population) ?? new Map<string, { codes: Int32Array; levels: number }>();
   cells.set(population, known);
@@ -113,7 +114,7 @@ function cellsOf(population: Population, variables: readonly string[]) {
   return made;
 }
 
-/** Interviews in proportion to counts, whole numbers that sum to all: largest remainders. */
+/** Allocates interviews in proportion to counts, by largest remainders. */
 export function allocate(counts: ArrayLike<number>, interviews: number): Int32Array {
   const list = Array.from(counts);
   const all = list.reduce((sum, count) => sum + count, 0);

@@ -3,7 +3,7 @@ import { problemAt } from "../table.js";
 import type { Tables } from "../tables.js";
 import { known } from "./known.js";
 
-/** Comparisons are between measures that are there; every pair of those named, each with itself too, stands once. */
+/** Checks that comparisons name existing measures, and that every pair of those, each with itself too, occurs once. */
 export function checkComparisons({ comparisons, measures }: Tables): Problem[] {
   const isMeasure = known(measures);
   const pair = (a: string, b: string) => [a, b].sort().join(" and ");

@@ -3,7 +3,9 @@ import { FILE_TYPES } from "../schemas.js";
 import type { IdCell } from "../table.js";
 import type { Tables } from "../tables.js";
 
-/** An id stands once among all files of its type, and begins with its folder; measures have prefixes of their own. */
+/**
+ * Checks that ids are unique among files of a type and begin with their folder; measures have prefixes of their own.
+ */
 export function checkIds(tables: Tables): Problem[] {
   return FILE_TYPES.flatMap((type) => {
     const first = new Map<string, IdCell>();

@@ -12,7 +12,7 @@ import { checkSentences } from "./sentences.js";
 import { checkSources } from "./sources.js";
 import { checkStatuses } from "./statuses.js";
 
-/** What must hold among cells, rows and files. Rows with a malformed cell are left out: that fault comes first. */
+/** Consistency checks between cells, rows and files. Rows with a malformed cell are skipped: that error comes first. */
 export const CHECKS: readonly ((tables: Tables, folders: readonly string[]) => Problem[])[] = [
   checkClaims,
   checkComparisons,

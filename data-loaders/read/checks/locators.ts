@@ -16,7 +16,7 @@ const LOCATED = [
   "claims",
 ] as const satisfies readonly FileType[];
 
-/** A locator names a publication and a place in it; in the context folder it begins with `context:`. */
+/** Checks that a locator names a publication and a place in it; in the context folder it begins with `context:`. */
 export function checkLocators(tables: Tables, folders: readonly string[]): Problem[] {
   const publications = folders.filter((folder) => folder !== CONTEXT);
   return LOCATED.flatMap((type) =>

@@ -3,7 +3,10 @@ import { problemAt } from "../table.js";
 import type { Tables } from "../tables.js";
 import { known } from "./known.js";
 
-/** A publication's id is the name of its folder, and its file has one row; coverage does not end before it starts. */
+/**
+ * Checks that a publication's id is its folder's name, that its file has one row, and that coverage does not end
+ * before it starts.
+ */
 export function checkPublications(tables: Tables): Problem[] {
   const seen = new Set<string>();
   const isPublication = known(tables.publication);

@@ -3,7 +3,7 @@ import type { Problem } from "../problem.js";
 import { problemAt } from "../table.js";
 import type { Tables } from "../tables.js";
 
-/** A value, or the ends of a worded one, lie within the measure's minimum and maximum; low is at most high. */
+/** Checks that values and worded ranges lie within the measure's minimum and maximum, and low is at most high. */
 export function checkRanges(tables: Tables): Problem[] {
   const measures = new Map(tables.measures.rows.map((row) => [row.columns.id, row.columns]));
   return [

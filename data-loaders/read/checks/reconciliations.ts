@@ -4,7 +4,7 @@ import type { Problem } from "../problem.js";
 import { problemAt } from "../table.js";
 import type { Tables } from "../tables.js";
 
-/** A printed total is the sum of its printed parts and the residual. Where one of them is not printed, nothing is checked. */
+/** Checks that a printed total is the sum of its printed parts and the residual; skipped where one is not printed. */
 export function checkReconciliations(tables: Tables): Problem[] {
   const bases = new Map(tables.bases.rows.map((row) => [row.columns.id, row]));
   const printedOf = (id: string) => bases.get(id)?.columns.printed ?? null;

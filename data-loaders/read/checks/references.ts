@@ -3,7 +3,7 @@ import { problemAt } from "../table.js";
 import type { Tables } from "../tables.js";
 import { known } from "./known.js";
 
-/** Every measure and base that a row names is there. */
+/** Checks that every measure and base that a row names exists. */
 export function checkReferences(tables: Tables): Problem[] {
   const isMeasure = known(tables.measures);
   const isBase = known(tables.bases);

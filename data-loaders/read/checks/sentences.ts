@@ -2,7 +2,7 @@ import { type Problem, shown } from "../problem.js";
 import { problemAt } from "../table.js";
 import type { Tables } from "../tables.js";
 
-/** Sentences with one fingerprint are the same words, and so as many. */
+/** Checks that equal fingerprints have equal numbers of words. */
 export function checkSentences({ sentences }: Tables): Problem[] {
   const first = new Map<string, { readonly id: string; readonly words: number }>();
   return sentences.rows.flatMap((row) => {

@@ -6,8 +6,8 @@ import { known } from "./known.js";
 const EXPECTED = "the id of a row of sources.csv";
 
 /**
- * Every outside fact and every event of grade A or B names a source, which has an address; grade A only where the address is
- * that of whoever first published it. An event of grade P needs none: its publication says so.
+ * Checks that outside facts, and events of grade A or B, name a source with an address; grade A requires the address
+ * of the original publisher. Events of grade P need none: their publication is the source.
  */
 export function checkSources(tables: Tables): Problem[] {
   const isSource = known(tables.sources);

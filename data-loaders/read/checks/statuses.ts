@@ -3,8 +3,8 @@ import { problemAt } from "../table.js";
 import type { Tables } from "../tables.js";
 
 /**
- * The cells that a status or a rounding calls for are filled in: `printed` for a printed number; `words` for a worded
- * one; `low` and `high` for the rounding `words`. Those that it does not call for are empty.
+ * Checks that cells fit status and rounding: `printed` for a printed number; `words` for a worded one; `low` and
+ * `high` for the rounding `words`; all others empty.
  */
 export function checkStatuses(tables: Tables): Problem[] {
   return [

@@ -1,7 +1,7 @@
 import { cellStarts } from "../../../src/model/cell-starts.js";
 import type { Place } from "./types.js";
 
-/** Where records begin in a text, as index and as line from 1. */
+/** Start of each record: index in the text, and line from 1. */
 export interface RecordStarts {
   readonly index: Uint32Array;
   readonly line: Uint32Array;
@@ -10,7 +10,7 @@ export interface RecordStarts {
 const QUOTE = 34;
 const LINE_FEED = 10;
 
-/** Where the first `count` records of a text with line feeds begin. Blank lines are no records. */
+/** Start of the first `count` records of a text with LF line endings. Blank lines are no records. */
 export function recordStarts(text: string, count: number): RecordStarts {
   const index = new Uint32Array(count);
   const lines = new Uint32Array(count);
@@ -31,7 +31,7 @@ export function recordStarts(text: string, count: number): RecordStarts {
   return { index, line: lines };
 }
 
-/** Where a cell of a record begins; null where the record has no such cell. */
+/** Position of a cell of a record; null where the record has no such cell. */
 export function cellPlace(text: string, starts: RecordStarts, record: number, cell: number): Place | null {
   const raw = text.slice(starts.index[record], starts.index[record + 1]);
   return cellStarts(raw, starts.line[record] ?? 1)[cell] ?? null;

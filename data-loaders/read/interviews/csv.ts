@@ -7,13 +7,12 @@ import { firstProblems } from "./first-problems.js";
 import { checkShape } from "./shape.js";
 import type { FileColumns, Place } from "./types.js";
 
-/** Answers repeat: this many different texts of a column are each kept once. */
+/** Interns up to this many distinct texts per column, since answers repeat. */
 const KEPT_ONCE = 1000;
 
 /**
- * Reads comma-separated text with the names of the columns first, as `parseCsv` does, into columns. Only texts are kept
- * of the cells; where one begins is found in the text when asked. A cell with nothing but spaces is missing.
- * Throws an InputError for what `parseCsv` calls a problem.
+ * Parses comma-separated text with a header into columns, as strictly as `parseCsv`. Positions of cells are computed
+ * on demand. A cell of spaces only is missing. Throws an InputError for what `parseCsv` reports as a problem.
  */
 export function readCsv(file: string, bytes: Uint8Array, longest = constants.MAX_STRING_LENGTH): FileColumns {
   if (bytes.length > longest) {
@@ -93,13 +92,13 @@ export function readCsv(file: string, bytes: Uint8Array, longest = constants.MAX
   };
 }
 
-/** The text without byte order mark, each line ending one line feed. */
+/** Decodes the text: without byte order mark, LF line endings. */
 function textOf(bytes: Uint8Array): string {
   const text = new TextDecoder().decode(bytes);
   return text.includes("\r") ? text.replaceAll(/\r\n?/g, "\n") : text;
 }
 
-/** The fault of the quotes in the record after the first `records`. */
+/** The quoting error in the record after the first `records`. */
 function quoteFault(file: string, text: string, records: number): InputError {
   const starts = recordStarts(text, records + 1);
   const linesBefore = (starts.line[records] ?? 1) - 1;
@@ -107,7 +106,7 @@ function quoteFault(file: string, text: string, records: number): InputError {
   return new InputError(problems.map((problem) => ({ ...problem, line: problem.line + linesBefore })));
 }
 
-/** Rows, -1 for the names, and columns of the cells with a character that is not UTF-8, in the order of the rows. */
+/** Cells with invalid UTF-8 in row order: row, -1 for the header, and column. */
 function withUnreadable(
   names: readonly string[],
   columns: readonly (readonly (string | null)[])[],

@@ -7,7 +7,9 @@ export const TYPES = { "family-based": 0.26, cms: 0.3, other: 0.08, none: 0.36 }
 
 const SPECIAL = { "dont-know": 0.02, "prefer-not-to-say": 0.01 };
 
-/** What is asked about the arrangement of each parent, which is known already. Those who pay in full find that it works. */
+/**
+ * Answers about the arrangement of each parent, whose type is known already. Those who pay in full say that it works.
+ */
 export function makeArrangement(draft: Draft, random: Random): void {
   const type = valuesOf(draft, "arrangement");
   const has = (row: number) => type[row] !== "none";

@@ -7,7 +7,7 @@ import type { Random } from "../../random.js";
 import { drawn } from "../deal.js";
 import { type Draft, make, valuesOf } from "../draft.js";
 
-/** Months and quarters of calls, as many interviews in each, customer types and types of the call. */
+/** Months and quarters of calls (equal numbers of interviews in each), customer types and call types. */
 export function makeCallers(random: Random, interviews: number): Draft {
   const quarters = periodsOf(ARRANGEMENTS_QUARTERLY);
   const months = quarters.flatMap((quarter) => monthsOf(quarter).map((month) => ({ quarter, month })));

@@ -15,12 +15,12 @@ import { inOrder } from "../in-order.js";
 import { makeArrangement, TYPES } from "./arrangement.js";
 import { makeCallers, makeWeights } from "./callers.js";
 
-/** Below this a stratum of a month, customer type and call type may have no interview. */
+/** With fewer interviews a stratum of month, customer type and call type may be empty. */
 const LEAST = 600;
 
 /**
- * Interviews of the quarterly survey. No text that we hold prints a result of it: what is known, and kept to, is who is asked
- * what, which months are interviewed when, and how it is weighted. All shares are assumed.
+ * Interviews of the quarterly survey. We hold no published result of it. Known, and followed, are who is asked what,
+ * which months are interviewed when, and the weighting. All shares are assumed.
  */
 function quarterly(seed: number, interviews: number): CodedInterviews {
   const random = randomOf(seed);
@@ -41,8 +41,8 @@ function quarterly(seed: number, interviews: number): CodedInterviews {
 }
 
 /**
- * Interviews of the longitudinal survey, alike: those of the first three quarters are interviewed again, and for the last its
- * own interviews are taken. Assumed: eight in ten arrangements are still in place.
+ * Interviews of the longitudinal survey: those of the first three quarters are reinterviewed, and the last has
+ * interviews of its own. Assumed: eight in ten arrangements are still in place.
  */
 function longitudinal(seed: number, interviews: number): CodedInterviews {
   const random = randomOf(seed);

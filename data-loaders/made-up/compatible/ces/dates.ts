@@ -6,7 +6,7 @@ import type { Random } from "../../random.js";
 import { dayBetween, daysOf } from "../days.js";
 import { type Draft, make, valuesOf } from "../draft.js";
 
-/** Quarters, as many interviews in each as in any other, which is assumed, and days of interview in the three months after. */
+/** Quarters with equal numbers of interviews, which is assumed, and interview days in the three months after. */
 export function makeDates(draft: Draft, random: Random): void {
   const quarters = periodsOf(CES_2023_24);
   const cards = random.shuffled(

@@ -5,8 +5,8 @@ import { isSurely, rest, SLACK } from "./chart.js";
 import type { FiveGroups } from "./groups.js";
 
 /**
- * Ages: each group below the one before it; the youngest significantly above each group of 35 and over, those of 25 to 34
- * above each of the two after them, which makes it so for both together.
+ * Age groups: each below the one before; the youngest significantly above each group of 35 and over, and 25 to 34
+ * above each of the two after it, so also for both together.
  */
 export function drawAges(random: Random, printed: Printed, sum: number, groups: FiveGroups): number[] | null {
   const youngest = random.between(...printed.span("satisfied.age-16-24"));

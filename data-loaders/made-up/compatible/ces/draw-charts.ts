@@ -9,7 +9,7 @@ import { CONTACTS, drawSplits, PARENTS } from "./draw-splits.js";
 import type { WeightedGroup } from "./groups.js";
 import { AGES, ETHNICITIES, GENDERS, HEALTH } from "./people.js";
 
-/** How many totals are tried before the weights are held to leave no percentages, and for each how many sets of a chart. */
+/** Number of totals to try before giving up on these weights, and sets of each chart per total. */
 const TOTALS = 12;
 const SETS = 1500;
 
@@ -21,7 +21,7 @@ export interface Groups {
   readonly of: <Codes extends readonly string[]>(variable: string, codes: Codes) => GroupsOf<Codes>;
 }
 
-/** A complete set of percentages that agrees with all that is said, under the weights; null where none was found. */
+/** A complete set of percentages that satisfies everything printed, under these weights; null if none was found. */
 export function drawCharts(groups: Groups, random: Random, printed: Printed): Chart[] | null {
   const total = printed.span("satisfied");
   const parents = groups.of("parent", PARENTS);
@@ -30,7 +30,7 @@ export function drawCharts(groups: Groups, random: Random, printed: Printed): Ch
   const ages = groups.of("age", AGES);
   const ethnicities = groups.of("ethnicity", ETHNICITIES);
   const health = groups.of("health", HEALTH);
-  // The direction of a difference whose text names none.
+  // The direction of the difference that the text leaves open.
   const blackAbove = random.next() < 0.5;
   const found = <T>(draw: () => T | null, most = SETS): T | null => {
     for (let i = 0; i < most; i++) {

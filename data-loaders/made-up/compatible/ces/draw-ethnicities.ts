@@ -3,7 +3,7 @@ import type { Printed } from "../printed.js";
 import { isSurely, rest } from "./chart.js";
 import type { FiveGroups, WeightedGroup } from "./groups.js";
 
-/** Ethnic groups: one highest, one lowest, and two significant differences, of which one has no stated direction. */
+/** Ethnic groups: one highest, one lowest, and two significant differences, one without a stated direction. */
 export function drawEthnicities(
   random: Random,
   printed: Printed,
@@ -17,7 +17,7 @@ export function drawEthnicities(
   const black = blackAbove ? random.between(44, 58.5) : random.between(22, 34);
   const other = random.between(22.5, 57);
   const [a, b, white, o, u] = groups;
-  // Who does not know their ethnicity is in the total: taken to be as satisfied as all, since they are two.
+  // The two people of unknown ethnicity count in the total; assumed to be as satisfied as average.
   const known = groups.reduce((total, { weight }) => total + weight, 0);
   const left = sum * (known / all.weight);
   const percents = [

@@ -3,7 +3,7 @@ import type { Printed } from "../printed.js";
 import { isIn, rest, SLACK } from "./chart.js";
 import { errorOfDifference, type FiveGroups, SURELY_NOT, type WeightedGroup } from "./groups.js";
 
-/** Health: those who prefer not to say are the lowest, the others slightly above them, and no two significantly apart. */
+/** Health: those who prefer not to say lowest, the others slightly above, no two significantly apart. */
 export function drawHealth(
   random: Random,
   printed: Printed,

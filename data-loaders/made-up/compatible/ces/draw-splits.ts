@@ -8,7 +8,7 @@ import { GENDERS } from "./people.js";
 export const PARENTS = ["receiving", "paying"] as const;
 export const CONTACTS = ["new", "change"] as const;
 
-/** Parents, contact reasons and genders: all printed, so that it is only asked whether one total fits them. */
+/** Parents, contact reasons and genders: all printed, so only a common total is searched. */
 export function drawSplits(
   random: Random,
   printed: Printed,
@@ -33,7 +33,7 @@ export function drawSplits(
   const unrecorded = rest(sum, genders.slice(0, 2), byGender, missing);
   const gap = byParent[0] - byParent[1];
   if (!isIn(unrecorded, [15, 65]) || gap <= entryAt(byGender, 0) - entryAt(byGender, 1) + 0.4) return null;
-  // The gap of the genders is said to come from that of the parents, so that all four stay near what was drawn.
+  // The gender gap is said to come from the parent gap, so all four stay near their drawn values.
   return [
     chart("parent", PARENTS, byParent, [
       near(byParent[0], printed.span("satisfied.parent-receiving")),

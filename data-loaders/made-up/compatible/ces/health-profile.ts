@@ -4,13 +4,13 @@ import { fitShares } from "../fit-shares.js";
 import type { Printed, Span } from "../printed.js";
 import { answeredRows, ETHNICITIES } from "./people.js";
 
-/** By how much an ethnic group's share of the weights may differ from its share of the interviews, relative to it. */
+/** Maximum relative difference between an ethnic group's share of weights and of interviews. */
 const APART = 0.07;
 
 /**
- * Health and ethnicity, moved among those who answered until weights suit them: the profile by health is the printed one, with
- * the two bars that are not printed where the notes on rounding leave them; ethnic groups, on which the survey does not
- * weight, weigh about as their interviews.
+ * Swaps health and ethnicity among respondents until the weights fit: the profile by health matches the printed one,
+ * with the two unprinted bars within the notes on rounding; ethnic groups, which the survey does not weight on, weigh
+ * about the same as their interviews.
  *
  * @returns whether it was found
  */
@@ -21,7 +21,7 @@ export function fitHealthAndEthnicity(draft: Draft, random: Random, printed: Pri
   const health = [
     ...["physical", "mental", "none"].map((code) => ({ codes: [code], span: profile(code) })),
     { codes: ["physical", "mental", "both"], span: profile("any") },
-    // Printed as 8 and as 8 or 9: no 9 that would make 31, and no sum of 100, both of which the notes rule out.
+    // Printed as 8 and as 8 or 9: the notes rule out a 9 that would give 31, and a sum of 100.
     { codes: ["both"], span: [7.55, 8.45] satisfies Span },
     { codes: ["prefer-not-to-say"], span: [8.1, 9.4] satisfies Span },
   ];

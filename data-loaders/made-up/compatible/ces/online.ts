@@ -12,12 +12,11 @@ const MOST = 4000;
 type Pair = readonly [receiving: number, paying: number];
 
 /**
- * Access to the internet and use of government services online: the printed percentages of everyone and of both parents,
- * significantly apart; how many would need help is printed for everyone alone, and drawn for the parents, significantly apart
- * either way.
+ * Internet access and online services: matches the printed percentages of everyone and both parents, significantly
+ * apart. The need for help is printed for everyone only; drawn for the parents, significantly apart either way.
  *
- * Assumed: who used GOV.UK or was in contact online has access first, and the older have less; who has none, could not use services without help; interviews online are of those
- * with access.
+ * Assumed: users of GOV.UK and online contacts have access first, older people less; those without access need help;
+ * online interviews have access.
  *
  * @returns whether it was found
  */
@@ -65,7 +64,7 @@ export function makeOnline(draft: Draft, random: Random, printed: Printed): bool
   return true;
 }
 
-/** Percentages of both parents that fit with everyone's and are surely significantly apart; null where none were found. */
+/** Percentages of both parents that fit the total and are surely significantly apart; null if none were found. */
 function drawPair(
   random: Random,
   printed: Printed,
@@ -88,7 +87,7 @@ function drawPair(
   return null;
 }
 
-/** Who would need help: of those who could not do without. */
+/** Chooses who would need help, among those who could not manage alone. */
 function helpedOf(
   draft: Draft,
   random: Random,
@@ -100,7 +99,8 @@ function helpedOf(
   const [low, high] = printed.span("online-helped");
   const total = random.between(low + MARGIN, high - MARGIN);
   const share = groups[0].weight / (groups[0].weight + groups[1].weight);
-  // It is open whether the report calls this difference significant too, and in which direction: here it is, in either.
+  // The report leaves open whether this difference is significant, and its direction: here it is, in a drawn
+  // direction.
   const gap = random.between(2.7, 3.8) * random.pick([-1, 1]);
   const percents = [total + (1 - share) * gap, total - share * gap];
   const sets = groups.map((group, i) => {

@@ -8,8 +8,8 @@ import { groupOf, type WeightedGroup } from "./groups.js";
 import { answeredRows, isAnswered } from "./people.js";
 
 /**
- * Who is satisfied, of those who answered: first a complete set of percentages that the report allows is drawn, then people
- * are found whose weights give it.
+ * Decides who is satisfied, among those who answered: draws a complete set of percentages that the report allows,
+ * then finds people whose weights give it.
  *
  * @returns whether it was found
  */

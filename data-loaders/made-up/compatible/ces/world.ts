@@ -15,10 +15,10 @@ import { makeSatisfaction } from "./satisfaction.js";
 import { makeWeights } from "./weights.js";
 
 /**
- * One draw of the interviews of 2023/24: who is interviewed, their weights, then their answers, each so that what is printed
- * of it comes out. Null where what was drawn leaves no answers that fit; the next draw may.
+ * One attempt at the interviews of 2023/24: people, weights, then answers, each matching what is printed. Null if no
+ * answers fit; the next attempt may succeed.
  *
- * @param stream what the random numbers come from
+ * @param stream seed of this attempt's random numbers
  */
 export function drawCes(raw: Raw, stream: number, simulated: string): CodedInterviews | null {
   const random = randomOf(stream);

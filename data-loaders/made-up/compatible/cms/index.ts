@@ -3,10 +3,10 @@ import { watermark } from "../../watermark.js";
 import { findWorld } from "../find-world.js";
 import { drawCms } from "./world.js";
 
-/** Below this a quarter has too few interviews for its percentages to come as near as a history needs. */
+/** With fewer interviews, percentages of a quarter are too coarse for a history. */
 const LEAST = 3600;
 
-/** Interviews on the CMS, of which no number is printed: 7,200 unless another number is asked for. */
+/** Interviews on the CMS. Their number is not printed: 7,200 by default. */
 export const CMS: SurveyGenerator = {
   interviews: 7200,
   anyNumber: true,

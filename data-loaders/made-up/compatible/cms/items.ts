@@ -11,10 +11,10 @@ const INFORMED = "item-informed";
 const AUGUST_2015 = 7;
 
 /**
- * The eight items of client service: together the printed share of answers; seven lower at the end than at first; keeping
- * clients informed lower in August 2015 than at first, rising since, and highest at the end.
+ * The eight items of client service: the pooled share matches the printed one; seven end lower than they start;
+ * keeping clients informed is lower in August 2015 than at first, rises since and ends highest.
  *
- * Assumed: how items differ; that the satisfied rate them higher; that a few in a hundred give no rating.
+ * Assumed: how items differ; that the satisfied rate them higher; that a few per cent give no rating.
  */
 export function makeItems(
   draft: Draft,
@@ -44,7 +44,7 @@ export function makeItems(
         : start - dip + (rise * (q - AUGUST_2015)) / (last - AUGUST_2015),
     ),
   );
-  // Moved together so that all answers come to the printed share.
+  // Shifted together to match the printed pooled share.
   const size = quarters.map((_, q) =>
     weights.reduce((sum, weight, row) => sum + (places[row] === q ? weight : 0), 0),
   );

@@ -20,14 +20,17 @@ import { makeItems } from "./items.js";
 const PARENTS = ["receiving", "paying"];
 const CSA = ["none", "past"];
 
-/** Points around a drawn percentage within which that of a group may come out: more where one interview is more than that. */
+/**
+ * Allowed distance of a group from its drawn percentage, in points: larger for groups so small that one interview is
+ * more.
+ */
 const slackOf = (interviews: number): number => Math.max(0.3, 75 / interviews);
 
 /**
- * One draw of the interviews on the CMS, September 2013 to August 2016; null where it leaves no ratings that fit.
+ * One attempt at the interviews on the CMS, September 2013 to August 2016; null if no ratings fit.
  *
- * Assumed, since no number of interviews and no target is printed: samples twice as large at the end as at first, for both
- * parents; contacts that grow alike; the mix of parents and of CSA pasts; what the contacts were about.
+ * Assumed, since neither numbers of interviews nor targets are printed: samples that double over time, for both
+ * parents; contacts that grow alike; the mix of parents and CSA pasts; what contacts were about.
  */
 export function drawCms(
   raw: Raw,
@@ -46,7 +49,7 @@ export function drawCms(
   return madeInterviews(CMS_2016, inOrder(draft, CMS_2016), simulated);
 }
 
-/** Who is interviewed, in samples that grow from quarter to quarter. */
+/** The interviewed clients, in samples that grow from quarter to quarter. */
 function makeClients(random: Random, quarters: readonly string[], interviews: number): Draft {
   const last = quarters.length - 1;
   const sizes = quarters.map((_, q) => Math.floor((interviews / quarters.length / 1.5) * (1 + q / last)));
@@ -76,7 +79,7 @@ function makeClients(random: Random, quarters: readonly string[], interviews: nu
   return draft;
 }
 
-/** Weights of quarters and parents, to drawn numbers of clients in contact; these numbers by quarter. */
+/** Weights to drawn numbers of clients by quarter and parent; also returns the numbers by quarter. */
 function makeWeights(draft: Draft, random: Random, quarters: readonly string[]): number[] {
   const levels = quarters.flatMap((quarter) => PARENTS.map((parent) => `${quarter} ${parent}`));
   const [quarter, parent] = [valuesOf(draft, "quarter"), valuesOf(draft, "parent")];

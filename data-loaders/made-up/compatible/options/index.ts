@@ -3,10 +3,10 @@ import { watermark } from "../../watermark.js";
 import { findWorld } from "../find-world.js";
 import { drawOptions } from "./world.js";
 
-/** Below this a month has too few interviews for its percentages to lie as steady as the report says. */
+/** With fewer interviews, monthly percentages vary more than the report says. */
 const LEAST = 6000;
 
-/** Interviews on Options, of which no number is printed: 240 a month unless another number is asked for. */
+/** Interviews on Options. Their number is not printed: 240 a month by default. */
 export const OPTIONS: SurveyGenerator = {
   interviews: 7200,
   anyNumber: true,

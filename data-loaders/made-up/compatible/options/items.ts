@@ -8,16 +8,16 @@ import { CUT, ratingOf } from "../ratings.js";
 
 const ITEMS = ["explained", "easy", "understanding", "information", "options", "best"];
 
-/** The item that falls at first, the months before it is level, and by how much it falls. */
+/** The item that falls at first, the month from which it is level, and the size of the fall. */
 const FALLING = "options";
 const LEVEL_FROM = 5;
 const FALL = [3.6, 4.4] as const;
 
 /**
- * The six items of client service: steady month by month, together the printed share of answers, and one that falls from April
- * to September 2014.
+ * The six items of client service: steady by month, with the printed pooled share; one falls from April to September
+ * 2014.
  *
- * Assumed: how items differ; that the satisfied rate them higher; that a few in a hundred give no rating.
+ * Assumed: how items differ; that the satisfied rate them higher; that a few per cent give no rating.
  */
 export function makeItems(draft: Draft, random: Random, printed: Printed, months: readonly string[]): void {
   const places = codesOf(draft, "month", months);
@@ -27,7 +27,7 @@ export function makeItems(draft: Draft, random: Random, printed: Printed, months
   const drawn = ITEMS.map(() => random.between(-1.4, 1.4));
   const middle = drawn.reduce((sum, value) => sum + value, 0) / ITEMS.length;
   const fall = random.between(...FALL);
-  // What the fall adds to the mean of all items and months.
+  // Contribution of the fall to the mean over all items and months.
   const added = (fall * LEVEL_FROM) / 2 / months.length / ITEMS.length;
   ITEMS.forEach((item, i) => {
     const level = together - added + entryAt(drawn, i) - middle;

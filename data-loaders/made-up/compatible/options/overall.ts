@@ -6,24 +6,24 @@ import { type FitMargin, fitMargins } from "../fit-margins.js";
 import type { Printed, Span } from "../printed.js";
 import { ratingOf } from "../ratings.js";
 
-/** Names of the month with the lowest figure, and of the largest fall among parents of some or no care. */
+/** The month with the lowest figure, and that of the largest fall among parents of some or no care. */
 const LOWEST = "2016-07";
 const FALL_TO = "2015-01";
 
-/** How often a history is drawn before none is held to be left. */
+/** Maximum number of attempts. */
 const MOST = 2000;
 
-/** The satisfied of a month, as percentages of groups. */
+/** Percentages satisfied in a month, by group. */
 interface Month {
   readonly notReceived: number;
   readonly received: number;
-  /** A whole number of the interviews with parents of some or no care. */
+  /** Number satisfied of the interviews with parents of some or no care. */
   readonly some: number;
 }
 
 /**
- * The overall rating, month by month: a lowest month that is printed, clients without the letter steady, those with it
- * erratic and lower, and parents of some or no care with falls, of which that to January 2015 is the largest.
+ * The overall rating by month: the printed lowest month; clients without the letter steady, those with it erratic and
+ * lower; parents of some or no care with falls, the largest to January 2015.
  *
  * @returns whether it was found
  */
@@ -73,7 +73,7 @@ export function makeOverall(
   return found;
 }
 
-/** Those who give no rating, some in a hundred, none of them of the few with some or no care; null for the others. */
+/** Chooses those who give no rating: a few per cent, none of those with some or no care; null for the others. */
 function refusals(draft: Draft, random: Random, cares: Int32Array): CodedValue[] {
   return Array.from({ length: draft.n }, (_, row) => {
     const chance = random.next();
@@ -100,7 +100,7 @@ function drawHistory(
   });
 }
 
-/** How many parents of some or no care are satisfied in each month. */
+/** Draws the number of satisfied parents of some or no care by month. */
 function drawSome(
   random: Random,
   printed: Printed,

@@ -14,17 +14,20 @@ import { printedOf } from "../printed.js";
 import { makeItems } from "./items.js";
 import { makeOverall } from "./overall.js";
 
-/** Interviews in a month with parents of some or no care. Assumed: so few that a fall of 22 points need not be significant. */
+/**
+ * Interviews per month with parents of some or no care. Assumed: so few that a fall of 22 points need not be
+ * significant.
+ */
 export const SOME_CARE = 18;
 
-/** The letters on closing cases went out from this month on. */
+/** Letters on case closure started in this month. */
 const LETTERS = "2014-06";
 
 /**
- * One draw of the interviews on Options; null where it leaves no ratings that fit.
+ * One attempt at the interviews on Options; null if no ratings fit.
  *
- * Assumed, since no number of interviews is printed: as many in each month; few who had the letter, or have some or no care
- * of the children; that a few in a hundred give no rating.
+ * Assumed, since no numbers of interviews are printed: equal months; few who had the letter, or have some or no care;
+ * a few per cent without a rating.
  */
 export function drawOptions(
   raw: Raw,
@@ -81,7 +84,7 @@ function makeClients(draft: Draft, random: Random, months: readonly string[]): v
   make(draft, "called", () => (random.next() < 0.85 ? "yes" : "no"));
 }
 
-/** Satisfaction with the wait: of those with an answer other than the middle one, as many satisfied as printed. */
+/** Satisfaction with the wait: the printed percentage, among answers other than the middle one. */
 function makeWait(draft: Draft, random: Random, [low, high]: readonly [number, number]): void {
   const called = valuesOf(draft, "called");
   const asked = random.shuffled(rowsWhere(draft, (row) => called[row] === "yes"));
