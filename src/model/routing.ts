@@ -9,7 +9,6 @@ export type Routing = "asked" | "not-asked" | "open";
  * that are not asked are ignored.
  *
  * @param read the code of the answer, null where the interview has none, undefined where it is not known yet
- *
  * @example
  * const known = new Map([["contact", "change"]]);
  * const routing = routingOf(CES_2023_24, (variable) => known.get(variable));

@@ -11,20 +11,20 @@ import { cubeStatement, statementText } from "./statement.js";
 import { tableFaults } from "./table-faults.js";
 
 export interface ClickHouseTable {
-  /** Of the HTTP interface, with user and password where it asks for them: http://user:password@host:8123. */
+  /** URL of the HTTP interface, with credentials if needed: http://user:password@host:8123. */
   readonly url: string;
-  /** `table` or `database.table`; a distributed one is summed by its shards. */
+  /** `table` or `database.table`; distributed tables are aggregated by their shards. */
   readonly table: string;
   readonly mapping?: string;
   readonly onProgress?: Progress;
 }
 
-/** How often progress is asked for, in milliseconds. */
+/** Progress polling interval, in milliseconds. */
 const EACH = 500;
 
 /**
- * The cubes of a plan from a table in ClickHouse (tested with 18.16) by its HTTP interface: the same cubes as from a file of
- * the same interviews, to the last bit. Texts are compared as they stand; weights are in a column of numbers.
+ * The cubes of a plan from a table in ClickHouse (tested with 18.16), by its HTTP interface: bit-identical to those
+ * from a file of the same interviews. Texts are compared exactly; weights must be in a numeric column.
  *
  * @throws InputError for columns that are absent or of another type, and for rows that no cube can hold, with how many there
  *   are and what stands in them: a table has no lines
@@ -87,7 +87,7 @@ async function watched<T>(
       const [done = 0, all = 0] = (row ?? []).map(Number);
       if (all > 0) onProgress(Math.min(1, done / all));
     } catch {
-      // Progress is a courtesy: the statement itself says what is wrong with a server.
+      // Ignores polling errors: the statement itself reports what is wrong.
     } finally {
       asking = false;
     }

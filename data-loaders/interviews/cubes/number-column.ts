@@ -1,7 +1,7 @@
 import type { Writing } from "./coded-column.js";
 import type { Dialect, SourceColumn } from "./dialect.js";
 
-/** A number with decimals, as expressions that are never null. */
+/** A decimal number as non-null expressions. */
 export interface NumberExpressions {
   readonly number: string;
   readonly valid: string;

@@ -5,13 +5,13 @@ import { csvColumns } from "./csv-table.js";
 import { DUCKDB } from "./duckdb-dialect.js";
 import type { InterviewTable } from "./interview-table.js";
 
-/** The file as a table; Arrow as a table in memory. */
+/** Opens the file as a table; Arrow as a table in memory. */
 export async function openFile(
   connection: DuckDBConnection,
   kind: Kind,
   file: string,
 ): Promise<InterviewTable> {
-  // Letters that would stand for several files.
+  // Escapes glob characters.
   const path = DUCKDB.text(file.replaceAll(/[*?[]/g, "[$&]"));
   if (kind === "csv") {
     const columns = csvColumns(file).map((name) => ({ name, type: "VARCHAR" }));

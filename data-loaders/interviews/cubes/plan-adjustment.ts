@@ -7,7 +7,7 @@ import type { DimensionPart, PlanDimension } from "./plan-dimension.js";
 /** `initialWeight` is a variable, or null where all had the weight 1. */
 export type PlanAdjustment = CubeAdjustment & { readonly initialWeight: string | null };
 
-/** The adjustment by the codebook's last weighting step, and the dimensions with those that it needs. */
+/** The adjustment of the codebook's last weighting step, and the dimensions including those it needs. */
 export function adjustmentOf(
   codebook: Codebook,
   dimensions: readonly PlanDimension[],
@@ -22,7 +22,7 @@ export function adjustmentOf(
   const names = step.variables.map((id) => {
     const variable = variableOf(codebook, id);
     const codes = allCodes(variable);
-    // A level of its own for every answer, since the adjustment leaves out no interview.
+    // Every answer is a level: the adjustment includes all interviews.
     const part: DimensionPart = {
       variable,
       levels: codes.map(([answer]) => answer),

@@ -6,26 +6,29 @@ import { type MeasurePlan, measurePlan } from "./measure-plan.js";
 import { adjustmentOf, type PlanAdjustment } from "./plan-adjustment.js";
 import { dimensionOf, type PlanDimension, strataOf } from "./plan-dimension.js";
 
-/** What a statement sums, and of which cells: all that follows from the codebook before there is a file. */
+/** A plan of the cubes: all that follows from the codebook, before any file. */
 export interface CubePlan {
   readonly codebook: Codebook;
-  /** Those asked for in their order, those of the adjustment, and "stratum" last where the design has strata. */
+  /** The requested dimensions, those of the adjustment, and "stratum" last if the design has strata. */
   readonly dimensions: readonly PlanDimension[];
   readonly measures: readonly MeasurePlan[];
   readonly hasStrata: boolean;
   readonly singlePsu: SinglePsu;
   readonly adjustment: PlanAdjustment | null;
-  /** Combinations of levels, a missing one among them. */
+  /** Number of combinations of levels, counting missing as a level. */
   readonly cells: number;
 }
 
 export interface PlanOptions {
-  /** Dimensions of groups or variables of the codebook; all its dimensions of groups where left out. */
+  /** Group dimensions or variables; all group dimensions by default. */
   readonly by?: readonly string[];
-  /** Ids of measures; all of the codebook where left out. */
+  /** Ids of measures; all by default. */
   readonly measures?: readonly string[];
   readonly singlePsu?: SinglePsu;
-  /** The variable with the weights before the codebook's last weighting step, "equal" for a weight of 1 each; none where left out: weights are then taken as they are. */
+  /**
+   * The variable with the weights before the codebook's last weighting step, "equal" for weights of 1; by default
+   * weights are treated as fixed.
+   */
   readonly initialWeight?: string;
 }
 
@@ -90,8 +93,8 @@ function measureOf({ id: survey, measures }: Codebook, id: string): Measure {
 }
 
 /**
- * The variables that a plan needs of each interview, in the order of the codebook: those of its dimensions and measures, its
- * weights, and where one is a constant of whoever was asked, what routing asks about.
+ * The variables that a plan reads, in the codebook's order: those of its dimensions, measures and weights, and for
+ * constants the variables of their routing.
  */
 export function neededVariables(
   { codebook, dimensions, measures, adjustment }: CubePlan,

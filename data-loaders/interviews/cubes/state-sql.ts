@@ -2,7 +2,7 @@ import type { Codebook, Condition } from "../../../src/model/codebook.js";
 import { type ConditionNames, conditionSql } from "./condition-sql.js";
 import type { StateExpression } from "./measure-plan.js";
 
-/** The state of an interview in a measure, as an expression. */
+/** SQL expression of an interview's state in a measure. */
 export function stateSql(codebook: Codebook, expression: StateExpression, names: ConditionNames): string {
   const sql = (condition: Condition) => conditionSql(codebook, condition, names);
   switch (expression.kind) {

@@ -7,7 +7,7 @@ import { type InterviewTable, nameIn } from "./interview-table.js";
 import type { CubePlan } from "./plan.js";
 import type { CubeStatement } from "./statement.js";
 
-/** What is wrong with the rows of a table, by column: how many, and the first texts of them. */
+/** The faults of a table's rows by column: their number, and the first texts. */
 export async function tableFaults(
   server: Server,
   plan: CubePlan,

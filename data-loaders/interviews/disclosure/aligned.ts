@@ -3,15 +3,16 @@ import { isOpen } from "./cost.js";
 import type { Count } from "./counts.js";
 import type { Defence } from "./defence.js";
 
-/** Sets of more groups than this are left to the search cell by cell. */
+/** Larger sets are left to the cell-by-cell search. */
 const MOST_GROUPS = 3;
 
 /**
- * A first choice of complementary suppressions: for each dimension the cheapest set of up to three groups that, suppressed
- * in each table with a count that is not protected, or else in all tables of the dimension, protects them all. Bases within
- * each other limit each other's counts, so that the same groups must go in each; a search of one cell at a time sees that late.
+ * A first choice of complementary suppressions: for each dimension the cheapest set of up to three groups whose
+ * suppression, in each table with an unprotected count or else in all tables of the dimension, protects all of them.
+ * Nested bases limit each other's counts, so the same groups must be suppressed in each, which a cell-by-cell search
+ * finds late.
  *
- * @param costOf what a count costs
+ * @param costOf the cost of suppressing a count
  */
 export function suppressAligned(defence: Defence, costOf: (count: number) => number): void {
   const { counts, tables } = defence.system;

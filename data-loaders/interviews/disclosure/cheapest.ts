@@ -6,8 +6,8 @@ import type { Limits } from "./knowledge.js";
 import type { Target } from "./targets.js";
 
 /**
- * The counts whose suppression lets the target have its interval at the least cost: the cheapest way to move it to either end
- * is a linear programme, in which a count that is shown costs for each unit by which it must move; what moves is suppressed.
+ * The cheapest counts to suppress for a target to get its interval. Moving it to either end is a linear programme in
+ * which each unit of change of a shown count has a cost; the counts that change are suppressed.
  *
  * @returns null where no further suppression of cells helps
  */
@@ -15,7 +15,7 @@ export function cheapestFor(defence: Defence, { form, value, required }: Target)
   const { system, raw } = defence;
   const least = (defence.rules.at(-1) as { least: number }).least;
   const open = system.counts.map((_, i) => isOpen(defence, i));
-  // What the attacker would know of each if it were suppressed as a complementary one.
+  // Limits of each count if it were suppressed as complementary.
   const limits: Limits = {
     low: raw.low.map((low, i) => (open[i] ? Math.min(least, low) : low)),
     high: raw.high.map((high, i) => (open[i] ? system.most : high)),

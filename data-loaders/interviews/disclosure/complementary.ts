@@ -7,17 +7,16 @@ import { takeBack } from "./take-back.js";
 import type { Target } from "./targets.js";
 import { withholdMore } from "./withhold.js";
 
-/** Of each step that makes a safe pattern better, some seconds: with hundreds of tied small counts it stops there. */
+/** Effort limit of each improvement step, some seconds: reached with hundreds of linked small counts. */
 const MOST_EFFORT = 2e8;
 
 /**
- * Complementary suppression: adds to the pattern until every target is protected.
+ * Complementary suppression: extends the pattern until every target is protected.
  *
- * A heuristic, since the best pattern of linked tables is beyond an exact search. First the same groups are suppressed in the
- * tables of a dimension; what is not protected then is mended cell by cell; what proves needless is taken back; last, each
- * group that was suppressed in several tables is shown again in all of them, and the mending begins anew, which is kept where
- * less is lost. There may be another pattern that loses less. Whether the pattern protects does not rest on any of this: the
- * attack decides.
+ * A heuristic, since an optimal pattern of linked tables is infeasible to compute. First suppresses the same groups
+ * in all tables of a dimension; then mends cell by cell; then removes needless suppressions; last, tries to
+ * unsuppress each group in all its tables and mend again, and keeps what is cheaper. A cheaper pattern may exist.
+ * Safety does not depend on the heuristic: the attack decides.
  *
  * @returns the targets that nothing protects; the pattern is not for publication unless there are none
  */
@@ -35,8 +34,8 @@ export function suppressComplementary(defence: Defence): readonly Target[] {
 }
 
 /**
- * Suppresses further counts until every target is protected; returns those that nothing protects, or that are left when it
- * is not worth it any more.
+ * Suppresses counts until every target is protected; returns those that cannot be, or that remain when it is no
+ * longer worth it.
  */
 function mend(defence: Defence, isWorth: () => boolean = () => true): readonly Target[] {
   for (;;) {
@@ -55,10 +54,10 @@ function mend(defence: Defence, isWorth: () => boolean = () => true): readonly T
   }
 }
 
-/** A group is shown again where no more than this part of it must be lost in another way. */
+/** A group is only unsuppressed if the replacement costs at most this share. */
 const WORTH_TRYING = 0.8;
 
-/** Shows a group again in all tables in which it is a complementary suppression, and keeps what comes of it where it is cheaper. */
+/** Tries to unsuppress a group in all tables where it is complementary; keeps the result if it is cheaper. */
 function rebuild(defence: Defence, most: number): void {
   const { counts } = defence.system;
   const groups = new Map<string, number[]>();
@@ -81,7 +80,7 @@ function rebuild(defence: Defence, most: number): void {
   }
 }
 
-/** At least so much is lost again by what takes the place of a group: another cell in each table that is not protected. */
+/** Lower bound of the cost of replacing a group: another cell in each unprotected table. */
 function leastToMend(defence: Defence, group: readonly number[]): number {
   const { counts, tables } = defence.system;
   const own = new Set(group.map((i) => counts[i]?.table ?? -1));
@@ -98,7 +97,7 @@ function leastToMend(defence: Defence, group: readonly number[]): number {
   }, 0);
 }
 
-/** The targets that stay narrow with everything suppressed that may be: quick to see, and nothing helps them. */
+/** Targets that stay narrow even if everything possible is suppressed: a quick check. */
 function withoutHope(defence: Defence): readonly Target[] {
   const before = new Map<number, Reason>(defence.pattern);
   const targets = defence.targets;

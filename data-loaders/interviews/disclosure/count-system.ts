@@ -5,12 +5,12 @@ import { inclusions } from "./inclusions.js";
 import { type CountTable, countId } from "./tables.js";
 
 /**
- * The counts of all builds with the relations that an attacker knows: cells and rest sum to the total of their base; a base
- * within another has no more in any group; a count stands for the same people wherever it is shown; and from one build to the
- * next the interviews are the same, or none is taken away.
+ * The counts of all builds with the relations known to an attacker: cells and rest sum to the base's total; a nested
+ * base has no more in any group; a count means the same people wherever shown; and from one build to the next
+ * interviews are the same, or only added.
  *
- * @param builds the earliest first; the last is about to be published
- * @param guardAdded whether few added interviews are protected
+ * @param builds oldest first; the last is about to be published
+ * @param guardAdded whether small numbers of added interviews are protected
  */
 export function countSystem(builds: readonly Build[], guardAdded: boolean): CountSystem {
   const system: System = {
@@ -43,26 +43,26 @@ export function countSystem(builds: readonly Build[], guardAdded: boolean): Coun
   return { counts, values, before, rows, differences, rowsOf, tables, most, effort: { spent: 0 } };
 }
 
-/** The counts and relations that were added so far. */
+/** The system under construction. */
 interface System {
   readonly counts: Count[];
   readonly rows: Row[];
   readonly differences: Difference[];
   readonly tables: number[][];
-  /** Of each build, the index of each count by its id. */
+  /** Index of each count by id, per build. */
   readonly places: readonly Map<string, number>[];
 }
 type Bases = Build["tables"]["bases"];
 
 const ANY = Number.POSITIVE_INFINITY;
 
-/** Adds the row "sum of plus less sum of minus is from 0 to high"; returns its index. */
+/** Adds the row "0 <= sum of plus minus sum of minus <= high"; returns its index. */
 function addRow({ rows }: System, plus: readonly number[], minus: readonly number[], high: number): number {
   const coefficient = [...plus.map(() => 1), ...minus.map(() => -1)];
   return rows.push({ index: [...plus, ...minus], coefficient, low: 0, high, statement: -1 }) - 1;
 }
 
-/** Adds the totals, cells and rests of a build, and the rows by which they sum up. */
+/** Adds a build's totals, cells and rests, with their sums. */
 function addCounts(
   system: System,
   { bases, counts: countTables }: Build["tables"],
@@ -98,7 +98,7 @@ function addCounts(
   }
 }
 
-/** Adds, for each base within another, that no group has more in the inner one. */
+/** Adds for nested bases that no group has more in the inner one. */
 function addInclusions(system: System, bases: Bases, build: number): void {
   const { counts, differences } = system;
   for (const { inner, outer, guarded } of inclusions(bases)) {
@@ -130,7 +130,7 @@ function addChanges(system: System, build: number, isSame: boolean, guarded: boo
   return pairs;
 }
 
-/** Adds that nobody is added to a base and not to the one that holds it. */
+/** Adds that interviews added to a base are added to the one that contains it. */
 function addInclusionsOfAdded(system: System, bases: Bases, build: number): void {
   const { counts } = system;
   for (const { inner, outer } of inclusions(bases)) {
@@ -144,7 +144,7 @@ function addInclusionsOfAdded(system: System, bases: Bases, build: number): void
   }
 }
 
-/** The counts of a base in a build, each with that of the same people's group in the base that holds it. */
+/** Pairs of counts of a base and the same group in the base that contains it. */
 function shared({ counts, places }: System, build: number, inner: string, outer: string): [number, number][] {
   const at = places[build] as Map<string, number>;
   return [...at].flatMap(([id, i]): [number, number][] => {

@@ -4,37 +4,37 @@ import { entryAt } from "../../../src/model/entry-at.js";
 import type { CountSystem } from "./counts.js";
 import type { Limits } from "./knowledge.js";
 
-/** A sum of counts, each times 1 or -1. */
+/** A sum of counts with coefficients 1 and -1. */
 export interface Form {
   readonly index: readonly number[];
   readonly coefficient: readonly number[];
 }
 
-/** How far counts are from their true values, by their place; those that are not in it have their true value. */
+/** Deviations of counts from the truth, by index; others are 0. */
 export type Deviation = ReadonlyMap<number, number>;
 
 export interface DeviationProblem {
   readonly limits: Limits;
-  /** To be made least: the form, or, where `cost` is given, the cost. */
+  /** The objective, unless `cost` is given. */
   readonly form: Form;
-  /** By how much the form must deviate; free where left out. */
+  /** Required deviation of the form; free if left out. */
   readonly shift?: number;
-  /** The form is made less by no more than this. */
+  /** Limit on the decrease of the form. */
   readonly most?: number;
-  /** What each unit of deviation of a count costs; needed with `shift`. */
+  /** Cost per unit of a count's deviation; needs `shift`. */
   readonly cost?: (count: number) => number;
-  /** Counts whose limits may leave out the true value; all others hold theirs. */
+  /** Counts whose limits may exclude the truth; all others include it. */
   readonly moved?: readonly number[];
-  /** Rows to begin with, such as those of a like problem; those that come in are added. */
+  /** Initial rows, such as those of a similar problem; extended in place. */
   readonly active?: Set<number>;
 }
 
 const NOTICED = 1e-6;
 
 /**
- * The deviation from the true counts with the least objective, over all tables that obey the rows and limits; null where
- * none does. Rows come into the linear programme only when its answer breaks them, so that it stays small however many
- * tables there are; the answer breaks none.
+ * The minimal deviation from the true counts over all tables within rows and limits; null for none. Rows are
+ * generated lazily, when the current solution violates them, which keeps the programme small; the result violates
+ * none.
  *
  * @throws UnsolvedError when the linear solver gives up
  */
@@ -51,7 +51,7 @@ export function leastDeviation(system: CountSystem, problem: DeviationProblem): 
   }
 }
 
-/** The programme with no rows but the active ones. */
+/** Solves with the active rows only. */
 function overRows(
   system: CountSystem,
   problem: DeviationProblem,
@@ -77,7 +77,7 @@ function overRows(
     own.index.forEach((column, k) => {
       objective[column] = entryAt(own.coefficient, k);
     });
-  // A row of fixed counts alone is obeyed or not, and is no row for the solver.
+  // A row of constants is either satisfied or infeasible.
   if (program.some((row) => row.index.length === 0 && (row.low > NOTICED || row.high < -NOTICED)))
     return null;
   const rows = program.filter((row) => row.index.length > 0);
@@ -87,12 +87,12 @@ function overRows(
   return answer === null ? null : columns.deviation(answer.x);
 }
 
-/** The columns of a programme: one for a count that costs nothing, one for each direction of one that does. */
+/** Columns of the programme: one per free count, one per direction for a count with a cost. */
 class Columns {
   readonly low: number[] = [];
   readonly high: number[] = [];
   readonly cost: number[] = [];
-  /** The first column of each count, and how many it has. */
+  /** First column and number of columns of each count. */
   readonly #first = new Map<number, readonly [first: number, count: number]>();
   readonly #system: CountSystem;
   readonly #problem: DeviationProblem;
@@ -151,7 +151,7 @@ class Columns {
   }
 }
 
-/** Whether a table that deviates so breaks the row. */
+/** Whether a deviation violates the row. */
 export function breaks(system: CountSystem, row: number, deviation: Deviation): boolean {
   const found = system.rows[row] as Row;
   const value = trueValue(system, found) + deviationOf(found, deviation);

@@ -1,6 +1,6 @@
 import type { Base } from "./tables.js";
 
-/** Every pair of a base and one that holds it, directly or through others. */
+/** Every pair of nested bases, direct or transitive. */
 export function inclusions(bases: readonly Base[]): { inner: string; outer: string; guarded: boolean }[] {
   const byId = new Map(bases.map((base) => [base.id, base]));
   return bases.flatMap(({ id: inner }) => {

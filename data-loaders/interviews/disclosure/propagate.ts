@@ -4,8 +4,8 @@ import type { CountSystem } from "./counts.js";
 import type { Limits } from "./knowledge.js";
 
 /**
- * Narrows the limits by every row on its own, again and again until none narrows them further: a total less the greatest
- * that its other parts can be, and so on. What is left open is what takes a linear programme.
+ * Bound propagation: narrows the limits by each row alone until a fixpoint, as in total minus the maxima of the other
+ * parts. Only what remains needs a linear programme.
  *
  * @returns null when no whole numbers obey the rows
  */
@@ -27,7 +27,7 @@ export function propagate({ rows, rowsOf }: CountSystem, { low, high }: Limits):
   return limits;
 }
 
-/** The counts whose limits the row has moved; null when it leaves nothing. Coefficients are 1 and -1. */
+/** Narrows limits by one row; returns the changed counts, null if infeasible. Coefficients are 1 and -1. */
 function narrow({ index, coefficient, low: from, high: to }: Row, { low, high }: Limits): number[] | null {
   let [least, greatest] = [0, 0];
   for (let k = 0; k < index.length; k++) {
@@ -42,7 +42,7 @@ function narrow({ index, coefficient, low: from, high: to }: Row, { low, high }:
     const i = entryAt(index, k);
     const isPlus = entryAt(coefficient, k) > 0;
     const [l, h] = [entryAt(low, i), entryAt(high, i)];
-    // What the others leave to this one: from - their greatest, to - their least.
+    // What the other counts leave for this one: from - their maximum, to - their minimum.
     const above = to - (least - (isPlus ? l : -h));
     const below = from - (greatest - (isPlus ? h : -l));
     const [first, final] = isPlus ? [below, above] : [-above, -below];
@@ -51,7 +51,7 @@ function narrow({ index, coefficient, low: from, high: to }: Row, { low, high }:
     if (entryAt(low, i) > entryAt(high, i)) return null;
     if (first > l || final < h) {
       moved.push(i);
-      // The sums of the row have moved too.
+      // Keeps the row's sums up to date.
       least += isPlus ? entryAt(low, i) - l : h - entryAt(high, i);
       greatest += isPlus ? entryAt(high, i) - h : l - entryAt(low, i);
     }

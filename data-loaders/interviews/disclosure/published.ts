@@ -1,13 +1,13 @@
 import type { Mark } from "./shorthand.js";
 
-/** What may be published of some tables: every number, or the mark that stands in its place. */
+/** Tables for publication: each number, or a mark instead. */
 export interface PublishedTables<Details = unknown> {
   readonly bases: readonly { readonly id: string; readonly total: number | Mark }[];
   readonly counts: readonly PublishedCounts[];
   readonly measures: readonly PublishedMeasure<Details>[];
-  /** What the marks mean that occur, to be shown wherever the tables are. */
+  /** Explanation of the marks that occur, to be shown with the tables. */
   readonly marks: Partial<Record<Mark, string>>;
-  /** How the counts are rounded, in words; null where they are not. */
+  /** How counts are rounded, in words; null if they are not. */
   readonly rounding: string | null;
 }
 

@@ -1,7 +1,7 @@
-/** Marks that stand in the place of a number, each in its own brackets, in the scheme of UK official statistics. */
+/** Marks that replace numbers, in the scheme of UK official statistics. */
 export type Mark = "[c]" | "[low]" | "[z]";
 
-/** What each mark that stands in `cells` means, in the order of the alphabet, for the place where the cells are shown. */
+/** Explains the marks in `cells`, in alphabetical order, to be shown with them. */
 export function explainMarks(cells: Iterable<unknown>, least: number): Partial<Record<Mark, string>> {
   const meaning: Record<Mark, string> = {
     "[c]": `confidential: fewer than ${least} interviews, or needed to protect such a count`,

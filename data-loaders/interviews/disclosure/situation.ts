@@ -11,11 +11,11 @@ import type { Rules } from "./rules.js";
 import type { Tables } from "./tables.js";
 
 /**
- * Some tables under attack together with what was published before them.
+ * Tables under attack together with earlier publications.
  *
- * @param suppressed gives what is suppressed of the tables that are about to be published, by their places in the system
- * @throws DisclosureError where interviews were taken out or changed since an earlier publication
- * @throws RangeError for an id that the tables of its publication do not have, and for a reason that its count cannot have
+ * @param suppressed returns the suppressed counts of the current tables, by index
+ * @throws DisclosureError where interviews were removed or changed since an earlier publication
+ * @throws RangeError for unknown ids, and for reasons that a count cannot have
  */
 export function defenceOf(
   tables: Tables,
@@ -52,7 +52,7 @@ export function defenceOf(
   return new Defence(system, rules, pattern, (now) => boxesOf(system, builds, rules, now));
 }
 
-/** In words, how two builds contradict each other. */
+/** Explains how two builds contradict each other. */
 function contradiction({ counts }: CountSystem, builds: readonly Build[], { index }: Row): string {
   const [now, before, inner] = index.map((i) => entryAt(counts, i)) as [Count, Count, Count | undefined];
   if (inner !== undefined)

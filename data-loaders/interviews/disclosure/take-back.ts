@@ -2,10 +2,10 @@ import { complementaryOf, costOf } from "./cost.js";
 import type { Defence } from "./defence.js";
 
 /**
- * Shows again each complementary count without which all targets stay protected, the dearest first.
+ * Unsuppresses each complementary count that no target needs, most expensive first.
  *
- * @param most the effort of the system beyond which no further count is tried
- * @param isTried leaves out the counts that are known to be needed
+ * @param most effort limit of the system
+ * @param isTried excludes counts known to be needed
  */
 export function takeBack(
   defence: Defence,

@@ -4,8 +4,8 @@ import type { Defence } from "./defence.js";
 import type { Target } from "./targets.js";
 
 /**
- * Where no cell helps: withholds a table that the target stands in, or else one of the same groups that is tied to it, or
- * else the total of its base. A table that shows nothing does not tell which of its cells is small. Whether it found any.
+ * Withholds a whole table when no cell helps: one with the target, else a linked one of the same groups, else the
+ * base's total. A table that shows nothing does not reveal which cell is small. Returns whether one was found.
  */
 export function withholdMore(defence: Defence, target: Target): boolean {
   const { system } = defence;

@@ -8,19 +8,19 @@ import { periodsOf } from "../../../src/model/period-condition.js";
 import type { CountCell, CountTable } from "../disclosure/index.js";
 import { type SurveyBase, sum } from "./bases.js";
 
-/** What interviews are counted by: a dimension of groups, or the months or quarters of the survey. */
+/** A breakdown: a group dimension, or the survey's months or quarters. */
 export type By = Dimension | "period";
 
-/** Groups of interviews, none of which shares an interview with another. */
+/** Disjoint groups of interviews. */
 export interface Grouping {
   readonly by: By;
   readonly variable: string;
   readonly codes: readonly { readonly code: string; readonly label: string }[];
-  /** The place of the group of each row; -1 for none. */
+  /** Group index by row; -1 for none. */
   readonly of: Int32Array;
 }
 
-/** The dimensions of the codebook whose groups are answers, and its periods. */
+/** The breakdowns of a codebook: dimensions whose groups are answers, and periods. */
 export function groupingsOf(interviews: CodedInterviews): Grouping[] {
   const { codebook } = interviews;
   const dimensions = DIMENSION_NAMES.flatMap((by): Grouping[] => {
@@ -76,7 +76,7 @@ export function countTable(
   return { base: base.id, dimension: groups.by, cells, rest };
 }
 
-/** Another base of just these interviews. */
+/** Another base with exactly these interviews. */
 function sameBase(
   rows: Uint8Array,
   count: number,

@@ -1,9 +1,9 @@
 import { formatNumber } from "../../../src/model/format.js";
 
-/** Decimals of a standard error: as much as a percentage of one decimal is worth. */
+/** Decimals of a standard error, enough for percentages with one decimal. */
 export const ERROR_DECIMALS = 2;
 
-/** To so many decimals as `formatNumber` shows it. */
+/** Rounds like `formatNumber`. */
 export function rounded(x: number, decimals: number): number {
   return Number(formatNumber(x, decimals).replaceAll(",", "").replace("\u2212", "-"));
 }

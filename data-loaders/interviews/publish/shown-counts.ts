@@ -6,7 +6,7 @@ import type { By } from "./dimensions.js";
 import type { ShownCount } from "./published-survey.js";
 import type { Details, SurveyTables } from "./survey-tables.js";
 
-/** The counts of interviews that disclosure control leaves, in the words of the codebook. */
+/** The counts that disclosure control allows, in the codebook's words. */
 export function shownCounts(
   tables: Pick<PublishedTables<Details>, "bases" | "counts">,
   { groupings, bases }: Pick<SurveyTables, "groupings" | "bases">,
@@ -33,7 +33,7 @@ export function shownCounts(
   ];
 }
 
-/** Who is in a base, in words. */
+/** Describes who is in a base. */
 function definitionOf({ id, when }: SurveyBase, codebook: Codebook): string {
   const { kind } = codebook.measures.find((measure) => measure.id === id) ?? {};
   return kind === "pooled" || kind === "mean"

@@ -5,7 +5,7 @@ import { ERROR_DECIMALS, rounded } from "./rounded.js";
 import type { Shown } from "./shown.js";
 import type { Details } from "./survey-tables.js";
 
-/** The covariances of the groups of each measure, one dimension at a time. */
+/** Covariances of each measure's groups, by dimension. */
 export function shownCovariances(
   { measures }: Pick<PublishedTables<Details>, "measures">,
   shown: Pick<Shown, "estimate">,
@@ -19,7 +19,7 @@ export function shownCovariances(
   );
 }
 
-/** From correlations of two decimals and standard errors as they are shown, so that they tell no more than these. */
+/** Computed from correlations with two decimals and shown standard errors, so they reveal nothing more. */
 function covariancesOf(
   measure: string,
   by: By,

@@ -5,9 +5,9 @@ import { ERROR_DECIMALS, rounded } from "./rounded.js";
 import { DECIMALS } from "./survey-tables.js";
 
 /**
- * A published value beside what the interviews give; without the estimate where it may not be shown.
+ * A published value with the interviews' estimate, if that may be shown.
  *
- * @param interviews of the group, as they are shown; null where their number is not
+ * @param interviews of the group, as shown; null where not shown
  */
 export function shownValue(pair: PairedValue, isShown: boolean, interviews: number | null): ShownValue {
   const { asked, value, estimate, number, verdict } = pair;

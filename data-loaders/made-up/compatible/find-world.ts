@@ -32,9 +32,7 @@ export class NoWorldError extends RangeError {
  * Draws worlds until the estimates from one agree with everything published; the search that made it is not trusted.
  *
  * @param draw one attempt from a random stream; null if it fails
- *
  * @param most maximum number of attempts, 200 by default
- *
  * @throws NoWorldError if none agrees, with the disagreements of the last
  */
 export function findWorld(

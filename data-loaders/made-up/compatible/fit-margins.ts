@@ -22,7 +22,6 @@ const ROUNDS = 30;
  * and improves by a local search that flips one row, or two in opposite directions.
  *
  * @param rows the candidates; all others stay 0
- *
  * @returns 1 or 0 for each row; null if the search gave up
  */
 export function fitMargins(

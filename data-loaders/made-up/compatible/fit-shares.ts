@@ -11,11 +11,8 @@ const MOST = 200_000;
  * stay the same.
  *
  * @param values the codes by row; changed in place
- *
  * @param rows rows that may swap
- *
  * @param sets codes with the range of their percentage of all weights
- *
  * @returns whether it succeeded
  */
 export function fitShares(

@@ -4,7 +4,6 @@ import { entryAt } from "../../../src/model/entry-at.js";
  * Picks rows greedily until their weight is as near to a percentage of the total as possible.
  *
  * @param rows candidates in order; one that would overshoot is skipped
- *
  * @returns the picked rows
  */
 export function reach(rows: readonly number[], weights: ArrayLike<number>, percent: number): Set<number> {

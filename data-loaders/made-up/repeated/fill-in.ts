@@ -17,9 +17,7 @@ const TRIES = 1000;
  * combinations are redrawn.
  *
  * @param given values of some variables by row; null where not asked
- *
  * @param shares shares of the answers of a variable
- *
  * @throws RangeError if given values are impossible in any completion
  */
 export function fillIn(

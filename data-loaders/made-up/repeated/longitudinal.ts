@@ -38,11 +38,8 @@ const CALLER = ["month", "quarter", "csa", "call"];
  * last quarter, weighted to the estimated mix of arrangements in the quarterly surveys.
  *
  * @param model of the quarterly surveys
- *
  * @param firstInterviews interviews of the quarterly surveys
- *
  * @param interviews final number, including all of the last quarter; everyone reached by default
- *
  * @throws RangeError where fewer are reached, or the last quarter alone has more
  */
 export function drawLongitudinal(

@@ -18,7 +18,6 @@ export interface Sample {
  * refuse.
  *
  * @param interviews number to reach
- *
  * @throws RangeError where everyone was approached and interviews are still missing
  */
 export function drawSample(

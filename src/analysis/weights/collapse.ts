@@ -18,9 +18,7 @@ export interface Collapse {
  * Merges combinations with few interviews.
  *
  * @param parts the codes of each combination
- *
  * @param place index in `parts` of the variable to merge along
- *
  * @returns the combinations, and the names of the merged ones
  */
 export function collapseCells(

@@ -25,7 +25,6 @@ const MOST = 5000;
  * CSA past narrowing until November 2015, then wider, then narrower.
  *
  * @param weights weight of each quarter; the printed percentage is the weighted mean
- *
  * @returns null if none was found
  */
 export function drawHistory(random: Random, printed: Printed, weights: readonly number[]): History | null {
