@@ -20,7 +20,7 @@ export type Boxes = ReadonlyMap<number, readonly [low: number, high: number]>;
  *
  * - A shown count is known, or lies in its box if rounded; so does a structural zero.
  * - Of a suppressed count the attacker is assumed to know whether it is below `least`: the marks do not say, but
- * insiders often know. The strictest rule so far applies: what it hid stays hidden under a laxer one.
+ *   insiders often know. The strictest rule so far applies: what it hid stays hidden under a laxer one.
  * - A table that shows nothing marks no single cell: any may be the small one.
  * - A rest is never shown.
  *

@@ -33,7 +33,7 @@ export const DEFAULT_RULES: Rules = {
  * Completes rules with defaults.
  *
  * @throws RangeError for invalid numbers, and for a width that the rule rules out: a count known to be below 10 has
- * at most ten possible values
+ *   at most ten possible values
  */
 export function rulesFrom(given: Partial<Rules> = {}): Rules {
   const rules = { ...DEFAULT_RULES, ...given };

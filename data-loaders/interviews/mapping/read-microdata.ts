@@ -32,8 +32,8 @@ export interface Microdata {
  * @param data the file of interviews
  * @param mapping its mapping file, or null
  * @throws InputError with every error of the mapping file and every absent column; if there are none, with every
- * error of the interviews: answers not listed or out of range, answers against routing, weights, duplicates,
- * impossible combinations, dates and periods. Routing that depends on an invalid answer is not judged.
+ *   error of the interviews: answers not listed or out of range, answers against routing, weights, duplicates,
+ *   impossible combinations, dates and periods. Routing that depends on an invalid answer is not judged.
  * @example (await readMicrodata(codebook, "ces-2023-24.csv", null)).interviews.value("parent", 0) // "receiving"
  */
 export async function readMicrodata(

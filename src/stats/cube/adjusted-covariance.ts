@@ -6,9 +6,9 @@ import { explainedByAdjustment } from "./explained-by-adjustment.js";
 import { firstMoment, newMoment, secondMoment } from "./moments.js";
 
 /**
- * As `cellCovariance`, less what the adjustment of the weights explains. An interview's score over its weight is
- * (y - t) times the scale in its group and 0 elsewhere; what the adjustment explains of it is the same for all interviews
- * of a cell, so that sums by cell are enough.
+ * Like `cellCovariance`, minus what the weight adjustment explains. An interview's score over its weight is (y - t)
+ * times the scale in its group and 0 elsewhere; the explained part is the same for all interviews of a cell, so sums
+ * by cell suffice.
  */
 export function adjustedCovariance(
   cube: Cube,
@@ -21,7 +21,7 @@ export function adjustedCovariance(
   const k = about.length;
   const cells = cube.cells.count;
   const explained = explainedByAdjustment(cube, design, codes, about, scale);
-  /** About which value a cell's answers are taken in its own group: t and what is explained. */
+  /** The centre for a cell's answers in its own group: t plus the explained part. */
   const centre = (c: number, g: number) => about[g] + explained[g][c] / scale[g];
   const moment = newMoment();
   const residuals = explained.map((fitted, a) =>

@@ -27,7 +27,7 @@ export function cellCovariance(
     : covarianceByGroup(design, cellScores(cube, codes, about, scale), codes, k);
 }
 
-/** The scores of each cell's interviews, added up. */
+/** The sum of the scores in each cell. */
 function cellScores(
   { cells }: Cube,
   codes: Int32Array,
@@ -44,7 +44,7 @@ function cellScores(
   });
 }
 
-/** Every interview its own unit: those of a stratum that are out of a group are zeros. */
+/** Each interview is its own unit: those of a stratum outside a group count as zeros. */
 function interviewCovariance(
   { cells }: Cube,
   design: SurveyDesign,

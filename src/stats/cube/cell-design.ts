@@ -3,10 +3,10 @@ import { oneLevel } from "../design/factor.js";
 import { type SurveyDesign, surveyDesign } from "../design/survey-design.js";
 import type { CubeCells, CubeDesign, CubeDimension } from "./cube.js";
 
-/** What of a design is kept as it is; the units of the strata follow from the cells. */
+/** The stored parts of a design; unit counts follow from the cells. */
 export type DesignOfParts = Omit<CubeDesign, "stratumPsus" | "samplingFraction">;
 
-/** A dimension of the cells as a factor, one row a cell. */
+/** A dimension as a factor with one row per cell. */
 export function dimensionFactor(
   dimensions: readonly CubeDimension[],
   cells: CubeCells,
@@ -23,7 +23,7 @@ export function dimensionFactor(
   return { name, codes, levels: dimension.levels };
 }
 
-/** The strata of the cells; one level where the design has none. */
+/** The strata of the cells; a single level without strata. */
 export function cellStrata(
   dimensions: readonly CubeDimension[],
   cells: CubeCells,
@@ -32,7 +32,7 @@ export function cellStrata(
   return strata === null ? oneLevel(cells.count) : dimensionFactor(dimensions, cells, strata);
 }
 
-/** The design with the primary sampling units of each stratum counted. */
+/** Adds the counts of primary sampling units to a design. */
 export function countUnits(
   dimensions: readonly CubeDimension[],
   cells: CubeCells,
@@ -63,8 +63,8 @@ export function countUnits(
 }
 
 /**
- * The design as if each cell were a row. Its primary sampling units, strata and factors are those of the interviews where
- * these are in clusters; without clusters only what is said by stratum is.
+ * The design with cells for rows. For clustered interviews its units, strata and factors are those of the interviews;
+ * otherwise only the information by stratum is.
  */
 export function cellDesign(
   dimensions: readonly CubeDimension[],

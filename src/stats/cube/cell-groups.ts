@@ -7,7 +7,7 @@ import type { Cube } from "./cube.js";
 import { add, zeroSums } from "./double-double.js";
 import { WEIGHT_UNIT } from "./quantise-weights.js";
 
-/** The levels of a cell by the names of the dimensions; null where its interviews miss one. */
+/** Levels of a cell by dimension; null where missing. */
 export type CellLevels = Readonly<Record<string, string | null>>;
 
 /**
@@ -76,7 +76,7 @@ function levelsOf(dimensions: Cube["dimensions"], codes: Int32Array, c: number):
   return levels;
 }
 
-/** The degrees of freedom of each group where each interview is its own primary sampling unit. */
+/** Degrees of freedom of each group when each interview is its own primary sampling unit. */
 function interviewsLessStrata(strata: Factor, n: Int32Array, codes: Int32Array, k: number): Float64Array {
   const seen = new Uint8Array(strata.levels.length * k);
   const df = new Float64Array(k);

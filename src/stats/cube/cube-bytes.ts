@@ -6,19 +6,19 @@ import { emptyCells } from "./find-cells.js";
 
 const VERSION = 1;
 
-/** How large a cube is as bytes, and how near to the interviews. */
+/** Size of a cube in bytes, and how close it is to the interviews. */
 export interface CubeSize {
   readonly bytes: number;
   /** The names and levels of the dimensions and the design. */
   readonly headerBytes: number;
   readonly cells: number;
   readonly interviews: number;
-  /** Cells of one interview, each of which is an interview as it was given. */
+  /** Cells with a single interview, which is then fully contained in the cube. */
   readonly loneInterviews: number;
 }
 
 /**
- * A cube as bytes, from which `readCube` makes the same cube.
+ * Serialises a cube; `readCube` restores it exactly.
  *
  * @example readCube(cubeBytes(cube)) // equals cube
  */
@@ -47,7 +47,7 @@ export function cubeBytes(cube: Cube): Uint8Array {
 }
 
 /**
- * The cube that `cubeBytes` wrote.
+ * Parses the bytes of `cubeBytes`.
  *
  * @throws RangeError for bytes of another version, that end early or go on, or that are no cube
  */
@@ -58,7 +58,7 @@ export function readCube(bytes: Uint8Array): Cube {
   const header = readHeader(reader.take(reader.unsigned()));
   const { dimensions } = header;
   const count = reader.unsigned();
-  // A cell takes three bytes at least.
+  // Each cell takes at least three bytes.
   if (count * 3 > reader.left) throw new RangeError("the bytes of the cube end early");
   const width = dimensions.length;
   const cells = emptyCells(new Int32Array(count * width), new Uint8Array(count));
@@ -90,7 +90,7 @@ export function readCube(bytes: Uint8Array): Cube {
   };
 }
 
-/** What `cubeBytes` of a cube takes. */
+/** Size of a serialised cube. */
 export function cubeSize(cube: Cube): CubeSize {
   const { cells } = cube;
   return {
@@ -108,7 +108,7 @@ interface Header extends Pick<Cube, "dimensions" | "answers" | "exact"> {
 
 function headerOf({ dimensions, design, answers, exact }: Cube): Uint8Array {
   const { strata, clusters, singlePsu, adjustment } = design;
-  // JSON has no NaN: a stratum that does not occur has null for its size.
+  // JSON has no NaN: strata that do not occur have size null.
   const populationSizes = design.populationSizes === null ? null : Array.from(design.populationSizes);
   const kept = { strata, clusters, singlePsu, adjustment, populationSizes };
   return new TextEncoder().encode(JSON.stringify({ dimensions, answers, exact, design: kept }));

@@ -79,7 +79,7 @@ export function estimateFromCube(
   return proportionEstimates(groups, estimate, covariance, { ...common, interval: options.interval }, spread);
 }
 
-/** As `assertReference` of a design of interviews. */
+/** Like `assertReference`, for a cube. */
 function assertCubeReference({ cells }: Cube, reference: DeffReference | undefined): void {
   if (reference !== "without-replacement") return;
   const sum = cells.sums.w.high.reduce((a, w) => a + w, 0) * WEIGHT_UNIT;

@@ -6,7 +6,7 @@ import { dimensionFactor } from "./cell-design.js";
 import type { Cube, CubeAdjustment } from "./cube.js";
 import { firstMoment, newMoment } from "./moments.js";
 
-/** For each group what the adjustment explains, in each cell, of the scores over their weights. */
+/** For each group and cell, the part of the scores (over weights) that the adjustment explains. */
 export function explainedByAdjustment(
   cube: Cube,
   design: SurveyDesign,
@@ -31,7 +31,7 @@ export function explainedByAdjustment(
   });
 }
 
-/** The adjustment with cells for rows; scores come to it as they are without their weights. */
+/** The adjustment with cells for rows, for scores without weights. */
 function cellAdjustment(
   { dimensions, cells }: Cube,
   { kind, dimensions: names }: CubeAdjustment,

@@ -1,7 +1,7 @@
 import type { CubeCells, CubeSums } from "./cube.js";
 import { add, multiply } from "./double-double.js";
 
-/** Adds the rows to the counts and sums of their cells; weights are in millionths. */
+/** Adds rows to the counts and sums of their cells; weights are in millionths. */
 export function fillCells(
   cells: CubeCells,
   cellOf: Int32Array,

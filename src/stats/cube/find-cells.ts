@@ -2,13 +2,13 @@ import type { Factor } from "../design/factor.js";
 import type { CubeCells, CubeSums } from "./cube.js";
 import { zeroSums } from "./double-double.js";
 
-/** The cell of each row, and the cells, all of whose sums are 0. */
+/** Assigns rows to cells; returns the cells with all sums 0. */
 export function findCells(
   factors: readonly Factor[],
   y: Float64Array,
 ): { readonly cellOf: Int32Array; readonly cells: CubeCells } {
   const n = y.length;
-  // A cell's key counts combinations, with the last dimension changing fastest, and after it whether there is an answer.
+  // A cell's key: number of the combination, last dimension fastest, then whether there is an answer.
   const key = new Float64Array(n);
   let size = 1;
   for (const { codes, levels } of factors) {
@@ -36,7 +36,7 @@ export function findCells(
   return { cellOf, cells: emptyCells(codes, answered) };
 }
 
-/** Cells of given codes, all of whose counts and sums are 0. */
+/** Empty cells with the given codes. */
 export function emptyCells(codes: Int32Array, answered: Uint8Array): CubeCells {
   const count = answered.length;
   const sums: CubeSums = {

@@ -22,7 +22,7 @@ export function groupMoments({ w, wy, wy2 }: CubeSums, codes: Int32Array, k: num
   return { w: of(w), wy: of(wy), wy2: of(wy2) };
 }
 
-/** The mean of each group, NaN for one without interviews; where all answers are the same, exactly that answer. */
+/** Group means; NaN without interviews; exactly the answer if all answers are equal. */
 export function groupMeans({ w, wy }: GroupMoments): Float64Array {
   const left = newMoment();
   return w.high.map((weight, g) => {

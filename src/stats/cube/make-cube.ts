@@ -12,9 +12,9 @@ export interface CubeColumns {
   readonly weights: ArrayLike<number>;
   /** The variable; NaN is a missing answer. */
   readonly y: Float64Array;
-  /** What estimates are to be given by and restricted to; each with a name. A row may miss any (-1). */
+  /** Dimensions for breakdowns and domains; each needs a name. Rows may lack any (-1). */
   readonly dimensions: readonly Factor[];
-  /** Dimensions too, called "stratum" and "cluster" where they have no name; no row may miss them. */
+  /** Also dimensions, named "stratum" and "cluster" by default; no row may lack them. */
   readonly strata?: Factor;
   /** Primary sampling units; a cluster of the same name in another stratum is another cluster. */
   readonly clusters?: Factor;
@@ -23,8 +23,8 @@ export interface CubeColumns {
   /** What to do with a stratum of one primary sampling unit; an error at the first variance where left out. */
   readonly singlePsu?: SinglePsu;
   /**
-   * How the weights were made to agree with known totals of some of the dimensions, which no row may miss, from which
-   * weights; these are rounded like the final ones, and 0 where these are 0.
+   * How weights were adjusted to known totals of some dimensions, which no row may lack, and the initial weights,
+   * which are rounded like the final ones and must be 0 where these are 0.
    */
   readonly adjustment?: CubeAdjustment & { readonly initialWeights: ArrayLike<number> };
 }
@@ -50,7 +50,7 @@ export function makeCube(columns: CubeColumns): Cube {
   const { populationSizes, singlePsu = "error" } = columns;
   const strata = columns.strata === undefined ? null : named(columns.strata, "stratum");
   const clusters = columns.clusters === undefined ? null : named(columns.clusters, "cluster");
-  // For what it refuses.
+  // Validates the design.
   surveyDesign({
     weights: units,
     ...(strata === null ? {} : { strata }),
@@ -127,7 +127,7 @@ function answersOf(y: Float64Array): Cube["answers"] {
   return binary ? "binary" : whole ? "whole" : "real";
 }
 
-/** The population of each stratum; `surveyDesign` has seen that it is the same in all rows. */
+/** Population size by stratum; `surveyDesign` has checked that rows agree. */
 function sizesOf(strata: Factor | null, sizes: ArrayLike<number>): Float64Array {
   const population = new Float64Array(strata === null ? 1 : strata.levels.length).fill(Number.NaN);
   for (let i = 0; i < sizes.length; i++) population[strata === null ? 0 : strata.codes[i]] = sizes[i];

@@ -40,7 +40,7 @@ export function mergeCubes(a: Cube, b: Cube): Cube {
   };
 }
 
-/** The cells of both, in order, with the sums of those that are in both added up. */
+/** Merges sorted cells, adding those in both. */
 function mergeCells(a: CubeCells, b: CubeCells, width: number): CubeCells {
   const fromA: number[] = [];
   const fromB: number[] = [];
@@ -73,7 +73,7 @@ function mergeCells(a: CubeCells, b: CubeCells, width: number): CubeCells {
   return merged;
 }
 
-/** Below 0 where cell i of a comes before cell j of b, 0 where they are the same cell. */
+/** Comparison of cell i of a with cell j of b, in storage order. */
 function compareCells(a: CubeCells, i: number, b: CubeCells, j: number, width: number): number {
   for (let d = 0; d < width; d++) {
     const apart = a.codes[i * width + d] - b.codes[j * width + d];

@@ -1,9 +1,9 @@
 import { add, multiply, type Sums, zeroSums } from "./double-double.js";
 
-/** Of the largest term, below which a second moment is what rounding left of nothing: sums keep 104 digits. */
+/** Relative to its largest term, a second moment below this is rounding noise: sums have 104 digits. */
 const ROUNDING = 2 ** -94;
 
-/** One sum, and a place to work out its terms. */
+/** A sum with a scratch space for its terms. */
 export interface Moment extends Sums {
   readonly term: Float64Array;
 }

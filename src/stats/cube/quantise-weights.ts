@@ -1,8 +1,8 @@
-/** Weights are kept as whole numbers of this part of 1. */
+/** Weights are stored as whole multiples of this. */
 export const WEIGHT_UNIT = 1e-6;
 
 const PER_ONE = 1e6;
-/** What a weight may change by, relative, when it is rounded. */
+/** Maximum relative change of a weight by rounding. */
 const MOST_CHANGE = 1e-4;
 
 /**

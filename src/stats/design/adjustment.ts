@@ -1,9 +1,9 @@
 import type { Factor } from "./factor.js";
 
 /**
- * How weights were made to agree with known totals, as far as the variance needs it. A total of a variable that the
- * adjustment explains entirely has no sampling error; of any other only what is left of it after regression on the
- * auxiliary variables, weighted by the weights before.
+ * A weight adjustment to known totals, as far as the variance needs it. The total of a variable that the auxiliary
+ * variables explain entirely has no sampling error; otherwise only the residual of a regression on them, weighted by
+ * the initial weights, has.
  */
 export interface Adjustment {
   readonly kind: "post-stratification" | "raking" | "linear" | "logit";

@@ -68,7 +68,7 @@ export function covarianceByGroup(
     : covarianceOfUnits(design, unitsByGroup(design, design.psu, score, codes, k), k);
 }
 
-/** Every row its own unit: the rows of a stratum that are out of a group are zeros, which need no visit. */
+/** Each row is its own unit: rows of a stratum outside a group are zeros and need no visit. */
 function elementCovariance(
   design: SurveyDesign,
   score: Float64Array,

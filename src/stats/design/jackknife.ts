@@ -30,7 +30,7 @@ export function jackknife(
     const m = stratumPsus[h];
     const correction = 1 - samplingFraction[h];
     if (m > 1) {
-      // A stratum that is in the sample entirely has no error, and its replicates no place in their mean.
+      // A fully sampled stratum has no sampling error, and no replicates.
       if (correction <= 0) continue;
       left.push(j);
       rscales.push(method === "JK1" ? 1 : (correction * (m - 1)) / m);
@@ -56,7 +56,7 @@ export function jackknife(
       : lone === 0
         ? 1
         : used / (used - lone);
-  /** What the weight of each unit is multiplied with when unit `out` is left out. */
+  /** Weight multipliers of all units when unit `out` is left out. */
   const factorsOf = (out: number): Float64Array => {
     const h = psuStratum[out];
     const m = stratumPsus[h];

@@ -1,4 +1,4 @@
-/** Replicate weights: the weights that the sample would have had without, or with more of, some of its units. */
+/** Replicate weights: the sample's weights with some units left out or repeated. */
 export interface ReplicateWeights {
   readonly method: "JK1" | "JKn" | "bootstrap" | "BRR" | "other";
   readonly count: number;
@@ -7,7 +7,7 @@ export interface ReplicateWeights {
   readonly rscales: Float64Array;
   /** Distances are from the full sample's estimate (true: "mean squared error") or from the replicates' mean. */
   readonly mse: boolean;
-  /** Degrees of freedom where the design's units do not tell them; null otherwise. */
+  /** Degrees of freedom, if not those of the design's units; otherwise null. */
   readonly df: number | null;
   /** Writes the weights of replicate `r` into `out`, one a row. */
   weightsOf(r: number, out: Float64Array): void;
@@ -56,7 +56,7 @@ export function replicateCovariance(
   return covariance;
 }
 
-/** Replicate weights that are held as they are: one array a replicate, one weight a row. */
+/** Replicate weights stored as arrays: one per replicate, one weight per row. */
 export function heldReplicates(
   weights: readonly Float64Array[],
   of: Pick<ReplicateWeights, "method" | "scale" | "rscales" | "mse" | "df">,

@@ -3,8 +3,8 @@ import type { Adjustment } from "./adjustment.js";
 import type { SurveyDesign } from "./survey-design.js";
 
 /**
- * A total's scores, less what the design's weight adjustments explain; the same array where there are none. The last
- * adjustment comes first, since the weights that it began with are themselves adjusted.
+ * A total's scores minus what weight adjustments explain; the same array if there are none. The last adjustment comes
+ * first, because its initial weights are adjusted themselves.
  */
 export function residualScores(design: SurveyDesign, score: Float64Array): Float64Array {
   return design.adjustments.reduceRight((left, adjustment) => residual(adjustment, left), score);
@@ -12,7 +12,7 @@ export function residualScores(design: SurveyDesign, score: Float64Array): Float
 
 function residual(adjustment: Adjustment, score: Float64Array): Float64Array {
   const { initial, final, strata, columns } = adjustment;
-  // A row whose weight became 0 has no score: it is left out of the regression by a value of 0.
+  // A row with final weight 0 has no score: a value of 0 keeps it out of the regression.
   const values = score.map((z, i) => (final[i] > 0 ? z / final[i] : 0));
   const left =
     strata === undefined
@@ -22,7 +22,7 @@ function residual(adjustment: Adjustment, score: Float64Array): Float64Array {
   return left;
 }
 
-/** What is left of values after their mean in each cell, weighted. */
+/** Residuals from the weighted cell means. */
 function lessCellMeans(
   values: Float64Array,
   weights: Float64Array,

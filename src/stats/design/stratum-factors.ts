@@ -1,9 +1,6 @@
 import type { SurveyDesign } from "./survey-design.js";
 
-/**
- * What the squared distances of a stratum's units from their mean are multiplied with: (1 - f) m / (m - 1), and for
- * single-unit strata as the design says.
- */
+/** Variance factor of each stratum: (1 - f) m / (m - 1); for single-unit strata as the design says. */
 export function stratumFactors(design: SurveyDesign): Float64Array {
   const { stratumPsus, samplingFraction, singlePsu, strata } = design;
   let used = 0;

@@ -9,7 +9,7 @@ import type { ReplicateWeights } from "./replicates.js";
  */
 export type SinglePsu = "error" | "certainty" | "adjust" | "average";
 
-/** A sample design: how the interviews came about, as far as standard errors need it. */
+/** A sample design, as far as standard errors need it. */
 export interface SurveyDesign {
   /** Interviews, in the domain of interest or not. */
   readonly n: number;
@@ -27,9 +27,9 @@ export interface SurveyDesign {
   /** The part of each stratum's primary sampling units that is in the sample; 0 for an unlimited population. */
   readonly samplingFraction: Float64Array;
   readonly singlePsu: SinglePsu;
-  /** What was done to the weights and the variance accounts for, in order. */
+  /** Weight adjustments that the variance accounts for, in order. */
   readonly adjustments: readonly Adjustment[];
-  /** Where there are replicate weights, variances come from them. */
+  /** Replicate weights; if present, variances come from them. */
   readonly replicates: ReplicateWeights | null;
 }
 
@@ -148,7 +148,7 @@ function primaryUnits(
   const psu = new Int32Array(n);
   const number = new Map<number, number>();
   const stratumOf: number[] = [];
-  // Most designs have each cluster in one stratum: a table by cluster answers nearly always, the map otherwise.
+  // Fast path: most clusters are in one stratum, so a table by cluster suffices; otherwise a map.
   const last = new Int32Array(k).fill(-1);
   for (let i = 0; i < n; i++) {
     const h = strata.codes[i];

@@ -3,8 +3,8 @@ import { stratumFactors } from "./stratum-factors.js";
 import type { SurveyDesign } from "./survey-design.js";
 
 /**
- * Makes sums over a stratum's units, k of them, the units' means. A lone unit is not centred: at its own mean it would
- * have no variance whatever the policy.
+ * Divides sums over a stratum's units into means. A lone unit is not centred: at its own mean its variance would be 0
+ * under any policy.
  */
 export function overUnits({ stratumPsus }: SurveyDesign, sums: Float64Array, k: number): void {
   for (let h = 0; h < stratumPsus.length; h++) {
@@ -13,11 +13,11 @@ export function overUnits({ stratumPsus }: SurveyDesign, sums: Float64Array, k: 
   }
 }
 
-/** Units whose distances are worked on while they are in the cache; rows of a power of 2 would evict each other. */
+/** Block size that fits the cache; rows of a power of 2 would evict each other. */
 export const BLOCK = 250;
 
 /**
- * The sums over units of products of k distances from means, each times the factor of the unit's stratum.
+ * Sums over units of products of k deviations from means, each times the factor of the unit's stratum.
  *
  * @param distances writes the distances of `size` units from `from` on into k rows of `BLOCK`
  */

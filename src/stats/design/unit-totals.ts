@@ -11,7 +11,7 @@ export function sumByUnits({ n, weights, psu, psuCount }: SurveyDesign, column: 
   return units;
 }
 
-/** Throws a RangeError when the design's weights were adjusted before replicates were made. */
+/** Throws a RangeError if weights were adjusted before replicates were made. */
 export function assertUnadjusted({ adjustments }: SurveyDesign): void {
   if (adjustments.length > 0)
     throw new RangeError(

@@ -3,7 +3,7 @@ import { assertLevel } from "../numeric/check.js";
 import { tProbability } from "../numeric/distributions.js";
 import type { Estimates } from "./estimate.js";
 
-/** A weighted sum of estimates with its test against 0. */
+/** A linear combination of estimates with its test against 0. */
 export interface Contrast {
   readonly estimate: number;
   readonly standardError: number;

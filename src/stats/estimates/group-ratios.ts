@@ -4,14 +4,14 @@ import type { SurveyDesign } from "../design/survey-design.js";
 import { columnsByGroup } from "./group-totals.js";
 import type { Groups } from "./groups.js";
 
-/** Ratios of two weighted totals by group, and what is left of each row. */
+/** Ratios of two weighted totals by group, with residuals. */
 export interface GroupRatios {
   readonly estimate: Float64Array;
   /** The weighted totals of the denominator. */
   readonly denominator: Float64Array;
   /** Σ w (y - r x)² by group. */
   readonly squares: Float64Array;
-  /** What each row adds to the error of its group's ratio: w (y - r x) over the group's denominator. */
+  /** Linearised score of each row: w (y - r x) over the group's denominator. */
   readonly score: Float64Array;
 }
 
@@ -28,7 +28,7 @@ export function groupRatios(
   groups: Groups,
 ): GroupRatios {
   const { codes, count: k } = groups;
-  // Sums of distances from a group's first answer keep their digits where the variable is far from 0.
+  // Summing deviations from a group's first answer avoids cancellation for variables far from 0.
   const origin = x === null ? firstOf(y, codes, k) : new Float64Array(k);
   const numerator = new Float64Array(k);
   const denominator = x === null ? groups.weightedN : new Float64Array(k);

@@ -32,7 +32,7 @@ export function groupTotals(
   return { totals, covariance };
 }
 
-/** For each group a column that holds `y` (1 where null) in its rows and 0 elsewhere. */
+/** One column per group with `y` (1 if null) in its rows and 0 elsewhere. */
 export function columnsByGroup(y: Float64Array | null, codes: Int32Array, k: number): Float64Array[] {
   const columns = Array.from({ length: k }, () => new Float64Array(codes.length));
   for (let i = 0; i < codes.length; i++) {

@@ -2,7 +2,7 @@ import { degreesOfFreedom, degreesOfFreedomByGroup } from "../design/degrees-of-
 import { crossFactors, type Factor } from "../design/factor.js";
 import type { SurveyDesign } from "../design/survey-design.js";
 
-/** The rows that count, by group; rows out of the domain, without an answer or with a weight of 0 are in none. */
+/** Rows by group; rows outside the domain, without an answer or with weight 0 are in none. */
 export interface Groups {
   /** The group of each row, -1 for none. */
   readonly codes: Int32Array;

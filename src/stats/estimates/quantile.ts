@@ -12,7 +12,7 @@ import { groupsOf } from "./groups.js";
  */
 export type QuantileRule = "inverse" | "school";
 
-/** Shares of weights nearer to the probability than this are equal to it: sums of weights have rounding errors. */
+/** Tolerance for equality of weight shares, because sums of weights are rounded. */
 const SAME_SHARE = 1e-12;
 
 /**
@@ -77,7 +77,7 @@ export function quantile(
   }));
 }
 
-/** The values that occur in a group, in order, with the weight at or below each. */
+/** The distinct values of a group, sorted, with the weight at or below each. */
 interface Distribution {
   readonly values: Float64Array;
   readonly cumulative: Float64Array;

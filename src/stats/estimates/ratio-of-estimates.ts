@@ -2,7 +2,7 @@ import { meanInterval } from "../intervals/mean-interval.js";
 import { assertLevel } from "../numeric/check.js";
 import type { Estimates } from "./estimate.js";
 
-/** One estimate over another. */
+/** The ratio of two estimates. */
 export interface RatioOfEstimates {
   readonly estimate: number;
   readonly standardError: number;

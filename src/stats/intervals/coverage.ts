@@ -29,7 +29,7 @@ export function exactCoverage(method: IntervalMethod, p: number, n: number, leve
   let covered = 0;
   for (let x = 0; x <= n; x++) {
     const probability = probabilities[x];
-    // Together what is left out is below 1e-12.
+    // The terms left out sum to less than 1e-12.
     if (probability > 1e-16 && holds(x)) covered += probability;
   }
   return covered;

@@ -17,7 +17,7 @@ export type MethodResult = Interval & { readonly effectiveN: number };
 const t = ({ df, level }: InnerProportion) => tQuantile((1 - level) / 2, df, "upper");
 const effective = ({ p, variance }: InnerProportion) => (p * (1 - p)) / variance;
 
-/** On the scale of log odds: R `svyciprop(method = "xlogit")`. */
+/** On the log odds scale: R `svyciprop(method = "xlogit")`. */
 export function logitInterval(at: InnerProportion): MethodResult {
   const { p, variance } = at;
   const centre = Math.log(p / (1 - p));

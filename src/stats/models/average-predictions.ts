@@ -9,7 +9,7 @@ import { congruent, projectedScore } from "./sandwich.js";
 
 /** An average prediction, or a difference of two, in proportions (0 to 1). */
 export interface AveragePrediction {
-  /** The level, and in a difference the level whose prediction is taken away. */
+  /** The level; for a difference, also the level that is subtracted. */
   readonly level: string;
   readonly less: string | null;
   readonly estimate: number;
@@ -28,14 +28,13 @@ export interface AveragePredictions {
   readonly df: number;
 }
 
-/** How standard errors of average predictions are made. */
+/** Options for the standard errors of average predictions. */
 export interface AveragePredictionOptions {
   /** Confidence level of the intervals, between 0 and 1. */
   readonly level: number;
   /**
-   * What the other terms are taken to be. "fixed": as they are in the weighted sample, so that only the coefficients vary
-   * (delta method). "sampled": as sampling found them, so that the average varies too, together with the coefficients;
-   * with replicate weights both are made anew in each replicate.
+   * Treatment of the other terms. "fixed": as in the weighted sample, so only the coefficients vary (delta method).
+   * "sampled": random, so the average varies too, jointly with the coefficients; replicate weights recompute both.
    */
   readonly covariates: "fixed" | "sampled";
 }
@@ -116,7 +115,7 @@ function fixedCovariance(
   return congruent(gradients, fitted.covariance, predictions.length, k);
 }
 
-/** The covariance of averages over a sample of coefficients that this sample gave. */
+/** Covariance of averages over the sample, which is random, and of the coefficients. */
 function sampledCovariance(
   { fitted, weightedN }: LogisticRegression,
   predictions: readonly LevelPrediction[],
@@ -164,7 +163,7 @@ function withIntervals(
 ): AveragePredictions {
   return {
     estimates: of.map((one, at) => {
-      // Rounding can leave a variance of nothing a little below 0.
+      // Rounding can make a zero variance slightly negative.
       const standardError = Math.sqrt(Math.max(0, covariance[at * of.length + at]));
       const interval = meanInterval(one.estimate, standardError, df, level);
       return { ...one, standardError, low: interval?.low ?? null, high: interval?.high ?? null };

@@ -1,19 +1,19 @@
 import type { ModelMatrix } from "./model-matrix.js";
 
-/** Numbers that are whole and within a range of so many values are joined like levels. */
+/** Whole numbers in a range of at most this size are grouped like levels. */
 const MOST_VALUES = 4096;
 
-/** Combinations that a table of all possible ones may have. */
+/** Maximum size of a table of all combinations. */
 const LARGEST_TABLE = 2 ** 22;
 
-/** Of a number's length the part that must lie about its mean; R's `lm` has the same. */
+/** Minimum relative spread of a number about its mean; the tolerance of R's `lm`. */
 const LEAST_SPREAD = 1e-7;
 
 /**
- * The rows of a model, those with the same values of all terms joined into one cell. A fit goes over cells, of which
- * factors and whole numbers leave few; a number with many values leaves every row its own.
+ * The rows of a model, grouped into cells with equal values of all terms. Fits run over cells; factors and whole
+ * numbers leave few, a number with many values leaves one per row.
  *
- * Numbers are held as distances from their mean in standard deviations: (x - centre) / scale.
+ * Numbers are standardised: (x - centre) / scale.
  */
 export interface Cells {
   readonly count: number;
@@ -27,7 +27,7 @@ export interface Cells {
   readonly factors: number;
   /** For each number its value in every cell. */
   readonly numbers: readonly Float64Array[];
-  /** The column of each number, and what it was shifted and divided by. */
+  /** Column, centre and scale of each number. */
   readonly numberColumns: readonly number[];
   readonly centre: Float64Array;
   readonly scale: Float64Array;
@@ -89,7 +89,7 @@ interface Codes {
   readonly count: number;
 }
 
-/** The combinations that occur of several codes; every row its own where a table of all would be too large. */
+/** Combinations of several codes that occur; one per row where a table would be too large. */
 function joined(
   rows: Uint8Array,
   parts: readonly ({ readonly codes: Int32Array; readonly size: number } | null)[],
@@ -101,7 +101,7 @@ function joined(
     if (part === null) continue;
     const { codes: next, size } = part;
     if (count * size > LARGEST_TABLE) return numbered(rows);
-    // 0 for a combination that has not occurred, else its number from 1.
+    // 0 for a combination not seen yet, else its number from 1.
     const place = new Int32Array(count * size);
     let found = 0;
     for (let i = 0; i < codes.length; i++) {
@@ -121,7 +121,7 @@ function joined(
   return { codes, count };
 }
 
-/** Every row that counts as a combination of its own. */
+/** Each counted row as its own combination. */
 function numbered(rows: Uint8Array): Codes {
   const codes = new Int32Array(rows.length);
   let count = 0;

@@ -1,7 +1,7 @@
 import type { Cells } from "./cells.js";
 import { linearPredictor } from "./linear-predictor.js";
 
-/** What a logistic model predicts when every row has one level of a factor. */
+/** Predictions of a logistic model with every row set to one level of a factor. */
 export interface LevelPrediction {
   /** The probability of each cell. */
   readonly p: Float64Array;
@@ -34,7 +34,7 @@ export function levelPrediction(
   let total = 0;
   let sum = 0;
   for (let c = 0; c < cells.count; c++) {
-    // The exponential of more is infinite.
+    // exp overflows beyond this.
     const odds = Math.exp(Math.min(700, -p[c]));
     const probability = 1 / (1 + odds);
     const w = weights[c];
@@ -47,7 +47,7 @@ export function levelPrediction(
   return { p, average: sum / total, gradient: gradient.map((value) => value / total) };
 }
 
-/** X'u of a value of every cell. */
+/** X'u for a value per cell. */
 function columnTotals(
   { count, columns, group, groups, groupColumns, factors, numbers, numberColumns }: Cells,
   u: Float64Array,

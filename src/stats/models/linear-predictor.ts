@@ -34,7 +34,7 @@ export function linearPredictor(cells: Cells, beta: Float64Array): Float64Array 
   return eta;
 }
 
-/** The sum of a value of every row in each cell. */
+/** Sums row values by cell. */
 export function sumByCell(cells: Cells, values: Float64Array): Float64Array {
   const sums = new Float64Array(cells.count);
   const { ofRow } = cells;
@@ -45,7 +45,7 @@ export function sumByCell(cells: Cells, values: Float64Array): Float64Array {
   return sums;
 }
 
-/** Coefficients as the cells hold numbers, in the units of the numbers: slopes by unit, the intercept at 0. */
+/** Converts coefficients of standardised numbers to original units. */
 export function inOwnUnits({ numberColumns, centre, scale }: Cells, beta: Float64Array): Float64Array {
   const own = Float64Array.from(beta);
   numberColumns.forEach((column, j) => {
@@ -56,7 +56,7 @@ export function inOwnUnits({ numberColumns, centre, scale }: Cells, beta: Float6
   return own;
 }
 
-/** A covariance matrix of coefficients (by row) in the units of the numbers. */
+/** Converts a covariance matrix of coefficients to original units. */
 export function covarianceInOwnUnits(cells: Cells, covariance: Float64Array): Float64Array {
   const k = cells.columns;
   const half = new Float64Array(k * k);

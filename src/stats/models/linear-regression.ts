@@ -33,7 +33,7 @@ export function linearRegression(
   const model = modelOf(design, y, terms, domain);
   const { cells, matrix } = model;
   const { names, rows } = matrix;
-  // Sums of distances from one answer keep their digits where the answers are far from 0.
+  // Summing deviations from one answer avoids cancellation for answers far from 0.
   const origin = y[rows.indexOf(1)];
   const answers = new Float64Array(design.n);
   for (let i = 0; i < answers.length; i++) if (rows[i] === 1) answers[i] = y[i] - origin;
@@ -79,7 +79,7 @@ function leastSquares(
   return { beta: solveNormal(gram, right, names), gram };
 }
 
-/** Each row's distance from the fit times its weight. */
+/** Residual times weight, by row. */
 function residuals(
   cells: Cells,
   answers: Float64Array,

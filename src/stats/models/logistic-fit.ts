@@ -21,7 +21,7 @@ export interface LogisticFit {
   readonly iterations: number;
 }
 
-/** Steps this small may still be those of coefficients that run away. */
+/** A step above this may belong to diverging coefficients. */
 const RUNNING = 0.1;
 
 /**
@@ -54,7 +54,7 @@ export function logisticFit(
       step = solveNormal(at.gram, at.right, names);
     } catch (error) {
       if (last === null) throw error;
-      // Weights that vanish where the fit runs away make columns look dependent that are not.
+      // In a diverging fit vanishing weights make columns look dependent.
       assertNotSeparated(cells, answers, last, names);
       break;
     }
@@ -68,7 +68,7 @@ export function logisticFit(
       const next = new Float64Array(k);
       for (let a = 0; a < k; a++) next[a] = beta[a] + part * step[a];
       const there = likelihood(cells, answers, next, p, q);
-      // The likelihood is concave: a slope that has turned says how far beyond the maximum the step ends.
+      // Concave likelihood: a reversed slope shows how far the step overshot the maximum.
       if (dot(there.right, step) >= -0.5 * rise || part < 1e-6) {
         beta = next;
         at = there;
@@ -93,7 +93,7 @@ function likelihood(
   return normalEquations(cells, (from, size, v, u) => {
     predict(from, size, v);
     for (let i = 0; i < size; i++) {
-      // The exponential of more is infinite.
+      // exp overflows beyond this.
       const odds = Math.exp(Math.min(700, -v[i]));
       const probability = 1 / (1 + odds);
       const rest = odds * probability;
@@ -119,10 +119,10 @@ function dot(a: Float64Array, b: Float64Array): number {
   return sum;
 }
 
-/** How far a cell may lie on the wrong side, of the farthest distance: what steps have not yet settled. */
+/** Tolerance for a cell on the wrong side, relative to the largest distance, for unsettled steps. */
 const WRONG = 1e-6;
 
-/** Of the largest part, what a column takes in a direction. */
+/** Minimum share, relative to the largest, of a column in a direction to be named. */
 const PART = 1e-3;
 
 /**

@@ -16,7 +16,7 @@ const FARTHEST_START = 2;
 
 /** A logistic regression; coefficients are differences of log odds. */
 export interface LogisticRegression extends Regression {
-  /** What predictions from the regression need. */
+  /** Data for predictions. */
   readonly fitted: {
     readonly design: SurveyDesign;
     readonly model: Model;
@@ -25,7 +25,7 @@ export interface LogisticRegression extends Regression {
     readonly inverse: Float64Array;
     /** Covariance of the coefficients as the cells hold numbers. */
     readonly covariance: Float64Array;
-    /** Of each row y - p times its weight, 0 for a row that does not count. */
+    /** (y - p) times weight, by row; 0 for a row that does not count. */
     readonly residual: Float64Array;
     /** Coefficients under each replicate's weights; null without replicates. */
     readonly replicates: Float64Array | null;
@@ -106,7 +106,7 @@ function answersOf({ count, ofRow }: Cells, y: Float64Array, weights: Float64Arr
   return { ones, zeros };
 }
 
-/** Where to begin: the log odds of all, unless so far out that the first step would be too long. */
+/** Start: the overall log odds, unless so extreme that the first step would overshoot. */
 function logOdds({ ones, zeros }: Answers, k: number): Float64Array {
   let one = 0;
   let zero = 0;
@@ -123,7 +123,7 @@ function logOdds({ ones, zeros }: Answers, k: number): Float64Array {
   return start;
 }
 
-/** Each row's distance from its probability times its weight. */
+/** (y - p) times weight, by row. */
 function residuals(
   { ofRow }: Cells,
   y: Float64Array,

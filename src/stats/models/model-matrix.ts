@@ -30,7 +30,7 @@ export interface CodedNumber {
 export interface ModelMatrix {
   /** 1 for each row that counts, 0 for the others. */
   readonly rows: Uint8Array;
-  /** What the columns are called, as in R: `(Intercept)`, a number's name, a factor's name and level together. */
+  /** Column names as in R: `(Intercept)`, a number's name, a factor's name and level together. */
   readonly names: readonly string[];
   /** The term that each column belongs to. */
   readonly terms: readonly string[];

@@ -2,7 +2,7 @@ import { dot } from "../numeric/dot.js";
 import { DependentColumns, solveSymmetric } from "../numeric/linear-algebra.js";
 import type { Cells } from "./cells.js";
 
-/** Cells that are worked on while they are in the cache. */
+/** Block size that fits the cache. */
 const BLOCK = 1024;
 
 /** X'VX (columns × columns, by row) and X'u of a model's cells. */
@@ -62,7 +62,7 @@ export function normalEquations(
   return { gram, right };
 }
 
-/** Adds the sums of each group to the lower triangle at the intercept and the columns of its levels. */
+/** Adds the sums of each group to the lower triangle, at the intercept and its levels' columns. */
 function spread(
   { groups, groupColumns, factors, columns: k, numberColumns }: Cells,
   groupV: Float64Array,
@@ -94,7 +94,7 @@ function spread(
   }
 }
 
-/** Solves the equations, and says the names of columns that depend on others. */
+/** Solves the equations; an error names dependent columns. */
 export function solveNormal(gram: Float64Array, right: Float64Array, names: readonly string[]): Float64Array {
   try {
     return solveSymmetric(gram, names.length, right);

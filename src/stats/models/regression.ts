@@ -17,7 +17,7 @@ export interface Coefficient {
   readonly high: number | null;
 }
 
-/** What a regression gives. */
+/** Result of a regression. */
 export interface Regression {
   readonly terms: readonly Coefficient[];
   /** Covariance matrix of the coefficients, by row. */
@@ -34,7 +34,7 @@ export interface Regression {
   readonly iterations: number;
 }
 
-/** What every regression takes beside its design and its variables. */
+/** Options of every regression. */
 export interface RegressionOptions {
   /** Confidence level of intervals, between 0 and 1. */
   readonly level: number;
@@ -54,7 +54,7 @@ export function regressionOf(
   return {
     terms: matrix.names.map((term, a): Coefficient => {
       const estimate = estimates[a];
-      // Rounding can leave a variance of nothing a little below 0.
+      // Rounding can make a zero variance slightly negative.
       const standardError = Math.sqrt(Math.max(0, covariance[a * k + a]));
       const t = standardError > 0 ? estimate / standardError : null;
       const interval = meanInterval(estimate, standardError, df, level);

@@ -1,15 +1,15 @@
 import type { Cells } from "./cells.js";
 import { type Answers, logisticFit } from "./logistic-fit.js";
 
-/** Cells from which on a fit of a part of them saves more than it costs. */
+/** From this many cells on, a fit of a subset saves more than it costs. */
 const MANY = 20_000;
 const EVERY = 16;
 
 /**
- * Coefficients near those of a model of many cells, from every 16th of them: a fit from there takes two or three rounds over
- * all cells in place of six. Where it ends does not depend on where it begins.
+ * Start values from a fit to every 16th cell, for models with many cells: the full fit then takes two or three rounds
+ * instead of six, with the same result.
  *
- * @param start where the fit of the part begins, and what is given back for few cells and where a part cannot be fitted
+ * @param start start of the subset's fit; returned for few cells or where the subset cannot be fitted
  */
 export function roughStart(
   cells: Cells,

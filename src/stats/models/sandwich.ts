@@ -72,7 +72,7 @@ function unitScores(
   return units;
 }
 
-/** Whether a model has so few cells that the covariance of their totals is less work than that of all columns. */
+/** Whether the covariance of cell totals is cheaper than that of all columns. */
 function fewCells(
   { n, psu, psuCount, stratumPsus, adjustments }: SurveyDesign,
   { count, columns }: Cells,

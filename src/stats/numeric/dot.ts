@@ -1,6 +1,6 @@
 /**
- * The sum of products of the first `size` elements of one array with those of another from `from` on: four sums side by
- * side, none of which waits for another.
+ * Dot product of the first `size` elements of `x` with those of `y` from `from` on. Four independent sums, for
+ * instruction-level parallelism.
  */
 export function dot(x: Float64Array, y: Float64Array, from: number, size: number): number {
   let s0 = 0;

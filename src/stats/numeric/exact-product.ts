@@ -1,4 +1,4 @@
-/** 2^27 + 1, which parts a double into two halves of 26 bits (Dekker). */
+/** 2^27 + 1: splits a double into two halves of 26 bits (Dekker). */
 const SPLITTER = 134217729;
 
 /**

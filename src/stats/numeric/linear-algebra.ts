@@ -9,13 +9,13 @@ export {
   weightedResiduals,
 } from "./weighted-basis.js";
 
-/** Of a column scaled to length 1, the squared length that is not of the columns before, below which it has nothing of its own. */
+/** Pivot tolerance: a column of unit length whose squared residual is below this depends on those before. */
 const LEAST_PIVOT = 1e-10;
 
-/** Rounds of refinement at most; most equations need one or two. */
+/** Maximum rounds of refinement; most systems need one or two. */
 const MOST_REFINEMENTS = 10;
 
-/** A = D L L' D of a symmetric matrix, after its rows and columns were scaled to a diagonal of ones. */
+/** Factors A = D L L' D of a symmetric matrix scaled to unit diagonal. */
 export interface Cholesky {
   /** L, k × k by row; rows and columns of dependent columns are those of the unit matrix. */
   readonly lower: Float64Array;
@@ -83,7 +83,7 @@ export function solveSymmetric(a: Float64Array, k: number, b: Float64Array, colu
       substitute(lower, scale, k, step);
       let size = 0;
       for (let i = 0; i < k; i++) size = Math.max(size, Math.abs(step[i]) * scale[i]);
-      // The first step is the solution; later ones mend it while they shrink.
+      // The first step is the solution; later ones refine it while they shrink.
       if (!(size < last / 2) && round > 1) break;
       for (let i = 0; i < k; i++) x[i * columns + c] += step[i];
       if (size === 0) break;

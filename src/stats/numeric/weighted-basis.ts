@@ -1,9 +1,9 @@
 import { DependentColumns } from "./dependent-columns.js";
 
-/** Of a column's length the part that must be its own; R's `lm` has the same. */
+/** Tolerance for dependent columns, relative to their length; the same as R's `lm`. */
 const LEAST_LENGTH = 1e-7;
 
-/** Rows that are worked on while they are in the cache; sums by block also round less. */
+/** Block size that fits the cache; sums by block also round less. */
 const BLOCK = 1024;
 
 /** Columns Q with Q'WQ = I that span the same space as X, and R with X = QR over the columns that count. */
@@ -61,7 +61,7 @@ export function weightedBasis(columns: readonly Float64Array[], weights: Float64
 
 const kept = new WeakMap<readonly Float64Array[], { weights: Float64Array; found: WeightedBasis }>();
 
-/** `weightedBasis`, kept for as long as the same array of columns is asked for with the same weights. */
+/** `weightedBasis`, cached by the identity of columns and weights. */
 function keptBasis(columns: readonly Float64Array[], weights: Float64Array): WeightedBasis {
   const known = kept.get(columns);
   if (known !== undefined && known.weights === weights) return known.found;
@@ -71,8 +71,8 @@ function keptBasis(columns: readonly Float64Array[], weights: Float64Array): Wei
 }
 
 /**
- * What is left of values after their weighted regression on columns; dependent columns explain nothing more.
- * The columns and weights must not change between calls: their basis is kept.
+ * Residuals of a weighted regression on columns; dependent columns add nothing. The basis is cached, so columns and
+ * weights must not change between calls.
  *
  * @returns n residuals, of rows of weight 0 too
  * @throws RangeError as `weightedBasis`, and for values of another length
@@ -123,7 +123,7 @@ export function weightedLeastSquares(
   return { coefficients, residuals, inverse };
 }
 
-/** Takes from `left` what the basis explains, twice over, in place; returns how much of each. */
+/** Removes the basis from `left` in place, twice for precision; returns the coefficients. */
 function takeOut(basis: readonly Float64Array[], left: Float64Array, weights: Float64Array): Float64Array {
   const n = left.length;
   const none = new Float64Array(basis.length);
@@ -138,7 +138,10 @@ function takeOut(basis: readonly Float64Array[], left: Float64Array, weights: Fl
   return first.map((value, j) => value + second[j]);
 }
 
-/** Subtracts the parts `less` of the basis from a block of rows, and adds the products of what is left to `products`. */
+/**
+ * Subtracts coefficients `less` times the basis from a block of rows, and adds the products of the residuals to
+ * `products`.
+ */
 function sweep(
   basis: readonly Float64Array[],
   left: Float64Array,
@@ -160,7 +163,7 @@ function sweep(
   for (let j = 0; j < basis.length; j++) products[j] += dot(weighted, basis[j], from);
 }
 
-/** Four sums side by side, none of which waits for another. */
+/** Four independent sums, for instruction-level parallelism. */
 function dot(a: Float64Array, b: Float64Array, from: number): number {
   let s0 = 0;
   let s1 = 0;

@@ -44,8 +44,8 @@ export function benjaminiHochberg(p: ArrayLike<number>): Float64Array {
 }
 
 /**
- * How many tests Holm's procedure rejects: those whose adjusted p-value is at most `level`. Nothing is made on the way, so
- * that it can be asked for millions of sets.
+ * Number of tests that Holm's procedure rejects: those with an adjusted p-value of at most `level`. Allocates
+ * nothing, so it can run on millions of sets.
  *
  * @param ascending p-values, 0 to 1, from the least to the greatest, none missing
  * @example holmRejections([0.01, 0.03, 0.04], 0.05) // 1
@@ -58,7 +58,7 @@ export function holmRejections(ascending: ArrayLike<number>, level: number): num
 }
 
 /**
- * How many tests Benjamini and Hochberg's procedure rejects: those whose adjusted p-value is at most `level`.
+ * Number of tests that Benjamini and Hochberg's procedure rejects: those with an adjusted p-value of at most `level`.
  *
  * @param ascending p-values, 0 to 1, from the least to the greatest, none missing
  * @example benjaminiHochbergRejections([0.01, 0.03, 0.04], 0.05) // 3
@@ -70,7 +70,7 @@ export function benjaminiHochbergRejections(ascending: ArrayLike<number>, level:
   return k;
 }
 
-/** The places of the p-values that are there, from the least to the greatest. */
+/** Indexes of the present p-values, in ascending order. */
 function ascending(p: ArrayLike<number>): number[] {
   const places = Array.from({ length: p.length }, (_, at) => at).filter((at) => !Number.isNaN(p[at]));
   for (const at of places) {

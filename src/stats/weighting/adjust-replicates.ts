@@ -1,7 +1,7 @@
 import { heldReplicates, type ReplicateWeights } from "../design/replicates.js";
 import type { SurveyDesign } from "../design/survey-design.js";
 
-/** Weights are held up to this many (160 MB), and made anew each time beyond. */
+/** Up to this many weights are cached (160 MB); beyond, they are recomputed each time. */
 const MOST_HELD = 2e7;
 
 /**

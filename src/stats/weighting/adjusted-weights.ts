@@ -3,15 +3,15 @@ import type { SurveyDesign } from "../design/survey-design.js";
 import { adjustReplicates } from "./adjust-replicates.js";
 import { type WeightDiagnostics, weightDiagnostics } from "./diagnostics.js";
 
-/** A design after its weights were adjusted. */
+/** A design with adjusted weights. */
 export interface AdjustedWeights {
-  /** With the new weights, and with the adjustment that its variances must account for. */
+  /** The design with new weights and the adjustment for its variances. */
   readonly design: SurveyDesign;
   /** Always true: what does not converge throws. */
   readonly converged: boolean;
-  /** Rounds that it took; 1 where the solution is direct. */
+  /** Iterations; 1 for a direct solution. */
   readonly iterations: number;
-  /** The ratio of each weight after to before; for a weight of 0, what it was multiplied with. */
+  /** Ratio of each weight after to before; for a weight of 0, its multiplier. */
   readonly g: Float64Array;
   readonly diagnostics: WeightDiagnostics;
 }
@@ -24,10 +24,10 @@ export interface Adjusted {
 }
 
 /**
- * Adjusts the weights of a design and those of its replicates.
+ * Adjusts the weights of a design and of its replicates.
  *
- * @param adjustment what the variance must know of it; null where weights after count as given. Replicate weights
- *   are then multiplied with the ratios of the sample's; otherwise the adjustment is made on those of each replicate.
+ * @param adjustment information for the variance; null if the weights after count as fixed. Replicate weights are
+ *   then multiplied by the sample's ratios; otherwise each replicate is adjusted itself
  */
 export function adjustWeights(
   design: SurveyDesign,

@@ -87,7 +87,7 @@ function solve(
     let next = state;
     for (let halving = 0; halving < 60; halving++) {
       next = at(state.multipliers.map((value, j) => value + length * direction[j]));
-      // Along the direction the objective is concave: still rising, or nearer to the totals, is progress.
+      // The objective is concave along the direction: still rising, or closer to the totals, is progress.
       const rising = product(next.gradient, direction) >= 0;
       if (rising || product(next.gradient, next.gradient) < product(state.gradient, state.gradient)) break;
       length /= 2;
@@ -105,7 +105,7 @@ function solve(
   );
 }
 
-/** The Newton direction; a little of the gradient is mixed in where bounds hold so many weights that it has none. */
+/** The Newton direction, regularised with the gradient where bounds fix so many weights that the matrix is singular. */
 function newton(
   basis: readonly Float64Array[],
   weights: Float64Array,
@@ -145,7 +145,7 @@ function ofBasis(upper: Float64Array, k: number, x: Float64Array): Float64Array 
   return out;
 }
 
-/** total - Σ w x, with what each addition rounds away added at the end. */
+/** total - Σ w x, with compensated summation. */
 function remainder(total: number, weights: Float64Array, column: Float64Array): number {
   let sum = total;
   let lost = 0;

@@ -10,8 +10,8 @@ export interface Cells {
 }
 
 /**
- * Collapses rows to the cells of the cross-classification of factors: only cells that occur, numbered in the order of
- * their first row, so that the number of combinations does not matter.
+ * Assigns rows to the cells of a cross-classification: only cells that occur, numbered by first row, so the number of
+ * combinations does not matter.
  *
  * @param factors none with missing levels, all of the same rows
  */

@@ -1,4 +1,4 @@
-/** What weights cost in precision, and how far an adjustment moved them. */
+/** The cost of weights in precision, and how far an adjustment moved them. */
 export interface WeightDiagnostics {
   readonly min: number;
   readonly max: number;
@@ -11,7 +11,7 @@ export interface WeightDiagnostics {
   readonly kishDesignEffect: number;
   /** max - min. */
   readonly range: number;
-  /** The least and the greatest ratio of a weight after to the weight before, where that was above 0; null without weights before. */
+  /** Least and greatest ratio of a weight after to before (if above 0); null without initial weights. */
   readonly ratioMin: number | null;
   readonly ratioMax: number | null;
 }

@@ -5,7 +5,7 @@ import { type AdjustedWeights, adjustWeights } from "./adjusted-weights.js";
 import { type Cells, cellsOfMargins } from "./cells-of-margins.js";
 import { assertMargin, assertReached, type Margin, nameOf } from "./margin.js";
 
-/** Rounding of published totals may set margins apart by this much, relative to their sum. */
+/** Allowed relative difference between the sums of margins, for rounded published totals. */
 const SAME_SUM = 1e-6;
 
 /**
@@ -120,7 +120,7 @@ function proportionalFit(
   );
 }
 
-/** A constant and the indicator of each level, less those that the ones before determine. */
+/** A constant and indicators of levels, without those that are determined by earlier ones. */
 function indicators(margins: readonly Margin[], cells: Cells, weights: Float64Array): Float64Array[] {
   const ones = new Float64Array(cells.count).fill(1);
   const ofCells = margins.flatMap(({ factor }, m) =>

@@ -5,7 +5,7 @@ import { sumByCode, times } from "../numeric/by-row.js";
 import { type AdjustedWeights, adjustWeights } from "./adjusted-weights.js";
 import { assertMargin, assertReached } from "./margin.js";
 
-/** How the variance takes the mix that weights were adjusted to. */
+/** How the variance treats the mix that weights were adjusted to. */
 export type MixTreatment = "known" | "estimated";
 
 /**

@@ -50,7 +50,7 @@ export function trimWeights(
   return adjustWeights(design, adjust, null);
 }
 
-/** One round; the same array when nothing is out of bounds. */
+/** One round; returns the same array if nothing is out of bounds. */
 function trimOnce(weights: Float64Array, lower: number, upper: number): Float64Array {
   const clamp = (w: number) => (w > 0 ? Math.max(lower, Math.min(upper, w)) : w);
   let inside = 0;

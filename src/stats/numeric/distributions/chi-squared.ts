@@ -31,7 +31,7 @@ export function chiSquaredQuantile(p: number, df: number, tail: Tail = "lower"):
   assertProportion(p, "p");
   assertShape(df, "df");
   if (p === 0 || p === 1) return (p === 0) === (tail === "lower") ? 0 : Number.POSITIVE_INFINITY;
-  // 1 - p is exact from a half on.
+  // 1 - p is exact for p >= 1/2.
   if (p > 0.5) return chiSquaredQuantile(1 - p, df, otherTail(tail));
   const probability = (x: number) => gammaTail(x / 2, df / 2, tail);
   return positiveQuantile(probability, p, tail, { start: df, spread: Math.min(1, Math.sqrt(2 / df)) });

@@ -2,7 +2,7 @@ import gammainc from "@stdlib/math-base-special-gammainc";
 import type { Tail } from "./tail.js";
 import { logOnePlusMinus, stirlingRest, tailIntegral } from "./tail-integral.js";
 
-/** From here the tail is integrated: `gammainc` 0.3.1 is off by up to 1% where x > 1000. */
+/** Beyond this the tail is integrated: `gammainc` 0.3.1 is off by up to 1% where x > 1000. */
 const LARGE = 50;
 
 /** The probability of a tail of the gamma distribution with shape a and scale 1, at x of 0 or more. */
@@ -10,7 +10,7 @@ export function gammaTail(x: number, a: number, tail: Tail): number {
   if (x === 0) return tail === "lower" ? 0 : 1;
   if (x === Number.POSITIVE_INFINITY) return tail === "lower" ? 1 : 0;
   if (a < LARGE) return gammainc(x, a, true, tail === "upper");
-  // Only the tail beyond the mean is integrated, where the density falls; the other is what it leaves.
+  // Integrates only the tail beyond the mean, where the density falls; the other is its complement.
   const beyond = x - a;
   const outer = outerTail(x, a, beyond);
   return beyond >= 0 === (tail === "upper") ? outer : 1 - outer;
