@@ -75,7 +75,7 @@ if (raw !== null) {
   }
 }
 
-/** The file that the options name, or those in the folder. Ends the command where the options do not fit together. */
+/** The file given by the options, or those in the folder. Exits if options contradict each other. */
 function chosenFiles(): MicrodataFile[] {
   const surveys = [...CODEBOOKS.keys()];
   const { survey, data, mapping = null } = options;

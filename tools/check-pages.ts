@@ -12,7 +12,7 @@ import { formatProblem, type SourceProblem } from "./source-problem.js";
 const compiler = fileURLToPath(new URL("../node_modules/typescript/bin/tsc", import.meta.url));
 const pageGlobals = fileURLToPath(new URL("./observable.d.ts", import.meta.url));
 
-/** Type errors of the pages' code and breaches of the lint, one for a place, in the order of files and lines. */
+/** Type errors and lint errors of pages, at most one per position, sorted by file and line. */
 export async function checkPages(root: string): Promise<SourceProblem[]> {
   const problems = [...lintPages(root), ...(await typeCheckPages(root))];
   const seen = new Set<string>();
@@ -27,9 +27,9 @@ export async function checkPages(root: string): Promise<SourceProblem[]> {
 }
 
 /**
- * Type errors of the pages under src/, at the page's own line and column. A page is one module: its live blocks and
- * inline expressions see each other's names and imports, as they do in the browser. For the compiler, `x.md.check.ts`
- * stands beside `x.md` while this runs.
+ * Type errors of the pages under src/, at the page's own positions. A page is one module: its live blocks and inline
+ * expressions share names and imports, as in the browser. While this runs, `x.md.check.ts` is written beside `x.md`
+ * for the compiler.
  */
 export async function typeCheckPages(root: string): Promise<SourceProblem[]> {
   const pages = pagesOf(root);
@@ -68,11 +68,11 @@ function configOf(root: string, files: string[], tsBuildInfoFile: string): objec
   );
   return {
     extends: "../tsconfig.json",
-    // Pages run in the browser: Node's types would let through what it does not have.
+    // Pages run in the browser: with Node's types, code could use what browsers lack.
     compilerOptions: { types: [], noEmit: true, tsBuildInfoFile },
     files: [pageGlobals, ...files],
     include: [],
-    // `extends` leaves them out.
+    // `extends` does not inherit references.
     references: references.map(({ path }) => ({ path: join(root, path) })),
   };
 }

@@ -4,11 +4,11 @@ import { changedFiles, defaultStart } from "./git.js";
 import { testFiles } from "./quick-tests.js";
 import { Steps } from "./steps.js";
 
-// What `npm test` checks, as far as it takes less than a minute.
+// The checks of `npm test` that take less than a minute.
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
-/** The files that Biome checks: those changed since the default start, or all where git cannot tell. */
+/** Files for Biome: those changed since the default start, or all if git cannot tell. */
 function filesToStyle(): readonly string[] {
   const start = defaultStart(".");
   if (start === null) return ["."];

@@ -64,7 +64,7 @@ function cubesOf({ plan, mapping, source }: Request) {
   return cubesFromFile(plan, source.data, { ...common, ...source });
 }
 
-/** A line on the standard error every three seconds of longer work. */
+/** Prints progress to stderr, at most every three seconds. */
 function progressLines(): (part: number) => void {
   const each = 3000;
   let next = performance.now() + each;

@@ -1,4 +1,4 @@
-/** What is read of the report that Vitest's json reporter writes. */
+/** The fields used of Vitest's JSON report. */
 export interface VitestReport {
   numPassedTests: number;
   numFailedTests: number;
@@ -11,8 +11,8 @@ export interface Counts {
 }
 
 /**
- * Counts of a Vitest run. What fails outside of a test is a failure too: a file that does not load or whose hook
- * throws, and an exit code other than 0 that no test explains (an unhandled error, no report).
+ * Counts of a Vitest run. Failures outside tests count too: a file or hook that throws, and an exit code that no
+ * failed test explains (an unhandled error, no report).
  */
 export function countVitest(report: VitestReport | null, exitCode: number | null): Counts {
   const files = report?.testResults ?? [];

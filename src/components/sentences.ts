@@ -23,7 +23,7 @@ const NUMBERED = new Set(["no", "nos", "fig", "figs", "p", "pp", "vol", "ch", "s
 /**
  * The sentences of a text, without the spaces between them. A sentence ends at a full stop, question or exclamation
  * mark, including closing quotes and brackets, when a space and anything but a lower-case letter follow. Decimals,
- * abbreviations and initials do not end one. A text without an end, such as a title or a cell, is one sentence. ¶
+ * abbreviations and initials do not end one. A text without an end, such as a title or a cell, is one sentence.
  *
  * @example splitSentences("It fell by 3.9 points, e.g. in May. Then it rose.").length // 2
  */

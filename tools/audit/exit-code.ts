@@ -1,8 +1,8 @@
 import type { LockReport } from "./lock-report.js";
 
-/** What the audit found, as far as its exit code depends on it. */
+/** The outcomes that determine the exit code. */
 export interface Outcome {
-  /** Checks of the printed numbers that failed. */
+  /** Failed checks of printed numbers. */
   readonly failed: number;
   readonly lock: Pick<LockReport, "belongs" | "unable"> & { readonly differences: readonly unknown[] };
   /** Sets of numbers that cannot all be true. */

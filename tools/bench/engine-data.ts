@@ -2,13 +2,13 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Codebook, Variable } from "../../src/model/codebook.js";
 import { answersOf } from "../../src/model/condition-words.js";
 
-/** So many variables take their random bits from one number of 64. */
+/** Number of variables that share a 64-bit random number. */
 const SHARED = 4;
 const BITS = 64 / SHARED;
 
 /**
- * Writes so many made-up interviews of a codebook to a Parquet file, the same each time: answers are drawn from a hash of
- * the row's number, each as likely as the next and whatever routing says.
+ * Writes made-up interviews of a codebook to a Parquet file, always the same: answers are uniform, from a hash of the
+ * row number, ignoring routing.
  */
 export async function writeInterviews(
   connection: DuckDBConnection,
@@ -34,7 +34,7 @@ function valueSql(variable: Variable, bits: string): string {
   switch (variable.kind) {
     case "category": {
       const codes = answersOf(variable).map(({ code }) => `'${code.replaceAll("'", "''")}'`);
-      // As an enumeration, which is written seven times as fast as texts.
+      // Enums are written seven times as fast as texts.
       const type = `ENUM(${codes.join(", ")})`;
       const cases = codes.map((code, i) => `WHEN ${i} THEN ${code}::${type}`).join(" ");
       return `CASE CAST(${bits} % ${codes.length} AS UTINYINT) ${cases} END`;

@@ -7,7 +7,7 @@ import { CODEBOOKS } from "../../data-loaders/codebooks/index.js";
 import { writeInterviews } from "./engine-data.js";
 import { median } from "./measure.js";
 
-/** The command that cubes interviews, timed from its start to its end. */
+/** Times of the cube command, start to end. */
 export interface EngineRow {
   readonly what: string;
   readonly interviews: number;
@@ -26,14 +26,14 @@ export interface EngineRow {
 const SURVEY = "ces-2023-24";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-/** What is cubed: one measure by two dimensions, all measures by three, one by all six. */
+/** Tasks: one measure by two dimensions, all measures by three, one by all six. */
 const TASKS: readonly (readonly [what: string, args: readonly string[]])[] = [
   ["interviews to one cube of two dimensions", ["--measure", "ces.satisfied", "--by", "parent,contact"]],
   ["interviews to the cubes of all measures, three dimensions", ["--by", "parent,contact,age"]],
   ["interviews to one cube of six dimensions", ["--measure", "ces.satisfied"]],
 ];
 
-/** Times the command on so many made-up interviews in a Parquet file, whose making is not timed. */
+/** Times the command on made-up interviews in a Parquet file, excluding its creation. */
 export async function measureEngine(interviews: number, runs: number): Promise<EngineRow[]> {
   const folder = mkdtempSync(join(tmpdir(), "bench-engine-"));
   const file = join(folder, "interviews.parquet");

@@ -19,14 +19,15 @@ import {
 } from "../../src/stats/index.js";
 import type { Request } from "./request.js";
 
-/** The design of a file of interviews, and whether adjusting its weights converged, where they were. */
+/** The design of a file of interviews; whether adjusting the weights converged, if they were. */
 export interface ReadDesign {
   readonly design: SurveyDesign;
   readonly converged: boolean | null;
 }
 
 /**
- * Makes the design that a request describes.
+ * Builds the requested design.
+ *
  * @throws InputError with every cell that is wrong, at its place
  */
 export async function readDesign(interviews: Interviews, request: Request): Promise<ReadDesign> {
@@ -88,7 +89,7 @@ export async function readDesign(interviews: Interviews, request: Request): Prom
   return { design, converged };
 }
 
-/** An error of the statistics as one of the file, at its beginning. */
+/** Converts an error of the statistics to one at the beginning of the file. */
 export function located(error: unknown, file: string): unknown {
   if (!(error instanceof RangeError)) return error;
   const [message = "", expected = "input for which the estimate exists"] = error.message.split("; expected ");
@@ -99,7 +100,7 @@ export function failWith(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new InputError(problems);
 }
 
-/** Adds a problem for each row that a test finds; after 20 of them, one counts the rest. */
+/** Adds a problem for each row that fails a test; after 20, one counts the rest. */
 function addRows(
   interviews: Interviews,
   name: string,
@@ -177,7 +178,7 @@ function sizesOf(interviews: Interviews, name: string, problems: Problem[]): Flo
   return sizes;
 }
 
-/** Sizes that differ within a stratum or are below its sample. */
+/** Reports population sizes that differ within a stratum or are below its sample. */
 function checkSizes(
   interviews: Interviews,
   name: string,
@@ -225,7 +226,7 @@ function checkSingleUnits(
   failWith(problems);
 }
 
-/** The levels of a margin's variable in the interviews, in the order of the margin. */
+/** The levels of a margin's variable in the interviews, in the margin's order. */
 function levelsOf(interviews: Interviews, path: string, margin: Margin, problems: Problem[]): Factor {
   const { variable, levels, totals } = margin;
   const missing = interviews.absence(variable);

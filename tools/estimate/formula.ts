@@ -7,7 +7,8 @@ export interface Formula {
 }
 
 /**
- * Reads `y ~ a + factor(b)`: an outcome (NAME or NAME=VALUE), a tilde and terms with plus signs between them.
+ * Parses `y ~ a + factor(b)`: an outcome (NAME or NAME=VALUE), a tilde and terms joined by plus signs.
+ *
  * @returns the formula, or what is wrong with the text
  */
 export function parseFormula(text: string): Formula | { readonly fault: string } {

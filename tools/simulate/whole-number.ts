@@ -1,4 +1,4 @@
-/** A whole number written in digits, within ends; null for anything else. */
+/** Parses a whole number within limits; null for anything else. */
 export function wholeNumber(text: string, least: number, most: number): number | null {
   if (!/^\d{1,15}$/.test(text)) return null;
   const number = Number(text);

@@ -36,7 +36,7 @@ import { reviewZip } from "./review-zip.js";
 import { siteFile } from "./site-file.js";
 import { stampedArrow } from "./stamped-arrow.js";
 
-/** One document for everything: nothing is put into it, and to make one takes long. */
+/** A shared document: nothing is inserted into it, and creating one is slow. */
 const { document } = new JSDOM("").window;
 
 const frameOf = rememberedFigure(
@@ -56,7 +56,7 @@ const pictureOf = rememberedFigure((figure, rows, results) => {
 });
 let fontPaths: string[] = [];
 
-/** All that pages show, made from a folder of raw files and from the interviews that lie there, and not yet written. */
+/** Builds everything that pages show from the raw files and interviews, without writing it. */
 export async function made(folder = RAW, onStep: (step: string) => void = () => {}) {
   const inputs = inputsHash();
   onStep("Reading the raw files …");
@@ -100,17 +100,17 @@ export async function made(folder = RAW, onStep: (step: string) => void = () => 
 }
 
 export interface GenerateOptions {
-  /** Milliseconds that open pages get to show themselves before downloads are made. */
+  /** Milliseconds to wait before downloads, so that open pages can refresh. */
   readonly pause?: number;
-  /** Called when pages can be shown; downloads, and pictures most of all, take as long again. */
+  /** Called when pages can be shown; downloads, pictures above all, take as long again. */
   readonly onPages?: () => void;
-  /** Told what is being done. */
+  /** Progress callback. */
   readonly onStep?: (step: string) => void;
-  /** Leaves the downloads that are still to be made. */
+  /** Aborts the remaining downloads. */
   readonly signal?: AbortSignal;
 }
 
-/** Makes everything that pages show, then writes it: tables, results, figures, blocks, downloads. */
+/** Builds and writes everything: tables, results, figures, blocks, downloads. */
 async function writeAll({
   pause = 0,
   onPages = () => {},
@@ -139,7 +139,7 @@ async function writeAll({
   write(join(DOWNLOADS, REVIEW_ZIP), reviewZip(results.values(), raw.values));
   fontPaths = await pictureFonts();
   for (const figure of ALL_FIGURES) {
-    // Whoever says stop is heard between two pictures.
+    // Yields between pictures, so that the signal can arrive.
     await turn(undefined, { signal });
     const rows = figureRows(tables, figure);
     if (!isDrawn(figure, rows) || tableOf(tables, figure).conflict !== undefined) continue;
@@ -152,8 +152,8 @@ async function writeAll({
 }
 
 /**
- * Makes and writes everything; numbers that conflict stop only what needs them. Where the raw files or interviews have an error,
- * only the problem is written, and all that was there before stays.
+ * Builds and writes everything; conflicting numbers stop only what needs them. On input errors only the problem is
+ * written, and earlier outputs stay.
  *
  * @returns the exit code: 0; 2 for an error in the raw files or the interviews; `STOPPED` where the signal came; 1 for any other error
  */
@@ -171,12 +171,12 @@ export async function generate(options: GenerateOptions = {}): Promise<number> {
   }
 }
 
-/** Makes everything once and writes nothing, so that the next time takes less. */
+/** Builds everything once without writing, to warm up caches. */
 export async function rehearse(): Promise<void> {
   try {
     await made();
   } catch {
-    // What is wrong is said when it is asked for.
+    // Errors are reported by the real run.
   }
 }
 

@@ -44,8 +44,10 @@ export interface Protected<Details> {
  * @throws RangeError for invalid rules
  * @throws TablesError for tables that cannot come from one file
  * @throws DisclosureError where no suppression protects, as when an earlier publication shows what must be hidden now
- * @example const { tables, audit, kept } = protect(all); // the next time, with more interviews: protect(more, {}, [{
- * kept, interviews: "added" }]);
+ * @example
+ * const { tables, audit, kept } = protect(all);
+ * // the next time, with more interviews
+ * protect(more, {}, [{ kept, interviews: "added" }]);
  */
 export function protect<Details>(
   tables: Tables<Details>,
