@@ -70,7 +70,7 @@ export class UsageError extends Error {
  * @param others errors of the command that are as much the user's as those of input and options
  * @throws any other error as it is
  */
-export function sayFault(error: unknown, ...others: readonly (abstract new (...args: never) => Error)[]) {
+export function printError(error: unknown, ...others: readonly (abstract new (...args: never) => Error)[]) {
   const known = [InputError, UsageError, ...others].some((kind) => error instanceof kind);
   if (!known) throw error;
   console.error((error as Error).message);
@@ -98,7 +98,7 @@ export function readOrFail(folder: string): Raw | null {
   try {
     return readFolder(folder);
   } catch (error) {
-    sayFault(error);
+    printError(error);
     return null;
   }
 }

@@ -25,7 +25,7 @@ export class InputError extends Error {
 }
 
 /** Runs `work`; on InputError collects its problems and returns null. */
-export function gathering<T>(problems: Problem[], work: () => T): T | null {
+export function collectProblems<T>(problems: Problem[], work: () => T): T | null {
   try {
     return work();
   } catch (error) {

@@ -38,7 +38,7 @@ export interface Least {
   readonly nodes: number;
 }
 
-const MOST_NODES = 50_000;
+const MAX_NODES = 50_000;
 /** Solver tolerance: a node's bound is widened by it before comparisons. */
 const ROOM = 1e-7;
 
@@ -52,7 +52,7 @@ const ROOM = 1e-7;
 export function leastObjective(
   system: PreparedSystem,
   objective: ArrayLike<number>,
-  { extra = [], precision = 0.0005, anySystem = false, mostNodes = MOST_NODES, closed }: SearchOptions = {},
+  { extra = [], precision = 0.0005, anySystem = false, mostNodes = MAX_NODES, closed }: SearchOptions = {},
 ): Least | null {
   const queue = new Heap<Node>();
   queue.push(-Infinity, { bounds: system.bounds, added: [], choices: system.pieces.map(() => undefined) });

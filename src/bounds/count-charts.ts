@@ -45,13 +45,13 @@ export function countCharts(problem: BoundProblem, ids: readonly string[]): Char
     const system = systems[s];
     if (!system.within(low, high)) return false;
     const bar = bars[depth];
-    const reaches = (value: number) => system.reaches(bar, printed[value].low);
-    const begins = (value: number) => system.begins(bar, printed[value].high);
+    const canBeAtLeast = (value: number) => system.canBeAtLeast(bar, printed[value].low);
+    const canBeAtMost = (value: number) => system.canBeAtMost(bar, printed[value].high);
     const run = runs[s][depth];
-    while (run.last > 0 && !reaches(run.last)) run.last--;
-    while (run.last < 100 && reaches(run.last + 1)) run.last++;
-    while (run.first < 100 && !begins(run.first)) run.first++;
-    while (run.first > 0 && begins(run.first - 1)) run.first--;
+    while (run.last > 0 && !canBeAtLeast(run.last)) run.last--;
+    while (run.last < 100 && canBeAtLeast(run.last + 1)) run.last++;
+    while (run.first < 100 && !canBeAtMost(run.first)) run.first++;
+    while (run.first > 0 && canBeAtMost(run.first - 1)) run.first--;
     return true;
   };
   const holds = (s: number, depth: number, value: number): boolean => {

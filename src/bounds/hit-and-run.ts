@@ -8,8 +8,8 @@ import { solvable, systemAt } from "./solvable.js";
 import { statementsOf } from "./statements.js";
 
 /** Chains count as mixed if no coordinate's R-hat is above this. */
-export const MOST_R_HAT = 1.05;
-export const LEAST_EFFECTIVE = 100;
+export const MAX_R_HAT = 1.05;
+export const MIN_EFFECTIVE = 100;
 
 export interface SampleOptions {
   /** A whole number; the same seed gives the same draws everywhere. */
@@ -27,12 +27,12 @@ export interface Sample {
   readonly draws: readonly CompleteSystem[];
   /** By unknown. */
   readonly mixing: Readonly<Record<string, Mixing>>;
-  /** Whether no unknown is beyond `MOST_R_HAT` or below `LEAST_EFFECTIVE`. */
+  /** Whether no unknown is beyond `MAX_R_HAT` or below `MIN_EFFECTIVE`. */
   readonly mixed: boolean;
 }
 
 /** The sum of coefficient times variable is at most `most`; `row` has a coefficient for each variable. */
-interface Wall {
+interface HalfSpace {
   readonly row: Float64Array;
   readonly most: number;
   readonly index: readonly number[];
@@ -44,7 +44,7 @@ interface Wall {
  */
 interface Polytope {
   readonly n: number;
-  readonly limits: readonly Wall[];
+  readonly limits: readonly HalfSpace[];
   /** Orthonormal directions in which x is fixed. */
   readonly still: readonly Float64Array[];
 }
@@ -84,7 +84,7 @@ export function sampleSystems(problem: BoundProblem, options: SampleOptions): Sa
   ];
   const program = { low, high, rows: all };
   const polytope = polytopeOf(low, high, all);
-  const centre = middle(polytope, program);
+  const centre = chebyshevCentre(polytope, program);
   const random = xoroshiro128plus(seed);
   for (let i = 0; i < 16; i++) uniformFloat64(random);
   const uniform = () => uniformFloat64(random);
@@ -116,7 +116,7 @@ export function sampleSystems(problem: BoundProblem, options: SampleOptions): Sa
     draws: kept.flat().map((x) => systemAt(system, x)),
     mixing,
     mixed: Object.values(mixing).every(
-      ({ rHat, effective }) => rHat <= MOST_R_HAT && effective >= LEAST_EFFECTIVE,
+      ({ rHat, effective }) => rHat <= MAX_R_HAT && effective >= MIN_EFFECTIVE,
     ),
   };
 }
@@ -131,7 +131,7 @@ const CLOSE = 1e-9;
 
 function polytopeOf(low: readonly number[], high: readonly number[], rows: readonly Row[]): Polytope {
   const n = low.length;
-  const limits: Omit<Wall, "index">[] = [];
+  const limits: Omit<HalfSpace, "index">[] = [];
   const still: Float64Array[] = [];
   const fix = (row: Float64Array) => {
     const rest = without(row, still);
@@ -176,7 +176,10 @@ function polytopeOf(low: readonly number[], high: readonly number[], rows: reado
 }
 
 /** The Chebyshev centre: the point with the greatest distance from all walls. */
-function middle({ n, limits, still }: Polytope, program: Parameters<typeof minimiseLinear>[0]): Float64Array {
+function chebyshevCentre(
+  { n, limits, still }: Polytope,
+  program: Parameters<typeof minimiseLinear>[0],
+): Float64Array {
   const objective = new Float64Array(n + 1);
   objective[n] = -1;
   const walls = limits.map(({ row, most, index }): Row => {

@@ -25,9 +25,9 @@ export function oneWayRanges(
     problem.unknowns.map(({ id }, i) => [
       id,
       systems
-        .map(({ reaches, begins }): readonly [number, number] => [
-          -halved(-high[i], -low[i], (x) => begins(i, -x)),
-          halved(low[i], high[i], (x) => reaches(i, x)),
+        .map(({ canBeAtLeast, canBeAtMost }): readonly [number, number] => [
+          -bisect(-high[i], -low[i], (x) => canBeAtMost(i, -x)),
+          bisect(low[i], high[i], (x) => canBeAtLeast(i, x)),
         ])
         .sort(([a], [b]) => a - b),
     ]),
@@ -35,7 +35,7 @@ export function oneWayRanges(
 }
 
 /** Bisection: the greatest x in [from, to] that fits, where `fits` is true up to some point. */
-function halved(from: number, to: number, fits: (x: number) => boolean): number {
+function bisect(from: number, to: number, fits: (x: number) => boolean): number {
   if (fits(to)) return to;
   let [good, bad] = [from, to];
   for (let step = 0; step < STEPS; step++) {

@@ -3,7 +3,7 @@ import type { BoundProblem, Identity } from "./problem.js";
 import { roundingRange } from "./rounding-interval.js";
 import { isBox, type ShareSet, shareSet } from "./shares.js";
 
-const MOST_PARTS = 16;
+const MAX_PARTS = 16;
 
 /** `greater` is above `less`: by `least` points, or significantly. */
 interface Edge {
@@ -29,9 +29,9 @@ export interface OneWaySystem {
   /** Sets the limits, one per figure in the order of the problem's unknowns; false when infeasible. */
   readonly within: (low: ArrayLike<number>, high: ArrayLike<number>) => boolean;
   /** Whether the limits of the last `within` are feasible with this figure at least `x`. */
-  readonly reaches: (figure: number, x: number) => boolean;
-  /** Like `reaches`, with the figure at most `x`. */
-  readonly begins: (figure: number, x: number) => boolean;
+  readonly canBeAtLeast: (figure: number, x: number) => boolean;
+  /** Like `canBeAtLeast`, with the figure at most `x`. */
+  readonly canBeAtMost: (figure: number, x: number) => boolean;
 }
 
 /**
@@ -133,7 +133,7 @@ function meanOf(
     path,
   );
   if (!isBox(set)) throw new RangeError(`${path}: shares in order`);
-  if (ids.length > MOST_PARTS) throw new RangeError(`${path}: more than ${MOST_PARTS} parts`);
+  if (ids.length > MAX_PARTS) throw new RangeError(`${path}: more than ${MAX_PARTS} parts`);
   return { parts: ids, shares: set };
 }
 
@@ -208,7 +208,7 @@ function systemOf(
         extremeMean(main, greatest, 1) >= total.low
       );
     },
-    reaches(figure, x) {
+    canBeAtLeast(figure, x) {
       if (x <= at(least, figure)) return true;
       const { means, up } = moves[figure] as (typeof moves)[number];
       moved.set(least);
@@ -216,7 +216,7 @@ function systemOf(
       raise(moved, means, up);
       return isInOrder(moved, greatest) && extremeMean(main, moved, -1) <= total.high;
     },
-    begins(figure, x) {
+    canBeAtMost(figure, x) {
       if (x >= at(greatest, figure)) return true;
       const { down, narrowed } = moves[figure] as (typeof moves)[number];
       moved.set(greatest);
@@ -228,8 +228,8 @@ function systemOf(
   };
 }
 
-const values = new Float64Array(MOST_PARTS);
-const spare = new Float64Array(MOST_PARTS);
+const values = new Float64Array(MAX_PARTS);
+const spare = new Float64Array(MAX_PARTS);
 
 /** The greatest (sign 1) or least (-1) mean over the share box: the slack goes to the most extreme parts. */
 function extremeMean({ parts, shares }: Mean, x: Float64Array, sign: 1 | -1): number {

@@ -31,7 +31,7 @@ export interface BuiltSystem extends System {
 }
 
 /** Limit on unprinted parts of shares that serve several identities: beyond it the search does not end. */
-const MOST_JOINT = 8;
+const MAX_JOINT = 8;
 
 /** Builds a system from statements. Order of variables: unknowns, printed parts, shares. */
 export class SystemBuilder {
@@ -180,9 +180,9 @@ export class SystemBuilder {
     const unknown = Math.max(
       ...uses.map(({ parts }) => parts.filter((p) => !this.printedVariables.has(p)).length),
     );
-    if (unknown > MOST_JOINT)
+    if (unknown > MAX_JOINT)
       throw new RangeError(
-        `${uses[0]?.path}: shares "${name}" of ${unknown} parts that are not printed; at most ${MOST_JOINT} where they serve several identities or are both near their bases and in order`,
+        `${uses[0]?.path}: shares "${name}" of ${unknown} parts that are not printed; at most ${MAX_JOINT} where they serve several identities or are both near their bases and in order`,
       );
     const shares = set.low.map((low, k) => this.variable(low, set.high[k]));
     this.rows.push(

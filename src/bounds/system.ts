@@ -74,7 +74,7 @@ function differenceRows(differences: readonly Partial<StatedDifference>[], bound
   return rows;
 }
 
-const MOST_CUTS = 200;
+const MAX_CUTS = 200;
 /** After this many rounds of cuts, tries a point well inside them, at most this far from the minimum. */
 const PATIENCE = 12;
 const INSIDE = 1e-4;
@@ -97,7 +97,7 @@ export function minimiseWithCuts(
     }
     return rows.length > count;
   };
-  for (let round = 0; round < MOST_CUTS; round++) {
+  for (let round = 0; round < MAX_CUTS; round++) {
     const answer = minimiseLinear({ ...program, rows }, objective);
     if (answer === null || !cutTo(answer.x)) return answer;
     if (round % PATIENCE < PATIENCE - 1) continue;

@@ -3,7 +3,7 @@ import { tryNear } from "./system.js";
 
 const STEP = 0.001;
 const STRIDE = 0.25;
-const MOST_CLIMBS = 30;
+const MAX_CLIMBS = 30;
 
 /**
  * The values that an objective can take between its two ends, as closed intervals. From a feasible system, climbs as
@@ -60,7 +60,7 @@ function climb({ prepared }: Solvable, objective: Float64Array, from: End): numb
   let reached = from.attained;
   let x = from.x;
   let idle = 0;
-  for (let turn = 0; turn < MOST_CLIMBS && idle < 2; turn++) {
+  for (let turn = 0; turn < MAX_CLIMBS && idle < 2; turn++) {
     const next = tryNear(prepared, x, turn, [], upwards);
     if (next === null) break;
     const value = objective.reduce((sum, c, i) => sum + c * next[i], 0);

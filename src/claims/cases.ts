@@ -5,7 +5,7 @@ import { roundingSpan } from "./rounding.js";
 import { minus, number, type Term, times } from "./term.js";
 
 /** Smallest difference that counts, in points: far above the solver's errors. */
-export const LEAST = 1e-4;
+export const MIN_DIFFERENCE = 1e-4;
 
 /** One requirement of a case: a term is at least 0, or a pair differs or does not. */
 export type Requirement =
@@ -27,7 +27,7 @@ export function idsOfCase(of: Case): string[] {
 }
 
 /**
- * The cases in which a condition is true, or false. "Above" means by at least `LEAST`.
+ * The cases in which a condition is true, or false. "Above" means by at least `MIN_DIFFERENCE`.
  *
  * @throws RangeError for a phrase that is not in the table
  */
@@ -82,7 +82,7 @@ function together(lists: readonly (readonly Case[])[]): readonly Case[] {
 }
 
 function over(term: Term): Requirement {
-  return { atLeastZero: minus(term, number(LEAST)) };
+  return { atLeastZero: minus(term, number(MIN_DIFFERENCE)) };
 }
 
 function inside(

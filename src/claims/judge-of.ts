@@ -1,6 +1,6 @@
+import { assumedFor } from "./assumed.js";
 import type { Assumptions } from "./assumptions.js";
 import { type Condition, idsIn, pairsOf, phrasesIn } from "./condition.js";
-import { givenFor } from "./given.js";
 import { type Judgement, judge } from "./judge.js";
 import { entryOf, type Ledger } from "./ledger.js";
 import { systemUses } from "./system.js";
@@ -53,7 +53,7 @@ function usesOf(ledger: Ledger, id: string, assumptions: Assumptions): Uses {
   const { interpretations, outside, siblings } = entryOf(ledger, id);
   const own = [...interpretations.map(({ condition }) => condition), ...(outside === null ? [] : [outside])];
   const freed = new Set(siblings.flatMap((c) => c.states));
-  const given = own.flatMap((condition) => givenFor(ledger, id, condition, assumptions));
+  const given = own.flatMap((condition) => assumedFor(ledger, id, condition, assumptions));
   const conditions = [...new Set([...own, ...given.map(({ offer }) => offer.condition)])];
   const system = systemUses(ledger.evidence, [...new Set(conditions.flatMap(idsIn))], freed);
   return {

@@ -1,14 +1,14 @@
 import { listed } from "../model/format.js";
+import { type AssumedClaim, assumedFor } from "./assumed.js";
 import { type Assumptions, PHRASE_READINGS, SHARES_IN_WORDS } from "./assumptions.js";
 import { casesOf } from "./cases.js";
 import type { Claim, Verdict, VerdictBasis } from "./claim.js";
 import { type Condition, idsIn, pairsOf, phrasesIn } from "./condition.js";
 import { NO_AGREEMENT } from "./disagreement.js";
-import { type Given, givenFor } from "./given.js";
 import { holds } from "./holds.js";
 import { comparisonsOf, type Entry, entryOf, type Ledger } from "./ledger.js";
 import { marginOf } from "./margin.js";
-import { type Margin, whatIsAsked, whereItLies } from "./margin-words.js";
+import { type Margin, neededInWords, rangeInWords } from "./margin-words.js";
 import type { RecordedNumber } from "./numbers.js";
 import { spanInWords, spanOf } from "./phrase.js";
 import { ONLY_PAIR } from "./predicates/only-here.js";
@@ -166,14 +166,14 @@ export function judgeCondition(
   const freed = new Set(siblings.flatMap((c) => c.states));
   const ids = idsIn(condition);
   const cases = (truth: boolean) => casesOf(condition, truth, ledger.phrases, world);
-  const look = (given: readonly Given[], fixed?: ReadonlyMap<string, number>) =>
+  const look = (given: readonly AssumedClaim[], fixed?: ReadonlyMap<string, number>) =>
     search(ledger.evidence, world, {
       ids,
       freed,
       given: given.map(({ of }) => of),
       ...(fixed === undefined ? {} : { fixed }),
     });
-  let given = givenFor(ledger, id, condition, world);
+  let given = assumedFor(ledger, id, condition, world);
   let found = look(given);
   let [whenTrue, whenFalse] = [found.any(cases(true)), found.any(cases(false))];
   if (whenTrue === null && whenFalse === null && given.length > 0) {
@@ -314,19 +314,19 @@ function trueReason(robustness: Robustness | null, anyOpen: boolean): string {
 
 /** The reason why a claim is false. */
 function falseReason(margin: Margin | null, ids: readonly string[], { evidence }: Ledger): string {
-  if (margin !== null) return `${whereItLies(margin)}; the claim asks for ${whatIsAsked(margin)}`;
+  if (margin !== null) return `${rangeInWords(margin)}; the claim asks for ${neededInWords(margin)}`;
   const numbers = ids.flatMap((id) => evidence.numbers.get(id) ?? []);
   if (numbers.every(({ measure }) => measure === "date" || measure === "month"))
     return "the recorded dates make it false";
   if (numbers.some(({ low }) => low === null)) return "no numbers that agree with the rest make it true";
   const printed = numbers.flatMap((number) => number.printed ?? []);
-  return printed.length === ids.length && printed.length <= MOST_PRINTED
+  return printed.length === ids.length && printed.length <= MAX_PRINTED
     ? `printed ${printed.length === 1 ? "is" : "are"} ${listed(printed)}: false at every rounding`
     : "the recorded numbers make it false at every rounding";
 }
 
 /** The most numbers that a reason names. */
-const MOST_PRINTED = 6;
+const MAX_PRINTED = 6;
 
 function openReason(needs: readonly string[], { states }: Claim): string {
   const own = needs.filter((id) => states.includes(id));

@@ -12,13 +12,13 @@ export interface Margin {
 }
 
 /** Where the number lies, in words: "it lies from 86.5 to 87.5%". */
-export function whereItLies({ low, high, unit }: Margin): string {
+export function rangeInWords({ low, high, unit }: Margin): string {
   const range = formatRange(low, high);
   return `${range.includes(" to ") ? "it lies from" : "it is"} ${range}${unitOf(unit)}`;
 }
 
 /** Where the claim needs it to lie, in words: "77.5 to 82.5%". */
-export function whatIsAsked({ from, to, unit }: Margin): string {
+export function neededInWords({ from, to, unit }: Margin): string {
   if (from === null) return to === null ? "any number" : `at most ${formatEnd(to, "high")}${unitOf(unit)}`;
   return to === null
     ? `more than ${formatEnd(from, "low")}${unitOf(unit)}`

@@ -1,11 +1,11 @@
 import { Z_95 } from "../stats/numeric/constants.js";
 import { normalProbability } from "../stats/numeric/distributions.js";
 import { criticalDesignEffect } from "../stats/published/index.js";
+import { assumedFor } from "./assumed.js";
 import type { Assumptions } from "./assumptions.js";
 import { casesOf } from "./cases.js";
 import type { Claim } from "./claim.js";
 import { type Condition, type Difference, pairsOf } from "./condition.js";
-import { givenFor } from "./given.js";
 import type { Ledger } from "./ledger.js";
 import { comparisonsOf } from "./ledger.js";
 import { agreeing } from "./search.js";
@@ -29,7 +29,7 @@ export interface Robustness {
 }
 
 const STEPS = 30;
-const MOST = 4096;
+const MAX_EFFECT = 4096;
 
 /** The design effects up to which a claim of significance stands. */
 export function robustnessOf(
@@ -80,14 +80,14 @@ function worstEffect(
   const { numbers } = ledger.evidence;
   if (numbers.get(pair.a)?.interviews == null || numbers.get(pair.b)?.interviews == null) return Infinity;
   // Only this pair uses the trial design effect; the assumed claims keep theirs.
-  const given = givenFor(ledger, id, pair, assumptions).map(({ of }) => of);
+  const given = assumedFor(ledger, id, pair, assumptions).map(({ of }) => of);
   const system = claimSystem(ledger.evidence, assumptions, { ids: [pair.a, pair.b], freed, given });
   const untrue = casesOf(pair, false, ledger.phrases, assumptions);
   const canFail = (deff: number): boolean =>
     untrue.some((one) => agreeing(system.with(one.map((part) => ({ ...part, deff })))) !== null);
   if (canFail(1e-4)) return 0;
-  if (!canFail(MOST)) return Infinity;
-  let [low, high] = [1e-4, MOST];
+  if (!canFail(MAX_EFFECT)) return Infinity;
+  let [low, high] = [1e-4, MAX_EFFECT];
   for (let i = 0; i < STEPS && high - low > 0.002; i++) {
     const middle = Math.sqrt(low * high);
     if (canFail(middle)) high = middle;

@@ -9,7 +9,7 @@ import type {
   Unknown,
 } from "../bounds/index.js";
 import type { Assumptions } from "./assumptions.js";
-import { type Case, idsOfCase, LEAST } from "./cases.js";
+import { type Case, idsOfCase, MIN_DIFFERENCE } from "./cases.js";
 import type { Composition, Evidence, RecordedNumber, Sum } from "./numbers.js";
 import { roundingSpan } from "./rounding.js";
 import { effectiveDesignEffect } from "./significance.js";
@@ -24,7 +24,7 @@ interface Scale {
 const PERCENT: Scale = { from: 0, size: 1 };
 
 /** Upper limit for an unknown base: claims only ask which of two is larger. */
-const MOST_INTERVIEWS = 100_000;
+const MAX_INTERVIEWS = 100_000;
 
 /** Relative margin on a design effect, so that witnesses are clearly significant or clearly not. */
 const OFF_THRESHOLD = 1e-5;
@@ -93,7 +93,7 @@ export function claimSystem(
       span === null
         ? number.unit === "percent"
           ? [0, 100]
-          : [0, MOST_INTERVIEWS]
+          : [0, MAX_INTERVIEWS]
         : point === undefined
           ? span
           : [point, point];
@@ -183,13 +183,13 @@ function putLinear(target: Mutable, { of, plus }: Term, scales: ReadonlyMap<stri
     constant += c * from;
     if (c * size !== 0) terms.push([id, c * size]);
   }
-  if (terms.length === 0) return constant >= -LEAST / 10;
+  if (terms.length === 0) return constant >= -MIN_DIFFERENCE / 10;
   target.linear.push({ terms, low: -constant });
   return true;
 }
 
 function lead(a: string, b: string): Term {
-  return { of: { [a]: 1, [b]: -1 }, plus: -LEAST };
+  return { of: { [a]: 1, [b]: -1 }, plus: -MIN_DIFFERENCE };
 }
 
 function interviewsOf({ interviews }: RecordedNumber): number | null {
@@ -205,8 +205,8 @@ export function spanOfNumber(
   if (!rounded || printed === null) return [low, high];
   const span = roundingSpan(printed, rounding);
   return [
-    Math.max(low - 1, span.low + (span.lowOpen ? 2 * LEAST : 0), 0),
-    Math.min(high + 1, span.high - (span.highOpen ? 2 * LEAST : 0)),
+    Math.max(low - 1, span.low + (span.lowOpen ? 2 * MIN_DIFFERENCE : 0), 0),
+    Math.min(high + 1, span.high - (span.highOpen ? 2 * MIN_DIFFERENCE : 0)),
   ];
 }
 

@@ -3,7 +3,7 @@ import { make } from "./dom.js";
 import { openTarget } from "./open-target.js";
 
 /** Session storage key of the choice, which is not part of a link. */
-const KEPT = "annotated";
+const STORAGE_KEY = "annotated";
 
 const LABEL = "Show what stands behind each number";
 
@@ -55,7 +55,7 @@ export function annotatedView({ invalidation }: { readonly invalidation: Promise
 }
 
 /** What the page's list of numbers says about a cited number. */
-interface Behind {
+interface NumberInfo {
   readonly kind: Kind;
   readonly label: string;
   /** The address that explains it. */
@@ -64,7 +64,7 @@ interface Behind {
   readonly calls: { readonly count: number; readonly href: string; readonly says: string } | null;
 }
 
-function behind(id: string): Behind | null {
+function behind(id: string): NumberInfo | null {
   const anchor = `number-${id.replaceAll(".", "-")}`;
   const row = document.getElementById(anchor);
   const kind = KINDS.find((one) => row?.querySelector(`.key.${one}`));
@@ -147,7 +147,7 @@ function legend(main: Element): HTMLElement[] {
 
 function isKept(): boolean {
   try {
-    return sessionStorage.getItem(KEPT) === "yes";
+    return sessionStorage.getItem(STORAGE_KEY) === "yes";
   } catch {
     return false;
   }
@@ -155,8 +155,8 @@ function isKept(): boolean {
 
 function keep(on: boolean): void {
   try {
-    if (on) sessionStorage.setItem(KEPT, "yes");
-    else sessionStorage.removeItem(KEPT);
+    if (on) sessionStorage.setItem(STORAGE_KEY, "yes");
+    else sessionStorage.removeItem(STORAGE_KEY);
   } catch {
     // Without session storage the choice lasts as long as the page.
   }

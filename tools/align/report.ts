@@ -40,11 +40,11 @@ function card(aligned: Aligned<Sentence>, { claims }: Raw): string[] {
 
 function between(lines: readonly string[]): string[] {
   if (lines.length === 0) return ["  there  nothing: its neighbours follow one another"];
-  const more = lines.length - MOST_LINES;
+  const more = lines.length - MAX_LINES;
   return [
-    ...lines.slice(0, MOST_LINES).map((line) => `  there  ${line}`),
+    ...lines.slice(0, MAX_LINES).map((line) => `  there  ${line}`),
     ...(more > 0 ? [`  there  and ${more} more lines`] : []),
   ];
 }
 
-const MOST_LINES = 8;
+const MAX_LINES = 8;

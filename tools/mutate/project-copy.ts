@@ -22,7 +22,7 @@ const NEEDED = [
 const LEFT = join("src", ".observablehq");
 
 /** A test run with a fault that exceeds this is taken for an endless loop. */
-const MOST_SECONDS = 120;
+const MAX_SECONDS = 120;
 
 /** Tests that take longer than this without a fault are skipped when time is short. */
 const SLOW_SECONDS = 45;
@@ -47,7 +47,7 @@ export class ProjectCopy implements Copy {
     const source = readFileSync(path, "utf8");
     writeFileSync(path, mutate(source, mutation));
     try {
-      return (await this.#run(mutation.tests, MOST_SECONDS))[0];
+      return (await this.#run(mutation.tests, MAX_SECONDS))[0];
     } finally {
       writeFileSync(path, source);
     }
@@ -55,7 +55,7 @@ export class ProjectCopy implements Copy {
 
   /** Whether tests pass without a fault; `slow` for slow ones, when `inHaste`. */
   async passes(tests: readonly string[], inHaste: boolean): Promise<boolean | "slow"> {
-    const [outcome, isLate] = await this.#run(tests, inHaste ? SLOW_SECONDS : 20 * MOST_SECONDS);
+    const [outcome, isLate] = await this.#run(tests, inHaste ? SLOW_SECONDS : 20 * MAX_SECONDS);
     return isLate && inHaste ? "slow" : outcome === "survived";
   }
 

@@ -24,10 +24,10 @@ export function siteDrift(data: string, { results, tables }: Built): SiteDrift {
 export function driftProblems({ belongs, differences }: SiteDrift): string[] {
   if (!belongs || differences.length === 0) return [];
   return [
-    ...differences.slice(0, MOST_SHOWN).map(({ id, was, is }) => `${id}: ${was} is locked; now ${is}`),
-    ...(differences.length > MOST_SHOWN ? [`and ${differences.length - MOST_SHOWN} more`] : []),
+    ...differences.slice(0, MAX_SHOWN).map(({ id, was, is }) => `${id}: ${was} is locked; now ${is}`),
+    ...(differences.length > MAX_SHOWN ? [`and ${differences.length - MAX_SHOWN} more`] : []),
     "The raw files are those of the lock, and the numbers are not. Where that is meant: npm run audit -- --accept",
   ];
 }
 
-const MOST_SHOWN = 20;
+const MAX_SHOWN = 20;

@@ -4,7 +4,7 @@ import { setImmediate as turn, setTimeout as wait } from "node:timers/promises";
 import { JSDOM } from "jsdom";
 import { DisclosureError } from "../../data-loaders/interviews/disclosure/index.js";
 import {
-  forgetMade,
+  discardMade,
   MICRODATA,
   publishedHash,
   publishInterviews,
@@ -23,7 +23,7 @@ import { type Dataset, rowsOf } from "../../src/model/table.js";
 import { REVIEW_ZIP } from "../../src/review/check-it/blocks.js";
 import { blocks } from "./blocks.js";
 import { siteDrift } from "./drift.js";
-import { rememberedFigure } from "./figure-memory.js";
+import { memoizedFigure } from "./figure-memory.js";
 import { ALL_FIGURES } from "./figures.js";
 import { digest, filesBelow, writeWhole } from "./files.js";
 import { pictureFonts, writeFontStyles } from "./fonts.js";
@@ -39,7 +39,7 @@ import { stampedArrow } from "./stamped-arrow.js";
 /** A shared document: nothing is inserted into it, and creating one is slow. */
 const { document } = new JSDOM("").window;
 
-const frameOf = rememberedFigure(
+const frameOf = memoizedFigure(
   (figure, rows, results, lost: readonly LostNumber[], sentences: readonly SentenceRow[]) =>
     figureFrame(figure, rows, {
       document,
@@ -50,7 +50,7 @@ const frameOf = rememberedFigure(
       sentences,
     }).outerHTML,
 );
-const pictureOf = rememberedFigure((figure, rows, results) => {
+const pictureOf = memoizedFigure((figure, rows, results) => {
   const svg = pictureSvg(figure, rows, results, document);
   return { svg, png: picturePng(svg, fontPaths) };
 });
@@ -123,7 +123,7 @@ async function writeAll({
     writeWhole(path, content);
     outputs[path] = digest(content);
   };
-  if (kept === null) forgetMade(MICRODATA);
+  if (kept === null) discardMade(MICRODATA);
   else writeMade(MICRODATA, kept);
   writeFontStyles();
   outputs[FONTS_FILE] = digest(readFileSync(FONTS_FILE));

@@ -43,20 +43,20 @@ export async function preview(port: number): Promise<number> {
     show = () => resolve(0);
   });
   const pages = maker();
-  const remake = remaking(pages, (made) => {
+  const rebuild = rebuilder(pages, (made) => {
     if (made) show();
     if (server !== null) void touchPages();
   });
   const inputs = inputsHash();
-  watchInputs(remake, inputs);
+  watchInputs(rebuild, inputs);
   if (!isFresh(inputs) && writeEarlySite()) {
     server = serve();
     await Promise.all([seedPackages(), isListening(port, server)]);
     say(`Ready: http://127.0.0.1:${port}/ has the text; figures follow.`);
-    void remake().then(() => pages.begin());
+    void rebuild().then(() => pages.begin());
   } else {
     const seeded = seedPackages();
-    const code = await Promise.race([pagesReady, remake()]);
+    const code = await Promise.race([pagesReady, rebuild()]);
     if (code !== 0 && readManifest() === null) return code;
     await seeded;
     server = serve();
@@ -99,7 +99,7 @@ async function isListening(port: number, server: ChildProcess): Promise<void> {
  *   remove one
  * @returns the exit code of the last build
  */
-function remaking(maker: Maker, onPages: (made: boolean) => void): () => Promise<number> {
+function rebuilder(maker: Maker, onPages: (made: boolean) => void): () => Promise<number> {
   let running: Promise<number> | null = null;
   let again = false;
   const run = async () => {
@@ -136,16 +136,16 @@ function remaking(maker: Maker, onPages: (made: boolean) => void): () => Promise
 /**
  * @param inputs hash of the inputs at the start: detects changes saved before all files are watched
  */
-function watchInputs(remake: () => Promise<number>, inputs: string): void {
+function watchInputs(rebuild: () => Promise<number>, inputs: string): void {
   let timer: NodeJS.Timeout | undefined;
   watch([...WATCHED], { ignoreInitial: true })
     .on("all", (_event, path) => {
       if (!isInput(path)) return;
       clearTimeout(timer);
-      timer = setTimeout(remake, REST);
+      timer = setTimeout(rebuild, REST);
     })
     .once("ready", () => {
-      if (inputsHash() !== inputs) void remake();
+      if (inputsHash() !== inputs) void rebuild();
     });
 }
 

@@ -17,7 +17,7 @@ import { rowsOf } from "../../src/model/table.js";
 import { stoppedLines } from "../audit/stopped.js";
 
 /** Cache size: more than all results, so that those before an edit stay cached. */
-const MOST = 2000;
+const CACHE_SIZE = 2000;
 
 import type { SiteDrift } from "./drift.js";
 import { namedNumbers } from "./named-numbers.js";
@@ -119,7 +119,7 @@ const citations = memoize(
       }),
     );
   },
-  { size: MOST },
+  { size: CACHE_SIZE },
 );
 
 /** A row of a page's list of numbers: label, kind, and place or derivation. */
@@ -138,7 +138,7 @@ const numberRow = memoize(
       `${result.madeBy === "as printed" ? inAllNumbers(result.id) : ""}${closeCalls(calls)}</td></tr>`
     );
   },
-  { size: MOST },
+  { size: CACHE_SIZE },
 );
 
 /** The derivation of a result; in case of a conflict, the conflicting statements. */
@@ -154,13 +154,13 @@ function inAllNumbers(id: string): string {
 function closeCalls(calls: readonly (readonly string[])[]): string {
   if (calls.length === 0) return "";
   const links = calls
-    .slice(0, MOST_CALLS)
+    .slice(0, MAX_CALLS)
     .map(
       ([id = "", statement = ""]) =>
         `<a href="%ROOT%/review/sentence-by-sentence#${cardAnchor(id)}">${escapeHtml(statement)}</a>`,
     );
-  const more = calls.length > MOST_CALLS ? ` and ${calls.length - MOST_CALLS} more` : "";
+  const more = calls.length > MAX_CALLS ? ` and ${calls.length - MAX_CALLS} more` : "";
   return `<br><small data-part="close-calls" data-count="${calls.length}">${calls.length === 1 ? "A close call is" : "Close calls are"} about it: ${links.join("; ")}${more}</small>`;
 }
 
-const MOST_CALLS = 4;
+const MAX_CALLS = 4;

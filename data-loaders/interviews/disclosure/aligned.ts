@@ -4,7 +4,7 @@ import type { Count } from "./counts.js";
 import type { Defence } from "./defence.js";
 
 /** Larger sets are left to the cell-by-cell search. */
-const MOST_GROUPS = 3;
+const MAX_GROUPS = 3;
 
 /**
  * A first choice of complementary suppressions: for each dimension the cheapest set of up to three groups whose
@@ -37,7 +37,7 @@ export function suppressAligned(defence: Defence, costOf: (count: number) => num
   function tryGroups(members: readonly number[]): boolean {
     const byGroup = [...grouped(open(members), (i) => groupOf(entryAt(counts, i))).values()];
     const priced = byGroup.map((of) => ({ of, cost: of.reduce((sum, i) => sum + costOf(i), 0) }));
-    const sets = subsets(priced, MOST_GROUPS).map((set) => ({
+    const sets = subsets(priced, MAX_GROUPS).map((set) => ({
       counts: set.flatMap(({ of }) => of),
       cost: set.reduce((sum, { cost }) => sum + cost, 0),
     }));

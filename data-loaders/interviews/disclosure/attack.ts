@@ -21,7 +21,7 @@ export interface FeasibilityInterval {
 
 const WHOLE = 1e-5;
 /** Maximum number of branch and bound cases; more is an error. */
-const MOST_CASES = 5000;
+const MAX_CASES = 5000;
 
 /**
  * The attacker's problem: the minimum and maximum of a sum of counts over all integer tables consistent with
@@ -76,7 +76,7 @@ function wholeExtreme(
   const open = [problem];
   let cases = 0;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (++cases > MOST_CASES) throw new UnsolvedError("the attacker's problem has too many cases");
+    if (++cases > MAX_CASES) throw new UnsolvedError("the attacker's problem has too many cases");
     const found = leastDeviation(system, next);
     if (found === null || Math.ceil(deviationOf(form, found) - WHOLE) >= best.value) continue;
     const broken = [...found].find(([, y]) => Math.abs(y - Math.round(y)) > WHOLE);

@@ -8,7 +8,7 @@ import type { Target } from "./targets.js";
 import { withholdMore } from "./withhold.js";
 
 /** Effort limit of each improvement step, some seconds: reached with hundreds of linked small counts. */
-const MOST_EFFORT = 2e8;
+const MAX_EFFORT = 2e8;
 
 /**
  * Complementary suppression: extends the pattern until every target is protected.
@@ -22,14 +22,14 @@ const MOST_EFFORT = 2e8;
  */
 export function suppressComplementary(defence: Defence): readonly Target[] {
   if (defence.narrow(defence.targets).length === 0) return [];
-  const hopeless = withoutHope(defence);
+  const hopeless = hopelessTargets(defence);
   if (hopeless.length > 0) return hopeless;
   suppressAligned(defence, (i) => costOf(defence, i));
   const open = mend(defence);
   if (open.length > 0) return open;
   const { spent } = defence.system.effort;
-  takeBack(defence, spent + MOST_EFFORT);
-  rebuild(defence, spent + 2 * MOST_EFFORT);
+  takeBack(defence, spent + MAX_EFFORT);
+  rebuild(defence, spent + 2 * MAX_EFFORT);
   return [];
 }
 
@@ -98,7 +98,7 @@ function leastToMend(defence: Defence, group: readonly number[]): number {
 }
 
 /** Targets that stay narrow even if everything possible is suppressed: a quick check. */
-function withoutHope(defence: Defence): readonly Target[] {
+function hopelessTargets(defence: Defence): readonly Target[] {
   const before = new Map<number, Reason>(defence.pattern);
   const targets = defence.targets;
   defence.system.counts.forEach((_, i) => {

@@ -144,7 +144,7 @@ function answersOf(
 }
 
 /** Counts named in a message: the first are enough to see why. */
-const MOST_LINES = 10;
+const MAX_LINES = 10;
 
 function refusal(defence: Defence, targets: readonly Target[]): string {
   const last = defence.rules.length - 1;
@@ -157,8 +157,8 @@ function refusal(defence: Defence, targets: readonly Target[]): string {
     last === 0
       ? "publish fewer tables or bases"
       : "publish under the earlier rules, or wait until more interviews are in";
-  const more = lines.length > MOST_LINES ? [`and ${lines.length - MOST_LINES} more`] : [];
-  return [...lines.slice(0, MOST_LINES), ...more, `No suppression protects these counts: ${advice}.`].join(
+  const more = lines.length > MAX_LINES ? [`and ${lines.length - MAX_LINES} more`] : [];
+  return [...lines.slice(0, MAX_LINES), ...more, `No suppression protects these counts: ${advice}.`].join(
     "\n",
   );
 }

@@ -17,7 +17,7 @@ export interface CodedCells {
 }
 
 /** Cache size: distinct cells of a column, since answers repeat. */
-const KEPT_ONCE = 10_000;
+const CACHE_SIZE = 10_000;
 
 /** Codes the cells of a variable. Invalid cells become empty. */
 export function codeColumn(
@@ -40,7 +40,7 @@ export function codeColumn(
       const text = textOf(cell) as string;
       if (codes?.has(text)) coded = { value: codes.get(text) ?? null };
       else coded = mapping?.missing.has(text) ? { value: null } : reader(text, cell);
-      if (known.size < KEPT_ONCE) known.set(cell, coded);
+      if (known.size < CACHE_SIZE) known.set(cell, coded);
     }
     if ("rule" in coded) wrong.push({ ...coded, row });
     else if (coded.value !== null) set.value(row, coded.value);

@@ -7,7 +7,7 @@ import { readKept } from "./kept.js";
 import type { KeptPublication } from "./publish-survey.js";
 import type { PublishedSurvey } from "./published-survey.js";
 
-export { forgetMade, keepPublished, writeMade } from "./kept.js";
+export { discardMade, keepPublished, writeMade } from "./kept.js";
 export type { PublishedSurvey, ShownValue, Verdict } from "./published-survey.js";
 
 /** Folder of the files of interviews. */

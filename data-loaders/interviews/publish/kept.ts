@@ -50,6 +50,6 @@ export function keepPublished(folder: string): void {
 }
 
 /** Discards what was made but not published. */
-export function forgetMade(folder: string): void {
+export function discardMade(folder: string): void {
   rmSync(join(folder, MADE), { force: true });
 }

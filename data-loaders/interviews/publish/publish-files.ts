@@ -1,5 +1,5 @@
 import { CODEBOOKS } from "../../codebooks/index.js";
-import { gathering, InputError, type Problem, type Raw } from "../../read/index.js";
+import { collectProblems, InputError, type Problem, type Raw } from "../../read/index.js";
 import { fromInterviews } from "../beside-printed/from-interviews.js";
 import { DisclosureError } from "../disclosure/index.js";
 import { microdataFiles, readMicrodata } from "../mapping/index.js";
@@ -21,8 +21,8 @@ export async function publishFiles(raw: Raw, folder: string, known: KeptPublicat
   const refusals: string[] = [];
   const surveys: PublishedSurvey[] = [];
   const kept: Record<string, KeptPublication> = { ...known };
-  const rules = gathering(problems, () => readRules(folder));
-  const files = gathering(problems, () => microdataFiles(folder, [...CODEBOOKS.keys()])) ?? [];
+  const rules = collectProblems(problems, () => readRules(folder));
+  const files = collectProblems(problems, () => microdataFiles(folder, [...CODEBOOKS.keys()])) ?? [];
   for (const { survey, data, mapping } of files) {
     const codebook = CODEBOOKS.get(survey);
     if (codebook === undefined) continue;

@@ -28,7 +28,7 @@ export function shownOf(
   for (const { base, dimension, cells } of published.counts)
     for (const { code, count } of cells)
       if (count !== "[c]") counts.set(countId(base, dimension, code), count);
-  const alike = likeOnes(tables);
+  const alike = equivalentMeasures(tables);
   const gone = new Set<string>();
   for (const { id, all, groups } of published.measures) {
     const withhold = (what: string) => {
@@ -67,7 +67,10 @@ export function shownOf(
 }
 
 /** Equivalent measures: those that count the same interviews of the same base, or the complement, including itself. */
-function likeOnes({ measures, bases }: SurveyTables["tables"]): ReadonlyMap<string, readonly string[]> {
+function equivalentMeasures({
+  measures,
+  bases,
+}: SurveyTables["tables"]): ReadonlyMap<string, readonly string[]> {
   const totals = new Map(bases.map(({ id, total }) => [id, total]));
   return new Map(
     measures.map((one) => {

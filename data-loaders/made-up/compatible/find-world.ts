@@ -8,7 +8,7 @@ import {
 import { ledgerOf } from "../../ledger/ledger.js";
 import type { Raw } from "../../read/index.js";
 
-const MOST = 200;
+const MAX_ATTEMPTS = 200;
 
 /** A world consistent with everything published, with the estimates from its interviews. */
 export interface AgreeingWorld {
@@ -39,7 +39,7 @@ export function findWorld(
   raw: Raw,
   seed: number,
   draw: (stream: number) => CodedInterviews | null,
-  most = MOST,
+  most = MAX_ATTEMPTS,
 ): CodedInterviews {
   return findAgreeingWorld(raw, seed, draw, most).interviews;
 }
@@ -49,7 +49,7 @@ export function findAgreeingWorld(
   raw: Raw,
   seed: number,
   draw: (stream: number) => CodedInterviews | null,
-  most = MOST,
+  most = MAX_ATTEMPTS,
 ): AgreeingWorld {
   const ledger = ledgerOf(raw);
   let last: readonly string[] = [];

@@ -11,7 +11,7 @@ export interface FitMargin {
 }
 
 /** Maximum number of proposals. */
-const MOST = 600_000;
+const MAX_PROPOSALS = 600_000;
 
 /** Rounds of fitting probabilities to the middles of the ranges. */
 const ROUNDS = 30;
@@ -60,7 +60,7 @@ export function fitMargins(
     }
   };
   for (let proposal = 0; misfit > 0; proposal++) {
-    if (proposal === MOST) return null;
+    if (proposal === MAX_PROPOSALS) return null;
     const first = random.whole(0, rows.length - 1);
     let second = -1;
     if (random.next() < 0.7) {

@@ -4,7 +4,7 @@ import type { Random } from "../random.js";
 import type { Span } from "./printed.js";
 
 /** Maximum number of swaps. */
-const MOST = 200_000;
+const MAX_SWAPS = 200_000;
 
 /**
  * Swaps codes between pairs of rows until the weighted share of each set of codes lies in its range. Counts of codes
@@ -36,7 +36,7 @@ export function fitShares(
     list.reduce((sum, percent, set) => sum + off(percent, (sets[set] as { span: Span }).span), 0);
   let misfit = misfitOf(percents);
   for (let swap = 0; misfit > 0; swap++) {
-    if (swap === MOST) return false;
+    if (swap === MAX_SWAPS) return false;
     const a = random.pick(rows);
     const b = random.pick(rows);
     if (values[a] === values[b]) continue;

@@ -21,7 +21,7 @@ import { isLost, textOnly } from "./text-only.js";
 export const WORLD_SEEDS = [1, 2, 3] as const;
 
 /** Maximum attempts per seed: an edit without a consistent world must not delay the build. */
-const MOST_DRAWS = 5;
+const MAX_DRAWS = 5;
 
 const CHARTS = ["age", "ethnicity"] as const satisfies readonly Dimension[];
 
@@ -119,7 +119,7 @@ interface NoNumbers {
 
 function lastOf({ disagreeing }: NoNumbers): Disagreement {
   return {
-    given: `in ${MOST_DRAWS} draws`,
+    given: `in ${MAX_DRAWS} draws`,
     smallest: false,
     statements: numbersAsStatements(disagreeing),
   };
@@ -134,7 +134,7 @@ interface WorldNumbers {
 
 function numbersOf(makeWorld: typeof cesWorld, text: Raw, seed: number): WorldNumbers | NoNumbers {
   try {
-    const { beside, sentences } = makeWorld(text, seed, MOST_DRAWS);
+    const { beside, sentences } = makeWorld(text, seed, MAX_DRAWS);
     const agreeing = <T extends { readonly verdict: string }>(list: readonly T[]) =>
       list.filter(({ verdict }) => verdict === "agrees").length;
     return {

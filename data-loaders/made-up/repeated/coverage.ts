@@ -32,7 +32,7 @@ export type WeighSurvey = (
   options: WeighOptions,
 ) => Pick<Weighing, "design">;
 
-const asInCodebook: WeighSurvey = (interviews, population, options) =>
+const codebookWeights: WeighSurvey = (interviews, population, options) =>
   weigh(interviews, targetsOf(population), options);
 
 /**
@@ -44,7 +44,7 @@ const asInCodebook: WeighSurvey = (interviews, population, options) =>
 export function measureCoverage(
   { id, label, promised, model, interviews, interval, collapse }: CoverageDesign,
   { replications, seed }: { replications: number; seed: number },
-  weighSurvey: WeighSurvey = asInCodebook,
+  weighSurvey: WeighSurvey = codebookWeights,
 ): Coverage {
   const population = drawPopulation(model, seed);
   const truth = population.truth.share;

@@ -8,7 +8,7 @@ import { checkShape } from "./shape.js";
 import type { FileColumns, Place } from "./types.js";
 
 /** Interns up to this many distinct texts per column, since answers repeat. */
-const KEPT_ONCE = 1000;
+const MAX_INTERNED = 1000;
 
 /**
  * Parses comma-separated text with a header into columns, as strictly as `parseCsv`. Positions of cells are computed
@@ -30,7 +30,7 @@ export function readCsv(file: string, bytes: Uint8Array, longest = constants.MAX
     const known = once[column];
     const kept = known?.get(cell);
     if (kept !== undefined) return kept;
-    if (known !== undefined && known.size < KEPT_ONCE) known.set(cell, cell);
+    if (known !== undefined && known.size < MAX_INTERNED) known.set(cell, cell);
     return cell;
   };
   const take = (record: string[]): null => {

@@ -22,7 +22,7 @@ export type ReadPdf = (bytes: Uint8Array) => Promise<TextLine[]>;
  */
 export async function linesOfFile(bytes: Uint8Array, name: string, readPdf: ReadPdf): Promise<TextLine[]> {
   if (bytes.length === 0) throw new FileFault("the file is empty", PUBLICATION);
-  if (bytes.length > MOST_BYTES) {
+  if (bytes.length > MAX_BYTES) {
     throw new FileFault(`the file has ${Math.ceil(bytes.length / MEGABYTE)} MB`, "at most 100 MB");
   }
   const kind = kindOfFile(bytes, name);
@@ -54,6 +54,6 @@ async function pdfLines(bytes: Uint8Array, readPdf: ReadPdf): Promise<TextLine[]
 }
 
 const MEGABYTE = 1e6;
-const MOST_BYTES = 100 * MEGABYTE;
+const MAX_BYTES = 100 * MEGABYTE;
 const FORMATS = "plain text, HTML or PDF";
 const PUBLICATION = `a publication in ${FORMATS}`;

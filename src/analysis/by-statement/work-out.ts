@@ -83,11 +83,11 @@ function endsOf(problem: BoundProblem): WorkedEnd[] {
 }
 
 /** Proofs with more cases are too long to read. */
-const MOST_CASES = 40;
+const MAX_CASES = 40;
 
 function proofOf(problem: BoundProblem, ask: Ask, end: "low" | "high"): Certificate | null {
   try {
-    return certificateOf(problem, ask, end, MOST_CASES);
+    return certificateOf(problem, ask, end, MAX_CASES);
   } catch {
     // The search proved the end; only the written proof is unavailable.
     return null;

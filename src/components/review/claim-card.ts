@@ -134,7 +134,7 @@ function howJudged(row: ClaimRow, { numbers, given, needs }: CardContext, h: Mak
   );
 }
 
-const MOST_LISTED = 8;
+const MAX_LISTED = 8;
 
 /** The first numbers of a claim, and how many are left out. */
 function numberList(numbers: readonly CardNumber[], h: Make): HTMLElement {
@@ -142,7 +142,7 @@ function numberList(numbers: readonly CardNumber[], h: Make): HTMLElement {
     "ul",
     { class: "claim-numbers" },
     numbers
-      .slice(0, MOST_LISTED)
+      .slice(0, MAX_LISTED)
       .map(({ label, said, range, source }) =>
         h(
           "li",
@@ -158,8 +158,7 @@ function numberList(numbers: readonly CardNumber[], h: Make): HTMLElement {
           ],
         ),
       ),
-    numbers.length > MOST_LISTED &&
-      h("li", {}, `and ${numbers.length - MOST_LISTED} more of the same series`),
+    numbers.length > MAX_LISTED && h("li", {}, `and ${numbers.length - MAX_LISTED} more of the same series`),
   );
 }
 

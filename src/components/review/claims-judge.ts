@@ -18,11 +18,11 @@ export type ClaimsAnswer =
 
 /** A worker that judges claims. It starts at the first question. */
 export interface ClaimsJudge {
-  /** Judges claims and passes verdicts to `hear` as they arrive. A newer question cancels an older one. */
+  /** Judges claims and passes verdicts to `onVerdicts` as they arrive. A newer question cancels an older one. */
   readonly ask: (
     assumptions: Assumptions,
     ids: readonly string[],
-    hear: (verdicts: readonly LiveVerdict[], done: boolean) => void,
+    onVerdicts: (verdicts: readonly LiveVerdict[], done: boolean) => void,
     fail: (message: string) => void,
   ) => void;
   readonly end: () => void;
@@ -38,7 +38,7 @@ export function claimsJudge(rows: () => Promise<LedgerRows>): ClaimsJudge {
     return made;
   };
   return {
-    ask(assumptions, ids, hear, fail) {
+    ask(assumptions, ids, onVerdicts, fail) {
       run += 1;
       const asked = run;
       worker ??= start();
@@ -47,7 +47,7 @@ export function claimsJudge(rows: () => Promise<LedgerRows>): ClaimsJudge {
           made.onmessage = ({ data }: MessageEvent<ClaimsAnswer>) => {
             if (data.run !== run) return;
             if ("error" in data) fail(data.error);
-            else hear(data.verdicts, data.done);
+            else onVerdicts(data.verdicts, data.done);
           };
           made.onerror = ({ message }) => fail(message || "the worker did not start");
           if (asked === run) made.postMessage({ run: asked, assumptions, ids } satisfies ClaimsOrder);

@@ -167,7 +167,7 @@ function countsOf(cards: readonly Card[], publications: readonly string[]): Verd
   return countVerdicts(rows, publications);
 }
 
-const MOST_FLIPS = 12;
+const MAX_FLIPS = 12;
 
 /** Links to the claims whose verdict changed, with both verdicts. */
 function flipList(flipped: readonly Card[]): HTMLElement {
@@ -176,7 +176,7 @@ function flipList(flipped: readonly Card[]): HTMLElement {
     "ul",
     {},
     flipped
-      .slice(0, MOST_FLIPS)
+      .slice(0, MAX_FLIPS)
       .map(({ element, usual, badge }) =>
         h(
           "li",
@@ -185,7 +185,7 @@ function flipList(flipped: readonly Card[]): HTMLElement {
           ` ${usual.badge} → ${badge.textContent}`,
         ),
       ),
-    flipped.length > MOST_FLIPS && h("li", {}, `and ${flipped.length - MOST_FLIPS} more, marked below`),
+    flipped.length > MAX_FLIPS && h("li", {}, `and ${flipped.length - MAX_FLIPS} more, marked below`),
   );
 }
 

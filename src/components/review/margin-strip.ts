@@ -1,5 +1,5 @@
 import type { ClaimRow } from "../../analysis/review/rows.js";
-import { whatIsAsked, whereItLies } from "../../claims/margin-words.js";
+import { neededInWords, rangeInWords } from "../../claims/margin-words.js";
 import { svgElement } from "../../figures/svg-element.js";
 
 const WIDTH = 300;
@@ -57,8 +57,8 @@ export function describe(row: Margin): string {
     high: row.high ?? 0,
     unit: row.unit === "percent" ? "percent" : "points",
   } as const;
-  const lies = whereItLies(margin);
-  return `${lies.charAt(0).toUpperCase()}${lies.slice(1)}; the claim asks for ${whatIsAsked(margin)}.`;
+  const lies = rangeInWords(margin);
+  return `${lies.charAt(0).toUpperCase()}${lies.slice(1)}; the claim asks for ${neededInWords(margin)}.`;
 }
 
 function domainOf({ low, high, from, to, unit }: Margin & { low: number; high: number }): [number, number] {

@@ -126,8 +126,8 @@ function missingList(missing: readonly Aligned<StoredRow>[]): HTMLElement {
   );
 }
 
-const MOST_CHARACTERS = 600;
+const MAX_CHARACTERS = 600;
 
 function cut(text: string): string {
-  return text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS)}…`;
+  return text.length <= MAX_CHARACTERS ? text : `${text.slice(0, MAX_CHARACTERS)}…`;
 }

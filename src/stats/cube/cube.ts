@@ -88,15 +88,15 @@ export interface CubeSums {
 export const SUM_NAMES = ["w", "w2", "wy", "wy2", "w2y", "w2y2", "v", "vy"] as const;
 
 /** Largest total up to which sums of whole numbers are certainly exact, in arithmetic and in storage. */
-const MOST_EXACT = 2 ** 100;
+const MAX_EXACT = 2 ** 100;
 
 /** Whether all sums of whole numbers are exact: true when the largest is small enough. */
 export function sumsAreExact({ w2, w2y2, v }: CubeSums): boolean {
   const total = (column: Sums) => column.high.reduce((sum, value) => sum + value, 0);
   // Bounds the answers: |y| <= √(Σ w² y²), because w >= 1.
   return (
-    total(w2) < MOST_EXACT &&
-    total(w2y2) < MOST_EXACT &&
-    total(v) * Math.max(1, Math.sqrt(total(w2y2))) < MOST_EXACT
+    total(w2) < MAX_EXACT &&
+    total(w2y2) < MAX_EXACT &&
+    total(v) * Math.max(1, Math.sqrt(total(w2y2))) < MAX_EXACT
   );
 }

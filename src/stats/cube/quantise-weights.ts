@@ -3,7 +3,7 @@ export const WEIGHT_UNIT = 1e-6;
 
 const PER_ONE = 1e6;
 /** Maximum relative change of a weight by rounding. */
-const MOST_CHANGE = 1e-4;
+const MAX_CHANGE = 1e-4;
 
 /**
  * Weights as whole millionths, so that sums of them are exact and the same in any order.
@@ -26,7 +26,7 @@ export function quantiseWeights(weights: ArrayLike<number>): Float64Array {
     const unit = Math.round(w * PER_ONE);
     if (unit > Number.MAX_SAFE_INTEGER)
       throw new RangeError(`the weight of row ${i + 1} is ${w}: too large for whole millionths`);
-    if (Math.abs(unit - w * PER_ONE) > MOST_CHANGE * w * PER_ONE)
+    if (Math.abs(unit - w * PER_ONE) > MAX_CHANGE * w * PER_ONE)
       throw new RangeError(
         `the weight of row ${i + 1} is ${w}: too small for six decimals; multiply all weights with a constant`,
       );

@@ -5,6 +5,6 @@ export { covarianceByGroup, covarianceOfTotals } from "./covariance.js";
 export { degreesOfFreedom } from "./degrees-of-freedom.js";
 export { crossFactors, type Factor, factor } from "./factor.js";
 export { jackknife } from "./jackknife.js";
-export { heldReplicates, type ReplicateWeights, replicateCovariance } from "./replicates.js";
+export { type ReplicateWeights, replicateCovariance, storedReplicates } from "./replicates.js";
 export { residualScores } from "./residual-scores.js";
 export { type SinglePsu, type SurveyDesign, surveyDesign } from "./survey-design.js";

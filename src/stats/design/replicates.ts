@@ -57,7 +57,7 @@ export function replicateCovariance(
 }
 
 /** Replicate weights stored as arrays: one per replicate, one weight per row. */
-export function heldReplicates(
+export function storedReplicates(
   weights: readonly Float64Array[],
   of: Pick<ReplicateWeights, "method" | "scale" | "rscales" | "mse" | "df">,
 ): ReplicateWeights {

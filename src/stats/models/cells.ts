@@ -1,13 +1,13 @@
 import type { ModelMatrix } from "./model-matrix.js";
 
 /** Whole numbers in a range of at most this size are grouped like levels. */
-const MOST_VALUES = 4096;
+const MAX_VALUES = 4096;
 
 /** Maximum size of a table of all combinations. */
 const LARGEST_TABLE = 2 ** 22;
 
 /** Minimum relative spread of a number about its mean; the tolerance of R's `lm`. */
-const LEAST_SPREAD = 1e-7;
+const MIN_SPREAD = 1e-7;
 
 /**
  * The rows of a model, grouped into cells with equal values of all terms. Fits run over cells; factors and whole
@@ -151,7 +151,7 @@ function wholeNumbers(values: Float64Array, rows: Uint8Array): { codes: Int32Arr
     if (x !== Math.floor(x)) return null;
     if (x < low) low = x;
     if (x > high) high = x;
-    if (high - low >= MOST_VALUES) return null;
+    if (high - low >= MAX_VALUES) return null;
   }
   const codes = new Int32Array(values.length);
   for (let i = 0; i < values.length; i++) if (rows[i] === 1) codes[i] = values[i] - low;
@@ -181,7 +181,7 @@ function momentsOf(
     squares += weights[i] * apart * apart;
   }
   const deviation = Math.sqrt(squares / total);
-  if (!(deviation > LEAST_SPREAD * Math.hypot(mean, deviation)))
+  if (!(deviation > MIN_SPREAD * Math.hypot(mean, deviation)))
     throw new RangeError(`${term} does not vary among the rows that count`);
   return { mean, deviation };
 }

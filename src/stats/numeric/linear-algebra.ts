@@ -10,10 +10,10 @@ export {
 } from "./weighted-basis.js";
 
 /** Pivot tolerance: a column of unit length whose squared residual is below this depends on those before. */
-const LEAST_PIVOT = 1e-10;
+const MIN_PIVOT = 1e-10;
 
 /** Maximum rounds of refinement; most systems need one or two. */
-const MOST_REFINEMENTS = 10;
+const MAX_REFINEMENTS = 10;
 
 /** Factors A = D L L' D of a symmetric matrix scaled to unit diagonal. */
 export interface Cholesky {
@@ -49,7 +49,7 @@ export function choleskyOfGram(a: Float64Array, k: number): Cholesky {
       if (!Number.isFinite(value)) throw new RangeError(`the matrix holds ${a[j * k + i]}`);
       for (let m = 0; m < i; m++) value -= lower[j * k + m] * lower[i * k + m];
       if (i < j) lower[j * k + i] = dependent.includes(i) ? 0 : value / lower[i * k + i];
-      else if (value > LEAST_PIVOT) lower[j * k + j] = Math.sqrt(value);
+      else if (value > MIN_PIVOT) lower[j * k + j] = Math.sqrt(value);
       else {
         dependent.push(j);
         lower.fill(0, j * k, j * k + j);
@@ -79,7 +79,7 @@ export function solveSymmetric(a: Float64Array, k: number, b: Float64Array, colu
   for (let c = 0; c < columns; c++) {
     for (let i = 0; i < k; i++) step[i] = b[i * columns + c];
     let last = Infinity;
-    for (let round = 0; round <= MOST_REFINEMENTS; round++) {
+    for (let round = 0; round <= MAX_REFINEMENTS; round++) {
       substitute(lower, scale, k, step);
       let size = 0;
       for (let i = 0; i < k; i++) size = Math.max(size, Math.abs(step[i]) * scale[i]);

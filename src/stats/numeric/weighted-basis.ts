@@ -1,7 +1,7 @@
 import { DependentColumns } from "./dependent-columns.js";
 
 /** Tolerance for dependent columns, relative to their length; the same as R's `lm`. */
-const LEAST_LENGTH = 1e-7;
+const MIN_LENGTH = 1e-7;
 
 /** Block size that fits the cache; sums by block also round less. */
 const BLOCK = 1024;
@@ -40,7 +40,7 @@ export function weightedBasis(columns: readonly Float64Array[], weights: Float64
     const left = Float64Array.from(column);
     const part = takeOut(basis, left, weights);
     const own = weightedLength(left, weights);
-    if (!(own > LEAST_LENGTH * length)) {
+    if (!(own > MIN_LENGTH * length)) {
       dependent.push(j);
       return;
     }
@@ -62,7 +62,7 @@ export function weightedBasis(columns: readonly Float64Array[], weights: Float64
 const kept = new WeakMap<readonly Float64Array[], { weights: Float64Array; found: WeightedBasis }>();
 
 /** `weightedBasis`, cached by the identity of columns and weights. */
-function keptBasis(columns: readonly Float64Array[], weights: Float64Array): WeightedBasis {
+function cachedBasis(columns: readonly Float64Array[], weights: Float64Array): WeightedBasis {
   const known = kept.get(columns);
   if (known !== undefined && known.weights === weights) return known.found;
   const found = weightedBasis(columns, weights);
@@ -86,7 +86,7 @@ export function weightedResiduals(
   if (values.length !== weights.length)
     throw new RangeError(`${values.length} values for ${weights.length} weights`);
   const left = Float64Array.from(values);
-  takeOut(keptBasis(columns, weights).basis, left, weights);
+  takeOut(cachedBasis(columns, weights).basis, left, weights);
   return left;
 }
 

@@ -1,8 +1,8 @@
-import { heldReplicates, type ReplicateWeights } from "../design/replicates.js";
+import { type ReplicateWeights, storedReplicates } from "../design/replicates.js";
 import type { SurveyDesign } from "../design/survey-design.js";
 
 /** Up to this many weights are cached (160 MB); beyond, they are recomputed each time. */
-const MOST_HELD = 2e7;
+const MAX_HELD = 2e7;
 
 /**
  * The replicate weights of a design after each replicate's weights were adjusted as the sample's were, so that the
@@ -27,8 +27,8 @@ export function adjustReplicates(
     }
   };
   const { count } = replicates;
-  if (count * n <= MOST_HELD)
-    return heldReplicates(
+  if (count * n <= MAX_HELD)
+    return storedReplicates(
       Array.from({ length: count }, (_, r) => of(r)),
       replicates,
     );
@@ -38,7 +38,7 @@ export function adjustReplicates(
     totals(columns) {
       const totals = new Float64Array(count * columns.length);
       for (let r = 0; r < count; r++)
-        totals.set(heldReplicates([of(r)], replicates).totals(columns), r * columns.length);
+        totals.set(storedReplicates([of(r)], replicates).totals(columns), r * columns.length);
       return totals;
     },
   };

@@ -52,7 +52,7 @@ export function calibrate(
 
 /**
  * Newton's method for the Lagrange multipliers, on an orthonormal basis of the columns: there the first step's matrix
- * is the unit matrix whatever the scales. Steps are halved while they overshoot.
+ * is the unit matrix whatever the scales. Steps are bisect while they overshoot.
  */
 function solve(
   columns: readonly Float64Array[],

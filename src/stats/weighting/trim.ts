@@ -1,7 +1,7 @@
 import type { SurveyDesign } from "../design/survey-design.js";
 import { type AdjustedWeights, adjustWeights } from "./adjusted-weights.js";
 
-const MOST_ROUNDS = 10_000;
+const MAX_ROUNDS = 10_000;
 
 /**
  * Trims weights to bounds and shares what was cut off, or added, equally among the weights that were within them, so
@@ -42,7 +42,7 @@ export function trimWeights(
       if (next === final) break;
       final = next;
       iterations += 1;
-      if (iterations > MOST_ROUNDS) throw new RangeError(`trimming did not end in ${MOST_ROUNDS} rounds`);
+      if (iterations > MAX_ROUNDS) throw new RangeError(`trimming did not end in ${MAX_ROUNDS} rounds`);
     }
     const g = final.map((w, i) => (w === before[i] ? 1 : w / before[i]));
     return { final, g, iterations };

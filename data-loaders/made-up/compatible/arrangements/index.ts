@@ -16,7 +16,7 @@ import { makeArrangement, TYPES } from "./arrangement.js";
 import { makeCallers, makeWeights } from "./callers.js";
 
 /** With fewer interviews a stratum of month, customer type and call type may be empty. */
-const LEAST = 600;
+const MIN_INTERVIEWS = 600;
 
 /**
  * Interviews of the quarterly survey. We hold no published result of it. Known, and followed, are who is asked what,
@@ -72,8 +72,10 @@ const generator = (interviews: number, simulate: typeof quarterly): SurveyGenera
   interviews,
   anyNumber: true,
   simulate(_, { seed, interviews: asked }) {
-    if (asked < LEAST)
-      throw new RangeError(`${asked} interviews are too few for every stratum; expected ${LEAST} or more`);
+    if (asked < MIN_INTERVIEWS)
+      throw new RangeError(
+        `${asked} interviews are too few for every stratum; expected ${MIN_INTERVIEWS} or more`,
+      );
     return simulate(seed, asked);
   },
 });

@@ -7,7 +7,7 @@ import { errorOfDifference, groupOf, SURELY, type WeightedGroup } from "./groups
 
 const PARENTS = ["receiving", "paying"] as const;
 const MARGIN = 0.1;
-const MOST = 4000;
+const MAX_ATTEMPTS = 4000;
 
 type Pair = readonly [receiving: number, paying: number];
 
@@ -77,7 +77,7 @@ function drawPair(
   };
   const [low, high] = inner(measure);
   const share = receiving.weight / (receiving.weight + paying.weight);
-  for (let i = 0; i < MOST; i++) {
+  for (let i = 0; i < MAX_ATTEMPTS; i++) {
     const a = random.between(...inner(`${measure}.parent-receiving`));
     const b = random.between(...inner(`${measure}.parent-paying`));
     const all = share * a + (1 - share) * b;

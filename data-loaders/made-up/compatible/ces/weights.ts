@@ -50,7 +50,7 @@ const NEW = [0.385, 0.45] as const;
 const RECEIVING = [0.48, 0.545] as const;
 
 /** Maximum number of targets to draw before giving up on these people. */
-const MOST = 200;
+const MAX_ATTEMPTS = 200;
 
 /**
  * Weights raked on age, gender, length of service use and contact reason.
@@ -65,7 +65,7 @@ export function makeWeights(draft: Draft, random: Random): boolean {
   const factors = Object.entries(PULLS).map(
     ([name, { codes }]): Factor => ({ name, levels: codes, codes: codesOf(draft, name, codes) }),
   );
-  for (let tries = 0; tries < MOST; tries++) {
+  for (let tries = 0; tries < MAX_ATTEMPTS; tries++) {
     const wanted = drawWanted(draft, random, factors);
     if (!isMild(draft, wanted)) continue;
     const raked = rake(

@@ -17,7 +17,7 @@ export interface History {
 }
 
 /** Maximum number of attempts. */
-const MOST = 5000;
+const MAX_ATTEMPTS = 5000;
 
 /**
  * Draws a history consistent with the report: high at first; three quarterly falls, in one of the two readings, by
@@ -31,7 +31,7 @@ export function drawHistory(random: Random, printed: Printed, weights: readonly 
   const pooled = printed.span("satisfied");
   const around = printed.span("satisfied-since-2015-02");
   const later = random.next() < 0.5;
-  for (let tries = 0; tries < MOST; tries++) {
+  for (let tries = 0; tries < MAX_ATTEMPTS; tries++) {
     const everyone = weights.map((_, q) => {
       if (q <= LAST_BEFORE) return random.between(64, 72);
       return q < FIRST_AROUND ? random.between(60.5, 70) : random.between(around[0] + 0.4, around[1] - 0.4);

@@ -11,7 +11,7 @@ const LOWEST = "2016-07";
 const FALL_TO = "2015-01";
 
 /** Maximum number of attempts. */
-const MOST = 2000;
+const MAX_ATTEMPTS = 2000;
 
 /** Percentages satisfied in a month, by group. */
 interface Month {
@@ -109,7 +109,7 @@ function drawSome(
 ): number[] | null {
   const to = months.indexOf(FALL_TO);
   const [low, high] = printed.span("fall-in-satisfaction.care-some-or-none.2015-01");
-  for (let tries = 0; tries < MOST; tries++) {
+  for (let tries = 0; tries < MAX_ATTEMPTS; tries++) {
     const counts = some.map((n) => Math.round(n * random.between(0.76, 0.99)));
     const n = entryAt(some, to);
     counts[to] = Math.round(n * random.between(0.68, 0.76));

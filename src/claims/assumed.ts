@@ -5,7 +5,7 @@ import { entryOf, type Ledger, type Offer, offersOf } from "./ledger.js";
 import { openIds } from "./system.js";
 
 /** A claim assumed to be true while another is judged. */
-export interface Given {
+export interface AssumedClaim {
   readonly id: string;
   readonly of: Case;
   /** The ids in it. */
@@ -13,16 +13,16 @@ export interface Given {
   readonly offer: Offer;
 }
 
-const offered = new WeakMap<Ledger, Map<string, readonly Given[]>>();
+const offered = new WeakMap<Ledger, Map<string, readonly AssumedClaim[]>>();
 
 /** The claims that may be assumed, each with its one case, under the readings of phrases and rounding. */
-function casesOffered(ledger: Ledger, { phrases, rounding }: Assumptions): readonly Given[] {
-  const kept = offered.get(ledger) ?? new Map<string, readonly Given[]>();
+function casesOffered(ledger: Ledger, { phrases, rounding }: Assumptions): readonly AssumedClaim[] {
+  const kept = offered.get(ledger) ?? new Map<string, readonly AssumedClaim[]>();
   offered.set(ledger, kept);
   const key = JSON.stringify([phrases, rounding]);
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const made = offersOf(ledger).flatMap((offer): Given[] => {
+  const made = offersOf(ledger).flatMap((offer): AssumedClaim[] => {
     const [only, more] = casesOf(offer.condition, true, ledger.phrases, { phrases, rounding });
     if (only === undefined || more !== undefined) return [];
     return [{ id: offer.claim.id, of: only, ids: idsOfCase(only), offer }];
@@ -37,12 +37,12 @@ function casesOffered(ledger: Ledger, { phrases, rounding }: Assumptions): reado
  * significance depends on where the bars are. A claim that is true in several cases would need a trial of each;
  * leaving it out only widens what is possible.
  */
-export function givenFor(
+export function assumedFor(
   ledger: Ledger,
   id: string,
   condition: Condition,
   assumptions: Assumptions,
-): readonly Given[] {
+): readonly AssumedClaim[] {
   const { claim, siblings } = entryOf(ledger, id);
   const sameChart = pairsOf(condition).length > 0;
   const freed = new Set(siblings.flatMap((c) => c.states));
@@ -55,7 +55,7 @@ export function givenFor(
   // chosen before it. A round adds all that mention an unknown number reached so far; it ends when a round adds none,
   // at the latest when all of `others` are chosen.
   const ids = idsIn(condition);
-  const chosen = new Set<Given>();
+  const chosen = new Set<AssumedClaim>();
   for (let size = -1; size !== chosen.size; ) {
     size = chosen.size;
     const reached = [...new Set([...ids, ...[...chosen].flatMap((given) => given.ids)])];
