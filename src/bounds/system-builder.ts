@@ -2,12 +2,11 @@ import type { Interval } from "../model/rounding.js";
 import { boxSharePiece } from "./box-share-piece.js";
 import type { Ellipse } from "./ellipse.js";
 import { type JointMean, jointSharePiece, printedPartsAt } from "./joint-share-piece.js";
-import { notSignificantPiece } from "./not-significant-piece.js";
 import { type Piece, row, type Total } from "./piece.js";
 import type { ShareDefinition } from "./problem.js";
 import type { Row } from "./program.js";
 import { fewVertices, isBox, isFixed, type ShareSet, shareSet } from "./shares.js";
-import { significantPiece } from "./significant-piece.js";
+import { notSignificantPiece, significantPiece } from "./significant-piece.js";
 import type { StatedDifference, System } from "./system.js";
 import { vertexSharePiece } from "./vertex-share-piece.js";
 

@@ -8,8 +8,7 @@ import { cellCovariance } from "./cell-covariance.js";
 import { cellDesign } from "./cell-design.js";
 import { type CellLevels, cellGroups } from "./cell-groups.js";
 import type { Cube } from "./cube.js";
-import { groupMeans, groupMoments } from "./group-moments.js";
-import { newMoment, secondMoment } from "./moments.js";
+import { groupMeans, groupMoments, newMoment, secondMoment } from "./moments.js";
 import { WEIGHT_UNIT } from "./quantise-weights.js";
 
 export interface CubeEstimateOptions {

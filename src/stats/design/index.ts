@@ -1,4 +1,3 @@
-export type { Adjustment } from "./adjustment.js";
 export { balancedRepeatedReplication } from "./balanced-repeated-replication.js";
 export { bootstrap } from "./bootstrap.js";
 export { covarianceByGroup, covarianceOfTotals } from "./covariance.js";
@@ -7,4 +6,5 @@ export { crossFactors, type Factor, factor } from "./factor.js";
 export { jackknife } from "./jackknife.js";
 export { type ReplicateWeights, replicateCovariance, storedReplicates } from "./replicates.js";
 export { residualScores } from "./residual-scores.js";
+export type { Adjustment } from "./survey-design.js";
 export { type SinglePsu, type SurveyDesign, surveyDesign } from "./survey-design.js";

@@ -1,6 +1,5 @@
 import { weightedResiduals } from "../numeric/linear-algebra.js";
-import type { Adjustment } from "./adjustment.js";
-import type { SurveyDesign } from "./survey-design.js";
+import type { Adjustment, SurveyDesign } from "./survey-design.js";
 
 /**
  * A total's scores minus what weight adjustments explain; the same array if there are none. The last adjustment comes

@@ -1,6 +1,6 @@
 import { assertPositive, assertProportion } from "../numeric/check.js";
 import { clopperPearson } from "./clopper-pearson.js";
-import { degreesOfFreedomFactor } from "./korn-graubard.js";
+import { degreesOfFreedomFactor } from "./proportion-methods.js";
 
 /** Reason for not simply showing a proportion. */
 export type ReliabilityReason =

@@ -1,6 +1,5 @@
-import type { Adjustment } from "../design/adjustment.js";
 import type { Factor } from "../design/factor.js";
-import type { SurveyDesign } from "../design/survey-design.js";
+import type { Adjustment, SurveyDesign } from "../design/survey-design.js";
 import { sumByCode, times } from "../numeric/by-row.js";
 import { type AdjustedWeights, adjustWeights } from "./adjusted-weights.js";
 import { assertMargin, assertReached } from "./margin.js";

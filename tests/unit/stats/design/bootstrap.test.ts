@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Adjustment } from "../../../../src/stats/design/adjustment.js";
+import type { Adjustment } from "../../../../src/stats/design/survey-design.js";
 import { bootstrap } from "../../../../src/stats/design/bootstrap.js";
 import { covarianceOfTotals } from "../../../../src/stats/design/covariance.js";
 import { factor } from "../../../../src/stats/design/factor.js";

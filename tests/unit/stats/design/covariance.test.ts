@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Adjustment } from "../../../../src/stats/design/adjustment.js";
+import type { Adjustment } from "../../../../src/stats/design/survey-design.js";
 import { covarianceByGroup, covarianceOfTotals } from "../../../../src/stats/design/covariance.js";
 import { factor } from "../../../../src/stats/design/factor.js";
 import { stratumFactors } from "../../../../src/stats/design/stratum-factors.js";

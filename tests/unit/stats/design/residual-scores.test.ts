@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Adjustment } from "../../../../src/stats/design/adjustment.js";
+import type { Adjustment } from "../../../../src/stats/design/survey-design.js";
 import { factor } from "../../../../src/stats/design/factor.js";
 import { residualScores } from "../../../../src/stats/design/residual-scores.js";
 import { surveyDesign } from "../../../../src/stats/design/survey-design.js";
