@@ -11,7 +11,7 @@ import { marginOf } from "./margin.js";
 import { type Margin, neededInWords, rangeInWords } from "./margin-words.js";
 import type { RecordedNumber } from "./numbers.js";
 import { spanInWords, spanOf } from "./phrase.js";
-import { ONLY_PAIR } from "./predicates/only-here.js";
+import { ONLY_PAIR } from "./predicates/shared.js";
 import { type Robustness, robustnessOf } from "./robustness.js";
 import { search, type Witness } from "./search.js";
 import { type Step, stepsOf } from "./steps.js";

@@ -92,7 +92,8 @@ export async function readDesign(interviews: Interviews, request: Request): Prom
 /** Converts an error of the statistics to one at the beginning of the file. */
 export function located(error: unknown, file: string): unknown {
   if (!(error instanceof RangeError)) return error;
-  const [message = "", expected = "data that the estimate can be computed from"] = error.message.split("; expected ");
+  const [message = "", expected = "data that the estimate can be computed from"] =
+    error.message.split("; expected ");
   return new InputError([{ file, line: 1, column: 1, message, expected }]);
 }
 

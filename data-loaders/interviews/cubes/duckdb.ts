@@ -3,12 +3,12 @@ import { InputError, readInterviews } from "../../read/index.js";
 import { startOf } from "../../read/interviews/file.js";
 import { type Kind, kindOf, SNIFFED } from "../../read/interviews/kind.js";
 import { readMapping } from "../mapping/mapping.js";
+import { csvColumns } from "./csv-table.js";
 import type { Cubed, Progress } from "./cubed.js";
 import { cubesOfSums, type SumRow } from "./cubes-of-sums.js";
 import { DUCKDB } from "./duckdb-dialect.js";
 import { fileFaults } from "./file-faults.js";
 import { type InterviewTable, statementSource, watermarkColumn } from "./interview-table.js";
-import { openFile } from "./open-file.js";
 import type { CubePlan } from "./plan.js";
 import { cubeStatement, statementText } from "./statement.js";
 
@@ -153,4 +153,42 @@ async function explained(error: unknown, file: string, kind: Kind): Promise<unkn
 function firstLine(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   return (text.split("\n")[0] ?? "").trim();
+}
+
+/** Opens the file as a table; Arrow as a table in memory. */
+async function openFile(connection: DuckDBConnection, kind: Kind, file: string): Promise<InterviewTable> {
+  // Escapes glob characters.
+  const path = DUCKDB.text(file.replaceAll(/[*?[]/g, "[$&]"));
+  if (kind === "csv") {
+    const columns = csvColumns(file).map((name) => ({ name, type: "VARCHAR" }));
+    const types = columns.map(({ name }) => `${DUCKDB.text(name)}: 'VARCHAR'`).join(", ");
+    const options = `auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', nullstr = '', compression = 'none'`;
+    return { file, columns, from: `read_csv(${path}, ${options}, columns = {${types}})` };
+  }
+  if (kind === "parquet") {
+    const from = `read_parquet(${path})`;
+    const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${from}`);
+    const columns = described.getRowsJS().map(([name, type]) => ({ name: String(name), type: String(type) }));
+    return { file, columns, from };
+  }
+  return loadTable(connection, file);
+}
+
+async function loadTable(connection: DuckDBConnection, file: string): Promise<InterviewTable> {
+  const interviews = await readInterviews(file);
+  const columns = interviews.columns.map((name) => ({ name, type: "VARCHAR" }));
+  const types = columns.map(({ name }) => `${DUCKDB.identifier(name)} VARCHAR`).join(", ");
+  await connection.run(`CREATE TABLE interviews (${types})`);
+  const appender = await connection.createAppender("interviews");
+  const texts = columns.map(({ name }) => interviews.column(name).values);
+  for (let row = 0; row < interviews.rows; row++) {
+    for (const column of texts) {
+      const value = column[row] ?? null;
+      if (value === null) appender.appendNull();
+      else appender.appendVarchar(String(value));
+    }
+    appender.endRow();
+  }
+  appender.closeSync();
+  return { file, columns, from: "interviews" };
 }

@@ -1,12 +1,11 @@
-import type { Codebook, Variable } from "../../../src/model/codebook.js";
+import type { Codebook, Condition, Variable } from "../../../src/model/codebook.js";
 import { allCodes, MISSING, UNKNOWN } from "./answer-codes.js";
-import { codedColumn, type Writing } from "./coded-column.js";
+import { codedColumn, numberColumn, type Writing } from "./coded-column.js";
 import { type ConditionNames, conditionSql } from "./condition-sql.js";
 import type { Dialect, Layer, Named, SourceColumn } from "./dialect.js";
-import { numberColumn } from "./number-column.js";
+import type { StateExpression } from "./measure-plan.js";
 import type { CubePlan } from "./plan.js";
 import type { DimensionPart } from "./plan-dimension.js";
-import { stateSql } from "./state-sql.js";
 import { weightLayers } from "./weight-layers.js";
 
 /** Where variables are stored, and their encoding. */
@@ -192,4 +191,26 @@ function placeSql(code: string, { places }: DimensionPart): string {
   const same = [...places].every(([from, to]) => from === to);
   if (same) return `CASE WHEN ${code} >= 0 AND ${code} < ${places.size} THEN ${code} ELSE -1 END`;
   return `CASE ${[...places].map(([from, to]) => `WHEN ${code} = ${from} THEN ${to}`).join(" ")} ELSE -1 END`;
+}
+
+/** SQL expression of an interview's state in a measure. */
+function stateSql(codebook: Codebook, expression: StateExpression, names: ConditionNames): string {
+  const sql = (condition: Condition) => conditionSql(codebook, condition, names);
+  switch (expression.kind) {
+    case "first": {
+      const { base, conditions } = expression;
+      const cases = conditions.map((each, i) => ` WHEN ${sql(each)} THEN ${i + 1}`).join("");
+      return `CASE WHEN NOT (${sql(base)}) THEN 0${cases} ELSE ${conditions.length + 1} END`;
+    }
+    case "number": {
+      const code = names.code(expression.variable);
+      return `CASE WHEN ${sql(expression.base)} AND ${code} >= 0 THEN ${code} + 1 ELSE 0 END`;
+    }
+    case "pooled": {
+      const count = (conditions: readonly Condition[]) =>
+        `(${conditions.map((each) => `CASE WHEN ${sql(each)} THEN 1 ELSE 0 END`).join(" + ")})`;
+      const { given, counted } = expression;
+      return `${count(given)} * ${given.length + 1} + ${count(counted)}`;
+    }
+  }
 }

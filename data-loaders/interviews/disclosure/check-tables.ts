@@ -1,5 +1,4 @@
-import { inclusions } from "./inclusions.js";
-import { type CountTable, countId, type Estimate, type Tables } from "./tables.js";
+import { type CountTable, countId, type Estimate, inclusions, type Tables } from "./tables.js";
 
 /** Inconsistent tables: one line per error. */
 export class TablesError extends Error {

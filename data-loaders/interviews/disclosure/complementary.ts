@@ -1,11 +1,10 @@
+import { entryAt } from "../../../src/model/entry-at.js";
 import { suppressAligned } from "./aligned.js";
 import { cheapestFor } from "./cheapest.js";
 import { complementaryOf, costOf, isOpen } from "./cost.js";
 import type { Defence } from "./defence.js";
 import type { Reason } from "./knowledge.js";
-import { takeBack } from "./take-back.js";
 import type { Target } from "./targets.js";
-import { withholdMore } from "./withhold.js";
 
 /** Effort limit of each improvement step, some seconds: reached with hundreds of linked small counts. */
 const MAX_EFFORT = 2e8;
@@ -107,4 +106,65 @@ function hopelessTargets(defence: Defence): readonly Target[] {
   const hopeless = targets.filter((target) => defence.isPlainlyNarrow(target));
   defence.reset(before);
   return hopeless;
+}
+
+/**
+ * Unsuppresses each complementary count that no target needs, most expensive first.
+ *
+ * @param most effort limit of the system
+ * @param isTried excludes counts known to be needed
+ */
+function takeBack(defence: Defence, most: number, isTried: (count: number) => boolean = () => true): void {
+  const { system } = defence;
+  const added = complementaryOf(defence).filter(isTried);
+  for (const i of added.toSorted((a, b) => costOf(defence, b) - costOf(defence, a))) {
+    if (system.effort.spent > most) return;
+    const tied = defence.tiedTo([i, ...(system.tables[system.counts[i]?.table ?? -1] ?? [])]);
+    defence.restore(i);
+    const touched = defence.targets.filter(({ form }) => form.index.some((j) => tied.has(j)));
+    if (!defence.areProtected(touched)) defence.suppress(i, "complementary");
+  }
+}
+
+/**
+ * Withholds a whole table when no cell helps: one with the target, else a linked one of the same groups, else the
+ * base's total. A table that shows nothing does not reveal which cell is small. Returns whether one was found.
+ */
+function withholdMore(defence: Defence, target: Target): boolean {
+  const { system } = defence;
+  const last = defence.rules.length - 1;
+  const seen = new Set<number>();
+  let edge = [...target.form.index];
+  while (edge.length > 0) {
+    for (const i of edge.toSorted((a, b) => sizeOf(a) - sizeOf(b))) {
+      const { table, build } = system.counts[i] as { table: number; build: number };
+      const open = (table < 0 || build < last ? [] : entryAt(system.tables, table)).filter((j) =>
+        isOpen(defence, j),
+      );
+      for (const j of open) defence.suppress(j, "complementary");
+      if (open.length > 0) return true;
+    }
+    for (const i of edge) seen.add(i);
+    const next = new Set(
+      edge.flatMap((i) =>
+        entryAt(system.rowsOf, i).flatMap((r) =>
+          (system.rows[r] as { index: readonly number[] }).index.filter(
+            (j) => system.counts[j]?.kind !== "total",
+          ),
+        ),
+      ),
+    );
+    edge = [...next].filter((i) => !seen.has(i));
+  }
+  const bases = new Set(target.form.index.map((i) => system.counts[i]?.base));
+  const total = system.counts.findIndex(
+    ({ kind, base }, i) => kind === "total" && bases.has(base) && isOpen(defence, i),
+  );
+  if (total < 0) return false;
+  defence.suppress(total, "complementary");
+  return true;
+
+  function sizeOf(i: number): number {
+    return (system.counts[i] as { value: number }).value;
+  }
 }

@@ -1,8 +1,7 @@
 import type { Row } from "../../../src/bounds/program.js";
 import { entryAt } from "../../../src/model/entry-at.js";
 import type { Build, Count, CountSystem, Difference } from "./counts.js";
-import { inclusions } from "./inclusions.js";
-import { type CountTable, countId } from "./tables.js";
+import { type CountTable, countId, inclusions } from "./tables.js";
 
 /**
  * The counts of all builds with the relations known to an attacker: cells and rest sum to the base's total; a nested

@@ -2,9 +2,9 @@ import { entryAt } from "../../../src/model/entry-at.js";
 import { estimateId } from "./answers.js";
 import type { CountSystem } from "./counts.js";
 import type { PublishedEstimate, PublishedTables } from "./published.js";
+import { explainMarks, type Mark } from "./published.js";
 import type { Rules } from "./rules.js";
 import { roundingInWords } from "./rules-in-words.js";
-import { explainMarks, type Mark } from "./shorthand.js";
 import { countId, type Estimate, type Tables } from "./tables.js";
 
 /** The decisions about some tables. */

@@ -13,9 +13,7 @@ import {
 import { crossedId, type KeptCrossed, mayCross } from "./crossed.js";
 import type { PublishedSurvey, ShownValue } from "./published-survey.js";
 import { shownOf } from "./shown.js";
-import { shownCounts } from "./shown-counts.js";
-import { shownCovariances } from "./shown-covariances.js";
-import { shownValue } from "./shown-values.js";
+import { shownCounts, shownCovariances, shownValue } from "./shown-numbers.js";
 import { codeOf, surveyTables, waysOf } from "./survey-tables.js";
 
 /** What a later build needs of this one: true counts, never for publication. */

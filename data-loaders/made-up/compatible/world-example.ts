@@ -7,7 +7,7 @@ import type {
 import { type Disagreement, numbersAsStatements } from "../../../src/model/conflict.js";
 import { type Dimension, groupKey, groupLabel } from "../../../src/model/dimensions.js";
 import { memoize } from "../../../src/model/memoize.js";
-import type { Base, Value } from "../../../src/model/value.js";
+import { type Base, isHeld, type Value } from "../../../src/model/value.js";
 import { CES_2023_24 } from "../../codebooks/ces-2023-24.js";
 import { ledgerOf } from "../../ledger/ledger.js";
 import type { Raw } from "../../read/index.js";
@@ -15,7 +15,6 @@ import { watermark } from "../watermark.js";
 import { cesWorld } from "./ces/index.js";
 import { worldDisagreement } from "./disagreement.js";
 import { NoWorldError } from "./find-world.js";
-import { isLost, textOnly } from "./text-only.js";
 
 /** Several worlds: a single one would look like the survey. */
 export const WORLD_SEEDS = [1, 2, 3] as const;
@@ -25,7 +24,7 @@ const MAX_DRAWS = 5;
 
 const CHARTS = ["age", "ethnicity"] as const satisfies readonly Dimension[];
 
-export interface WorldExample {
+interface WorldExample {
   /** Rows by group and world; empty unless every world was found. */
   readonly rows: readonly WorldRow[];
   readonly groups: readonly LostGroup[];
@@ -179,4 +178,20 @@ function whatIsRead(raw: Raw): string {
     phrases.map(({ phrase, usual }) => [phrase, usual]),
     decided.map(([id]) => id),
   ]);
+}
+
+/** Whether a number is only in a chart or table, even if it was filled in. */
+export const isLost = ({ status }: Pick<Value, "status">): boolean =>
+  status === "plotted" || status === "tabled";
+
+/** The raw rows without numbers that were filled in. */
+export function textOnly(raw: Raw): Raw {
+  const isFilledIn = (value: Value) => isLost(value) && isHeld(value);
+  if (!raw.values.some(isFilledIn)) return raw;
+  const values = raw.values.map((value): Value => {
+    if (!isFilledIn(value)) return value;
+    const { fromInterviews: _, ...rest } = value;
+    return { ...rest, printed: null, value: null, low: null, high: null };
+  });
+  return { ...raw, values };
 }

@@ -1,7 +1,7 @@
 import { type Problem, shown } from "../problem.js";
 import { problemAt } from "../table.js";
 import type { Tables } from "../tables.js";
-import { known } from "./known.js";
+import { known } from "./references.js";
 
 /**
  * Checks claims: every sentence has a claim or a reason for having none; every claim cites a sentence of its

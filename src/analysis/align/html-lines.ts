@@ -1,6 +1,6 @@
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
-import { raised } from "./raised.js";
 import type { TextLine } from "./words.js";
+import { raised } from "./words.js";
 
 /** The lines of an HTML page: one per block, list item, table row or line break. Ignores scripts and styles. */
 export function linesOfHtml(html: string): TextLine[] {

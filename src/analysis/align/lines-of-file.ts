@@ -1,6 +1,5 @@
 import { decodeText, kindOfFile } from "./decode.js";
 import { linesOfHtml } from "./html-lines.js";
-import { linesOfText } from "./text-lines.js";
 import { type TextLine, wordsOf } from "./words.js";
 
 /** Why a file cannot be used, as `what is wrong; expected what`. */
@@ -57,3 +56,18 @@ const MEGABYTE = 1e6;
 const MAX_BYTES = 100 * MEGABYTE;
 const FORMATS = "plain text, HTML or PDF";
 const PUBLICATION = `a publication in ${FORMATS}`;
+
+/**
+ * The lines of plain text or Markdown. A form feed starts a page, as in text extracted from PDFs. Markdown links are
+ * reduced to their text.
+ */
+export function linesOfText(text: string): TextLine[] {
+  const pages = text.split("\f");
+  return pages.flatMap((page, index) =>
+    page
+      .replace(/\]\([^()\s]*\)/g, "]")
+      .replaceAll("**", "")
+      .split(/\r\n|[\n\r\u2028\u2029]/)
+      .map((line) => (pages.length === 1 ? { text: line } : { text: line, page: index + 1 })),
+  );
+}

@@ -1,5 +1,5 @@
-import { raised } from "./raised.js";
 import type { TextLine } from "./words.js";
+import { raised } from "./words.js";
 
 /** The fields used of a text item of pdf.js. */
 export interface PdfText {

@@ -1,9 +1,39 @@
 import type { Identity } from "../../bounds/index.js";
 import { formatEnd } from "../../model/format.js";
-import { columnName, Grid, type SheetCell } from "./grid.js";
 import { addUp, askTerms } from "./proof-lines.js";
 import type { WorkedEnd, WorkedOut } from "./work-out.js";
 import type { World } from "./world.js";
+
+/** A cell of a spreadsheet: text, a number, or a formula that begins with "=". */
+type SheetCell = string | number;
+
+/** The name of a column by its position from 0: A, B, … Z, AA. */
+function columnName(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
+}
+
+/** A growing spreadsheet whose formulas can refer to cells. The first row is row 1. */
+class Grid {
+  private readonly rows: SheetCell[][] = [];
+
+  /** Adds a row and returns its number. */
+  add(...cells: readonly SheetCell[]): number {
+    this.rows.push([...cells]);
+    return this.rows.length;
+  }
+
+  /** The sheet as tab-separated text for pasting into a spreadsheet. */
+  toTsv(): string {
+    return this.rows.map((row) => row.map(text).join("\t")).join("\n");
+  }
+}
+
+function text(cell: SheetCell): string {
+  if (typeof cell === "string") return cell.replace(/[\t\r\n]+/g, " ");
+  // Rounds away floating point noise.
+  return String(Math.round(cell * 1e10) / 1e10 + 0);
+}
 
 /**
  * The answer as a spreadsheet in tab-separated text, to be pasted at A1: the numbers that attain each end with their

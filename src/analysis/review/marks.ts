@@ -1,4 +1,4 @@
-import { textHash } from "./text-hash.js";
+import { textHash } from "./draw.js";
 
 /** Items that a reviewer can mark: a step of the hour, a drawn value, a close call. */
 export const MARKED = ["step", "value", "call"] as const;

@@ -14,8 +14,7 @@ import {
 } from "../condition.js";
 import { datedAsRecorded, type Predicate, printsAsRecorded, sameAsRecorded } from "../predicate.js";
 import { mean, minus, number, plus, type Term, times, value } from "../term.js";
-import { coverage } from "./coverage.js";
-import { SAID_ELSEWHERE } from "./only-here.js";
+import { coverage, SAID_ELSEWHERE } from "./shared.js";
 
 /** A number of this report. */
 const cms = (end: string): Term => value(`cms-2016.${end}`);

@@ -5,7 +5,6 @@ import { formatNumber } from "../../model/format.js";
 import { make } from "../dom.js";
 import { ownTableAnswer } from "./own-table-answer.js";
 import type { OwnTableContext } from "./own-tables.js";
-import { tableTemplate } from "./table-template.js";
 
 /**
  * The form for a reader's table, by file, drop or paste. Parses it and reports what was accepted, ignored and wrong.
@@ -191,4 +190,17 @@ function few(names: readonly string[]): string {
   return names.length <= 6
     ? names.join("; ")
     : `${names.slice(0, 5).join("; ")} and ${names.length - 5} more`;
+}
+
+/**
+ * A CSV template with a row for each missing number and an empty column `printed`; `readTable` parses it once filled
+ * in.
+ */
+export function tableTemplate(asked: readonly LostNumber[]): string {
+  const rows = asked.map((number) => [number.id, `${number.label}: ${nameOf(number)}`, ""]);
+  return [["id", "label", "printed"], ...rows].map((row) => `${row.map(quoted).join(",")}\n`).join("");
+}
+
+function quoted(cell: string): string {
+  return /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

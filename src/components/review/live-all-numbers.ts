@@ -1,8 +1,7 @@
 import type { Options } from "../../model/variants.js";
 import { openTarget } from "../open-target.js";
 import type { PageState } from "../page-state.js";
-import { bindFilters } from "./filters.js";
-import { matching } from "./matching.js";
+import { bindFilters, matching } from "./filters.js";
 
 /** A row of the list, with the fields that filters read. */
 interface NumberRow {

@@ -10,8 +10,7 @@ import type { PageState } from "../page-state.js";
 import { sentence } from "./claim-card.js";
 import { claimsJudge, type LiveVerdict } from "./claims-judge.js";
 import { filterControls } from "./filter-controls.js";
-import { bindFilters } from "./filters.js";
-import { matching } from "./matching.js";
+import { bindFilters, matching } from "./filters.js";
 
 /** Filters and readings of phrases as controls, read from the built page. */
 export function claimControls(): Control[] {

@@ -1,7 +1,6 @@
 import type { Options } from "../../model/variants.js";
 import type { PageState } from "../page-state.js";
-import { bindFilters } from "./filters.js";
-import { matching } from "./matching.js";
+import { bindFilters, matching } from "./filters.js";
 
 /**
  * Makes the list of numbers from interviews searchable and filterable; both are kept in the link. While a filter is

@@ -1,8 +1,8 @@
 import { entryAt } from "../../../../src/model/entry-at.js";
 import type { Random } from "../../random.js";
 import { type Draft, make, valuesOf } from "../draft.js";
+import { reach } from "../pick-rows.js";
 import type { Printed, Span } from "../printed.js";
-import { reach } from "../reach.js";
 import { errorOfDifference, groupOf, SURELY, type WeightedGroup } from "./groups.js";
 
 const PARENTS = ["receiving", "paying"] as const;

@@ -1,7 +1,7 @@
 import { CELLS, twoByTwoTables } from "../../../../src/bounds/index.js";
 import type { Random } from "../../random.js";
-import { dealt, drawn } from "../deal.js";
 import { codesOf, type Draft, make, rowsWhere, valuesOf } from "../draft.js";
+import { dealt, drawn } from "../draws.js";
 import type { Printed } from "../printed.js";
 
 export const AGES = ["16-24", "25-34", "35-44", "45-54", "55-plus"] as const;

@@ -2,9 +2,9 @@ import type { CodedValue } from "../../../../src/analysis/interviews/index.js";
 import { entryAt } from "../../../../src/model/entry-at.js";
 import type { Random } from "../../random.js";
 import { codesOf, type Draft, make, valuesOf } from "../draft.js";
+import { CUT, ratingOf } from "../draws.js";
+import { reach } from "../pick-rows.js";
 import type { Printed } from "../printed.js";
-import { CUT, ratingOf } from "../ratings.js";
-import { reach } from "../reach.js";
 
 const OTHERS = [2, 3, 4, 5, 6, 7, 8].map((number) => `item-${number}`);
 const INFORMED = "item-informed";

@@ -7,13 +7,11 @@ import { CMS_2016 } from "../../../codebooks/cms-2016.js";
 import type { Raw } from "../../../read/index.js";
 import { madeInterviews } from "../../made-interviews.js";
 import { type Random, randomOf } from "../../random.js";
-import { dayBetween, daysOf } from "../days.js";
-import { drawn } from "../deal.js";
 import { codesOf, type Draft, make, rowsWhere, valuesOf } from "../draft.js";
+import { dayBetween, daysOf, drawn, ratingOf } from "../draws.js";
 import { type FitMargin, fitMargins } from "../fit-margins.js";
 import { inOrder } from "../in-order.js";
 import { printedOf, type Span } from "../printed.js";
-import { ratingOf } from "../ratings.js";
 import { drawHistory, type History } from "./history.js";
 import { makeItems } from "./items.js";
 

@@ -2,9 +2,9 @@ import type { CodedValue } from "../../../../src/analysis/interviews/index.js";
 import { entryAt } from "../../../../src/model/entry-at.js";
 import type { Random } from "../../random.js";
 import { codesOf, type Draft, make, valuesOf } from "../draft.js";
-import { highestOf } from "../highest-of.js";
+import { CUT, ratingOf } from "../draws.js";
+import { highestOf } from "../pick-rows.js";
 import type { Printed } from "../printed.js";
-import { CUT, ratingOf } from "../ratings.js";
 
 const ITEMS = ["explained", "easy", "understanding", "information", "options", "best"];
 
