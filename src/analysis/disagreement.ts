@@ -5,7 +5,7 @@ import { boundsOf } from "./bounds-of.js";
 /**
  * A smallest conflict among the statements of a problem; null for none.
  *
- * @param idOf the recorded number that an unknown stands for; the unknown's own name where left out
+ * @param idOf the recorded number that an unknown stands for; the unknown's own name by default
  */
 export function disagreementIn(
   problem: BoundProblem,

@@ -42,7 +42,7 @@ export type Part = Figure & { readonly base?: number };
 
 /**
  * A total that is the weighted mean of its parts: by the vector `shares`, which serves every identity that names it, or
- * by a vector of its own within `shareTolerance` of its bases' shares (0.1 where left out, free where a base lacks).
+ * by a vector of its own within `shareTolerance` of its bases' shares (0.1 by default, free where a base lacks).
  * With `sum` the total is the plain sum of its parts and there are no shares.
  */
 export interface Identity extends Citation {

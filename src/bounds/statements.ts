@@ -93,7 +93,7 @@ export function statementsOf(problem: BoundProblem): Statement[] {
   return statements;
 }
 
-/** The unknowns that a statement of a problem speaks of, by its path. */
+/** The unknowns in a statement, by its path. */
 export function unknownsOf(problem: BoundProblem, path: string): string[] {
   const [, kind = "", at = ""] = /^(\w+)\[(\d+)\]$/.exec(path) ?? [];
   const i = Number(at);

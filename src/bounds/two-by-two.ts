@@ -15,7 +15,7 @@ export type Cell = (typeof CELLS)[number];
  *
  * @param rows totals of a and b
  * @param columns totals of 1 and 2, with the same sum
- * @param caps the most that each cell can hold; without limit where left out
+ * @param caps the most that each cell can hold; without limit by default
  * @throws RangeError when a total is no whole number at or above 0 or the sums differ
  */
 export function twoByTwoTables(

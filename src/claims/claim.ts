@@ -45,7 +45,7 @@ export interface Claim {
   /** The publication, or its main report for a background paper: the two never confirm each other. */
   readonly work: string;
   readonly locator: string;
-  /** The sentence that it stands in. */
+  /** The sentence that contains it. */
   readonly sentence: string;
   /** The chart that the sentence describes, or null. */
   readonly chart: string | null;

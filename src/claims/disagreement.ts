@@ -25,7 +25,7 @@ export function disagreementBehind(
 /**
  * A smallest conflict among the recorded numbers tied to some numbers by sums and weighted means; null for none.
  *
- * @param freed numbers that are taken as not known
+ * @param freed numbers to treat as unknown
  */
 export function disagreementAmong(
   evidence: Evidence,

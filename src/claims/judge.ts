@@ -24,7 +24,7 @@ export interface Judged {
   readonly because: string;
   /** Missing numbers that would decide it. */
   readonly needs: readonly string[];
-  /** A complete set of numbers in which it is true, and one in which it is false; null where there is none. */
+  /** A witness that makes it true, and one that makes it false; null for none. */
   readonly whenTrue: Witness | null;
   readonly whenFalse: Witness | null;
   /** Other claims that were assumed. */

@@ -2,9 +2,9 @@
 export interface ConflictStatement {
   /** The statement, in our words. */
   readonly says: string;
-  /** Where it stands in its publication; null for what is assumed. */
+  /** Its place in a publication; null for an assumption. */
   readonly locator: string | null;
-  /** The cells of the raw files that hold it, as `file:line:column`; none for what is assumed. */
+  /** Cells of the raw files with it, as `file:line:column`; none for an assumption. */
   readonly places: readonly string[];
 }
 
@@ -25,7 +25,7 @@ export interface Disagreement {
     /** Null where the recorded number itself is the statement. */
     readonly says: string | null;
     readonly locator: string | null;
-    /** Ids of the recorded numbers that it speaks of. */
+    /** Ids of its recorded numbers. */
     readonly ids: readonly string[];
   }[];
 }

@@ -4,12 +4,12 @@ import { memoize } from "../../src/model/memoize.js";
 
 type Rows = readonly object[];
 
-/** As many as all figures before an edit, after it, and after it is taken back. */
+/** Cache size: all figures before an edit, after it, and after it is reverted. */
 const CACHE_SIZE = 80;
 
 /**
- * What is made of a figure, made anew only when its rows changed, or what one of its texts says with the results that it
- * cites, or what else it is made from, which must be plain data.
+ * Memoizes work on a figure by its rows, by its texts with the results they cite, and by any further arguments, which
+ * must be plain data.
  */
 export function memoizedFigure<T, More extends unknown[]>(
   work: (figure: AnyFigure, rows: Rows, results: Results, ...more: More) => T,

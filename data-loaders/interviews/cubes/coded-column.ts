@@ -8,7 +8,7 @@ export interface Writing {
   /** File code to our code; null for an empty cell. */
   readonly codes: ReadonlyMap<string, CodedValue>;
   readonly missing: ReadonlySet<string>;
-  /** dd/mm/yyyy; ISO 8601 where left out. */
+  /** dd/mm/yyyy; ISO 8601 by default. */
   readonly dates?: string;
 }
 

@@ -58,7 +58,7 @@ export function cellFactor(rows: CodedRows, variables: readonly string[]) {
 /**
  * Totals of the combinations that occur in a population with known people.
  *
- * @param weights how many people a row stands for; 1 where left out
+ * @param weights how many people a row stands for; 1 by default
  */
 export function totalsOf(rows: CodedRows, variables: readonly string[], weights?: ArrayLike<number>): Totals {
   const { codes, levels, parts } = cellFactor(rows, variables);

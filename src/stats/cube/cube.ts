@@ -2,14 +2,14 @@ import type { SinglePsu } from "../design/survey-design.js";
 import type { Sums } from "./double-double.js";
 
 /**
- * What estimates of one variable need of a file of interviews, summed by cell. A cell is a combination of levels of all
- * dimensions, the stratum and the cluster among them, that occurs; interviews without an answer have cells of their own,
- * since they keep their place in the design. Cubes of parts of a file add up to the cube of the whole (`mergeCubes`), and
- * `estimateFromCube` gives what the estimators give from the interviews.
+ * Everything that estimates of one variable need from a file of interviews, summed by cell. A cell is a combination
+ * of levels of all dimensions, including stratum and cluster, that occurs; interviews without an answer have cells of
+ * their own, since they stay in the design. Cubes of parts of a file add up to the cube of the whole (`mergeCubes`),
+ * and `estimateFromCube` gives what the estimators give from the interviews.
  *
- * **A cube is nearly the interviews themselves.** Many of its cells hold one interview, with its answers and its weight.
- * It serves a reader's own file in the reader's own browser. It is not for publication, not even of a file whose names
- * were removed; what can be published is a `covarianceTable`, after the cells that are too small were suppressed.
+ * **A cube is nearly the interviews themselves.** Many of its cells contain a single interview, with its answers and
+ * weight. It is for a reader's own file in the reader's own browser, and not for publication, even if names were
+ * removed. What can be published is a `covarianceTable`, after suppressing small cells.
  */
 export interface Cube {
   /** Dimensions for breakdowns; strata and clusters, if any, come last. */

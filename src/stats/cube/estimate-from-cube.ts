@@ -14,7 +14,7 @@ import { WEIGHT_UNIT } from "./quantise-weights.js";
 export interface CubeEstimateOptions {
   /** Names of dimensions; every combination of their levels has an estimate, also one without interviews. */
   readonly by?: readonly string[];
-  /** Whether a cell of these levels is in the domain; all are where left out. The others stay in the design. */
+  /** Whether a cell of these levels is in the domain; all are by default. The others stay in the design. */
   readonly domain?: (levels: CellLevels) => boolean;
   /** Confidence level of intervals, between 0 and 1. */
   readonly level: number;

@@ -20,7 +20,7 @@ export interface CubeColumns {
   readonly clusters?: Factor;
   /** For each row the number of primary sampling units in the population of its stratum. */
   readonly populationSizes?: ArrayLike<number>;
-  /** What to do with a stratum of one primary sampling unit; an error at the first variance where left out. */
+  /** What to do with a stratum of one primary sampling unit; an error at the first variance by default. */
   readonly singlePsu?: SinglePsu;
   /**
    * How weights were adjusted to known totals of some dimensions, which no row may lack, and the initial weights,

@@ -1,8 +1,8 @@
 import type { SurveyDesign } from "./survey-design.js";
 
 /**
- * The degrees of freedom of an estimate: primary sampling units less strata, among those with at least one row that
- * counts. A group that occurs in three clusters of two strata has one, whatever the rest of the survey holds.
+ * The degrees of freedom of an estimate: primary sampling units minus strata, among those with at least one row that
+ * counts. A group in three clusters of two strata has one, whatever the rest of the survey is.
  *
  * @param counts for each row whether it is in the domain, has answered and has a weight above 0
  * @returns 0 or more; 0 where no standard error can be trusted

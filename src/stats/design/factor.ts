@@ -10,7 +10,7 @@ export interface Factor {
  *
  * @param values one a row; null, undefined, NaN and the empty text are missing
  * @param options.name what the factor is called where estimates are given by it
- * @param options.levels the levels and their order; where left out, those that occur, in sorted order: numbers by size,
+ * @param options.levels the levels and their order; by default, those that occur, in sorted order: numbers by size,
  *   text by code unit, a mixture of both as text
  * @throws RangeError for a value that is none of `options.levels`
  * @example factor(["b", null, "a", "b"]) // { codes: [1, -1, 0, 1], levels: ["a", "b"] }

@@ -36,7 +36,7 @@ export interface SurveyDesign {
  * A design of simple random sampling, or with any of: weights, strata, clusters nested in strata, a finite population.
  *
  * @param columns.n interviews; needed only where no column says it
- * @param columns.weights one a row, finite and 0 or more; where left out, population / sample of the stratum where
+ * @param columns.weights one a row, finite and 0 or more; by default, population / sample of the stratum where
  *   `populationSizes` are given and 1 otherwise
  * @param columns.strata no row may miss its stratum
  * @param columns.clusters the primary sampling units; a cluster of the same name in another stratum is another cluster

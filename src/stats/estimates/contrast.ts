@@ -20,7 +20,7 @@ export interface Contrast {
 /**
  * A weighted sum of estimates, such as a difference of groups or a change over time, with the covariance between them.
  *
- * Its degrees of freedom are the primary sampling units less the strata among those with a row of any group that takes
+ * Its degrees of freedom are the primary sampling units minus the strata among those with a row of any group that takes
  * part, less one for each group beyond the first: a difference of two groups has one fewer than the two together.
  *
  * @param coefficients one an estimate, at least one not 0

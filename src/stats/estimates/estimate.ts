@@ -21,7 +21,7 @@ export interface Estimate {
   /** NaN for a group without interviews. */
   readonly estimate: number;
   readonly standardError: number;
-  /** Primary sampling units less strata, among those with a row that counts. */
+  /** Primary sampling units minus strata, among those with a row that counts. */
   readonly df: number;
   /** The interval's ends; null where no interval of this method exists. */
   readonly low: number | null;
@@ -47,7 +47,7 @@ export interface Estimates {
   readonly covariance: Float64Array;
   /**
    * The degrees of freedom of what is said about several groups together, by their places among the estimates: primary
-   * sampling units less strata among those with a row of any of them that counts.
+   * sampling units minus strata among those with a row of any of them that counts.
    */
   degreesOfFreedom(groups: readonly number[]): number;
 }
@@ -56,7 +56,7 @@ export interface Estimates {
 export interface EstimateOptions {
   /** The groups: every combination of the levels of these factors has an estimate, also one without interviews. */
   readonly by?: readonly Factor[];
-  /** For each row whether it is in the domain; all where left out. The other rows stay in the design. */
+  /** For each row whether it is in the domain; all by default. The other rows stay in the design. */
   readonly domain?: ArrayLike<number | boolean>;
   /** Confidence level of intervals, between 0 and 1. */
   readonly level: number;

@@ -17,7 +17,7 @@ export interface RatioOfEstimates {
  * The ratio of two estimates, by the delta method with the covariance between them: a relative risk, or a mean over
  * another.
  *
- * Degrees of freedom are those of a contrast of the two: the primary sampling units less the strata among those with a row
+ * Degrees of freedom are those of a contrast of the two: the primary sampling units minus the strata among those with a row
  * of either, less one. The interval is symmetric and good only where the denominator is estimated well: with a coefficient
  * of variation above about 0.1 it is too short on one side.
  *

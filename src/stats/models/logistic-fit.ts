@@ -25,7 +25,7 @@ export interface LogisticFit {
 const RUNNING = 0.1;
 
 /**
- * The maximum of a weighted logistic likelihood by Newton's method, of steps that are bisect while they overshoot.
+ * The maximum of a weighted logistic likelihood by Newton's method, of steps that are halved while they overshoot.
  *
  * @param start coefficients to begin with
  * @throws RangeError for dependent columns, answers that are separated, and where the last step is still above

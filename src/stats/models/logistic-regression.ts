@@ -38,8 +38,8 @@ export interface LogisticRegression extends Regression {
  * @param y for each row 1, 0 or NaN (no answer); a row that misses its answer or a term does not count and stays in the
  *   design
  * @param terms beside the intercept; none gives the log odds of the proportion
- * @param options.tolerance of the last step, relative; 1e-12 where left out
- * @param options.maxIterations 50 where left out
+ * @param options.tolerance of the last step, relative; 1e-12 by default
+ * @param options.maxIterations 50 by default
  * @throws RangeError for another answer than 0, 1 and NaN; answers that are all the same, or that terms predict
  *   perfectly (separation), with the columns that do; no convergence; and as `linearRegression`
  * @example

@@ -45,7 +45,7 @@ export interface ModelMatrix {
  * of the model has; the first of them is the reference.
  *
  * @param n rows
- * @param rows for each row whether it may count, as by its answer and its domain; all where left out. A row that misses
+ * @param rows for each row whether it may count, as by its answer and its domain; all by default. A row that misses
  *   a term does not count.
  * @throws RangeError for columns of another length, two terms of one name, or a factor with less than two levels among
  *   the rows that count

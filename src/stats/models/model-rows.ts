@@ -10,7 +10,7 @@ export interface Model {
   /** Interviews that count, and the sum of their weights. */
   readonly n: number;
   readonly weightedN: number;
-  /** Primary sampling units less strata among the rows that count, plus 1, less the coefficients. */
+  /** Primary sampling units minus strata among the rows that count, plus 1, less the coefficients. */
   readonly df: number;
 }
 

@@ -22,7 +22,7 @@ export interface Regression {
   readonly terms: readonly Coefficient[];
   /** Covariance matrix of the coefficients, by row. */
   readonly covariance: Float64Array;
-  /** Primary sampling units less strata among the rows that count, plus 1, less the coefficients; may be 0 or less. */
+  /** Primary sampling units minus strata among the rows that count, plus 1, less the coefficients; may be 0 or less. */
   readonly df: number;
   /** The confidence level of intervals. */
   readonly level: number;
@@ -38,7 +38,7 @@ export interface Regression {
 export interface RegressionOptions {
   /** Confidence level of intervals, between 0 and 1. */
   readonly level: number;
-  /** For each row whether it is in the domain; all where left out. The other rows stay in the design. */
+  /** For each row whether it is in the domain; all by default. The other rows stay in the design. */
   readonly domain?: ArrayLike<number | boolean>;
 }
 

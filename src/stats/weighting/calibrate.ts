@@ -9,9 +9,9 @@ export interface CalibrationOptions {
   readonly distance: DistanceName;
   /** Lowest and highest ratio of a weight after to before. */
   readonly bounds?: readonly [number, number];
-  /** Largest distance from a total, relative to the greater of the total and Σ w |x|; 1e-12 where left out. */
+  /** Largest distance from a total, relative to the greater of the total and Σ w |x|; 1e-12 by default. */
   readonly tolerance?: number;
-  /** Newton steps; 100 where left out. */
+  /** Newton steps; 100 by default. */
   readonly maxIterations?: number;
 }
 
@@ -52,7 +52,7 @@ export function calibrate(
 
 /**
  * Newton's method for the Lagrange multipliers, on an orthonormal basis of the columns: there the first step's matrix
- * is the unit matrix whatever the scales. Steps are bisect while they overshoot.
+ * is the unit matrix whatever the scales. Steps are halved while they overshoot.
  */
 function solve(
   columns: readonly Float64Array[],

@@ -16,10 +16,10 @@ const SAME_SUM = 1e-6;
  * residuals from the means of one margin after the other, weighted otherwise, and has slightly other standard errors.
  *
  * @param margins each margin's factor and the population total of each of its levels
- * @param options.tolerance largest distance of a level's weights from its total, relative to it; 1e-12 where left out
- * @param options.maxIterations rounds over all margins; 1000 where left out
+ * @param options.tolerance largest distance of a level's weights from its total, relative to it; 1e-12 by default
+ * @param options.maxIterations rounds over all margins; 1000 by default
  * @param options.rescaleMargins where margins sum to different totals (beyond a relative 1e-6), take the sum of the first
- *   and only the shares of the others; an error where left out. Smaller differences are always settled so.
+ *   and only the shares of the others; an error by default. Smaller differences are always settled so.
  * @throws RangeError as `postStratify`, for no margins, margins that sum to different totals, and where it does not
  *   converge (with the level that is furthest from its total)
  * @example rake(design, [{ factor: sex, totals: [480, 520] }, { factor: age, totals: [300, 400, 300] }]).design.weights

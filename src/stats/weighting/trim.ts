@@ -11,8 +11,8 @@ const MAX_ROUNDS = 10_000;
  * Variances take trimmed weights as given: trimming is no adjustment to known totals, and trades variance for bias.
  * Replicate weights are multiplied with the same ratios.
  *
- * @param options.lower lowest weight; none where left out
- * @param options.upper highest weight; none where left out
+ * @param options.lower lowest weight; none by default
+ * @param options.upper highest weight; none by default
  * @param options.strict whether every weight must end within the bounds
  * @throws RangeError for bounds that cross, when no weight is within them to take the rest, when `strict` bounds cannot
  *   hold the sum of weights, or when sharing leaves a weight not above 0
