@@ -26,7 +26,7 @@ if (sentence !== undefined) {
 }
 const raw = program.args.length === 0 ? null : readOrFail(folder);
 if (raw !== null) {
-  // A publication may be spread over several files: a sentence counts once.
+  // A publication can be in several files: count each sentence once.
   const publications = new Set<string>();
   const found = new Set<string>();
   for (const file of program.args) {

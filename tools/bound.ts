@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { boundProblem } from "../src/bounds/index.js";
 import { readProblem } from "./bound/read-problem.js";
 import { boundText } from "./bound/text.js";
-import { endQuietlyOnClosedPipe, sayFault } from "./command.js";
+import { endQuietlyOnClosedPipe, printError } from "./command.js";
 
 const program = new Command("bound")
   .description(
@@ -27,5 +27,5 @@ try {
     throw error instanceof RangeError ? located(error) : error;
   }
 } catch (error) {
-  sayFault(error);
+  printError(error);
 }

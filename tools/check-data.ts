@@ -9,9 +9,9 @@ import {
   readMicrodata,
 } from "../data-loaders/interviews/mapping/index.js";
 import { readRules } from "../data-loaders/interviews/publish/read-rules.js";
-import { gathering, InputError, type Problem } from "../data-loaders/read/index.js";
+import { collectProblems, InputError, type Problem } from "../data-loaders/read/index.js";
 import { type Checked, checkedJson, checkedText } from "./check-data/report.js";
-import { endQuietlyOnClosedPipe, readOrFail, sayFault } from "./command.js";
+import { endQuietlyOnClosedPipe, printError, readOrFail } from "./command.js";
 
 const program = new Command("check-data")
   .description(
@@ -42,8 +42,9 @@ const raw = readOrFail(options.raw);
 if (raw !== null) {
   try {
     const problems: Problem[] = [];
-    const rules = options.data === undefined ? gathering(problems, () => readRules(options.folder)) : null;
-    const files = gathering(problems, chosenFiles) ?? [];
+    const rules =
+      options.data === undefined ? collectProblems(problems, () => readRules(options.folder)) : null;
+    const files = collectProblems(problems, chosenFiles) ?? [];
     const checked: Checked[] = [];
     for (const { survey, data, mapping } of files) {
       const codebook = CODEBOOKS.get(survey);
@@ -71,11 +72,11 @@ if (raw !== null) {
         );
     }
   } catch (error) {
-    sayFault(error);
+    printError(error);
   }
 }
 
-/** The file that the options name, or those in the folder. Ends the command where the options do not fit together. */
+/** The file given by the options, or those in the folder. Exits if options contradict each other. */
 function chosenFiles(): MicrodataFile[] {
   const surveys = [...CODEBOOKS.keys()];
   const { survey, data, mapping = null } = options;

@@ -12,9 +12,9 @@ import { isFigures, modulesOf, pagesOf } from "./source-files.js";
 import { formatProblem, type SourceProblem } from "./source-problem.js";
 
 /**
- * Numbers that are typed where they should be cited: digits and number words in the prose, titles and text alternatives
- * of pages and in the texts of figures, but for years, dates, locators, ages and what the list allows. Rows of the list
- * that serve nothing are problems too, as are passages that cannot be chosen.
+ * Typed numbers that should be cited: digits and number words in the prose, titles and text alternatives of pages and
+ * in texts of figures, except years, dates, locators, ages and allowed ones. Also reports unused rows of the allow
+ * list, and invalid passages.
  */
 export function checkProse(root: string, list: readonly Allowed[] = readAllowed()): SourceProblem[] {
   const files = [...pagesOf(root), ...modulesOf(root).filter(isFigures)];

@@ -36,7 +36,7 @@ if (check && before === null) {
   const built = existsSync("dist");
   const found = codecheckFindings(new TextEncoder().encode(check ? (before ?? "") : now), {
     file: FILE,
-    // Before the first build none of its files is there, which is no fault of the list.
+    // Before the first build none of its files exists, which is no error of the list.
     has: (path) => (path.startsWith("dist/") && !built ? null : existsSync(join(".", path))),
   });
   for (const { rule, severity, by, line, column, message } of found)

@@ -1,14 +1,15 @@
 import { type Command, CommanderError } from "commander";
 import { InputError, type Raw, readRaw } from "../data-loaders/read/index.js";
 
-/** Where a command writes. Tests collect it. */
+/** Output streams of a command. Tests collect them. */
 export interface Streams {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
 }
 
 /**
- * A command: its arguments, without those of Node, and where it writes.
+ * A command: takes arguments, without those of Node, and output streams.
+ *
  * @returns the exit code
  */
 export type CommandFunction = (args: readonly string[], streams: Streams) => Promise<number>;
@@ -23,7 +24,8 @@ export async function runAsProcess(command: CommandFunction): Promise<void> {
 }
 
 /**
- * Parses the arguments of a command and runs it. Wrong options, and errors of input, are printed to `err`.
+ * Parses arguments and runs a command. Usage and input errors are printed to `err`.
+ *
  * @returns the exit code: what `work` returns; 0 after `--help`; 2 for wrong options or input
  * @throws any other error
  */
@@ -45,7 +47,7 @@ export async function runProgram<Options extends object>(
   }
 }
 
-/** Ends a command in peace when whoever reads its output stops reading, as `head` does. */
+/** Exits quietly when the reader of the output stops reading, like `head`. */
 export function endQuietlyOnClosedPipe(): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
@@ -53,7 +55,7 @@ export function endQuietlyOnClosedPipe(): void {
   });
 }
 
-/** What is wrong with options, one line each. */
+/** Usage errors, one per line. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 
@@ -63,11 +65,12 @@ export class UsageError extends Error {
 }
 
 /**
- * Says what is wrong with what a command was given, and sets exit code 2.
+ * Prints a usage or input error, and sets exit code 2.
+ *
  * @param others errors of the command that are as much the user's as those of input and options
  * @throws any other error as it is
  */
-export function sayFault(error: unknown, ...others: readonly (abstract new (...args: never) => Error)[]) {
+export function printError(error: unknown, ...others: readonly (abstract new (...args: never) => Error)[]) {
   const known = [InputError, UsageError, ...others].some((kind) => error instanceof kind);
   if (!known) throw error;
   console.error((error as Error).message);
@@ -75,7 +78,8 @@ export function sayFault(error: unknown, ...others: readonly (abstract new (...a
 }
 
 /**
- * The raw files.
+ * Reads the raw files.
+ *
  * @throws InputError if a file is wrong
  * @throws UsageError if the folder cannot be read
  */
@@ -89,12 +93,12 @@ export function readFolder(folder: string): Raw {
   }
 }
 
-/** The raw files; null, with what is wrong said and exit code 2 set, when they cannot be read. */
+/** Reads the raw files; on error prints it, sets exit code 2 and returns null. */
 export function readOrFail(folder: string): Raw | null {
   try {
     return readFolder(folder);
   } catch (error) {
-    sayFault(error);
+    printError(error);
     return null;
   }
 }

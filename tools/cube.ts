@@ -5,7 +5,7 @@ import {
   cubesFromClickHouse,
   cubesFromFile,
 } from "../data-loaders/interviews/cubes/index.js";
-import { endQuietlyOnClosedPipe, sayFault } from "./command.js";
+import { endQuietlyOnClosedPipe, printError } from "./command.js";
 import { reportJson, reportText, warning } from "./cube/report.js";
 import { type Options, type Request, readRequest } from "./cube/request.js";
 import { writeCubes } from "./cube/write-cubes.js";
@@ -55,7 +55,7 @@ try {
   );
   console.error(warning(report));
 } catch (error) {
-  sayFault(error, ClickHouseError, RangeError);
+  printError(error, ClickHouseError, RangeError);
 }
 
 function cubesOf({ plan, mapping, source }: Request) {
@@ -64,7 +64,7 @@ function cubesOf({ plan, mapping, source }: Request) {
   return cubesFromFile(plan, source.data, { ...common, ...source });
 }
 
-/** A line on the standard error every three seconds of longer work. */
+/** Prints progress to stderr, at most every three seconds. */
 function progressLines(): (part: number) => void {
   const each = 3000;
   let next = performance.now() + each;

@@ -1,6 +1,6 @@
 import { Command, Option } from "commander";
 import { readInterviews } from "../data-loaders/read/index.js";
-import { endQuietlyOnClosedPipe, sayFault } from "./command.js";
+import { endQuietlyOnClosedPipe, printError } from "./command.js";
 import { estimate } from "./estimate/estimate.js";
 import { answerJson } from "./estimate/json.js";
 import { type Options, readRequest } from "./estimate/request.js";
@@ -43,5 +43,5 @@ try {
     options.json ? `${JSON.stringify(answerJson(answer, request), null, 2)}\n` : answerText(answer, request),
   );
 } catch (error) {
-  sayFault(error);
+  printError(error);
 }

@@ -20,7 +20,7 @@ const coloursOf = (dimensions: readonly DimensionRow[]) =>
     ),
   );
 
-/** The module of the dimensions, groups and colours, so that a code that is not in the tables is a compile error. */
+/** Source of the module of dimensions, groups and colours, in which unknown codes are compile errors. */
 export function groupsModule(dimensions: readonly DimensionRow[]): string {
   const names = dimensions.flatMap(({ id, groups }) => {
     const own = groups.filter(({ otherNames }) => otherNames.length > 0);
@@ -74,7 +74,7 @@ export const GROUP_COLOURS = ${object(
 `;
 }
 
-/** The same colours as CSS variables. */
+/** The colours as CSS variables. */
 export function groupsStyles(dimensions: readonly DimensionRow[]): string {
   const variables = (theme: "light" | "dark", indent: string) =>
     coloursOf(dimensions)

@@ -36,7 +36,7 @@ if (raw !== null) {
   }
 }
 
-/** The lines of one publication; sample sizes and weights are set apart. */
+/** The missing numbers of one publication; sample sizes and weights are separate. */
 interface Section {
   readonly publication: Publication;
   readonly lines: readonly NotHeldLine[];
@@ -49,7 +49,7 @@ interface Place {
   readonly lines: readonly NotHeldLine[];
 }
 
-/** A section for each publication of which a number is not in the text we hold. */
+/** A section for each publication with a missing number. */
 function sectionsOf(publications: readonly Publication[], lines: readonly NotHeldLine[]): Section[] {
   return publications
     .map((publication) => {
@@ -146,7 +146,7 @@ function csv(rows: readonly NotHeld[]): string {
     "kind_of_number",
     "locator",
     "where_to_look",
-    // Empty: to be filled in by whoever has the table, and taken by the pages.
+    // Left empty, to be filled in from the table and read by the pages.
     "printed",
   ];
   return stringify(
@@ -204,7 +204,7 @@ function requestLines({ place, lines }: Place): string[] {
   return [`   ${place}`, ...lines.map((line) => `   - ${line.label}: ${inWords(line)}`), ""];
 }
 
-/** The same without signs: "12 quarters, …, for Receiving Parents, Paying Parents". */
+/** Like `what`, without signs: "12 quarters, …, for Receiving Parents, Paying Parents". */
 function inWords({ groups, periods }: NotHeldLine): string {
   const whom = groups === "All" ? "" : `for ${groups.replaceAll(" x ", ", among ")}`;
   return [periods, whom].filter((text) => text !== "").join(", ") || "one number";

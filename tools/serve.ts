@@ -25,14 +25,14 @@ const types: Record<string, string> = {
 };
 
 export interface ServedFolder {
-  /** Address of the folder, with a slash at the end. */
+  /** URL of the folder, with a trailing slash. */
   url: string;
   close(): Promise<void>;
 }
 
 /**
- * Serves a folder under a path of this machine, as a plain host of files does: index.html for a folder, 404 for what
- * is not there, no listings. Port 0 takes a free one.
+ * Serves a folder under a path on this machine like a static file host: index.html for folders, 404 for missing
+ * files, no listings. Port 0 picks a free one.
  */
 export async function serveFolder(
   folder: string,
@@ -85,13 +85,13 @@ async function answer(root: string, base: string, request: IncomingMessage, resp
   else await pipeline(createReadStream(served), response);
 }
 
-/** The file that a path stands for, or null if it is no path or leads out of the folder. */
+/** The file for a path; null if invalid or outside the folder. */
 function fileOf(root: string, path: string): string | null {
   try {
     const decoded = decodeURIComponent(path);
     const file = resolve(root, `./${decoded}`);
     const inside = file === root || file.startsWith(root + sep);
-    // A file's address has no slash at the end.
+    // File URLs have no trailing slash.
     return inside && !decoded.includes("\0") ? (decoded.endsWith("/") ? join(file, sep) : file) : null;
   } catch {
     return null;

@@ -10,7 +10,6 @@ import { GENERATORS, type GeneratorId, interviewsCsv } from "../data-loaders/mad
 import { conflictLines } from "../src/model/conflict.js";
 import { endQuietlyOnClosedPipe, readOrFail } from "./command.js";
 import { simulatedJson, simulatedText } from "./simulate/report.js";
-import { wholeNumber } from "./simulate/whole-number.js";
 import { writeWhole } from "./site/files.js";
 
 const program = new Command("simulate")
@@ -100,4 +99,11 @@ if (conflict !== null) {
 function refuse(message: string, expected: string): never {
   console.error(`${message}; expected ${expected}`);
   process.exit(2);
+}
+
+/** Parses a whole number within limits; null for anything else. */
+function wholeNumber(text: string, least: number, most: number): number | null {
+  if (!/^\d{1,15}$/.test(text)) return null;
+  const number = Number(text);
+  return number >= least && number <= most ? number : null;
 }

@@ -65,7 +65,7 @@ const CHECKERS: readonly Checker[] = [
   checkSignificance,
 ];
 
-/** Every value and base, every check of them against each other with its outcome, and the counts. */
+/** Audits the raw files: every value and base, every check with its outcome, and the counts. */
 export function audit(raw: Raw): Audit {
   const checks = CHECKERS.flatMap((checker) => checker(raw));
   const { claims } = auditClaims(raw);

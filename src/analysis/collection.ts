@@ -1,6 +1,6 @@
 import { from, op } from "arquero";
 
-/** One number of the publications, with what it can be counted by. */
+/** One number of the publications, with the columns it can be counted by. */
 export interface NumberRow {
   readonly id: string;
   readonly publication: string;
@@ -21,14 +21,14 @@ export const COUNT_BY = [
 
 export type CountBy = (typeof COUNT_BY)[number]["code"];
 
-/** How many numbers the texts hold and do not hold, for one part of them. */
+/** Numbers known and not known, for one category. */
 export interface CountRow {
   readonly part: string;
   readonly held: number;
   readonly notHeld: number;
 }
 
-/** The numbers counted by a column, largest part first; parts of one size stand in the order of their names. */
+/** Counts numbers by a column, largest category first, then by name. */
 export function countNumbers(rows: readonly NumberRow[], by: CountBy): CountRow[] {
   const counted = from([...rows])
     .rename({ [by]: "part" })

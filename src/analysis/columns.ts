@@ -23,7 +23,7 @@ export const open = (column: Column): Column => ({ ...column, nullable: true });
 
 export const KIND = text("kind", "published, calculated, bounded or simulated");
 
-/** The columns of the rows of a figure that leaves out one statement after the other. */
+/** Columns of the table of a figure by statement. */
 export const byStatementColumns = (unit: string): Column[] => [
   text(
     "part",

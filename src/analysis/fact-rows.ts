@@ -16,7 +16,7 @@ const COLUMNS: readonly Column[] = [
   text("locator", "Publication and place"),
 ];
 
-/** The rows of the table of values on which a page rests, for the page to reason from. */
+/** The rows of the table of values that a page is based on. */
 export function factRows(
   { name, title }: Pick<Dataset, "name" | "title">,
   values: Dataset["rows"],

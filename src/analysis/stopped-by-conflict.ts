@@ -3,13 +3,13 @@ import type { Result } from "../model/result.js";
 import { infeasible } from "../model/result.js";
 import type { Dataset } from "../model/table.js";
 
-/** Gives a disagreement the places of its statements. */
+/** Looks up the places of a disagreement's statements. */
 export type Locate = (disagreement: Disagreement | null) => Conflict | null;
 
-/** A conflict, or none, and which results of a finding have no number for it. */
+/** A possible conflict, and which results it blanks. */
 export type Stop = readonly [conflict: Conflict | null, stops: (result: Result) => boolean];
 
-/** The results, with no number where a conflict stops one: the first that does says why. */
+/** Blanks the results that a conflict affects; the first such conflict is the reason. */
 export function withConflicts(results: readonly Result[], stops: readonly Stop[]): readonly Result[] {
   const real = stops.filter(([conflict]) => conflict !== null);
   if (real.length === 0) return results;
@@ -19,10 +19,7 @@ export function withConflicts(results: readonly Result[], stops: readonly Stop[]
   });
 }
 
-/**
- * A table without rows where a conflict stops it. Else its rows are made when they are first read: the audit reads results
- * and no rows.
- */
+/** A table, empty where a conflict affects it. Rows are computed on first access: the audit reads results only. */
 export function tableOr(
   conflict: Conflict | null,
   table: Omit<Dataset, "rows">,

@@ -1,4 +1,4 @@
-/** What analysis reads of a row of the table of values. */
+/** The columns used of the table of values. */
 export interface ValueCells {
   readonly id: string;
   readonly measure: string;
@@ -11,6 +11,6 @@ export interface ValueCells {
   readonly interviews: number | null;
   readonly base: string | null;
   readonly locator: string;
-  /** How the publication gives it; not known of every table. */
+  /** How the publication gives it, in tables that have this column. */
   readonly status?: string;
 }

@@ -22,7 +22,7 @@ export function worlds(controls: readonly Pick<Control, "name" | "options" | "de
   );
 }
 
-/** A result in each world: as it is in the usual one, and as its variant in every other. */
+/** A result for each combination: itself for the defaults, a variant for every other. */
 export function inWorlds(all: readonly World[], make: (world: World) => Result): Result[] {
   return all.map((world) => {
     const result = make(world);
@@ -30,7 +30,7 @@ export function inWorlds(all: readonly World[], make: (world: World) => Result):
   });
 }
 
-/** A result as what the usual result of its name becomes under some options. */
+/** A result as a variant under some options. */
 export function asVariant(result: Result, when: Options): Result {
   return {
     ...result,

@@ -4,12 +4,12 @@ import type { Assumptions } from "./assumptions.js";
 import type { RecordedNumber } from "./numbers.js";
 
 /**
- * The design effect at which a pair is tested at 95% so that the test is the one that the assumptions ask for.
+ * The design effect that makes a test at 95% equivalent to the test under the assumptions.
  *
- * A correction for m comparisons asks for z at 0.05 / m in place of 1.96, which is the same as a design effect larger by
- * the square of their ratio. Where a share s of respondents has the other parent of its case among them, with correlation
- * r, the variance of the difference of the two parents' percentages loses 2 s r sqrt(A B), A and B the variances of the
- * two; with equal percentages that divides it by the factor used here.
+ * A correction for m comparisons needs z at 0.05 / m instead of 1.96: equivalent to a design effect larger by the
+ * squared ratio. If a share s of respondents has the other parent of its case among them, with correlation r, the
+ * variance of the difference between the parents decreases by 2 s r sqrt(A B), A and B being the two variances; for
+ * equal percentages that divides the design effect by the factor used here.
  */
 export function effectiveDesignEffect(
   assumptions: Pick<Assumptions, "deff" | "paired" | "correlation" | "correction" | "comparisons">,

@@ -22,10 +22,10 @@ const COUNT_CONTROL: Control = {
   default: "publication",
 };
 
-/** The most parts of a count, so that the chart keeps its height when another count is chosen. */
-const MOST_PARTS = 5;
+/** The chart is as high as the largest breakdown, so that choosing another one does not move the page. */
+const MAX_PARTS = 5;
 
-/** What the texts hold of the numbers that the publications print, draw or tabulate. */
+/** How many of the published, drawn and tabulated numbers are in the texts. */
 export const collectionFigure: Figure<NumberRow, CountRow> = {
   id: "numbers-held",
   title: () =>
@@ -55,7 +55,7 @@ export const collectionFigure: Figure<NumberRow, CountRow> = {
 
 /** One bar a row, its held part filled, its other part in outline, both labelled. */
 function countChart(rows: readonly CountRow[], { width = 640, ...options }: ChartOptions): SVGSVGElement {
-  const { narrow, options: frame } = rowFrame(Math.max(MOST_PARTS, rows.length), width);
+  const { narrow, options: frame } = rowFrame(Math.max(MAX_PARTS, rows.length), width);
   const most = Math.max(...rows.map((row) => row.held + row.notHeld));
   const bars = rows.map((row, index) => ({
     ...row,

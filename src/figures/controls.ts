@@ -3,8 +3,8 @@ import type { Options } from "../model/variants.js";
 import type { DesignEffectEnd } from "./figure.js";
 
 /**
- * The tightest end that the survey of 2023/24 sets: internet access, whose gap the report calls significant. A design
- * effect differs between questions, so that it binds no other figure.
+ * The tightest limit on the design effect in the 2023/24 survey: internet access, whose gap the report calls
+ * significant. Design effects differ between questions, so it limits no other figure.
  */
 export const INTERNET_END: DesignEffectEnd = {
   result: "online.critical-design-effect",

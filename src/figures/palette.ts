@@ -1,8 +1,9 @@
 import { GROUP_COLOURS } from "../model/groups.js";
 
 /**
- * Colours of text and ground, and one colour a group across the site, all from the Government Analysis Function's categorical palette, with a lighter partner
- * for the dark theme. Charts use the names as CSS variables; downloads use the light colours.
+ * Colours of text, background and groups, the same across the site. From the Government Analysis Function's
+ * categorical palette, with lighter partners for the dark theme. Charts use CSS variables; downloads use the light
+ * colours.
  */
 export const PALETTE = {
   ink: { light: "#1d1f23", dark: "#e9eaec" },
@@ -26,7 +27,7 @@ export function groupColour(group: string): string {
   return colour(Object.hasOwn(GROUP_COLOURS, code) ? (code as Colour) : "everyone");
 }
 
-/** The text with every colour variable replaced by its light colour, for pictures that leave the site. */
+/** Replaces every colour variable by its light colour, for images that leave the site. */
 export function resolveColours(markup: string): string {
   return markup.replace(/var\(--([a-z0-9-]+)\)/g, (variable, name: string) =>
     Object.hasOwn(PALETTE, name) ? PALETTE[name as Colour].light : variable,

@@ -33,7 +33,7 @@ export function isWithin(
   return periodStart(period) >= from && periodEnd(period) <= to;
 }
 
-/** The month so many later: 2013-12 and 2 give 2014-02. */
+/** The month `later` months later: 2013-12 and 2 give 2014-02. */
 export function monthAfter(month: string, later: number): string {
   const [year = 0, number = 0] = month.split("-").map(Number);
   const months = year * 12 + number - 1 + later;

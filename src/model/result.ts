@@ -4,11 +4,11 @@ import type { Kind } from "./kind.js";
 import type { Options } from "./variants.js";
 
 /**
- * How a result is written, in prose, charts, tables, cards and commands alike. `decimals` are those of its value. The ends of
- * its range follow `formatEnd`, with `decimals` where these are more than one; ranges of counts and pounds are whole.
+ * How a result is formatted, everywhere. `decimals` are those of the value. The ends of its range follow `formatEnd`,
+ * with `decimals` where that is more than one; ranges of counts and pounds are whole.
  *
- * `rounding`: the value goes to the nearest, or "down" where it stands after "at least" or "up to"; "nearest" is for a range
- * whose ends are numbers that are shown by themselves too, such as the lowest and highest of several surveys.
+ * `rounding`: "down" is for a value after "at least" or "up to", otherwise values go to the nearest; "nearest" is for
+ * a range whose ends are also shown as values, such as the lowest and highest of several surveys.
  */
 export interface Format {
   readonly style: "percent" | "points" | "pounds" | "times" | "plain";
@@ -25,7 +25,7 @@ export interface Format {
 export interface Result {
   /** Lower case with dots: `parents.receiving.satisfied`. */
   readonly id: string;
-  /** What it is, as a noun phrase. */
+  /** A noun phrase. */
   readonly label: string;
   readonly kind: Kind;
   readonly value: number | null;
@@ -39,14 +39,14 @@ export interface Result {
   readonly inputs: readonly string[];
   /** The function that made it, `module.function`, or "as printed". */
   readonly madeBy: string;
-  /** Where it can be found in a publication, or how it follows, in a phrase. */
+  /** Its place in a publication, or how it was derived, in a phrase. */
   readonly because: string;
   readonly format: Format;
-  /** Set where no figures agree with all that is assumed: there is neither value nor range. */
+  /** Set where no figures satisfy all assumptions: there is neither value nor range. */
   readonly nothingFits?: true;
-  /** Set where that is so because numbers conflict: which statements cannot all be true. */
+  /** Set where the reason is a conflict between numbers. */
   readonly conflict?: Conflict;
-  /** Set when this is what `of` becomes once all these options are chosen, by the names of their controls. */
+  /** Set on a variant: replaces `of` when all these options are chosen. */
   readonly variant?: { readonly of: string; readonly when: Options };
 }
 

@@ -45,7 +45,7 @@ import { movedFigure, spreadFigure } from "../../src/methods/weights/figures.js"
 import { fromInterviewsFigure } from "../../src/review/from-interviews/figures/from-interviews.js";
 import { verdictsFigure } from "../../src/review/sentence-by-sentence/figures.js";
 
-/** The figures that every build draws. The rows of each are the table of the same name. */
+/** Figures that every build draws, each from the table of the same name. */
 export const FIGURES: readonly AnyFigure[] = [
   satisfactionFigure,
   gapsFigure,
@@ -84,7 +84,7 @@ export const FIGURES: readonly AnyFigure[] = [
   ageByStatementFigure,
 ];
 
-/** Figures of what interviews give: a build without such interviews has their words for that in their place. */
+/** Figures of interview results; a build without interviews shows their replacement text. */
 export const FIGURES_OF_INTERVIEWS: readonly AnyFigure[] = [fromInterviewsFigure];
 
 /** Every figure of the site. */

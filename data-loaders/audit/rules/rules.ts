@@ -1,6 +1,6 @@
 import type { Dimension } from "../../../src/model/dimensions.js";
 
-/** One population inside another, by their definitions. */
+/** A population contained in another by definition. */
 export interface Inside {
   readonly inner: readonly string[];
   readonly outer: string;
@@ -9,31 +9,31 @@ export interface Inside {
   readonly sameGroup?: true;
 }
 
-/** Parts that make a whole, but for rounding: exactly it, or at most it. */
+/** Parts that sum to a whole within rounding: exactly, or at most. */
 export interface Sum {
   readonly id: string;
   /** Id of a value, or a number. */
   readonly whole: string | number;
   readonly parts: readonly string[];
   readonly relation: "equal" | "at most";
-  /** What in the text says so. */
+  /** The text that says so. */
   readonly says: string;
-  /** Why the relation is shown and not judged. */
+  /** Why the relation is only shown, not judged. */
   readonly open?: string;
 }
 
-/** What a publication says about the difference of two groups. */
+/** A statement about the difference of two groups. */
 export interface Statement {
   readonly measures: readonly string[];
   readonly dimension: Dimension;
   readonly pairs: readonly (readonly [string, string])[];
   /** Whether the first of each pair is said to be the higher. */
   readonly firstHigher: boolean;
-  /** Why nothing is claimed for certain; the numbers are shown and not judged. */
+  /** Why the statement is uncertain: it is shown, not judged. */
   readonly open?: string;
 }
 
-/** What the texts of a publication say of its numbers, as the audit checks it. */
+/** What a publication's texts say about its numbers, for the audit. */
 export interface AuditRules {
   readonly publication: string;
   /** Populations inside others, by their definitions. */

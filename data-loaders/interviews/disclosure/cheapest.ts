@@ -1,3 +1,4 @@
+import { entryAt } from "../../../src/model/entry-at.js";
 import { costBeside, isOpen } from "./cost.js";
 import type { Defence } from "./defence.js";
 import { type Deviation, leastDeviation } from "./deviations.js";
@@ -5,8 +6,8 @@ import type { Limits } from "./knowledge.js";
 import type { Target } from "./targets.js";
 
 /**
- * The counts whose suppression lets the target have its interval at the least cost: the cheapest way to move it to either end
- * is a linear programme, in which a count that is shown costs for each unit by which it must move; what moves is suppressed.
+ * The cheapest counts to suppress for a target to get its interval. Moving it to either end is a linear programme in
+ * which each unit of change of a shown count has a cost; the counts that change are suppressed.
  *
  * @returns null where no further suppression of cells helps
  */
@@ -14,7 +15,7 @@ export function cheapestFor(defence: Defence, { form, value, required }: Target)
   const { system, raw } = defence;
   const least = (defence.rules.at(-1) as { least: number }).least;
   const open = system.counts.map((_, i) => isOpen(defence, i));
-  // What the attacker would know of each if it were suppressed as a complementary one.
+  // Limits of each count if it were suppressed as complementary.
   const limits: Limits = {
     low: raw.low.map((low, i) => (open[i] ? Math.min(least, low) : low)),
     high: raw.high.map((high, i) => (open[i] ? system.most : high)),
@@ -28,7 +29,7 @@ export function cheapestFor(defence: Defence, { form, value, required }: Target)
   };
   const isSingle = form.index.length === 1;
   const [first, last] = isSingle
-    ? [limits.low[form.index[0] as number] as number, limits.high[form.index[0] as number] as number]
+    ? [entryAt(limits.low, entryAt(form.index, 0)), entryAt(limits.high, entryAt(form.index, 0))]
     : [0, system.most];
   const moves = (shift: number, free: ReadonlySet<number>): number[] | null => {
     if (shift === 0) return [];
@@ -42,8 +43,8 @@ export function cheapestFor(defence: Defence, { form, value, required }: Target)
   };
   const leaving = (found: Deviation): number[] =>
     [...found].flatMap(([i, y]) => {
-      const x = (system.values[i] as number) + y;
-      const isInside = x >= (raw.low[i] as number) - 1e-6 && x <= (raw.high[i] as number) + 1e-6;
+      const x = entryAt(system.values, i) + y;
+      const isInside = x >= entryAt(raw.low, i) - 1e-6 && x <= entryAt(raw.high, i) + 1e-6;
       return open[i] && !isInside ? [i] : [];
     });
   let best: { counts: number[]; cost: number } | null = null;

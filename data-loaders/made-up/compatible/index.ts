@@ -5,13 +5,11 @@ import { CMS } from "./cms/index.js";
 import { OPTIONS } from "./options/index.js";
 
 /**
- * A compatible world: made-up interviews that agree with what publications print. Every base and every printed percentage
- * comes out, every lost one lies where the report leaves it, and every sentence that numbers decide is true of them, but for
- * those that the printed numbers contradict themselves.
+ * A compatible world: made-up interviews that match every printed base and percentage, with lost ones within what the
+ * report allows, and every decidable sentence true, except those that the printed numbers contradict.
  *
- * It shows that pipeline and publication fit together. It is one of many that would agree and none is likelier than another;
- * and since it was made to agree it has no sampling variation, so that it shows neither coverage nor power: the repeated
- * survey does.
+ * It shows that pipeline and publication fit together. It is one of many, none likelier than another. Being made to
+ * match, it has no sampling variation and shows neither coverage nor power: the repeated survey does.
  */
 export const COMPATIBLE: Generator = {
   id: "compatible",

@@ -4,11 +4,11 @@ import { type SurveyModel, withSettings } from "./model.js";
 import { ARRANGEMENTS_MODEL, CES_MODEL, CMS_MODEL, OPTIONS_MODEL } from "./models.js";
 import type { Settings } from "./settings.js";
 
-/** A survey that is drawn again and again, to see how often its interval holds the truth. */
+/** A survey design whose interval coverage is measured by repetition. */
 export interface CoverageDesign {
   readonly id: string;
   readonly label: string;
-  /** Whether theory promises that the interval holds the truth as often as it says; others are reported as they come. */
+  /** Whether theory promises nominal coverage; others are reported without judgement. */
   readonly promised: boolean;
   readonly model: SurveyModel;
   readonly interviews: number;
@@ -16,7 +16,7 @@ export interface CoverageDesign {
   readonly collapse?: Collapse;
 }
 
-/** Nobody is left out, everyone answers, nobody is polite. */
+/** No exclusions, full response, no courtesy bias. */
 const EVERYONE_ANSWERS: Partial<Settings> = {
   leftOut: [],
   response: { rate: 1, difference: 0 },
@@ -34,7 +34,7 @@ const simple = withSettings(asSimple(CES_MODEL), {
   sampling: { way: "simple-random" },
 });
 
-/** Who answers differs by group, but within a group not by what they think: weights make up for it. */
+/** Response differs by group, but within a group not by opinion: weights correct for it. */
 const byGroup = (variable: string, rates: Readonly<Record<string, number>>): Partial<Settings> => ({
   ...EVERYONE_ANSWERS,
   response: { rate: 0.5, byGroup: { variable, rates }, difference: 0 },

@@ -20,12 +20,12 @@ const ofModel = (model: SurveyModel, interviews: number): [string, SurveyGenerat
   },
 ];
 
-/** First interviews for each that the longitudinal survey ends with: some more than are needed on average. */
+/** First interviews per final interview of the longitudinal survey: slightly more than needed on average. */
 const FIRST_FOR_EACH = 1.8;
 
 /**
- * A repeated survey: interviews drawn from a made-up population whose truth is known. It has the variation of sampling, so
- * that it alone shows coverage and power; it agrees with nothing published.
+ * A repeated survey: interviews drawn from a made-up population whose truth is known. It has sampling variation, so
+ * it shows coverage and power; it matches nothing published.
  */
 export const REPEATED: Generator = {
   id: "repeated",

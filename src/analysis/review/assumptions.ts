@@ -64,7 +64,7 @@ const PAIRS = defineControl({
 /** The panel of assumptions: what no text states and a verdict may rest on. */
 export const ASSUMPTION_CONTROLS: readonly Control[] = [INTERVIEW, ROUNDING, SHARES, CORRECTION, PAIRS];
 
-/** The name under which the reading of a phrase stands in a link. */
+/** The link key of a phrase's reading. */
 export function phraseControl(phrase: string): string {
   return `phrase-${phrase
     .toLowerCase()
@@ -72,7 +72,7 @@ export function phraseControl(phrase: string): string {
     .replace(/^-|-$/g, "")}`;
 }
 
-/** The assumptions that a page's state stands for. */
+/** The assumptions in a page's state. */
 export function assumptionsOf(
   state: Readonly<Record<string, string>>,
   phrases: readonly string[],

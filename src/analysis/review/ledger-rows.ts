@@ -11,7 +11,7 @@ import {
 import { parseGroup } from "../../model/dimensions.js";
 import type { Status } from "../../model/value.js";
 
-/** The rows of the tables from which a page's worker makes its ledger again. */
+/** The table rows from which a page's worker rebuilds the ledger. */
 export interface LedgerRows {
   readonly statements: readonly StatementCells[];
   readonly readings: readonly ReadingCells[];
@@ -60,14 +60,14 @@ export interface PhraseCells {
   readonly [cell: string]: string | number;
 }
 
-/** The ledger as a page has it: the same as that of the build, without what only people read. */
+/** The ledger in a page: that of the build, without texts that only people read. */
 export function ledgerFromRows({ statements, readings, numbers, phrases }: LedgerRows): Ledger {
   return makeLedger({
     claims: statements.map((cells) => ({
       ...cells,
       kind: cells.kind as Ledger["claims"][number]["kind"],
       states: cells.states === "" ? [] : cells.states.split(";"),
-      // The table has the bands of phrases too; readings of its own has a claim whose words are in dispute.
+      // The table also has the readings of phrases; only claims with disputed words have readings of their own.
       readings: cells.disputed === null ? [] : readings.filter(({ claim }) => claim === cells.id),
       values: [],
       locator: "",

@@ -1,9 +1,8 @@
 import { all, below, byDefinition, type Condition, leftOpen, reads, same, values } from "../condition.js";
 import { datedAsRecorded, type Predicate, sameAsRecorded } from "../predicate.js";
 import { number, plus, value } from "../term.js";
-import { coverage } from "./coverage.js";
-import { ONLY_PAIR, SAID_ELSEWHERE } from "./only-here.js";
 import { MONTHS } from "./options-2016-months.js";
+import { coverage, ONLY_PAIR, SAID_ELSEWHERE } from "./shared.js";
 
 const own = (name: string) => value(`options-2016-methodology.${name}`);
 const interviews = (group: string) => plus(...values(`options-2016.base.all.${group}`, MONTHS));
@@ -13,7 +12,7 @@ const otherAgents: Condition = leftOpen(
   "the report names agents of DWP; the same people can be meant, which no text says",
 );
 
-/** Both ends of a scale are those that the paper prints. */
+/** Both ends of a scale are as printed in the paper. */
 const scale =
   (name: string): Predicate =>
   ({ number: printed }) =>

@@ -19,7 +19,7 @@ export const SURVEY_RULES: readonly SurveyRules[] = [
       "ces-2023-24.contact": { label: "new customers and changes", comparisons: 1 },
     },
     weightedOn: ["age", "gender", "contact"],
-    // Shares of everyone by health condition, and answers that leave room for others between them.
+    // Shares of everyone by health condition; and answers that allow others besides them.
     sums: [
       { total: health("any"), parts: ["physical", "mental", "both"].map(health), atMost: false },
       { total: null, parts: ["any", "none", "prefer-not-to-say"].map(health), atMost: false },

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { cesWorld } from "../../../data-loaders/made-up/compatible/ces/index.js";
 import { drawHistory } from "../../../data-loaders/made-up/compatible/cms/history.js";
 import { printedOf } from "../../../data-loaders/made-up/compatible/printed.js";
-import { textOnly } from "../../../data-loaders/made-up/compatible/text-only.js";
+import { textOnly } from "../../../data-loaders/made-up/compatible/world-example.js";
 import { randomOf } from "../../../data-loaders/made-up/random.js";
 import { notHeld } from "../../../data-loaders/tables/not-held.js";
 import { idsOf } from "../../../src/components/citation.js";

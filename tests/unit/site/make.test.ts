@@ -3,7 +3,7 @@ import { readRaw } from "../../../data-loaders/read/index.js";
 import { arrowBytes, build } from "../../../data-loaders/tables/index.js";
 import type { AnyFigure } from "../../../src/figures/figure.js";
 import { countResult, type Result } from "../../../src/model/result.js";
-import { rememberedFigure } from "../../../tools/site/figure-memory.js";
+import { memoizedFigure } from "../../../tools/site/figure-memory.js";
 import { stampedArrow } from "../../../tools/site/stamped-arrow.js";
 
 describe("a figure is made anew", () => {
@@ -38,7 +38,7 @@ describe("a figure is made anew", () => {
     ["and not when nothing changes", [{ value: 1 }, { value: 2 }], results(), 1],
   ])("%s", (_, otherRows, otherResults, times) => {
     let calls = 0;
-    const make = rememberedFigure(() => ++calls);
+    const make = memoizedFigure(() => ++calls);
     make(figure, rows, results());
     make(figure, otherRows, otherResults);
     make(figure, rows, results());

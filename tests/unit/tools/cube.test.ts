@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CODEBOOKS } from "../../../data-loaders/codebooks/index.js";
 import { cubesFromFile, planCubes } from "../../../data-loaders/interviews/cubes/index.js";
 import { readCube } from "../../../src/stats/index.js";
-import { writeInterviews } from "../../../tools/bench/engine-data.js";
+import { writeInterviews } from "../../../tools/bench/engine.js";
 import { UsageError } from "../../../tools/command.js";
 import { type Options, readRequest } from "../../../tools/cube/request.js";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { LostNumber } from "../../../../src/analysis/own-table/numbers.js";
 import { tableProblemText } from "../../../../src/analysis/own-table/read-cells.js";
 import { nameOf, readTable } from "../../../../src/analysis/own-table/read-table.js";
-import { tableTemplate } from "../../../../src/components/own-table/table-template.js";
+import { tableTemplate } from "../../../../src/components/own-table/own-table-form.js";
 import { run } from "../../data-loaders/audit/raw-copy.js";
 import { AGES, ETHNICITIES, LINES, QUARTERS } from "./asked.js";
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { fromInterviews } from "../../../../../data-loaders/interviews/beside-printed/from-interviews.js";
 import { CES, cesWorld } from "../../../../../data-loaders/made-up/compatible/ces/index.js";
-import { isLost, textOnly } from "../../../../../data-loaders/made-up/compatible/text-only.js";
 import {
+  isLost,
+  textOnly,
   WORLD_SEEDS,
   worldExample,
   worldExampleBy,

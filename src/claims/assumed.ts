@@ -4,25 +4,25 @@ import { type Condition, idsIn, pairsOf } from "./condition.js";
 import { entryOf, type Ledger, type Offer, offersOf } from "./ledger.js";
 import { openIds } from "./system.js";
 
-/** A claim that is taken as given while another is judged. */
-export interface Given {
+/** A claim assumed to be true while another is judged. */
+export interface AssumedClaim {
   readonly id: string;
   readonly of: Case;
-  /** The numbers that it speaks of. */
+  /** The ids in it. */
   readonly ids: readonly string[];
   readonly offer: Offer;
 }
 
-const offered = new WeakMap<Ledger, Map<string, readonly Given[]>>();
+const offered = new WeakMap<Ledger, Map<string, readonly AssumedClaim[]>>();
 
-/** What may be taken as given, each with its one case, under the readings of phrases and rounding. */
-function casesOffered(ledger: Ledger, { phrases, rounding }: Assumptions): readonly Given[] {
-  const kept = offered.get(ledger) ?? new Map<string, readonly Given[]>();
+/** The claims that may be assumed, each with its one case, under the readings of phrases and rounding. */
+function casesOffered(ledger: Ledger, { phrases, rounding }: Assumptions): readonly AssumedClaim[] {
+  const kept = offered.get(ledger) ?? new Map<string, readonly AssumedClaim[]>();
   offered.set(ledger, kept);
   const key = JSON.stringify([phrases, rounding]);
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const made = offersOf(ledger).flatMap((offer): Given[] => {
+  const made = offersOf(ledger).flatMap((offer): AssumedClaim[] => {
     const [only, more] = casesOf(offer.condition, true, ledger.phrases, { phrases, rounding });
     if (only === undefined || more !== undefined) return [];
     return [{ id: offer.claim.id, of: only, ids: idsOfCase(only), offer }];
@@ -32,17 +32,17 @@ function casesOffered(ledger: Ledger, { phrases, rounding }: Assumptions): reado
 }
 
 /**
- * The claims that are taken as given while a condition of one is judged: those marked as evidence that bear on what is not
- * known, in other words and on other charts. A claim of significance is judged with those on its own chart too, since
- * significance rests on where the bars stand. One that is true in several cases would have to be tried in each; it is left
- * out, which only widens what is possible.
+ * The claims assumed to be true while a condition is judged: those marked as evidence, from other sentences and other
+ * charts, that bear on an unknown number. A claim of significance also uses those on its own chart, since
+ * significance depends on where the bars are. A claim that is true in several cases would need a trial of each;
+ * leaving it out only widens what is possible.
  */
-export function givenFor(
+export function assumedFor(
   ledger: Ledger,
   id: string,
   condition: Condition,
   assumptions: Assumptions,
-): readonly Given[] {
+): readonly AssumedClaim[] {
   const { claim, siblings } = entryOf(ledger, id);
   const sameChart = pairsOf(condition).length > 0;
   const freed = new Set(siblings.flatMap((c) => c.states));
@@ -51,9 +51,11 @@ export function givenFor(
       claim.chart !== null && other.publication === claim.publication && other.chart === claim.chart;
     return (sameChart || !ownChart) && !siblings.includes(other);
   });
-  // First those that speak of an open number of the system, then those that these bring with them.
+  // Fixpoint. Invariant: every claim in `chosen` mentions an unknown number of the system of `ids` and of the claims
+  // chosen before it. A round adds all that mention an unknown number reached so far; it ends when a round adds none,
+  // at the latest when all of `others` are chosen.
   const ids = idsIn(condition);
-  const chosen = new Set<Given>();
+  const chosen = new Set<AssumedClaim>();
   for (let size = -1; size !== chosen.size; ) {
     size = chosen.size;
     const reached = [...new Set([...ids, ...[...chosen].flatMap((given) => given.ids)])];
