@@ -153,7 +153,9 @@ export const interviews = whole("interviews");
 export const open = <Value>(column: ColumnOf<Value>): ColumnOf<Value | null> =>
   ({ ...column, nullable: true }) as ColumnOf<Value | null>;
 
-export const KIND = text<Kind>("published, calculated, bounded or simulated");
+/** The column of the kind of number; `Value` narrows it to the kinds that the table has. */
+export const kind = <Value extends Kind = Kind>() => text<Value>("published, calculated, bounded or simulated");
+export const KIND = kind();
 
 /**
  * A table of this definition. Its rows are made when they are first read: the audit reads results and no rows.

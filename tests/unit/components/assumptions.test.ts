@@ -6,10 +6,10 @@ import {
   INTERVIEWS_CONTROL,
   ROUND_CONTROL,
 } from "../../../src/findings/case-closure/figures/controls.js";
-import { AHEAD_CONTROL } from "../../../src/findings/parents-and-contact/figures/ahead-control.js";
+import { AHEAD } from "../../../src/findings/parents-and-contact/options.js";
 import { defaultState } from "../../../src/model/control.js";
 
-const CONTROLS = [INTERVIEW, AHEAD_CONTROL, INTERVIEWS_CONTROL, ROUND_CONTROL, GUESS_CONTROL];
+const CONTROLS = [INTERVIEW, AHEAD, INTERVIEWS_CONTROL, ROUND_CONTROL, GUESS_CONTROL];
 const changed = (state: Record<string, string>) =>
   changedAssumptions(CONTROLS, { ...defaultState(CONTROLS), ...state }).map(({ name }) => name);
 
