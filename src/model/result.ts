@@ -115,6 +115,11 @@ export function rangeResult({
   return { ...result, value: null };
 }
 
+/** The least and the greatest of some numbers; null where there are none. */
+export function rangeOf(values: readonly number[]): { readonly low: number; readonly high: number } | null {
+  return values.length === 0 ? null : { low: Math.min(...values), high: Math.max(...values) };
+}
+
 /** A result where no figures agree with all that is assumed. */
 export function infeasible({ ranges: _ranges, ...result }: Result): Result {
   return { ...result, value: null, low: null, high: null, nothingFits: true };

@@ -93,6 +93,14 @@ export function columnsOf(columns: Columns): Column[] {
   return Object.entries(columns).map(([name, column]) => ({ name, ...column }));
 }
 
+/** The columns that readers see, where they stand in another order than in the data. */
+export function shownInOrder<Row>(
+  { columns }: TableDefinition<Row>,
+  names: readonly (keyof Row)[],
+): ShownColumn<Row>[] {
+  return shownColumns(names.flatMap((name) => columns.find((column) => column.name === name) ?? []));
+}
+
 function shownColumns<Row>(columns: readonly Column[]): ShownColumn<Row>[] {
   return columns.flatMap(({ name, label, decimals, as }) =>
     label === undefined
@@ -154,7 +162,8 @@ export const open = <Value>(column: ColumnOf<Value>): ColumnOf<Value | null> =>
   ({ ...column, nullable: true }) as ColumnOf<Value | null>;
 
 /** The column of the kind of number; `Value` narrows it to the kinds that the table has. */
-export const kind = <Value extends Kind = Kind>() => text<Value>("published, calculated, bounded or simulated");
+export const kind = <Value extends Kind = Kind>() =>
+  text<Value>("published, calculated, bounded or simulated");
 export const KIND = kind();
 
 /**

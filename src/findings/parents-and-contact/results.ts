@@ -7,6 +7,7 @@ import {
   exactResult,
   numberResult,
   type Result,
+  rangeOf,
   rangeResult,
   TENTHS_OF_PERCENT,
   TENTHS_OF_POINTS,
@@ -257,11 +258,10 @@ function driverResults({ questions }: Facts): Result[] {
     }),
     ...underOptions(INTERVIEW, ({ deff }) => {
       const least = questions.flatMap((question) => driverSets(question, deff, true).gap[0]?.[0] ?? []);
-      const nothing = least.length === 0;
       return rangeResult({
         id: "drivers.least-gap",
         label: "Smallest gap between the parents that fits, over the driver questions",
-        range: { low: nothing ? 0 : Math.min(...least), high: nothing ? 100 : Math.max(...least) },
+        range: rangeOf(least) ?? { low: 0, high: 100 },
         unit: "points",
         inputs: questions.flatMap(({ total, receiving, paying }) => [total.id, receiving.base, paying.base]),
         madeBy: "analysis.driverSets",
