@@ -38,6 +38,7 @@ import { basesTable } from "./bases.js";
 import { claimTables } from "./claims.js";
 import { codebookMeasuresTable, codebookResults, codebooksTable } from "./codebooks.js";
 import { arrowBytes } from "./dataset.js";
+import { dictionaryTable } from "./dictionary.js";
 import {
   calendarTable,
   eventsTable,
@@ -110,7 +111,7 @@ export function build(published: Raw, surveys: readonly PublishedSurvey[] = []):
   ];
   const uses = numberUseTables(raw, claims.rows, own);
   const results = checkResults([...own, ...uses.results]);
-  const all = [
+  const made = [
     values,
     bases,
     publicationsTable(raw),
@@ -141,6 +142,7 @@ export function build(published: Raw, surveys: readonly PublishedSurvey[] = []):
     sentencesTable(raw),
     ...uses.tables,
   ];
+  const all = [...made, dictionaryTable(made)];
   return {
     raw,
     tables: new Map(all.map((table) => [table.name, table])),

@@ -1,26 +1,24 @@
 import { groupLabelApart, parseGroup } from "../../model/dimensions.js";
 import type { Kind } from "../../model/kind.js";
+import type { FromInterviewsRow } from "./schema.js";
 import { VERDICT_WORDS } from "./verdict-words.js";
 
-/** A row of the table of percentages from interviews: of what it holds, that of which a comparison is made. */
-export interface FromInterviewsRow {
-  /** The title of the survey. */
-  readonly title: string;
-  readonly kind: Kind;
-  /** What made the interviews up; null for interviews with people. */
-  readonly simulated: string | null;
-  readonly label: string;
-  /** As dimension=code. */
-  readonly group: string;
-  readonly unit: string;
-  /** As printed, or as worded. */
-  readonly printed: string | null;
-  readonly published: number | null;
-  readonly published_low: number | null;
-  readonly published_high: number | null;
-  readonly estimate: number | null;
-  readonly verdict: string;
-}
+/** What a comparison reads of a row of the table. */
+export type ReadCells = Pick<
+  FromInterviewsRow,
+  | "title"
+  | "kind"
+  | "simulated"
+  | "label"
+  | "group"
+  | "unit"
+  | "printed"
+  | "published"
+  | "published_low"
+  | "published_high"
+  | "estimate"
+  | "verdict"
+>;
 
 /** A printed percentage beside the one from interviews; `difference`, `low` and `high` are points from the printed one. */
 export interface ComparedRow {
@@ -43,7 +41,7 @@ export interface ComparedRow {
  * The printed percentages that interviews give too, each survey by itself: those that differ first, the farthest from its rounding
  * before the others. What is withheld, and what the text does not hold, is not among them.
  */
-export function comparedRows(rows: readonly FromInterviewsRow[]): ComparedRow[] {
+export function comparedRows(rows: readonly ReadCells[]): ComparedRow[] {
   const surveys = [...new Set(rows.map(({ title }) => title))];
   const compared = rows.flatMap((row): ComparedRow[] => {
     const { published, published_low: low, published_high: high, estimate, verdict } = row;

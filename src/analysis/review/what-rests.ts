@@ -1,5 +1,5 @@
 import type { Result } from "../../model/result.js";
-import type { ClaimRow } from "./rows.js";
+import type { ClaimRow } from "./schema.js";
 
 /** What is needed of a result to follow what it was made from. */
 export type MadeFrom = Pick<Result, "id" | "inputs">;

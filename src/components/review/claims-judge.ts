@@ -1,5 +1,5 @@
 import type { LedgerRows } from "../../analysis/review/ledger-rows.js";
-import type { ClaimRow, ReadingRow } from "../../analysis/review/rows.js";
+import type { ClaimRow, ReadingRow } from "../../analysis/review/schema.js";
 import type { Assumptions } from "../../claims/assumptions.js";
 
 /** What the worker is told: the ledger, once; then assumptions and the claims to judge, the first ones first. */

@@ -205,7 +205,7 @@ export function ageAndEthnicityTables(
       ),
       factRows(
         { name: "age-and-ethnicity-numbers", title: "The numbers behind the page on age and ethnicity" },
-        values.objects() as Dataset["rows"],
+        values,
         isFactRow,
       ),
     ],
