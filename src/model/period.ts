@@ -40,6 +40,12 @@ export function monthAfter(month: string, later: number): string {
   return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, "0")}`;
 }
 
+/** Months from one to the other: 2 from 2013-12 to 2014-02. */
+export function monthsBetween(from: string, to: string): number {
+  const months = (month: string) => 12 * Number(month.slice(0, 4)) + Number(month.slice(5, 7));
+  return months(to) - months(from);
+}
+
 /** What readers see: "April 2014", "September to November 2013", "April 2023 to March 2024". */
 export function periodLabel(period: string): string {
   const match = PERIOD.exec(period);

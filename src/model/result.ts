@@ -91,9 +91,9 @@ export function estimateResult({
   return estimate === null ? infeasible(result) : result;
 }
 
-/** A number without an interval of its own. */
-export function numberResult({ value, ...parts }: ResultParts & { readonly value: number }): Result {
-  return estimateResult({ ...parts, estimate: { value, low: null, high: null } });
+/** A number without an interval of its own; null where nothing fits. */
+export function numberResult({ value, ...parts }: ResultParts & { readonly value: number | null }): Result {
+  return estimateResult({ ...parts, estimate: value === null ? null : { value, low: null, high: null } });
 }
 
 /** A number that is exact: its interval is the number itself. */

@@ -80,10 +80,10 @@ function gapResults({ satisfied }: Facts, gap: Gap): Result[] {
       value: critical,
       format: DESIGN_EFFECT,
     }),
-    estimateResult({
+    numberResult({
       id: `${name}.critical-design-effect.worst`,
       label: `${label}: critical design effect at the worst rounding`,
-      estimate: worst === null ? null : { value: worst, low: null, high: null },
+      value: worst,
       unit: "design effect",
       inputs: [...inputs, satisfied.all.id],
       madeBy: "stats.worstCriticalDesignEffect",
