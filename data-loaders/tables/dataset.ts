@@ -82,7 +82,7 @@ export function toCsv(dataset: Dataset): string {
   );
 }
 
-/** The columns of a table whose cells are no fields of a record. */
+/** The cells of a row that a record does not hold under the same name. */
 type OtherCells<Row, Source> = {
   readonly [Name in keyof Row as CamelCase<Name> extends keyof Source
     ? Source[CamelCase<Name>] extends Row[Name]

@@ -1,5 +1,5 @@
 import { groupKey } from "../../src/model/dimensions.js";
-import { type Dataset, defineTable, number, open, text } from "../../src/model/table.js";
+import { defineTable, number, open, text } from "../../src/model/table.js";
 import type { Raw } from "../read/index.js";
 import { recordsTable } from "./dataset.js";
 import { whereFrom } from "./where-from.js";
@@ -16,7 +16,7 @@ const SOURCE_COLUMNS = {
   looked_up: open(text("Day on which it was looked up")),
 };
 
-/** The cells of these columns that are no fields of the row. */
+/** The cells that rows do not hold themselves: of the page that each comes from. */
 function sourceCells(raw: Pick<Raw, "publications" | "sources">) {
   const from = whereFrom(raw);
   return (row: Parameters<typeof from>[0]) => {
@@ -63,9 +63,7 @@ const PUBLICATIONS = defineTable({
   },
 });
 
-export function publicationsTable({ publications }: Raw): Dataset {
-  return recordsTable(PUBLICATIONS, publications);
-}
+export const publicationsTable = ({ publications }: Raw) => recordsTable(PUBLICATIONS, publications);
 
 /** What was asked and what counts. */
 const MEASURES = defineTable({
@@ -89,9 +87,7 @@ const MEASURES = defineTable({
   },
 });
 
-export function measuresTable({ measures }: Raw): Dataset {
-  return recordsTable(MEASURES, measures);
-}
+export const measuresTable = ({ measures }: Raw) => recordsTable(MEASURES, measures);
 
 /** How samples were drawn, weighted, restricted and reported. */
 const RULES = defineTable({
@@ -108,9 +104,7 @@ const RULES = defineTable({
   },
 });
 
-export function rulesTable({ rules }: Raw): Dataset {
-  return recordsTable(RULES, rules);
-}
+export const rulesTable = ({ rules }: Raw) => recordsTable(RULES, rules);
 
 /** What the publications say against their own results, and what caution they need. */
 const LIMITATIONS = defineTable({
@@ -126,9 +120,7 @@ const LIMITATIONS = defineTable({
   },
 });
 
-export function limitationsTable({ limitations }: Raw): Dataset {
-  return recordsTable(LIMITATIONS, limitations);
-}
+export const limitationsTable = ({ limitations }: Raw) => recordsTable(LIMITATIONS, limitations);
 
 /** Dates that matter, with who says so. */
 const EVENTS = defineTable({
@@ -149,9 +141,7 @@ const EVENTS = defineTable({
   },
 });
 
-export function eventsTable(raw: Raw): Dataset {
-  return recordsTable(EVENTS, raw.events, sourceCells(raw));
-}
+export const eventsTable = (raw: Raw) => recordsTable(EVENTS, raw.events, sourceCells(raw));
 
 /** Which contacts were asked about in which survey month. */
 const CALENDAR = defineTable({
@@ -170,9 +160,7 @@ const CALENDAR = defineTable({
   },
 });
 
-export function calendarTable({ calendar }: Raw): Dataset {
-  return recordsTable(CALENDAR, calendar);
-}
+export const calendarTable = ({ calendar }: Raw) => recordsTable(CALENDAR, calendar);
 
 /** Facts from outside the five publications, with how far to trust them. They join no series of the five. */
 const FACTS = defineTable({
@@ -198,7 +186,7 @@ const FACTS = defineTable({
   },
 });
 
-export function factsTable(raw: Raw): Dataset {
+export const factsTable = (raw: Raw) => {
   const source = sourceCells(raw);
   return recordsTable(FACTS, raw.facts, (fact) => ({ group: groupKey(fact.group), ...source(fact) }));
-}
+};

@@ -4,7 +4,7 @@ import { FACT_COLUMNS } from "./value-cells.js";
 
 type Fact = RowOfColumns<typeof FACT_COLUMNS>;
 
-/** The rows of the table of values on which a page rests, for the page to reason from. */
+/** A table of the published numbers that a page reasons from: the chosen rows of the table of values. */
 export function factRows(
   about: Pick<Dataset, "name" | "title">,
   values: ColumnTable,

@@ -109,7 +109,7 @@ export const VERDICT_COUNTS = defineTable({
 });
 export type VerdictCount = RowOf<typeof VERDICT_COUNTS>;
 
-/** The claims as the judge needs them, beside their numbers and phrases: what the page's worker is given. */
+/** Claims as the judge needs them. A page's worker judges from these rows and those of numbers and phrases. */
 export const STATEMENTS = defineTable({
   name: "claim-statements",
   title: "Claims as they are judged",
@@ -131,6 +131,7 @@ export const STATEMENTS = defineTable({
 });
 export type StatementRow = RowOf<typeof STATEMENTS>;
 
+/** The numbers that claims are judged on. */
 export const NUMBERS = defineTable({
   name: "claim-numbers",
   title: "Numbers that claims are judged on",
@@ -159,13 +160,14 @@ export type NumberRow = RowOf<typeof NUMBERS>;
 export const PHRASE_READINGS = ["usual", "narrow", "wide"] as const;
 type PhraseReading = (typeof PHRASE_READINGS)[number];
 
-/** Cells for the ends of each way to read a phrase, under the names of their columns. */
+/** The ends of each way to read a phrase, by column. */
 export type PhraseEnds<End, Open> = Readonly<
   Record<`${PhraseReading}_${"low" | "high"}`, End> & Record<`${PhraseReading}_open`, Open>
 >;
 
 export type OpenEnds = "low" | "high" | "both" | "none";
 
+/** The interval that each phrase is read as. */
 export const PHRASES = defineTable({
   name: "phrases",
   title: "Phrases and how they are read",

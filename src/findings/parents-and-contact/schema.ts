@@ -129,7 +129,7 @@ export const CELL_RANGES = defineTable({
 });
 export type CellRow = RowOf<typeof CELL_RANGES>;
 
-/** The ends of a range and of the hole in it, under the name of what it is of. */
+/** The ends of a range and of the hole in it, by column: `receiving_low`, `receiving_hole_low`. */
 export type Ends<Name extends string, Cell> = Readonly<
   Record<`${Name}_${"low" | "high" | "hole_low" | "hole_high"}`, Cell>
 >;

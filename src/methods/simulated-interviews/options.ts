@@ -55,7 +55,7 @@ const drawControl = (name: string) =>
     default: String(SHOWN.draw),
   });
 
-// The lab of refusals, that of people who are left out, and that of what goes wrong with answers.
+// Controls of the three labs: refusals, people who are left out, and what goes wrong with answers.
 export const REFUSED = differenceControl("refused", "Satisfied, those who refused");
 export const REFUSAL_DRAW = drawControl("survey");
 export const EXCLUDED = limitationControl("excluded", "Left out", LEFT_OUT, "options-exclusions");
