@@ -21,7 +21,14 @@ export function isFigures(path: string): boolean {
   return /^src\/(?:[a-z-]+\/[a-z-]+\/)?figures(?:\/|\.[jt]s$)/.test(path);
 }
 
-/** Whether a module makes blocks of pages: `blocks.ts` beside a page, and the two of the data page. */
+/** Whether a module holds the words on controls: `options.ts` and the like beside a page, and those that pages share. */
+export function isOptions(path: string): boolean {
+  return /^src\/(?:[a-z-]+\/[a-z-]+\/(?:options|readings|settings)|analysis\/(?:review\/assumptions|interview-worth))\.ts$/.test(
+    path,
+  );
+}
+
+/** Whether a module makes parts of pages from the tables: `blocks.ts` beside a page, and the two of the page of the data. */
 export function isBlocks(path: string): boolean {
   return /^(?:src\/.*\/|tools\/site\/)(?:[a-z-]+-)?blocks\.[jt]s$/.test(path);
 }

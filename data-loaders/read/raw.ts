@@ -1,5 +1,6 @@
 import { type Interval, parsePrinted, roundingInterval } from "../../src/model/rounding.js";
 import type { Base, Place, Value } from "../../src/model/value.js";
+import { type CamelKeys, camelKeys } from "./camel.js";
 import { CHECKS } from "./checks/index.js";
 import { InputError } from "./problem.js";
 import type { Columns, FileType } from "./schemas.js";
@@ -98,21 +99,6 @@ function entries<K extends FileType>(table: Table<K>): Entry<K>[] {
 
 function toEntry<K extends FileType>({ folder, file, line, columns }: Row<K>): Entry<K> {
   return { ...camelKeys(columns), publication: folder, source: { file, line } };
-}
-
-type Camel<S extends string> = S extends `${infer Head}_${infer Tail}`
-  ? `${Head}${Capitalize<Camel<Tail>>}`
-  : S;
-
-/** An object whose column names `short_title` have become `shortTitle`. */
-type CamelKeys<T> = { readonly [K in keyof T as K extends string ? Camel<K> : never]: T[K] };
-
-function camelKeys<T extends object>(columns: T): CamelKeys<T> {
-  const entries = Object.entries(columns).map(([name, value]) => [
-    name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
-    value,
-  ]);
-  return Object.fromEntries(entries) as CamelKeys<T>;
 }
 
 /** Converts a base; its interviews are null where neither printed nor filled in. */

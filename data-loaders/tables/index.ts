@@ -5,18 +5,29 @@ import { ageAndEthnicityTables } from "../../src/findings/age-and-ethnicity/tabl
 import { caseClosureTables } from "../../src/findings/case-closure/tables.js";
 import { feeImpactTables } from "../../src/findings/fee-impact/tables.js";
 import { parentsAndContactTables } from "../../src/findings/parents-and-contact/tables.js";
+import { differenceRows } from "../../src/methods/differences-from-r/index.js";
 import { differenceResults } from "../../src/methods/differences-from-r/results.js";
-import { differencesTable } from "../../src/methods/differences-from-r/tables.js";
+import { DIFFERENCES_FROM_R } from "../../src/methods/differences-from-r/schema.js";
+import { coverageRows } from "../../src/methods/intervals/coverage.js";
 import { intervalResults } from "../../src/methods/intervals/results.js";
-import { coverageTable } from "../../src/methods/intervals/tables.js";
-import { labResults } from "../../src/methods/simulated-interviews/labs/index.js";
-import { labTables } from "../../src/methods/simulated-interviews/labs/tables.js";
-import { worldResults } from "../../src/methods/simulated-interviews/worlds/index.js";
-import { worldTables } from "../../src/methods/simulated-interviews/worlds/tables.js";
+import { COVERAGE } from "../../src/methods/intervals/schema.js";
+import {
+  answersRows,
+  labResults,
+  leftOutRows,
+  nonResponseRows,
+} from "../../src/methods/simulated-interviews/labs/index.js";
+import {
+  ANSWERS_LAB,
+  LEFT_OUT_LAB,
+  NON_RESPONSE_LAB,
+  WORLDS,
+} from "../../src/methods/simulated-interviews/schema.js";
+import { worldResults } from "../../src/methods/simulated-interviews/world-results.js";
 import { weightResults } from "../../src/methods/weights/results.js";
-import { weightTables } from "../../src/methods/weights/tables.js";
+import { MOVED, SPREAD } from "../../src/methods/weights/schema.js";
 import type { Result } from "../../src/model/result.js";
-import type { Dataset } from "../../src/model/table.js";
+import { type Dataset, datasetOf } from "../../src/model/table.js";
 import { filled } from "../interviews/publish/fill.js";
 import type { PublishedSurvey } from "../interviews/publish/index.js";
 import { locating, type Stopped, stoppedBy } from "../ledger/conflicts.js";
@@ -27,6 +38,7 @@ import { basesTable } from "./bases.js";
 import { claimTables } from "./claims.js";
 import { codebookMeasuresTable, codebookResults, codebooksTable } from "./codebooks.js";
 import { arrowBytes } from "./dataset.js";
+import { dictionaryTable } from "./dictionary.js";
 import {
   calendarTable,
   eventsTable,
@@ -99,7 +111,7 @@ export function build(published: Raw, surveys: readonly PublishedSurvey[] = []):
   ];
   const uses = numberUseTables(raw, claims.rows, own);
   const results = checkResults([...own, ...uses.results]);
-  const all = [
+  const made = [
     values,
     bases,
     publicationsTable(raw),
@@ -118,15 +130,19 @@ export function build(published: Raw, surveys: readonly PublishedSurvey[] = []):
     ...closure.tables,
     ...fee.tables,
     ...ages.tables,
-    differencesTable(),
-    coverageTable(),
-    ...labTables(),
-    ...weightTables(weights.moved, weights.spread),
-    ...worldTables(worlds.rows, noWorld),
+    datasetOf(DIFFERENCES_FROM_R, differenceRows),
+    datasetOf(COVERAGE, coverageRows),
+    datasetOf(NON_RESPONSE_LAB, nonResponseRows),
+    datasetOf(LEFT_OUT_LAB, leftOutRows),
+    datasetOf(ANSWERS_LAB, answersRows),
+    datasetOf(MOVED, () => weights.moved),
+    datasetOf(SPREAD, () => weights.spread),
+    datasetOf(WORLDS, () => worlds.rows, noWorld),
     ...claims.tables,
     sentencesTable(raw),
     ...uses.tables,
   ];
+  const all = [...made, dictionaryTable(made)];
   return {
     raw,
     tables: new Map(all.map((table) => [table.name, table])),

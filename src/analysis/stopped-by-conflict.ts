@@ -1,7 +1,5 @@
 import type { Conflict, Disagreement } from "../model/conflict.js";
-import type { Result } from "../model/result.js";
-import { infeasible } from "../model/result.js";
-import type { Dataset } from "../model/table.js";
+import { infeasible, type Result } from "../model/result.js";
 
 /** Looks up the places of a disagreement's statements. */
 export type Locate = (disagreement: Disagreement | null) => Conflict | null;
@@ -17,21 +15,4 @@ export function withConflicts(results: readonly Result[], stops: readonly Stop[]
     const conflict = real.find(([, isStopped]) => isStopped(result))?.[0] ?? null;
     return conflict === null ? result : { ...infeasible(result), conflict };
   });
-}
-
-/** A table, empty where a conflict affects it. Rows are computed on first access: the audit reads results only. */
-export function tableOr(
-  conflict: Conflict | null,
-  table: Omit<Dataset, "rows">,
-  rows: () => readonly object[],
-): Dataset {
-  if (conflict !== null) return { ...table, rows: [], conflict };
-  let made: Dataset["rows"] | undefined;
-  return {
-    ...table,
-    get rows() {
-      made ??= rows() as Dataset["rows"];
-      return made;
-    },
-  };
 }

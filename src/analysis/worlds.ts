@@ -1,4 +1,4 @@
-import type { Control } from "../model/control.js";
+import type { Control, ControlOption } from "../model/control.js";
 import type { Result } from "../model/result.js";
 import { type Options, variantKey } from "../model/variants.js";
 
@@ -30,7 +30,20 @@ export function inWorlds(all: readonly World[], make: (world: World) => Result):
   });
 }
 
-/** A result as a variant under some options. */
+/** A result under each option of one control: under an option that is not the usual one as a variant, named by its code. */
+export function underOptions<Option extends ControlOption>(
+  { name, options, default: usual }: Control<Option>,
+  make: (option: Option) => Result,
+): Result[] {
+  return options.map((option) => {
+    const result = make(option);
+    if (option.code === usual) return result;
+    const { id } = result;
+    return { ...result, id: `${id}.${option.code}`, variant: { of: id, when: { [name]: option.code } } };
+  });
+}
+
+/** A result as what the usual result of its name becomes under some options. */
 export function asVariant(result: Result, when: Options): Result {
   return {
     ...result,

@@ -71,19 +71,34 @@ function formatOf(unit: string): Format {
 export type ResultParts = Pick<Result, "id" | "label" | "unit" | "inputs" | "madeBy" | "because"> &
   Partial<Pick<Result, "kind" | "base" | "format" | "variant">>;
 
-/** A number without an interval of its own; null where nothing fits. */
-export function numberResult({ value, ...parts }: ResultParts & { readonly value: number | null }): Result {
+/** A number with its interval; null where no figures agree with all that is assumed. */
+export function estimateResult({
+  estimate,
+  ...parts
+}: ResultParts & {
+  readonly estimate: {
+    readonly value: number;
+    readonly low: number | null;
+    readonly high: number | null;
+  } | null;
+}): Result {
+  const { value, low, high } = estimate ?? { value: null, low: null, high: null };
   const result: Result = {
     ...{ kind: "calculated", base: null, format: formatOf(parts.unit) },
     ...parts,
-    ...{ value, low: null, high: null },
+    ...{ value, low, high },
   };
-  return value === null ? infeasible(result) : result;
+  return estimate === null ? infeasible(result) : result;
+}
+
+/** A number without an interval of its own; null where nothing fits. */
+export function numberResult({ value, ...parts }: ResultParts & { readonly value: number | null }): Result {
+  return estimateResult({ ...parts, estimate: value === null ? null : { value, low: null, high: null } });
 }
 
 /** A number that is exact: its interval is the number itself. */
-export function exactResult(parts: ResultParts & { readonly value: number }): Result {
-  return { ...numberResult(parts), low: parts.value, high: parts.value };
+export function exactResult({ value, ...parts }: ResultParts & { readonly value: number }): Result {
+  return estimateResult({ ...parts, estimate: { value, low: value, high: value } });
 }
 
 /** A count: exact. */
@@ -96,13 +111,13 @@ export function rangeResult({
   range,
   ...parts
 }: ResultParts & { readonly range: { readonly low: number; readonly high: number } | null }): Result {
-  const { low, high } = range ?? { low: null, high: null };
-  const result: Result = {
-    ...{ kind: "bounded", base: null, format: formatOf(parts.unit) },
-    ...parts,
-    ...{ value: null, low, high },
-  };
-  return range === null ? infeasible(result) : result;
+  const result = estimateResult({ kind: "bounded", ...parts, estimate: range && { value: 0, ...range } });
+  return { ...result, value: null };
+}
+
+/** The least and the greatest of some numbers; null where there are none. */
+export function rangeOf(values: readonly number[]): { readonly low: number; readonly high: number } | null {
+  return values.length === 0 ? null : { low: Math.min(...values), high: Math.max(...values) };
 }
 
 /** A result where no figures agree with all that is assumed. */

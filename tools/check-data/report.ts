@@ -6,7 +6,7 @@ import type {
 } from "../../data-loaders/interviews/beside-printed/from-interviews.js";
 import type { Microdata } from "../../data-loaders/interviews/mapping/index.js";
 import type { Raw } from "../../data-loaders/read/index.js";
-import { labelOf } from "../../data-loaders/tables/beside-columns.js";
+import { labelOf } from "../../data-loaders/tables/beside-cells.js";
 import { countsDataset, estimatesDataset } from "../../data-loaders/tables/interview-datasets.js";
 import { VERDICT_WORDS } from "../../src/analysis/interviews/verdict-words.js";
 import type { Codebook } from "../../src/model/codebook.js";

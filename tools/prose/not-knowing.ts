@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { isBlocks, isFigures } from "../source-files.js";
+import { isBlocks, isFigures, isOptions } from "../source-files.js";
 import type { SourceProblem } from "../source-problem.js";
 import { type Allowed, readAllowed } from "./allowed.js";
 import { passagesOfFile, readersFiles } from "./passages.js";
@@ -19,6 +19,7 @@ function isRead(file: string): boolean {
   return (
     file.endsWith(".md") ||
     isFigures(file) ||
+    isOptions(file) ||
     isBlocks(file) ||
     /^src\/components\/(?!citation|passages|sentences)/.test(file)
   );

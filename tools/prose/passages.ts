@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { namesLike, type Passage, PassageError, passagesOf } from "../../src/components/passages.js";
-import { isBlocks, isFigures, modulesOf, pagesOf } from "../source-files.js";
+import { isBlocks, isFigures, isOptions, modulesOf, pagesOf } from "../source-files.js";
 import type { SourceProblem } from "../source-problem.js";
 import { literalsOfModule } from "./figure-text.js";
 
@@ -12,7 +12,7 @@ export function readersFiles(root: string): string[] {
   return [
     ...pagesOf(root),
     ...modulesOf(root).filter(
-      (file) => isFigures(file) || isBlocks(file) || file.startsWith("src/components/"),
+      (file) => isFigures(file) || isOptions(file) || isBlocks(file) || file.startsWith("src/components/"),
     ),
     ...(existsSync(site) ? readdirSync(site).filter((file) => file.endsWith(".ts")) : []).map(
       (file) => `tools/site/${file}`,

@@ -1,5 +1,5 @@
 import type { Built } from "../../data-loaders/tables/index.js";
-import type { ClaimRow } from "../../src/analysis/review/rows.js";
+import type { ClaimRow } from "../../src/analysis/review/schema.js";
 import { closeCallsBehind } from "../../src/analysis/review/what-rests.js";
 import {
   anchor,

@@ -1,9 +1,6 @@
 import { idsIn } from "../../../src/claims/index.js";
-import type {
-  LostGroup,
-  WorldRow,
-  WorldsAgree,
-} from "../../../src/methods/simulated-interviews/worlds/index.js";
+import type { WorldRow } from "../../../src/methods/simulated-interviews/schema.js";
+import type { LostGroup, WorldsAgree } from "../../../src/methods/simulated-interviews/world-results.js";
 import { type Disagreement, numbersAsStatements } from "../../../src/model/conflict.js";
 import { type Dimension, groupKey, groupLabel } from "../../../src/model/dimensions.js";
 import { memoize } from "../../../src/model/memoize.js";

@@ -1,5 +1,5 @@
 import { movedByWeighting, weigh, weightDistribution } from "../../../src/analysis/weights/index.js";
-import type { WeightMoveRow, WeightSpreadRow } from "../../../src/methods/weights/rows.js";
+import type { WeightMoveRow, WeightSpreadRow } from "../../../src/methods/weights/schema.js";
 import { watermark } from "../watermark.js";
 import { coreColumns, coreInterviews, targetsOf } from "./core-interviews.js";
 import { outcomeEstimate } from "./coverage.js";

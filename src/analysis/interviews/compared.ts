@@ -1,26 +1,24 @@
 import { groupLabelApart, parseGroup } from "../../model/dimensions.js";
 import type { Kind } from "../../model/kind.js";
+import type { FromInterviewsRow } from "./schema.js";
 import { VERDICT_WORDS } from "./verdict-words.js";
 
-/** The columns used of the table of percentages from interviews. */
-export interface FromInterviewsRow {
-  /** The title of the survey. */
-  readonly title: string;
-  readonly kind: Kind;
-  /** The generator; null for real interviews. */
-  readonly simulated: string | null;
-  readonly label: string;
-  /** As dimension=code. */
-  readonly group: string;
-  readonly unit: string;
-  /** As printed, or as worded. */
-  readonly printed: string | null;
-  readonly published: number | null;
-  readonly published_low: number | null;
-  readonly published_high: number | null;
-  readonly estimate: number | null;
-  readonly verdict: string;
-}
+/** What a comparison reads of a row of the table. */
+export type ReadCells = Pick<
+  FromInterviewsRow,
+  | "title"
+  | "kind"
+  | "simulated"
+  | "label"
+  | "group"
+  | "unit"
+  | "printed"
+  | "published"
+  | "published_low"
+  | "published_high"
+  | "estimate"
+  | "verdict"
+>;
 
 /**
  * A printed percentage compared with one from interviews; `difference`, `low` and `high` are points from the printed
@@ -46,7 +44,7 @@ export interface ComparedRow {
  * The printed percentages that interviews also give, per survey: differing ones first, by distance from their
  * rounding interval. Withheld and unprinted ones are left out.
  */
-export function comparedRows(rows: readonly FromInterviewsRow[]): ComparedRow[] {
+export function comparedRows(rows: readonly ReadCells[]): ComparedRow[] {
   const surveys = [...new Set(rows.map(({ title }) => title))];
   const compared = rows.flatMap((row): ComparedRow[] => {
     const { published, published_low: low, published_high: high, estimate, verdict } = row;

@@ -15,7 +15,8 @@ import {
   soleCondition,
   weightOf,
 } from "../../claims/index.js";
-import { type ClaimRow, isClose } from "./rows.js";
+import { isClose } from "./rows.js";
+import type { ClaimRow } from "./schema.js";
 import { verdictText } from "./verdict-text.js";
 
 /** A claim with its verdict as a row. @param reason words the reason for the verdict */

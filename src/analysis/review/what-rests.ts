@@ -1,5 +1,5 @@
 import type { Result } from "../../model/result.js";
-import type { ClaimRow } from "./rows.js";
+import type { ClaimRow } from "./schema.js";
 
 /** The fields of a result needed to trace its inputs. */
 export type MadeFrom = Pick<Result, "id" | "inputs">;

@@ -1,4 +1,4 @@
-import type { ClaimRow, ReadingRow } from "../../analysis/review/rows.js";
+import type { ClaimRow, ReadingRow } from "../../analysis/review/schema.js";
 import { verdictText } from "../../analysis/review/verdict-text.js";
 import { CONCERN_LABELS, VERDICT_LABELS, type Weight } from "../../claims/claim.js";
 import { formatDesignEffect } from "../../model/format.js";

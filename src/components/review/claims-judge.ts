@@ -1,5 +1,5 @@
 import type { LedgerRows } from "../../analysis/review/ledger-rows.js";
-import type { ClaimRow, ReadingRow } from "../../analysis/review/rows.js";
+import type { ClaimRow, ReadingRow } from "../../analysis/review/schema.js";
 import type { Assumptions } from "../../claims/assumptions.js";
 
 /** Messages to the worker: the ledger, once; then assumptions with the claims to judge, in order of priority. */

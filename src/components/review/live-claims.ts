@@ -1,6 +1,7 @@
 import { assumptionsOf, phraseControl } from "../../analysis/review/assumptions.js";
 import type { LedgerRows } from "../../analysis/review/ledger-rows.js";
-import { countVerdicts, type VerdictCount } from "../../analysis/review/rows.js";
+import { countVerdicts } from "../../analysis/review/rows.js";
+import type { VerdictCount } from "../../analysis/review/schema.js";
 import { verdictText } from "../../analysis/review/verdict-text.js";
 import { VERDICT_LABELS, type Verdict } from "../../claims/claim.js";
 import type { Control } from "../../model/control.js";

@@ -1,4 +1,4 @@
-import type { ClaimRow } from "../../analysis/review/rows.js";
+import type { ClaimRow } from "../../analysis/review/schema.js";
 import { neededInWords, rangeInWords } from "../../claims/margin-words.js";
 import { svgElement } from "../../figures/svg-element.js";
 

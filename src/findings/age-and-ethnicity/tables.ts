@@ -73,7 +73,7 @@ export function ageAndEthnicityTables(
       datasetOf(AGE_BY_STATEMENT, () => rowsOfWorld(first.age), ages),
       factRows(
         { name: "age-and-ethnicity-numbers", title: "The numbers behind the page on age and ethnicity" },
-        values.objects() as Dataset["rows"],
+        values,
         isFactRow,
       ),
     ],

@@ -90,7 +90,7 @@ describe("the tables of the raw folder", () => {
       ...["non-response-lab", "left-out-lab", "answers-lab", "moved-by-weights", "spread-of-weights"],
       "compatible-worlds",
       ...["claims", "claim-readings", "claims-by-verdict", "claim-numbers", "phrases", "claim-statements"],
-      ...["sentences", "number-uses", "comparisons"],
+      ...["sentences", "number-uses", "comparisons", "data-dictionary"],
     ]);
     for (const [name, { title, description, source }] of built.tables) {
       expect(table(name).name).toBe(name);

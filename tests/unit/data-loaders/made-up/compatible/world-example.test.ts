@@ -8,7 +8,8 @@ import {
   worldExample,
   worldExampleBy,
 } from "../../../../../data-loaders/made-up/compatible/world-example.js";
-import { type WorldRow, worldResults } from "../../../../../src/methods/simulated-interviews/worlds/index.js";
+import type { WorldRow } from "../../../../../src/methods/simulated-interviews/schema.js";
+import { worldResults } from "../../../../../src/methods/simulated-interviews/world-results.js";
 import type { Value } from "../../../../../src/model/value.js";
 import { RAW } from "../../codebooks/raw.js";
 
