@@ -1,5 +1,4 @@
-import { DIMENSION_NAMES, groupKey, groupLabel } from "../../src/model/dimensions.js";
-import { DIMENSIONS } from "../../src/model/groups.js";
+import { DIMENSION_NAMES, dimensionText, groupKey, groupLabel } from "../../src/model/dimensions.js";
 import type { Column, Dataset } from "../../src/model/table.js";
 import { isHeld } from "../../src/model/value.js";
 import type { Raw } from "../read/index.js";
@@ -9,7 +8,7 @@ export const DIMENSION_COLUMNS: readonly Column[] = DIMENSION_NAMES.map((name) =
   name,
   type: "text",
   nullable: true,
-  description: `${DIMENSIONS[name].label}: ${Object.keys(DIMENSIONS[name].codes).join(", ")}; empty for everyone`,
+  description: `${dimensionText(name).label}: ${Object.keys(dimensionText(name).codes).join(", ")}; empty for everyone`,
 }));
 
 /** Every number of the publications, and every number that their charts and tables hold but their text does not. */

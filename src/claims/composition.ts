@@ -1,5 +1,4 @@
-import { DIMENSION_NAMES, type Dimension, groupKey } from "../model/dimensions.js";
-import { DIMENSIONS } from "../model/groups.js";
+import { DIMENSION_NAMES, type Dimension, dimensionText, groupKey } from "../model/dimensions.js";
 import type { Composition, RecordedNumber, Sum } from "./numbers.js";
 import type { SurveyRules } from "./survey-rules.js";
 
@@ -67,7 +66,7 @@ function compose(
   const weightedOn = weighted.get(total.publication)?.includes(dimension) ?? false;
   const ids = parts.map((p) => p.id);
   if (bases === null || total.interviews === null) {
-    if (!DIMENSIONS[dimension].complete) return null;
+    if (!dimensionText(dimension).complete) return null;
     return { total: total.id, parts: ids, bases: null, residual: false, weightedOn };
   }
   const left = total.interviews - bases.reduce((s, n) => s + n, 0);

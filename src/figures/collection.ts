@@ -67,7 +67,7 @@ function countChart(rows: readonly CountRow[], { width = 640, ...options }: Char
     x2: to,
     y1: (d: { y: number }) => d.y - 0.15,
     y2: (d: { y: number }) => d.y + 0.15,
-    stroke: colour("receiving"),
+    stroke: colour("blue"),
     strokeWidth: 1.25,
   });
   return plot(
@@ -81,7 +81,7 @@ function countChart(rows: readonly CountRow[], { width = 640, ...options }: Char
             () => 0,
             (d) => d.held,
           ),
-          fill: colour("receiving"),
+          fill: colour("blue"),
         }),
         Plot.rect(
           bars.filter((d) => d.notHeld > 0),

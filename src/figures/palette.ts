@@ -1,7 +1,7 @@
 import { GROUP_COLOURS } from "../model/groups.js";
 
 /**
- * Colours of text and ground, and one colour a group across the site, all from the Government Analysis Function's categorical palette, with a lighter partner
+ * Colours of text and ground, of what is no group, and one colour a group across the site, all from the Government Analysis Function's categorical palette, with a lighter partner
  * for the dark theme. Charts use the names as CSS variables; downloads use the light colours.
  */
 export const PALETTE = {
@@ -10,6 +10,9 @@ export const PALETTE = {
   rule: { light: "#e3e5e8", dark: "#30343a" },
   ground: { light: "#ffffff", dark: "#16181b" },
   everyone: { light: "#3d3d3d", dark: "#c9c9c9" },
+  blue: { light: "#12436d", dark: "#7fb2e0" },
+  rust: { light: "#b8480f", dark: "#f5a075" },
+  violet: { light: "#6a4aa5", dark: "#b9a2ea" },
   ...GROUP_COLOURS,
 } as const satisfies Record<string, { light: string; dark: string }>;
 

@@ -1,7 +1,6 @@
 import { type CodedInterviews, cannotBe, variableOf } from "../../../src/analysis/interviews/index.js";
 import { answersOf } from "../../../src/model/condition-words.js";
-import { DIMENSION_NAMES, type Dimension } from "../../../src/model/dimensions.js";
-import { DIMENSIONS } from "../../../src/model/groups.js";
+import { DIMENSION_NAMES, type Dimension, dimensionText } from "../../../src/model/dimensions.js";
 import { periodLabel } from "../../../src/model/period.js";
 import { periodsOf } from "../../../src/model/period-condition.js";
 import type { CountCell, CountTable } from "../disclosure/index.js";
@@ -26,7 +25,7 @@ export function groupingsOf(interviews: CodedInterviews): Grouping[] {
     const id = codebook.dimensions[by];
     const variable = id === undefined ? undefined : variableOf(codebook, id);
     if (variable?.kind !== "category") return [];
-    const labels: Record<string, string> = DIMENSIONS[by].codes;
+    const labels = dimensionText(by).codes;
     const codes = answersOf(variable).map(({ code, label }) => ({ code, label: labels[code] ?? label }));
     return [grouping(interviews, by, variable.id, codes)];
   });

@@ -1,5 +1,5 @@
-import { DIMENSION_NAMES, type Dimension } from "../../model/dimensions.js";
-import { DIMENSIONS, OTHER_NAMES } from "../../model/groups.js";
+import { DIMENSION_NAMES, type Dimension, dimensionText } from "../../model/dimensions.js";
+import { OTHER_NAMES } from "../../model/groups.js";
 
 /** What a label of a table says: a group of one dimension, everyone, a period, or what the numbers measure. */
 export type LabelMeaning =
@@ -63,7 +63,7 @@ const GROUPS: ReadonlyMap<string, readonly LabelMeaning[]> = groupNames();
 function groupNames(): Map<string, LabelMeaning[]> {
   const names = new Map<string, LabelMeaning[]>();
   for (const dimension of DIMENSION_NAMES) {
-    for (const [code, label] of Object.entries<string>(DIMENSIONS[dimension].codes)) {
+    for (const [code, label] of Object.entries(dimensionText(dimension).codes)) {
       const meaning: LabelMeaning = { kind: "group", dimension, code };
       const all = [label, `${dimension}=${code}`, ...(OTHER_NAMES[dimension]?.[code] ?? [])];
       for (const name of new Set(all.map((text) => plainAge(plainLabel(text)))))

@@ -107,14 +107,14 @@ function chart(bars: readonly Bar[], { width = 640, ...options }: ChartOptions):
 function verdictColour(verdict: Verdict): string {
   switch (verdict) {
     case "contradicted":
-      return colour("paying");
+      return colour("rust");
     case "consistent":
     case "reading":
     case "other-source":
-      return colour("past");
+      return colour("violet");
     case "undecidable":
       return colour("everyone");
     default:
-      return colour("receiving");
+      return colour("blue");
   }
 }
