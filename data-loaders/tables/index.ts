@@ -1,27 +1,14 @@
 import { tableFromIPC } from "@uwdata/flechette";
 import { type ColumnTable, fromArrow } from "arquero";
-import { withConflicts } from "../../src/analysis/stopped-by-conflict.js";
-import { ageAndEthnicityTables } from "../../src/findings/age-and-ethnicity/tables.js";
-import { caseClosureTables } from "../../src/findings/case-closure/tables.js";
-import { feeImpactTables } from "../../src/findings/fee-impact/tables.js";
-import { parentsAndContactTables } from "../../src/findings/parents-and-contact/tables.js";
 import { differenceResults } from "../../src/methods/differences-from-r/results.js";
 import { differencesTable } from "../../src/methods/differences-from-r/tables.js";
 import { intervalResults } from "../../src/methods/intervals/results.js";
 import { coverageTable } from "../../src/methods/intervals/tables.js";
-import { labResults } from "../../src/methods/simulated-interviews/labs/index.js";
-import { labTables } from "../../src/methods/simulated-interviews/labs/tables.js";
-import { worldResults } from "../../src/methods/simulated-interviews/worlds/index.js";
-import { worldTables } from "../../src/methods/simulated-interviews/worlds/tables.js";
-import { weightResults } from "../../src/methods/weights/results.js";
-import { weightTables } from "../../src/methods/weights/tables.js";
 import type { Result } from "../../src/model/result.js";
 import type { Dataset } from "../../src/model/table.js";
 import { filled } from "../interviews/publish/fill.js";
 import type { PublishedSurvey } from "../interviews/publish/index.js";
 import { locating, type Stopped, stoppedBy } from "../ledger/conflicts.js";
-import { WORLD_SEEDS, worldExample } from "../made-up/compatible/world-example.js";
-import { weightExample } from "../made-up/repeated/weight-example.js";
 import type { Raw } from "../read/index.js";
 import { basesTable } from "./bases.js";
 import { claimTables } from "./claims.js";
@@ -39,6 +26,8 @@ import {
 import { interviewResults, interviewTables } from "./interview-tables.js";
 import { numberUseTables } from "./number-uses.js";
 import { numbersHeldTable } from "./numbers-held.js";
+import type { PageInput } from "./page.js";
+import { FINDINGS, METHODS } from "./pages.js";
 import { checkResults, collectionResults, publishedResults } from "./results.js";
 import { resultsTable } from "./results-table.js";
 import { sentencesTable } from "./sentences.js";
@@ -68,32 +57,24 @@ export function build(published: Raw, surveys: readonly PublishedSurvey[] = []):
   const values = valuesTable(raw);
   const bases = basesTable(raw);
   const events = eventsTable(raw);
-  const valueColumns = asColumns(values);
-  const eventColumns = asColumns(events);
-  const locate = locating(raw);
-  const parents = parentsAndContactTables(valueColumns, asColumns(bases), locate);
-  const fee = feeImpactTables(valueColumns, eventColumns, raw.claims, locate);
-  const closure = caseClosureTables(valueColumns, eventColumns, locate);
-  const ages = ageAndEthnicityTables(valueColumns, locate);
+  const given: PageInput = {
+    raw,
+    values: asColumns(values),
+    bases: asColumns(bases),
+    events: asColumns(events),
+    locate: locating(raw),
+  };
+  const findings = FINDINGS.map((make) => make(given));
+  const methods = METHODS.map((make) => make(given));
   const claims = claimTables(raw);
-  const weights = weightExample();
-  const worlds = worldExample(raw);
-  const noWorld = locate(worlds.disagreement);
   const own = [
     ...publishedResults(raw),
     ...collectionResults(raw),
-    ...parents.results,
-    ...fee.results,
-    ...closure.results,
-    ...ages.results,
+    ...findings.flatMap(({ results }) => results),
     ...differenceResults(),
     ...intervalResults(),
-    ...labResults(),
+    ...methods.flatMap(({ results }) => results),
     ...codebookResults(),
-    ...weightResults(weights.moved, weights.spread),
-    ...withConflicts(worldResults(worlds.rows, WORLD_SEEDS, worlds.groups, worlds.agree), [
-      [noWorld, ({ nothingFits }) => nothingFits === true],
-    ]),
     ...claims.results,
     ...interviewResults(surveys),
   ];
@@ -114,15 +95,10 @@ export function build(published: Raw, surveys: readonly PublishedSurvey[] = []):
     ...interviewTables(surveys, raw),
     resultsTable(results),
     numbersHeldTable(raw),
-    ...parents.tables,
-    ...closure.tables,
-    ...fee.tables,
-    ...ages.tables,
+    ...findings.flatMap(({ tables }) => tables),
     differencesTable(),
     coverageTable(),
-    ...labTables(),
-    ...weightTables(weights.moved, weights.spread),
-    ...worldTables(worlds.rows, noWorld),
+    ...methods.flatMap(({ tables }) => tables),
     ...claims.tables,
     sentencesTable(raw),
     ...uses.tables,

@@ -1,0 +1,93 @@
+import type { Raw } from "../../data-loaders/read/index.js";
+import type { AnyFigure } from "../../src/figures/figure.js";
+import { groupsByHand } from "../../src/findings/age-and-ethnicity/blocks.js";
+import {
+  ageByStatementFigure,
+  ageChartsFigure,
+  ageFigure,
+  designEffectsFigure,
+  ethnicityByStatementFigure,
+  ethnicityFigure,
+  roleAloneFigure,
+  smallGroupsFigure,
+} from "../../src/findings/age-and-ethnicity/figures/index.js";
+import {
+  fallFigure,
+  guessFigure,
+  noiseFigure,
+  sizesFigure,
+  wordsFigure,
+} from "../../src/findings/case-closure/figures/index.js";
+import { feeBlocks, feeByHand } from "../../src/findings/fee-impact/blocks.js";
+import {
+  changeFigure,
+  feeByStatementFigure,
+  historiesFigure,
+  ladderFigure,
+  parentsFigure,
+  saidFigure,
+  settlesFigure,
+} from "../../src/findings/fee-impact/figures/index.js";
+import {
+  cellsFigure,
+  driversFigure,
+  gapsFigure,
+  mixFigure,
+  satisfactionFigure,
+  sharesFigure,
+} from "../../src/findings/parents-and-contact/figures/index.js";
+import {
+  answersFigure,
+  leftOutFigure,
+  nonResponseFigure,
+} from "../../src/methods/simulated-interviews/figures/lab.js";
+import { worldsFigure } from "../../src/methods/simulated-interviews/figures/worlds.js";
+import { movedFigure, spreadFigure } from "../../src/methods/weights/figures.js";
+import type { Dataset } from "../../src/model/table.js";
+
+/** The figures of findings and methods. The rows of each are the table of the same name. */
+export const PAGE_FIGURES: readonly AnyFigure[] = [
+  satisfactionFigure,
+  gapsFigure,
+  mixFigure,
+  sharesFigure,
+  cellsFigure,
+  driversFigure,
+  wordsFigure,
+  guessFigure,
+  noiseFigure,
+  fallFigure,
+  sizesFigure,
+  ethnicityFigure,
+  ageFigure,
+  ageChartsFigure,
+  designEffectsFigure,
+  roleAloneFigure,
+  smallGroupsFigure,
+  nonResponseFigure,
+  leftOutFigure,
+  answersFigure,
+  worldsFigure,
+  movedFigure,
+  spreadFigure,
+  saidFigure,
+  ladderFigure,
+  changeFigure,
+  parentsFigure,
+  settlesFigure,
+  historiesFigure,
+  feeByStatementFigure,
+  ethnicityByStatementFigure,
+  ageByStatementFigure,
+];
+
+/** What makes parts of findings and methods from the tables, by the name under which pages place them. */
+export const PAGE_BLOCKS: readonly ((
+  raw: Raw,
+  tables: ReadonlyMap<string, Dataset>,
+  document: Document,
+) => Readonly<Record<string, string | HTMLElement>>)[] = [
+  feeBlocks,
+  (_raw, tables, document) => feeByHand(tables, document),
+  (_raw, tables, document) => groupsByHand(tables, document),
+];
