@@ -1,6 +1,7 @@
 import { groupKey, groupLabel } from "../../src/model/dimensions.js";
 import type { Dataset } from "../../src/model/table.js";
 import type { Raw } from "../read/index.js";
+import { THE_PUBLICATIONS } from "./texts.js";
 import { DIMENSION_COLUMNS } from "./values.js";
 
 /** The interviews behind the percentages, with whom each base counts. */
@@ -9,7 +10,7 @@ export function basesTable({ bases }: Raw): Dataset {
     name: "bases",
     title: "The interviews behind the percentages",
     description: "One row a base: an unweighted number of interviews, with whom it counts.",
-    source: "The five publications, named in the locator",
+    source: `${THE_PUBLICATIONS}, named in the locator`,
     columns: [
       { name: "id", type: "text", description: "Name of the base" },
       { name: "publication", type: "text", description: "Publication that holds it" },

@@ -14,8 +14,10 @@ import { countResult, type Result } from "../../src/model/result.js";
 import { type Column, type Dataset, rowsOf } from "../../src/model/table.js";
 import { conflictBehind, judgeFor, ledgerOf, reasonOf } from "../ledger/ledger.js";
 import type { Raw } from "../read/index.js";
+import { WORKSPACE } from "../workspace.js";
+import { THE_PUBLICATIONS } from "./texts.js";
 
-const SOURCE = "The five publications, each sentence judged without itself.";
+const SOURCE = `${THE_PUBLICATIONS}, each sentence judged without itself.`;
 
 /** The claims with their verdicts, what they are judged on, and the counts of both. */
 export function claimTables(raw: Raw): {
@@ -52,8 +54,7 @@ export function claimTables(raw: Raw): {
       {
         name: "claims",
         title: "Claims and verdicts",
-        description:
-          "Every claim of the five publications, in our words, with its verdict under the default assumptions.",
+        description: `Every claim of ${WORKSPACE.publications}, in our words, with its verdict under the default assumptions.`,
         source: SOURCE,
         columns: CLAIM_COLUMNS,
         rows: rows.map(({ readings: _, ...row }) => row),
@@ -230,7 +231,7 @@ function claimResults({ publications, sentences }: Raw, rows: readonly ClaimRow[
     ),
     count(
       "claims.sentences",
-      "Sentences of the five publications",
+      `Sentences of ${WORKSPACE.publications}`,
       sentences.length,
       "rows of the tables of sentences",
     ),

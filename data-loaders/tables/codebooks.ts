@@ -6,8 +6,9 @@ import { countResult, type Result } from "../../src/model/result.js";
 import type { Column, Dataset } from "../../src/model/table.js";
 import { CODEBOOKS } from "../codebooks/index.js";
 import type { Raw } from "../read/index.js";
+import { THE_PUBLICATIONS } from "./texts.js";
 
-const SOURCE = "The five publications, in our own words, and assumptions where they are silent";
+const SOURCE = `${THE_PUBLICATIONS}, in our own words, and assumptions where they are silent`;
 
 const STANDING: readonly Column[] = [
   text("standing", "stated: in a publication; stated in part; assumed: by us, since no text says it"),

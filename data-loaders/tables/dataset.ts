@@ -17,9 +17,7 @@ import {
 } from "apache-arrow";
 import { stringify } from "csv-stringify/sync";
 import type { Cell, Column, Dataset } from "../../src/model/table.js";
-
-/** The licence of the publications' facts, which every table carries. */
-export const LICENCE = "Contains public sector information licensed under the Open Government Licence v3.0.";
+import { WORKSPACE } from "../workspace.js";
 
 /**
  * The rows as an Arrow table: dictionary-encoded text, Float64 and Int32 numbers, nullable where a column says so.
@@ -40,7 +38,7 @@ export function toArrow(dataset: Dataset, inputs: string): Table {
       ["title", dataset.title],
       ["description", dataset.description],
       ["source", dataset.source],
-      ["licence", LICENCE],
+      ["licence", WORKSPACE.licence.sentence],
       ["inputs", `sha256:${inputs}`],
     ]),
   );

@@ -2,9 +2,11 @@ import { text } from "../../src/analysis/columns.js";
 import { groupKey } from "../../src/model/dimensions.js";
 import type { Cell, Column, Dataset } from "../../src/model/table.js";
 import type { DatedEvent, Fact, Raw } from "../read/index.js";
+import { WORKSPACE } from "../workspace.js";
+import { THE_PUBLICATIONS } from "./texts.js";
 import { whereFrom } from "./where-from.js";
 
-const TEXTS = "The five publications, in our own words";
+const TEXTS = `${THE_PUBLICATIONS}, in our own words`;
 
 const optional = (name: string, description: string): Column => ({
   ...text(name, description),
@@ -51,7 +53,7 @@ export function publicationsTable({ publications }: Raw): Dataset {
   return dataset(
     {
       name: "publications",
-      title: "The five publications",
+      title: THE_PUBLICATIONS,
       description: "One row a publication.",
       source: TEXTS,
     },
@@ -144,7 +146,7 @@ export function eventsTable(raw: Raw): Dataset {
       title: "Dates that matter",
       description:
         "One row a date. Grade P: stated by a publication; A: the publisher's own page; B: a transcription.",
-      source: "The five publications and public pages, named in the locator",
+      source: `${THE_PUBLICATIONS} and public pages, named in the locator`,
     },
     [
       text("id", "Name of the event"),
@@ -182,14 +184,14 @@ export function calendarTable({ calendar }: Raw): Dataset {
   );
 }
 
-/** Facts from outside the five publications, with how far to trust them. They join no series of the five. */
+/** Facts from outside the publications, with how far to trust them. They join no series of theirs. */
 export function factsTable(raw: Raw): Dataset {
   const { facts } = raw;
   const from = whereFrom(raw);
   return dataset(
     {
       name: "context",
-      title: "Facts from outside the five publications",
+      title: `Facts from outside ${WORKSPACE.publications}`,
       description:
         "One row a number, graded: A from the publisher's own page, B a transcription of it. Not to be joined to any series.",
       source: "Public pages, named in the locator",

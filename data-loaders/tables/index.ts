@@ -34,7 +34,7 @@ import { sentencesTable } from "./sentences.js";
 import { valuesTable } from "./values.js";
 
 export type { Stopped } from "../ledger/conflicts.js";
-export { arrowBytes, LICENCE, toArrow, toCsv } from "./dataset.js";
+export { arrowBytes, toArrow, toCsv } from "./dataset.js";
 
 /** Everything that is made from the raw files: tables by name, and every named result. */
 export interface Built {

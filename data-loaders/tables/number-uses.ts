@@ -5,6 +5,8 @@ import { countResult, type Result } from "../../src/model/result.js";
 import type { Dataset } from "../../src/model/table.js";
 import { isHeld } from "../../src/model/value.js";
 import type { Raw } from "../read/index.js";
+import { WORKSPACE } from "../workspace.js";
+import { THE_PUBLICATIONS } from "./texts.js";
 
 /** What uses a number of a publication, held or not. Lists are joined by `;`. */
 export interface NumberUse {
@@ -68,7 +70,7 @@ export function numberUseTables(
         name: "number-uses",
         title: "What uses each number",
         description: "One row a value or a base of the publications: the claims and results that rest on it.",
-        source: "The five publications, and the results of this site",
+        source: `${THE_PUBLICATIONS}, and the results of this site`,
         columns: [
           text("id", "id of a value or a base"),
           text("publication", "id of the publication"),
@@ -88,7 +90,7 @@ export function numberUseTables(
         title: "Which measures may be compared",
         description:
           "One row a pair of measures of satisfaction; a measure with itself is about its groups or periods.",
-        source: "Our reading of the five publications",
+        source: `Our reading of ${WORKSPACE.publications}`,
         columns: [
           text("id", "id of the comparison"),
           text("first", "id of a measure"),
@@ -117,7 +119,7 @@ function useResults({ comparisons }: Raw, rows: readonly NumberUse[]): Result[] 
   const lost = rows.filter((row) => !row.held);
   const allowed = (answer: string) => comparisons.filter((row) => row.allowed === answer).length;
   return [
-    count("numbers.all", "Values and bases of the five publications", rows.length, "rows of both tables"),
+    count("numbers.all", `Values and bases of ${WORKSPACE.publications}`, rows.length, "rows of both tables"),
     count("numbers.held", "Values and bases in the text that we hold", held.length, "rows with a number"),
     count(
       "numbers.not-held",

@@ -2,6 +2,7 @@ import type { NumberRow } from "../../src/analysis/collection.js";
 import type { Dataset } from "../../src/model/table.js";
 import { isHeld, type Status, type Unit } from "../../src/model/value.js";
 import type { Raw } from "../read/index.js";
+import { THE_PUBLICATIONS } from "./texts.js";
 
 const GIVEN: Record<Status, string> = {
   printed: "Printed as a number",
@@ -23,7 +24,7 @@ export function numbersHeldTable({ values, publications }: Raw): Dataset {
     name: "numbers-held",
     title: "Which numbers the texts hold",
     description: "One row a number of the publications: where it belongs, and whether the text holds it.",
-    source: "The five publications",
+    source: THE_PUBLICATIONS,
     columns: [
       { name: "id", type: "text", description: "Row of the table of values" },
       { name: "publication", type: "text", description: "Publication" },

@@ -1,6 +1,7 @@
 import { formatResult, type Result } from "../../src/model/result.js";
 import type { Dataset } from "../../src/model/table.js";
 import { variantKey } from "../../src/model/variants.js";
+import { THE_PUBLICATIONS } from "./texts.js";
 
 /** Every named result that the site can cite, as a table like the others. */
 export function resultsTable(results: readonly Result[]): Dataset {
@@ -8,7 +9,7 @@ export function resultsTable(results: readonly Result[]): Dataset {
     name: "results",
     title: "Every number that the site shows",
     description: "One row a result, with what it was made from and by which function.",
-    source: "The five publications, and calculations from them",
+    source: `${THE_PUBLICATIONS}, and calculations from them`,
     columns: [
       { name: "id", type: "text", description: "Name by which pages cite it" },
       { name: "label", type: "text", description: "What it is" },

@@ -1,6 +1,8 @@
 import { text } from "../../src/analysis/columns.js";
 import type { Dataset } from "../../src/model/table.js";
 import type { Raw } from "../read/index.js";
+import { WORKSPACE } from "../workspace.js";
+import { THE_PUBLICATIONS } from "./texts.js";
 
 /** Every sentence in the order of its text, in our words, with the fingerprint by which a reader's copy is known. */
 export function sentencesTable({ sentences, claims }: Raw): Dataset {
@@ -8,8 +10,8 @@ export function sentencesTable({ sentences, claims }: Raw): Dataset {
   return {
     name: "sentences",
     title: "Sentences and their fingerprints",
-    description: "Every sentence of the five publications in order. Its own words are not kept.",
-    source: "The five publications, in our own words",
+    description: `Every sentence of ${WORKSPACE.publications} in order. Its own words are not kept.`,
+    source: `${THE_PUBLICATIONS}, in our own words`,
     columns: [
       text("id", "id of the sentence"),
       text("publication", "id of the publication"),

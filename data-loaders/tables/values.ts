@@ -2,6 +2,8 @@ import { DIMENSION_NAMES, dimensionText, groupKey, groupLabel } from "../../src/
 import type { Column, Dataset } from "../../src/model/table.js";
 import { isHeld } from "../../src/model/value.js";
 import type { Raw } from "../read/index.js";
+import { WORKSPACE } from "../workspace.js";
+import { THE_PUBLICATIONS } from "./texts.js";
 
 /** One column for each dimension, empty where the row is about everyone in it. */
 export const DIMENSION_COLUMNS: readonly Column[] = DIMENSION_NAMES.map((name) => ({
@@ -16,10 +18,10 @@ export function valuesTable({ values, measures }: Raw): Dataset {
   const labels = new Map(measures.map((m) => [m.id, m.label]));
   return {
     name: "values",
-    title: "Every number of the five publications",
+    title: `Every number of ${WORKSPACE.publications}`,
     description:
       "One row a number, with the rounding interval of what is printed. Rows without a value stand in a chart or a table that the text does not hold.",
-    source: "The five publications, named in the locator",
+    source: `${THE_PUBLICATIONS}, named in the locator`,
     columns: [
       { name: "id", type: "text", description: "Name of the number" },
       { name: "publication", type: "text", description: "Publication that holds it" },

@@ -27,8 +27,10 @@ const MOST_PARTS = 5;
 /** What the texts hold of the numbers that the publications print, draw or tabulate. */
 export const collectionFigure: Figure<NumberRow, CountRow> = {
   id: "numbers-held",
-  title: () =>
-    "We hold {{collection.held}} numbers{{unknown or partly ces-2023-24.* cms-2016.* options-2016.*}}; another {{collection.not-held}} are in charts and tables that we don’t hold{{end}}",
+  title: (rows) =>
+    rows.every(({ held }) => held)
+      ? "We hold {{collection.held}} numbers"
+      : "We hold {{collection.held}} numbers; another {{collection.not-held}} are in charts and tables that we don’t hold",
   subtitle:
     "Numbers of the {{collection.publications|words}} publications: in the text (filled), not in the text we hold (outline)",
   source: "The publications, counted from the table of values",

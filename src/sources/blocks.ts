@@ -1,6 +1,7 @@
 import type { Publication, Raw } from "../../data-loaders/read/index.js";
 import { groupNotHeld, notHeld } from "../../data-loaders/tables/not-held.js";
 import { type WhereFrom, whereFrom } from "../../data-loaders/tables/where-from.js";
+import { WORKSPACE } from "../../data-loaders/workspace.js";
 import { dataTable } from "../components/data-table.js";
 import { make } from "../components/dom.js";
 import { noteOf } from "../components/note-of.js";
@@ -274,6 +275,6 @@ function contextList(raw: Raw, document: Document): HTMLElement {
       { label: "Where it comes from", value: (fact) => sourceCell(from(fact), fact.locator, document) },
       { label: "Note", value: (fact) => fact.note },
     ],
-    { document, caption: "Facts from outside the five publications", quiet: true, cards: true },
+    { document, caption: `Facts from outside ${WORKSPACE.publications}`, quiet: true, cards: true },
   );
 }

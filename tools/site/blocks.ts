@@ -12,7 +12,7 @@ import { interviewBlocks } from "../../src/review/from-interviews/blocks.js";
 import { reviewBlocks } from "../../src/review/sentence-by-sentence/blocks.js";
 import { sourceBlocks } from "../../src/sources/blocks.js";
 import type { SiteDrift } from "./drift.js";
-import { PAGE_BLOCKS } from "./pages.js";
+import { BY_HAND, PAGE_BLOCKS } from "./pages.js";
 
 /** The parts of pages that are made from the tables, by the name under which pages place them. */
 export function blocks(
@@ -30,7 +30,7 @@ export function blocks(
     "data.recalculated": recalculated(drift, document),
     ...reviewParts(raw, tables, document),
     ...numberBlocks(raw, tables, document),
-    ...checkBlocks(raw, tables, document, data),
+    ...checkBlocks(raw, tables, document, data, BY_HAND),
     ...Object.assign({}, ...PAGE_BLOCKS.map((make) => make(raw, tables, document))),
     ...codebookParts(tables, document),
     ...interviewBlocks(raw, surveys, document),

@@ -44,6 +44,7 @@ import {
 import { worldsFigure } from "../../src/methods/simulated-interviews/figures/worlds.js";
 import { movedFigure, spreadFigure } from "../../src/methods/weights/figures.js";
 import type { Dataset } from "../../src/model/table.js";
+import type { ByHandFigure } from "../../src/review/check-it/blocks.js";
 
 /** The figures of findings and methods. The rows of each are the table of the same name. */
 export const PAGE_FIGURES: readonly AnyFigure[] = [
@@ -80,6 +81,12 @@ export const PAGE_FIGURES: readonly AnyFigure[] = [
   ethnicityByStatementFigure,
   ageByStatementFigure,
 ];
+
+/** The figure that reviewers are asked to check by hand; null where none can be. */
+export const BY_HAND: ByHandFigure | null = {
+  href: "../findings/fee-impact#figure-fall-by-statement",
+  title: "the fall after the fee, sentence by sentence",
+};
 
 /** What makes parts of findings and methods from the tables, by the name under which pages place them. */
 export const PAGE_BLOCKS: readonly ((

@@ -1,4 +1,5 @@
 import { Resvg } from "@resvg/resvg-js";
+import { WORKSPACE } from "../../data-loaders/workspace.js";
 import { citeText, type Results } from "../../src/components/citation.js";
 import { defaultState, drawFigure, type Figure, kindsOf } from "../../src/figures/figure.js";
 import { PALETTE, resolveColours } from "../../src/figures/palette.js";
@@ -26,7 +27,7 @@ export function pictureSvg<Row, Shown>(
   const kinds = kindsOf(figure, rows)
     .map((kind) => `${KIND_LABELS[kind].label}: ${figure.meanings?.[kind] ?? KIND_LABELS[kind].meaning}`)
     .join(" · ");
-  const foot = [kinds, `Source: ${figure.source}. Open Government Licence v3.0.`].flatMap((text) =>
+  const foot = [kinds, `Source: ${figure.source}. ${WORKSPACE.licence.short}`.trim()].flatMap((text) =>
     wrapped(text, 116),
   );
 
