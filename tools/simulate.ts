@@ -19,7 +19,7 @@ const program = new Command("simulate")
   )
   .requiredOption(
     "--survey <id>",
-    "the survey: ces-2023-24, cms-2016, options-2016, arrangements-quarterly or -longitudinal",
+    `the survey: one of ${[...CODEBOOKS.keys()].join(", ")}`,
   )
   .requiredOption("--seed <number>", "the same seed gives the same file on any machine")
   .requiredOption("--out <file>", "the file to write")

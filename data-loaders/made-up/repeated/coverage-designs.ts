@@ -1,20 +1,7 @@
-import type { Collapse } from "../../../src/analysis/weights/index.js";
-import type { IntervalMethod } from "../../../src/stats/index.js";
+import type { CoverageDesign } from "./coverage.js";
 import { type SurveyModel, withSettings } from "./model.js";
 import { ARRANGEMENTS_MODEL, CES_MODEL, CMS_MODEL, OPTIONS_MODEL } from "./models.js";
 import type { Settings } from "./settings.js";
-
-/** A survey that is drawn again and again, to see how often its interval holds the truth. */
-export interface CoverageDesign {
-  readonly id: string;
-  readonly label: string;
-  /** Whether theory promises that the interval holds the truth as often as it says; others are reported as they come. */
-  readonly promised: boolean;
-  readonly model: SurveyModel;
-  readonly interviews: number;
-  readonly interval: IntervalMethod;
-  readonly collapse?: Collapse;
-}
 
 /** Nobody is left out, everyone answers, nobody is polite. */
 const EVERYONE_ANSWERS: Partial<Settings> = {
