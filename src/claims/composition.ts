@@ -115,11 +115,19 @@ function lengthOf(period: string): number {
   return month(to) - month(from) + 1;
 }
 
-/** The sums that the publications' definitions make, of those whose numbers are all recorded. */
+/** The sums that claims rest on, of those that the publications' definitions make and whose numbers are all recorded. */
 export function sumsOf(numbers: readonly RecordedNumber[], rules: readonly SurveyRules[]): Sum[] {
   const recorded = new Set(numbers.map((n) => n.id));
   return rules
     .flatMap(({ sums }) => sums)
+    .filter(({ open }) => open === undefined)
+    .map(
+      ({ whole, parts, relation, forClaims = relation }): Sum => ({
+        total: typeof whole === "string" ? whole : null,
+        parts,
+        atMost: forClaims === "at most",
+      }),
+    )
     .filter(({ total, parts }) =>
       [...parts, ...(total === null ? [] : [total])].every((id) => recorded.has(id)),
     );

@@ -1,11 +1,28 @@
 import type { Dimension } from "../model/dimensions.js";
-import type { Sum } from "./numbers.js";
 
 /** The comparisons that a publication could have made where it makes some, by family. */
 export interface Family {
   readonly label: string;
   /** All pairs of the section's groups, or all questions that are compared. */
   readonly comparisons: number;
+}
+
+/** Parts that make a whole, but for rounding: exactly it, or at most it. */
+export interface DeclaredSum {
+  readonly id: string;
+  /** Id of a value, or a number: 100 for percentages that make a whole. */
+  readonly whole: string | number;
+  readonly parts: readonly string[];
+  readonly relation: "equal" | "at most";
+  /**
+   * What claims may rest on, where that is less: parts that make the whole of a chart may leave room for answers that are not
+   * recorded.
+   */
+  readonly forClaims?: "at most";
+  /** What in the text says so. */
+  readonly says: string;
+  /** Why the relation is shown by the audit, judged by nobody and no ground for claims. */
+  readonly open?: string;
 }
 
 /** What the texts of a publication say of its numbers together, apart from its claims. */
@@ -16,7 +33,7 @@ export interface SurveyRules {
   /** What the survey weights on, of what its results are divided by. */
   readonly weightedOn: readonly Dimension[];
   /** Percentages that add up, by the publication's definitions. Only sums whose numbers are all recorded are used. */
-  readonly sums: readonly Sum[];
+  readonly sums: readonly DeclaredSum[];
 }
 
 /** The number of comparisons of each family of some publications. */

@@ -1,8 +1,8 @@
 import { all, below, byDefinition, type Condition, leftOpen, reads, same, values } from "../condition.js";
+import { coverage } from "../coverage.js";
+import { ONLY_PAIR, SAID_ELSEWHERE } from "../only-here.js";
 import { datedAsRecorded, type Predicate, sameAsRecorded } from "../predicate.js";
 import { number, plus, value } from "../term.js";
-import { coverage } from "./coverage.js";
-import { ONLY_PAIR, SAID_ELSEWHERE } from "./only-here.js";
 import { MONTHS } from "./options-2016-months.js";
 
 const own = (name: string) => value(`options-2016-methodology.${name}`);

@@ -12,10 +12,10 @@ import {
   same,
   values,
 } from "../condition.js";
+import { coverage } from "../coverage.js";
+import { ONLY_PAIR, SAID_ELSEWHERE } from "../only-here.js";
 import { datedAsRecorded, type Predicate, printsAsRecorded } from "../predicate.js";
 import { mean, minus, number, plus, times, value } from "../term.js";
-import { coverage } from "./coverage.js";
-import { ONLY_PAIR, SAID_ELSEWHERE } from "./only-here.js";
 import { drops, MONTHS, strays } from "./options-2016-months.js";
 
 const ITEMS = ["explained", "easy", "understanding", "information", "options", "best"].map(
