@@ -1,4 +1,4 @@
-import { WORKSPACE } from "./data-loaders/workspace.js";
+import { WORKSPACE } from "./src/model/workspace.js";
 import { annotatePages } from "./tools/site/annotate-pages.js";
 import { citations } from "./tools/site/markdown.js";
 import { footer, header } from "./tools/site/navigation.js";

@@ -12,9 +12,9 @@ import {
 import type { Conflict } from "../../src/model/conflict.js";
 import { countResult, type Result } from "../../src/model/result.js";
 import { type Column, type Dataset, rowsOf } from "../../src/model/table.js";
+import { WORKSPACE } from "../../src/model/workspace.js";
 import { conflictBehind, judgeFor, ledgerOf, reasonOf } from "../ledger/ledger.js";
 import type { Raw } from "../read/index.js";
-import { WORKSPACE } from "../workspace.js";
 import { THE_PUBLICATIONS } from "./texts.js";
 
 const SOURCE = `${THE_PUBLICATIONS}, each sentence judged without itself.`;

@@ -17,7 +17,7 @@ import {
 } from "apache-arrow";
 import { stringify } from "csv-stringify/sync";
 import type { Cell, Column, Dataset } from "../../src/model/table.js";
-import { WORKSPACE } from "../workspace.js";
+import { WORKSPACE } from "../../src/model/workspace.js";
 
 /**
  * The rows as an Arrow table: dictionary-encoded text, Float64 and Int32 numbers, nullable where a column says so.

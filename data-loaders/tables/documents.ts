@@ -1,8 +1,8 @@
 import { text } from "../../src/analysis/columns.js";
 import { groupKey } from "../../src/model/dimensions.js";
 import type { Cell, Column, Dataset } from "../../src/model/table.js";
+import { WORKSPACE } from "../../src/model/workspace.js";
 import type { DatedEvent, Fact, Raw } from "../read/index.js";
-import { WORKSPACE } from "../workspace.js";
 import { THE_PUBLICATIONS } from "./texts.js";
 import { whereFrom } from "./where-from.js";
 

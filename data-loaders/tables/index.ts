@@ -1,5 +1,5 @@
 import { tableFromIPC } from "@uwdata/flechette";
-import { type ColumnTable, fromArrow } from "arquero";
+import { type ColumnTable, fromArrow, table } from "arquero";
 import { differenceResults } from "../../src/methods/differences-from-r/results.js";
 import { differencesTable } from "../../src/methods/differences-from-r/tables.js";
 import { intervalResults } from "../../src/methods/intervals/results.js";
@@ -113,6 +113,9 @@ export function build(published: Raw, surveys: readonly PublishedSurvey[] = []):
 
 /** The table as Arquero reads it from its Arrow bytes: the way that a page reads it. */
 function asColumns(dataset: Dataset): ColumnTable {
+  // Of an Arrow file without rows Arquero reads no columns.
+  if (dataset.rows.length === 0)
+    return table(Object.fromEntries(dataset.columns.map(({ name }) => [name, []])));
   // Arquero's type asks for metadata that flechette may leave null; it reads none.
   return fromArrow(tableFromIPC(arrowBytes(dataset, "")) as unknown as Parameters<typeof fromArrow>[0]);
 }

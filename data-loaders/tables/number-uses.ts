@@ -4,8 +4,8 @@ import { claimsByNumber, numbersBehind } from "../../src/analysis/review/what-re
 import { countResult, type Result } from "../../src/model/result.js";
 import type { Dataset } from "../../src/model/table.js";
 import { isHeld } from "../../src/model/value.js";
+import { WORKSPACE } from "../../src/model/workspace.js";
 import type { Raw } from "../read/index.js";
-import { WORKSPACE } from "../workspace.js";
 import { THE_PUBLICATIONS } from "./texts.js";
 
 /** What uses a number of a publication, held or not. Lists are joined by `;`. */

@@ -1,7 +1,7 @@
 import { text } from "../../src/analysis/columns.js";
 import type { Dataset } from "../../src/model/table.js";
+import { WORKSPACE } from "../../src/model/workspace.js";
 import type { Raw } from "../read/index.js";
-import { WORKSPACE } from "../workspace.js";
 import { THE_PUBLICATIONS } from "./texts.js";
 
 /** Every sentence in the order of its text, in our words, with the fingerprint by which a reader's copy is known. */

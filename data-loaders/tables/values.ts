@@ -1,8 +1,8 @@
 import { DIMENSION_NAMES, dimensionText, groupKey, groupLabel } from "../../src/model/dimensions.js";
 import type { Column, Dataset } from "../../src/model/table.js";
 import { isHeld } from "../../src/model/value.js";
+import { WORKSPACE } from "../../src/model/workspace.js";
 import type { Raw } from "../read/index.js";
-import { WORKSPACE } from "../workspace.js";
 import { THE_PUBLICATIONS } from "./texts.js";
 
 /** One column for each dimension, empty where the row is about everyone in it. */

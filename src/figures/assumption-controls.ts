@@ -1,4 +1,5 @@
 import { CORRECTED_FOR, PAIRS } from "../analysis/review/assumptions.js";
+import { PAIRED_BY } from "../model/workspace.js";
 import { INTERVIEW_CONTROL } from "./controls.js";
 import type { Control } from "./figure.js";
 
@@ -39,11 +40,15 @@ export const ASSUMPTION_CONTROLS: readonly Control[] = [
     options: CORRECTED_FOR.map(({ code, label }) => ({ code, label })),
     default: "none",
   },
-  {
-    name: "pairs",
-    type: "choice",
-    legend: "Both parents of a case answered",
-    options: PAIRS.map(({ code, label }) => ({ code, label })),
-    default: "none",
-  },
+  ...(PAIRED_BY === null
+    ? []
+    : [
+        {
+          name: "pairs",
+          type: "choice" as const,
+          legend: PAIRED_BY.legend,
+          options: PAIRS.map(({ code, label }) => ({ code, label })),
+          default: "none",
+        },
+      ]),
 ];

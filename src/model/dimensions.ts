@@ -71,7 +71,7 @@ export function groupKey(group: Group): string {
  * Empty text is everyone.
  */
 export function parseGroup(text: string): { group: Group } | { error: string } {
-  const found: { [D in Dimension]?: string } = {};
+  const found: Partial<Record<string, string>> = {};
   for (const part of text.split(";").filter((p) => p.trim() !== "")) {
     const [name = "", code = "", ...rest] = part.split("=").map((p) => p.trim());
     if (rest.length > 0 || code === "") return { error: `"${part}" is not dimension=code` };

@@ -1,7 +1,6 @@
 import type { Publication, Raw } from "../../data-loaders/read/index.js";
 import { groupNotHeld, notHeld } from "../../data-loaders/tables/not-held.js";
 import { type WhereFrom, whereFrom } from "../../data-loaders/tables/where-from.js";
-import { WORKSPACE } from "../../data-loaders/workspace.js";
 import { dataTable } from "../components/data-table.js";
 import { make } from "../components/dom.js";
 import { noteOf } from "../components/note-of.js";
@@ -10,6 +9,7 @@ import { formatNumber } from "../model/format.js";
 import { memoize } from "../model/memoize.js";
 import { dateLabel, periodLabel } from "../model/period.js";
 import { isHeld, type Value } from "../model/value.js";
+import { WORKSPACE } from "../model/workspace.js";
 
 /** What the raw files say of a field on which the publications are silent. */
 const NOT_STATED = "not stated in the texts held";

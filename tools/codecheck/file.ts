@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Document, isMap, parseDocument, type YAMLMap } from "yaml";
 import type { Built } from "../../data-loaders/tables/index.js";
-import { WORKSPACE } from "../../data-loaders/workspace.js";
+import { WORKSPACE } from "../../src/model/workspace.js";
 import { pagesOf } from "../source-files.js";
 import { SPECIFICATION } from "./rules.js";
 

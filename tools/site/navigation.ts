@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { WORKSPACE } from "../../data-loaders/workspace.js";
+import { WORKSPACE } from "../../src/model/workspace.js";
 import { SOURCE } from "./paths.js";
 import { readSite } from "./read-site.js";
 

@@ -1,4 +1,3 @@
-import type { Raw } from "../../data-loaders/read/index.js";
 import type { AnyFigure } from "../../src/figures/figure.js";
 import { groupsByHand } from "../../src/findings/age-and-ethnicity/blocks.js";
 import {
@@ -43,8 +42,8 @@ import {
 } from "../../src/methods/simulated-interviews/figures/lab.js";
 import { worldsFigure } from "../../src/methods/simulated-interviews/figures/worlds.js";
 import { movedFigure, spreadFigure } from "../../src/methods/weights/figures.js";
-import type { Dataset } from "../../src/model/table.js";
 import type { ByHandFigure } from "../../src/review/check-it/blocks.js";
+import type { BlockMaker } from "./page.js";
 
 /** The figures of findings and methods. The rows of each are the table of the same name. */
 export const PAGE_FIGURES: readonly AnyFigure[] = [
@@ -88,12 +87,8 @@ export const BY_HAND: ByHandFigure | null = {
   title: "the fall after the fee, sentence by sentence",
 };
 
-/** What makes parts of findings and methods from the tables, by the name under which pages place them. */
-export const PAGE_BLOCKS: readonly ((
-  raw: Raw,
-  tables: ReadonlyMap<string, Dataset>,
-  document: Document,
-) => Readonly<Record<string, string | HTMLElement>>)[] = [
+/** The parts of findings and methods that are made from the tables. */
+export const PAGE_BLOCKS: readonly BlockMaker[] = [
   feeBlocks,
   (_raw, tables, document) => feeByHand(tables, document),
   (_raw, tables, document) => groupsByHand(tables, document),

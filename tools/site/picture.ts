@@ -1,10 +1,10 @@
 import { Resvg } from "@resvg/resvg-js";
-import { WORKSPACE } from "../../data-loaders/workspace.js";
 import { citeText, type Results } from "../../src/components/citation.js";
 import { defaultState, drawFigure, type Figure, kindsOf } from "../../src/figures/figure.js";
 import { PALETTE, resolveColours } from "../../src/figures/palette.js";
 import { wrapped } from "../../src/figures/wrapped.js";
 import { KIND_LABELS } from "../../src/model/kind.js";
+import { WORKSPACE } from "../../src/model/workspace.js";
 
 const WIDTH = 860;
 const MARGIN = 32;

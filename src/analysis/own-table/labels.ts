@@ -1,5 +1,6 @@
 import { DIMENSION_NAMES, type Dimension, dimensionText } from "../../model/dimensions.js";
 import { OTHER_NAMES } from "../../model/groups.js";
+import { PEOPLE } from "../../model/workspace.js";
 
 /** What a label of a table says: a group of one dimension, everyone, a period, or what the numbers measure. */
 export type LabelMeaning =
@@ -10,7 +11,7 @@ export type LabelMeaning =
   | { readonly kind: "measure"; readonly own: boolean };
 
 const EVERYONE = [
-  ...["all", "total", "overall", "everyone", "all clients", "all customers", "all parents", "all quarters"],
+  ...["all", "total", "overall", "everyone", "all clients", "all customers", `all ${PEOPLE}`, "all quarters"],
   ...["base total", "all respondents"],
 ];
 

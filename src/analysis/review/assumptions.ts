@@ -10,7 +10,7 @@ export const CORRECTED_FOR = [
   { code: "hundred", label: "100", comparisons: 100 },
 ] as const;
 
-/** What share of respondents has the other parent of its case among them, and how alike the two answer. */
+/** What share of respondents has the other one of its case among them, and how alike the two answer. */
 export const PAIRS = [
   { code: "none", label: "no pairs", paired: 0, correlation: 0 },
   { code: "half-opposed", label: "half, opposed", paired: 0.5, correlation: -0.5 },

@@ -1,6 +1,5 @@
 import type { Raw } from "../../../data-loaders/read/index.js";
 import { claimRowsIn } from "../../../data-loaders/tables/claims.js";
-import { WORKSPACE } from "../../../data-loaders/workspace.js";
 import { DRAWN, draw, FIRST_SEED } from "../../analysis/review/draw.js";
 import type { ClaimRow } from "../../analysis/review/rows.js";
 import { verdictText } from "../../analysis/review/verdict-text.js";
@@ -12,6 +11,7 @@ import { groupKey, groupLabel } from "../../model/dimensions.js";
 import { periodLabel } from "../../model/period.js";
 import type { Dataset } from "../../model/table.js";
 import { isHeld, type Value } from "../../model/value.js";
+import { WORKSPACE } from "../../model/workspace.js";
 
 /** Name of the download that holds all that a reviewer needs. */
 export const REVIEW_ZIP = "review.zip";

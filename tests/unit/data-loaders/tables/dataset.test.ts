@@ -3,8 +3,8 @@ import { fromArrow } from "arquero";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { arrowBytes, toArrow, toCsv } from "../../../../data-loaders/tables/index.js";
-import { WORKSPACE } from "../../../../data-loaders/workspace.js";
 import type { Column, Dataset } from "../../../../src/model/table.js";
+import { WORKSPACE } from "../../../../src/model/workspace.js";
 
 const COLUMNS: readonly Column[] = Object.freeze([
   Object.freeze({ name: "id", type: "text", description: "Name" } as const),

@@ -1,14 +1,4 @@
-/** What a workspace says of itself and of its publications together. */
-export interface Workspace {
-  /** The name of the site. */
-  readonly title: string;
-  /** The publications together, within a sentence. */
-  readonly publications: string;
-  /** Under which licence their facts stand: a sentence, its short form under pictures, and that of the footer, as HTML. */
-  readonly licence: { readonly sentence: string; readonly short: string; readonly footer: string };
-  /** Where the numbers come from, before the list of the publications in `codecheck.yml`. */
-  readonly source: string;
-}
+import type { PairedBy, Workspace } from "./workspace-texts.js";
 
 const OGL = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
 
@@ -25,3 +15,9 @@ export const WORKSPACE: Workspace = {
   source:
     "The numbers of data-loaders/raw come from the texts of these publications of the Department for Work and Pensions",
 };
+
+/** Whom the surveys ask, as a word. */
+export const PEOPLE = "parents";
+
+/** What sets two interviews of one case apart; null where no case has two. */
+export const PAIRED_BY: PairedBy | null = { dimension: "parent", legend: "Both parents of a case answered" };
