@@ -23,7 +23,7 @@ import { filesBelow, writeWhole } from "../site/files.js";
 import { GENERATED, RAW } from "../site/paths.js";
 import { pagesOf } from "../source-files.js";
 import { patternOf, projectFiles } from "./project-files.js";
-import { GENERAL, OF_THE_SURVEYS, SCRIPTS, SECTIONS } from "./survey.js";
+import { GENERAL, OF_THE_SURVEYS, SCRIPTS, SECTIONS, WORDS } from "./survey.js";
 
 /** What an empty workspace has in the place of files that name these surveys. */
 const EMPTY = "tools/new/empty";
@@ -46,6 +46,7 @@ export function makeWorkspace(root: string, folder: string): void {
     nameAfter(stage, basename(target));
     for (const page of pagesOf(stage)) change(stage, page, (text) => withoutLeftPages(stage, page, text));
     for (const [file, heading] of SECTIONS) change(stage, file, (text) => withoutSection(text, heading));
+    for (const [file, words, instead] of WORDS) change(stage, file, (text) => inOther(text, words, instead));
     change(stage, MUTATIONS, (text) => faultsThatAreLeft(stage, text));
     rowsThatServe(stage);
     const dimensions = readDimensions(join(stage, RAW), (file) => join(RAW, file));
@@ -147,6 +148,12 @@ function withoutSection(text: string, heading: string): string {
   if (from < 0) throw new Error(`there is no section “${heading}”`);
   const to = text.indexOf("\n## ", from + 1);
   return `${text.slice(0, from)}${to < 0 ? "" : text.slice(to)}`;
+}
+
+/** A text with some of its words in others. */
+function inOther(text: string, words: string, instead: string): string {
+  if (!text.includes(words)) throw new Error(`there are no words “${words}”`);
+  return text.replace(words, instead);
 }
 
 /** The planted faults whose file and tests are all there. */

@@ -50,3 +50,22 @@ export const SECTIONS: readonly (readonly [file: string, heading: string])[] = [
   ["CONTRIBUTING.md", "A first hour"],
   ["docs/architecture.md", "One number, from the file to the page"],
 ];
+
+/** Words of general pages that are about these surveys, and what stands for them. */
+export const WORDS: readonly (readonly [file: string, words: string, instead: string])[] = [
+  [
+    "src/review/all-the-numbers.md",
+    "What “satisfied” means, point by point",
+    "What is measured, point by point",
+  ],
+  [
+    "src/review/all-the-numbers.md",
+    "The publications use one word for several measures. What each of them is stands here side by side",
+    "What each measure that is compared means stands here side by side",
+  ],
+  [
+    "src/review/check-it.md",
+    " Pairs of parents of the same case can be allowed for; nothing printed says how many there are.",
+    "",
+  ],
+];
