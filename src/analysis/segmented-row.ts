@@ -1,8 +1,11 @@
-/** One coefficient of a segmented regression, in points, with its 95% interval. */
-export interface SegmentedRow {
-  readonly label: string;
-  readonly kind: "calculated";
-  readonly estimate: number;
-  readonly low: number | null;
-  readonly high: number | null;
-}
+import { KIND, open, points, type RowOfColumns, text } from "../model/table.js";
+
+/** The coefficients of a segmented regression, in points, each with its 95% interval. */
+export const SEGMENTED_COLUMNS = {
+  label: text("Name, for readers"),
+  kind: KIND,
+  estimate: points("Coefficient"),
+  low: open(points("Low end of the 95% interval")),
+  high: open(points("High end of the 95% interval")),
+};
+export type SegmentedRow = RowOfColumns<typeof SEGMENTED_COLUMNS>;

@@ -1,7 +1,7 @@
 import type { Conflict, Disagreement } from "../model/conflict.js";
 import type { Result } from "../model/result.js";
+import { infeasible } from "../model/result.js";
 import type { Dataset } from "../model/table.js";
-import { infeasible } from "./worlds.js";
 
 /** Gives a disagreement the places of its statements. */
 export type Locate = (disagreement: Disagreement | null) => Conflict | null;

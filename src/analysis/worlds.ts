@@ -1,12 +1,6 @@
+import type { Control } from "../model/control.js";
 import type { Result } from "../model/result.js";
 import { type Options, variantKey } from "../model/variants.js";
-
-/** A control of the reader as far as results hang on it: its name, its options, and the one that stands there first. */
-export interface Choice {
-  readonly control: string;
-  readonly options: readonly string[];
-  readonly usual: string;
-}
 
 /** One setting of some controls: what is chosen of each, and of these what differs from the usual. */
 export interface World {
@@ -15,13 +9,13 @@ export interface World {
 }
 
 /** Every combination of the controls' options, the usual one among them. */
-export function worlds(choices: readonly Choice[]): World[] {
-  return choices.reduce<World[]>(
-    (made, { control, options, usual }) =>
+export function worlds(controls: readonly Pick<Control, "name" | "options" | "default">[]): World[] {
+  return controls.reduce<World[]>(
+    (made, { name, options, default: usual }) =>
       made.flatMap(({ chosen, when }) =>
-        options.map((option) => ({
-          chosen: { ...chosen, [control]: option },
-          when: option === usual ? when : { ...when, [control]: option },
+        options.map(({ code }) => ({
+          chosen: { ...chosen, [name]: code },
+          when: code === usual ? when : { ...when, [name]: code },
         })),
       ),
     [{ chosen: {}, when: {} }],
@@ -43,9 +37,4 @@ export function asVariant(result: Result, when: Options): Result {
     id: `${result.id}.${variantKey(when).replaceAll("=", "-").replaceAll(";", ".")}`,
     variant: { of: result.id, when },
   };
-}
-
-/** A result where no figures agree with all that is assumed. */
-export function infeasible({ ranges: _ranges, ...result }: Result): Result {
-  return { ...result, value: null, low: null, high: null, nothingFits: true };
 }

@@ -1,4 +1,4 @@
-import type { Control } from "../figures/figure.js";
+import type { Control } from "../model/control.js";
 import type { Options } from "../model/variants.js";
 
 /** The assumptions that a state changes: controls that differ from their default, but for those that assume nothing. */

@@ -1,14 +1,9 @@
 import { formatDesignEffect, formatEnd, formatNumber } from "../model/format.js";
+import type { NumberStyle, ShownColumn } from "../model/table.js";
 import { make } from "./dom.js";
 
-/** One column of a table for readers. */
-export interface TableColumn<Row> {
-  readonly label: string;
-  /** The cell: text, or a number that is shown with `decimals`, or as what it is: an end of a range, or a design effect. */
-  readonly value: (row: Row) => string | number | Node | null;
-  readonly decimals?: number;
-  readonly as?: "low" | "high" | "design effect";
-}
+/** One column of a table for readers: text, a number that is written as its column says, or an element. */
+export type TableColumn<Row> = ShownColumn<Row, string | number | Node | null>;
 
 export interface TableOptions {
   readonly document?: Document;
@@ -20,10 +15,7 @@ export interface TableOptions {
 }
 
 /** A number as its column writes it. */
-export function numberText(
-  value: number,
-  { decimals = 0, as }: Pick<TableColumn<unknown>, "decimals" | "as">,
-): string {
+export function numberText(value: number, { decimals = 0, as }: NumberStyle): string {
   if (as === undefined) return formatNumber(value, decimals);
   return as === "design effect" ? formatDesignEffect(value) : formatEnd(value, as);
 }

@@ -1,17 +1,15 @@
-import type { SentenceRow } from "../analysis/by-statement/sentences.js";
+import type { SentenceRow } from "../analysis/by-statement/columns.js";
 import type { LostNumber } from "../analysis/own-table/numbers.js";
 import {
   type AnyFigure,
-  type Control,
-  type ControlOption,
   type DesignEffectEnd,
-  defaultState,
   drawFigure,
   type Figure,
   isDrawn,
   kindsOf,
   shownRows,
 } from "../figures/figure.js";
+import { type Control, type ControlOption, defaultState } from "../model/control.js";
 import { KIND_LABELS, type Kind } from "../model/kind.js";
 import type { Options } from "../model/variants.js";
 import { citeMarkup, citeText, lookUp, type Results } from "./citation.js";

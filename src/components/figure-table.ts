@@ -1,5 +1,6 @@
 import type { OwnNumbers } from "../analysis/own-table/numbers.js";
-import { type Figure, type FigureColumn, shownRows } from "../figures/figure.js";
+import { type Figure, shownRows } from "../figures/figure.js";
+import type { ShownColumn } from "../model/table.js";
 import type { Options } from "../model/variants.js";
 import { dataTable } from "./data-table.js";
 
@@ -21,7 +22,7 @@ export function figureTable<Row, Shown>(
   return dataTable(shownRows(figure, rows, state), columns, { document, caption, quiet: true });
 }
 
-function ownColumn<Row, Shown>({ own }: Figure<Row, Shown>, numbers: OwnNumbers): FigureColumn<Shown>[] {
+function ownColumn<Row, Shown>({ own }: Figure<Row, Shown>, numbers: OwnNumbers): ShownColumn<Shown>[] {
   if (own === undefined || numbers.size === 0) return [];
   return [{ label: "From your table", value: (row) => own.mark(row, numbers)?.shown ?? null }];
 }

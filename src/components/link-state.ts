@@ -1,6 +1,5 @@
 import * as v from "valibot";
-import type { Control } from "../figures/figure.js";
-import { defaultState } from "../figures/figure.js";
+import { type Control, defaultState } from "../model/control.js";
 import type { Options } from "../model/variants.js";
 
 /** The version of the links. A link of another version is read as one without choices. */

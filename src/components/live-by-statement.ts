@@ -1,5 +1,6 @@
+import type { StatementRow } from "../analysis/by-statement/columns.js";
 import type { World } from "../analysis/by-statement/index.js";
-import { type StatementRow, statementRows } from "../analysis/by-statement/rows.js";
+import { statementRows } from "../analysis/by-statement/rows.js";
 import { type Figure, isDrawn } from "../figures/figure.js";
 import type { StatementRanges } from "../figures/statement-rows.js";
 import type { Options } from "../model/variants.js";

@@ -1,4 +1,5 @@
-import { type Control, drawFigure, type Figure, isDrawn, shownRows } from "../figures/figure.js";
+import { drawFigure, type Figure, isDrawn, shownRows } from "../figures/figure.js";
+import type { Control } from "../model/control.js";
 import type { Options } from "../model/variants.js";
 import { figureTable } from "./figure-table.js";
 import { bindOwnTable } from "./own-table/bind-own-table.js";

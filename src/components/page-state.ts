@@ -1,4 +1,4 @@
-import { type Control, defaultState } from "../figures/figure.js";
+import { type Control, defaultState } from "../model/control.js";
 import type { Options } from "../model/variants.js";
 import { changedAssumptions } from "./assumptions.js";
 import { readState, writeState } from "./link-state.js";

@@ -6,8 +6,9 @@ import {
   countNumbers,
   type NumberRow,
 } from "../analysis/collection.js";
+import type { Control } from "../model/control.js";
 import { formatNumber } from "../model/format.js";
-import type { Control, Figure } from "./figure.js";
+import type { Figure } from "./figure.js";
 import { colour } from "./palette.js";
 import { type ChartOptions, plot } from "./plot.js";
 import { rowCentre, rowFrame, rowLabels } from "./rows.js";

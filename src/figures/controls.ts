@@ -1,17 +1,6 @@
-import { INTERVIEW_WORTH, type InterviewWorth } from "../analysis/interview-worth.js";
+import { chosenCode, defineControl } from "../model/control.js";
 import type { Options } from "../model/variants.js";
-import type { Control, DesignEffectEnd } from "./figure.js";
-
-/** How much each interview was worth: a design effect of 1, 1.5, 2 or 3. */
-export const INTERVIEW_CONTROL: Control = {
-  name: "interview",
-  type: "choice",
-  legend: "Each interview was worth",
-  options: INTERVIEW_WORTH.map(({ code, label, deff }) =>
-    deff === 1 ? { code, label, deff, note: "the most favourable" } : { code, label, deff },
-  ),
-  default: "full",
-};
+import type { DesignEffectEnd } from "./figure.js";
 
 /**
  * The tightest end that the survey of 2023/24 sets: internet access, whose gap the report calls significant. A design
@@ -23,13 +12,8 @@ export const INTERNET_END: DesignEffectEnd = {
   beyond: "beyond internet access",
 };
 
-/** The option chosen for the worth of an interview. */
-export function interviewWorth(state: Options): InterviewWorth {
-  return (state[INTERVIEW_CONTROL.name] ?? INTERVIEW_CONTROL.default) as InterviewWorth;
-}
-
 /** Whether the whole-percentage charts that fit are counted. */
-export const COUNTING_CONTROL: Control = {
+export const COUNTING = defineControl({
   name: "counting",
   type: "tick",
   legend: "Counting charts, not chances",
@@ -39,8 +23,8 @@ export const COUNTING_CONTROL: Control = {
   ],
   default: "no",
   isView: true,
-};
+});
 
 export function isCounting(state: Options): boolean {
-  return state[COUNTING_CONTROL.name] === "yes";
+  return chosenCode(COUNTING, state) === "yes";
 }

@@ -1,32 +1,10 @@
 import type { OwnNumbers } from "../analysis/own-table/numbers.js";
+import { type Control, defaultState } from "../model/control.js";
 import type { Kind } from "../model/kind.js";
+import type { ShownColumn, TableDefinition } from "../model/table.js";
 import type { Options } from "../model/variants.js";
 import type { OwnTable } from "./own-table.js";
 import type { ChartOptions } from "./plot.js";
-
-/** An option of a control; `deff` where it stands for a design effect. */
-export interface ControlOption {
-  readonly code: string;
-  readonly label: string;
-  readonly note?: string;
-  readonly deff?: number;
-}
-
-/**
- * A control of the reader: one of a few options; a tick box whose options are "no" and "yes"; or a button that goes to the
- * next of its options, the seeds of made-up data, and after the last to the first; or short text of the reader's own.
- */
-export interface Control {
-  readonly name: string;
-  readonly type: "choice" | "tick" | "redraw" | "text";
-  readonly legend: string;
-  readonly options: readonly ControlOption[];
-  readonly default: string;
-  /** Set where it only chooses what is looked at and assumes nothing: a guess, one history of several, a way to count. */
-  readonly isView?: true;
-  /** Controls that get their default back when this one changes. */
-  readonly clears?: readonly string[];
-}
 
 /**
  * The largest design effect at which sentences of the report can be true: it stands beside a control of design effects, and
@@ -39,14 +17,6 @@ export interface DesignEffectEnd {
   readonly says: string;
   /** What is said of an option beyond it. */
   readonly beyond: string;
-}
-
-/** One column of a figure's table. A number is shown with `decimals`, or as what it is: an end of a range, or a design effect. */
-export interface FigureColumn<Row> {
-  readonly label: string;
-  readonly value: (row: Row) => string | number | null;
-  readonly decimals?: number;
-  readonly as?: "low" | "high" | "design effect";
 }
 
 /**
@@ -84,7 +54,7 @@ export interface Figure<Row, Shown = Row> {
   readonly code: readonly string[];
   /** The rows that chart and table show, where a control makes others of the figure's own. */
   readonly show?: (rows: readonly Row[], state: Options) => readonly Shown[];
-  readonly columns: (state: Options) => readonly FigureColumn<Shown>[];
+  readonly columns: (state: Options) => readonly ShownColumn<Shown>[];
   /** The text alternative: what the chart says, with its numbers. */
   readonly alt: (rows: readonly Shown[], state: Options) => string;
   /** What the reader's choice comes to, in a sentence or two below the chart, which screen readers say when it changes. */
@@ -92,6 +62,20 @@ export interface Figure<Row, Shown = Row> {
   readonly draw: (rows: readonly Shown[], state: Options, options: ChartOptions) => SVGSVGElement;
   /** What the figure does with the official table, where a reader has it. */
   readonly own?: OwnTable<Shown>;
+}
+
+type OfTable = "id" | "source" | "columns";
+
+/**
+ * A figure of a table: its address is the table's name, its source the table's, and the table beside it has the columns that
+ * the definition labels, unless the figure says otherwise.
+ */
+export function defineFigure<Row, Shown = Row>(
+  table: TableDefinition<Row>,
+  figure: Omit<Figure<Row, Shown>, OfTable> & Partial<Pick<Figure<Row, Shown>, Exclude<OfTable, "id">>>,
+): Figure<Row, Shown> {
+  const shown = table.shown as readonly unknown[] as readonly ShownColumn<Shown>[];
+  return { id: table.name, source: table.source, columns: () => shown, ...figure };
 }
 
 /** The chart of a figure with its text alternative, under a state. */
@@ -141,8 +125,3 @@ export function isDrawn<Row, Shown>(figure: Figure<Row, Shown>, rows: readonly R
 /** A figure of any rows, for lists of them. */
 // biome-ignore lint/suspicious/noExplicitAny: what a figure takes and what it shows vary from one to the next
 export type AnyFigure = Figure<any, any>;
-
-/** The state in which every control has its default. */
-export function defaultState(controls: readonly Control[]): Options {
-  return Object.fromEntries(controls.map((control) => [control.name, control.default]));
-}

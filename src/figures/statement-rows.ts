@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
-import type { StatementRow } from "../analysis/by-statement/rows.js";
+import type { StatementRow } from "../analysis/by-statement/columns.js";
 import { formatRanges } from "../model/format.js";
-import type { FigureColumn } from "./figure.js";
+import type { ShownColumn } from "../model/table.js";
 import { colour } from "./palette.js";
 import { type ChartOptions, NARROW, plot } from "./plot.js";
 import { rangeBand } from "./range-band.js";
@@ -55,7 +55,7 @@ export function statementReadout(rows: readonly StatementRanges[], unit: string)
 }
 
 /** The table of a figure of statements. */
-export const STATEMENT_COLUMNS: readonly FigureColumn<StatementRanges>[] = [
+export const STATEMENT_COLUMNS: readonly ShownColumn<StatementRanges>[] = [
   { label: "Left out", value: ({ part, statement }) => (part === "all" ? "Nothing" : capital(statement)) },
   { label: "Where it stands", value: (row) => placeText(row) || null },
   {

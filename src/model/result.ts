@@ -50,23 +50,67 @@ export interface Result {
   readonly variant?: { readonly of: string; readonly when: Options };
 }
 
+export const PERCENT: Format = { style: "percent", decimals: 0 };
+export const TENTHS_OF_PERCENT: Format = { style: "percent", decimals: 1 };
+export const POINTS: Format = { style: "points", decimals: 0 };
+export const TENTHS_OF_POINTS: Format = { style: "points", decimals: 1 };
+export const WHOLE: Format = { style: "plain", decimals: 0 };
+
 /** How the design effects are written that differences stand up to: "×8.7", or "8.7" where words say what it is. */
 export const STANDS_UP_TO: Format = { style: "times", decimals: RANGE_DECIMALS, rounding: "down" };
 export const DESIGN_EFFECT: Format = { ...STANDS_UP_TO, style: "plain" };
 
-/** A result that counts something: exact, so that its interval is the count itself. */
-export function countResult(
-  result: Pick<Result, "id" | "label" | "inputs" | "madeBy" | "because"> & { readonly value: number },
-): Result {
+/** How a number of a unit is written unless its result says otherwise. */
+function formatOf(unit: string): Format {
+  if (unit === "percent") return PERCENT;
+  if (unit === "points") return POINTS;
+  return unit === "design effect" ? STANDS_UP_TO : WHOLE;
+}
+
+/** What a result says of itself, whatever its number. Without more it is calculated, rests on no base, and is written by its unit. */
+export type ResultParts = Pick<Result, "id" | "label" | "unit" | "inputs" | "madeBy" | "because"> &
+  Partial<Pick<Result, "kind" | "base" | "format" | "variant">>;
+
+/** A number without an interval of its own. */
+export function numberResult({ value, ...parts }: ResultParts & { readonly value: number }): Result {
   return {
-    ...result,
     kind: "calculated",
-    low: result.value,
-    high: result.value,
-    unit: "count",
     base: null,
-    format: { style: "plain", decimals: 0 },
+    format: formatOf(parts.unit),
+    ...parts,
+    value,
+    low: null,
+    high: null,
   };
+}
+
+/** A number that is exact: its interval is the number itself. */
+export function exactResult(parts: ResultParts & { readonly value: number }): Result {
+  return { ...numberResult(parts), low: parts.value, high: parts.value };
+}
+
+/** A count: exact. */
+export function countResult(parts: Omit<ResultParts, "unit"> & { readonly value: number }): Result {
+  return exactResult({ ...parts, unit: "count" });
+}
+
+/** A range without a middle; null where no figures agree with all that is assumed. */
+export function rangeResult({
+  range,
+  ...parts
+}: ResultParts & { readonly range: { readonly low: number; readonly high: number } | null }): Result {
+  const { low, high } = range ?? { low: null, high: null };
+  const result: Result = {
+    ...{ kind: "bounded", base: null, format: formatOf(parts.unit) },
+    ...parts,
+    ...{ value: null, low, high },
+  };
+  return range === null ? infeasible(result) : result;
+}
+
+/** A result where no figures agree with all that is assumed. */
+export function infeasible({ ranges: _ranges, ...result }: Result): Result {
+  return { ...result, value: null, low: null, high: null, nothingFits: true };
 }
 
 export const RESULT_ID = /^[a-z][a-z0-9-]*(?:\.[a-z0-9-]+)+$/;

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { INTERVIEW_WORTH } from "../../src/analysis/interview-worth.js";
+import { INTERVIEW } from "../../src/analysis/interview-worth.js";
 import { formatEnd, formatRange } from "../../src/model/format.js";
 import { formatResult } from "../../src/model/result.js";
 import { differenceOfProportions, wilsonInterval } from "../../src/stats/index.js";
@@ -45,7 +45,7 @@ async function figuresOf(page: Page): Promise<Record<string, { alt: string; draw
 
 describe("how much an interview was worth", () => {
   it("is offered with the options that the calculation knows", async () => {
-    expect(INTERVIEW_WORTH.map(({ code, deff }) => ({ code, deff }))).toEqual(
+    expect(INTERVIEW.options.map(({ code, deff }) => ({ code, deff }))).toEqual(
       INTERVALS.map(({ code, deff }) => ({ code, deff })),
     );
     await onPage(FINDING, {}, async ({ page }) => {

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { numberText } from "../../src/components/data-table.js";
-import { defaultState, type FigureColumn } from "../../src/figures/figure.js";
+import { defaultState } from "../../src/model/control.js";
 import { formatEnd, formatNumber } from "../../src/model/format.js";
+import type { ShownColumn } from "../../src/model/table.js";
 import { differenceOfProportions } from "../../src/stats/index.js";
 import { type OpenPage, openPage } from "./browser.js";
 import { allLive, FINDING, onPage, placedFigures, shownByDefault, showView } from "./site.js";
@@ -116,7 +117,7 @@ describe.each([...new Set(FIGURES.map(({ path }) => path))])("on %s", (path) => 
       const cells = await frame
         .locator("tbody tr")
         .evaluateAll((trs) => trs.map((tr) => [...tr.children].map((c) => c.textContent)));
-      const columns: readonly FigureColumn<unknown>[] = figure.columns(defaultState(figure.controls));
+      const columns: readonly ShownColumn<unknown>[] = figure.columns(defaultState(figure.controls));
       expect(cells).toEqual(
         rows.map((row) =>
           columns.map((column) => {

@@ -14,7 +14,7 @@ import { InputError, readRaw } from "../../data-loaders/read/index.js";
 import { dataHash } from "../../data-loaders/tables/data-hash.js";
 import { build, toCsv } from "../../data-loaders/tables/index.js";
 import { notHeld } from "../../data-loaders/tables/not-held.js";
-import type { SentenceRow } from "../../src/analysis/by-statement/sentences.js";
+import type { SentenceRow } from "../../src/analysis/by-statement/columns.js";
 import type { LostNumber } from "../../src/analysis/own-table/numbers.js";
 import { conflictFrame } from "../../src/components/conflict.js";
 import { figureFrame } from "../../src/components/figure-frame.js";

@@ -1,8 +1,9 @@
 import { Resvg } from "@resvg/resvg-js";
 import { citeText, type Results } from "../../src/components/citation.js";
-import { defaultState, drawFigure, type Figure, kindsOf } from "../../src/figures/figure.js";
+import { drawFigure, type Figure, kindsOf } from "../../src/figures/figure.js";
 import { PALETTE, resolveColours } from "../../src/figures/palette.js";
 import { wrapped } from "../../src/figures/wrapped.js";
+import { defaultState } from "../../src/model/control.js";
 import { KIND_LABELS } from "../../src/model/kind.js";
 import { WORKSPACE } from "../../src/model/workspace.js";
 

@@ -1,22 +1,6 @@
 import type { CitedStatement } from "../../bounds/index.js";
+import type { StatementRow } from "./columns.js";
 import type { WorkedOut } from "./work-out.js";
-
-/**
- * One interval of what could be: with all statements, or without one sentence or assumption, which then has a row for each
- * of its intervals. Where nothing agrees, one statement of those that cannot all be true.
- */
-export interface StatementRow {
-  readonly part: "all" | "without" | "conflict";
-  /** The sentence in our words; of an assumption what is assumed. */
-  readonly statement: string;
-  /** Where it stands; null for an assumption, which stands nowhere. */
-  readonly locator: string | null;
-  readonly kind: "bounded";
-  readonly low: number | null;
-  readonly high: number | null;
-  /** By how much more is possible without it, in the unit of the figure. */
-  readonly moves: number;
-}
 
 /** What lies within the solver's precision is no move. */
 const NO_MOVE = 0.005;

@@ -1,15 +1,5 @@
 import { type BoundProblem, type CitedStatement, citedStatements } from "../../bounds/index.js";
-
-/** One sentence or assumption in the list of a figure: used, assumed beside the report, or left out. */
-export interface SentenceRow {
-  /** The figure's id. */
-  readonly figure: string;
-  readonly part: "used" | "assumed" | "left out";
-  /** In our words. */
-  readonly statement: string;
-  /** Where it stands; null for an assumption, which stands nowhere. */
-  readonly locator: string | null;
-}
+import type { SentenceRow } from "./columns.js";
 
 type Named = Pick<CitedStatement, "name" | "locator">;
 

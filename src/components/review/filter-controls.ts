@@ -1,4 +1,4 @@
-import type { Control } from "../../figures/figure.js";
+import type { Control } from "../../model/control.js";
 
 /** The filters of a page's list as controls, from what the page was built with. */
 export function filterControls(): Control[] {

@@ -1,7 +1,7 @@
 import { certificateYaml } from "../../analysis/review/certificate.js";
 import { draw, FIRST_SEED } from "../../analysis/review/draw.js";
 import { ANSWERS, MARKED, type Marked, markName } from "../../analysis/review/marks.js";
-import type { Control } from "../../figures/figure.js";
+import type { Control } from "../../model/control.js";
 import type { Options } from "../../model/variants.js";
 import type { PageState } from "../page-state.js";
 

@@ -3,7 +3,7 @@ import type { LedgerRows } from "../../analysis/review/ledger-rows.js";
 import { countVerdicts, type VerdictCount } from "../../analysis/review/rows.js";
 import { verdictText } from "../../analysis/review/verdict-text.js";
 import { VERDICT_LABELS, type Verdict } from "../../claims/claim.js";
-import type { Control } from "../../figures/figure.js";
+import type { Control } from "../../model/control.js";
 import type { Options } from "../../model/variants.js";
 import { make } from "../dom.js";
 import type { PageState } from "../page-state.js";

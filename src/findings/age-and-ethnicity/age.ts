@@ -1,5 +1,5 @@
 import { boundsOf } from "../../analysis/bounds-of.js";
-import { INTERVIEW_WORTH } from "../../analysis/interview-worth.js";
+import { INTERVIEW } from "../../analysis/interview-worth.js";
 import type { CompleteSystem } from "../../bounds/index.js";
 import { ageCharts } from "./charts.js";
 import { AGES, type Facts, isHeldFigure } from "./facts.js";
@@ -68,7 +68,7 @@ export function ageChartRows(facts: Facts): AgeChartRow[] {
 }
 
 function settings() {
-  return INTERVIEW_WORTH.flatMap(({ code: interview, deff }) =>
+  return INTERVIEW.options.flatMap(({ code: interview, deff }) =>
     Object.values(SILENCE).flatMap((silence) =>
       (Object.keys(OLDER) as OlderReading[]).map((older) => {
         const reading: AgeReading = {

@@ -1,5 +1,5 @@
 import type { World } from "../../analysis/by-statement/world.js";
-import { designEffect, INTERVIEW_WORTH, type InterviewWorth } from "../../analysis/interview-worth.js";
+import { designEffect, INTERVIEW, type InterviewWorth } from "../../analysis/interview-worth.js";
 import { AGES, ETHNICITIES, type Facts, isHeldFigure } from "./facts.js";
 import { ageProblem, ethnicityProblem } from "./problem.js";
 import { OLDER, type OlderReading, SILENCE, USUAL_SHARES } from "./readings.js";
@@ -45,7 +45,7 @@ type FirstWorld = World & { readonly isHeld: boolean };
 
 /** The worlds of the first view of the page: each half's first figure, under the usual reading. */
 export function firstWorlds(facts: Facts): { readonly ethnicity: FirstWorld; readonly age: FirstWorld } {
-  const usual = { interview: INTERVIEW_WORTH[0].code, silence: SILENCE.off };
+  const usual = { interview: INTERVIEW.default, silence: SILENCE.off };
   const [ethnicity = "", age = ""] = [ASKED.ethnicity[0], ASKED.age[0]];
   const isHeld = (asked: string) =>
     [...facts.ages, ...facts.ethnicities].some((group) => group.code === asked && isHeldFigure(group));

@@ -1,4 +1,4 @@
-import { INTERVIEW_WORTH, type InterviewWorth } from "../../analysis/interview-worth.js";
+import { INTERVIEW, type InterviewWorth } from "../../analysis/interview-worth.js";
 import { checkStatements, type StatementCheck } from "../../analysis/own-table/broken-statements.js";
 import { findOwn, type OwnNumbers } from "../../analysis/own-table/numbers.js";
 import type { RowTable } from "../../analysis/row-table.js";
@@ -39,7 +39,7 @@ export function checkEthnicities(
 }
 
 function deffOf({ interview }: ChosenReading): number {
-  return INTERVIEW_WORTH.find(({ code }) => code === interview)?.deff ?? 1;
+  return INTERVIEW.options.find(({ code }) => code === interview)?.deff ?? 1;
 }
 
 function put(

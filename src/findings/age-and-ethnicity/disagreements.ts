@@ -4,7 +4,7 @@ import {
   disagreementOfWeights,
   isMean,
 } from "../../analysis/disagreement.js";
-import { INTERVIEW_WORTH } from "../../analysis/interview-worth.js";
+import { designEffect, INTERVIEW } from "../../analysis/interview-worth.js";
 import type { Disagreement } from "../../model/conflict.js";
 import { memoizeByObject } from "../../model/memoize.js";
 import type { Facts } from "./facts.js";
@@ -31,7 +31,7 @@ function lookFor(facts: Facts): Disagreements {
     code === "dont-know"
       ? facts.ethnicityNotKnown.id
       : (groups.find((group) => group.code === code)?.id ?? code);
-  const reading = { deff: INTERVIEW_WORTH[0].deff, silence: false } as const;
+  const reading = { deff: designEffect(INTERVIEW.default), silence: false } as const;
   const given = (name: keyof typeof USUAL_SHARES) =>
     `if ${sharesInWords(USUAL_SHARES[name])}, each interview worth one in full`;
   return {

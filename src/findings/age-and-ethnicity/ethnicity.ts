@@ -1,5 +1,5 @@
 import { boundsOf } from "../../analysis/bounds-of.js";
-import { INTERVIEW_WORTH } from "../../analysis/interview-worth.js";
+import { INTERVIEW } from "../../analysis/interview-worth.js";
 import { ethnicityCharts } from "./charts.js";
 import { type Facts, isHeldFigure } from "./facts.js";
 import { ethnicityProblem, type Reading } from "./problem.js";
@@ -23,7 +23,7 @@ export function blackLessWhite(facts: Facts, reading: Reading): FigureSet {
 
 /** The first figure: every ethnic group under each worth of an interview, without and with silence taken as a statement. */
 export function ethnicityRows(facts: Facts): RangeRow[] {
-  return INTERVIEW_WORTH.flatMap(({ code: interview, deff }) =>
+  return INTERVIEW.options.flatMap(({ code: interview, deff }) =>
     Object.values(SILENCE).flatMap((silence) => {
       const reading = { deff, shares: USUAL_SHARES.ethnicity, silence: silence === SILENCE.on };
       const sets = ethnicitySets(facts, reading);

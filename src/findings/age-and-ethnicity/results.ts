@@ -1,7 +1,14 @@
-import { designEffect, INTERVIEW_WORTH, type InterviewWorth } from "../../analysis/interview-worth.js";
-import { type Choice, infeasible, inWorlds, worlds } from "../../analysis/worlds.js";
+import { designEffect, INTERVIEW, type InterviewWorth } from "../../analysis/interview-worth.js";
+import { inWorlds, worlds } from "../../analysis/worlds.js";
 import type { CodeOf } from "../../model/dimensions.js";
-import { countResult, DESIGN_EFFECT, type Format, type Result, STANDS_UP_TO } from "../../model/result.js";
+import {
+  countResult,
+  DESIGN_EFFECT,
+  type Format,
+  infeasible,
+  type Result,
+  STANDS_UP_TO,
+} from "../../model/result.js";
 import { printedDecimals } from "../../model/rounding.js";
 import type { Options } from "../../model/variants.js";
 import {
@@ -36,19 +43,15 @@ const COUNT: Format = { style: "plain", decimals: 0 };
 const HALF = 50;
 
 /** The controls of the page, each with the option of the prose first. */
-const INTERVIEW: Choice = {
-  control: "interview",
-  options: INTERVIEW_WORTH.map(({ code }) => code),
-  usual: INTERVIEW_WORTH[0].code,
-};
-const SILENT: Choice = { control: "silence", options: Object.values(SILENCE), usual: SILENCE.off };
-const WHOM: Choice = { control: "older", options: Object.values(OLDER), usual: OLDER.each };
+const named = (code: string) => ({ code, label: code });
+const SILENT = { name: "silence", options: Object.values(SILENCE).map(named), default: SILENCE.off };
+const WHOM = { name: "older", options: Object.values(OLDER).map(named), default: OLDER.each };
 
 const ETHNICITY_WORLDS = worlds([INTERVIEW, SILENT]);
 const AGE_WORLDS = worlds([INTERVIEW, SILENT, WHOM]);
 
 /** The world of the prose: the most favourable design effect, silence as no statement, "35-54" as each group. */
-const USUAL = { deff: INTERVIEW_WORTH[0].deff } as const;
+const USUAL = { deff: designEffect(INTERVIEW.default) } as const;
 
 function readingOf({ interview, silence, older }: Options) {
   return {
@@ -220,7 +223,7 @@ function ageResults(facts: Facts): Result[] {
 
 /** How many charts of whole percentages fit, and what the lost ethnic figures say about customers like those interviewed. */
 function chartResults(facts: Facts): Result[] {
-  const usual = readingOf({ interview: INTERVIEW.usual, silence: SILENT.usual, older: WHOM.usual });
+  const usual = readingOf({ interview: INTERVIEW.default, silence: SILENT.default, older: WHOM.default });
   const counted = (["age", "ethnicity"] as const).map((name): Result => {
     const shares = USUAL_SHARES[name];
     const frequencies =

@@ -1,4 +1,4 @@
-import { INTERVIEW_WORTH } from "../../analysis/interview-worth.js";
+import { designEffect, INTERVIEW } from "../../analysis/interview-worth.js";
 import { memoize } from "../../model/memoize.js";
 import { proportionReliability } from "../../stats/intervals/reliability.js";
 import { ageSets } from "./age.js";
@@ -37,7 +37,7 @@ function shown(percent: number, interviews: number, deff: number): boolean {
 
 /** Each small group of age and ethnicity; for a lost figure, over every whole percentage above 0 that it can be. */
 export function smallGroupRows(facts: Facts): SmallGroupRow[] {
-  const reading = { deff: INTERVIEW_WORTH[0].deff, silence: false, older: "each" } as const;
+  const reading = { deff: designEffect(INTERVIEW.default), silence: false, older: "each" } as const;
   const ages = ageSets(facts, { ...reading, shares: USUAL_SHARES.age });
   const ethnicities = ethnicitySets(facts, { ...reading, shares: USUAL_SHARES.ethnicity });
   const small = (groups: readonly GroupFigure[], sets: ReadonlyMap<string, FigureSet>) =>

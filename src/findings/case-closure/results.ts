@@ -1,7 +1,7 @@
-import { designEffect, INTERVIEW_WORTH } from "../../analysis/interview-worth.js";
-import { type Choice, infeasible, inWorlds, worlds } from "../../analysis/worlds.js";
+import { designEffect, INTERVIEW } from "../../analysis/interview-worth.js";
+import { inWorlds, worlds } from "../../analysis/worlds.js";
 import type { Disagreement } from "../../model/conflict.js";
-import { countResult, type Format, type Result } from "../../model/result.js";
+import { countResult, type Format, infeasible, type Result } from "../../model/result.js";
 import { READINGS } from "./chance-of-a-fall.js";
 import { disagreements } from "./disagreements.js";
 import type { Facts } from "./facts.js";
@@ -28,8 +28,9 @@ const CHANCE: Format = { style: "percent", decimals: 1, rounding: "nearest" };
 const PLAIN: Format = { style: "plain", decimals: 0 };
 
 /** The controls of the made-up survey. */
-const SIZE: Choice = { control: "n", options: INTERVIEWS.map(String), usual: String(DEFAULT_INTERVIEWS) };
-const GAP: Choice = { control: "gap", options: TRUE_GAPS.map(String), usual: String(DEFAULT_GAP) };
+const named = (number: number) => ({ code: String(number), label: String(number) });
+const SIZE = { name: "n", options: INTERVIEWS.map(named), default: String(DEFAULT_INTERVIEWS) };
+const GAP = { name: "gap", options: TRUE_GAPS.map(named), default: String(DEFAULT_GAP) };
 
 /** Every number of the page on closing cases, by name. */
 export function caseClosureResults(facts: Facts): Result[] {
@@ -113,7 +114,7 @@ function noiseWorlds(facts: Facts) {
   };
   // Each number hangs on one of the two controls, or on both.
   const by =
-    (...controls: readonly Choice[]) =>
+    (...controls: readonly (typeof SIZE)[]) =>
     (make: (row: NoiseRow) => Result) =>
       inWorlds(worlds(controls), ({ chosen: { n = DEFAULT_INTERVIEWS, gap = DEFAULT_GAP } }) =>
         make(of(Number(n), Number(gap))),
@@ -359,7 +360,7 @@ function sizeResults(facts: Facts): Result[] {
   };
   const rows = sizeRows(facts).filter(({ survey }) => survey === "options");
   const months = facts.months;
-  const worths = INTERVIEW_WORTH.filter(({ deff }) => (DESIGN_EFFECTS as readonly number[]).includes(deff));
+  const worths = INTERVIEW.options.filter(({ deff }) => (DESIGN_EFFECTS as readonly number[]).includes(deff));
   const bySize = (make: (interviews: number) => Result) =>
     inWorlds(worlds([SIZE]), ({ chosen }) => make(Number(chosen.n)));
   const seen = (id: string, label: string, interviews: number, deff: number) =>

@@ -8,7 +8,8 @@ import { groupKey } from "../../model/dimensions.js";
 import { formatEnd, formatNumber } from "../../model/format.js";
 import { type Dataset, rowsOf } from "../../model/table.js";
 import { isHeld } from "../../model/value.js";
-import { feeFactsOf, firstFeeWorld, type SwingRow, type ValueCells } from "./index.js";
+import { feeFactsOf, firstFeeWorld, type ValueCells } from "./index.js";
+import type { SwingRow } from "./schema.js";
 
 /** The parts of the page on the fee that are made from the tables, by name. */
 export function feeBlocks(

@@ -6,36 +6,16 @@ import {
   AROUND,
   BEFORE_WITHIN,
   FALLING,
-  HISTORIES,
+  HISTORY,
   type HistoryName,
-  SCENARIOS,
+  SCENARIO,
   type Scenario,
   SMALLEST_FALL,
 } from "./options.js";
 import { changeAsk, fallAsk, feeProblem, type Reading, unknownOf, WORDS } from "./problem.js";
 import { randomHistories } from "./random-histories.js";
 import { scenarioShares } from "./scenario-shares.js";
-
-/** One quarter of one history that would fit. */
-export interface HistoryRow {
-  /** A named history, or one drawn at random. */
-  readonly history: HistoryName | "random";
-  readonly falling: string;
-  readonly around: string;
-  /** What the quarters weigh. */
-  readonly scenario: Scenario;
-  /** Which of those drawn at random; null for a named one. */
-  readonly draw: number | null;
-  readonly label: string;
-  readonly kind: "bounded";
-  readonly quarter: number;
-  /** Percent satisfied, and the quarter's weight in percent of all. */
-  readonly value: number;
-  readonly weight: number;
-  /** Percent of each kind of parent satisfied; null at random, where only all clients are drawn. */
-  readonly receiving: number | null;
-  readonly paying: number | null;
-}
+import type { HistoryRow } from "./schema.js";
 
 /** The two assumptions that the report does not state. */
 export const TWO_ASSUMPTIONS: Reading = { ...WORDS, beforeWithin: BEFORE_WITHIN, weights: { growth: 1 } };
@@ -55,13 +35,13 @@ const HALF = { low: 50, high: 50 };
  * system of the engine. Then those drawn at random, of all clients, which agree with the same.
  */
 export function historyRows(facts: FeeFacts): HistoryRow[] {
-  return FALLING.flatMap(({ code: falling }) =>
-    AROUND.flatMap(({ code: around }) =>
-      SCENARIOS.flatMap(({ code: scenario }) => {
+  return FALLING.options.flatMap(({ code: falling }) =>
+    AROUND.options.flatMap(({ code: around }) =>
+      SCENARIO.options.flatMap(({ code: scenario }) => {
         const words = { falling, around };
         const setting = { ...words, scenario };
         return [
-          ...HISTORIES.flatMap(({ code }) =>
+          ...HISTORY.options.flatMap(({ code }) =>
             rowsOf(facts, historySystem(facts, code, scenario, words), {
               ...setting,
               history: code,

@@ -2,28 +2,8 @@ import { fallCorners } from "./corner.js";
 import type { FeeFacts } from "./facts.js";
 import { AROUND, type Around, BEFORE_WITHIN, FALLING, type Falling, GROWTH } from "./options.js";
 import { fallAsk, type Reading, WORDS } from "./problem.js";
+import type { LadderRow } from "./schema.js";
 import { solveOne } from "./solve.js";
-
-/** One rung of the ladder: what it adds to the rungs above, and the range of the fall from there on. */
-export interface LadderRow {
-  readonly falling: string;
-  readonly around: string;
-  readonly rung: string;
-  readonly label: string;
-  readonly kind: "bounded";
-  /** Points from the last quarter before the fee to the first one around one level; below 0 it rose. */
-  readonly low: number;
-  readonly high: number;
-  /** Why an end is a corner, such as everyone satisfied in May 2014; null where it is none. */
-  readonly lowest: string | null;
-  readonly highest: string | null;
-  /** By how many points the range is narrower than on the rung above. */
-  readonly buys: number;
-  /** What the report says for or against it. */
-  readonly sentence: string;
-  /** Whether any figures fit; where numbers filled in rule the assumption out, the range is that of the rung above. */
-  readonly fits: boolean;
-}
 
 type Ends = Pick<LadderRow, "low" | "high" | "lowest" | "highest">;
 
@@ -73,8 +53,8 @@ export function ladderReadings(falling: Falling, around: Around): Reading[] {
 
 /** The ladder, under each reading of which quarters fell and how wide "around" is. */
 export function ladderRows(facts: FeeFacts): LadderRow[] {
-  return FALLING.flatMap(({ code: falling }) =>
-    AROUND.flatMap(({ code: around }) => {
+  return FALLING.options.flatMap(({ code: falling }) =>
+    AROUND.options.flatMap(({ code: around }) => {
       const readings = ladderReadings(falling, around);
       let above: Ends = { low: -100, high: 100, lowest: null, highest: null };
       return RUNGS.map(({ rung, label, sentence, assumes }, i): LadderRow => {

@@ -1,18 +1,32 @@
-/** The reader's control "which three quarters did satisfaction fall in?". The report says: the three after June 2014. */
-export const FALLING = [
-  { code: "august", label: "Aug, Nov, Feb", startsAfter: 0 },
-  { code: "november", label: "Nov, Feb, May", startsAfter: 1 },
-] as const;
+import { defineControl, type OptionCode } from "../../model/control.js";
 
-/** The reader's control "how wide is around?": points on either side; null is the width that the table of values has. */
-export const AROUND = [
-  { code: "recorded", label: "within 2½ points", half: null },
-  { code: "two", label: "within 2", half: 2 },
-  { code: "five", label: "within 5", half: 5 },
-] as const;
+/** Which three quarters satisfaction is said to have fallen in. The report says: the three after June 2014. */
+export const FALLING = defineControl({
+  name: "falling",
+  type: "choice",
+  legend: "The quarters of falling end in",
+  options: [
+    { code: "august", label: "Aug, Nov, Feb", startsAfter: 0 },
+    { code: "november", label: "Nov, Feb, May", startsAfter: 1 },
+  ],
+  default: "august",
+});
 
-export type Falling = (typeof FALLING)[number]["code"];
-export type Around = (typeof AROUND)[number]["code"];
+/** How wide "around" is: points on either side; null is the width that the table of values has. */
+export const AROUND = defineControl({
+  name: "around",
+  type: "choice",
+  legend: "“Around” means",
+  options: [
+    { code: "recorded", label: "within 2½ points", half: null },
+    { code: "two", label: "within 2", half: 2 },
+    { code: "five", label: "within 5", half: 5 },
+  ],
+  default: "recorded",
+});
+
+export type Falling = OptionCode<typeof FALLING>;
+export type Around = OptionCode<typeof AROUND>;
 
 /** The readings of "decreased" for the parents' series: each compares earlier quarters with later ones. */
 export const DECREASED = [
@@ -51,14 +65,21 @@ export const EXAMPLES = { before: "70", after: "60" } as const;
 /** The least fall from quarter to quarter in the histories drawn, in points: a quarter that fell is seen to fall. */
 export const SMALLEST_FALL = 0.1;
 
-/** The histories that the last chart draws. */
-export const HISTORIES = [
-  { code: "steepest", label: "Steepest fall" },
-  { code: "flattest", label: "Flattest" },
-  { code: "rising", label: "Lower before than after" },
-] as const;
+/** Which of the histories the last chart draws. */
+export const HISTORY = defineControl({
+  name: "history",
+  type: "choice",
+  legend: "Show one that would fit",
+  isView: true,
+  options: [
+    { code: "steepest", label: "Steepest fall" },
+    { code: "flattest", label: "Flattest" },
+    { code: "rising", label: "Lower before than after" },
+  ],
+  default: "steepest",
+});
 
-export type HistoryName = (typeof HISTORIES)[number]["code"];
+export type HistoryName = OptionCode<typeof HISTORY>;
 
 /**
  * The quarters that the fall compares, by their last months, and how many quarters before and after the charges have: what a
@@ -67,10 +88,16 @@ export type HistoryName = (typeof HISTORIES)[number]["code"];
 export const COMPARED = { from: "2014-05", to: "2015-02", before: 3, after: 7 } as const;
 
 /** What the quarters weigh in the histories: growing evenly, the last so many times the first. */
-export const SCENARIOS = [
-  { code: "same", label: "all the same", growth: 1 },
-  { code: "three", label: "the last 3 × the first", growth: 3 },
-  { code: "ten", label: "the last 10 × the first", growth: 10 },
-] as const;
+export const SCENARIO = defineControl({
+  name: "scenario",
+  type: "choice",
+  legend: "The quarters weigh",
+  options: [
+    { code: "same", label: "all the same", growth: 1 },
+    { code: "three", label: "the last 3 × the first", growth: 3 },
+    { code: "ten", label: "the last 10 × the first", growth: 10 },
+  ],
+  default: "same",
+});
 
-export type Scenario = (typeof SCENARIOS)[number]["code"];
+export type Scenario = OptionCode<typeof SCENARIO>;

@@ -1,43 +1,17 @@
 import type { FeeFacts } from "./facts.js";
-import {
-  AROUND,
-  DECREASED,
-  type Decreased,
-  FALLING,
-  MIXES,
-  type Mix,
-  SWING_FALLS,
-  SWING_GAPS,
-} from "./options.js";
+import { AROUND, DECREASED, FALLING, MIXES, SWING_FALLS, SWING_GAPS } from "./options.js";
 import { PARENT_READINGS } from "./parents.js";
 import { changeAsk, type Reading, WORDS } from "./problem.js";
+import type { ParentsRow, SwingRow } from "./schema.js";
 import { solveOne } from "./solve.js";
-
-/** One row: before less after, once the sentences on both parents are added, in one reading and for one mix. */
-export interface ParentsRow {
-  readonly falling: string;
-  readonly around: string;
-  readonly decreased: Decreased;
-  readonly mix: Mix;
-  /** The reading of "decreased", then the mix, for readers. */
-  readonly reading: string;
-  readonly label: string;
-  readonly kind: "bounded";
-  readonly low: number;
-  readonly high: number;
-  /** Whether the range has numbers below 0 and above 0. */
-  readonly both: boolean;
-  /** Whether any figures fit. */
-  readonly fits: boolean;
-}
 
 /** All quarters weigh the same: the narrowest case, so that a sign left open here is open for any weights. */
 const SAME: Reading = { ...WORDS, weights: { growth: 1 } };
 
 /** Before less after with the sentences on both parents, for each reading of "decreased" and each mix. */
 export function parentsRows(facts: FeeFacts): ParentsRow[] {
-  return FALLING.flatMap(({ code: falling }) =>
-    AROUND.flatMap(({ code: around }) =>
+  return FALLING.options.flatMap(({ code: falling }) =>
+    AROUND.options.flatMap(({ code: around }) =>
       PARENT_READINGS.map((parents): ParentsRow => {
         const bound = solveOne(facts, { ...SAME, falling, around, parents }, changeAsk(facts));
         const { low, high } = bound ?? { low: -100, high: 100 };
@@ -54,16 +28,6 @@ export function parentsRows(facts: FeeFacts): ParentsRow[] {
 
 /** The readings of the rows of one setting of the other controls. */
 export const PARENTS_WORLDS: readonly Reading[] = PARENT_READINGS.map((parents) => ({ ...SAME, parents }));
-
-/** One row of the table of swings. */
-export interface SwingRow {
-  /** By how many points both parents fell, from the mean before the fee to the mean since February 2015. */
-  readonly fall: number;
-  /** By how many points Receiving Parents lead on average since February 2015. */
-  readonly gap: number;
-  /** The swing beyond which all clients together can have risen, in points; null where no swing can do it. */
-  readonly swing: number | null;
-}
 
 /**
  * By how many points the share of Receiving Parents must swing before all clients together can have been less satisfied
@@ -86,6 +50,6 @@ export function swingNeeded(fall: number, gap: number): number | null {
 /** The swings for a few falls and gaps. */
 export function swingRows(): SwingRow[] {
   return SWING_FALLS.flatMap((fall) =>
-    SWING_GAPS.map((gap) => ({ fall, gap, swing: swingNeeded(fall, gap) })),
+    SWING_GAPS.map((gap) => ({ fall, gap, swing: swingNeeded(fall, gap), kind: "calculated" as const })),
   );
 }

@@ -6,6 +6,7 @@ import type {
   RangeStatement,
   ShareDefinition,
 } from "../../bounds/index.js";
+import { optionOf } from "../../model/control.js";
 import { dateLabel } from "../../model/period.js";
 import { after, before, type FeeFacts } from "./facts.js";
 import { AROUND, type Around, FALLING, type Falling, ROUNDS_TO } from "./options.js";
@@ -26,8 +27,8 @@ export interface Reading {
 
 /** The words alone, in their default reading. */
 export const WORDS: Reading = {
-  falling: FALLING[0].code,
-  around: AROUND[0].code,
+  falling: FALLING.default,
+  around: AROUND.default,
   beforeWithin: null,
   weights: { growth: null },
   parents: null,
@@ -47,8 +48,7 @@ export function unknownOf(facts: FeeFacts, quarter: number): string {
 
 /** The interval that "around" stands for. */
 export function aroundRange({ around }: FeeFacts, width: Reading["around"]): { low: number; high: number } {
-  const half = width === "rounded" ? ROUNDS_TO : AROUND.find(({ code }) => code === width)?.half;
-  if (half === undefined) throw new RangeError(`no width is named "${width}"`);
+  const half = width === "rounded" ? ROUNDS_TO : optionOf(AROUND, width).half;
   const { low, high } = around;
   const middle = (low + high) / 2;
   return half === null ? { low, high } : { low: middle - half, high: middle + half };
@@ -56,8 +56,7 @@ export function aroundRange({ around }: FeeFacts, width: Reading["around"]): { l
 
 /** The positions of the quarters that fell, under a reading: each fell from the one before it. */
 export function fallingQuarters({ falls, feeQuarter }: FeeFacts, falling: Falling): number[] {
-  const skipped = FALLING.find(({ code }) => code === falling)?.startsAfter;
-  if (skipped === undefined) throw new RangeError(`no reading is named "${falling}"`);
+  const skipped = optionOf(FALLING, falling).startsAfter;
   return Array.from({ length: falls.value }, (_, i) => feeQuarter + skipped + i);
 }
 

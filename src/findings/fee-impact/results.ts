@@ -1,42 +1,40 @@
-import { type Choice, infeasible, inWorlds, worlds } from "../../analysis/worlds.js";
+import { inWorlds, worlds } from "../../analysis/worlds.js";
 import type { Ask } from "../../bounds/index.js";
-import type { Format, Result } from "../../model/result.js";
+import {
+  countResult,
+  exactResult,
+  type Format,
+  infeasible,
+  POINTS,
+  type Result,
+  rangeResult,
+  TENTHS_OF_PERCENT,
+  TENTHS_OF_POINTS,
+} from "../../model/result.js";
 import type { Options } from "../../model/variants.js";
 import { changeRows } from "./change.js";
 import type { FeeFacts } from "./facts.js";
 import { ladderRows } from "./ladder.js";
 import {
   AROUND,
+  type Around,
   BEFORE_WITHIN,
   DECREASED,
   type Decreased,
   EXAMPLES,
   FALLING,
+  type Falling,
   type Mix,
   SWING_FALLS,
   SWING_GAPS,
 } from "./options.js";
 import { swingOf } from "./parents.js";
-import { type ParentsRow, parentsRows, swingNeeded } from "./parents-rows.js";
+import { parentsRows, swingNeeded } from "./parents-rows.js";
 import { aroundRange, changeAsk, fallAsk, type Reading, WORDS } from "./problem.js";
+import type { ParentsRow, SettlesRow } from "./schema.js";
 import { lowerFirst } from "./sentences.js";
-import { type SettlesRow, settlesRows } from "./settles.js";
+import { settlesRows } from "./settles.js";
 import { solveOne } from "./solve.js";
-
-const POINTS: Format = { style: "points", decimals: 1 };
-const PLAIN: Format = { style: "plain", decimals: 0 };
-const PERCENT: Format = { style: "percent", decimals: 0 };
-
-const FALLING_CHOICE: Choice = {
-  control: "falling",
-  options: FALLING.map(({ code }) => code),
-  usual: FALLING[0].code,
-};
-const AROUND_CHOICE: Choice = {
-  control: "around",
-  options: AROUND.map(({ code }) => code),
-  usual: AROUND[0].code,
-};
 
 interface Range {
   readonly low: number;
@@ -60,7 +58,6 @@ export function feeResults(facts: FeeFacts): Result[] {
 
 type Context = ReturnType<typeof contextOf>;
 
-const TWO = AROUND[1].code;
 const BECAUSE = {
   words: "the least and the most over all figures and weights that agree with the report’s sentences",
   two: "the same, with no two quarters before the fee further apart than assumed and all quarters weighing the same",
@@ -101,7 +98,7 @@ function rowsOf(facts: FeeFacts) {
   };
 }
 
-const EVERYWHERE = worlds([FALLING_CHOICE, AROUND_CHOICE]);
+const EVERYWHERE = worlds([FALLING, AROUND]);
 
 /** A number in each world that a reader can choose; nothing fits where no figures agree with what it assumes. */
 function byWorld(make: (chosen: Options) => Result, fits: (chosen: Options) => boolean = () => true) {
@@ -114,14 +111,12 @@ function byWorld(make: (chosen: Options) => Result, fits: (chosen: Options) => b
 /** What the results have in common: rows by reading, and ways to make a result of each kind. */
 function contextOf(facts: FeeFacts) {
   const inputs = [facts.pooled.id, facts.around.id, facts.falls.id];
-  const common = { kind: "bounded", base: null, inputs, madeBy: "bounds.boundProblem" } as const;
-  const range = (id: string, label: string, { low, high }: Range, because: string): Result => ({
-    ...common,
-    ...{ id, label, value: null, low, high, unit: "points", because, format: POINTS },
-  });
+  const common = { unit: "points", inputs, madeBy: "bounds.boundProblem" } as const;
+  const range = (id: string, label: string, { low, high }: Range, because: string): Result =>
+    rangeResult({ ...common, id, label, range: { low, high }, because, format: TENTHS_OF_POINTS });
   const most = (id: string, label: string, { low, high }: Range, because: string): Result => ({
-    ...common,
-    ...{ id, label, ...upTo(high), low, high, unit: "points", because },
+    ...rangeResult({ ...common, id, label, range: { low, high }, because }),
+    ...upTo(high),
   });
   const rows = rowsOf(facts);
   const { rung, alone } = rows;
@@ -135,7 +130,7 @@ function contextOf(facts: FeeFacts) {
       (chosen) => most(id, label, alone(chosen, assumes) ?? rung("words", chosen), BECAUSE.weights),
       (chosen) => alone(chosen, assumes) !== null,
     );
-  const wide = aroundRange(facts, AROUND[0].code);
+  const wide = aroundRange(facts, AROUND.default);
   return { facts, inputs, common, range, most, mostOfRung, mostAlone, wide, ...rows };
 }
 
@@ -186,16 +181,19 @@ function fallResults({ inputs, range, rung, mostOfRung, mostAlone, free }: Conte
       BECAUSE.weights,
     ),
     // What it is about is the other reading of the falls, whatever is chosen.
-    ...inWorlds(worlds([AROUND_CHOICE]), ({ chosen }) =>
+    ...inWorlds(worlds([AROUND]), ({ chosen }) =>
       range(
         "fee.fall.later",
         "Change from May 2014 to February 2015 if the falls began one quarter later; below 0 it rose",
-        rung("words", { ...chosen, falling: FALLING[1].code }),
+        rung("words", { ...chosen, falling: "november" satisfies Falling }),
         BECAUSE.words,
       ),
     ),
     ...byWorld((chosen) =>
-      count("fee.rungs.nothing", "Rungs of the ladder that narrow the range by nothing", {
+      countResult({
+        id: "fee.rungs.nothing",
+        label: "Rungs of the ladder that narrow the range by nothing",
+        madeBy: "analysis.feeFacts",
         value: free(chosen).filter(({ buys }) => buys < 0.05).length,
         inputs,
         because: "rungs after the first whose range is that of the rung above",
@@ -223,11 +221,11 @@ function changeResults({ range, change }: Context): Result[] {
         BECAUSE.weights,
       ),
     ),
-    ...inWorlds(worlds([FALLING_CHOICE]), ({ chosen }) =>
+    ...inWorlds(worlds([FALLING]), ({ chosen }) =>
       range(
         "fee.change.same.narrow",
         "Before less after, if all quarters weigh the same and “around” is within 2 points",
-        change({ ...chosen, around: TWO }, 1),
+        change({ ...chosen, around: "two" satisfies Around }, 1),
         BECAUSE.weights,
       ),
     ),
@@ -274,62 +272,68 @@ function parentResults({ facts, range, most, rung, change, parentsAt, oneMix }: 
 
 /** By how much the mix of parents must swing to hide the fall of both. */
 function swingResults(): Result[] {
+  const swing = swingNeeded(SWING.fall, SWING.gap);
+  if (swing === null) throw new RangeError("the example of a swing has none that is large enough");
   return [
-    assumed("fee.mix.swing", "Example for the swing of the mix of parents", swingOf("ten"), POINTS_WHOLE),
-    assumed("fee.swing.fall", "Example for the fall of both parents", SWING.fall, POINTS_WHOLE),
-    assumed("fee.swing.gap", "Example for the lead of Receiving Parents", SWING.gap, POINTS_WHOLE),
-    {
-      ...{ id: "fee.swing", label: "Swing of the mix at which the fall of both parents no longer shows" },
-      ...{ kind: "calculated", value: swing, low: swing, high: swing, unit: "points", base: null },
-      ...{ inputs: ["fee.swing.fall", "fee.swing.gap"], madeBy: "analysis.swingNeeded" },
+    assumed("fee.mix.swing", "Example for the swing of the mix of parents", swingOf("ten"), "points"),
+    assumed("fee.swing.fall", "Example for the fall of both parents", SWING.fall, "points"),
+    assumed("fee.swing.gap", "Example for the lead of Receiving Parents", SWING.gap, "points"),
+    exactResult({
+      id: "fee.swing",
+      label: "Swing of the mix at which the fall of both parents no longer shows",
+      value: swing,
+      unit: "points",
+      inputs: ["fee.swing.fall", "fee.swing.gap"],
+      madeBy: "analysis.swingNeeded",
       because: "the fall of both parents divided by the gap between them",
-      format: POINTS_WHOLE,
-    },
+    }),
   ];
 }
 
 /** What "around" is taken to be. */
-function aroundResults({ facts, common, wide }: Context): Result[] {
+function aroundResults({ facts, wide }: Context): Result[] {
+  const common = {
+    unit: "percent",
+    inputs: [facts.around.id],
+    madeBy: "analysis.aroundRange",
+    because: "the width given to the word in the table of values, which is our reading",
+    format: TENTHS_OF_PERCENT,
+  };
   return [
-    {
+    rangeResult({ ...common, id: "fee.around", label: "What “around” is taken to be", range: wide }),
+    exactResult({
       ...common,
-      id: "fee.around",
-      label: "What “around” is taken to be",
-      value: null,
-      ...wide,
-      unit: "percent",
-      inputs: [facts.around.id],
-      madeBy: "analysis.aroundRange",
-      because: "the width given to the word in the table of values, which is our reading",
-      format: { style: "percent", decimals: 1 },
-    },
-    {
-      ...common,
+      kind: "bounded",
       id: "fee.around.low",
       label: "The low end of “around”",
-      ...{ value: wide.low, low: wide.low, high: wide.low, unit: "percent" },
-      inputs: [facts.around.id],
-      madeBy: "analysis.aroundRange",
-      because: "the width given to the word in the table of values, which is our reading",
-      format: { style: "percent", decimals: 1 },
-    },
+      value: wide.low,
+    }),
   ];
 }
 
 /** Counts of quarters. */
 function quarterResults({ facts }: Context): Result[] {
   return [
-    count("fee.quarters", "Quarters of the series", {
+    countResult({
+      id: "fee.quarters",
+      label: "Quarters of the series",
+      madeBy: "analysis.feeFacts",
       value: facts.quarters.length,
       inputs: [facts.pooled.id],
       because: "rows of the table of values",
     }),
-    count("fee.quarters.before", "Quarters before the one in which the fee began", {
+    countResult({
+      id: "fee.quarters.before",
+      label: "Quarters before the one in which the fee began",
+      madeBy: "analysis.feeFacts",
       value: facts.feeQuarter,
       inputs: [facts.pooled.id],
       because: "rows of the table of values and the date of the fee",
     }),
-    count("fee.quarters.around", "Quarters that are around one level", {
+    countResult({
+      id: "fee.quarters.around",
+      label: "Quarters that are around one level",
+      madeBy: "analysis.feeFacts",
       value: facts.aroundTo - facts.aroundFrom + 1,
       inputs: [facts.around.id],
       because: "rows of the table of values and the period of the sentence",
@@ -344,10 +348,10 @@ function exampleResults(): Result[] {
       "fee.before-within",
       "Most that quarters before the fee are taken to differ",
       BEFORE_WITHIN,
-      POINTS_WHOLE,
+      "points",
     ),
-    assumed("fee.example.before", "Example for a quarter before the fee", Number(EXAMPLES.before), PERCENT),
-    assumed("fee.example.after", "Example for a quarter after the fee", Number(EXAMPLES.after), PERCENT),
+    assumed("fee.example.before", "Example for a quarter before the fee", Number(EXAMPLES.before), "percent"),
+    assumed("fee.example.after", "Example for a quarter after the fee", Number(EXAMPLES.after), "percent"),
   ];
 }
 
@@ -360,12 +364,14 @@ function settleResults({ common, usualSettles, settled }: Context): Result[] {
             (chosen) => {
               const { width } = settled(row, chosen) as SettlesRow;
               return {
-                ...common,
-                id: i === 0 ? "fee.settles.best" : "fee.settles.nothing",
-                label: `Width of the range of the fall: ${row.label}, ${row.example}`,
+                ...rangeResult({
+                  ...common,
+                  id: i === 0 ? "fee.settles.best" : "fee.settles.nothing",
+                  label: `Width of the range of the fall: ${row.label}, ${row.example}`,
+                  range: { low: width, high: width },
+                  because: "greatest less least, with the quarters before the fee alike",
+                }),
                 ...upTo(width),
-                ...{ low: width, high: width, unit: "points" },
-                because: "greatest less least, with the quarters before the fee alike",
               };
             },
             (chosen) => settled(row, chosen)?.fits === true,
@@ -375,32 +381,19 @@ function settleResults({ common, usualSettles, settled }: Context): Result[] {
   ];
 }
 
-const POINTS_WHOLE: Format = { style: "points", decimals: 0 };
 /** The fall and the gap for which the page gives the swing. */
 const SWING = { fall: SWING_FALLS[1], gap: SWING_GAPS[1] };
-const swing = swingNeeded(SWING.fall, SWING.gap);
 
 /** A high end that stands by itself, after "at most": written as `formatEnd` writes it where it ends a range. */
 function upTo(end: number): { value: number; format: Format } {
   const value = Math.ceil(end * 10 - 1e-6) / 10;
-  return { value, format: Number.isInteger(value) ? POINTS_WHOLE : POINTS };
-}
-
-function count(
-  id: string,
-  label: string,
-  { value, inputs, because }: { value: number; inputs: readonly string[]; because: string },
-): Result {
-  return {
-    ...{ id, label, kind: "calculated", value, low: value, high: value, unit: "count", base: null },
-    ...{ inputs, madeBy: "analysis.feeFacts", because, format: PLAIN },
-  };
+  return { value, format: Number.isInteger(value) ? POINTS : TENTHS_OF_POINTS };
 }
 
 /** A number that the page supposes, on the way to others. */
-function assumed(id: string, label: string, value: number, format: Format): Result {
-  return {
-    ...{ id, label, kind: "calculated", value, low: value, high: value, unit: format.style, base: null },
-    ...{ inputs: [], madeBy: "as supposed", because: "an assumption or an example of this page", format },
-  };
+function assumed(id: string, label: string, value: number, unit: "points" | "percent"): Result {
+  return exactResult({
+    ...{ id, label, value, unit, inputs: [], madeBy: "as supposed" },
+    because: "an assumption or an example of this page",
+  });
 }

@@ -2,35 +2,13 @@ import { dateLabel, periodLabel } from "../../model/period.js";
 import type { FeeFacts, Quarter } from "./facts.js";
 import { AROUND, FALLING } from "./options.js";
 import { fallingQuarters, unknownOf, WORDS } from "./problem.js";
+import type { SaidRow } from "./schema.js";
 import { solve } from "./solve.js";
-
-/**
- * One row of the first figure: the pooled figure, a quarter with the range that the words leave it, or an event. `start`
- * and `end` count months from the first one of the series.
- */
-export interface SaidRow {
-  readonly falling: string;
-  readonly around: string;
-  readonly mark: "pooled" | "quarter" | "event";
-  readonly label: string;
-  /** What the report says of it. */
-  readonly said: string;
-  readonly kind: "published" | "bounded";
-  readonly start: number;
-  readonly end: number;
-  readonly value: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly fell: boolean;
-  readonly steady: boolean;
-  /** Who dates the event so: `P` the report, otherwise another source. */
-  readonly grade: string | null;
-}
 
 /** What was said, under each reading of which quarters fell and how wide "around" is. */
 export function saidRows(facts: FeeFacts): SaidRow[] {
-  return FALLING.flatMap(({ code: falling }) =>
-    AROUND.flatMap(({ code: around }): SaidRow[] => {
+  return FALLING.options.flatMap(({ code: falling }) =>
+    AROUND.options.flatMap(({ code: around }): SaidRow[] => {
       const reading = { falling, around };
       const asks = facts.quarters.map((_, i) => ({ id: unknownOf(facts, i) }));
       const bounds = solve(facts, { ...WORDS, ...reading }, asks);

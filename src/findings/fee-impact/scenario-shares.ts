@@ -1,9 +1,10 @@
+import { optionOf } from "../../model/control.js";
 import type { FeeFacts } from "./facts.js";
-import { SCENARIOS, type Scenario } from "./options.js";
+import { SCENARIO, type Scenario } from "./options.js";
 
 /** The weights of a scenario, together 1: they grow evenly from quarter to quarter. */
 export function scenarioShares({ quarters }: FeeFacts, scenario: Scenario): number[] {
-  const growth = SCENARIOS.find(({ code }) => code === scenario)?.growth ?? 1;
+  const growth = optionOf(SCENARIO, scenario).growth;
   const raw = quarters.map((_, i) => 1 + ((growth - 1) * i) / Math.max(1, quarters.length - 1));
   const sum = raw.reduce((all, weight) => all + weight, 0);
   return raw.map((weight) => weight / sum);

@@ -1,10 +1,11 @@
-import { type SentenceRow, sentenceRows, sentencesOf } from "../../analysis/by-statement/sentences.js";
+import type { SentenceRow } from "../../analysis/by-statement/columns.js";
+import { sentenceRows, sentencesOf } from "../../analysis/by-statement/sentences.js";
 import type { BoundProblem } from "../../bounds/index.js";
 import { ASSUMED, feeWorld } from "./by-statement.js";
 import type { FeeFacts } from "./facts.js";
 import { historyProblem, historyReading } from "./histories.js";
 import { ladderReadings } from "./ladder.js";
-import { AROUND, FALLING, GROWTH, HISTORIES, SCENARIOS } from "./options.js";
+import { AROUND, FALLING, GROWTH, HISTORY, SCENARIO } from "./options.js";
 import { PARENT_READINGS } from "./parents.js";
 import { PARENTS_WORLDS } from "./parents-rows.js";
 import { feeProblem, type Reading, WORDS } from "./problem.js";
@@ -42,19 +43,19 @@ const QUARTERLY = /^cms-2016\.(?:satisfied|base\.all)\..*(?:\d{4}-\d{2}|\*)$/;
 export function feeSentences(facts: FeeFacts, claims: readonly ClaimCells[]): SentenceRow[] {
   const problems = (readings: readonly Reading[]) =>
     readings.map((reading) => feeProblem(facts, reading, []));
-  const falling = FALLING[0].code;
-  const around = AROUND[0].code;
+  const falling = FALLING.default;
+  const around = AROUND.default;
   const figures: Readonly<Record<string, readonly BoundProblem[]>> = {
     "what-was-said": problems([WORDS]),
     "fall-by-assumption": problems(ladderReadings(falling, around)),
     "before-less-after": problems(GROWTH.map((growth) => ({ ...WORDS, weights: { growth } }))),
     "before-less-after-by-parents": problems(PARENTS_WORLDS),
-    "fall-by-statement": ASSUMED.map(
+    "fall-by-statement": ASSUMED.options.map(
       ({ code }) => feeWorld(facts, { falling, around, assumed: code }).problem,
     ),
     "number-that-would-settle": problems(settlesReadings(facts)),
-    "histories-that-fit": SCENARIOS.flatMap(({ code }) => [
-      ...HISTORIES.map((history) => historyProblem(facts, history.code, historyReading(facts, code))),
+    "histories-that-fit": SCENARIO.options.flatMap(({ code }) => [
+      ...HISTORY.options.map((history) => historyProblem(facts, history.code, historyReading(facts, code))),
       scenarioProblem(facts, code),
     ]),
   };

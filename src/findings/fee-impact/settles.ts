@@ -4,22 +4,8 @@ import type { FeeFacts, Quarter } from "./facts.js";
 import { after, before } from "./facts.js";
 import { AROUND, BEFORE_WITHIN, EXAMPLES, FALLING } from "./options.js";
 import { fallAsk, type Reading, WORDS } from "./problem.js";
+import type { SettlesRow } from "./schema.js";
 import { solveOne } from "./solve.js";
-
-/** One row: how wide the range of the fall is once one more number is known, at an example value. */
-export interface SettlesRow {
-  readonly falling: string;
-  readonly around: string;
-  readonly label: string;
-  /** The value supposed, for readers. */
-  readonly example: string;
-  readonly kind: "bounded";
-  readonly low: number;
-  readonly high: number;
-  readonly width: number;
-  /** Whether any figures fit; where none do, the range is all that a difference of percentages can be. */
-  readonly fits: boolean;
-}
 
 interface Learnt {
   readonly label: string;
@@ -34,8 +20,8 @@ const WORLD: Reading = { ...WORDS, beforeWithin: BEFORE_WITHIN };
 /** What each number would leave of the range of the fall, under each reading of the words, narrowest first. */
 export function settlesRows(facts: FeeFacts): SettlesRow[] {
   const numbers = learnable(facts);
-  return FALLING.flatMap(({ code: falling }) =>
-    AROUND.flatMap(({ code: around }) =>
+  return FALLING.options.flatMap(({ code: falling }) =>
+    AROUND.options.flatMap(({ code: around }) =>
       numbers
         .map((learnt): SettlesRow => {
           const bound = fallOnceLearnt(facts, learnt, { ...WORLD, falling, around });

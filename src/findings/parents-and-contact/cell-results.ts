@@ -1,6 +1,5 @@
-import { infeasible } from "../../analysis/worlds.js";
 import type { Range } from "../../bounds/index.js";
-import { countResult, type Result } from "../../model/result.js";
+import { countResult, infeasible, type Result } from "../../model/result.js";
 import { cells as cellsOf } from "./cells.js";
 import type { Facts } from "./facts.js";
 import { COUNT, PERCENT } from "./formats.js";

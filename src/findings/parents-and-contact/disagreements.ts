@@ -6,7 +6,7 @@ import {
   overlap,
   type RoundedFigure,
 } from "../../analysis/disagreement.js";
-import { INTERVIEW_WORTH } from "../../analysis/interview-worth.js";
+import { designEffect, INTERVIEW } from "../../analysis/interview-worth.js";
 import { proportionInterval } from "../../analysis/proportion.js";
 import { type CellRangeOptions, cellRanges } from "../../bounds/index.js";
 import { type Disagreement, numbersAsStatements } from "../../model/conflict.js";
@@ -79,7 +79,7 @@ function noTable({ answered, answeredBases, cellBases }: Facts): Disagreement | 
 function drivers({ questions }: Facts): Disagreement | null {
   for (const question of questions) {
     const found = disagreementIn(
-      driverProblem(question, INTERVIEW_WORTH[0].deff, "receiving"),
+      driverProblem(question, designEffect(INTERVIEW.default), "receiving"),
       "if each interview was worth one in full",
       (unknown) => (unknown === "receiving" ? question.receiving.id : question.paying.id),
     );

@@ -1,4 +1,4 @@
-import { INTERVIEW_WORTH } from "../../analysis/interview-worth.js";
+import { INTERVIEW } from "../../analysis/interview-worth.js";
 import { countResult, type Result } from "../../model/result.js";
 import { driverSets } from "./drivers.js";
 import type { Facts } from "./facts.js";
@@ -16,7 +16,7 @@ export function driverResults({ questions }: Pick<Facts, "questions">): Result[]
       madeBy: "analysis.driverQuestions",
       because: "questions on the four drivers that both Receiving and Paying Parents were asked",
     }),
-    ...INTERVIEW_WORTH.map(({ code, deff }): Result => {
+    ...INTERVIEW.options.map(({ code, deff }): Result => {
       const least = questions.flatMap((question) => driverSets(question, deff, true).gap[0]?.[0] ?? []);
       return {
         id: code === "full" ? "drivers.least-gap" : `drivers.least-gap.${code}`,

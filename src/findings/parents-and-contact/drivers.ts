@@ -1,5 +1,5 @@
 import { boundsOf } from "../../analysis/bounds-of.js";
-import { INTERVIEW_WORTH, type InterviewWorth } from "../../analysis/interview-worth.js";
+import { INTERVIEW, type InterviewWorth } from "../../analysis/interview-worth.js";
 import {
   type BoundProblem,
   countCharts as count,
@@ -115,7 +115,7 @@ export function driverPairs(question: DriverQuestion, deff: number, directed: bo
 
 /** The figure of driver questions: each under each worth of an interview, with and without the direction. */
 export function driverRows({ questions }: Pick<Facts, "questions">): DriverRow[] {
-  return INTERVIEW_WORTH.flatMap(({ code: interview, deff }) =>
+  return INTERVIEW.options.flatMap(({ code: interview, deff }) =>
     Object.values(DIRECTION).flatMap((direction) => {
       const directed = direction === DIRECTION.said;
       return questions.map((question): DriverRow => {

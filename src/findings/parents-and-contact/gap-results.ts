@@ -1,6 +1,5 @@
-import { INTERVIEW_WORTH } from "../../analysis/interview-worth.js";
-import { infeasible } from "../../analysis/worlds.js";
-import { DESIGN_EFFECT, type Result, STANDS_UP_TO } from "../../model/result.js";
+import { INTERVIEW } from "../../analysis/interview-worth.js";
+import { DESIGN_EFFECT, infeasible, type Result, STANDS_UP_TO } from "../../model/result.js";
 import type { Facts } from "./facts.js";
 import { POINTS } from "./formats.js";
 import { gapInterval, gaps } from "./gaps.js";
@@ -39,13 +38,15 @@ export function gapResults(facts: Facts): Result[] {
         format: POINTS,
       },
       { ...interval(1), id: `${name}.gap.interval` },
-      ...INTERVIEW_WORTH.filter(({ deff }) => deff !== 1).map(
-        ({ code, deff }): Result => ({
-          ...interval(deff),
-          id: `${name}.gap.interval.${code}`,
-          variant: { of: `${name}.gap.interval`, when: { interview: code } },
-        }),
-      ),
+      ...INTERVIEW.options
+        .filter(({ deff }) => deff !== 1)
+        .map(
+          ({ code, deff }): Result => ({
+            ...interval(deff),
+            id: `${name}.gap.interval.${code}`,
+            variant: { of: `${name}.gap.interval`, when: { interview: code } },
+          }),
+        ),
       ...designEffects(name, row, common.inputs, satisfied.all.id),
     ];
   });

@@ -1,5 +1,5 @@
-import { infeasible } from "../../analysis/worlds.js";
 import type { Result } from "../../model/result.js";
+import { infeasible } from "../../model/result.js";
 import type { Facts } from "./facts.js";
 import { TENTHS } from "./formats.js";
 import { shares } from "./shares.js";

@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import type { Control, Figure } from "../../figures/figure.js";
+import type { Figure } from "../../figures/figure.js";
 import { colour } from "../../figures/palette.js";
 import { type ChartOptions, NARROW, plot } from "../../figures/plot.js";
 import { percentTick } from "../../figures/rows.js";
+import type { Control } from "../../model/control.js";
 import { formatEnd, formatNumber, formatRange } from "../../model/format.js";
 import type { Options } from "../../model/variants.js";
 import {

@@ -1,8 +1,9 @@
 import * as Plot from "@observablehq/plot";
-import type { Control, Figure } from "../../figures/figure.js";
+import type { Figure } from "../../figures/figure.js";
 import { madeUpGround, REPEATED } from "../../figures/made-up-ground.js";
 import { colour } from "../../figures/palette.js";
 import { type ChartOptions, inPixels, NARROW, plot } from "../../figures/plot.js";
+import type { Control } from "../../model/control.js";
 import { formatNumber } from "../../model/format.js";
 import type { WeightMoveRow, WeightSpreadRow } from "./rows.js";
 

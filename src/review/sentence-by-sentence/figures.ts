@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
+import { ASSUMPTION_CONTROLS } from "../../analysis/review/assumptions.js";
 import type { VerdictCount } from "../../analysis/review/rows.js";
 import { VERDICT_LABELS, VERDICTS, type Verdict } from "../../claims/claim.js";
-import { ASSUMPTION_CONTROLS } from "../../figures/assumption-controls.js";
 import { INTERNET_END } from "../../figures/controls.js";
 import type { Figure } from "../../figures/figure.js";
 import { colour } from "../../figures/palette.js";

@@ -13,19 +13,20 @@ import { checkSystem } from "../../../src/bounds/index.js";
 import { ASKED, ageWorld, ethnicityWorld, factsOf } from "../../../src/findings/age-and-ethnicity/index.js";
 import {
   ASSUMED,
+  type Assumed,
   type ValueCells as FeeCells,
   feeFactsOf,
   feeWorld,
 } from "../../../src/findings/fee-impact/index.js";
-import { AROUND, FALLING } from "../../../src/findings/fee-impact/options.js";
+import { AROUND, FALLING, type Falling } from "../../../src/findings/fee-impact/options.js";
 import { rowsOf } from "../site/fixture.js";
 import { Spreadsheet } from "./spreadsheet.js";
 
 const FEE = feeFactsOf(rowsOf("fee-impact-numbers") as unknown as FeeCells[], rowsOf("events") as never);
 const FACTS = factsOf(rowsOf("age-and-ethnicity-numbers") as unknown as ValueCells[]);
 
-const fee = (assumed: (typeof ASSUMED)[number]["code"], falling = FALLING[0].code as "august" | "november") =>
-  feeWorld(FEE, { assumed, falling, around: AROUND[0].code });
+const fee = (assumed: Assumed, falling: Falling = FALLING.default) =>
+  feeWorld(FEE, { assumed, falling, around: AROUND.default });
 const ethnicity = (group: string, silence = "no", interview = "full" as "full" | "third") =>
   ethnicityWorld(FACTS, group, { interview, silence });
 const age = (group: string, silence = "no", older = "each" as "each" | "together") =>
@@ -33,7 +34,7 @@ const age = (group: string, silence = "no", older = "each" as "each" | "together
 
 /** Worlds of both pages, with holes, with cases, with two share vectors and with sums. */
 const WORLDS: Readonly<Record<string, World>> = {
-  ...Object.fromEntries(ASSUMED.map(({ code }) => [`the fall, assuming ${code}`, fee(code)])),
+  ...Object.fromEntries(ASSUMED.options.map(({ code }) => [`the fall, assuming ${code}`, fee(code)])),
   "the fall of November": fee("both", "november"),
   ...Object.fromEntries(ASKED.ethnicity.map((code) => [code, ethnicity(code)])),
   "black, an interview worth a third": ethnicity("black", "no", "third"),

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { infeasible, inWorlds, worlds } from "../../../src/analysis/worlds.js";
-import type { Control } from "../../../src/figures/figure.js";
+import { inWorlds, worlds } from "../../../src/analysis/worlds.js";
+import type { Control } from "../../../src/model/control.js";
 import { formatRange } from "../../../src/model/format.js";
-import { formatResult } from "../../../src/model/result.js";
+import { formatResult, infeasible } from "../../../src/model/result.js";
 import { chosenVariant } from "../../../src/model/variants.js";
 import { FIGURES } from "../../../tools/site/figures.js";
 import { result } from "../components/results.js";
 import { built } from "../site/fixture.js";
 
 const CHOICES = [
-  { control: "n", options: ["15", "30"], usual: "30" },
-  { control: "gap", options: ["0", "5", "10"], usual: "5" },
+  { name: "n", options: ["15", "30"].map((code) => ({ code, label: code })), default: "30" },
+  { name: "gap", options: ["0", "5", "10"].map((code) => ({ code, label: code })), default: "5" },
 ];
 
 it("worlds are all combinations, each with what differs from the usual", () => {

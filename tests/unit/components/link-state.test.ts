@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { INTERVIEW } from "../../../src/analysis/interview-worth.js";
 import { LINK_VERSION, MOST_TEXT, readState, writeState } from "../../../src/components/link-state.js";
-import { INTERVIEW_CONTROL } from "../../../src/figures/controls.js";
-import { type Control, defaultState } from "../../../src/figures/figure.js";
 import { AHEAD_CONTROL } from "../../../src/findings/parents-and-contact/figures/ahead-control.js";
+import { type Control, defaultState } from "../../../src/model/control.js";
 
-const CONTROLS = [INTERVIEW_CONTROL, AHEAD_CONTROL];
+const CONTROLS = [INTERVIEW, AHEAD_CONTROL];
 const USUAL = { interview: "full", ahead: "no" };
-const combinations = INTERVIEW_CONTROL.options.flatMap((interview) =>
+const combinations = INTERVIEW.options.flatMap((interview) =>
   AHEAD_CONTROL.options.map((ahead) => ({ interview: interview.code, ahead: ahead.code })),
 );
 

@@ -5,7 +5,7 @@ import { make } from "../../../src/components/dom.js";
 import { figureTable } from "../../../src/components/figure-table.js";
 import { ownTablePart } from "../../../src/components/own-table/own-table-part.js";
 import { ownTables } from "../../../src/components/own-table/own-tables.js";
-import { type AnyFigure, defaultState, drawFigure } from "../../../src/figures/figure.js";
+import { type AnyFigure, drawFigure } from "../../../src/figures/figure.js";
 import {
   ageChartsFigure,
   ageFigure,
@@ -13,6 +13,7 @@ import {
 } from "../../../src/findings/age-and-ethnicity/figures/index.js";
 import { wordsFigure } from "../../../src/findings/case-closure/figures/index.js";
 import { changeFigure, ladderFigure, saidFigure } from "../../../src/findings/fee-impact/figures/index.js";
+import { defaultState } from "../../../src/model/control.js";
 import { AGES, ETHNICITIES, LINES, ownOf, QUARTERS } from "../analysis/own-table/asked.js";
 import { rowsOf } from "../site/fixture.js";
 

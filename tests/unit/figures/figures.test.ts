@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
-import { defaultState, drawFigure, shownRows } from "../../../src/figures/figure.js";
+import { drawFigure, shownRows } from "../../../src/figures/figure.js";
+import { defaultState } from "../../../src/model/control.js";
 import { FIGURES, FIGURES_OF_INTERVIEWS } from "../../../tools/site/figures.js";
 import { builtWithInterviews, ROOT, rowsOf } from "../site/fixture.js";
 

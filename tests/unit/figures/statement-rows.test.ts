@@ -1,6 +1,6 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
-import type { StatementRow } from "../../../src/analysis/by-statement/rows.js";
+import type { StatementRow } from "../../../src/analysis/by-statement/columns.js";
 import {
   drawn,
   placeText,

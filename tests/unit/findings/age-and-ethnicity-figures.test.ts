@@ -1,12 +1,13 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
-import { type AnyFigure, defaultState, drawFigure, shownRows } from "../../../src/figures/figure.js";
+import { type AnyFigure, drawFigure, shownRows } from "../../../src/figures/figure.js";
 import {
   ageFigure,
   ethnicityFigure,
   roleAloneFigure,
 } from "../../../src/findings/age-and-ethnicity/figures/index.js";
 import type { AgeRow, GenderRow, RangeRow } from "../../../src/findings/age-and-ethnicity/rows.js";
+import { defaultState } from "../../../src/model/control.js";
 import { formatRange } from "../../../src/model/format.js";
 import type { Options } from "../../../src/model/variants.js";
 import { rowsOf } from "../site/fixture.js";

@@ -1,6 +1,6 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
-import { defaultState, drawFigure, type Figure, shownRows } from "../../../src/figures/figure.js";
+import { drawFigure, type Figure, shownRows } from "../../../src/figures/figure.js";
 import {
   fallFigure,
   guessFigure,
@@ -15,6 +15,7 @@ import type {
   SizeRow,
   WordRow,
 } from "../../../src/findings/case-closure/index.js";
+import { defaultState } from "../../../src/model/control.js";
 import type { Options } from "../../../src/model/variants.js";
 import { rowsOf } from "../site/fixture.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readRaw } from "../../../data-loaders/read/index.js";
 import { build } from "../../../data-loaders/tables/index.js";
-import { INTERVIEW_WORTH } from "../../../src/analysis/interview-worth.js";
+import { INTERVIEW } from "../../../src/analysis/interview-worth.js";
 import { boundProblem, compatibleCharts } from "../../../src/bounds/index.js";
 import {
   type DriverQuestion,
@@ -48,7 +48,7 @@ describe("the driver questions", () => {
       new Set(plotted.map(({ measure }) => measure)),
     );
     expect(plotted.length).toBe(15);
-    expect(rows.length).toBe(15 * INTERVIEW_WORTH.length * 2);
+    expect(rows.length).toBe(15 * INTERVIEW.options.length * 2);
   });
 
   it.each(["understood-needs", "tailored"])(

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { readRaw } from "../../../data-loaders/read/index.js";
 import { eventsTable } from "../../../data-loaders/tables/documents.js";
 import { boundProblem, checkSystem, sampleSystems } from "../../../src/bounds/index.js";
-import { defaultState, drawFigure } from "../../../src/figures/figure.js";
+import { drawFigure } from "../../../src/figures/figure.js";
 import { feeBlocks } from "../../../src/findings/fee-impact/blocks.js";
 import { historiesFigure } from "../../../src/findings/fee-impact/figures/index.js";
 import { historyProblem, historyReading } from "../../../src/findings/fee-impact/histories.js";
@@ -29,7 +29,13 @@ import {
   TWO_ASSUMPTIONS,
   WORDS,
 } from "../../../src/findings/fee-impact/index.js";
-import { HISTORIES, SCENARIOS } from "../../../src/findings/fee-impact/options.js";
+import {
+  HISTORY,
+  type HistoryName,
+  SCENARIO,
+  type Scenario,
+} from "../../../src/findings/fee-impact/options.js";
+import { defaultState } from "../../../src/model/control.js";
 import { formatResult } from "../../../src/model/result.js";
 import { VALUES } from "../analysis/held.js";
 import { buildWith, RAW } from "../data-loaders/tables/filled-copy.js";
@@ -216,9 +222,7 @@ describe("what would settle it", () => {
 });
 
 const histories = historyRows(given);
-const systemOf = (
-  ...setting: [name: (typeof HISTORIES)[number]["code"], scenario?: (typeof SCENARIOS)[number]["code"]]
-) => {
+const systemOf = (...setting: [name: HistoryName, scenario?: Scenario]) => {
   const system = historySystem(given, ...setting);
   if (system === null) throw new Error(`no history ${setting}`);
   return system;
@@ -233,21 +237,24 @@ describe("the histories", () => {
     );
   const of = (name: string) => quartersOf(name).map(({ value }) => value);
 
-  it.each(HISTORIES.map(({ code }) => code))("%s is a complete system that breaks no sentence", (code) => {
-    const problem = historyProblem(given, code, historyReading(given, "same"));
-    expect(checkSystem(problem, systemOf(code))).toEqual([]);
-    expect(checkSystem(feeProblem(given, TWO_ASSUMPTIONS, []), systemOf(code))).toEqual([]);
-    // The same without the engine: every sentence, by hand.
-    const q = of(code);
-    const pooled = q.reduce((sum, v) => sum + v, 0) / 12;
-    expect(pooled).toBeGreaterThan(60.5 - 1e-6);
-    expect(pooled).toBeLessThan(61.5 + 1e-6);
-    for (const i of [3, 4, 5]) expect(q[i]).toBeLessThan((q[i - 1] ?? 0) - 0.09);
-    for (const v of q.slice(5)) expect(Math.abs(v - 60)).toBeLessThanOrEqual(2.5 + 1e-6);
-  });
+  it.each(HISTORY.options.map(({ code }) => code))(
+    "%s is a complete system that breaks no sentence",
+    (code) => {
+      const problem = historyProblem(given, code, historyReading(given, "same"));
+      expect(checkSystem(problem, systemOf(code))).toEqual([]);
+      expect(checkSystem(feeProblem(given, TWO_ASSUMPTIONS, []), systemOf(code))).toEqual([]);
+      // The same without the engine: every sentence, by hand.
+      const q = of(code);
+      const pooled = q.reduce((sum, v) => sum + v, 0) / 12;
+      expect(pooled).toBeGreaterThan(60.5 - 1e-6);
+      expect(pooled).toBeLessThan(61.5 + 1e-6);
+      for (const i of [3, 4, 5]) expect(q[i]).toBeLessThan((q[i - 1] ?? 0) - 0.09);
+      for (const v of q.slice(5)) expect(Math.abs(v - 60)).toBeLessThanOrEqual(2.5 + 1e-6);
+    },
+  );
 
   it("are the steepest, the flattest and one that is lower before than after", () => {
-    const [steepest, flattest, rising] = HISTORIES.map(({ code }) => of(code));
+    const [steepest, flattest, rising] = HISTORY.options.map(({ code }) => of(code));
     const fall = (q?: number[]) => (q?.[2] ?? 0) - (q?.[5] ?? 0);
     const mean = (v: number[]) => v.reduce((sum, x) => sum + x, 0) / v.length;
     // Each fall takes a tenth at least: August at 57.7, November at 57.6, seven at 57.5, and 738 in all.
@@ -314,7 +321,7 @@ describe("every history keeps what its chart says of it, under every setting", (
 });
 
 describe("histories at random", () => {
-  it.each(SCENARIOS)(
+  it.each(SCENARIO.options)(
     "if the quarters weigh $label: chains have mixed, and every draw fits every sentence",
     (scenario) => {
       const problem = scenarioProblem(given, scenario.code);
@@ -344,7 +351,7 @@ describe("histories at random", () => {
   );
 
   it("named ones fit under other weights too, and the steepest falls further when early quarters weigh less", () => {
-    const falls = SCENARIOS.map(({ code }) => {
+    const falls = SCENARIO.options.map(({ code }) => {
       const { values, shares } = systemOf("steepest", code);
       expect(Object.values(shares)[0]?.[0]).toBeCloseTo(scenarioShares(given, code)[0] as number, 9);
       return (values[given.quarters[2]?.id ?? ""] ?? 0) - (values[given.quarters[5]?.id ?? ""] ?? 0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { INTERVIEW_WORTH } from "../../../src/analysis/interview-worth.js";
+import { INTERVIEW } from "../../../src/analysis/interview-worth.js";
 import {
   AHEAD,
   cellRows,
@@ -99,7 +99,7 @@ describe("the first figure", () => {
     // R: prop.test(0.47 * 1152, 1152, correct = FALSE)$conf.int is 0.4413 to 0.4989.
     expect(samplingInterval(row, 1).low).toBeCloseTo(44.13, 2);
     expect(samplingInterval(row, 1).high).toBeCloseTo(49.89, 2);
-    const widths = INTERVIEW_WORTH.map(({ deff }) => {
+    const widths = INTERVIEW.options.map(({ deff }) => {
       const { low, high } = samplingInterval(row, deff);
       expect(low).toBeLessThan(47);
       expect(high).toBeGreaterThan(47);

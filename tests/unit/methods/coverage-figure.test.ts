@@ -1,8 +1,9 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
-import { defaultState, drawFigure } from "../../../src/figures/figure.js";
+import { drawFigure } from "../../../src/figures/figure.js";
 import { coverageRows } from "../../../src/methods/intervals/coverage.js";
 import { coverageFigure } from "../../../src/methods/intervals/figures.js";
+import { defaultState } from "../../../src/model/control.js";
 import { formatEnd } from "../../../src/model/format.js";
 
 const { document } = new JSDOM("").window;

@@ -9,7 +9,7 @@ import { collectionResults, publishedResults } from "../../../data-loaders/table
 import { valuesTable } from "../../../data-loaders/tables/values.js";
 import { lookUp, pieces, type Results } from "../../../src/components/citation.js";
 import { chooseText } from "../../../src/components/passages.js";
-import { type AnyFigure, defaultState, isDrawn, shownRows } from "../../../src/figures/figure.js";
+import { type AnyFigure, isDrawn, shownRows } from "../../../src/figures/figure.js";
 import { ageAndEthnicityResults, facts as agesFacts } from "../../../src/findings/age-and-ethnicity/index.js";
 import { ageAndEthnicityTables } from "../../../src/findings/age-and-ethnicity/tables.js";
 import { caseClosureResults, facts as closureFacts } from "../../../src/findings/case-closure/index.js";
@@ -21,6 +21,7 @@ import {
   facts as parentsFacts,
 } from "../../../src/findings/parents-and-contact/index.js";
 import { parentsAndContactTables } from "../../../src/findings/parents-and-contact/tables.js";
+import { defaultState } from "../../../src/model/control.js";
 import { type CitationForm, formatResult, type Result } from "../../../src/model/result.js";
 import type { Dataset } from "../../../src/model/table.js";
 import { FIGURES } from "../../../tools/site/figures.js";

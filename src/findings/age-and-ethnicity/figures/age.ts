@@ -1,12 +1,13 @@
+import { INTERVIEW } from "../../../analysis/interview-worth.js";
 import { INTERNET_END } from "../../../figures/controls.js";
-import { type DesignEffectEnd, defaultState, type Figure } from "../../../figures/figure.js";
+import type { DesignEffectEnd, Figure } from "../../../figures/figure.js";
 import { colour } from "../../../figures/palette.js";
+import { defaultState } from "../../../model/control.js";
 import { formatNumber } from "../../../model/format.js";
 import type { Options } from "../../../model/variants.js";
 import type { AgeRow } from "../rows.js";
 import {
-  COUNTING_CONTROL,
-  INTERVIEW_CONTROL,
+  COUNTING,
   isAboutCustomers,
   isChosen,
   isCounting,
@@ -20,7 +21,7 @@ import { ageTable } from "./own-tables.js";
 import { setRows } from "./set-rows.js";
 import { listRows, rangeColumns, rangeText, someFits, worthText } from "./words.js";
 
-const CONTROLS = [LAYER_CONTROL, INTERVIEW_CONTROL, OLDER_CONTROL, SILENCE_CONTROL, COUNTING_CONTROL];
+const CONTROLS = [LAYER_CONTROL, INTERVIEW, OLDER_CONTROL, SILENCE_CONTROL, COUNTING];
 
 /** The groups that no sentence compares with each other. */
 const NOT_COMPARED = ["age=35-44", "age=45-54", "age=55-plus"];

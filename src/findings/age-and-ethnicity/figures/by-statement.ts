@@ -1,5 +1,6 @@
-import type { StatementRow } from "../../../analysis/by-statement/rows.js";
-import type { Control, Figure } from "../../../figures/figure.js";
+import type { StatementRow } from "../../../analysis/by-statement/columns.js";
+import { INTERVIEW } from "../../../analysis/interview-worth.js";
+import type { Figure } from "../../../figures/figure.js";
 import { groupColour } from "../../../figures/palette.js";
 import { percentTick } from "../../../figures/rows.js";
 import {
@@ -10,10 +11,11 @@ import {
   statementReadout,
   statementRows,
 } from "../../../figures/statement-rows.js";
+import type { Control } from "../../../model/control.js";
 import { groupLabel } from "../../../model/dimensions.js";
 import { ASKED } from "../by-statement.js";
 import { AGE_ENDS } from "./age.js";
-import { INTERVIEW_CONTROL, OLDER_CONTROL, SILENCE_CONTROL } from "./controls.js";
+import { OLDER_CONTROL, SILENCE_CONTROL } from "./controls.js";
 import { ETHNICITY_ENDS } from "./ethnicity.js";
 
 /** Which ethnic group's figure is asked for. */
@@ -81,7 +83,7 @@ export const ethnicityByStatementFigure: Figure<StatementRow, StatementRanges> =
       : "Which sentence the range of a group’s figure rests on",
   subtitle: `Satisfied with the service overall, %: what the survey’s figure could be ${SUBTITLE}`,
   source: "Calculated from CES CMS 2023/24, Figures 1 and 12",
-  controls: [ETHNICITY_ASKED_CONTROL, INTERVIEW_CONTROL, SILENCE_CONTROL],
+  controls: [ETHNICITY_ASKED_CONTROL, INTERVIEW, SILENCE_CONTROL],
   ends: ETHNICITY_ENDS,
 };
 
@@ -95,7 +97,7 @@ export const ageByStatementFigure: Figure<StatementRow, StatementRanges> = {
       : "Which sentence the range of an age group’s figure rests on",
   subtitle: `Satisfied with the service overall, %: what the survey’s figure could be ${SUBTITLE}`,
   source: "Calculated from CES CMS 2023/24, Figures 1 and 10",
-  controls: [AGE_ASKED_CONTROL, INTERVIEW_CONTROL, SILENCE_CONTROL, OLDER_CONTROL],
+  controls: [AGE_ASKED_CONTROL, INTERVIEW, SILENCE_CONTROL, OLDER_CONTROL],
   ends: AGE_ENDS,
 };
 

@@ -1,5 +1,6 @@
-import { interviewWorth } from "../../../figures/controls.js";
-import type { Control } from "../../../figures/figure.js";
+import { INTERVIEW } from "../../../analysis/interview-worth.js";
+import type { Control } from "../../../model/control.js";
+import { chosenCode } from "../../../model/control.js";
 import type { Options } from "../../../model/variants.js";
 import { OLDER, SILENCE } from "../readings.js";
 
@@ -45,7 +46,7 @@ export function isAboutCustomers(state: Options): boolean {
   return state[LAYER_CONTROL.name] === "customers";
 }
 
-export { COUNTING_CONTROL, INTERVIEW_CONTROL, isCounting } from "../../../figures/controls.js";
+export { COUNTING, isCounting } from "../../../figures/controls.js";
 
 /** Whether a row of a table with a row for each setting belongs to what is chosen. */
 export function isChosen(
@@ -53,7 +54,7 @@ export function isChosen(
   state: Options,
 ): boolean {
   return (
-    row.interview === interviewWorth(state) &&
+    row.interview === chosenCode(INTERVIEW, state) &&
     row.silence === (state[SILENCE_CONTROL.name] ?? SILENCE_CONTROL.default) &&
     (row.older === undefined || row.older === (state[OLDER_CONTROL.name] ?? OLDER_CONTROL.default))
   );

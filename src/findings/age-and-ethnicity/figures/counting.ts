@@ -1,5 +1,5 @@
-import type { FigureColumn } from "../../../figures/figure.js";
 import { formatNumber } from "../../../model/format.js";
+import type { ShownColumn } from "../../../model/table.js";
 import type { Options } from "../../../model/variants.js";
 import { medianBar } from "../median-bar.js";
 import type { RangeRow } from "../rows.js";
@@ -41,7 +41,7 @@ export function middles(rows: readonly RangeRow[]): { label: string; middle: num
 }
 
 /** The column that a figure's table gains while charts are counted. */
-export const COUNTING_COLUMN: FigureColumn<RangeRow> = {
+export const COUNTING_COLUMN: ShownColumn<RangeRow> = {
   label: "Middle of the counted charts, %",
   value: (row) => medianBar(countsOf(row)),
 };

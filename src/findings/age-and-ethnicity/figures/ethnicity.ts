@@ -1,12 +1,13 @@
+import { INTERVIEW } from "../../../analysis/interview-worth.js";
 import { INTERNET_END } from "../../../figures/controls.js";
-import { type DesignEffectEnd, defaultState, type Figure } from "../../../figures/figure.js";
+import type { DesignEffectEnd, Figure } from "../../../figures/figure.js";
 import { groupColour } from "../../../figures/palette.js";
+import { defaultState } from "../../../model/control.js";
 import { formatNumber } from "../../../model/format.js";
 import type { Options } from "../../../model/variants.js";
 import type { RangeRow } from "../rows.js";
 import {
-  COUNTING_CONTROL,
-  INTERVIEW_CONTROL,
+  COUNTING,
   isAboutCustomers,
   isChosen,
   isCounting,
@@ -19,7 +20,7 @@ import { ethnicityTable } from "./own-tables.js";
 import { setRows } from "./set-rows.js";
 import { bandsOf, listRows, rangeColumns, rangeText, someFits, worthText } from "./words.js";
 
-const CONTROLS = [LAYER_CONTROL, INTERVIEW_CONTROL, SILENCE_CONTROL, COUNTING_CONTROL];
+const CONTROLS = [LAYER_CONTROL, INTERVIEW, SILENCE_CONTROL, COUNTING];
 
 /** Up to which design effect the report's differences by ethnicity can be significant. */
 export const ETHNICITY_ENDS: readonly DesignEffectEnd[] = [

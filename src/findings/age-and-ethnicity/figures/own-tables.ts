@@ -1,7 +1,8 @@
+import { INTERVIEW } from "../../../analysis/interview-worth.js";
 import type { StatementCheck } from "../../../analysis/own-table/broken-statements.js";
 import { findOwn, type LostNumber, type OwnNumbers } from "../../../analysis/own-table/numbers.js";
-import { interviewWorth } from "../../../figures/controls.js";
 import { type OwnMark, type OwnSources, type OwnTable, printedMark } from "../../../figures/own-table.js";
+import { chosenCode } from "../../../model/control.js";
 import type { Options } from "../../../model/variants.js";
 import { OLDER, type OlderReading, SILENCE } from "../readings.js";
 import type { AgeChartRow, AgeRow, RangeRow } from "../rows.js";
@@ -57,7 +58,7 @@ async function check(
 ): Promise<StatementCheck> {
   const { checkAges, checkEthnicities } = await import("../check-own.js");
   const reading = {
-    interview: interviewWorth(state),
+    interview: chosenCode(INTERVIEW, state),
     silence: state[SILENCE_CONTROL.name] === SILENCE.on,
   };
   return what === "ethnicity"

@@ -1,7 +1,7 @@
-import { INTERVIEW_WORTH } from "../../../analysis/interview-worth.js";
-import { interviewWorth } from "../../../figures/controls.js";
-import type { FigureColumn } from "../../../figures/figure.js";
+import { INTERVIEW } from "../../../analysis/interview-worth.js";
+import { chosenOption } from "../../../model/control.js";
 import { formatNumber, formatRange, formatRanges } from "../../../model/format.js";
+import type { ShownColumn } from "../../../model/table.js";
 import type { Options } from "../../../model/variants.js";
 import type { RangeRow } from "../rows.js";
 import { isAboutCustomers, isCounting } from "./controls.js";
@@ -42,7 +42,7 @@ export function listRows(rows: readonly RangeRow[]): string {
 
 /** How much each interview was worth, in words. */
 export function worthText(state: Options): string {
-  return INTERVIEW_WORTH.find(({ code }) => code === interviewWorth(state))?.label ?? "";
+  return chosenOption(INTERVIEW, state).label;
 }
 
 /** Whether some chart agrees with every statement. */
@@ -51,7 +51,7 @@ export function someFits(rows: readonly RangeRow[]): boolean {
 }
 
 /** The table of a figure of ranges, in the layer and with the counts that are chosen. */
-export const rangeColumns = (state: Options): readonly FigureColumn<RangeRow>[] => [
+export const rangeColumns = (state: Options): readonly ShownColumn<RangeRow>[] => [
   { label: "Group", value: (row) => row.label },
   { label: "Satisfied, %", value: (row) => row.value ?? NOT_HELD },
   {

@@ -1,4 +1,4 @@
-import type { Control } from "../../../figures/figure.js";
+import type { Control } from "../../../model/control.js";
 import type { Options } from "../../../model/variants.js";
 import { READINGS, type Reading } from "../chance-of-a-fall.js";
 import { DEFAULT_GAP, DEFAULT_INTERVIEWS, FIRST_DRAW, GUESS, INTERVIEWS, TRUE_GAPS } from "../settings.js";

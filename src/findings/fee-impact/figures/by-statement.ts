@@ -1,5 +1,5 @@
-import type { StatementRow } from "../../../analysis/by-statement/rows.js";
-import type { Control, Figure } from "../../../figures/figure.js";
+import type { StatementRow } from "../../../analysis/by-statement/columns.js";
+import { defineFigure } from "../../../figures/figure.js";
 import { colour } from "../../../figures/palette.js";
 import {
   rangesOf,
@@ -10,30 +10,20 @@ import {
   statementRows,
 } from "../../../figures/statement-rows.js";
 import { ASSUMED } from "../by-statement.js";
-import { AROUND_CONTROL, FALLING_CONTROL } from "./controls.js";
+import { AROUND, FALLING } from "../options.js";
+import { BY_STATEMENT } from "../schema.js";
 import { AXIS } from "./ladder.js";
 
-/** What is assumed beside the report's words. */
-export const ASSUMED_CONTROL: Control = {
-  name: "assumed",
-  type: "choice",
-  legend: "Assumed beside the words",
-  options: ASSUMED.map(({ code, label }) => ({ code, label })),
-  default: ASSUMED[0].code,
-};
-
 /** What the fall could be without each sentence, or each assumption. */
-export const feeByStatementFigure: Figure<StatementRow, StatementRanges> = {
-  id: "fall-by-statement",
+export const feeByStatementFigure = defineFigure<StatementRow, StatementRanges>(BY_STATEMENT, {
   title: (rows) =>
     onPooledNothing(rangesOf(rows))
       ? "The figure for all quarters together says nothing about the fall"
       : "Which sentence, or which assumption, the range of the fall rests on",
   subtitle:
     "May 2014 less February 2015, in percentage points, if one sentence or assumption were left out. The dark strip is the range with all of them; the sentence that moves it most comes first",
-  source: "Calculated from the sentences of CMS 2016",
   kinds: ["bounded"],
-  controls: [ASSUMED_CONTROL, FALLING_CONTROL, AROUND_CONTROL],
+  controls: [ASSUMED, FALLING, AROUND],
   onDemand: true,
   how: [
     "We leave out one sentence, keep the others, and look for the smallest and the largest fall again. A sentence about several quarters is left out as a whole. Where sentences say the same, leaving out either moves nothing.",
@@ -52,7 +42,7 @@ export const feeByStatementFigure: Figure<StatementRow, StatementRanges> = {
       unit: " points",
       colour: colour("everyone"),
     }),
-};
+});
 
 /** Without a sentence the fall can be as large as 100 points. */
 const WIDE_AXIS = { ...AXIS, domain: [-100, 100], ticks: [-100, -50, 0, 50, 100] } as const;

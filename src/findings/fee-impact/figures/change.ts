@@ -1,24 +1,23 @@
-import type { Figure } from "../../../figures/figure.js";
+import { defineFigure } from "../../../figures/figure.js";
 import { formatRange } from "../../../model/format.js";
-import type { ChangeRow } from "../index.js";
-import { AROUND_CONTROL, chosen, FALLING_CONTROL, readingInWords } from "./controls.js";
+import { AROUND, FALLING } from "../options.js";
+import { CHANGE } from "../schema.js";
+import { chosen, readingInWords } from "./controls.js";
 import { AXIS } from "./ladder.js";
 import { changeTable } from "./own-tables.js";
 import { rangeRows } from "./range-rows.js";
 import { cornersInWords, rangeInWords, signInWords } from "./words.js";
 
 /** Before less after: the sign is open. */
-export const changeFigure: Figure<ChangeRow> = {
-  id: "before-less-after",
+export const changeFigure = defineFigure(CHANGE, {
   title: (rows) =>
     rows.every(({ both }) => both)
       ? "Satisfaction before the fee may have been higher or lower than after"
       : "Satisfaction before the fee less satisfaction after",
   subtitle:
     "Plain mean of the quarters before the fee, less the plain mean of the quarters since February 2015, in percentage points. The rows differ in how much each quarter counts in the figure for all quarters together. The sentences on Receiving and Paying Parents come in the next chart",
-  source: "Calculated from the sentences of CMS 2016",
   kinds: ["bounded"],
-  controls: [FALLING_CONTROL, AROUND_CONTROL],
+  controls: [FALLING, AROUND],
   how: [
     "Before: the {{fee.quarters.before}} quarters that end in November 2013 to May 2014. After: the {{fee.quarters.around}} quarters from February 2015 on. Each mean counts its quarters equally, whatever they weigh in the figure for all quarters together.",
     "With equal weights you can check the ends by hand. The figure for all quarters together fixes the sum of the quarters. The difference is largest when every quarter from August 2014 on stands at the low end of “around”. It is smallest when the first quarters stand at zero, the last ones at the high end, and those between share the rest.",
@@ -26,13 +25,6 @@ export const changeFigure: Figure<ChangeRow> = {
   ],
   code: ["src/findings/fee-impact/problem.ts", "src/findings/fee-impact/change.ts"],
   show: chosen,
-  columns: () => [
-    { label: "Weights of the quarters", value: (row) => row.label },
-    { label: "Before less after from, points", value: (row) => row.low, as: "low" },
-    { label: "to", value: (row) => row.high, as: "high" },
-    { label: "The low end takes", value: (row) => row.lowest },
-    { label: "The high end takes", value: (row) => row.highest },
-  ],
   readout: (rows) => cornersInWords(rows) ?? "",
   alt: (rows, state) => {
     const list = rows.map((row) => `${row.label}: ${formatRange(row.low, row.high)}`);
@@ -52,4 +44,4 @@ export const changeFigure: Figure<ChangeRow> = {
       { ...options, ...AXIS, sides: ["lower before", "higher before"] },
     ),
   own: changeTable,
-};
+});

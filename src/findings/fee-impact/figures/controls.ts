@@ -1,39 +1,23 @@
-import type { Control } from "../../../figures/figure.js";
+import { chosenCode, chosenOption } from "../../../model/control.js";
 import type { Options } from "../../../model/variants.js";
-import { AROUND, FALLING } from "../options.js";
+import { AROUND, type Around, FALLING, type Falling } from "../options.js";
 
-/** Which three quarters satisfaction is said to have fallen in. */
-export const FALLING_CONTROL: Control = {
-  name: "falling",
-  type: "choice",
-  legend: "The quarters of falling end in",
-  options: FALLING.map(({ code, label }) => ({ code, label })),
-  default: FALLING[0].code,
-};
-
-/** How wide "around" is. */
-export const AROUND_CONTROL: Control = {
-  name: "around",
-  type: "choice",
-  legend: "“Around” means",
-  options: AROUND.map(({ code, label }) => ({ code, label })),
-  default: AROUND[0].code,
-};
+/** How the words are read, in a state. */
+export function readingOf(state: Options): { falling: Falling; around: Around } {
+  return { falling: chosenCode(FALLING, state), around: chosenCode(AROUND, state) };
+}
 
 /** The rows of the chosen readings. */
 export function chosen<Row extends { readonly falling: string; readonly around: string }>(
   rows: readonly Row[],
   state: Options,
 ): Row[] {
-  const falling = state[FALLING_CONTROL.name] ?? FALLING_CONTROL.default;
-  const around = state[AROUND_CONTROL.name] ?? AROUND_CONTROL.default;
+  const { falling, around } = readingOf(state);
   return rows.filter((row) => row.falling === falling && row.around === around);
 }
 
 /** The chosen readings in words, for text alternatives. */
 export function readingInWords(state: Options): string {
-  const option = (control: Control) =>
-    control.options.find(({ code }) => code === (state[control.name] ?? control.default))?.label ?? "";
-  const around = option(AROUND_CONTROL).replace(/\d$/, "$& points");
-  return `The quarters of falling end in ${option(FALLING_CONTROL)}; “around” means ${around}.`;
+  const around = chosenOption(AROUND, state).label.replace(/\d$/, "$& points");
+  return `The quarters of falling end in ${chosenOption(FALLING, state).label}; “around” means ${around}.`;
 }

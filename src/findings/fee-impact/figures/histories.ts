@@ -1,33 +1,17 @@
 import * as Plot from "@observablehq/plot";
-import type { Control, Figure } from "../../../figures/figure.js";
+import { defineFigure } from "../../../figures/figure.js";
 import { colour } from "../../../figures/palette.js";
 import { type ChartOptions, NARROW, plot } from "../../../figures/plot.js";
 import { percentAxisBeside } from "../../../figures/rows.js";
+import { chosenCode, chosenOption, defineControl, optionOf } from "../../../model/control.js";
 import { formatNumber } from "../../../model/format.js";
 import type { Options } from "../../../model/variants.js";
-import type { HistoryRow } from "../index.js";
-import { BEFORE_WITHIN, HISTORIES, SCENARIOS } from "../options.js";
-import { AROUND_CONTROL, chosen, FALLING_CONTROL, readingInWords } from "./controls.js";
+import { AROUND, BEFORE_WITHIN, FALLING, HISTORY, SCENARIO } from "../options.js";
+import { HISTORIES, type HistoryRow } from "../schema.js";
+import { chosen, readingInWords } from "./controls.js";
 import { passage, QUARTERS } from "./known.js";
 
-const HISTORY_CONTROL: Control = {
-  name: "history",
-  type: "choice",
-  legend: "Show one that would fit",
-  isView: true,
-  options: HISTORIES.map(({ code, label }) => ({ code, label })),
-  default: HISTORIES[0].code,
-};
-
-const SCENARIO_CONTROL: Control = {
-  name: "scenario",
-  type: "choice",
-  legend: "The quarters weigh",
-  options: SCENARIOS.map(({ code, label }) => ({ code, label })),
-  default: SCENARIOS[0].code,
-};
-
-const MANY_CONTROL: Control = {
+const MANY = defineControl({
   name: "many",
   type: "tick",
   legend: "Many at random",
@@ -37,10 +21,10 @@ const MANY_CONTROL: Control = {
   ],
   default: "no",
   isView: true,
-};
+});
 
 function isMany(state: Options): boolean {
-  return state[MANY_CONTROL.name] === "yes";
+  return chosenCode(MANY, state) === "yes";
 }
 
 /** A quarter of the named history, with those drawn at random where they are shown. */
@@ -51,10 +35,9 @@ interface ShownRow extends HistoryRow {
 const isNamed = (row: HistoryRow) => row.draw === null;
 
 /** Three histories that agree with every sentence, one at a time. */
-export const historiesFigure: Figure<HistoryRow, ShownRow> = {
-  id: "histories-that-fit",
+export const historiesFigure = defineFigure<HistoryRow, ShownRow>(HISTORIES, {
   title: (rows) =>
-    new Set(rows.filter(isNamed).map((row) => row.history)).size === HISTORIES.length
+    new Set(rows.filter(isNamed).map((row) => row.history)).size === HISTORY.options.length
       ? passage(QUARTERS, {
           unknown: "A steep fall, hardly any, and lower satisfaction before all fit",
           partly: "Histories that fit the quarters held",
@@ -62,9 +45,8 @@ export const historiesFigure: Figure<HistoryRow, ShownRow> = {
         })
       : "Histories that agree with the numbers held",
   subtitle: `Percentage satisfied by quarter in one history that fits, of many; none is likelier than another. Every history here, those at random too, keeps the quarters before the fee within {{fee.before-within}} of each other. Thin lines: Receiving Parents above, Paying Parents below, as many clients each`,
-  source: "Calculated from the sentences of CMS 2016",
   kinds: ["bounded"],
-  controls: [HISTORY_CONTROL, SCENARIO_CONTROL, FALLING_CONTROL, AROUND_CONTROL, MANY_CONTROL],
+  controls: [HISTORY, SCENARIO, FALLING, AROUND, MANY],
   how: [
     "Each history is a complete set of numbers from the solver, checked against every sentence listed below. Each fall, each decrease and each lead of Receiving Parents is at least a tenth of a point, so that you can see it. That makes the steepest fall a little smaller than the end of its range in the chart of assumptions.",
     "Steepest has the largest fall from May 2014 to February 2015. Flattest hardly moves. The third has the lowest mean before the fee against the mean since February 2015. All keep what the report doesn’t say: quarters before the fee are alike, and quarters count as you choose, all the same or growing evenly until the last counts so many times as much as the first. Without these assumptions histories could be stranger.",
@@ -77,8 +59,8 @@ export const historiesFigure: Figure<HistoryRow, ShownRow> = {
     "src/bounds/hit-and-run.ts",
   ],
   show: (rows, state) => {
-    const history = state[HISTORY_CONTROL.name] ?? HISTORY_CONTROL.default;
-    const scenario = state[SCENARIO_CONTROL.name] ?? SCENARIO_CONTROL.default;
+    const history = chosenCode(HISTORY, state);
+    const scenario = chosenCode(SCENARIO, state);
     const here = chosen(rows, state).filter((row) => row.scenario === scenario);
     const random = isMany(state) ? here.filter((row) => !isNamed(row)) : [];
     return here
@@ -88,13 +70,6 @@ export const historiesFigure: Figure<HistoryRow, ShownRow> = {
         random: random.filter(({ quarter }) => quarter === row.quarter).map(({ value }) => value),
       }));
   },
-  columns: () => [
-    { label: "Quarter ending", value: (row) => row.label },
-    { label: "Satisfied in this history, %", value: (row) => row.value, decimals: 1 },
-    { label: "Receiving Parents, %", value: (row) => row.receiving, decimals: 1 },
-    { label: "Paying Parents, %", value: (row) => row.paying, decimals: 1 },
-    { label: "Weight of the quarter, %", value: (row) => row.weight, decimals: 1 },
-  ],
   readout: (rows, state) =>
     rows.length === 0
       ? NONE
@@ -115,18 +90,18 @@ export const historiesFigure: Figure<HistoryRow, ShownRow> = {
     return `A line of one history that would fit, of many: ${nameOf(rows)}, if the quarters weigh ${weightsText(state)} and those before the fee lie within ${BEFORE_WITHIN} points. ${readingInWords(state)} ${list.join(", ")}.${parents}${behind}`;
   },
   draw: (rows, _state, options) => historyChart(rows, options),
-};
+});
 
 /** What is said where numbers that are filled in fit no history under a setting. */
 const NONE = "No history fits the numbers filled in under these settings.";
 
 function nameOf(rows: readonly ShownRow[]): string {
-  return (HISTORIES.find(({ code }) => code === rows[0]?.history)?.label ?? "").toLowerCase();
+  const [row] = rows;
+  return row === undefined ? "" : optionOf(HISTORY, row.history).label.toLowerCase();
 }
 
 function weightsText(state: Options): string {
-  const code = state[SCENARIO_CONTROL.name] ?? SCENARIO_CONTROL.default;
-  return SCENARIO_CONTROL.options.find((option) => option.code === code)?.label ?? "";
+  return chosenOption(SCENARIO, state).label;
 }
 
 /** The series of a kind of parent, with its name at the end. */

@@ -1,4 +1,4 @@
-export { ASSUMED_CONTROL, feeByStatementFigure } from "./by-statement.js";
+export { feeByStatementFigure } from "./by-statement.js";
 export { changeFigure } from "./change.js";
 export { historiesFigure } from "./histories.js";
 export { ladderFigure } from "./ladder.js";

@@ -1,14 +1,14 @@
-import type { Figure } from "../../../figures/figure.js";
+import { defineFigure } from "../../../figures/figure.js";
 import { formatEnd, formatNumber, formatRange } from "../../../model/format.js";
-import type { LadderRow } from "../index.js";
-import { AROUND_CONTROL, chosen, FALLING_CONTROL, readingInWords } from "./controls.js";
+import { AROUND, FALLING } from "../options.js";
+import { LADDER } from "../schema.js";
+import { chosen, readingInWords } from "./controls.js";
 import { fallTable } from "./own-tables.js";
 import { rangeRows } from "./range-rows.js";
 import { cornersInWords, rangeInWords } from "./words.js";
 
 /** The range of the fall, one rung an assumption. */
-export const ladderFigure: Figure<LadderRow> = {
-  id: "fall-by-assumption",
+export const ladderFigure = defineFigure(LADDER, {
   title: (rows) => {
     const usual = chosen(rows, {});
     const at = (name: string) => usual.find(({ rung }) => rung === name);
@@ -19,9 +19,8 @@ export const ladderFigure: Figure<LadderRow> = {
   },
   subtitle:
     "Percentage satisfied in the quarter ending May 2014 less that in the quarter ending February 2015, in percentage points. Each row adds an assumption to those above it. A quarter’s weight is how much it counts in the figure for all quarters together",
-  source: "Calculated from the sentences of CMS 2016",
   kinds: ["bounded"],
-  controls: [FALLING_CONTROL, AROUND_CONTROL],
+  controls: [FALLING, AROUND],
   how: [
     "We take the percentages of {{fee.quarters}} quarters, and how much each counts in the figure for all quarters together, as unknowns. A solver finds the smallest and the largest fall that agree with the report: all quarters together give {{cms-2016.satisfied}} ({{cms-2016.satisfied|range}} before rounding), each of {{cms-2016.quarters-of-decrease|words}} quarters is below the one before, and {{fee.quarters.around}} quarters are around one level ({{fee.around}} at first).",
     "“Up to … × the first” means that no quarter counts less than the one before it, and the last at most so many times as much as the first. The report gives reason to expect growth: it says its samples grew, it weights results to clients in contact, and the service opened to all new applicants only in November 2013.",
@@ -31,15 +30,6 @@ export const ladderFigure: Figure<LadderRow> = {
   ],
   code: ["src/findings/fee-impact/problem.ts", "src/findings/fee-impact/ladder.ts"],
   show: chosen,
-  columns: () => [
-    { label: "Assumption, with those above", value: (row) => row.label },
-    { label: "Fall from, points", value: (row) => row.low, as: "low" },
-    { label: "to", value: (row) => row.high, as: "high" },
-    { label: "The low end takes", value: (row) => row.lowest },
-    { label: "The high end takes", value: (row) => row.highest },
-    { label: "Narrower by", value: (row) => row.buys, as: "low" },
-    { label: "What the report says", value: (row) => row.sentence },
-  ],
   readout: (rows) => cornersInWords(rows) ?? "",
   alt: (rows, state) => {
     const list = rows.map((row) => `${row.label}: ${formatRange(row.low, row.high)}`);
@@ -58,7 +48,7 @@ export const ladderFigure: Figure<LadderRow> = {
       { ...options, ...AXIS, sides: ["rose", "fell"] },
     ),
   own: fallTable,
-};
+});
 
 /** The axis of changes, the same for every figure of the page. */
 export const AXIS = {

@@ -2,10 +2,9 @@ import { findOwn, type LostNumber, type OwnNumbers } from "../../../analysis/own
 import { oneQuantityText } from "../../../analysis/own-table/score.js";
 import { differenceMark, type OwnTable, printedMark } from "../../../figures/own-table.js";
 import { periodEnd, periodLabel } from "../../../model/period.js";
-import type { Options } from "../../../model/variants.js";
 import type { ChangeRow, LadderRow, SaidRow } from "../index.js";
-import { type Around, COMPARED, type Falling } from "../options.js";
-import { AROUND_CONTROL, FALLING_CONTROL } from "./controls.js";
+import { COMPARED } from "../options.js";
+import { readingOf } from "./controls.js";
 
 const MEASURE = "cms16.satisfied";
 
@@ -69,11 +68,4 @@ export const changeTable: OwnTable<ChangeRow> = {
 
 function analysis() {
   return import("../own-quarters.js");
-}
-
-function readingOf(state: Options): { falling: Falling; around: Around } {
-  return {
-    falling: (state[FALLING_CONTROL.name] ?? FALLING_CONTROL.default) as Falling,
-    around: (state[AROUND_CONTROL.name] ?? AROUND_CONTROL.default) as Around,
-  };
 }

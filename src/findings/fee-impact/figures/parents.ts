@@ -1,23 +1,22 @@
-import type { Figure } from "../../../figures/figure.js";
+import { defineFigure } from "../../../figures/figure.js";
 import { formatRange } from "../../../model/format.js";
-import type { ParentsRow } from "../index.js";
-import { AROUND_CONTROL, chosen, FALLING_CONTROL, readingInWords } from "./controls.js";
+import { AROUND, FALLING } from "../options.js";
+import { PARENTS, type ParentsRow } from "../schema.js";
+import { chosen, readingInWords } from "./controls.js";
 import { AXIS } from "./ladder.js";
 import { rangeRows } from "./range-rows.js";
 import { rangeInWords, signInWords } from "./words.js";
 
 /** Before less after with the sentences on both parents: what they settle, and what settles nothing. */
-export const parentsFigure: Figure<ParentsRow> = {
-  id: "before-less-after-by-parents",
+export const parentsFigure = defineFigure(PARENTS, {
   title: (rows) =>
     isOnlySettledByMeans(rows)
       ? "Only one reading, with one mix throughout, settles which was higher"
       : "What the sentences on both parents leave of before less after",
   subtitle:
     "Mean before the fee less mean since February 2015, in percentage points, once the sentences on Receiving and Paying Parents are added. Each group of rows reads “decreased” in another way; its rows let the share of Receiving Parents among clients change less and less. All quarters weigh the same here: other weights leave more open",
-  source: "Calculated from the sentences of CMS 2016",
   kinds: ["bounded"],
-  controls: [FALLING_CONTROL, AROUND_CONTROL],
+  controls: [FALLING, AROUND],
   how: [
     "Each quarter has further unknowns: the percentage of Receiving Parents satisfied, the percentage of Paying Parents, and the share of Receiving Parents among clients. The figure for all clients lies at that share of the way from Paying to Receiving Parents.",
     "If the share lies from a to b, the figure for all clients is at least paying + a × (receiving − paying) and at most paying + b × (receiving − paying). For a given a that is linear. The solver looks at every a: it cuts their range in parts, and drops a part once nothing in it can go further. The ends are proven, and attained to within a twentieth of a point.",
@@ -52,7 +51,7 @@ export const parentsFigure: Figure<ParentsRow> = {
       })),
       { ...options, ...AXIS, sides: ["lower before", "higher before"] },
     ),
-};
+});
 
 function direction(row: ParentsRow): string {
   return row.fits ? signInWords(row) : "nothing fits";

@@ -1,18 +1,18 @@
 import * as Plot from "@observablehq/plot";
-import type { Figure } from "../../../figures/figure.js";
+import { defineFigure } from "../../../figures/figure.js";
 import { ownMarks } from "../../../figures/own-marks.js";
 import { colour } from "../../../figures/palette.js";
 import { type ChartOptions, NARROW, plot } from "../../../figures/plot.js";
 import { percentAxisBeside } from "../../../figures/rows.js";
 import { countWord, formatNumber, formatRange } from "../../../model/format.js";
-import type { SaidRow } from "../index.js";
-import { AROUND_CONTROL, chosen, FALLING_CONTROL, readingInWords } from "./controls.js";
+import { AROUND, FALLING } from "../options.js";
+import { SAID, type SaidRow } from "../schema.js";
+import { chosen, readingInWords } from "./controls.js";
 import { passage, QUARTERS } from "./known.js";
 import { quartersTable } from "./own-tables.js";
 
 /** What was said: words as shapes on an empty chart. */
-export const saidFigure: Figure<SaidRow> = {
-  id: "what-was-said",
+export const saidFigure = defineFigure(SAID, {
   title: () =>
     passage(QUARTERS, {
       unknown: "A single number for all quarters together, and words for most",
@@ -30,7 +30,7 @@ export const saidFigure: Figure<SaidRow> = {
   )} Filled dots are dates that the report gives, open ones those of other sources`,
   source: "CMS 2016, Service Satisfaction; outside dates from legal notices of July 2014",
   kinds: ["published", "bounded"],
-  controls: [FALLING_CONTROL, AROUND_CONTROL],
+  controls: [FALLING, AROUND],
   how: [
     `The report prints {{cms-2016.satisfied}} for all quarters together. It says that satisfaction fell in the {{cms-2016.quarters-of-decrease|words}} quarters after June 2014, and that it fluctuated around a level from February 2015.${passage(
       QUARTERS,
@@ -66,7 +66,7 @@ export const saidFigure: Figure<SaidRow> = {
   },
   draw: (rows, _state, options) => saidChart(rows, options),
   own: quartersTable,
-};
+});
 
 const TOP = 40;
 const BOTTOM = 136;

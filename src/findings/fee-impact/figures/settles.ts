@@ -1,14 +1,14 @@
-import type { Figure } from "../../../figures/figure.js";
+import { defineFigure } from "../../../figures/figure.js";
 import { formatRange } from "../../../model/format.js";
-import type { SettlesRow } from "../index.js";
-import { AROUND_CONTROL, chosen, FALLING_CONTROL, readingInWords } from "./controls.js";
+import { AROUND, FALLING } from "../options.js";
+import { SETTLES } from "../schema.js";
+import { chosen, readingInWords } from "./controls.js";
 import { AXIS } from "./ladder.js";
 import { rangeRows } from "./range-rows.js";
 import { rangeInWords } from "./words.js";
 
 /** Which number would settle it: the range of the fall once one more number is known, narrowest first. */
-export const settlesFigure: Figure<SettlesRow> = {
-  id: "number-that-would-settle",
+export const settlesFigure = defineFigure(SETTLES, {
   title: (rows) =>
     chosen(rows, {})[0]?.label === "May 2014"
       ? "The quarter just before the fee would tell most about the fall"
@@ -17,20 +17,13 @@ export const settlesFigure: Figure<SettlesRow> = {
     "The fall from May 2014 to February 2015, in percentage points, if one more number were known, at an example value. The quarters before the fee are taken to lie within {{fee.before-within}} of each other; quarters may count differently. Narrowest first",
   source: "Calculated from the sentences of CMS 2016 and supposed numbers",
   kinds: ["bounded"],
-  controls: [FALLING_CONTROL, AROUND_CONTROL],
+  controls: [FALLING, AROUND],
   how: [
     "Each row adds one supposed number to the report’s sentences, as if it were printed, and the assumption that the quarters before the fee differ by at most {{fee.before-within}}. Another value would move a range, and change its width little.",
     "Without this assumption only the numbers for May 2014 and February 2015 would narrow the range: no sentence ties the others to the fall.",
   ],
   code: ["src/findings/fee-impact/settles.ts"],
   show: chosen,
-  columns: () => [
-    { label: "Number learnt", value: (row) => row.label },
-    { label: "Supposed", value: (row) => row.example },
-    { label: "Fall from, points", value: (row) => row.low, as: "low" },
-    { label: "to", value: (row) => row.high, as: "high" },
-    { label: "Width", value: (row) => row.width, as: "high" },
-  ],
   alt: (rows, state) => {
     const list = rows.map((row) => `${row.label}, ${row.example}: ${formatRange(row.low, row.high)}`);
     return `Bands of the fall in points, one for each number that might be learnt, narrowest first. ${readingInWords(state)} ${list.join("; ")}.`;
@@ -46,4 +39,4 @@ export const settlesFigure: Figure<SettlesRow> = {
       })),
       { ...options, ...AXIS, sides: ["rose", "fell"] },
     ),
-};
+});

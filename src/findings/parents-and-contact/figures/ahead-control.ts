@@ -1,4 +1,4 @@
-import type { Control } from "../../../figures/figure.js";
+import type { Control } from "../../../model/control.js";
 import { AHEAD } from "../index.js";
 
 /** Whether Receiving Parents are taken to be at least as satisfied as Paying Parents in both contact types. */

@@ -1,15 +1,12 @@
 import * as Plot from "@observablehq/plot";
-import {
-  COUNTING_CONTROL,
-  INTERNET_END,
-  INTERVIEW_CONTROL,
-  interviewWorth,
-  isCounting,
-} from "../../../figures/controls.js";
-import type { Control, Figure } from "../../../figures/figure.js";
+import { INTERVIEW } from "../../../analysis/interview-worth.js";
+import { COUNTING, INTERNET_END, isCounting } from "../../../figures/controls.js";
+import type { Figure } from "../../../figures/figure.js";
 import { colour } from "../../../figures/palette.js";
 import { type ChartOptions, plot } from "../../../figures/plot.js";
 import { percentTick, ROW_HEIGHT, rowFrame, rowLabels, valueAxis } from "../../../figures/rows.js";
+import type { Control } from "../../../model/control.js";
+import { chosenCode } from "../../../model/control.js";
 import { formatNumber, formatRange, formatRanges } from "../../../model/format.js";
 import type { Options } from "../../../model/variants.js";
 import { DIRECTION } from "../direction.js";
@@ -45,7 +42,7 @@ export const driversFigure: Figure<DriverRow> = {
   subtitle: `Answered favourably, % of those asked. The dot is everyone’s figure, in the text.{{unknown or partly ${BARS}}} Bands are what parents’ figures could have been{{known}} Bands are both parents’ figures with their rounding{{end}}: Receiving Parents above the line, Paying Parents below it. What was found in the survey; sampling error comes on top`,
   source: "CES CMS 2023/24, Figures 4 and 6 to 9, and calculations from them",
   kinds: ["published", "bounded"],
-  controls: [INTERVIEW_CONTROL, DIRECTION_CONTROL, COUNTING_CONTROL],
+  controls: [INTERVIEW, DIRECTION_CONTROL, COUNTING],
   ends: [INTERNET_END],
   how: [
     "Statements for each question: everyone’s printed figure is the weighted mean of both parents’; the difference is significant at 95%, as the report says of every difference between parents that its charts illustrate; and Receiving Parents’ figure is the higher, as it says in the same place of all of them. No question’s own sentence gives a direction; with the tick box the general one is left out, and ranges fall into parts.",
@@ -57,7 +54,7 @@ export const driversFigure: Figure<DriverRow> = {
   show: (rows, state) =>
     rows.filter(
       ({ interview, direction }) =>
-        interview === interviewWorth(state) &&
+        interview === chosenCode(INTERVIEW, state) &&
         direction === (state[DIRECTION_CONTROL.name] ?? DIRECTION_CONTROL.default),
     ),
   columns: (state) => [

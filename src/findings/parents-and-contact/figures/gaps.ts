@@ -1,8 +1,9 @@
-import { designEffect, INTERVIEW_WORTH } from "../../../analysis/interview-worth.js";
-import { INTERNET_END, INTERVIEW_CONTROL, interviewWorth } from "../../../figures/controls.js";
+import { INTERVIEW } from "../../../analysis/interview-worth.js";
+import { INTERNET_END } from "../../../figures/controls.js";
 import type { Figure } from "../../../figures/figure.js";
 import { colour } from "../../../figures/palette.js";
 import { rowChart } from "../../../figures/row-chart.js";
+import { chosenOption } from "../../../model/control.js";
 import { formatNumber, formatRange } from "../../../model/format.js";
 import { type GapRow, gapInterval } from "../index.js";
 
@@ -10,7 +11,7 @@ import { type GapRow, gapInterval } from "../index.js";
 export const gapsFigure: Figure<GapRow> = {
   id: "gaps-by-parent-and-contact",
   title: (rows) => {
-    const least = INTERVIEW_WORTH.at(-1)?.deff ?? 1;
+    const least = INTERVIEW.options.at(-1)?.deff ?? 1;
     return rows.every((row) => gapInterval(row, least).low > 0)
       ? "Both gaps stay clear of zero, even if an interview was worth a third of one"
       : "How sure both gaps are depends on what an interview was worth";
@@ -19,7 +20,7 @@ export const gapsFigure: Figure<GapRow> = {
     "Difference in satisfaction, points; 0 is no gap. Lines are 95% intervals: the gaps among customers that the survey does not rule out, if chance in who was interviewed is the only error",
   source: "CES CMS 2023/24, Figures 2 and 3, and calculations from them",
   kinds: ["calculated"],
-  controls: [INTERVIEW_CONTROL],
+  controls: [INTERVIEW],
   ends: [
     {
       result: "parents.critical-design-effect",
@@ -35,7 +36,7 @@ export const gapsFigure: Figure<GapRow> = {
   ],
   code: ["src/stats/published/difference.ts", "src/stats/published/critical-design-effect.ts"],
   columns: (state) => {
-    const deff = designEffect(interviewWorth(state));
+    const deff = chosenOption(INTERVIEW, state).deff;
     return [
       { label: "Gap", value: (row) => row.label },
       { label: "Points", value: (row) => row.value },
@@ -46,7 +47,7 @@ export const gapsFigure: Figure<GapRow> = {
     ];
   },
   alt: (rows, state) => {
-    const deff = designEffect(interviewWorth(state));
+    const deff = chosenOption(INTERVIEW, state).deff;
     const list = rows.map((row) => {
       const { low, high } = gapInterval(row, deff);
       return `${row.label} ${formatNumber(row.value)} points, interval ${formatRange(low, high)}`;
@@ -57,7 +58,7 @@ export const gapsFigure: Figure<GapRow> = {
     return `Gaps with 95% intervals at a design effect of ${deff}: ${list.join("; ")}.${clear}`;
   },
   draw: (rows, state, options) => {
-    const deff = designEffect(interviewWorth(state));
+    const deff = chosenOption(INTERVIEW, state).deff;
     return rowChart(
       rows.map((row) => {
         const interval = gapInterval(row, deff);

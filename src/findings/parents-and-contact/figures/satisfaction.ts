@@ -1,8 +1,8 @@
-import { designEffect, INTERVIEW_WORTH } from "../../../analysis/interview-worth.js";
-import { interviewWorth } from "../../../figures/controls.js";
+import { INTERVIEW } from "../../../analysis/interview-worth.js";
 import type { Figure } from "../../../figures/figure.js";
 import { groupColour } from "../../../figures/palette.js";
 import { rowChart } from "../../../figures/row-chart.js";
+import { chosenOption } from "../../../model/control.js";
 import { formatNumber } from "../../../model/format.js";
 import { type SatisfactionRow, samplingInterval } from "../index.js";
 
@@ -27,7 +27,7 @@ export const satisfactionFigure: Figure<SatisfactionRow> = {
   ],
   code: ["src/stats/published/wilson.ts", "src/findings/parents-and-contact/satisfaction.ts"],
   columns: (state) => {
-    const deff = designEffect(interviewWorth(state));
+    const deff = chosenOption(INTERVIEW, state).deff;
     return [
       { label: "Group", value: (row) => row.label },
       { label: "Satisfied, %", value: (row) => row.value },
@@ -37,12 +37,12 @@ export const satisfactionFigure: Figure<SatisfactionRow> = {
     ];
   },
   alt: (rows, state) => {
-    const worth = INTERVIEW_WORTH.find(({ code }) => code === interviewWorth(state));
+    const worth = chosenOption(INTERVIEW, state);
     const list = rows.map((row) => `${row.label} ${formatNumber(row.value)}%`).join(", ");
-    return `Dot plot of the percentage satisfied: ${list}. Lines show 95% intervals if each interview was worth ${worth?.label}.`;
+    return `Dot plot of the percentage satisfied: ${list}. Lines show 95% intervals if each interview was worth ${worth.label}.`;
   },
   draw: (rows, state, options) => {
-    const deff = designEffect(interviewWorth(state));
+    const deff = chosenOption(INTERVIEW, state).deff;
     const gap = (a: number, b: number) =>
       `${formatNumber((rows[a]?.value ?? 0) - (rows[b]?.value ?? 0))} points`;
     return rowChart(

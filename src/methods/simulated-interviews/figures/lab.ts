@@ -1,4 +1,5 @@
-import type { Control, Figure } from "../../../figures/figure.js";
+import type { Figure } from "../../../figures/figure.js";
+import type { Control } from "../../../model/control.js";
 import type { Options } from "../../../model/variants.js";
 import { ANSWERS, DIFFERENCES, LEFT_OUT, type Limitation, NON_RESPONSE } from "../labs/limitations.js";
 import type { LabRow } from "../labs/rows.js";

@@ -1,9 +1,10 @@
 import * as Plot from "@observablehq/plot";
-import type { Control, Figure } from "../../../figures/figure.js";
+import type { Figure } from "../../../figures/figure.js";
 import { madeUpGround } from "../../../figures/made-up-ground.js";
 import { ownMarks } from "../../../figures/own-marks.js";
 import { colour } from "../../../figures/palette.js";
 import { type ChartOptions, inPixels, NARROW, plot } from "../../../figures/plot.js";
+import type { Control } from "../../../model/control.js";
 import { formatNumber } from "../../../model/format.js";
 import type { WorldRow } from "../worlds/rows.js";
 

@@ -81,8 +81,8 @@ function parentsOf(facts: FeeFacts, quarters: readonly number[], { between, of }
 /** A made-up series of twelve quarters with its weights, told in the report's sentences. */
 export function feeReport(seed: number): MadeUpReport {
   const { between, whole, of, chance } = drawing(seed);
-  const falling = of(FALLING).code;
-  const around = of([...AROUND.map(({ code }) => code), "rounded"] as const);
+  const falling = of(FALLING.options).code;
+  const around = of([...AROUND.options.map(({ code }) => code), "rounded"] as const);
   const beforeWithin = chance(0.5) ? BEFORE_WITHIN : null;
   const level = whole(30, 85);
   const fell = [3, 4, 5].map((q) => q + SKIPPED[falling]);

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { readRaw } from "../../../../data-loaders/read/index.js";
 import { ANSWERS, MARKED, markName } from "../../../../src/analysis/review/marks.js";
 import { readState, writeState } from "../../../../src/components/link-state.js";
-import type { Control } from "../../../../src/figures/figure.js";
+import type { Control } from "../../../../src/model/control.js";
 
 const { values, bases, claims } = readRaw("data-loaders/raw");
 const ids = [...values, ...bases, ...claims].map(({ id }) => id);
