@@ -61,6 +61,11 @@ export function groupLabelApart(group: Group): string {
   return labels.length === 0 ? groupLabel(group) : labels.join(", ");
 }
 
+/** A group with a code of one more dimension, whichever dimension it is. */
+export function withCode(group: Group, dimension: Dimension, code: string): Group {
+  return { ...group, [dimension]: code } as Group;
+}
+
 /** The group as text, `parent=receiving;contact=new`, in the order of `DIMENSIONS`; empty for everyone. */
 export function groupKey(group: Group): string {
   return DIMENSION_NAMES.flatMap((d) => (group[d] === undefined ? [] : [`${d}=${group[d]}`])).join(";");

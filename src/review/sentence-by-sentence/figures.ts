@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { ASSUMPTION_CONTROLS } from "../../analysis/review/assumptions.js";
 import type { VerdictCount } from "../../analysis/review/rows.js";
 import { VERDICT_LABELS, VERDICTS, type Verdict } from "../../claims/claim.js";
-import { INTERNET_END } from "../../figures/controls.js";
+import { CLAIM_ENDS } from "../../figures/ends.js";
 import type { Figure } from "../../figures/figure.js";
 import { colour } from "../../figures/palette.js";
 import { type ChartOptions, plot } from "../../figures/plot.js";
@@ -39,7 +39,7 @@ export const verdictsFigure: Figure<VerdictCount, Bar> = {
   kinds: ["calculated"],
   controls: ASSUMPTION_CONTROLS,
   controlsBelow: true,
-  ends: [INTERNET_END],
+  ends: CLAIM_ENDS,
   onDemand: true,
   how: [
     "Each claim is a condition on recorded numbers. Complete sets of numbers are looked for that agree with everything but the claim, in which it is true and in which it is false: printed numbers within their rounding, numbers that the text does not hold anywhere that sums, weighted means and sentences on other charts allow.",
