@@ -8,6 +8,8 @@ export interface Workspace {
   readonly publications: string;
   /** Under which licence their facts stand: a sentence, its short form under pictures, and that of the footer, as HTML. */
   readonly licence: { readonly sentence: string; readonly short: string; readonly footer: string };
+  /** What facts from outside count, beside the units of measures. */
+  readonly counted: readonly string[];
   /** Where the numbers come from, before the list of the publications in `codecheck.yml`. */
   readonly source: string;
 }

@@ -12,6 +12,7 @@ export const WORKSPACE: Workspace = {
       `Contains public sector information licensed under the <a href="${OGL}" target="_self">Open Government Licence v3.0</a>: ` +
       "figures published by the Department for Work and Pensions. The department has not taken part in this site and does not endorse it.",
   },
+  counted: ["parents", "calls", "children", "arrangements"],
   source:
     "The numbers of data-loaders/raw come from the texts of these publications of the Department for Work and Pensions",
 };

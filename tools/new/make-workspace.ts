@@ -21,12 +21,9 @@ import { ALLOWED_FILE, readAllowed } from "../prose/allowed.js";
 import { UNCONDITIONAL_FILE, unconditionalProblems } from "../prose/not-knowing.js";
 import { filesBelow, writeWhole } from "../site/files.js";
 import { GENERATED, RAW } from "../site/paths.js";
-import { pagesOf } from "../source-files.js";
-import { patternOf, projectFiles } from "./project-files.js";
-import { GENERAL, OF_THE_SURVEYS, SCRIPTS, SECTIONS, WORDS } from "./survey.js";
-
-/** What an empty workspace has in the place of files that name these surveys. */
-const EMPTY = "tools/new/empty";
+import { isFigures, modulesOf, pagesOf } from "../source-files.js";
+import { projectFiles } from "./project-files.js";
+import { EMPTY, isOfTheSurveys, SCRIPTS, SECTIONS, WORDS } from "./survey.js";
 
 const MUTATIONS = "tools/mutate/mutations.json";
 
@@ -45,6 +42,8 @@ export function makeWorkspace(root: string, folder: string): void {
     copyEngine(root, stage);
     nameAfter(stage, basename(target));
     for (const page of pagesOf(stage)) change(stage, page, (text) => withoutLeftPages(stage, page, text));
+    for (const file of [...pagesOf(stage), ...modulesOf(stage).filter(isFigures)])
+      change(stage, file, withoutCounts);
     for (const [file, heading] of SECTIONS) change(stage, file, (text) => withoutSection(text, heading));
     for (const [file, words, instead] of WORDS) change(stage, file, (text) => inOther(text, words, instead));
     change(stage, MUTATIONS, (text) => faultsThatAreLeft(stage, text));
@@ -74,13 +73,11 @@ function refuseTarget(root: string, folder: string, target: string): void {
 
 /** Copies what belongs to no survey, and puts the empty lists in the place of those that name one. */
 function copyEngine(root: string, stage: string): void {
-  const left = OF_THE_SURVEYS.map(patternOf);
   const copy = (from: string, to: string) => {
     mkdirSync(dirname(join(stage, to)), { recursive: true });
     copyFileSync(join(root, from), join(stage, to));
   };
-  for (const path of projectFiles(root))
-    if (GENERAL.includes(path) || !left.some((pattern) => pattern.test(path))) copy(path, path);
+  for (const path of projectFiles(root)) if (!isOfTheSurveys(path)) copy(path, path);
   for (const path of filesBelow(join(root, EMPTY)).map((file) => relative(root, file)))
     copy(path, relative(EMPTY, path));
 }
@@ -122,10 +119,7 @@ interface Package {
   readonly packages?: Readonly<Record<string, object>>;
 }
 
-/**
- * A page without cards of pages that are left out; of other links to them the words stay. Counts of publications and surveys in words are
- * for several of them: here they are just "publications".
- */
+/** A page without cards of pages that are left out; of other links to them the words stay. */
 function withoutLeftPages(stage: string, page: string, text: string): string {
   const isLeft = (link: string) =>
     /^[\w./-]+\.html$/.test(link) &&
@@ -134,12 +128,16 @@ function withoutLeftPages(stage: string, page: string, text: string): string {
     .replace(/^<li><a href="([^"]+)">.*<\/li>\n/gm, (card, link: string) => (isLeft(link) ? "" : card))
     .replace(/\[([^\]]+)\]\(([^)]+)\)/g, (whole, words: string, link: string) =>
       isLeft(link) ? words : whole,
-    )
-    .replace(
-      /\{\{(?:collection\.publications|codebooks\.surveys)\|(words|capital)\}\} (p|s)(ublications|urveys)/g,
-      (_, form: string, first: string, rest: string) =>
-        `${form === "capital" ? first.toUpperCase() : first}${rest}`,
     );
+}
+
+/** Counts in words are for several publications and surveys: here they are just "publications". */
+function withoutCounts(text: string): string {
+  return text.replace(
+    /\{\{(?:collection\.publications|codebooks\.surveys)\|(words|capital)\}\} (p|s)(ublications|urveys)/g,
+    (_, form: string, first: string, rest: string) =>
+      `${form === "capital" ? first.toUpperCase() : first}${rest}`,
+  );
 }
 
 /** A text without the section under a heading. */

@@ -1,5 +1,7 @@
+import { patternOf } from "./project-files.js";
+
 /** Files and folders (with `/` at the end) that belong to these surveys: an empty workspace goes without them. */
-export const OF_THE_SURVEYS: readonly string[] = [
+const OF_THE_SURVEYS: readonly string[] = [
   "README.md",
   "codecheck.yml",
   "results.lock.json",
@@ -40,7 +42,16 @@ export const OF_THE_SURVEYS: readonly string[] = [
 ];
 
 /** What of these stays all the same. */
-export const GENERAL: readonly string[] = ["src/sources/index.md"];
+const GENERAL: readonly string[] = ["src/sources/index.md"];
+
+const PATTERNS = OF_THE_SURVEYS.map(patternOf);
+
+/** Whether an empty workspace goes without a file. */
+export const isOfTheSurveys = (path: string): boolean =>
+  !GENERAL.includes(path) && PATTERNS.some((pattern) => pattern.test(path));
+
+/** What an empty workspace has in the place of files that name these surveys: the same paths below this folder. */
+export const EMPTY = "tools/new/empty";
 
 /** Commands of `package.json` that go with their files. */
 export const SCRIPTS: readonly string[] = ["bench", "readme-picture", "new"];

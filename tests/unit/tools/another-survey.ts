@@ -1,6 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { ROOT } from "../site/fixture.js";
+import { fileURLToPath } from "node:url";
+import { newCommand } from "../../../tools/new.js";
+
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** A named code block of the document: a whole file, or lines that change in one. */
 interface Block {
@@ -42,3 +47,43 @@ function changed(source: string, lines: string): string {
       return text.replace(old, () => line);
     }, source);
 }
+
+/** Runs `npm run new -- workspace`, in this process. */
+export async function runNew(folder: string) {
+  const printed = { out: "", err: "" };
+  const status = await newCommand(["workspace", folder], {
+    out: (text) => {
+      printed.out += text;
+    },
+    err: (text) => {
+      printed.err += text;
+    },
+  });
+  return { ...printed, status };
+}
+
+/** Makes an empty workspace with the packages of this one, in a folder of its own. @returns the folder */
+export async function emptyWorkspace(): Promise<string> {
+  const folder = join(mkdtempSync(join(tmpdir(), "new-")), "Town library");
+  const { status, err } = await runNew(folder);
+  if (status !== 0) throw new Error(err);
+  symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
+  return folder;
+}
+
+export function removeWorkspace(folder: string): void {
+  rmSync(dirname(folder), { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+}
+
+/** Runs a command of a workspace there. */
+export function runIn(folder: string, ...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: folder,
+    encoding: "utf8",
+    maxBuffer: 2 ** 26,
+  });
+  return { status, output: stdout + stderr };
+}
+
+export const auditIn = (folder: string, ...args: readonly string[]) =>
+  runIn(folder, "--import", "tsx", "tools/audit.ts", ...args);

@@ -9,6 +9,7 @@ export const WORKSPACE: Workspace = {
     footer:
       "The facts of the publications are under the licences of those who published them, who have not taken part in this site.",
   },
+  counted: [],
   source: "The numbers of data-loaders/raw come from the texts of these publications",
 };
 
