@@ -120,7 +120,7 @@ export function sumsOf(numbers: readonly RecordedNumber[], rules: readonly Surve
   const recorded = new Set(numbers.map((n) => n.id));
   return rules
     .flatMap(({ sums }) => sums)
-    .filter(({ open }) => open === undefined)
+    .filter(({ open, whole }) => open === undefined && (typeof whole === "string" || whole === 100))
     .map(
       ({ whole, parts, relation, forClaims = relation }): Sum => ({
         total: typeof whole === "string" ? whole : null,

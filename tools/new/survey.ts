@@ -22,7 +22,7 @@ const OF_THE_SURVEYS: readonly string[] = [
   "data-loaders/made-up/repeated/longitudinal.ts",
   "data-loaders/made-up/repeated/models.ts",
   "data-loaders/made-up/repeated/weight-example.ts",
-  "data-loaders/raw/*/",
+  "data-loaders/raw/*/*",
   "data-loaders/review/survey.R",
   "docs/satisfaction-by-parent-and-contact.svg",
   "src/claims/predicates/",
