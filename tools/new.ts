@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { Command } from "commander";
+import { Argument, Command } from "commander";
 import { type CommandFunction, runAsProcess, runProgram } from "./command.js";
 import { makeWorkspace } from "./new/make-workspace.js";
 
@@ -7,16 +7,14 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /** `npm run new -- workspace DIR`. */
 export const newCommand: CommandFunction = (args, streams) => {
-  const program = new Command("new").description("Makes what another survey starts from.");
-  let folder = "";
-  program
-    .command("workspace")
-    .description("an empty workspace: all of the engine, no publication, no finding")
-    .argument("<dir>", "a folder that is absent or empty")
-    .action((dir: string) => {
-      folder = dir;
-    });
+  const program = new Command("new")
+    .description(
+      "Makes an empty workspace for another survey: all of the engine, no publication, no finding.",
+    )
+    .addArgument(new Argument("<what>", "what is made").choices(["workspace"]))
+    .argument("<dir>", "a folder that is absent or empty");
   return runProgram(program, args, streams, () => {
+    const [, folder = ""] = program.args;
     makeWorkspace(ROOT, folder);
     streams.out(
       `An empty workspace is in ${folder}. Next: cd ${folder} && npm ci; then docs/another-survey.md adds a survey in ten minutes.\n`,

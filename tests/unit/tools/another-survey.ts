@@ -48,10 +48,10 @@ function changed(source: string, lines: string): string {
     }, source);
 }
 
-/** Runs `npm run new -- workspace`, in this process. */
-export async function runNew(folder: string) {
+/** Runs `npm run new`, in this process. */
+export async function runNew(...args: readonly string[]) {
   const printed = { out: "", err: "" };
-  const status = await newCommand(["workspace", folder], {
+  const status = await newCommand(args, {
     out: (text) => {
       printed.out += text;
     },
@@ -65,7 +65,7 @@ export async function runNew(folder: string) {
 /** Makes an empty workspace with the packages of this one, in a folder of its own. @returns the folder */
 export async function emptyWorkspace(): Promise<string> {
   const folder = join(mkdtempSync(join(tmpdir(), "new-")), "Town library");
-  const { status, err } = await runNew(folder);
+  const { status, err } = await runNew("workspace", folder);
   if (status !== 0) throw new Error(err);
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
   return folder;

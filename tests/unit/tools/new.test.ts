@@ -136,17 +136,25 @@ describe("a folder that will not do", () => {
     const target = join(own, name);
     if (!existsSync(join(own, "full"))) mkdirSync(join(own, "full"));
     writeFileSync(join(own, "full/file"), "kept");
-    expect(await runNew(target)).toEqual({ status: 2, out: "", err: `${target} ${message}\n` });
+    expect(await runNew("workspace", target)).toEqual({ status: 2, out: "", err: `${target} ${message}\n` });
     expect([readdirSync(own), readdirSync(join(own, "full"))]).toEqual([["full"], ["file"]]);
     expect(readFileSync(join(own, "full/file"), "utf8")).toBe("kept");
   });
 
   it("is refused within this project", async () => {
     const target = join(ROOT, "src", "library");
-    const { status, err } = await runNew(target);
+    const { status, err } = await runNew("workspace", target);
     expect([status, err]).toEqual([2, `${target} is within this project; expected a folder outside of it\n`]);
     expect(existsSync(target)).toBe(false);
   });
+});
+
+it.each([
+  [["workspace"], "missing required argument 'dir'"],
+  [["library", "dir"], "Allowed choices are workspace"],
+])("%j is refused with exit code 2", async (args, message) => {
+  const { status, err } = await runNew(...args);
+  expect([status, err]).toEqual([2, expect.stringContaining(message)]);
 });
 
 it("nothing is left beside the workspace, or of it in the project", () => {
