@@ -1,3 +1,4 @@
+import { WORKSPACE } from "./src/model/workspace.js";
 import { annotatePages } from "./tools/site/annotate-pages.js";
 import { citations } from "./tools/site/markdown.js";
 import { footer, header } from "./tools/site/navigation.js";
@@ -6,7 +7,7 @@ import { footer, header } from "./tools/site/navigation.js";
 const mode = process.env.SITE_MODE === "preview" ? "preview" : "build";
 
 export default {
-  title: "Child maintenance satisfaction",
+  title: WORKSPACE.title,
   root: "src",
   output: process.env.SITE_OUTPUT ?? "dist",
   style: "styles/site.css",

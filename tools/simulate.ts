@@ -8,18 +8,16 @@ import { ledgerOf } from "../data-loaders/ledger/ledger.js";
 import { worldDisagreement } from "../data-loaders/made-up/compatible/disagreement.js";
 import { GENERATORS, type GeneratorId, interviewsCsv } from "../data-loaders/made-up/index.js";
 import { conflictLines } from "../src/model/conflict.js";
+import { PEOPLE } from "../src/model/workspace.js";
 import { endQuietlyOnClosedPipe, readOrFail } from "./command.js";
 import { simulatedJson, simulatedText } from "./simulate/report.js";
 import { writeWhole } from "./site/files.js";
 
 const program = new Command("simulate")
   .description(
-    "Makes up the interviews of a survey, writes them as CSV, and counts what of the published numbers comes out. Made-up interviews show methods, never parents.",
+    `Makes up the interviews of a survey, writes them as CSV, and counts what of the published numbers comes out. Made-up interviews show methods, never ${PEOPLE}.`,
   )
-  .requiredOption(
-    "--survey <id>",
-    "the survey: ces-2023-24, cms-2016, options-2016, arrangements-quarterly or -longitudinal",
-  )
+  .requiredOption("--survey <id>", `the survey: one of ${[...CODEBOOKS.keys()].join(", ")}`)
   .requiredOption("--seed <number>", "the same seed gives the same file on any machine")
   .requiredOption("--out <file>", "the file to write")
   .addOption(

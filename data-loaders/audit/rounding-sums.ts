@@ -1,8 +1,9 @@
+import { type DeclaredSum, SURVEY_RULES } from "../../src/claims/index.js";
 import type { Value } from "../../src/model/value.js";
 import type { Raw } from "../read/index.js";
 import type { Check } from "./check.js";
 import { AUDIT_RULES } from "./rules/index.js";
-import type { AuditRules, Sum } from "./rules/rules.js";
+import type { AuditRules } from "./rules/rules.js";
 import { held, plain, quoted, span, TOLERANCE } from "./words.js";
 
 /**
@@ -11,7 +12,7 @@ import { held, plain, quoted, span, TOLERANCE } from "./words.js";
 export function checkRoundingSums(raw: Raw): Check[] {
   const values = new Map(raw.values.map((value) => [value.id, value]));
   return [
-    ...AUDIT_RULES.flatMap(({ sums }) => sums),
+    ...SURVEY_RULES.flatMap(({ sums }) => sums),
     ...AUDIT_RULES.flatMap((rules) => weightSums(raw, rules)),
   ].flatMap((sum) => {
     const parts = sum.parts.flatMap((id) => values.get(id) ?? []);
@@ -24,7 +25,7 @@ export function checkRoundingSums(raw: Raw): Check[] {
 }
 
 function outcome(
-  { relation, says, open }: Sum,
+  { relation, says, open }: DeclaredSum,
   whole: Value | number,
   parts: readonly Value[],
 ): Pick<Check, "status" | "because"> {
@@ -64,7 +65,7 @@ function outcome(
 }
 
 /** Weights of the periods of a pooled figure, which sum to 1. */
-function weightSums({ values }: Pick<Raw, "values">, { publication, weights }: AuditRules): Sum[] {
+function weightSums({ values }: Pick<Raw, "values">, { publication, weights }: AuditRules): DeclaredSum[] {
   const parts = values.filter(({ measure }) => measure === weights).map(({ id }) => id);
   if (parts.length === 0) return [];
   return [

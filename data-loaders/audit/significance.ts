@@ -1,5 +1,5 @@
 import { proportionInterval } from "../../src/analysis/proportion.js";
-import { codeLabel, type Dimension, groupKey } from "../../src/model/dimensions.js";
+import { codeLabel, type Dimension, groupKey, withCode } from "../../src/model/dimensions.js";
 import { formatDesignEffect, formatNumber } from "../../src/model/format.js";
 import { criticalDesignEffect, worstCriticalDesignEffect } from "../../src/stats/index.js";
 import type { Raw } from "../read/index.js";
@@ -34,7 +34,7 @@ function pairsOf(values: readonly Held[], { measures, pairs, dimension }: Statem
       own
         .filter(({ group }) => group[dimension] === first)
         .flatMap((a): [Held, Held][] => {
-          const other = groupKey({ ...a.group, [dimension]: second });
+          const other = groupKey(withCode(a.group, dimension, second));
           const b = own.find(({ period, group }) => period === a.period && groupKey(group) === other);
           return b === undefined ? [] : [[a, b]];
         }),

@@ -1,5 +1,4 @@
-import { DIMENSION_NAMES, type Dimension, groupKey } from "../../src/model/dimensions.js";
-import { DIMENSIONS } from "../../src/model/groups.js";
+import { DIMENSION_NAMES, type Dimension, dimensionText, groupKey } from "../../src/model/dimensions.js";
 import type { Value } from "../../src/model/value.js";
 import type { Raw } from "../read/index.js";
 import { type Held, held } from "./words.js";
@@ -13,12 +12,9 @@ export interface Split {
   readonly open: string | null;
 }
 
-/** Dimensions of which every customer has one code, by the publications' definitions. */
-const ALWAYS_WHOLE: readonly Dimension[] = ["parent", "contact"];
-
 /**
- * Every split of a percentage. Groups cover the total when their interviews sum to its base; for parents and contact
- * types it is enough that all codes are present.
+ * Every split of a percentage. The groups are everyone when a sum of interviews says so with nobody in no group; for
+ * dimensions of which everybody has one code it is enough that all codes are there.
  */
 export function splits(raw: Raw): Split[] {
   const rows = raw.values.filter(({ unit }) => unit === "percent");
@@ -55,8 +51,8 @@ function whyOpen(
       ? null
       : `${sum.residual} interviews of the total are in no group, and their answers and weights are not in the text we hold`;
   }
-  const codes = Object.keys(DIMENSIONS[dimension].codes);
-  return ALWAYS_WHOLE.includes(dimension) && parts.length === codes.length
+  const { complete, codes } = dimensionText(dimension);
+  return complete && parts.length === Object.keys(codes).length
     ? null
     : "no sum of interviews says that these groups are everyone in the total";
 }

@@ -33,7 +33,7 @@ export function checkCodebook(codebook: Codebook, known: Known = {}): CodebookPr
     own.push({
       where: "id",
       message: `is "${id}"`,
-      expected: "lower case with hyphens, such as ces-2023-24",
+      expected: "lower case with hyphens, such as visitors-2024",
     });
   }
   if (publications.length === 0) {

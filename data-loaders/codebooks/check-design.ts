@@ -1,8 +1,7 @@
 import type { Codebook, Variable } from "../../src/model/codebook.js";
 import { answersOf } from "../../src/model/condition-words.js";
-import { DIMENSION_NAMES } from "../../src/model/dimensions.js";
+import { DIMENSION_NAMES, dimensionText } from "../../src/model/dimensions.js";
 import { unionsOf } from "../../src/model/group-condition.js";
-import { DIMENSIONS } from "../../src/model/groups.js";
 import { isPeriod } from "../../src/model/period.js";
 import type { CodebookProblem } from "./codebook-problem.js";
 import { isDay, isMonth } from "./dates.js";
@@ -32,7 +31,7 @@ function checkDimensions(codebook: Codebook, byId: ById): CodebookProblem[] {
         variable === undefined ? `is "${name}", which is no variable` : `is ${name}, a ${variable.kind}`;
       return [{ where, message, expected: "a category" }];
     }
-    const codes = Object.keys(DIMENSIONS[dimension].codes);
+    const codes = Object.keys(dimensionText(dimension).codes);
     const unions = unionsOf(codebook, dimension);
     const answers = variable.answers.map(({ code }) => code);
     const covered = new Set([...codes, ...Object.values(unions).flat()]);

@@ -7,7 +7,7 @@ import type {
   ShareMeasure,
   Variable,
 } from "../../src/model/codebook.js";
-import { DIMENSIONS } from "../../src/model/groups.js";
+import { dimensionText } from "../../src/model/dimensions.js";
 import { canBe } from "./check-conditions.js";
 import type { CodebookProblem } from "./codebook-problem.js";
 
@@ -129,7 +129,7 @@ function checkProfile(
       { where, message: `is by ${dimension}, which has no variable`, expected: "a dimension with one" },
     ];
   }
-  const codes: Readonly<Record<string, string>> = DIMENSIONS[dimension].codes;
+  const { codes } = dimensionText(dimension);
   return Object.entries(unions).flatMap(([code, parts]): CodebookProblem[] => {
     const faults: CodebookProblem[] = [];
     if (!Object.hasOwn(codes, code)) {

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { CLAIM_KINDS, CONCERNS, WEIGHTS } from "../../src/claims/claim.js";
 import { STATUSES, UNITS } from "../../src/model/value.js";
+import { WORKSPACE } from "../../src/model/workspace.js";
 import {
   address,
   count,
@@ -41,7 +42,7 @@ const RULE_KINDS = [
   "exclusion",
   "reporting",
 ] as const;
-const FACT_UNITS = [...UNITS, "parents", "calls", "children", "arrangements"] as const;
+const FACT_UNITS = [...UNITS, ...WORKSPACE.counted];
 
 /** Schemas of file types: the columns in order, and what each cell may hold. */
 export const SCHEMAS = {

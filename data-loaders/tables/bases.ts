@@ -1,3 +1,4 @@
+import { THE_PUBLICATIONS } from "../../src/model/the-publications.js";
 import { DIMENSION_COLUMNS, groupCells } from "../../src/analysis/value-cells.js";
 import { type Dataset, defineTable, interviews, open, text } from "../../src/model/table.js";
 import type { Raw } from "../read/index.js";
@@ -7,7 +8,7 @@ const BASES = defineTable({
   name: "bases",
   title: "The interviews behind the percentages",
   description: "One row a base: an unweighted number of interviews, with whom it counts.",
-  source: "The five publications, named in the locator",
+  source: `${THE_PUBLICATIONS}, named in the locator`,
   columns: {
     id: text("Name of the base"),
     publication: text("Publication that holds it"),

@@ -117,7 +117,7 @@ function claimResults({ publications, sentences }: Raw, rows: readonly ClaimRow[
     ),
     count(
       "claims.sentences",
-      "Sentences of the five publications",
+      `Sentences of ${WORKSPACE.publications}`,
       sentences.length,
       "rows of the tables of sentences",
     ),

@@ -5,8 +5,9 @@ import { countResult, type Result } from "../../src/model/result.js";
 import { type Dataset, datasetOf, defineTable, open, type RowOf, text } from "../../src/model/table.js";
 import { CODEBOOKS } from "../codebooks/index.js";
 import type { Raw } from "../read/index.js";
+import { THE_PUBLICATIONS } from "../../src/model/the-publications.js";
 
-const SOURCE = "The five publications, in our own words, and assumptions where they are silent";
+const SOURCE = `${THE_PUBLICATIONS}, in our own words, and assumptions where they are silent`;
 
 const STANDING = {
   standing: text("stated: in a publication; stated in part; assumed: by us, since no text says it"),

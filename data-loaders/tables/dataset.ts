@@ -1,3 +1,4 @@
+import { WORKSPACE } from "../../src/model/workspace.js";
 import {
   Bool,
   type DataType,
@@ -25,8 +26,6 @@ import {
 } from "../../src/model/table.js";
 import { type CamelCase, camelName } from "../read/camel.js";
 
-/** The licence of the publications' facts, which every table carries. */
-export const LICENCE = "Contains public sector information licensed under the Open Government Licence v3.0.";
 
 /**
  * The rows as an Arrow table: dictionary-encoded text, Float64 and Int32 numbers, nullable where a column says so.
@@ -47,7 +46,7 @@ export function toArrow(dataset: Dataset, inputs: string): Table {
       ["title", dataset.title],
       ["description", dataset.description],
       ["source", dataset.source],
-      ["licence", LICENCE],
+      ["licence", WORKSPACE.licence.sentence],
       ["inputs", `sha256:${inputs}`],
     ]),
   );

@@ -1,10 +1,12 @@
+import { THE_PUBLICATIONS } from "../../src/model/the-publications.js";
+import { WORKSPACE } from "../../src/model/workspace.js";
 import { groupKey } from "../../src/model/dimensions.js";
 import { defineTable, number, open, text } from "../../src/model/table.js";
 import type { Raw } from "../read/index.js";
 import { recordsTable } from "./dataset.js";
 import { whereFrom } from "./where-from.js";
 
-const TEXTS = "The five publications, in our own words";
+const TEXTS = `${THE_PUBLICATIONS}, in our own words`;
 
 /** Where a row comes from, for downloads. */
 const SOURCE_COLUMNS = {
@@ -34,7 +36,7 @@ function sourceCells(raw: Pick<Raw, "publications" | "sources">) {
 /** What each publication is, whom it asked and how. */
 const PUBLICATIONS = defineTable({
   name: "publications",
-  title: "The five publications",
+  title: THE_PUBLICATIONS,
   description: "One row a publication.",
   source: TEXTS,
   columns: {
@@ -128,7 +130,7 @@ const EVENTS = defineTable({
   title: "Dates that matter",
   description:
     "One row a date. Grade P: stated by a publication; A: the publisher's own page; B: a transcription.",
-  source: "The five publications and public pages, named in the locator",
+  source: `${THE_PUBLICATIONS} and public pages, named in the locator`,
   columns: {
     id: text("Name of the event"),
     publication: text("Publication, or context"),
@@ -165,7 +167,7 @@ export const calendarTable = ({ calendar }: Raw) => recordsTable(CALENDAR, calen
 /** Facts from outside the five publications, with how far to trust them. They join no series of the five. */
 const FACTS = defineTable({
   name: "context",
-  title: "Facts from outside the five publications",
+  title: `Facts from outside ${WORKSPACE.publications}`,
   description:
     "One row a number, graded: A from the publisher's own page, B a transcription of it. Not to be joined to any series.",
   source: "Public pages, named in the locator",

@@ -1,38 +1,16 @@
 import { tableFromIPC } from "@uwdata/flechette";
-import { type ColumnTable, fromArrow } from "arquero";
-import { withConflicts } from "../../src/analysis/stopped-by-conflict.js";
-import { ageAndEthnicityTables } from "../../src/findings/age-and-ethnicity/tables.js";
-import { caseClosureTables } from "../../src/findings/case-closure/tables.js";
-import { feeImpactTables } from "../../src/findings/fee-impact/tables.js";
-import { parentsAndContactTables } from "../../src/findings/parents-and-contact/tables.js";
-import { differenceRows } from "../../src/methods/differences-from-r/index.js";
+import { type ColumnTable, fromArrow, table } from "arquero";
 import { differenceResults } from "../../src/methods/differences-from-r/results.js";
 import { DIFFERENCES_FROM_R } from "../../src/methods/differences-from-r/schema.js";
 import { coverageRows } from "../../src/methods/intervals/coverage.js";
 import { intervalResults } from "../../src/methods/intervals/results.js";
+import { differenceRows } from "../../src/methods/differences-from-r/index.js";
 import { COVERAGE } from "../../src/methods/intervals/schema.js";
-import {
-  answersRows,
-  labResults,
-  leftOutRows,
-  nonResponseRows,
-} from "../../src/methods/simulated-interviews/labs/index.js";
-import {
-  ANSWERS_LAB,
-  LEFT_OUT_LAB,
-  NON_RESPONSE_LAB,
-  WORLDS,
-} from "../../src/methods/simulated-interviews/schema.js";
-import { worldResults } from "../../src/methods/simulated-interviews/world-results.js";
-import { weightResults } from "../../src/methods/weights/results.js";
-import { MOVED, SPREAD } from "../../src/methods/weights/schema.js";
 import type { Result } from "../../src/model/result.js";
 import { type Dataset, datasetOf } from "../../src/model/table.js";
 import { filled } from "../interviews/publish/fill.js";
 import type { PublishedSurvey } from "../interviews/publish/index.js";
 import { locating, type Stopped, stoppedBy } from "../ledger/conflicts.js";
-import { WORLD_SEEDS, worldExample } from "../made-up/compatible/world-example.js";
-import { weightExample } from "../made-up/repeated/weight-example.js";
 import type { Raw } from "../read/index.js";
 import { basesTable } from "./bases.js";
 import { claimTables } from "./claims.js";
@@ -51,13 +29,15 @@ import {
 import { interviewResults, interviewTables } from "./interview-tables.js";
 import { numberUseTables } from "./number-uses.js";
 import { numbersHeldTable } from "./numbers-held.js";
+import type { PageInput } from "./page.js";
+import { FINDINGS, METHODS } from "./pages.js";
 import { checkResults, collectionResults, publishedResults } from "./results.js";
 import { resultsTable } from "./results-table.js";
 import { sentencesTable } from "./sentences.js";
 import { valuesTable } from "./values.js";
 
 export type { Stopped } from "../ledger/conflicts.js";
-export { arrowBytes, LICENCE, toArrow, toCsv } from "./dataset.js";
+export { arrowBytes, toArrow, toCsv } from "./dataset.js";
 
 /** Everything that is made from the raw files: tables by name, and every named result. */
 export interface Built {
@@ -80,32 +60,24 @@ export function build(published: Raw, surveys: readonly PublishedSurvey[] = []):
   const values = valuesTable(raw);
   const bases = basesTable(raw);
   const events = eventsTable(raw);
-  const valueColumns = asColumns(values);
-  const eventColumns = asColumns(events);
-  const locate = locating(raw);
-  const parents = parentsAndContactTables(valueColumns, asColumns(bases), locate);
-  const fee = feeImpactTables(valueColumns, eventColumns, raw.claims, locate);
-  const closure = caseClosureTables(valueColumns, eventColumns, locate);
-  const ages = ageAndEthnicityTables(valueColumns, locate);
+  const given: PageInput = {
+    raw,
+    values: asColumns(values),
+    bases: asColumns(bases),
+    events: asColumns(events),
+    locate: locating(raw),
+  };
+  const findings = FINDINGS.map((make) => make(given));
+  const methods = METHODS.map((make) => make(given));
   const claims = claimTables(raw);
-  const weights = weightExample();
-  const worlds = worldExample(raw);
-  const noWorld = locate(worlds.disagreement);
   const own = [
     ...publishedResults(raw),
     ...collectionResults(raw),
-    ...parents.results,
-    ...fee.results,
-    ...closure.results,
-    ...ages.results,
+    ...findings.flatMap(({ results }) => results),
     ...differenceResults(),
     ...intervalResults(),
-    ...labResults(),
+    ...methods.flatMap(({ results }) => results),
     ...codebookResults(),
-    ...weightResults(weights.moved, weights.spread),
-    ...withConflicts(worldResults(worlds.rows, WORLD_SEEDS, worlds.groups, worlds.agree), [
-      [noWorld, ({ nothingFits }) => nothingFits === true],
-    ]),
     ...claims.results,
     ...interviewResults(surveys),
   ];
@@ -126,18 +98,10 @@ export function build(published: Raw, surveys: readonly PublishedSurvey[] = []):
     ...interviewTables(surveys, raw),
     resultsTable(results),
     numbersHeldTable(raw),
-    ...parents.tables,
-    ...closure.tables,
-    ...fee.tables,
-    ...ages.tables,
+    ...findings.flatMap(({ tables }) => tables),
     datasetOf(DIFFERENCES_FROM_R, differenceRows),
     datasetOf(COVERAGE, coverageRows),
-    datasetOf(NON_RESPONSE_LAB, nonResponseRows),
-    datasetOf(LEFT_OUT_LAB, leftOutRows),
-    datasetOf(ANSWERS_LAB, answersRows),
-    datasetOf(MOVED, () => weights.moved),
-    datasetOf(SPREAD, () => weights.spread),
-    datasetOf(WORLDS, () => worlds.rows, noWorld),
+    ...methods.flatMap(({ tables }) => tables),
     ...claims.tables,
     sentencesTable(raw),
     ...uses.tables,
@@ -153,6 +117,9 @@ export function build(published: Raw, surveys: readonly PublishedSurvey[] = []):
 
 /** The table as Arquero reads it from its Arrow bytes: the way that a page reads it. */
 function asColumns(dataset: Dataset): ColumnTable {
+  // Of an Arrow file without rows Arquero reads no columns.
+  if (dataset.rows.length === 0)
+    return table(Object.fromEntries(dataset.columns.map(({ name }) => [name, []])));
   // Arquero's type asks for metadata that flechette may leave null; it reads none.
   return fromArrow(tableFromIPC(arrowBytes(dataset, "")) as unknown as Parameters<typeof fromArrow>[0]);
 }

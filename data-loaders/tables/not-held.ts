@@ -162,7 +162,7 @@ function groupsLabel(groups: readonly Group[]): string {
     return found.length === 1 && found[0] === undefined ? [] : [{ dimension, found }];
   });
   const crossed = codes.reduce((product, { found }) => product * found.length, 1) === groups.length;
-  if (!crossed || codes.some(({ found }) => found.includes(undefined))) {
+  if (!crossed || codes.some(({ found }) => found.some((code) => code === undefined))) {
     return groups.map(groupLabel).join("; ");
   }
   return codes

@@ -1,8 +1,11 @@
+import { THE_PUBLICATIONS } from "../../src/model/the-publications.js";
+
 import type { ClaimRow } from "../../src/analysis/review/schema.js";
 import { claimsByNumber, numbersBehind } from "../../src/analysis/review/what-rests.js";
 import { countResult, type Result } from "../../src/model/result.js";
 import { type Dataset, datasetOf, defineTable, flag, open, type RowOf, text } from "../../src/model/table.js";
 import { isHeld } from "../../src/model/value.js";
+import { WORKSPACE } from "../../src/model/workspace.js";
 import type { Raw } from "../read/index.js";
 import { recordsTable } from "./dataset.js";
 
@@ -11,7 +14,7 @@ const NUMBER_USES = defineTable({
   name: "number-uses",
   title: "What uses each number",
   description: "One row a value or a base of the publications: the claims and results that rest on it.",
-  source: "The five publications, and the results of this site",
+  source: `${THE_PUBLICATIONS}, and the results of this site`,
   columns: {
     id: text("id of a value or a base"),
     publication: text("id of the publication"),
@@ -31,7 +34,7 @@ const COMPARISONS = defineTable({
   title: "Which measures may be compared",
   description:
     "One row a pair of measures of satisfaction; a measure with itself is about its groups or periods.",
-  source: "Our reading of the five publications",
+  source: `Our reading of ${WORKSPACE.publications}`,
   columns: {
     id: text("id of the comparison"),
     first: text("id of a measure"),
@@ -102,7 +105,7 @@ function useResults({ comparisons }: Raw, rows: readonly NumberUse[]): Result[] 
   const lost = rows.filter((row) => !row.held);
   const allowed = (answer: string) => comparisons.filter((row) => row.allowed === answer).length;
   return [
-    count("numbers.all", "Values and bases of the five publications", rows.length, "rows of both tables"),
+    count("numbers.all", `Values and bases of ${WORKSPACE.publications}`, rows.length, "rows of both tables"),
     count("numbers.held", "Values and bases in the text that we hold", held.length, "rows with a number"),
     count(
       "numbers.not-held",

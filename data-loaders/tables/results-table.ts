@@ -9,12 +9,13 @@ import {
   text,
 } from "../../src/model/table.js";
 import { variantKey } from "../../src/model/variants.js";
+import { THE_PUBLICATIONS } from "../../src/model/the-publications.js";
 
 const RESULTS = defineTable({
   name: "results",
   title: "Every number that the site shows",
   description: "One row a result, with what it was made from and by which function.",
-  source: "The five publications, and calculations from them",
+  source: `${THE_PUBLICATIONS}, and calculations from them`,
   columns: {
     id: text("Name by which pages cite it"),
     label: text("What it is"),

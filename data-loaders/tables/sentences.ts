@@ -1,3 +1,5 @@
+import { THE_PUBLICATIONS } from "../../src/model/the-publications.js";
+import { WORKSPACE } from "../../src/model/workspace.js";
 import { type Dataset, defineTable, text, whole } from "../../src/model/table.js";
 import type { Raw } from "../read/index.js";
 import { recordsTable } from "./dataset.js";
@@ -5,8 +7,8 @@ import { recordsTable } from "./dataset.js";
 const SENTENCES = defineTable({
   name: "sentences",
   title: "Sentences and their fingerprints",
-  description: "Every sentence of the five publications in order. Its own words are not kept.",
-  source: "The five publications, in our own words",
+  description: `Every sentence of ${WORKSPACE.publications} in order. Its own words are not kept.`,
+  source: `${THE_PUBLICATIONS}, in our own words`,
   columns: {
     id: text("id of the sentence"),
     publication: text("id of the publication"),

@@ -1,16 +1,19 @@
+import { THE_PUBLICATIONS } from "../../src/model/the-publications.js";
+
 import { DIMENSION_COLUMNS, groupCells } from "../../src/analysis/value-cells.js";
 import { type Dataset, defineTable, interviews, number, open, text } from "../../src/model/table.js";
 import { isHeld } from "../../src/model/value.js";
+import { WORKSPACE } from "../../src/model/workspace.js";
 import type { Raw } from "../read/index.js";
 import { recordsTable } from "./dataset.js";
 
 /** Every number of the publications, and every number that their charts and tables hold but their text does not. */
 const VALUES = defineTable({
   name: "values",
-  title: "Every number of the five publications",
+  title: `Every number of ${WORKSPACE.publications}`,
   description:
     "One row a number, with the rounding interval of what is printed. Rows without a value stand in a chart or a table that the text does not hold.",
-  source: "The five publications, named in the locator",
+  source: `${THE_PUBLICATIONS}, named in the locator`,
   columns: {
     id: text("Name of the number"),
     publication: text("Publication that holds it"),

@@ -1,3 +1,4 @@
+import { THE_PUBLICATIONS } from "../model/the-publications.js";
 import { desc, from, op } from "arquero";
 import { defineControl, type OptionCode } from "../model/control.js";
 import { defineTable, flag, type RowOf, text } from "../model/table.js";
@@ -7,7 +8,7 @@ export const NUMBERS_HELD = defineTable({
   name: "numbers-held",
   title: "Which numbers the texts hold",
   description: "One row a number of the publications: where it belongs, and whether the text holds it.",
-  source: "The five publications",
+  source: THE_PUBLICATIONS,
   columns: {
     id: text("Row of the table of values"),
     publication: text("Publication"),

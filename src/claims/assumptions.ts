@@ -32,9 +32,9 @@ export interface Assumptions {
   readonly correction: Correction;
   /** The number of comparisons to correct for; null: all pairs of the claim's family. */
   readonly comparisons: number | null;
-  /** The share of respondents whose case's other parent also responded, 0 to 1. */
+  /** What share of respondents has the other one of its case among them, 0 to 1. */
   readonly paired: number;
-  /** Correlation of the answers of two parents of a case, -1 to 1. */
+  /** How alike the answers of the two of a case are, -1 to 1: below 0 they are opposed. */
   readonly correlation: number;
 }
 

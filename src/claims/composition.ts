@@ -1,5 +1,4 @@
-import { DIMENSION_NAMES, type Dimension, groupKey } from "../model/dimensions.js";
-import { DIMENSIONS } from "../model/groups.js";
+import { DIMENSION_NAMES, type Dimension, dimensionText, groupKey } from "../model/dimensions.js";
 import type { Composition, RecordedNumber, Sum } from "./numbers.js";
 import type { SurveyRules } from "./survey-rules.js";
 
@@ -67,7 +66,7 @@ function compose(
   const weightedOn = weighted.get(total.publication)?.includes(dimension) ?? false;
   const ids = parts.map((p) => p.id);
   if (bases === null || total.interviews === null) {
-    if (!DIMENSIONS[dimension].complete) return null;
+    if (!dimensionText(dimension).complete) return null;
     return { total: total.id, parts: ids, bases: null, residual: false, weightedOn };
   }
   const left = total.interviews - bases.reduce((s, n) => s + n, 0);
@@ -121,6 +120,14 @@ export function sumsOf(numbers: readonly RecordedNumber[], rules: readonly Surve
   const recorded = new Set(numbers.map((n) => n.id));
   return rules
     .flatMap(({ sums }) => sums)
+    .filter(({ open, whole }) => open === undefined && (typeof whole === "string" || whole === 100))
+    .map(
+      ({ whole, parts, relation, forClaims = relation }): Sum => ({
+        total: typeof whole === "string" ? whole : null,
+        parts,
+        atMost: forClaims === "at most",
+      }),
+    )
     .filter(({ total, parts }) =>
       [...parts, ...(total === null ? [] : [total])].every((id) => recorded.has(id)),
     );

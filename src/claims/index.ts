@@ -46,4 +46,4 @@ export { type Phrase, parseSpan, type Span } from "./phrase.js";
 export { OUTSIDE, PREDICATES, SURVEY_RULES } from "./predicates/index.js";
 export type { Robustness } from "./robustness.js";
 export type { Witness } from "./search.js";
-export type { Family, SurveyRules } from "./survey-rules.js";
+export type { DeclaredSum, Family, SurveyRules } from "./survey-rules.js";

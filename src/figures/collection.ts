@@ -18,8 +18,10 @@ const MAX_PARTS = 5;
 
 /** What the texts hold of the numbers that the publications print, draw or tabulate. */
 export const collectionFigure = defineFigure<NumberRow, CountRow>(NUMBERS_HELD, {
-  title: () =>
-    "We hold {{collection.held}} numbers{{unknown or partly ces-2023-24.* cms-2016.* options-2016.*}}; another {{collection.not-held}} are in charts and tables that we don’t hold{{end}}",
+  title: (rows) =>
+    rows.every(({ held }) => held)
+      ? "We hold {{collection.held}} numbers"
+      : "We hold {{collection.held}} numbers; another {{collection.not-held}} are in charts and tables that we don’t hold",
   subtitle:
     "Numbers of the {{collection.publications|words}} publications: in the text (filled), not in the text we hold (outline)",
   source: "The publications, counted from the table of values",
@@ -58,7 +60,7 @@ function countChart(rows: readonly CountRow[], { width = 640, ...options }: Char
     x2: to,
     y1: (d: { y: number }) => d.y - 0.15,
     y2: (d: { y: number }) => d.y + 0.15,
-    stroke: colour("receiving"),
+    stroke: colour("blue"),
     strokeWidth: 1.25,
   });
   return plot(
@@ -72,7 +74,7 @@ function countChart(rows: readonly CountRow[], { width = 640, ...options }: Char
             () => 0,
             (d) => d.held,
           ),
-          fill: colour("receiving"),
+          fill: colour("blue"),
         }),
         Plot.rect(
           bars.filter((d) => d.notHeld > 0),

@@ -1,16 +1,5 @@
 import { chosenCode, defineControl } from "../model/control.js";
 import type { Options } from "../model/variants.js";
-import type { DesignEffectEnd } from "./figure.js";
-
-/**
- * The tightest limit on the design effect in the 2023/24 survey: internet access, whose gap the report calls
- * significant. Design effects differ between questions, so it limits no other figure.
- */
-export const INTERNET_END: DesignEffectEnd = {
-  result: "online.critical-design-effect",
-  says: "Of all that this survey’s text calls significant and gives numbers for, internet access ends first: at {{online.critical-design-effect}} as printed, {{online.critical-design-effect.best}} at the most favourable rounding. Design effects differ between questions.",
-  beyond: "beyond internet access",
-};
 
 /** Whether the whole-percentage charts that fit are counted. */
 export const COUNTING = defineControl({

@@ -1,9 +1,8 @@
 import { GROUP_COLOURS } from "../model/groups.js";
 
 /**
- * Colours of text, background and groups, the same across the site. From the Government Analysis Function's
- * categorical palette, with lighter partners for the dark theme. Charts use CSS variables; downloads use the light
- * colours.
+ * Colours of text and ground, of what is no group, and one colour a group across the site, all from the Government Analysis Function's categorical palette, with a lighter partner
+ * for the dark theme. Charts use the names as CSS variables; downloads use the light colours.
  */
 export const PALETTE = {
   ink: { light: "#1d1f23", dark: "#e9eaec" },
@@ -11,6 +10,9 @@ export const PALETTE = {
   rule: { light: "#e3e5e8", dark: "#30343a" },
   ground: { light: "#ffffff", dark: "#16181b" },
   everyone: { light: "#3d3d3d", dark: "#c9c9c9" },
+  blue: { light: "#12436d", dark: "#7fb2e0" },
+  rust: { light: "#b8480f", dark: "#f5a075" },
+  violet: { light: "#6a4aa5", dark: "#b9a2ea" },
   ...GROUP_COLOURS,
 } as const satisfies Record<string, { light: string; dark: string }>;
 

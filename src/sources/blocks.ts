@@ -9,6 +9,7 @@ import { formatNumber } from "../model/format.js";
 import { memoize } from "../model/memoize.js";
 import { dateLabel, periodLabel } from "../model/period.js";
 import { isHeld, type Value } from "../model/value.js";
+import { WORKSPACE } from "../model/workspace.js";
 
 /** What the raw files say of a field on which the publications are silent. */
 const NOT_STATED = "not stated in the texts held";
@@ -274,6 +275,6 @@ function contextList(raw: Raw, document: Document): HTMLElement {
       { label: "Where it comes from", value: (fact) => sourceCell(from(fact), fact.locator, document) },
       { label: "Note", value: (fact) => fact.note },
     ],
-    { document, caption: "Facts from outside the five publications", quiet: true, cards: true },
+    { document, caption: `Facts from outside ${WORKSPACE.publications}`, quiet: true, cards: true },
   );
 }

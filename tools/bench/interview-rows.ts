@@ -1,4 +1,5 @@
-import { CES_MODEL, drawSurvey, withSettings } from "../../data-loaders/made-up/repeated/index.js";
+import { drawSurvey, withSettings } from "../../data-loaders/made-up/repeated/index.js";
+import { CES_MODEL } from "../../data-loaders/made-up/repeated/models.js";
 import type { CodedInterviews } from "../../src/analysis/interviews/index.js";
 import { median } from "./measure.js";
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Document, isMap, parseDocument, type YAMLMap } from "yaml";
 import type { Built } from "../../data-loaders/tables/index.js";
+import { WORKSPACE } from "../../src/model/workspace.js";
 import { pagesOf } from "../source-files.js";
 import { SPECIFICATION } from "./rules.js";
 
@@ -91,7 +92,7 @@ export function projectOf(
     title: description ?? "",
     reference: `${name} ${version}, the site that this folder builds`,
     authors: holder ?? "",
-    source: `The numbers of data-loaders/raw come from the texts of these publications of the Department for Work and Pensions: ${publications
+    source: `${WORKSPACE.source}: ${publications
       .map(({ title, sourceUrl }) => `${title} (${sourceUrl})`)
       .join("; ")}.`,
   };

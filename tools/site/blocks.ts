@@ -2,8 +2,6 @@ import type { PublishedSurvey } from "../../data-loaders/interviews/publish/inde
 import type { Raw } from "../../data-loaders/read/index.js";
 import { dataTable } from "../../src/components/data-table.js";
 import { make } from "../../src/components/dom.js";
-import { groupsByHand } from "../../src/findings/age-and-ethnicity/blocks.js";
-import { feeBlocks, feeByHand } from "../../src/findings/fee-impact/blocks.js";
 import { codebookBlocks } from "../../src/methods/codebooks/blocks.js";
 import { differenceBlocks } from "../../src/methods/differences-from-r/blocks.js";
 import { memoize } from "../../src/model/memoize.js";
@@ -14,6 +12,7 @@ import { interviewBlocks } from "../../src/review/from-interviews/blocks.js";
 import { reviewBlocks } from "../../src/review/sentence-by-sentence/blocks.js";
 import { sourceBlocks } from "../../src/sources/blocks.js";
 import type { SiteDrift } from "./drift.js";
+import { BY_HAND, PAGE_BLOCKS } from "./pages.js";
 
 /** Blocks of pages made from the tables, by name. */
 export function blocks(
@@ -24,24 +23,21 @@ export function blocks(
   drift: SiteDrift,
   surveys: readonly PublishedSurvey[] = [],
 ): ReadonlyMap<string, string> {
-  return new Map([
-    ...Object.entries(sourceBlocks(raw, document)),
-    ["sources.downloads", downloadTable(tables, document).outerHTML],
-    ...Object.entries(differenceBlocks(tables, document)),
-    ["data.recalculated", recalculated(drift, document).outerHTML],
-    ...Object.entries(reviewParts(raw, tables, document)),
-    ...Object.entries(numberBlocks(raw, tables, document)),
-    ...Object.entries(checkBlocks(raw, tables, document, data)).map(
-      ([name, element]) => [name, element.outerHTML] as const,
-    ),
-    ...Object.entries(feeBlocks(raw, tables, document)).map(
-      ([name, element]) => [name, element.outerHTML] as const,
-    ),
-    ...Object.entries(feeByHand(tables, document)),
-    ...Object.entries(groupsByHand(tables, document)),
-    ...Object.entries(codebookParts(tables, document)),
-    ...Object.entries(interviewBlocks(raw, surveys, document)),
-  ]);
+  const parts: Readonly<Record<string, string | HTMLElement>> = {
+    ...sourceBlocks(raw, document),
+    "sources.downloads": downloadTable(tables, document),
+    ...differenceBlocks(tables, document),
+    "data.recalculated": recalculated(drift, document),
+    ...reviewParts(raw, tables, document),
+    ...numberBlocks(raw, tables, document),
+    ...checkBlocks(raw, tables, document, data, BY_HAND),
+    ...Object.assign({}, ...PAGE_BLOCKS.map((make) => make(raw, tables, document))),
+    ...codebookParts(tables, document),
+    ...interviewBlocks(raw, surveys, document),
+  };
+  return new Map(
+    Object.entries(parts).map(([name, part]) => [name, typeof part === "string" ? part : part.outerHTML]),
+  );
 }
 
 /** Blocks of the review pages, memoized by their claims, phrases, sentences and numbers. */

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { WORKSPACE } from "../../src/model/workspace.js";
 import { SOURCE } from "./paths.js";
 import { readSite } from "./read-site.js";
 
@@ -9,8 +10,6 @@ interface MenuEntry {
   readonly label: string;
   readonly order: number;
 }
-
-const OGL = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
 
 /** The site's header: its name, and the menu from the front matter of the pages. */
 export function header({ path }: { path: string }): string {
@@ -27,7 +26,7 @@ export function header({ path }: { path: string }): string {
     })
     .join("");
   return (
-    `<a class="skip" rel="external" href="#observablehq-main">Skip to the text</a><div class="bar"><a class="site-name" href="/">Child maintenance satisfaction</a>` +
+    `<a class="skip" rel="external" href="#observablehq-main">Skip to the text</a><div class="bar"><a class="site-name" href="/">${WORKSPACE.title}</a>` +
     `<nav aria-label="Main"><ul>${items}</ul></nav></div>`
   );
 }
@@ -41,8 +40,7 @@ export function footer(): string {
       : `<p class="recalculated"><b>Recalculated.</b> These pages are made from other numbers than the published texts hold: ${drift.differences.length} results and verdicts differ. <a href="/data.html#recalculated">Which ones</a></p>`;
   return (
     recalculated +
-    `<p>Contains public sector information licensed under the <a href="${OGL}" target="_self">Open Government Licence v3.0</a>: ` +
-    `figures published by the Department for Work and Pensions. The department has not taken part in this site and does not endorse it.</p>` +
+    `<p>${WORKSPACE.licence.footer}</p>` +
     `<p>Code under the MIT licence. Data version <code>${data}</code>.</p>`
   );
 }

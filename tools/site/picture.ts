@@ -5,6 +5,7 @@ import { PALETTE, resolveColours } from "../../src/figures/palette.js";
 import { wrapped } from "../../src/figures/wrapped.js";
 import { defaultState } from "../../src/model/control.js";
 import { KIND_LABELS } from "../../src/model/kind.js";
+import { WORKSPACE } from "../../src/model/workspace.js";
 
 const WIDTH = 860;
 const MARGIN = 32;
@@ -27,7 +28,7 @@ export function pictureSvg<Row, Shown>(
   const kinds = kindsOf(figure, rows)
     .map((kind) => `${KIND_LABELS[kind].label}: ${figure.meanings?.[kind] ?? KIND_LABELS[kind].meaning}`)
     .join(" · ");
-  const foot = [kinds, `Source: ${figure.source}. Open Government Licence v3.0.`].flatMap((text) =>
+  const foot = [kinds, `Source: ${figure.source}. ${WORKSPACE.licence.short}`.trim()].flatMap((text) =>
     wrapped(text, 116),
   );
 

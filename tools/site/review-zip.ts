@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { basename, join, relative } from "node:path";
+import { basename, relative } from "node:path";
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
 import { strToU8, type Zippable, zipSync } from "fflate";
@@ -9,7 +9,7 @@ import type { Value } from "../../src/model/value.js";
 import { filesBelow } from "./files.js";
 import { RAW } from "./paths.js";
 
-/** The script and its text, copied into the zip. */
+/** The scripts and their text, which are put into the zip as they stand. */
 export const REVIEW = "data-loaders/review";
 
 /** The expected results for `check.R`: one row per result, full precision. */
@@ -55,8 +55,7 @@ export function reviewFiles(
   );
   const raw = filesBelow(folder).filter((path) => /\.(?:csv|md)$/.test(path));
   return new Map([
-    ["README.txt", readFileSync(join(REVIEW, "README.txt"))],
-    ["check.R", readFileSync(join(REVIEW, "check.R"))],
+    ...filesBelow(REVIEW).map((path) => [basename(path), readFileSync(path)] as const),
     ["expected.csv", strToU8(expectedCsv(results))],
     ["results.lock.json", readFileSync(LOCK_FILE)],
     ...raw.map(

@@ -1,4 +1,4 @@
-import type { AuditRules, Inside, Statement, Sum } from "./rules.js";
+import type { AuditRules, Inside, Statement } from "./rules.js";
 
 const CES = "ces-2023-24";
 
@@ -48,54 +48,6 @@ const POPULATIONS: readonly Inside[] = [
     outer: "new",
     says: "new applicants who answered are among the new applicants",
     sameGroup: true,
-  },
-];
-
-const SUMS: readonly Sum[] = [
-  {
-    id: `${CES}.rounding-sum.health-any`,
-    whole: `${CES}.health-profile.health-any`,
-    parts: ["physical", "mental", "both"].map((code) => `${CES}.health-profile.health-${code}`),
-    relation: "equal",
-    says: "any condition is physical only, mental only or both; the text puts the difference down to rounding",
-  },
-  {
-    id: `${CES}.rounding-sum.health-profile`,
-    whole: 100,
-    parts: ["any", "none", "prefer-not-to-say"].map((code) => `${CES}.health-profile.health-${code}`),
-    relation: "equal",
-    says: "the note of Figure 14 says that its groups miss 100 only through rounding",
-  },
-  {
-    id: `${CES}.rounding-sum.satisfied`,
-    whole: 100,
-    parts: [`${CES}.satisfied`, `${CES}.dissatisfied`],
-    relation: "equal",
-    says: "they are the two parts of one chart, and the text says that a chart misses 100 only through rounding",
-  },
-  {
-    id: `${CES}.rounding-sum.online`,
-    whole: 100,
-    parts: [`${CES}.online-unaided`, `${CES}.online-helped`],
-    relation: "at most",
-    says: "both are answers to one question: the text calls the second a further share",
-  },
-  ...["receiving", "paying"].map(
-    (parent): Sum => ({
-      id: `${CES}.rounding-sum.online.parent-${parent}`,
-      whole: 100,
-      parts: [`${CES}.online-unaided.parent-${parent}`, `${CES}.online-helped.parent-${parent}`],
-      relation: "at most",
-      says: "both are answers to one question",
-    }),
-  ),
-  {
-    id: `${CES}.rounding-sum.online-of-internet`,
-    whole: `${CES}.internet-access`,
-    parts: [`${CES}.online-unaided`, `${CES}.online-helped`],
-    relation: "at most",
-    says: "",
-    open: "the text does not say that only people with internet access could use services online",
   },
 ];
 
@@ -182,7 +134,6 @@ const SIGNIFICANT: readonly Statement[] = [
 export const CES_2023_24: AuditRules = {
   publication: CES,
   populations: POPULATIONS,
-  sums: SUMS,
   weights: null,
   significant: SIGNIFICANT,
 };

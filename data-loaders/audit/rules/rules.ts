@@ -9,20 +9,7 @@ export interface Inside {
   readonly sameGroup?: true;
 }
 
-/** Parts that sum to a whole within rounding: exactly, or at most. */
-export interface Sum {
-  readonly id: string;
-  /** Id of a value, or a number. */
-  readonly whole: string | number;
-  readonly parts: readonly string[];
-  readonly relation: "equal" | "at most";
-  /** The text that says so. */
-  readonly says: string;
-  /** Why the relation is only shown, not judged. */
-  readonly open?: string;
-}
-
-/** A statement about the difference of two groups. */
+/** What a publication says about the difference of two groups. */
 export interface Statement {
   readonly measures: readonly string[];
   readonly dimension: Dimension;
@@ -33,12 +20,11 @@ export interface Statement {
   readonly open?: string;
 }
 
-/** What a publication's texts say about its numbers, for the audit. */
+/** What the texts of a publication say of its numbers that only the audit checks. Sums stand with the rules that claims have too. */
 export interface AuditRules {
   readonly publication: string;
   /** Populations inside others, by their definitions. */
   readonly populations: readonly Inside[];
-  readonly sums: readonly Sum[];
   /** Measure of weights that make 1 together; null where there is none. */
   readonly weights: string | null;
   /** Differences that are called significant. */

@@ -10,6 +10,7 @@ import {
 import type { InterviewVerdict } from "../../../src/analysis/interviews/verdict-words.js";
 import type { Codebook } from "../../../src/model/codebook.js";
 import { answersOf } from "../../../src/model/condition-words.js";
+import { withCode } from "../../../src/model/dimensions.js";
 import type { Kind } from "../../../src/model/kind.js";
 import type { Value } from "../../../src/model/value.js";
 import { type CovarianceTable, covarianceTable, type Estimate } from "../../../src/stats/index.js";
@@ -111,7 +112,7 @@ function unpublished({ measures, variables, dimensions }: Codebook, values: read
       const variable = variables.find(({ id }) => id === dimensions[measure.dimension]);
       const codes = variable === undefined ? [] : answersOf(variable).map(({ code }) => code);
       return [...codes, ...Object.keys(measure.unions)].map((code) => ({
-        ...{ measure: measure.id, group: { [measure.dimension]: code }, period: null },
+        ...{ measure: measure.id, group: withCode({}, measure.dimension, code), period: null },
       }));
     });
 }

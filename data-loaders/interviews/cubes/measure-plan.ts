@@ -2,7 +2,7 @@ import { variableOf } from "../../../src/analysis/interviews/coded-interviews.js
 import type { Codebook, Condition, Measure } from "../../../src/model/codebook.js";
 import { variablesOf } from "../../../src/model/condition-variables.js";
 import { answersOf } from "../../../src/model/condition-words.js";
-import { DIMENSIONS } from "../../../src/model/groups.js";
+import { dimensionText } from "../../../src/model/dimensions.js";
 import { answerCodes } from "./answer-codes.js";
 
 /**
@@ -82,7 +82,7 @@ export function measurePlan(codebook: Codebook, measure: Measure): MeasurePlan {
       const variable = codebook.dimensions[dimension];
       if (variable === undefined) throw new RangeError(`${id}: ${codebook.id} has no dimension ${dimension}`);
       const { listed } = answerCodes(variableOf(codebook, variable));
-      const answers = Object.keys(DIMENSIONS[dimension].codes).filter((code) => listed.has(code));
+      const answers = Object.keys(dimensionText(dimension).codes).filter((code) => listed.has(code));
       const single = answers.map((code) => [code, [code]] as const);
       const groups = [...single, ...Object.entries(unions)];
       return plan(

@@ -1,8 +1,7 @@
 import { variableOf } from "../../../src/analysis/interviews/coded-interviews.js";
 import type { Codebook, Variable } from "../../../src/model/codebook.js";
 import { answersOf } from "../../../src/model/condition-words.js";
-import type { Dimension } from "../../../src/model/dimensions.js";
-import { DIMENSIONS } from "../../../src/model/groups.js";
+import { type Dimension, dimensionText } from "../../../src/model/dimensions.js";
 import { allCodes } from "./answer-codes.js";
 
 /** A cube dimension: combinations of the levels of one variable or, for strata, several. */
@@ -42,7 +41,7 @@ export function dimensionOf(codebook: Codebook, name: string): PlanDimension {
 /** Substantive answers are levels, and those that the dimension lists; others have none. */
 function partOf(variable: Variable, dimension: Dimension | null): DimensionPart {
   const codes = new Map(allCodes(variable));
-  const listed = dimension === null ? [] : Object.keys(DIMENSIONS[dimension].codes);
+  const listed = dimension === null ? [] : Object.keys(dimensionText(dimension).codes);
   const special = new Set(
     answersOf(variable).flatMap((each) => (each.special === undefined ? [] : [each.code])),
   );

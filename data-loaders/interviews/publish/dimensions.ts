@@ -1,8 +1,7 @@
 import { type CodedInterviews, cannotBe, variableOf } from "../../../src/analysis/interviews/index.js";
 import { answersOf } from "../../../src/model/condition-words.js";
-import { DIMENSION_NAMES, type Dimension } from "../../../src/model/dimensions.js";
+import { DIMENSION_NAMES, type Dimension, dimensionText } from "../../../src/model/dimensions.js";
 import { entryAt } from "../../../src/model/entry-at.js";
-import { DIMENSIONS } from "../../../src/model/groups.js";
 import { periodLabel } from "../../../src/model/period.js";
 import { periodsOf } from "../../../src/model/period-condition.js";
 import type { CountCell, CountTable } from "../disclosure/index.js";
@@ -27,7 +26,7 @@ export function groupingsOf(interviews: CodedInterviews): Grouping[] {
     const id = codebook.dimensions[by];
     const variable = id === undefined ? undefined : variableOf(codebook, id);
     if (variable?.kind !== "category") return [];
-    const labels: Record<string, string> = DIMENSIONS[by].codes;
+    const labels = dimensionText(by).codes;
     const codes = answersOf(variable).map(({ code, label }) => ({ code, label: labels[code] ?? label }));
     return [grouping(interviews, by, variable.id, codes)];
   });

@@ -1,22 +1,9 @@
-import type { Collapse } from "../../../src/analysis/weights/index.js";
-import type { IntervalMethod } from "../../../src/stats/index.js";
+import type { CoverageDesign } from "./coverage.js";
 import { type SurveyModel, withSettings } from "./model.js";
 import { ARRANGEMENTS_MODEL, CES_MODEL, CMS_MODEL, OPTIONS_MODEL } from "./models.js";
 import type { Settings } from "./settings.js";
 
-/** A survey design whose interval coverage is measured by repetition. */
-export interface CoverageDesign {
-  readonly id: string;
-  readonly label: string;
-  /** Whether theory promises nominal coverage; others are reported without judgement. */
-  readonly promised: boolean;
-  readonly model: SurveyModel;
-  readonly interviews: number;
-  readonly interval: IntervalMethod;
-  readonly collapse?: Collapse;
-}
-
-/** No exclusions, full response, no courtesy bias. */
+/** Nobody is left out, everyone answers, nobody is polite. */
 const EVERYONE_ANSWERS: Partial<Settings> = {
   leftOut: [],
   response: { rate: 1, difference: 0 },

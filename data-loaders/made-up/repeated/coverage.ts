@@ -1,15 +1,32 @@
 import type { CodedInterviews } from "../../../src/analysis/interviews/index.js";
 import { measureEstimates } from "../../../src/analysis/interviews/measure-estimates.js";
-import { type Weighing, type WeighOptions, weigh } from "../../../src/analysis/weights/index.js";
+import {
+  type Collapse,
+  type Weighing,
+  type WeighOptions,
+  weigh,
+} from "../../../src/analysis/weights/index.js";
 import type { Estimate, IntervalMethod, SurveyDesign } from "../../../src/stats/index.js";
 import { watermark } from "../watermark.js";
 import { coreColumns, coreInterviews, targetsOf } from "./core-interviews.js";
-import type { CoverageDesign } from "./coverage-designs.js";
+import type { SurveyModel } from "./model.js";
 import { drawPopulation, type Population } from "./population.js";
 import { drawSample } from "./sample.js";
 import { surveyRandom } from "./survey.js";
 
-/** Coverage of a design's interval, over surveys of one population. Shares from 0 to 1. */
+/** A survey that is drawn again and again, to see how often its interval holds the truth. */
+export interface CoverageDesign {
+  readonly id: string;
+  readonly label: string;
+  /** Whether theory promises that the interval holds the truth as often as it says; others are reported as they come. */
+  readonly promised: boolean;
+  readonly model: SurveyModel;
+  readonly interviews: number;
+  readonly interval: IntervalMethod;
+  readonly collapse?: Collapse;
+}
+
+/** How often the interval of a design held the truth, over surveys of one population. Shares from 0 to 1. */
 export interface Coverage {
   readonly id: string;
   readonly label: string;

@@ -1,6 +1,6 @@
 import type { CodedInterviews, CodedValue } from "../../../src/analysis/interviews/index.js";
+import { chanceLeftOut } from "../../../src/analysis/leave-out.js";
 import { type Weighing, weigh } from "../../../src/analysis/weights/index.js";
-import { chanceLeftOut } from "../../../src/methods/simulated-interviews/labs/index.js";
 import type { MixTreatment } from "../../../src/stats/index.js";
 import { ARRANGEMENTS_LONGITUDINAL } from "../../codebooks/arrangements-longitudinal.js";
 import type { Random } from "../random.js";

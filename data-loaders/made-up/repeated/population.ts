@@ -1,10 +1,6 @@
+import { chanceLeftOut, chanceToSayOtherwise, leaveOut } from "../../../src/analysis/leave-out.js";
 import type { CodedRows } from "../../../src/analysis/weights/index.js";
 import { levelsOf } from "../../../src/analysis/weights/totals.js";
-import {
-  chanceLeftOut,
-  chanceToSayOtherwise,
-  leaveOut,
-} from "../../../src/methods/simulated-interviews/labs/index.js";
 import { entryAt } from "../../../src/model/entry-at.js";
 import { holdsSoFar } from "../../../src/model/holds.js";
 import { normalQuantile } from "../../../src/stats/index.js";

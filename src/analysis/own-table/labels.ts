@@ -1,5 +1,6 @@
-import { DIMENSION_NAMES, type Dimension } from "../../model/dimensions.js";
-import { DIMENSIONS, OTHER_NAMES } from "../../model/groups.js";
+import { DIMENSION_NAMES, type Dimension, dimensionText } from "../../model/dimensions.js";
+import { OTHER_NAMES } from "../../model/groups.js";
+import { PEOPLE } from "../../model/workspace.js";
 
 /** The meaning of a table's label: a group of one dimension, everyone, a period, or a measure. */
 export type LabelMeaning =
@@ -10,7 +11,7 @@ export type LabelMeaning =
   | { readonly kind: "measure"; readonly own: boolean };
 
 const EVERYONE = [
-  ...["all", "total", "overall", "everyone", "all clients", "all customers", "all parents", "all quarters"],
+  ...["all", "total", "overall", "everyone", "all clients", "all customers", `all ${PEOPLE}`, "all quarters"],
   ...["base total", "all respondents"],
 ];
 
@@ -63,7 +64,7 @@ const GROUPS: ReadonlyMap<string, readonly LabelMeaning[]> = groupNames();
 function groupNames(): Map<string, LabelMeaning[]> {
   const names = new Map<string, LabelMeaning[]>();
   for (const dimension of DIMENSION_NAMES) {
-    for (const [code, label] of Object.entries<string>(DIMENSIONS[dimension].codes)) {
+    for (const [code, label] of Object.entries(dimensionText(dimension).codes)) {
       const meaning: LabelMeaning = { kind: "group", dimension, code };
       const all = [label, `${dimension}=${code}`, ...(OTHER_NAMES[dimension]?.[code] ?? [])];
       for (const name of new Set(all.map((text) => plainAge(plainLabel(text)))))

@@ -1,4 +1,4 @@
-import { DIMENSION_NAMES, type Group, groupKey, groupLabel } from "../../model/dimensions.js";
+import { DIMENSION_NAMES, type Group, groupKey, groupLabel, withCode } from "../../model/dimensions.js";
 import { periodLabel } from "../../model/period.js";
 import { groupsInTitle, type LabelMeaning, meanings } from "./labels.js";
 import type { LostNumber } from "./numbers.js";
@@ -238,11 +238,11 @@ function together(labels: readonly (readonly LabelMeaning[])[]): Around {
     if (meaning === undefined) continue;
     const groups = meanings.filter((m) => m.kind === "group");
     if (groups.length > 1) {
-      unclear = `a label can mean ${groups.map((m) => groupLabel({ [m.dimension]: m.code })).join(" or ")} of ${groups.map((m) => m.dimension).join(" or ")}`;
+      unclear = `a label can mean ${groups.map((m) => groupLabel(withCode({}, m.dimension, m.code))).join(" or ")} of ${groups.map((m) => m.dimension).join(" or ")}`;
     } else if (meaning.kind === "group") {
       const before = found[meaning.dimension];
       if (before !== undefined && before !== meaning.code)
-        unclear = `the labels say both ${groupLabel({ [meaning.dimension]: before })} and ${groupLabel({ [meaning.dimension]: meaning.code })}`;
+        unclear = `the labels say both ${groupLabel(withCode({}, meaning.dimension, before))} and ${groupLabel(withCode({}, meaning.dimension, meaning.code))}`;
       found[meaning.dimension] = meaning.code;
     } else if (meaning.kind === "period") {
       const before = periods;

@@ -1,5 +1,6 @@
 import type { Assumptions } from "../../claims/assumptions.js";
 import { type Control, chosenCode, chosenOption, defineControl } from "../../model/control.js";
+import { PAIRED_BY } from "../../model/workspace.js";
 import { INTERVIEW } from "../interview-worth.js";
 
 const ROUNDING = defineControl({
@@ -46,11 +47,11 @@ const CORRECTION = defineControl({
   default: "none",
 });
 
-/** What share of respondents has the other parent of its case among them, and how alike the two answer. */
+/** What share of respondents has the other one of its case among them, and how alike the two answer. */
 const PAIRS = defineControl({
   name: "pairs",
   type: "choice",
-  legend: "Both parents of a case answered",
+  legend: PAIRED_BY?.legend ?? "Both of a case answered",
   options: [
     { code: "none", label: "no pairs", paired: 0, correlation: 0 },
     { code: "half-opposed", label: "half, opposed", paired: 0.5, correlation: -0.5 },
@@ -62,7 +63,10 @@ const PAIRS = defineControl({
 });
 
 /** The panel of assumptions: what no text states and a verdict may rest on. */
-export const ASSUMPTION_CONTROLS: readonly Control[] = [INTERVIEW, ROUNDING, SHARES, CORRECTION, PAIRS];
+export const ASSUMPTION_CONTROLS: readonly Control[] = [
+  ...[INTERVIEW, ROUNDING, SHARES, CORRECTION],
+  ...(PAIRED_BY === null ? [] : [PAIRS]),
+];
 
 /** The link key of a phrase's reading. */
 export function phraseControl(phrase: string): string {

@@ -1,3 +1,5 @@
+import { THE_PUBLICATIONS } from "../../model/the-publications.js";
+import { WORKSPACE } from "../../model/workspace.js";
 import {
   type ClaimKind,
   CONCERNS,
@@ -19,7 +21,7 @@ import {
 } from "../../model/table.js";
 import type { Status } from "../../model/value.js";
 
-const SOURCE = "The five publications, each sentence judged without itself.";
+const SOURCE = `${THE_PUBLICATIONS}, each sentence judged without itself.`;
 const PUBLICATION = text("id of the publication");
 const WORK = text("the publication, or the report of which it is the background paper");
 const CHART = open(text("chart that the sentence describes"));
@@ -35,7 +37,7 @@ export const CLAIMS = defineTable({
   name: "claims",
   title: "Claims and verdicts",
   description:
-    "Every claim of the five publications, in our words, with its verdict under the default assumptions.",
+    `Every claim of ${WORKSPACE.publications}, in our words, with its verdict under the default assumptions.`,
   source: SOURCE,
   columns: {
     id: text("id of the claim"),

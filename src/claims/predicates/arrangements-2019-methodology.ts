@@ -1,7 +1,7 @@
 import { all, atLeast, between, byDefinition, leftOpen, same } from "../condition.js";
+import { ONLY_HERE, SAID_ELSEWHERE } from "../only-here.js";
 import { datedAsRecorded, type Predicate, type Printed, sameAsRecorded } from "../predicate.js";
 import { minus, number, type Term, value } from "../term.js";
-import { ONLY_HERE, SAID_ELSEWHERE } from "./shared.js";
 
 /** A number of this page. */
 const page = (end: string): Term => value(`arrangements-2019-methodology.${end}`);

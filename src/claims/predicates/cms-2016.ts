@@ -12,9 +12,10 @@ import {
   significantlyAbove,
   values,
 } from "../condition.js";
+import { coverage } from "../coverage.js";
+import { SAID_ELSEWHERE } from "../only-here.js";
 import { datedAsRecorded, type Predicate, printsAsRecorded, sameAsRecorded } from "../predicate.js";
 import { mean, minus, number, plus, type Term, times, value } from "../term.js";
-import { coverage, SAID_ELSEWHERE } from "./shared.js";
 
 /** A number of this report. */
 const cms = (end: string): Term => value(`cms-2016.${end}`);

@@ -1,12 +1,60 @@
-import type { Sum } from "../numbers.js";
-import type { SurveyRules } from "../survey-rules.js";
+import type { DeclaredSum, SurveyRules } from "../survey-rules.js";
 
-const health = (code: string) => `ces-2023-24.health-profile.health-${code}`;
+const CES = "ces-2023-24";
+
+const SUMS: readonly DeclaredSum[] = [
+  {
+    id: `${CES}.rounding-sum.health-any`,
+    whole: `${CES}.health-profile.health-any`,
+    parts: ["physical", "mental", "both"].map((code) => `${CES}.health-profile.health-${code}`),
+    relation: "equal",
+    says: "any condition is physical only, mental only or both; the text puts the difference down to rounding",
+  },
+  {
+    id: `${CES}.rounding-sum.health-profile`,
+    whole: 100,
+    parts: ["any", "none", "prefer-not-to-say"].map((code) => `${CES}.health-profile.health-${code}`),
+    relation: "equal",
+    says: "the note of Figure 14 says that its groups miss 100 only through rounding",
+  },
+  {
+    id: `${CES}.rounding-sum.satisfied`,
+    whole: 100,
+    parts: [`${CES}.satisfied`, `${CES}.dissatisfied`],
+    relation: "equal",
+    forClaims: "at most",
+    says: "they are the two parts of one chart, and the text says that a chart misses 100 only through rounding",
+  },
+  {
+    id: `${CES}.rounding-sum.online`,
+    whole: 100,
+    parts: [`${CES}.online-unaided`, `${CES}.online-helped`],
+    relation: "at most",
+    says: "both are answers to one question: the text calls the second a further share",
+  },
+  ...["receiving", "paying"].map(
+    (parent): DeclaredSum => ({
+      id: `${CES}.rounding-sum.online.parent-${parent}`,
+      whole: 100,
+      parts: [`${CES}.online-unaided.parent-${parent}`, `${CES}.online-helped.parent-${parent}`],
+      relation: "at most",
+      says: "both are answers to one question",
+    }),
+  ),
+  {
+    id: `${CES}.rounding-sum.online-of-internet`,
+    whole: `${CES}.internet-access`,
+    parts: [`${CES}.online-unaided`, `${CES}.online-helped`],
+    relation: "at most",
+    says: "",
+    open: "the text does not say that only people with internet access could use services online",
+  },
+];
 
 /** The rules of the surveys whose claims are judged. */
 export const SURVEY_RULES: readonly SurveyRules[] = [
   {
-    publication: "ces-2023-24",
+    publication: CES,
     families: {
       "ces-2023-24.parents": {
         label: "results by parent: 15 driver questions, satisfaction, internet, online",
@@ -19,19 +67,7 @@ export const SURVEY_RULES: readonly SurveyRules[] = [
       "ces-2023-24.contact": { label: "new customers and changes", comparisons: 1 },
     },
     weightedOn: ["age", "gender", "contact"],
-    // Shares of everyone by health condition; and answers that allow others besides them.
-    sums: [
-      { total: health("any"), parts: ["physical", "mental", "both"].map(health), atMost: false },
-      { total: null, parts: ["any", "none", "prefer-not-to-say"].map(health), atMost: false },
-      { total: null, parts: ["ces-2023-24.satisfied", "ces-2023-24.dissatisfied"], atMost: true },
-      ...["", ".parent-receiving", ".parent-paying"].map(
-        (end): Sum => ({
-          total: null,
-          parts: [`ces-2023-24.online-unaided${end}`, `ces-2023-24.online-helped${end}`],
-          atMost: true,
-        }),
-      ),
-    ],
+    sums: SUMS,
   },
   {
     publication: "cms-2016",

@@ -11,12 +11,32 @@ import { groupKey, groupLabel } from "../../model/dimensions.js";
 import { periodLabel } from "../../model/period.js";
 import type { Dataset } from "../../model/table.js";
 import { isHeld, type Value } from "../../model/value.js";
+import { WORKSPACE } from "../../model/workspace.js";
 
 /** Name of the download that holds all that a reviewer needs. */
 export const REVIEW_ZIP = "review.zip";
 
 /** The steps of the reviewer's hour: minutes, what to do, and the command where there is one. */
-const STEPS: readonly { id: string; minutes: number; what: string; does: string; command?: string }[] = [
+interface Step {
+  readonly id: string;
+  readonly minutes: number;
+  readonly what: string;
+  readonly does: string;
+  readonly command?: string;
+}
+
+/** A figure whose ends can be checked by hand, by its address from the pages of the review. */
+export interface ByHandFigure {
+  readonly href: string;
+  /** What the figure is of, within a sentence. */
+  readonly title: string;
+}
+
+/**
+ * @param file of printed numbers, where one is to be changed
+ * @param isByHand whether a figure has a check by hand
+ */
+const steps = (file: string, isByHand: boolean): readonly Step[] => [
   {
     id: "scope",
     minutes: 5,
@@ -34,7 +54,7 @@ const STEPS: readonly { id: string; minutes: number; what: string; does: string;
     id: "cell",
     minutes: 5,
     what: "One cell changed",
-    does: "Change one printed number in data-loaders/raw/ces-2023-24/values.csv, and run the audit again: it has to say which results, pages and claims moved, or which printed numbers can no longer agree. Then undo the change.",
+    does: `Change one printed number in ${file}, and run the audit again: it has to say which results, pages and claims moved, or which printed numbers can no longer agree. Then undo the change.`,
     command: "npm run audit; git checkout data-loaders/raw",
   },
   {
@@ -50,12 +70,16 @@ const STEPS: readonly { id: string; minutes: number; what: string; does: string;
     what: "Drawn values looked up",
     does: "Type a seed of your own below and look up each drawn value in the publication.",
   },
-  {
-    id: "by-hand",
-    minutes: 8,
-    what: "One bound checked by hand",
-    does: "Take one end of one range and check it with a spreadsheet: see below.",
-  },
+  ...(isByHand
+    ? [
+        {
+          id: "by-hand",
+          minutes: 8,
+          what: "One bound checked by hand",
+          does: "Take one end of one range and check it with a spreadsheet: see below.",
+        },
+      ]
+    : []),
   {
     id: "calls",
     minutes: 10,
@@ -70,16 +94,23 @@ const STEPS: readonly { id: string; minutes: number; what: string; does: string;
   },
 ];
 
-/** The parts of the page "Check it" that are made from the tables. @param data hash of the raw files */
+/**
+ * The parts of the page "Check it" that are made from the tables.
+ *
+ * @param data hash of the raw files
+ * @param figure the one to be checked by hand; null where none can be
+ */
 export function checkBlocks(
   raw: Raw,
   tables: ReadonlyMap<string, Dataset>,
   document: Document,
   data: string,
+  figure: ByHandFigure | null,
 ): Record<string, HTMLElement> {
   const claims = claimRowsIn(tables);
   return {
-    "check.hour": hour(document),
+    "check.hour": hour(raw, figure !== null, document),
+    "check.by-hand": byHand(figure, document),
     "check.zip": zipLink(document),
     "check.seed": seedForm(document),
     "check.values": drawnValues(raw, document),
@@ -92,13 +123,20 @@ export function checkBlocks(
   };
 }
 
-function hour(document: Document): HTMLElement {
+/** The file of numbers of the publication with the most claims. */
+function exampleFile({ publications, claims }: Raw): string {
+  const claimsOf = (id: string) => claims.filter(({ publication }) => publication === id).length;
+  const [most] = publications.toSorted((a, b) => claimsOf(b.id) - claimsOf(a.id));
+  return most === undefined ? "a values.csv" : `data-loaders/raw/${most.id}/values.csv`;
+}
+
+function hour(raw: Raw, isByHand: boolean, document: Document): HTMLElement {
   const h = make(document);
   let from = 0;
   return h(
     "ol",
     { class: "check-list" },
-    STEPS.map(({ id, minutes, what, does, command }) => {
+    steps(exampleFile(raw), isByHand).map(({ id, minutes, what, does, command }) => {
       const where = `Minutes ${from} to ${from + minutes} · ${what}`;
       from += minutes;
       const body = [
@@ -121,6 +159,18 @@ function zipLink(document: Document): HTMLElement {
       "Download the reviewer’s package",
     ),
     ": the raw files, one script in base R, the numbers that it has to find, and a page of instructions.",
+  );
+}
+
+function byHand(figure: ByHandFigure | null, document: Document): HTMLElement {
+  const h = make(document);
+  if (figure === null) return h("p", {}, "This site has no figure with a check by hand yet.");
+  return h(
+    "p",
+    {},
+    "Under the chart of ",
+    h("a", { href: figure.href }, figure.title),
+    ", open “Check it by hand”. It has the complete system that attains each end, to be copied into a spreadsheet, with the weighted sum of statements that proves that nothing lies beyond. Check that every statement of the report is true of the system, then add up the proof.",
   );
 }
 
@@ -255,7 +305,7 @@ function certificate(document: Document, data: string): HTMLElement {
         "aria-label": "Certificate",
         "data-part": "certificate",
         "data-data": data.slice(0, 12),
-        "data-title": "Child maintenance satisfaction",
+        "data-title": WORKSPACE.title,
       },
       "",
     ),

@@ -11,6 +11,7 @@ import { groupLabelApart } from "../../model/dimensions.js";
 import { formatNumber } from "../../model/format.js";
 import { KIND_LABELS } from "../../model/kind.js";
 import { periodLabel } from "../../model/period.js";
+import { PEOPLE } from "../../model/workspace.js";
 
 /** The parts of the page on numbers from interviews, for builds that have interviews and for those that have none. */
 export function interviewBlocks(
@@ -113,7 +114,7 @@ function surveyList(
       h("span", { class: `key ${kind}`, "aria-hidden": "true" }),
       simulated === null
         ? `${label} from interviews with people.`
-        : `${label}: ${simulated}. It shows a method, never parents.`,
+        : `${label}: ${simulated}. It shows a method, never ${PEOPLE}.`,
     ),
     Object.entries(marks).map(([mark, meaning]) => h("p", { class: "quiet" }, `${mark} ${meaning}.`)),
     folds.toSorted((a, b) => a.rank - b.rank).map(({ fold }) => fold),

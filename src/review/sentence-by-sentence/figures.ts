@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { ASSUMPTION_CONTROLS } from "../../analysis/review/assumptions.js";
 import { VERDICT_COUNTS, type VerdictCount } from "../../analysis/review/schema.js";
 import { VERDICT_LABELS, VERDICTS, type Verdict } from "../../claims/claim.js";
-import { INTERNET_END } from "../../figures/controls.js";
+import { CLAIM_ENDS } from "../../figures/ends.js";
 import { defineFigure } from "../../figures/figure.js";
 import { colour } from "../../figures/palette.js";
 import { type ChartOptions, plot } from "../../figures/plot.js";
@@ -38,7 +38,7 @@ export const verdictsFigure = defineFigure<VerdictCount, Bar>(VERDICT_COUNTS, {
   kinds: ["calculated"],
   controls: ASSUMPTION_CONTROLS,
   controlsBelow: true,
-  ends: [INTERNET_END],
+  ends: CLAIM_ENDS,
   onDemand: true,
   how: [
     "Each claim is a condition on recorded numbers. Complete sets of numbers are looked for that agree with everything but the claim, in which it is true and in which it is false: printed numbers within their rounding, numbers that the text does not hold anywhere that sums, weighted means and sentences on other charts allow.",
@@ -102,14 +102,14 @@ function chart(bars: readonly Bar[], { width = 640, ...options }: ChartOptions):
 function verdictColour(verdict: Verdict): string {
   switch (verdict) {
     case "contradicted":
-      return colour("paying");
+      return colour("rust");
     case "consistent":
     case "reading":
     case "other-source":
-      return colour("past");
+      return colour("violet");
     case "undecidable":
       return colour("everyone");
     default:
-      return colour("receiving");
+      return colour("blue");
   }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ledgerOf } from "../../../data-loaders/ledger/ledger.js";
 import { readRaw } from "../../../data-loaders/read/index.js";
-import { compositionsOf } from "../../../src/claims/composition.js";
+import { compositionsOf, sumsOf } from "../../../src/claims/composition.js";
+import type { DeclaredSum } from "../../../src/claims/survey-rules.js";
 import { percent } from "./ledger.js";
 
 const group = (parent: "receiving" | "paying") => ({ group: { parent } });
@@ -67,5 +68,33 @@ describe("what is a mean of what", () => {
     // Parents and CSA past of one quarter.
     expect(of("cms-2016.satisfied.2014-08")).toEqual([2, 2]);
     expect(of("options-2016.satisfied")).toEqual([30]);
+  });
+});
+
+describe("what is a sum of what", () => {
+  const numbers = ["a", "b", "t"].map((id) => percent(id, "39"));
+  const declared = (sum: Partial<DeclaredSum>) =>
+    sumsOf(numbers, [
+      {
+        publication: "made-up",
+        families: {},
+        weightedOn: [],
+        sums: [{ id: "sum", whole: 100, parts: ["a", "b"], relation: "equal", says: "so", ...sum }],
+      },
+    ]);
+
+  it.each([
+    [{}, [{ total: null, parts: ["a", "b"], atMost: false }]],
+    [{ whole: "t" }, [{ total: "t", parts: ["a", "b"], atMost: false }]],
+    [{ relation: "at most" }, [{ total: null, parts: ["a", "b"], atMost: true }]],
+    // Claims rest on less than the audit checks.
+    [{ forClaims: "at most" }, [{ total: null, parts: ["a", "b"], atMost: true }]],
+    // Open to the text, of no percentages, or with a number that nobody has recorded.
+    [{ open: "the text does not say so" }, []],
+    [{ whole: 1 }, []],
+    [{ whole: "lost" }, []],
+    [{ parts: ["a", "lost"] }, []],
+  ] as const)("is for claims what %o declares", (sum, expected) => {
+    expect(declared(sum)).toEqual(expected);
   });
 });

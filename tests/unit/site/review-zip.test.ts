@@ -25,13 +25,14 @@ afterEach(() => {
 });
 
 describe("the reviewer's package", () => {
-  it("holds the raw files, the script, its text and the lock as they stand, and what is expected", () => {
+  it("holds the raw files, the scripts, their text and the lock as they stand, and what is expected", () => {
     const files = unzipSync(reviewZip(RESULTS));
     const raw = filesBelow(RAW).filter((path) => path.endsWith(".csv"));
     expect(raw.length).toBeGreaterThan(40);
     const same = new Map([
       ["README.txt", `${REVIEW}/README.txt`],
       ["check.R", `${REVIEW}/check.R`],
+      ["survey.R", `${REVIEW}/survey.R`],
       ["results.lock.json", "results.lock.json"],
       ["raw/README.md", `${RAW}/README.md`],
       ...raw.map((path) => [path.replace(RAW, "raw"), path] as const),
@@ -75,8 +76,8 @@ describe("the reviewer's package", () => {
     expect(reviewZip(RESULTS.slice(1))).not.toEqual(first);
   });
 
-  it("has a script of fewer than 300 lines that loads no package", () => {
-    const script = readFileSync(`${REVIEW}/check.R`, "utf8");
+  it.each(["check.R", "survey.R"])("has %s of fewer than 300 lines that loads no package", (name) => {
+    const script = readFileSync(`${REVIEW}/${name}`, "utf8");
     expect(script.split("\n").length).toBeLessThan(300);
     expect(script).not.toMatch(/\b(?:library|require|requireNamespace|install\.packages)\s*\(|::/);
   });

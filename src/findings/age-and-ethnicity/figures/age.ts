@@ -1,5 +1,6 @@
 import { INTERVIEW } from "../../../analysis/interview-worth.js";
-import { COUNTING, INTERNET_END, isCounting } from "../../../figures/controls.js";
+import { COUNTING, isCounting } from "../../../figures/controls.js";
+import { INTERNET_END } from "../../../figures/ends.js";
 import { type DesignEffectEnd, defineFigure } from "../../../figures/figure.js";
 import { colour } from "../../../figures/palette.js";
 import { chosenCode } from "../../../model/control.js";

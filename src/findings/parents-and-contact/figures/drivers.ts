@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { INTERVIEW } from "../../../analysis/interview-worth.js";
-import { COUNTING, INTERNET_END, isCounting } from "../../../figures/controls.js";
+import { COUNTING, isCounting } from "../../../figures/controls.js";
+import { INTERNET_END } from "../../../figures/ends.js";
 import { defineFigure } from "../../../figures/figure.js";
 import { colour } from "../../../figures/palette.js";
 import { type ChartOptions, plot } from "../../../figures/plot.js";

@@ -1,5 +1,5 @@
 import { INTERVIEW } from "../../../analysis/interview-worth.js";
-import { INTERNET_END } from "../../../figures/controls.js";
+import { INTERNET_END } from "../../../figures/ends.js";
 import { defineFigure } from "../../../figures/figure.js";
 import { colour } from "../../../figures/palette.js";
 import { rowChart } from "../../../figures/row-chart.js";

@@ -23,7 +23,7 @@ const shared = {
   code: [
     "src/methods/simulated-interviews/labs/expected-error.ts",
     "src/methods/simulated-interviews/labs/draw-survey.ts",
-    "src/methods/simulated-interviews/labs/leave-out.ts",
+    "src/analysis/leave-out.ts",
   ],
   columns: () => [
     { label: "Concerned: %, interviews or groups", value: (row) => row.shown },

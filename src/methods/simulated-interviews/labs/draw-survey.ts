@@ -1,6 +1,6 @@
+import { chanceLeftOut, chanceToSayOtherwise, leaveOut } from "../../../analysis/leave-out.js";
 import type { Random } from "../../../analysis/seeded.js";
 import { wilsonInterval } from "../../../stats/published/wilson.js";
-import { chanceLeftOut, chanceToSayOtherwise, leaveOut } from "./leave-out.js";
 import { EXCLUDED_EACH, GROUP_SHARE, interviewsUnder, type LimitationId, TRUTH } from "./limitations.js";
 
 /** The result of one made-up survey, less the truth that it is after, in points, with its 95% interval. */

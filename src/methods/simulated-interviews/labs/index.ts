@@ -1,7 +1,6 @@
 export { type DrawnError, drawSurvey } from "./draw-survey.js";
 export { ARRANGEMENTS_EXCLUSIONS, type Exclusion, OPTIONS_EXCLUSIONS } from "./exclusions.js";
 export { expectedError, interviewerDesignEffect } from "./expected-error.js";
-export { chanceLeftOut, chanceToSayOtherwise, leaveOut, type TwoParts } from "./leave-out.js";
 export {
   ANSWERS,
   DIFFERENCES,

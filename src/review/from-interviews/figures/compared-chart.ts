@@ -120,7 +120,7 @@ export function comparedChart(
 }
 
 const markColour = ({ differs, simulated }: ComparedRow) =>
-  colour(differs ? "paying" : simulated === null ? "receiving" : "past");
+  colour(differs ? "rust" : simulated === null ? "blue" : "violet");
 
 function placedRow(row: ComparedRow, top: number, narrow: boolean): Placed {
   const words = row.group === "All" ? row.label : `${row.label}: ${row.group}`;

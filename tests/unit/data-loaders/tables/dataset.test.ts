@@ -2,8 +2,9 @@ import { tableFromIPC } from "@uwdata/flechette";
 import { fromArrow } from "arquero";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { arrowBytes, LICENCE, toArrow, toCsv } from "../../../../data-loaders/tables/index.js";
+import { arrowBytes, toArrow, toCsv } from "../../../../data-loaders/tables/index.js";
 import type { Column, Dataset } from "../../../../src/model/table.js";
+import { WORKSPACE } from "../../../../src/model/workspace.js";
 
 const COLUMNS: readonly Column[] = Object.freeze([
   Object.freeze({ name: "id", type: "text", description: "Name" } as const),
@@ -83,10 +84,10 @@ describe("Arrow file", () => {
       title: "Made up",
       description: "One row a number.",
       source: "Nowhere",
-      licence: LICENCE,
+      licence: WORKSPACE.licence.sentence,
       inputs: "sha256:c0ffee",
     });
-    expect(LICENCE).toContain("Open Government Licence");
+    expect(WORKSPACE.licence.sentence).toContain("Open Government Licence");
   });
 
   it("has the same bytes for the same rows, whatever was written before", () => {

@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { chanceLeftOut, chanceToSayOtherwise, leaveOut } from "../../../../src/analysis/leave-out.js";
 import { seeded } from "../../../../src/analysis/seeded.js";
 import {
   ARRANGEMENTS_EXCLUSIONS,
-  chanceLeftOut,
-  chanceToSayOtherwise,
   DIFFERENCES,
   drawSurvey,
   EXCLUDED_EACH,
@@ -13,7 +12,6 @@ import {
   interviewsUnder,
   LIMITATIONS,
   labResults,
-  leaveOut,
   limitationRows,
   NON_RESPONSE,
   nonResponseRows,

@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { randomOf } from "../../../../../data-loaders/made-up/index.js";
 import {
-  ARRANGEMENTS_MODEL,
-  CES_MODEL,
   drawPopulation,
   type Settings,
   withSettings,
 } from "../../../../../data-loaders/made-up/repeated/index.js";
+import { ARRANGEMENTS_MODEL, CES_MODEL } from "../../../../../data-loaders/made-up/repeated/models.js";
 import { allocate, drawSample } from "../../../../../data-loaders/made-up/repeated/sample.js";
 
 const of = (settings: Partial<Settings>) =>

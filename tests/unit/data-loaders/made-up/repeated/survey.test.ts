@@ -6,14 +6,10 @@ import { CODEBOOKS } from "../../../../../data-loaders/codebooks/index.js";
 import { readMicrodata } from "../../../../../data-loaders/interviews/mapping/index.js";
 import { interviewsCsv } from "../../../../../data-loaders/made-up/index.js";
 import { outcomeEstimate } from "../../../../../data-loaders/made-up/repeated/coverage.js";
-import {
-  ARRANGEMENTS_MODEL,
-  CES_MODEL,
-  drawLongitudinal,
-  drawSurvey,
-  REPEATED,
-  withSettings,
-} from "../../../../../data-loaders/made-up/repeated/index.js";
+import { drawSurvey, withSettings } from "../../../../../data-loaders/made-up/repeated/index.js";
+import { drawLongitudinal } from "../../../../../data-loaders/made-up/repeated/longitudinal.js";
+import { ARRANGEMENTS_MODEL, CES_MODEL } from "../../../../../data-loaders/made-up/repeated/models.js";
+import { REPEATED_SURVEYS } from "../../../../../data-loaders/made-up/surveys.js";
 import { onDesign, totalsOf } from "../../../../../src/analysis/weights/index.js";
 
 const folder = mkdtempSync(join(tmpdir(), "repeated-"));
@@ -22,14 +18,14 @@ afterAll(() => {
 });
 
 const simulate = (survey: string, seed: number, interviews: number) => {
-  const generator = REPEATED.surveys.get(survey);
+  const generator = REPEATED_SURVEYS.get(survey);
   if (generator === undefined) throw new Error(`no ${survey}`);
   return generator.simulate(undefined as never, { seed, interviews });
 };
 
 describe("a repeated survey", () => {
   it("is there for each codebook", () => {
-    expect(new Set(REPEATED.surveys.keys())).toEqual(new Set(CODEBOOKS.keys()));
+    expect(new Set(REPEATED_SURVEYS.keys())).toEqual(new Set(CODEBOOKS.keys()));
   });
 
   it.each([...CODEBOOKS.keys()])(

@@ -1,0 +1,14 @@
+import type { Predicate } from "../predicate.js";
+
+/** Predicates by the id of their claim or reading, one record a publication or part of it. */
+const OF_PUBLICATIONS: readonly Readonly<Record<string, Predicate>>[] = [];
+
+/** The predicate of every claim that numbers or definitions decide, by the id of the claim or of its reading. */
+export const PREDICATES: ReadonlyMap<string, Predicate> = new Map(
+  OF_PUBLICATIONS.flatMap((predicates) => Object.entries(predicates)),
+);
+
+/** What sources outside a publication say of its claims, by the id of the claim. */
+export const OUTSIDE: ReadonlyMap<string, Predicate> = new Map([]);
+
+export { SURVEY_RULES } from "./survey-rules.js";
