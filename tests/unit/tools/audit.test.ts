@@ -2,7 +2,7 @@ import { appendFileSync, copyFileSync, readFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
-import { audit, CHECK_KINDS, OUTCOMES } from "../../../data-loaders/audit/index.js";
+import { CHECK_KINDS, checksOf, OUTCOMES } from "../../../data-loaders/audit/index.js";
 import { LOCK_FILE } from "../../../data-loaders/audit/lock.js";
 import { BASES_OF_VERDICT, CLAIM_KINDS, CONCERNS, VERDICTS, WEIGHTS } from "../../../src/claims/index.js";
 import { auditCommand } from "../../../tools/audit/command.js";
@@ -12,7 +12,6 @@ import {
   ROOT,
   rawWith,
   runHere,
-  run as runProcess,
   value,
   whileInCopy,
 } from "../data-loaders/audit/raw-copy.js";
@@ -130,7 +129,7 @@ const run = (...args: readonly string[]) => runHere(auditCommand, ...args);
 /** The kinds of checks that fail once cells are changed. */
 const failing = (...changes: Change[]) => [
   ...new Set(
-    audit(rawWith(...changes)).checks.flatMap(({ kind, status }) => (status === "failed" ? [kind] : [])),
+    checksOf(rawWith(...changes)).flatMap(({ kind, status }) => (status === "failed" ? [kind] : [])),
   ),
 ];
 
@@ -249,7 +248,7 @@ describe("audit", { timeout: 60_000 }, () => {
       stdout: "",
       stderr: "no-such-folder is not a folder that can be read\n",
     });
-    expect(runProcess("audit", "--unknown").status).toBe(2);
+    expect((await run("--unknown")).status).toBe(2);
     expect((await run("--help")).status).toBe(0);
   });
 });
