@@ -5,9 +5,10 @@ import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { readRaw } from "../../../../data-loaders/read/index.js";
 import { arrowBytes, type Built, build, toCsv } from "../../../../data-loaders/tables/index.js";
+import { built as builtOfRaw } from "../../site/fixture.js";
 import { buildWith, RAW, rawRows } from "./filled-copy.js";
 
-const built = build(readRaw(RAW));
+const built = builtOfRaw();
 const folders = readdirSync(RAW).filter((name) => statSync(join(RAW, name)).isDirectory());
 const publications = folders.filter((name) => name !== "context");
 
