@@ -34,7 +34,7 @@ let text: Numbers;
 beforeAll(() => {
   ({ numbers: make, facts: factsOf } = numbersMaker(built()));
   text = make(raw());
-}, 600_000);
+});
 
 const raw = () => built().raw;
 const lost = () => notHeld(raw());
@@ -193,7 +193,7 @@ describe("the parts of pages that are made from the tables", () => {
       );
     });
     expect(missing).toEqual([]);
-  }, 600_000);
+  });
 });
 
 /** Every lost number: of the survey of 2023/24 from a compatible world, of that of 2016 from a history that fits. */

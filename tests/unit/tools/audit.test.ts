@@ -134,7 +134,7 @@ const failing = (...changes: Change[]) => [
   ),
 ];
 
-describe("audit", { timeout: 60_000 }, () => {
+describe("audit", () => {
   it("prints one JSON object of the agreed shape and exits 0 for the real files", async () => {
     const { stdout, stderr, status } = await run("--json");
     const { values, checks, summary } = v.parse(AUDIT, JSON.parse(stdout));
