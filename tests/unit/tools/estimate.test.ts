@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as v from "valibot";
@@ -11,7 +11,7 @@ import { answerJson } from "../../../tools/estimate/json.js";
 import { type Options, readRequest } from "../../../tools/estimate/request.js";
 import { answerText } from "../../../tools/estimate/text.js";
 import { estimateCommand } from "../../../tools/estimate.js";
-import { ROOT, runHere } from "../data-loaders/audit/raw-copy.js";
+import { runHere } from "../data-loaders/audit/raw-copy.js";
 
 let folder = "";
 const path = (name: string) => join(folder, name);
@@ -367,9 +367,5 @@ describe("what the command prints", () => {
     const { stdout, stderr, status } = await runHere(estimateCommand, ...placed);
     expect({ stdout, status }).toEqual({ stdout: "", status: 2 });
     expect(stderr).toContain(said);
-  });
-
-  it("is documented", () => {
-    expect(readFileSync(join(ROOT, "README.md"), "utf8")).toContain("npm run --silent estimate -- --data");
   });
 });
