@@ -24,8 +24,8 @@ export async function runAsProcess(command: CommandFunction): Promise<void> {
 }
 
 /**
- * Parses arguments and runs a command. Usage and input errors are printed to `err`.
- *
+ * Parses the arguments of a command and runs it. Wrong options, and errors of input, are printed to `err`.
+ * @param work the command itself; `operands` are its arguments that are no options
  * @returns the exit code: what `work` returns; 0 after `--help`; 2 for wrong options or input
  * @throws any other error
  */
@@ -33,12 +33,12 @@ export async function runProgram<Options extends object>(
   program: Command,
   args: readonly string[],
   { out, err }: Streams,
-  work: (options: Options) => number | Promise<number>,
+  work: (options: Options, operands: readonly string[]) => number | Promise<number>,
 ): Promise<number> {
   try {
     program.configureOutput({ writeOut: out, writeErr: err }).exitOverride();
     program.parse(args, { from: "user" });
-    return await work(program.opts<Options>());
+    return await work(program.opts<Options>(), program.args);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (!(error instanceof InputError || error instanceof UsageError)) throw error;
@@ -65,21 +65,7 @@ export class UsageError extends Error {
 }
 
 /**
- * Prints a usage or input error, and sets exit code 2.
- *
- * @param others errors of the command that are as much the user's as those of input and options
- * @throws any other error as it is
- */
-export function printError(error: unknown, ...others: readonly (abstract new (...args: never) => Error)[]) {
-  const known = [InputError, UsageError, ...others].some((kind) => error instanceof kind);
-  if (!known) throw error;
-  console.error((error as Error).message);
-  process.exitCode = 2;
-}
-
-/**
- * Reads the raw files.
- *
+ * The raw files.
  * @throws InputError if a file is wrong
  * @throws UsageError if the folder cannot be read
  */
@@ -90,15 +76,5 @@ export function readFolder(folder: string): Raw {
     const absent =
       error instanceof Error && "code" in error && /^(?:ENOENT|ENOTDIR)$/.test(String(error.code));
     throw absent ? new UsageError([`${folder} is not a folder that can be read`]) : error;
-  }
-}
-
-/** Reads the raw files; on error prints it, sets exit code 2 and returns null. */
-export function readOrFail(folder: string): Raw | null {
-  try {
-    return readFolder(folder);
-  } catch (error) {
-    printError(error);
-    return null;
   }
 }

@@ -1,6 +1,8 @@
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Command } from "commander";
 import { type DimensionRow, readDimensions } from "../data-loaders/read/groups.js";
-import { InputError } from "../data-loaders/read/problem.js";
+import { type CommandFunction, runAsProcess, runProgram } from "./command.js";
 import { writeWhole } from "./site/files.js";
 import { RAW } from "./site/paths.js";
 
@@ -91,14 +93,18 @@ ${variables("dark", "    ")}  }
 `;
 }
 
-if (process.argv[1]?.endsWith("groups.ts")) {
-  try {
+const program = () =>
+  new Command("groups").description(
+    `Writes ${GROUPS_MODULE} and ${GROUPS_STYLES} from the two tables of groups in ${RAW}.`,
+  );
+
+/** `npm run groups`. */
+export const groupsCommand: CommandFunction = (args, streams) =>
+  runProgram(program(), args, streams, () => {
     const dimensions = readDimensions(RAW, (file) => join(RAW, file));
     writeWhole(GROUPS_MODULE, groupsModule(dimensions));
     writeWhole(GROUPS_STYLES, groupsStyles(dimensions));
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    console.error(error.message);
-    process.exitCode = 2;
-  }
-}
+    return 0;
+  });
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runAsProcess(groupsCommand);

@@ -49,8 +49,7 @@ export function mutateCommand(args: readonly string[], streams: Streams): Promis
       "--seed <number>",
       "of the order of --changed, which decides what is left out (default: the commit's)",
     );
-  return runProgram<Options>(program, args, streams, (options) => {
-    const part: string = program.processedArgs[0];
+  return runProgram<Options>(program, args, streams, (options, [part = ""]) => {
     const jobs = wholeNumber("--jobs", options.jobs, 1);
     const minutes = minutesOf(options);
     const seed = options.seed === undefined ? undefined : wholeNumber("--seed", options.seed, 0);

@@ -31,17 +31,19 @@ export interface ServedFolder {
 }
 
 /**
- * Serves a folder under a path on this machine like a static file host: index.html for folders, 404 for missing
- * files, no listings. Port 0 picks a free one.
+ * Serves a folder under a path of this machine, as a plain host of files does: index.html for a folder, 404 for what
+ * is not there, no listings. Port 0 takes a free one.
+ *
+ * @param options.cache what browsers may keep, as the header says it; without it they ask each time
  */
 export async function serveFolder(
   folder: string,
-  { path = "/", port = 0 }: { path?: string; port?: number } = {},
+  { path = "/", port = 0, cache = "no-cache" }: { path?: string; port?: number; cache?: string } = {},
 ): Promise<ServedFolder> {
   const root = resolve(folder);
   const base = `/${path}/`.replace(/\/+/g, "/");
   const server = createServer((request, response) => {
-    answer(root, base, request, response).catch((error: unknown) => {
+    answer({ root, base, cache }, request, response).catch((error: unknown) => {
       if (response.headersSent) response.destroy();
       else refuse(response, 500, String(error));
     });
@@ -59,7 +61,11 @@ export async function serveFolder(
   };
 }
 
-async function answer(root: string, base: string, request: IncomingMessage, response: ServerResponse) {
+async function answer(
+  { root, base, cache }: Readonly<Record<"root" | "base" | "cache", string>>,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
   if (request.method !== "GET" && request.method !== "HEAD")
     return refuse(response, 405, "Method not allowed");
   const { pathname, search } = new URL(request.url ?? "/", "http://localhost");
@@ -79,7 +85,7 @@ async function answer(root: string, base: string, request: IncomingMessage, resp
   response.writeHead(200, {
     "content-type": types[extname(served)] ?? "application/octet-stream",
     "content-length": found.size,
-    "cache-control": "no-cache",
+    "cache-control": cache,
   });
   if (request.method === "HEAD") response.end();
   else await pipeline(createReadStream(served), response);

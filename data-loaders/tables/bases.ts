@@ -1,6 +1,6 @@
-import { THE_PUBLICATIONS } from "../../src/model/the-publications.js";
 import { DIMENSION_COLUMNS, groupCells } from "../../src/analysis/value-cells.js";
 import { type Dataset, defineTable, interviews, open, text } from "../../src/model/table.js";
+import { THE_PUBLICATIONS } from "../../src/model/the-publications.js";
 import type { Raw } from "../read/index.js";
 import { recordsTable } from "./dataset.js";
 

@@ -27,6 +27,7 @@ import type { Conflict } from "../../src/model/conflict.js";
 import { groupKey } from "../../src/model/dimensions.js";
 import { countResult, type Result } from "../../src/model/result.js";
 import { type Dataset, datasetOf, rowsOf } from "../../src/model/table.js";
+import { WORKSPACE } from "../../src/model/workspace.js";
 import { conflictBehind, judgeFor, ledgerOf, reasonOf } from "../ledger/ledger.js";
 import type { Raw } from "../read/index.js";
 import { recordsTable } from "./dataset.js";

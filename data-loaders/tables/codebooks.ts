@@ -3,9 +3,9 @@ import { answersOf, conditionWords } from "../../src/model/condition-words.js";
 import { dateLabel } from "../../src/model/period.js";
 import { countResult, type Result } from "../../src/model/result.js";
 import { type Dataset, datasetOf, defineTable, open, type RowOf, text } from "../../src/model/table.js";
+import { THE_PUBLICATIONS } from "../../src/model/the-publications.js";
 import { CODEBOOKS } from "../codebooks/index.js";
 import type { Raw } from "../read/index.js";
-import { THE_PUBLICATIONS } from "../../src/model/the-publications.js";
 
 const SOURCE = `${THE_PUBLICATIONS}, in our own words, and assumptions where they are silent`;
 

@@ -1,4 +1,3 @@
-import { WORKSPACE } from "../../src/model/workspace.js";
 import {
   Bool,
   type DataType,
@@ -24,8 +23,8 @@ import {
   datasetOf,
   type TableDefinition,
 } from "../../src/model/table.js";
+import { WORKSPACE } from "../../src/model/workspace.js";
 import { type CamelCase, camelName } from "../read/camel.js";
-
 
 /**
  * The rows as an Arrow table: dictionary-encoded text, Float64 and Int32 numbers, nullable where a column says so.

@@ -1,7 +1,7 @@
-import { THE_PUBLICATIONS } from "../../src/model/the-publications.js";
-import { WORKSPACE } from "../../src/model/workspace.js";
 import { groupKey } from "../../src/model/dimensions.js";
 import { defineTable, number, open, text } from "../../src/model/table.js";
+import { THE_PUBLICATIONS } from "../../src/model/the-publications.js";
+import { WORKSPACE } from "../../src/model/workspace.js";
 import type { Raw } from "../read/index.js";
 import { recordsTable } from "./dataset.js";
 import { whereFrom } from "./where-from.js";

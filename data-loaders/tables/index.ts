@@ -1,10 +1,10 @@
 import { tableFromIPC } from "@uwdata/flechette";
 import { type ColumnTable, fromArrow, table } from "arquero";
+import { differenceRows } from "../../src/methods/differences-from-r/index.js";
 import { differenceResults } from "../../src/methods/differences-from-r/results.js";
 import { DIFFERENCES_FROM_R } from "../../src/methods/differences-from-r/schema.js";
 import { coverageRows } from "../../src/methods/intervals/coverage.js";
 import { intervalResults } from "../../src/methods/intervals/results.js";
-import { differenceRows } from "../../src/methods/differences-from-r/index.js";
 import { COVERAGE } from "../../src/methods/intervals/schema.js";
 import type { Result } from "../../src/model/result.js";
 import { type Dataset, datasetOf } from "../../src/model/table.js";

@@ -1,9 +1,8 @@
-import { THE_PUBLICATIONS } from "../../src/model/the-publications.js";
-
 import type { ClaimRow } from "../../src/analysis/review/schema.js";
 import { claimsByNumber, numbersBehind } from "../../src/analysis/review/what-rests.js";
 import { countResult, type Result } from "../../src/model/result.js";
 import { type Dataset, datasetOf, defineTable, flag, open, type RowOf, text } from "../../src/model/table.js";
+import { THE_PUBLICATIONS } from "../../src/model/the-publications.js";
 import { isHeld } from "../../src/model/value.js";
 import { WORKSPACE } from "../../src/model/workspace.js";
 import type { Raw } from "../read/index.js";

@@ -8,8 +8,8 @@ import {
   open,
   text,
 } from "../../src/model/table.js";
-import { variantKey } from "../../src/model/variants.js";
 import { THE_PUBLICATIONS } from "../../src/model/the-publications.js";
+import { variantKey } from "../../src/model/variants.js";
 
 const RESULTS = defineTable({
   name: "results",

@@ -1,6 +1,6 @@
+import { type Dataset, defineTable, text, whole } from "../../src/model/table.js";
 import { THE_PUBLICATIONS } from "../../src/model/the-publications.js";
 import { WORKSPACE } from "../../src/model/workspace.js";
-import { type Dataset, defineTable, text, whole } from "../../src/model/table.js";
 import type { Raw } from "../read/index.js";
 import { recordsTable } from "./dataset.js";
 

@@ -1,7 +1,6 @@
-import { THE_PUBLICATIONS } from "../../src/model/the-publications.js";
-
 import { DIMENSION_COLUMNS, groupCells } from "../../src/analysis/value-cells.js";
 import { type Dataset, defineTable, interviews, number, open, text } from "../../src/model/table.js";
+import { THE_PUBLICATIONS } from "../../src/model/the-publications.js";
 import { isHeld } from "../../src/model/value.js";
 import { WORKSPACE } from "../../src/model/workspace.js";
 import type { Raw } from "../read/index.js";

@@ -1,7 +1,7 @@
-import { THE_PUBLICATIONS } from "../model/the-publications.js";
 import { desc, from, op } from "arquero";
 import { defineControl, type OptionCode } from "../model/control.js";
 import { defineTable, flag, type RowOf, text } from "../model/table.js";
+import { THE_PUBLICATIONS } from "../model/the-publications.js";
 
 /** The numbers of the publications, with what they can be counted by. */
 export const NUMBERS_HELD = defineTable({

@@ -1,5 +1,3 @@
-import { THE_PUBLICATIONS } from "../../model/the-publications.js";
-import { WORKSPACE } from "../../model/workspace.js";
 import {
   type ClaimKind,
   CONCERNS,
@@ -19,7 +17,9 @@ import {
   text,
   whole,
 } from "../../model/table.js";
+import { THE_PUBLICATIONS } from "../../model/the-publications.js";
 import type { Status } from "../../model/value.js";
+import { WORKSPACE } from "../../model/workspace.js";
 
 const SOURCE = `${THE_PUBLICATIONS}, each sentence judged without itself.`;
 const PUBLICATION = text("id of the publication");
@@ -36,8 +36,7 @@ const end = (description: string) => open(number()(description));
 export const CLAIMS = defineTable({
   name: "claims",
   title: "Claims and verdicts",
-  description:
-    `Every claim of ${WORKSPACE.publications}, in our words, with its verdict under the default assumptions.`,
+  description: `Every claim of ${WORKSPACE.publications}, in our words, with its verdict under the default assumptions.`,
   source: SOURCE,
   columns: {
     id: text("id of the claim"),

@@ -4,8 +4,6 @@ import { ONLY_PAIR, SAID_ELSEWHERE } from "../only-here.js";
 import { datedAsRecorded, type Predicate, sameAsRecorded } from "../predicate.js";
 import { number, plus, value } from "../term.js";
 import { MONTHS } from "./options-2016-months.js";
-import { coverage } from "../coverage.js";
-import { ONLY_PAIR, SAID_ELSEWHERE } from "../only-here.js";
 
 const own = (name: string) => value(`options-2016-methodology.${name}`);
 const interviews = (group: string) => plus(...values(`options-2016.base.all.${group}`, MONTHS));

@@ -17,8 +17,6 @@ import { ONLY_PAIR, SAID_ELSEWHERE } from "../only-here.js";
 import { datedAsRecorded, type Predicate, printsAsRecorded } from "../predicate.js";
 import { mean, minus, number, plus, times, value } from "../term.js";
 import { drops, MONTHS, strays } from "./options-2016-months.js";
-import { coverage } from "../coverage.js";
-import { ONLY_PAIR, SAID_ELSEWHERE } from "../only-here.js";
 
 const ITEMS = ["explained", "easy", "understanding", "information", "options", "best"].map(
   (item) => `options-2016.item-${item}`,
