@@ -68,7 +68,7 @@ const WORK: Readonly<Record<Exclude<TaskName, "cube-browser">, (data: BenchData)
         return Array.from({ length: replicates?.count ?? 0 }, (_, r) => {
           replicates?.weightsOf(r, weights);
           let sum = 0;
-          for (const weight of weights) sum += weight;
+          for (let i = 0; i < weights.length; i++) sum += weights[i] ?? 0;
           return sum;
         });
       },

@@ -1,4 +1,3 @@
-import { entryAt } from "../../../src/model/entry-at.js";
 import { isOpen } from "./cost.js";
 import type { Count } from "./counts.js";
 import type { Defence } from "./defence.js";
@@ -21,21 +20,21 @@ export function suppressAligned(defence: Defence, costOf: (count: number) => num
   const narrow = defence.narrow(defence.targets);
   const tableOf = (i: number) => counts[i]?.table ?? -1;
   const byDimension = grouped(
-    tables.flatMap((members, t) => (counts[entryAt(members, 0)]?.build === last ? [t] : [])),
-    (t) => entryAt(groupOf(entryAt(counts, entryAt(entryAt(tables, t), 0))).split("="), 0),
+    tables.flatMap((members, t) => (counts[members[0]]?.build === last ? [t] : [])),
+    (t) => groupOf(counts[tables[t][0]]).split("=")[0],
   );
   for (const all of byDimension.values()) {
     const here = new Set(all);
     const own = narrow.filter(({ form }) => form.index.some((i) => here.has(tableOf(i))));
     if (own.length === 0) continue;
     const touched = new Set(own.flatMap(({ form }) => form.index.map(tableOf)).filter((t) => here.has(t)));
-    for (const members of [[...touched], all].map((of) => of.flatMap((t) => entryAt(tables, t)))) {
+    for (const members of [[...touched], all].map((of) => of.flatMap((t) => tables[t]))) {
       if (tryGroups(members)) break;
     }
   }
 
   function tryGroups(members: readonly number[]): boolean {
-    const byGroup = [...grouped(open(members), (i) => groupOf(entryAt(counts, i))).values()];
+    const byGroup = [...grouped(open(members), (i) => groupOf(counts[i])).values()];
     const priced = byGroup.map((of) => ({ of, cost: of.reduce((sum, i) => sum + costOf(i), 0) }));
     const sets = subsets(priced, MAX_GROUPS).map((set) => ({
       counts: set.flatMap(({ of }) => of),

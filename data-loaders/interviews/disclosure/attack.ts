@@ -1,5 +1,4 @@
 import { UnsolvedError } from "../../../src/bounds/linear-program.js";
-import { entryAt } from "../../../src/model/entry-at.js";
 import type { CountSystem } from "./counts.js";
 import {
   breaks,
@@ -86,7 +85,7 @@ function wholeExtreme(
       continue;
     }
     const [i, y] = broken;
-    const at = entryAt(system.values, i) + Math.floor(y);
+    const at = system.values[i] + Math.floor(y);
     const moved = [...(next.moved ?? []), i];
     const { low, high } = next.limits;
     open.push(
@@ -101,10 +100,10 @@ function wholeExtreme(
 /** Whether a deviation from the true table satisfies every row and limit. */
 export function agrees(system: CountSystem, { low, high }: Limits, deviation: Deviation): boolean {
   for (const [i, y] of deviation) {
-    const x = entryAt(system.values, i) + y;
-    if (x < entryAt(low, i) || x > entryAt(high, i)) return false;
+    const x = system.values[i] + y;
+    if (x < low[i] || x > high[i]) return false;
   }
   for (const i of deviation.keys())
-    for (const r of entryAt(system.rowsOf, i)) if (breaks(system, r, deviation)) return false;
+    for (const r of system.rowsOf[i]) if (breaks(system, r, deviation)) return false;
   return true;
 }

@@ -1,4 +1,3 @@
-import { entryAt } from "../../../src/model/entry-at.js";
 import type { Build, CountSystem } from "./counts.js";
 import type { Boxes, Pattern } from "./knowledge.js";
 import { roundingBox } from "./rounding.js";
@@ -18,21 +17,18 @@ export function boxesOf(
 ): Boxes {
   const boxes = new Map<number, readonly [number, number]>();
   for (const members of tables) {
-    const first = counts[entryAt(members, 0)];
+    const first = counts[members[0]];
     const { rounding, least } = rules[first?.build ?? -1] ?? { rounding: null, least: 0 };
     const tablesOf = builds[first?.build ?? -1]?.tables;
     if (first === undefined || tablesOf === undefined || rounding === null) continue;
     const isShown = (i: number) => counts[i]?.kind !== "rest" && !counts[i]?.structural && !pattern.has(i);
-    const dimension = entryAt(first.id.slice(first.base.length + 1).split("="), 0);
-    const codeOf = (i: number) =>
-      (counts[i] as { id: string }).id.slice(countId(first.base, dimension, "").length);
+    const dimension = first.id.slice(first.base.length + 1).split("=")[0];
+    const codeOf = (i: number) => counts[i].id.slice(countId(first.base, dimension, "").length);
     const measures = tablesOf.measures.filter((m) => m.base === first.base);
-    const sizes = new Map(
-      members.filter(isShown).map((i) => [codeOf(i), (counts[i] as { value: number }).value]),
-    );
-    const total = members.reduce((sum, i) => sum + (counts[i] as { value: number }).value, 0);
+    const sizes = new Map(members.filter(isShown).map((i) => [codeOf(i), counts[i].value]));
+    const total = members.reduce((sum, i) => sum + counts[i].value, 0);
     for (const i of members.filter(isShown)) {
-      const { value } = counts[i] as { value: number };
+      const { value } = counts[i];
       const [low, high] = roundingBox(value, rounding);
       let [fewer, more] = [value - Math.max(low, least), high - value];
       for (const measure of measures) {

@@ -1,4 +1,3 @@
-import { entryAt } from "../../../src/model/entry-at.js";
 import { costBeside, isOpen } from "./cost.js";
 import type { Defence } from "./defence.js";
 import { type Deviation, leastDeviation } from "./deviations.js";
@@ -28,9 +27,7 @@ export function cheapestFor(defence: Defence, { form, value, required }: Target)
     return known;
   };
   const isSingle = form.index.length === 1;
-  const [first, last] = isSingle
-    ? [entryAt(limits.low, entryAt(form.index, 0)), entryAt(limits.high, entryAt(form.index, 0))]
-    : [0, system.most];
+  const [first, last] = isSingle ? [limits.low[form.index[0]], limits.high[form.index[0]]] : [0, system.most];
   const moves = (shift: number, free: ReadonlySet<number>): number[] | null => {
     if (shift === 0) return [];
     const found = leastDeviation(system, {
@@ -43,8 +40,8 @@ export function cheapestFor(defence: Defence, { form, value, required }: Target)
   };
   const leaving = (found: Deviation): number[] =>
     [...found].flatMap(([i, y]) => {
-      const x = entryAt(system.values, i) + y;
-      const isInside = x >= entryAt(raw.low, i) - 1e-6 && x <= entryAt(raw.high, i) + 1e-6;
+      const x = system.values[i] + y;
+      const isInside = x >= raw.low[i] - 1e-6 && x <= raw.high[i] + 1e-6;
       return open[i] && !isInside ? [i] : [];
     });
   let best: { counts: number[]; cost: number } | null = null;

@@ -1,4 +1,3 @@
-import { entryAt } from "../../../src/model/entry-at.js";
 import { suppressAligned } from "./aligned.js";
 import { cheapestFor } from "./cheapest.js";
 import { complementaryOf, costOf, isOpen } from "./cost.js";
@@ -61,7 +60,7 @@ function rebuild(defence: Defence, most: number): void {
   const { counts } = defence.system;
   const groups = new Map<string, number[]>();
   for (const i of complementaryOf(defence)) {
-    const { id, base } = counts[i] as { id: string; base: string };
+    const { id, base } = counts[i];
     const group = id.slice(base.length);
     groups.set(group, [...(groups.get(group) ?? []), i]);
   }
@@ -137,20 +136,16 @@ function withholdMore(defence: Defence, target: Target): boolean {
   let edge = [...target.form.index];
   while (edge.length > 0) {
     for (const i of edge.toSorted((a, b) => sizeOf(a) - sizeOf(b))) {
-      const { table, build } = system.counts[i] as { table: number; build: number };
-      const open = (table < 0 || build < last ? [] : entryAt(system.tables, table)).filter((j) =>
-        isOpen(defence, j),
-      );
+      const { table, build } = system.counts[i];
+      const open = (table < 0 || build < last ? [] : system.tables[table]).filter((j) => isOpen(defence, j));
       for (const j of open) defence.suppress(j, "complementary");
       if (open.length > 0) return true;
     }
     for (const i of edge) seen.add(i);
     const next = new Set(
       edge.flatMap((i) =>
-        entryAt(system.rowsOf, i).flatMap((r) =>
-          (system.rows[r] as { index: readonly number[] }).index.filter(
-            (j) => system.counts[j]?.kind !== "total",
-          ),
+        system.rowsOf[i].flatMap((r) =>
+          system.rows[r].index.filter((j) => system.counts[j]?.kind !== "total"),
         ),
       ),
     );
@@ -165,6 +160,6 @@ function withholdMore(defence: Defence, target: Target): boolean {
   return true;
 
   function sizeOf(i: number): number {
-    return (system.counts[i] as { value: number }).value;
+    return system.counts[i].value;
   }
 }

@@ -1,6 +1,4 @@
-import { entryAt } from "../../../src/model/entry-at.js";
 import type { Defence } from "./defence.js";
-import type { Form } from "./deviations.js";
 import { lastShown } from "./targets.js";
 
 /** Cost of suppressing a base's total, in cells: all estimates of the base go with it. */
@@ -21,16 +19,16 @@ export function isOpen({ system, pattern }: Defence, i: number): boolean {
 
 /** The cost of suppressing a count: larger counts are worth more. */
 export function costOf({ system: { counts, most } }: Defence, i: number): number {
-  const { kind, value } = entryAt(counts, i);
+  const { kind, value } = counts[i];
   return kind === "total" ? COST_OF_TOTAL : 1 + (COST_OF_SIZE * value) / (most + 1);
 }
 
 /** Like `costOf`, lower where the group is suppressed in a linked table that this one would reveal. */
 export function costBeside(defence: Defence, i: number): number {
   const { system, pattern } = defence;
-  const { table } = entryAt(system.counts, i);
-  const isBeside = entryAt(system.rowsOf, i).some((r) =>
-    (system.rows[r] as Form).index.some((j) => pattern.has(j) && system.counts[j]?.table !== table),
+  const { table } = system.counts[i];
+  const isBeside = system.rowsOf[i].some((r) =>
+    system.rows[r].index.some((j) => pattern.has(j) && system.counts[j]?.table !== table),
   );
   return costOf(defence, i) - (isBeside ? 0.4 : 0);
 }

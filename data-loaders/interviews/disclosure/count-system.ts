@@ -1,5 +1,4 @@
 import type { Row } from "../../../src/bounds/program.js";
-import { entryAt } from "../../../src/model/entry-at.js";
 import type { Build, Count, CountSystem, Difference } from "./counts.js";
 import { type CountTable, countId, inclusions } from "./tables.js";
 
@@ -34,7 +33,7 @@ export function countSystem(builds: readonly Build[], guardAdded: boolean): Coun
 
   const rowsOf: number[][] = counts.map(() => []);
   rows.forEach(({ index }, r) => {
-    for (const i of index) rowsOf[i]?.push(r);
+    for (const i of index) rowsOf[i].push(r);
   });
   const most = Math.max(0, ...counts.map((count) => count.value));
   const values = Int32Array.from(counts, (count) => count.value);
@@ -69,7 +68,7 @@ function addCounts(
   withRest: ReadonlySet<string>,
 ): void {
   const { counts, tables, places } = system;
-  const at = places[build] as Map<string, number>;
+  const at = places[build];
   const isEarlier = build < places.length - 1;
   const put = (count: Count): number => {
     at.set(count.id, counts.length);
@@ -92,7 +91,7 @@ function addCounts(
     tables.push(members);
     addRow(system, members, [at.get(base) as number], 0);
     cells.forEach(({ totalOf }, c) => {
-      if (totalOf !== undefined) addRow(system, [entryAt(members, c)], [at.get(totalOf) as number], 0);
+      if (totalOf !== undefined) addRow(system, [members[c]], [at.get(totalOf) as number], 0);
     });
   }
 }
@@ -103,7 +102,7 @@ function addInclusions(system: System, bases: Bases, build: number): void {
   for (const { inner, outer, guarded } of inclusions(bases)) {
     for (const [i, o] of shared(system, build, inner, outer)) {
       const row = addRow(system, [o], [i], ANY);
-      const [within, whole] = [entryAt(counts, i), entryAt(counts, o)];
+      const [within, whole] = [counts[i], counts[o]];
       const id = `${whole.id} outside ${inner}`;
       differences.push({ id, kind: "outside", build, row, value: whole.value - within.value, guarded });
     }
@@ -123,7 +122,7 @@ function addChanges(system: System, build: number, isSame: boolean, guarded: boo
     pairs.push([j, i]);
     const row = addRow(system, [j], [i], isSame ? 0 : ANY);
     if (isSame) continue;
-    const value = entryAt(counts, j).value - entryAt(counts, i).value;
+    const value = counts[j].value - counts[i].value;
     differences.push({ id: `${id} added`, kind: "added", build: build + 1, row, value, guarded });
   }
   return pairs;
@@ -134,10 +133,10 @@ function addInclusionsOfAdded(system: System, bases: Bases, build: number): void
   const { counts } = system;
   for (const { inner, outer } of inclusions(bases)) {
     const now = new Map(
-      shared(system, build + 1, inner, outer).map(([i, o]) => [entryAt(counts, i).id, [i, o] as const]),
+      shared(system, build + 1, inner, outer).map(([i, o]) => [counts[i].id, [i, o] as const]),
     );
     for (const [i, o] of shared(system, build, inner, outer)) {
-      const later = now.get(entryAt(counts, i).id);
+      const later = now.get(counts[i].id);
       if (later !== undefined) addRow(system, [later[1], i], [later[0], o], ANY);
     }
   }
@@ -145,9 +144,9 @@ function addInclusionsOfAdded(system: System, bases: Bases, build: number): void
 
 /** Pairs of counts of a base and the same group in the base that contains it. */
 function shared({ counts, places }: System, build: number, inner: string, outer: string): [number, number][] {
-  const at = places[build] as Map<string, number>;
+  const at = places[build];
   return [...at].flatMap(([id, i]): [number, number][] => {
-    if (entryAt(counts, i).base !== inner) return [];
+    if (counts[i].base !== inner) return [];
     const o = at.get(outer + id.slice(inner.length));
     return o === undefined ? [] : [[i, o]];
   });

@@ -1,4 +1,3 @@
-import { entryAt } from "../../../src/model/entry-at.js";
 import { agrees, attack, type FeasibilityInterval, farApart } from "./attack.js";
 import type { CountSystem } from "./counts.js";
 import { type Deviation, deviationOf, leastDeviation, trueValue } from "./deviations.js";
@@ -59,7 +58,7 @@ export class Defence {
   restore(count: number): void {
     this.#pattern.delete(count);
     this.#forget();
-    const { table } = entryAt(this.system.counts, count);
+    const { table } = this.system.counts[count];
     const known = this.system.tables[table] ?? [count];
     for (const key of this.#agreeing)
       if (this.#found.get(key)?.some((deviation) => known.some((i) => deviation.has(i))))
@@ -153,9 +152,9 @@ export class Defence {
     const { low, high } = this.limits;
     let [least, greatest] = [0, 0];
     index.forEach((i, k) => {
-      const isPlus = entryAt(coefficient, k) > 0;
-      least += isPlus ? entryAt(low, i) : -entryAt(high, i);
-      greatest += isPlus ? entryAt(high, i) : -entryAt(low, i);
+      const isPlus = coefficient[k] > 0;
+      least += isPlus ? low[i] : -high[i];
+      greatest += isPlus ? high[i] : -low[i];
     });
     return [least, greatest];
   }
@@ -177,7 +176,7 @@ export class Defence {
   #moveTogether(targets: readonly Target[]): void {
     let open = targets.filter((target) => this.#proof(target) === null);
     while (open.length > 1) {
-      const tied = this.tiedTo((open[0] as Target).form.index);
+      const tied = this.tiedTo(open[0].form.index);
       const here = open.filter(({ form }) => form.index.some((i) => tied.has(i)));
       open = open.filter((target) => !here.includes(target));
       // Complementary counts compensate by themselves.
@@ -198,7 +197,7 @@ export class Defence {
     const sum = new Map<number, number>();
     for (const { form } of targets)
       form.index.forEach((i, k) => {
-        sum.set(i, (sum.get(i) ?? 0) + sign * entryAt(form.coefficient, k));
+        sum.set(i, (sum.get(i) ?? 0) + sign * form.coefficient[k]);
       });
     const form = { index: [...sum.keys()], coefficient: [...sum.values()] };
     const found = leastDeviation(this.system, { limits: this.limits, form });
@@ -212,8 +211,8 @@ export class Defence {
     const { low, high } = this.limits;
     const tied = new Set(counts);
     for (const i of tied)
-      for (const r of entryAt(this.system.rowsOf, i))
-        for (const j of this.system.rows[r]?.index ?? []) if (entryAt(low, j) < entryAt(high, j)) tied.add(j);
+      for (const r of this.system.rowsOf[i])
+        for (const j of this.system.rows[r]?.index ?? []) if (low[j] < high[j]) tied.add(j);
     return tied;
   }
 }

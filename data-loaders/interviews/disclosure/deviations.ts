@@ -1,6 +1,5 @@
 import { minimiseLinear } from "../../../src/bounds/linear-program.js";
 import type { Row } from "../../../src/bounds/program.js";
-import { entryAt } from "../../../src/model/entry-at.js";
 import type { CountSystem } from "./counts.js";
 import type { Limits } from "./knowledge.js";
 
@@ -45,8 +44,7 @@ export function leastDeviation(system: CountSystem, problem: DeviationProblem): 
     if (deviation === null) return null;
     const before = active.size;
     for (const i of deviation.keys())
-      for (const r of entryAt(system.rowsOf, i))
-        if (!active.has(r) && breaks(system, r, deviation)) active.add(r);
+      for (const r of system.rowsOf[i]) if (!active.has(r) && breaks(system, r, deviation)) active.add(r);
     if (active.size === before) return deviation;
   }
 }
@@ -63,7 +61,7 @@ function overRows(
   for (const i of moved) columns.add(i);
   const program: Row[] = [];
   for (const r of active) {
-    const row = system.rows[r] as Row;
+    const row = system.rows[r];
     for (const i of row.index) columns.add(i);
     const truth = trueValue(system, row);
     program.push(columns.row(row, row.low - truth, row.high - truth));
@@ -75,7 +73,7 @@ function overRows(
     cost === undefined ? new Float64Array(columns.low.length) : Float64Array.from(columns.cost);
   if (cost === undefined)
     own.index.forEach((column, k) => {
-      objective[column] = entryAt(own.coefficient, k);
+      objective[column] = own.coefficient[k];
     });
   // A row of constants is either satisfied or infeasible.
   if (program.some((row) => row.index.length === 0 && (row.low > NOTICED || row.high < -NOTICED)))
@@ -105,9 +103,9 @@ class Columns {
   add(count: number): void {
     if (this.#first.has(count)) return;
     const { limits, cost } = this.#problem;
-    const value = entryAt(this.#system.values, count);
-    const down = entryAt(limits.low, count) - value;
-    const up = entryAt(limits.high, count) - value;
+    const value = this.#system.values[count];
+    const down = limits.low[count] - value;
+    const up = limits.high[count] - value;
     const price = down === up ? 0 : (cost?.(count) ?? 0);
     if (down === 0 && up === 0) {
       this.#first.set(count, [0, 0]);
@@ -128,9 +126,9 @@ class Columns {
     const index: number[] = [];
     const coefficient: number[] = [];
     for (let k = 0; k < form.index.length; k++) {
-      const [first, count] = this.#first.get(entryAt(form.index, k)) as readonly [number, number];
+      const [first, count] = this.#first.get(form.index[k]) as readonly [number, number];
       if (count === 0) continue;
-      const c = entryAt(form.coefficient, k);
+      const c = form.coefficient[k];
       index.push(first);
       coefficient.push(c);
       if (count === 1) continue;
@@ -144,7 +142,7 @@ class Columns {
     const deviation = new Map<number, number>();
     for (const [i, [first, count]] of this.#first) {
       if (count === 0) continue;
-      const y = entryAt(x, first) - (count === 1 ? 0 : entryAt(x, first + 1));
+      const y = x[first] - (count === 1 ? 0 : x[first + 1]);
       if (Math.abs(y) > NOTICED) deviation.set(i, y);
     }
     return deviation;
@@ -153,20 +151,19 @@ class Columns {
 
 /** Whether a deviation violates the row. */
 export function breaks(system: CountSystem, row: number, deviation: Deviation): boolean {
-  const found = system.rows[row] as Row;
+  const found = system.rows[row];
   const value = trueValue(system, found) + deviationOf(found, deviation);
   return value < found.low - NOTICED || value > found.high + NOTICED;
 }
 
 export function trueValue({ values }: CountSystem, { index, coefficient }: Form): number {
   let sum = 0;
-  for (let k = 0; k < index.length; k++) sum += entryAt(coefficient, k) * entryAt(values, entryAt(index, k));
+  for (let k = 0; k < index.length; k++) sum += coefficient[k] * values[index[k]];
   return sum;
 }
 
 export function deviationOf({ index, coefficient }: Form, deviation: Deviation): number {
   let sum = 0;
-  for (let k = 0; k < index.length; k++)
-    sum += entryAt(coefficient, k) * (deviation.get(entryAt(index, k)) ?? 0);
+  for (let k = 0; k < index.length; k++) sum += coefficient[k] * (deviation.get(index[k]) ?? 0);
   return sum;
 }

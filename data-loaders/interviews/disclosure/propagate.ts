@@ -1,5 +1,4 @@
 import type { Row } from "../../../src/bounds/program.js";
-import { entryAt } from "../../../src/model/entry-at.js";
 import type { CountSystem } from "./counts.js";
 import type { Limits } from "./knowledge.js";
 
@@ -15,10 +14,10 @@ export function propagate({ rows, rowsOf }: CountSystem, { low, high }: Limits):
   const isWaiting = new Uint8Array(rows.length).fill(1);
   for (let r = waiting.pop(); r !== undefined; r = waiting.pop()) {
     isWaiting[r] = 0;
-    const moved = narrow(rows[r] as Row, limits);
+    const moved = narrow(rows[r], limits);
     if (moved === null) return null;
     for (const i of moved)
-      for (const next of entryAt(rowsOf, i)) {
+      for (const next of rowsOf[i]) {
         if (isWaiting[next]) continue;
         isWaiting[next] = 1;
         waiting.push(next);
@@ -31,29 +30,29 @@ export function propagate({ rows, rowsOf }: CountSystem, { low, high }: Limits):
 function narrow({ index, coefficient, low: from, high: to }: Row, { low, high }: Limits): number[] | null {
   let [least, greatest] = [0, 0];
   for (let k = 0; k < index.length; k++) {
-    const i = entryAt(index, k);
-    const isPlus = entryAt(coefficient, k) > 0;
-    least += isPlus ? entryAt(low, i) : -entryAt(high, i);
-    greatest += isPlus ? entryAt(high, i) : -entryAt(low, i);
+    const i = index[k];
+    const isPlus = coefficient[k] > 0;
+    least += isPlus ? low[i] : -high[i];
+    greatest += isPlus ? high[i] : -low[i];
   }
   if (least > to || greatest < from) return null;
   const moved: number[] = [];
   for (let k = 0; k < index.length; k++) {
-    const i = entryAt(index, k);
-    const isPlus = entryAt(coefficient, k) > 0;
-    const [l, h] = [entryAt(low, i), entryAt(high, i)];
+    const i = index[k];
+    const isPlus = coefficient[k] > 0;
+    const [l, h] = [low[i], high[i]];
     // What the other counts leave for this one: from - their maximum, to - their minimum.
     const above = to - (least - (isPlus ? l : -h));
     const below = from - (greatest - (isPlus ? h : -l));
     const [first, final] = isPlus ? [below, above] : [-above, -below];
     if (first > l) low[i] = first;
     if (final < h) high[i] = final;
-    if (entryAt(low, i) > entryAt(high, i)) return null;
+    if (low[i] > high[i]) return null;
     if (first > l || final < h) {
       moved.push(i);
       // Keeps the row's sums up to date.
-      least += isPlus ? entryAt(low, i) - l : h - entryAt(high, i);
-      greatest += isPlus ? entryAt(high, i) - h : l - entryAt(low, i);
+      least += isPlus ? low[i] - l : h - high[i];
+      greatest += isPlus ? high[i] - h : l - low[i];
     }
   }
   return moved;

@@ -76,7 +76,7 @@ export function protect<Details>(
   const answers = answersOf(tables, found, strictest(rule, earlier), earlier);
 
   const decided = [...defence.pattern].filter(([i]) => system.counts[i]?.build === earlier.length);
-  const idOf = (i: number) => (system.counts[i] as { id: string }).id;
+  const idOf = (i: number) => system.counts[i].id;
   const rounded =
     rule.rounding === null ? null : roundedCounts(system, defence.pattern, earlier.length, rule.rounding);
   const decision = {

@@ -1,4 +1,3 @@
-import { entryAt } from "../../../src/model/entry-at.js";
 import { estimateId } from "./answers.js";
 import type { CountSystem } from "./counts.js";
 import type { PublishedEstimate, PublishedTables } from "./published.js";
@@ -71,7 +70,7 @@ export function publish<Details>(
           dimension,
           cells: cells.map(({ code }, k) => ({
             code,
-            estimate: shown[k] as PublishedEstimate<Details> | Mark,
+            estimate: shown[k],
           })),
           ...(covariance === undefined
             ? {}
@@ -102,20 +101,20 @@ export function weightlessCounts(
   for (const { row, value, build } of differences) {
     if (build !== last || value <= 0 || value >= least) continue;
     // For an inclusion the smaller base, which is second; for an addition the later build, which is first.
-    const { index } = rows[row] as { index: readonly number[] };
+    const { index } = rows[row];
     const of = index.filter((i) => counts[i]?.build === last);
     hidden.add(of.at(-1) as number);
   }
   const weightless = new Set<string>();
   for (const [t, members] of tables.entries()) {
-    const first = counts[entryAt(members, 0)];
+    const first = counts[members[0]];
     if (first?.build !== last) continue;
     const total = counts.findIndex(
       ({ kind, base, build }) => kind === "total" && base === first.base && build === last,
     );
-    if (!hidden.has(total) && !entryAt(tables, t).some((i) => hidden.has(i))) continue;
-    for (const i of members) weightless.add((counts[i] as { id: string }).id);
+    if (!hidden.has(total) && !tables[t].some((i) => hidden.has(i))) continue;
+    for (const i of members) weightless.add(counts[i].id);
   }
-  for (const i of hidden) if (counts[i]?.build === last) weightless.add((counts[i] as { id: string }).id);
+  for (const i of hidden) if (counts[i]?.build === last) weightless.add(counts[i].id);
   return weightless;
 }

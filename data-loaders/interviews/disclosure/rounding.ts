@@ -1,6 +1,5 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
-import { entryAt } from "../../../src/model/entry-at.js";
 import type { CountSystem } from "./counts.js";
 import type { Pattern } from "./knowledge.js";
 import type { Rounding } from "./rules.js";
@@ -19,7 +18,7 @@ export function roundedCounts(
   rounding: Rounding,
 ): ReadonlyMap<number, number> {
   const { base } = rounding;
-  const sizeOf = (i: number) => (counts[i] as { value: number }).value;
+  const sizeOf = (i: number) => counts[i].value;
   const isShown = (i: number) => counts[i]?.kind !== "rest" && !pattern.has(i);
   const rounded = new Map<number, number>();
   if (rounding.kind === "plain") {
@@ -39,7 +38,7 @@ export function roundedCounts(
     totals.set(count.base, i);
   });
   for (const members of tables) {
-    const first = counts[entryAt(members, 0)];
+    const first = counts[members[0]];
     if (first?.build !== build) continue;
     const total = totals.get(first.base);
     if (total === undefined || !members.every(isShown)) {
@@ -56,7 +55,7 @@ export function roundedCounts(
     let points = start;
     let left = Math.round(ups);
     members.forEach((i, k) => {
-      reached += entryAt(parts, k);
+      reached += parts[k];
       const isUp = left > 0 && points < reached - 1e-9;
       rounded.set(i, down(i) + (isUp ? base : 0));
       if (!isUp) return;

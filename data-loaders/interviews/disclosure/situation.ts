@@ -1,5 +1,4 @@
 import type { Row } from "../../../src/bounds/program.js";
-import { entryAt } from "../../../src/model/entry-at.js";
 import { boxesOf } from "./boxes.js";
 import { countSystem } from "./count-system.js";
 import type { Build, Count, CountSystem } from "./counts.js";
@@ -44,8 +43,8 @@ export function defenceOf(
   });
   for (const [i, reason] of suppressed(system, (id) => at(earlier.length, id))) pattern.set(i, reason);
   for (const [i, reason] of pattern) {
-    const { id, value, build } = entryAt(system.counts, i);
-    const { least } = rules[build] as Rules;
+    const { id, value, build } = system.counts[i];
+    const { least } = rules[build];
     if ((reason === "primary") !== value < least)
       throw new RangeError(`${id}: ${value} is no ${reason} suppression under a rule of ${least}`);
   }
@@ -54,7 +53,7 @@ export function defenceOf(
 
 /** Explains how two builds contradict each other. */
 function contradiction({ counts }: CountSystem, builds: readonly Build[], { index }: Row): string {
-  const [now, before, inner] = index.map((i) => entryAt(counts, i)) as [Count, Count, Count | undefined];
+  const [now, before, inner] = index.map((i) => counts[i]) as [Count, Count, Count | undefined];
   if (inner !== undefined)
     return `${inner.id}: more were added since an earlier publication than to ${now.id}, which holds it`;
   const expected =

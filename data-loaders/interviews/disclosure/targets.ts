@@ -17,11 +17,11 @@ export interface Target {
 /** Everything to protect: suppressed counts, and small ones that no table shows (except 0). */
 export function targetsOf(system: CountSystem, pattern: Pattern, rules: readonly Rules[]): Target[] {
   const { counts, rows, differences } = system;
-  const isFew = (value: number, build: number) => value > 0 && value < (rules[build] as Rules).least;
+  const isFew = (value: number, build: number) => value > 0 && value < rules[build].least;
   const targets: Target[] = [];
   counts.forEach(({ id, build, kind, value }, i) => {
     const reason = pattern.get(i);
-    const rule = rules[build] as Rules;
+    const rule = rules[build];
     const form = { index: [i], coefficient: [1] };
     if (reason !== undefined) {
       // If an earlier publication shows the count, only the addition can be hidden.
@@ -33,8 +33,8 @@ export function targetsOf(system: CountSystem, pattern: Pattern, rules: readonly
   });
   for (const { id, build, kind, row, value, guarded } of differences)
     if (guarded && isFew(value, build)) {
-      const form = rows[row] as Form;
-      targets.push({ id, build, reason: kind, form, value, required: (rules[build] as Rules).width });
+      const form = rows[row];
+      targets.push({ id, build, reason: kind, form, value, required: rules[build].width });
     }
   return targets;
 }
@@ -57,7 +57,7 @@ export function lastShown(
   let isSame = true;
   for (let step = before[count]; step != null; step = before[step.count]) {
     isSame &&= step.isSame;
-    const { kind, value } = counts[step.count] as { kind: string; value: number };
+    const { kind, value } = counts[step.count];
     if (kind !== "rest" && !pattern.has(step.count)) return { value, isSame };
   }
   return null;

@@ -1,4 +1,4 @@
-import { DependentColumns } from "./linear-algebra.js";
+import { DependentColumns } from "./dependent-columns.js";
 
 /** Tolerance for dependent columns, relative to their length; the same as R's `lm`. */
 const MIN_LENGTH = 1e-7;
