@@ -116,9 +116,9 @@ describe("a control of design effects", () => {
       "driver-questions-by-parent",
       "satisfaction-by-ethnicity",
       "satisfaction-by-age",
-      "claims-by-verdict",
       "ethnicity-by-statement",
       "age-by-statement",
+      "claims-by-verdict",
     ]);
     const cited = placed.map((figure) => {
       const frame = frameOf(figure);
@@ -133,9 +133,9 @@ describe("a control of design effects", () => {
       ["2.1", "3.8"],
       ["×5.7", "2.1", "3.8"],
       ["×8.7", "×3.9", "2.1", "3.8"],
-      ["2.1", "3.8"],
       ["×5.7", "2.1", "3.8"],
       ["×8.7", "×3.9", "2.1", "3.8"],
+      ["2.1", "3.8"],
     ]);
   });
 
