@@ -1,6 +1,7 @@
-import { entryAt } from "../../../src/model/entry-at.js";
 import type { Random } from "../random.js";
-import type { Span } from "./printed.js";
+
+/** A range of percentages. */
+export type Span = readonly [low: number, high: number];
 
 /** A partition into groups, with the weighted percentage of each group to reach. */
 export interface FitMargin {
@@ -33,30 +34,30 @@ export function fitMargins(
   const groups = groupsOf(rows, weights, margins);
   const truth = new Uint8Array(weights.length);
   for (const [i, chance] of chancesOf(rows, weights, groups).entries())
-    if (random.next() < chance) truth[entryAt(rows, i)] = 1;
+    if (random.next() < chance) truth[rows[i]] = 1;
 
   const { of, count, total, low, high } = groups;
   const sums = new Float64Array(count);
   rows.forEach((row, i) => {
-    if (truth[row]) for (const g of entryAt(of, i)) sums[g] = entryAt(sums, g) + entryAt(weights, row);
+    if (truth[row]) for (const g of of[i]) sums[g] = sums[g] + weights[row];
   });
   /** Squared distance of a percentage from its range. */
   const off = (g: number, sum: number): number => {
-    const percent = (100 * sum) / entryAt(total, g);
-    const by = percent < entryAt(low, g) ? entryAt(low, g) - percent : percent - entryAt(high, g);
+    const percent = (100 * sum) / total[g];
+    const by = percent < low[g] ? low[g] - percent : percent - high[g];
     return by > 0 ? by * by : 0;
   };
   let misfit = 0;
-  for (let g = 0; g < count; g++) misfit += off(g, entryAt(sums, g));
+  for (let g = 0; g < count; g++) misfit += off(g, sums[g]);
 
   const changed = new Float64Array(count);
   const touched: number[] = [];
   const change = (i: number) => {
-    const row = entryAt(rows, i);
-    const by = truth[row] ? -entryAt(weights, row) : entryAt(weights, row);
-    for (const g of entryAt(of, i)) {
+    const row = rows[i];
+    const by = truth[row] ? -weights[row] : weights[row];
+    for (const g of of[i]) {
       if (!touched.includes(g)) touched.push(g);
-      changed[g] = entryAt(changed, g) + by;
+      changed[g] = changed[g] + by;
     }
   };
   for (let proposal = 0; misfit > 0; proposal++) {
@@ -65,21 +66,20 @@ export function fitMargins(
     let second = -1;
     if (random.next() < 0.7) {
       second = random.whole(0, rows.length - 1);
-      if (truth[entryAt(rows, second)] === truth[entryAt(rows, first)]) continue;
+      if (truth[rows[second]] === truth[rows[first]]) continue;
     }
     change(first);
     if (second >= 0) change(second);
     let gain = 0;
-    for (const g of touched)
-      gain += off(g, entryAt(sums, g)) - off(g, entryAt(sums, g) + entryAt(changed, g));
+    for (const g of touched) gain += off(g, sums[g]) - off(g, sums[g] + changed[g]);
     if (gain >= 0) {
-      for (const g of touched) sums[g] = entryAt(sums, g) + entryAt(changed, g);
+      for (const g of touched) sums[g] = sums[g] + changed[g];
       for (const i of [first, second]) {
         const row = rows[i];
         if (row !== undefined) truth[row] = truth[row] ? 0 : 1;
       }
       misfit = 0;
-      for (let g = 0; g < count; g++) misfit += off(g, entryAt(sums, g));
+      for (let g = 0; g < count; g++) misfit += off(g, sums[g]);
     }
     for (const g of touched) changed[g] = 0;
     touched.length = 0;
@@ -109,14 +109,14 @@ function groupsOf(
   const of = rows.map((row) =>
     Int32Array.from(
       margins.flatMap(({ codes }, m) => {
-        const number = numbers[m]?.[entryAt(codes, row)] ?? -1;
+        const number = numbers[m]?.[codes[row]] ?? -1;
         return number < 0 ? [] : [number];
       }),
     ),
   );
   const total = new Float64Array(spans.length);
   rows.forEach((row, i) => {
-    for (const g of entryAt(of, i)) total[g] = entryAt(total, g) + entryAt(weights, row);
+    for (const g of of[i]) total[g] = total[g] + weights[row];
   });
   return {
     of,
@@ -140,17 +140,17 @@ function chancesOf(
     sums.fill(0);
     rows.forEach((row, i) => {
       let odds = 1;
-      for (const g of entryAt(of, i)) odds *= entryAt(factors, g);
+      for (const g of of[i]) odds *= factors[g];
       const chance = odds / (1 + odds);
       chances[i] = chance;
-      for (const g of entryAt(of, i)) sums[g] = entryAt(sums, g) + entryAt(weights, row) * chance;
+      for (const g of of[i]) sums[g] = sums[g] + weights[row] * chance;
     });
     if (round === ROUNDS) break;
     for (let g = 0; g < count; g++) {
-      const wanted = oddsOf((entryAt(low, g) + entryAt(high, g)) / 200);
-      const have = oddsOf(entryAt(sums, g) / entryAt(total, g));
+      const wanted = oddsOf((low[g] + high[g]) / 200);
+      const have = oddsOf(sums[g] / total[g]);
       // Damped by a square root, because all groups of a row move it.
-      factors[g] = entryAt(factors, g) * Math.sqrt(wanted / have);
+      factors[g] = factors[g] * Math.sqrt(wanted / have);
     }
   }
   return chances;

@@ -1,7 +1,7 @@
 import type { CodedValue } from "../../../src/analysis/interviews/index.js";
 import { entryAt } from "../../../src/model/entry-at.js";
 import type { Random } from "../random.js";
-import type { Span } from "./printed.js";
+import type { Span } from "./fit-margins.js";
 
 /** Maximum number of swaps. */
 const MAX_SWAPS = 200_000;

@@ -1,4 +1,5 @@
 import type { Raw } from "../../read/index.js";
+import type { Span } from "./fit-margins.js";
 
 /** Printed numbers by id suffix: `printed.base("all.parent-paying")`. */
 export interface Printed {
@@ -7,9 +8,6 @@ export interface Printed {
   /** The range of a printed or worded percentage, narrowed at both ends. */
   span(end: string): Span;
 }
-
-/** A range of percentages. */
-export type Span = readonly [low: number, high: number];
 
 /** Margin inside a rounding interval, in points, so that summation order cannot leave it. */
 const INSIDE = 0.02;

@@ -1,5 +1,5 @@
 import { entryAt } from "../../../../src/model/entry-at.js";
-import type { Span } from "../printed.js";
+import type { Span } from "../fit-margins.js";
 import { errorOfDifference, SURELY, type WeightedGroup } from "./groups.js";
 
 /** Allowed distance between an unprinted percentage and its drawn value, in points. */

@@ -1,6 +1,7 @@
 import { entryAt } from "../../../../src/model/entry-at.js";
 import type { Random } from "../../random.js";
-import type { Printed, Span } from "../printed.js";
+import type { Span } from "../fit-margins.js";
+import type { Printed } from "../printed.js";
 import { type Chart, chart, isIn, isSurely, near, rest, SLACK } from "./chart.js";
 import { errorOfDifference, type FiveGroups, SURELY_NOT, type WeightedGroup } from "./groups.js";
 import { AGES, ETHNICITIES, GENDERS, HEALTH } from "./people.js";

@@ -4,8 +4,9 @@ import { holds } from "../../../../src/model/holds.js";
 import { DRIVERS } from "../../../codebooks/ces-drivers.js";
 import type { Random } from "../../random.js";
 import { type Draft, make, rowsWhere, valuesOf } from "../draft.js";
+import type { Span } from "../fit-margins.js";
 import { reach } from "../pick-rows.js";
-import type { Printed, Span } from "../printed.js";
+import type { Printed } from "../printed.js";
 import { errorOfDifference, groupOf, SURELY } from "./groups.js";
 
 /** Maximum excess of the parents' gap over the surely significant one, in points. */

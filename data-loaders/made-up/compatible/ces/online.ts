@@ -1,8 +1,9 @@
 import { entryAt } from "../../../../src/model/entry-at.js";
 import type { Random } from "../../random.js";
 import { type Draft, make, valuesOf } from "../draft.js";
+import type { Span } from "../fit-margins.js";
 import { reach } from "../pick-rows.js";
-import type { Printed, Span } from "../printed.js";
+import type { Printed } from "../printed.js";
 import { errorOfDifference, groupOf, SURELY, type WeightedGroup } from "./groups.js";
 
 const PARENTS = ["receiving", "paying"] as const;

@@ -1,6 +1,7 @@
 import { entryAt } from "../../../../src/model/entry-at.js";
 import type { Random } from "../../random.js";
-import type { Printed, Span } from "../printed.js";
+import type { Span } from "../fit-margins.js";
+import type { Printed } from "../printed.js";
 
 /** Indexes of quarters in the report: the last before June 2014, and the first around 60%. */
 const LAST_BEFORE = 2;

@@ -9,9 +9,10 @@ import { madeInterviews } from "../../made-interviews.js";
 import { type Random, randomOf } from "../../random.js";
 import { codesOf, type Draft, make, rowsWhere, valuesOf } from "../draft.js";
 import { dayBetween, daysOf, drawn, ratingOf } from "../draws.js";
+import type { Span } from "../fit-margins.js";
 import { type FitMargin, fitMargins } from "../fit-margins.js";
 import { inOrder } from "../in-order.js";
-import { printedOf, type Span } from "../printed.js";
+import { printedOf } from "../printed.js";
 import { drawHistory, type History } from "./history.js";
 import { makeItems } from "./items.js";
 

@@ -3,8 +3,9 @@ import { entryAt } from "../../../../src/model/entry-at.js";
 import type { Random } from "../../random.js";
 import { codesOf, type Draft, make, rowsWhere } from "../draft.js";
 import { ratingOf } from "../draws.js";
+import type { Span } from "../fit-margins.js";
 import { type FitMargin, fitMargins } from "../fit-margins.js";
-import type { Printed, Span } from "../printed.js";
+import type { Printed } from "../printed.js";
 
 /** The month with the lowest figure, and that of the largest fall among parents of some or no care. */
 const LOWEST = "2016-07";
