@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { defaultState, drawFigure, shownRows } from "../../../src/figures/figure.js";
 import { FIGURES, FIGURES_OF_INTERVIEWS } from "../../../tools/site/figures.js";
 import { combinations } from "../pairwise.js";
-import { builtWithInterviews, ROOT, rowsOf } from "../site/fixture.js";
+import { ROOT, rowsOf, withInterviews } from "../site/fixture.js";
 
 const { document } = new JSDOM("").window;
 
@@ -13,7 +13,7 @@ const GIVEN = [
   ...FIGURES.map((figure) => ({ id: figure.id, figure, rows: rowsOf(figure.id) })),
   ...FIGURES_OF_INTERVIEWS.map((figure) => ({
     ...{ id: figure.id, figure },
-    rows: rowsOf(figure.id, builtWithInterviews()),
+    rows: rowsOf(figure.id, withInterviews()),
   })),
 ];
 
