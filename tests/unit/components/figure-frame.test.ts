@@ -8,7 +8,7 @@ import { type AnyFigure, isDrawn, kindsOf } from "../../../src/figures/figure.js
 import { DIMENSIONS } from "../../../src/model/groups.js";
 import { FIGURES, FIGURES_OF_INTERVIEWS } from "../../../tools/site/figures.js";
 import { namedNumbers } from "../../../tools/site/named-numbers.js";
-import { built, builtWithInterviews, ROOT, rowsOf } from "../site/fixture.js";
+import { built, ROOT, rowsOf, withInterviews } from "../site/fixture.js";
 import { result, resultsOf } from "./results.js";
 
 const { document } = new JSDOM("").window;
@@ -21,12 +21,12 @@ const frameOf = (figure: AnyFigure, rows: readonly unknown[] = rowsOf(figure.id)
     readCode: (path) => `// ${path} <b>`,
   });
 
-const interviewed = builtWithInterviews();
-const withInterviews = namedNumbers(interviewed);
+const interviewed = withInterviews();
+const interviewedNumbers = namedNumbers(interviewed);
 const FRAMES = [
   ...FIGURES.map((figure) => ({ figure, rows: rowsOf(figure.id), of: results })),
   ...FIGURES_OF_INTERVIEWS.map((figure) => ({
-    ...{ figure, rows: rowsOf(figure.id, interviewed), of: withInterviews },
+    ...{ figure, rows: rowsOf(figure.id, interviewed), of: interviewedNumbers },
   })),
 ].map((one) => ({ id: one.figure.id, ...one }));
 
@@ -196,7 +196,7 @@ it("a figure of what interviews give has its words for none where there are none
       ...row,
       verdict: "too few interviews [c]",
     }));
-    expect(frameOf(figure, withheld, withInterviews).tagName).toBe("P");
+    expect(frameOf(figure, withheld, interviewedNumbers).tagName).toBe("P");
   }
   for (const figure of FIGURES) expect(isDrawn(figure, rowsOf(figure.id))).toBe(true);
 });

@@ -6,7 +6,7 @@ import { drawFigure, shownRows } from "../../../src/figures/figure.js";
 import { defaultState } from "../../../src/model/control.js";
 import { FIGURES, FIGURES_OF_INTERVIEWS } from "../../../tools/site/figures.js";
 import { combinations } from "../pairwise.js";
-import { builtWithInterviews, ROOT, rowsOf } from "../site/fixture.js";
+import { ROOT, rowsOf, withInterviews } from "../site/fixture.js";
 
 const { document } = new JSDOM("").window;
 
@@ -14,7 +14,7 @@ const GIVEN = [
   ...FIGURES.map((figure) => ({ id: figure.id, figure, rows: rowsOf(figure.id) })),
   ...FIGURES_OF_INTERVIEWS.map((figure) => ({
     ...{ id: figure.id, figure },
-    rows: rowsOf(figure.id, builtWithInterviews()),
+    rows: rowsOf(figure.id, withInterviews()),
   })),
 ];
 

@@ -9,15 +9,14 @@ import { fromInterviewsFigure as FIGURE } from "../../../src/review/from-intervi
 import { picturePng, pictureSvg } from "../../../tools/site/picture.js";
 import { cesInterviews } from "../data-loaders/interviews/publish/ces-interviews.js";
 import { publishRows, raw } from "../data-loaders/interviews/publish/publish-rows.js";
-import { builtWithInterviews } from "../site/fixture.js";
+import { rowsOf, withInterviews } from "../site/fixture.js";
 
 const { document } = new JSDOM("").window;
 const WATERMARK = "compatible world, seed 7";
-const rowsOf = (simulated: string | null) =>
-  interviewTables([publishRows(cesInterviews(2280), null, { simulated }).published], raw)[0]
-    ?.rows as readonly unknown[] as readonly FromInterviewsRow[];
-const people = rowsOf(null);
-const madeUp = rowsOf(WATERMARK);
+const people = rowsOf(FIGURE.id, withInterviews()) as readonly unknown[] as readonly FromInterviewsRow[];
+const simulated = publishRows(cesInterviews(2280), null, { simulated: WATERMARK }).published;
+const madeUp = interviewTables([simulated], raw)[0]
+  ?.rows as readonly unknown[] as readonly FromInterviewsRow[];
 const drawn = (rows: readonly FromInterviewsRow[], width = 680) =>
   drawFigure(FIGURE, rows, defaultState([]), { width, document });
 const texts = (svg: SVGSVGElement) => [...svg.querySelectorAll("text")].map((text) => text.textContent ?? "");
@@ -80,7 +79,7 @@ it("its title is about all percentages, or about those that differ", () => {
 });
 
 it("what is withheld is not in it, and is counted in words", () => {
-  const results = new Map(builtWithInterviews().results.map((result) => [result.id, result]));
+  const results = new Map(withInterviews().results.map((result) => [result.id, result]));
   const withheld = people.filter(
     ({ verdict, published_low: low }) => /^too few/.test(verdict) && low !== null,
   );
@@ -92,7 +91,7 @@ it("what is withheld is not in it, and is counted in words", () => {
 });
 
 it("its picture is XML, with spaces that have a name in HTML alone", () => {
-  const results = new Map(builtWithInterviews().results.map((result) => [result.id, result]));
+  const results = new Map(withInterviews().results.map((result) => [result.id, result]));
   const svg = pictureSvg(FIGURE, people, results, document);
   expect(svg).not.toContain("&nbsp;");
   expect(svg).toContain("printed\u00a0");
