@@ -30,6 +30,8 @@ export interface CountRow {
 
 /** The numbers counted by a column, largest part first; parts of one size stand in the order of their names. */
 export function countNumbers(rows: readonly NumberRow[], by: CountBy): CountRow[] {
+  // Arquero finds no column in a table without rows.
+  if (rows.length === 0) return [];
   const counted = from([...rows])
     .rename({ [by]: "part" })
     .groupby("part")
