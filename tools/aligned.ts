@@ -1,4 +1,4 @@
-/** Rows of text with each column but the last as wide as its widest cell. */
+/** Aligns columns of text; the last one is not padded. */
 export function aligned(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => (row[i] ?? "").length)));
   return rows.map((row) =>

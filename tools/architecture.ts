@@ -6,7 +6,7 @@ import { isBlocks, isFigures } from "./source-files.js";
 
 export const ARCHITECTURE = "docs/architecture.md";
 
-/** Boxes of the picture, each with the paths that belong to it: the first that fits. */
+/** Boxes of the diagram, each with a test for its paths; the first match wins. */
 const BOXES: readonly (readonly [id: string, label: string, is: (path: string) => boolean])[] = [
   ["read", "data-loaders/read", (p) => p.startsWith("data-loaders/read/")],
   ["codebooks", "data-loaders/codebooks", (p) => p.startsWith("data-loaders/codebooks/")],
@@ -31,19 +31,19 @@ const BOXES: readonly (readonly [id: string, label: string, is: (path: string) =
 
 const boxOf = (path: string) => BOXES.find(([, , is]) => is(path))?.[0] ?? null;
 
-/** Every module and page that a box holds, read. */
+/** Reads every module and page that belongs to a box. */
 export function projectFiles(root: string): SourceFile[] {
   return ["src", "data-loaders", "tools"].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
       .map((file) => `${folder}/${file.split(sep).join("/")}`)
-      // What check-pages writes beside a page, and the cache of Framework, are no sources.
+      // Excludes the files of check-pages and Framework's cache.
       .filter((path) => /\.ts$|^src\/.*\.md$/.test(path) && !/\.md\.check\.ts$|\/\.observablehq\//.test(path))
       .sort()
       .map((path) => ({ path, source: readFileSync(join(root, path), "utf8") })),
   );
 }
 
-/** The flow between the boxes as Mermaid: an arrow from what is imported to what imports it, shortcuts left out. */
+/** The diagram as Mermaid: an arrow from what is imported to what imports it, without transitive arrows. */
 export function flow(files: readonly SourceFile[]): string {
   const edges = new Map<string, Set<string>>(BOXES.map(([id]) => [id, new Set()]));
   for (const file of files) {
@@ -75,7 +75,11 @@ export function flow(files: readonly SourceFile[]): string {
   ].join("\n");
 }
 
-/** The page with its picture drawn anew between the marks. @throws Error if the marks are missing or folders import each other */
+/**
+ * The page with an updated diagram between the marks.
+ *
+ * @throws Error if the marks are missing or folders import each other
+ */
 export function withFlow(page: string, files: readonly SourceFile[]): string {
   const circle = circles(files, boxOf);
   if (circle.length > 0) throw new Error(`parts import each other: ${circle.join("; ")}`);

@@ -50,9 +50,9 @@ const options = program.parse().opts<{ rows: number; part?: Part }>();
 const wants = (part: Part) => options.part === undefined || options.part === part;
 const timings = wants("statistics") ? plan(options.rows) : [];
 const NOT_BUILT = "dist is missing: build the site first";
-/** Interviews that the engine cubes: ten times as many as the largest sample, by default. */
+/** Interviews for the engine: ten times as many as the largest sample, by default. */
 const ENGINE_ROWS = 10_000_000;
-/** Interviews of a file that is checked, and of a survey that is published. */
+/** Interviews of a file to check, and of a survey to publish. */
 const FILE_ROWS = 20_000;
 const SURVEY_ROWS = 2_280;
 const DIST = fileURLToPath(new URL("../dist", import.meta.url));
@@ -114,7 +114,7 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-/** What files of interviews take, read and published. */
+/** Times reading and publishing files of interviews. */
 async function measureInterviews() {
   console.error("interviews: read, checked, cubed and published");
   return [
@@ -123,7 +123,7 @@ async function measureInterviews() {
   ];
 }
 
-/** What the judging of claims takes; the panel of assumptions only where the site is built. */
+/** Times judging claims; the panel of assumptions only if the site is built. */
 async function measureClaims() {
   console.error("claims: the judge, the panel of assumptions");
   return {
@@ -132,7 +132,7 @@ async function measureClaims() {
   };
 }
 
-/** What the bounds take; the controls only where the site is built. */
+/** Times the bounds; controls only if the site is built. */
 async function measureBounds() {
   console.error("bounds: the command, charts, the controls of the findings");
   return {

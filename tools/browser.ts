@@ -6,7 +6,7 @@ import { chromium } from "playwright-core";
 
 const commands = ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser"];
 
-/** Command-line flags of every browser that is started here: no sandbox (containers), nothing in the background. */
+/** Command-line flags for every browser started here: no sandbox (for containers), no background work. */
 export const browserArguments = [
   "--no-sandbox",
   "--disable-gpu",
@@ -45,7 +45,7 @@ export function findBrowser({
   return isFile(path) ? path : null;
 }
 
-/** The browser to use, installed if there is none. Without one, says what to type and ends the process with 1. */
+/** The browser to use; installs one if necessary. Without one, prints instructions and exits with 1. */
 export function ensureBrowser(): string {
   try {
     const found = findBrowser() ?? installBrowser();
@@ -67,7 +67,7 @@ function installBrowser(): string | null {
   const apt = spawnSync("apt-get", ["--version"], { stdio: "ignore" }).status === 0;
   if (apt && process.getuid?.() === 0) {
     console.error("No browser found; installing chromium with apt-get.");
-    // A failed update can still leave lists that are good enough to install from.
+    // Old package lists may still suffice.
     run("apt-get", "update");
     run("apt-get", "install", "-y", "--no-install-recommends", "chromium");
   } else {
@@ -78,7 +78,7 @@ function installBrowser(): string | null {
 }
 
 function run(command: string, ...args: string[]): boolean {
-  // Output goes to standard error: standard output is the path alone.
+  // Output goes to stderr: stdout is the path only.
   return spawnSync(command, args, { stdio: ["ignore", 2, 2] }).status === 0;
 }
 

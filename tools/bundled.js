@@ -1,5 +1,5 @@
-// Runs a command from one file: `node tools/bundled.js tools/audit.ts ARGUMENTS`. Loading a thousand modules one by one takes
-// longer than half of the audit. The file is made anew whenever a module in it, or a package, has other content.
+// Runs a command from one bundled file: `node tools/bundled.js tools/audit.ts ARGUMENTS`. Loading a thousand modules
+// takes longer than half of the audit. The bundle is rebuilt when the content of a module or a package changed.
 import { createHash } from "node:crypto";
 import {
   existsSync,
@@ -19,11 +19,11 @@ const name = basename(command, ".ts");
 const folder = join(".generated", "commands");
 const madeOf = join(folder, `${name}.json`);
 
-/** The hash of a file's content; "absent" where there is none. */
+/** Hash of a file's content; "absent" if there is none. */
 const hashOf = (path) =>
   existsSync(path) ? createHash("sha256").update(readFileSync(path)).digest("hex") : "absent";
 
-/** The folder of the bundle that was made of these very files; null where there is none. */
+/** Folder of the bundle made from the current files; null for none. */
 function known() {
   if (!existsSync(madeOf)) return null;
   const { bundle, files } = JSON.parse(readFileSync(madeOf, "utf8"));
@@ -44,7 +44,7 @@ async function make() {
     target: "node20",
     format: "esm",
     outExtension: { ".js": ".mjs" },
-    // Packages that find their own files as they run stay where they are.
+    // These packages locate their files at runtime, so they cannot be bundled.
     external: ["@duckdb/node-api", "@resvg/resvg-js", "esbuild", "jsdom", "jsonc-parser", "wawoff2"],
     banner: {
       js: 'import { createRequire as bundledRequire } from "node:module"; const require = bundledRequire(import.meta.url);',
@@ -63,7 +63,7 @@ async function make() {
   return bundle;
 }
 
-/** Removes older bundles, but for those of the last hour: a command may still be running from one. */
+/** Removes older bundles, except those of the last hour, which may still be in use. */
 function forget(bundle) {
   for (const entry of readdirSync(folder)) {
     const path = join(folder, entry);

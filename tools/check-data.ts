@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import { CODEBOOKS } from "../data-loaders/codebooks/index.js";
 import { fromInterviews } from "../data-loaders/interviews/beside-printed/from-interviews.js";
@@ -9,41 +10,48 @@ import {
   readMicrodata,
 } from "../data-loaders/interviews/mapping/index.js";
 import { readRules } from "../data-loaders/interviews/publish/read-rules.js";
-import { gathering, InputError, type Problem } from "../data-loaders/read/index.js";
+import { collectProblems, InputError, type Problem, type Raw } from "../data-loaders/read/index.js";
 import { type Checked, checkedJson, checkedText } from "./check-data/report.js";
-import { endQuietlyOnClosedPipe, readOrFail, sayFault } from "./command.js";
+import {
+  type CommandFunction,
+  readFolder,
+  runAsProcess,
+  runProgram,
+  type Streams,
+  UsageError,
+} from "./command.js";
 
-const program = new Command("check-data")
-  .description(
-    "Checks files of interviews against the codebooks of their surveys, and counts them beside what is printed.",
-  )
-  .option("--survey <id>", `one of ${[...CODEBOOKS.keys()].join(", ")}`)
-  .option("--data <file>", "a file of interviews elsewhere: CSV, Parquet or Arrow")
-  .option("--mapping <file>", "the mapping file of --data: its columns and codes")
-  .option("--estimates", "also the percentages from the interviews beside the printed ones")
-  .option("--json", "one JSON object")
-  .option("--folder <folder>", "where files of interviews lie", "data-loaders/microdata")
-  .option("--raw <folder>", "the folder of raw files", "data-loaders/raw")
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+const program = () =>
+  new Command("check-data")
+    .description(
+      "Checks files of interviews against the codebooks of their surveys, and counts them beside what is printed.",
+    )
+    .option("--survey <id>", `one of ${[...CODEBOOKS.keys()].join(", ")}`)
+    .option("--data <file>", "a file of interviews elsewhere: CSV, Parquet or Arrow")
+    .option("--mapping <file>", "the mapping file of --data: its columns and codes")
+    .option("--estimates", "also the percentages from the interviews beside the printed ones")
+    .option("--json", "one JSON object")
+    .option("--folder <folder>", "where files of interviews lie", "data-loaders/microdata")
+    .option("--raw <folder>", "the folder of raw files", "data-loaders/raw");
 
-endQuietlyOnClosedPipe();
+interface Options {
+  readonly survey?: string;
+  readonly data?: string;
+  readonly mapping?: string;
+  readonly estimates?: true;
+  readonly json?: true;
+  readonly folder: string;
+  readonly raw: string;
+}
 
-const options = program.parse().opts<{
-  survey?: string;
-  data?: string;
-  mapping?: string;
-  estimates?: true;
-  json?: true;
-  folder: string;
-  raw: string;
-}>();
-
-const raw = readOrFail(options.raw);
-if (raw !== null) {
-  try {
+/** `npm run check-data`. */
+export const checkDataCommand: CommandFunction = (args, streams) =>
+  runProgram<Options>(program(), args, streams, async (options) => {
+    const raw = readFolder(options.raw);
     const problems: Problem[] = [];
-    const rules = options.data === undefined ? gathering(problems, () => readRules(options.folder)) : null;
-    const files = gathering(problems, chosenFiles) ?? [];
+    const rules =
+      options.data === undefined ? collectProblems(problems, () => readRules(options.folder)) : null;
+    const files = collectProblems(problems, () => chosenFiles(options)) ?? [];
     const checked: Checked[] = [];
     for (const { survey, data, mapping } of files) {
       const codebook = CODEBOOKS.get(survey);
@@ -57,35 +65,36 @@ if (raw !== null) {
       }
     }
     if (problems.length > 0) throw new InputError(problems);
-    const estimates = options.estimates === true;
-    if (options.json)
-      process.stdout.write(
-        `${JSON.stringify(checkedJson(checked, raw, estimates, rules === null ? null : rulesInWords(rules)), null, 2)}\n`,
-      );
-    else if (checked.length === 0) process.stdout.write(`There are no interviews in ${options.folder}.\n`);
-    else {
-      process.stdout.write(checked.map((one) => checkedText(one, raw, estimates)).join("\n"));
-      if (rules !== null)
-        process.stdout.write(
-          ["", "A build would publish under these rules:", ...rulesInWords(rules), ""].join("\n"),
-        );
-    }
-  } catch (error) {
-    sayFault(error);
+    write(checked, raw, rules === null ? null : rulesInWords(rules), options, streams);
+    return 0;
+  });
+
+function write(
+  checked: readonly Checked[],
+  raw: Raw,
+  rules: readonly string[] | null,
+  { estimates, json, folder }: Options,
+  { out }: Streams,
+): void {
+  if (json) out(`${JSON.stringify(checkedJson(checked, raw, estimates === true, rules), null, 2)}\n`);
+  else if (checked.length === 0) out(`There are no interviews in ${folder}.\n`);
+  else {
+    out(checked.map((one) => checkedText(one, raw, estimates === true)).join("\n"));
+    if (rules !== null) out(["", "A build would publish under these rules:", ...rules, ""].join("\n"));
   }
 }
 
-/** The file that the options name, or those in the folder. Ends the command where the options do not fit together. */
-function chosenFiles(): MicrodataFile[] {
+/**
+ * The file that the options name, or those in the folder.
+ * @throws UsageError where the options do not fit together
+ */
+function chosenFiles({ survey, data, mapping, folder }: Options): MicrodataFile[] {
   const surveys = [...CODEBOOKS.keys()];
-  const { survey, data, mapping = null } = options;
   if (survey !== undefined && !surveys.includes(survey))
     refuse(`there is no survey ${survey}`, surveys.join(", "));
   if (data === undefined) {
-    if (mapping !== null) refuse("--mapping stands without --data", "both");
-    return microdataFiles(options.folder, surveys).filter(
-      (file) => survey === undefined || file.survey === survey,
-    );
+    if (mapping !== undefined) refuse("--mapping stands without --data", "both");
+    return microdataFiles(folder, surveys).filter((file) => survey === undefined || file.survey === survey);
   }
   const named = survey ?? basename(data).replace(/\.[^.]*$/, "");
   if (!surveys.includes(named))
@@ -93,10 +102,11 @@ function chosenFiles(): MicrodataFile[] {
       `the name of ${data} does not say which survey it is`,
       `--survey with one of ${surveys.join(", ")}`,
     );
-  return [{ survey: named, data, mapping }];
+  return [{ survey: named, data, mapping: mapping ?? null }];
 }
 
 function refuse(message: string, expected: string): never {
-  console.error(`${message}; expected ${expected}`);
-  process.exit(2);
+  throw new UsageError([`${message}; expected ${expected}`]);
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runAsProcess(checkDataCommand);

@@ -12,7 +12,7 @@ import { formatProblem, type SourceProblem } from "./source-problem.js";
 const compiler = fileURLToPath(new URL("../node_modules/typescript/bin/tsc", import.meta.url));
 const pageGlobals = fileURLToPath(new URL("./observable.d.ts", import.meta.url));
 
-/** Type errors of the pages' code and breaches of the lint, one for a place, in the order of files and lines. */
+/** Type errors and lint errors of pages, at most one per position, sorted by file and line. */
 export async function checkPages(root: string): Promise<SourceProblem[]> {
   const problems = [...lintPages(root), ...(await typeCheckPages(root))];
   const seen = new Set<string>();
@@ -27,17 +27,18 @@ export async function checkPages(root: string): Promise<SourceProblem[]> {
 }
 
 /**
- * Type errors of the pages under src/, at the page's own line and column. A page is one module: its live blocks and
- * inline expressions see each other's names and imports, as they do in the browser. For the compiler, `x.md.check.ts`
- * stands beside `x.md` while this runs.
+ * Type errors of the pages under src/, at the page's own positions. A page is one module: its live blocks and inline
+ * expressions share names and imports, as in the browser. While this runs, `x.md.check.ts` is written beside `x.md`
+ * for the compiler.
  */
 export async function typeCheckPages(root: string): Promise<SourceProblem[]> {
   const pages = pagesOf(root);
   if (pages.length === 0) return [];
   const config = join(root, ".generated", "check-pages.tsconfig.json");
+  const buildInfo = join(root, ".generated", "check-pages.tsbuildinfo");
   const checks = pages.map((page) => join(root, page + checkEnding));
   const remove = () => {
-    for (const file of [config, ...checks, ...leftoversOf(root).map((left) => join(root, left))]) {
+    for (const file of [config, buildInfo, ...checks, ...leftoversOf(root).map((left) => join(root, left))]) {
       rmSync(file, { force: true });
     }
   };
@@ -49,7 +50,7 @@ export async function typeCheckPages(root: string): Promise<SourceProblem[]> {
   try {
     remove();
     mkdirSync(join(root, ".generated"), { recursive: true });
-    writeFileSync(config, JSON.stringify(configOf(checks)));
+    writeFileSync(config, JSON.stringify(configOf(root, checks, buildInfo)));
     for (const page of pages) {
       const { code } = pageCode(readFileSync(join(root, page), "utf8"));
       writeFileSync(join(root, page + checkEnding), `${code}\nexport {};\n`);
@@ -61,19 +62,24 @@ export async function typeCheckPages(root: string): Promise<SourceProblem[]> {
   }
 }
 
-function configOf(files: string[]): object {
+function configOf(root: string, files: string[], tsBuildInfoFile: string): object {
+  const { references = [] }: { references?: { path: string }[] } = JSON.parse(
+    readFileSync(join(root, "tsconfig.json"), "utf8"),
+  );
   return {
     extends: "../tsconfig.json",
-    // Pages run in the browser: Node's types would let through what it does not have.
-    compilerOptions: { types: [], noEmit: true },
+    // Pages run in the browser: with Node's types, code could use what browsers lack.
+    compilerOptions: { types: [], noEmit: true, tsBuildInfoFile },
     files: [pageGlobals, ...files],
     include: [],
+    // `extends` does not inherit references.
+    references: references.map(({ path }) => ({ path: join(root, path) })),
   };
 }
 
 function compile(root: string, config: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [compiler, "-p", config, "--pretty", "false"], {
+    const child = spawn(process.execPath, [compiler, "-b", config, "--pretty", "false"], {
       cwd: root,
       stdio: ["ignore", "pipe", "inherit"],
     });

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { Command } from "commander";
-import { endQuietlyOnClosedPipe, readOrFail } from "./command.js";
+import { type CommandFunction, readFolder, runAsProcess, runProgram } from "./command.js";
 import { ALLOWED_FILE, type Allowed, readAllowed } from "./prose/allowed.js";
 import { unconditionalProblems } from "./prose/not-knowing.js";
 import { typedNumbers } from "./prose/numbers.js";
@@ -12,9 +12,9 @@ import { isFigures, modulesOf, pagesOf } from "./source-files.js";
 import { formatProblem, type SourceProblem } from "./source-problem.js";
 
 /**
- * Numbers that are typed where they should be cited: digits and number words in the prose, titles and text alternatives
- * of pages and in the texts of figures, but for years, dates, locators, ages and what the list allows. Rows of the list
- * that serve nothing are problems too, as are passages that cannot be chosen.
+ * Typed numbers that should be cited: digits and number words in the prose, titles and text alternatives of pages and
+ * in texts of figures, except years, dates, locators, ages and allowed ones. Also reports unused rows of the allow
+ * list, and invalid passages.
  */
 export function checkProse(root: string, list: readonly Allowed[] = readAllowed()): SourceProblem[] {
   const files = [...pagesOf(root), ...modulesOf(root).filter(isFigures)];
@@ -30,33 +30,32 @@ const TYPED: Rule = {
   unused: ({ text, where }) => `nothing in ${where} says “${text}”; expected a row that is needed`,
 };
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const root = process.cwd();
-  const program = new Command("check-prose")
+const program = () =>
+  new Command("check-prose")
     .description(
       "Finds numbers that are typed in prose, titles and text alternatives instead of cited, and what is said to be unknown whatever is filled in.",
     )
-    .option("--unused", "lists named results that nothing cites, but for published values")
-    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
-  endQuietlyOnClosedPipe();
-  const { unused } = program.parse().opts<{ unused?: true }>();
-  const problems = [...checkProse(root), ...unconditionalProblems(root)];
-  for (const problem of problems) console.error(formatProblem(problem));
-  if (unused) {
-    const { build } = await import("../data-loaders/tables/index.js");
-    const raw = readOrFail(RAW);
-    if (raw !== null) {
-      const { results } = build(raw);
+    .option("--unused", "lists named results that nothing cites, but for published values");
+
+const checkProseCommand: CommandFunction = (args, { out, err }) =>
+  runProgram<{ unused?: true }>(program(), args, { out, err }, async ({ unused }) => {
+    const root = process.cwd();
+    const problems = [...checkProse(root), ...unconditionalProblems(root)];
+    for (const problem of problems) err(`${formatProblem(problem)}\n`);
+    if (unused) {
+      const { build } = await import("../data-loaders/tables/index.js");
+      const { results } = build(readFolder(RAW));
       const made = new Set(
         results
           .filter(({ kind, variant }) => kind !== "published" && variant === undefined)
           .map(({ id }) => id),
       );
       const found = unusedResults(root, results).filter((id) => made.has(id));
-      for (const id of found) console.log(`warning: nothing cites ${id}`);
-      console.log(`${found.length} of ${made.size} results that are made here are cited nowhere`);
+      for (const id of found) out(`warning: nothing cites ${id}\n`);
+      out(`${found.length} of ${made.size} results that are made here are cited nowhere\n`);
     }
-  }
-  console.log(`${problems.length} ${problems.length === 1 ? "problem" : "problems"} in prose`);
-  if (problems.length > 0) process.exitCode = 1;
-}
+    out(`${problems.length} ${problems.length === 1 ? "problem" : "problems"} in prose\n`);
+    return problems.length > 0 ? 1 : 0;
+  });
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runAsProcess(checkProseCommand);

@@ -1,14 +1,15 @@
 import { type Command, CommanderError } from "commander";
 import { InputError, type Raw, readRaw } from "../data-loaders/read/index.js";
 
-/** Where a command writes. Tests collect it. */
+/** Output streams of a command. Tests collect them. */
 export interface Streams {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
 }
 
 /**
- * A command: its arguments, without those of Node, and where it writes.
+ * A command: takes arguments, without those of Node, and output streams.
+ *
  * @returns the exit code
  */
 export type CommandFunction = (args: readonly string[], streams: Streams) => Promise<number>;
@@ -24,6 +25,7 @@ export async function runAsProcess(command: CommandFunction): Promise<void> {
 
 /**
  * Parses the arguments of a command and runs it. Wrong options, and errors of input, are printed to `err`.
+ * @param work the command itself; `operands` are its arguments that are no options
  * @returns the exit code: what `work` returns; 0 after `--help`; 2 for wrong options or input
  * @throws any other error
  */
@@ -31,12 +33,12 @@ export async function runProgram<Options extends object>(
   program: Command,
   args: readonly string[],
   { out, err }: Streams,
-  work: (options: Options) => number | Promise<number>,
+  work: (options: Options, operands: readonly string[]) => number | Promise<number>,
 ): Promise<number> {
   try {
     program.configureOutput({ writeOut: out, writeErr: err }).exitOverride();
     program.parse(args, { from: "user" });
-    return await work(program.opts<Options>());
+    return await work(program.opts<Options>(), program.args);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (!(error instanceof InputError || error instanceof UsageError)) throw error;
@@ -45,7 +47,7 @@ export async function runProgram<Options extends object>(
   }
 }
 
-/** Ends a command in peace when whoever reads its output stops reading, as `head` does. */
+/** Exits quietly when the reader of the output stops reading, like `head`. */
 export function endQuietlyOnClosedPipe(): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
@@ -53,25 +55,13 @@ export function endQuietlyOnClosedPipe(): void {
   });
 }
 
-/** What is wrong with options, one line each. */
+/** Usage errors, one per line. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 
   constructor(readonly faults: readonly string[]) {
     super(faults.join("\n"));
   }
-}
-
-/**
- * Says what is wrong with what a command was given, and sets exit code 2.
- * @param others errors of the command that are as much the user's as those of input and options
- * @throws any other error as it is
- */
-export function sayFault(error: unknown, ...others: readonly (abstract new (...args: never) => Error)[]) {
-  const known = [InputError, UsageError, ...others].some((kind) => error instanceof kind);
-  if (!known) throw error;
-  console.error((error as Error).message);
-  process.exitCode = 2;
 }
 
 /**
@@ -86,15 +76,5 @@ export function readFolder(folder: string): Raw {
     const absent =
       error instanceof Error && "code" in error && /^(?:ENOENT|ENOTDIR)$/.test(String(error.code));
     throw absent ? new UsageError([`${folder} is not a folder that can be read`]) : error;
-  }
-}
-
-/** The raw files; null, with what is wrong said and exit code 2 set, when they cannot be read. */
-export function readOrFail(folder: string): Raw | null {
-  try {
-    return readFolder(folder);
-  } catch (error) {
-    sayFault(error);
-    return null;
   }
 }

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 
-/** What git prints for a folder; null where it fails, for example outside of a repository. */
+/** Output of git in a folder; null if it fails, for example outside a repository. */
 export function git(folder: string, ...args: string[]): string | null {
-  // Within a hook, git's own variables would point elsewhere.
+  // In a hook, git's environment variables point to another repository.
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^GIT_(DIR|INDEX_FILE|WORK_TREE)$/.test(name)),
   );
@@ -15,12 +15,12 @@ export function git(folder: string, ...args: string[]): string | null {
   return status === 0 ? stdout : null;
 }
 
-/** How many commits back changes are looked for on the main branch itself. */
+/** On the main branch, changes are counted from this many commits back. */
 const COMMITS = 5;
 
 /**
- * The commit since which changes count: where the branch left the main one or, on the main branch, five commits back. Null
- * without git, and in a clone that does not hold so much history.
+ * The start commit for changes: where the branch left the main one or, on the main branch, five commits back. Null
+ * without git or in a shallow clone.
  */
 export function defaultStart(folder: string): string | null {
   const head = commitOf(folder, "HEAD");
@@ -39,11 +39,11 @@ export function commitOf(folder: string, ref: string): string | null {
   );
 }
 
-/** Whether a folder is in a repository with all of its history. */
+/** Whether a folder is in a repository with full history. */
 export const hasHistory = (folder: string): boolean =>
   git(folder, "rev-parse", "--is-shallow-repository")?.trim() === "false";
 
-/** Files that differ from a commit, as paths from the folder: committed since, uncommitted, new and deleted ones. */
+/** Files changed since a commit, as paths from the folder: committed, uncommitted, new and deleted ones. */
 export function changedFiles(folder: string, since: string): ReadonlySet<string> {
   const tracked = git(folder, "diff", "--name-only", "--no-renames", "--relative", "-z", since, "--");
   const untracked = git(folder, "ls-files", "--others", "--exclude-standard", "-z");

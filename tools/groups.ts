@@ -1,6 +1,8 @@
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Command } from "commander";
 import { type DimensionRow, readDimensions } from "../data-loaders/read/groups.js";
-import { InputError } from "../data-loaders/read/problem.js";
+import { type CommandFunction, runAsProcess, runProgram } from "./command.js";
 import { writeWhole } from "./site/files.js";
 import { RAW } from "./site/paths.js";
 
@@ -20,7 +22,7 @@ const coloursOf = (dimensions: readonly DimensionRow[]) =>
     ),
   );
 
-/** The module of the dimensions, groups and colours, so that a code that is not in the tables is a compile error. */
+/** Source of the module of dimensions, groups and colours, in which unknown codes are compile errors. */
 export function groupsModule(dimensions: readonly DimensionRow[]): string {
   const names = dimensions.flatMap(({ id, groups }) => {
     const own = groups.filter(({ otherNames }) => otherNames.length > 0);
@@ -74,7 +76,7 @@ export const GROUP_COLOURS = ${object(
 `;
 }
 
-/** The same colours as CSS variables. */
+/** The colours as CSS variables. */
 export function groupsStyles(dimensions: readonly DimensionRow[]): string {
   const variables = (theme: "light" | "dark", indent: string) =>
     coloursOf(dimensions)
@@ -91,14 +93,18 @@ ${variables("dark", "    ")}  }
 `;
 }
 
-if (process.argv[1]?.endsWith("groups.ts")) {
-  try {
+const program = () =>
+  new Command("groups").description(
+    `Writes ${GROUPS_MODULE} and ${GROUPS_STYLES} from the two tables of groups in ${RAW}.`,
+  );
+
+/** `npm run groups`. */
+export const groupsCommand: CommandFunction = (args, streams) =>
+  runProgram(program(), args, streams, () => {
     const dimensions = readDimensions(RAW, (file) => join(RAW, file));
     writeWhole(GROUPS_MODULE, groupsModule(dimensions));
     writeWhole(GROUPS_STYLES, groupsStyles(dimensions));
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    console.error(error.message);
-    process.exitCode = 2;
-  }
-}
+    return 0;
+  });
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runAsProcess(groupsCommand);

@@ -4,7 +4,7 @@ import { maskCode } from "./mask-code.js";
 import { pageCode } from "./page-code.js";
 import { isBlocks, isFigures } from "./source-files.js";
 
-/** A module or page by its path from the root, with its text. */
+/** A module or page: path from the root, and text. */
 export interface SourceFile {
   readonly path: string;
   readonly source: string;
@@ -13,9 +13,9 @@ export interface SourceFile {
 const CORE = ["claims", "bounds", "stats", "model"] as const;
 
 /**
- * Which parts of the project the modules of a part may import. A room is the folder beside a page of findings, methods,
- * review or sources, or of that folder of pages: its modules reason (`room`), draw (`room figures`: `figures.ts` or
- * `figures/`) or make parts of the page at build time (`room blocks`: `blocks.ts`). A room imports no other room.
+ * Allowed imports between parts of the project. A room is the folder of a page, beside it, in findings, methods,
+ * review or sources: its modules reason (`room`), draw (`room figures`: `figures.ts` or `figures/`) or build parts of
+ * the page (`room blocks`: `blocks.ts`). Rooms do not import each other.
  */
 const MAY_IMPORT = {
   model: ["model"],
@@ -47,13 +47,13 @@ const MAY_IMPORT = {
 
 type Part = keyof typeof MAY_IMPORT;
 
-/** The folders of pages, whose subfolders are rooms. */
+/** Folders of pages, whose subfolders are rooms. */
 const ROOMS = ["findings", "methods", "review", "sources"];
 
-/** The parts whose code runs the same everywhere: no Node, no DOM, no Framework, no Arquero. */
+/** Parts that run everywhere: no Node, no DOM, no Framework, no Arquero. */
 const PURE: readonly Part[] = ["model", "stats", "bounds", "claims"];
 
-/** The parts in which an import must name its module, so that the rules can be checked. */
+/** Parts in which import specifiers must be literals, so that they can be checked. */
 const NAMED: readonly Part[] = [
   ...CORE,
   "analysis",
@@ -65,12 +65,12 @@ const NAMED: readonly Part[] = [
   "pages",
 ];
 
-/** Every breach of the one-way imports, as `path: what is wrong`, in the order of the files. */
+/** Violations of the import rules, as `path: what is wrong`, in file order. */
 export function importFaults(files: readonly SourceFile[]): string[] {
   return files.flatMap((file) => faultsOf(file).map((fault) => `${file.path}: ${fault}`));
 }
 
-/** Modules that import each other, types included, each circle once as its paths in order. */
+/** Import cycles, including type imports, each once as its paths in order. */
 export function circles(
   files: readonly SourceFile[],
   nameOf: (path: string) => string | null = (path) => path,
@@ -104,7 +104,7 @@ export function circles(
   return [...found.values()].map((circle) => circle.join(" -> "));
 }
 
-/** What a module or page imports, static or dynamic; null for a dynamic import whose specifier is no plain string. */
+/** The imports of a module or page, static and dynamic; null for a computed specifier. */
 export function importsOf({ path, source }: SourceFile): (string | null)[] {
   const code = path.endsWith(".md") ? pageCode(source).code : source;
   const mask = maskCode(code);
@@ -144,7 +144,7 @@ function importFault(path: string, part: Part, specifier: string): string | null
   return `${part} imports ${imported === null || imported === "nowhere" ? "" : `${imported}, `}${target}`;
 }
 
-/** What a package, a Node module or a module of Framework may not be imported by. */
+/** Violations by imports of packages, Node modules or Framework modules. */
 function packageFault(part: Part, specifier: string): string | null {
   const name = specifier.replace(/^node:/, "");
   const isNode = specifier.startsWith("node:") || builtinModules.includes(name);
@@ -163,25 +163,25 @@ function globalFaults(part: Part, source: string): string[] {
   return [...new Set(words)].map((word) => `${part} names ${word}, which only a browser has`);
 }
 
-/** The path from the root of the module that a specifier names; null for a package. */
+/** The path of the imported module; null for a package. */
 export function targetOf(path: string, specifier: string): string | null {
   return resolve(path, specifier)?.replace(/\.js$/, ".ts") ?? null;
 }
 
-/** The path from the root that a specifier names; null for a package. Framework reads a leading slash from src. */
+/** Resolves a specifier to a path from the root; null for a package. In Framework a leading slash means src. */
 function resolve(path: string, specifier: string): string | null {
   if (specifier.startsWith("/")) return posix.join("src", specifier);
   return /^\.\.?(?:\/|$)/.test(specifier) ? posix.join(posix.dirname(path), specifier) : null;
 }
 
-/** The room that a module stands in; null for what stands in none. */
+/** The room of a module; null for none. */
 function roomOf(path: string): string | null {
   const [top, folder = "", name = "", ...rest] = path.split("/");
   if (top !== "src" || !ROOMS.includes(folder) || path.endsWith(".md")) return null;
   return rest.length > 0 ? `src/${folder}/${name}` : `src/${folder}`;
 }
 
-/** The part of the project that a path belongs to; null where the rules do not reach, "nowhere" for a stray module. */
+/** The part of the project that a path belongs to; null outside the rules, "nowhere" for a stray module. */
 function partOf(path: string): Part | "nowhere" | null {
   const [top = "", folder = "", ...rest] = path.split("/");
   if (top === "data-loaders" || top === "tools") return top;

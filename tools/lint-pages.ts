@@ -5,7 +5,7 @@ import { pageCode } from "./page-code.js";
 import { modulesOf, pagesOf } from "./source-files.js";
 import type { SourceProblem } from "./source-problem.js";
 
-/** Breaches of the rules for pages and modules under src/, in the order of files and lines. */
+/** Lint errors of pages and modules under src/, sorted by file and line. */
 export function lintPages(root: string): SourceProblem[] {
   const read = (file: string) => readFileSync(join(root, file), "utf8");
   return [
@@ -14,7 +14,7 @@ export function lintPages(root: string): SourceProblem[] {
   ];
 }
 
-/** A page runs `ts` blocks only, imports as `lintImports` says and reads files as bytes or text. */
+/** Pages run `ts` blocks only, follow `lintImports`, and read files as bytes or text. */
 export function lintPage(file: string, source: string): SourceProblem[] {
   const { code, blocks } = pageCode(source);
   const languages = blocks
@@ -28,7 +28,7 @@ export function lintPage(file: string, source: string): SourceProblem[] {
   return sorted([...languages, ...lintImports(file, code), ...lintAttachments(file, code)]);
 }
 
-/** A module imports as `lintImports` says and leaves FileAttachment to the pages. */
+/** Modules follow `lintImports` and do not use FileAttachment. */
 export function lintModule(file: string, source: string): SourceProblem[] {
   const attachments = [...maskCode(source).matchAll(/\bFileAttachment\b/g)].map(({ index }) => ({
     file,
@@ -38,7 +38,7 @@ export function lintModule(file: string, source: string): SourceProblem[] {
   return sorted([...lintImports(file, source), ...attachments]);
 }
 
-/** Imports come from node_modules or this project, never from the network, and end in .js. */
+/** Imports are from node_modules or this project, never from the network, and end in .js. */
 function lintImports(file: string, code: string): SourceProblem[] {
   const mask = maskCode(code);
   const imports =
@@ -63,7 +63,7 @@ function importProblem(specifier: string): string | null {
 
 const attachmentMethods = new Set(["arrayBuffer", "text", "url"]);
 
-/** The other methods of FileAttachment load libraries from the network or hide what a file holds from the compiler. */
+/** Other FileAttachment methods load libraries from the network or hide a file's content from the compiler. */
 function lintAttachments(file: string, code: string): SourceProblem[] {
   const mask = maskCode(code);
   return [...mask.matchAll(/\bFileAttachment\s*\(/g)].flatMap(({ index, 0: call }) => {

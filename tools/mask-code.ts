@@ -1,11 +1,10 @@
 /**
- * The code with all that is not code blanked: comments, and what stands inside quotes, regular expressions and the text
- * of templates, become spaces. Quotes, line ends and every position stay, so that a match in the mask is at the same
- * place in the source.
+ * Blanks everything that is not code: comments, and the contents of strings, regular expressions and templates become
+ * spaces. Quotes, line ends and positions stay, so that matches are at the same place in the source.
  */
 export function maskCode(source: string): string {
   let mask = "";
-  // A brace too many ends a part; the compiler reports it, here the rest is still read.
+  // An extra closing brace ends a part; the compiler reports it, and reading continues here.
   while (mask.length < source.length) {
     const end = endOfCode(source, mask.length);
     mask += end.mask + source.slice(end.position, end.position + 1);
@@ -13,7 +12,7 @@ export function maskCode(source: string): string {
   return mask;
 }
 
-/** Reads code from `start` to the closing brace that was not opened in it, or to the end of the source. */
+/** Reads code from `start` to the closing brace of its block, or to the end of the source. */
 export function endOfCode(source: string, start: number): { position: number; mask: string } {
   let mask = "";
   let depth = 0;
@@ -67,7 +66,7 @@ function endOr(index: number, source: string, missing = 0): number {
   return index === missing - 1 ? source.length : index;
 }
 
-/** Where a string or regular expression ends: at its closing mark, or at the end of the line. */
+/** End of a string or regular expression: its closing mark, or the end of the line. */
 function endOfQuoted(source: string, start: number, mark: string): number {
   let position = start;
   let inClass = false;
@@ -81,7 +80,7 @@ function endOfQuoted(source: string, start: number, mark: string): number {
   return source.length;
 }
 
-/** Whether a slash after this code begins a regular expression and is not a division. */
+/** Whether a slash after this code starts a regular expression, not a division. */
 function startsExpression(code: string): boolean {
   const before = code.trimEnd();
   return (

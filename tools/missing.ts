@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { Command, Option } from "commander";
 import { stringify } from "csv-stringify/sync";
 import type { Publication } from "../data-loaders/read/index.js";
@@ -11,32 +12,36 @@ import {
 } from "../data-loaders/tables/not-held.js";
 import { groupKey } from "../src/model/dimensions.js";
 import { formatNumber, listed } from "../src/model/format.js";
+import { type CommandFunction, readFolder, runAsProcess, runProgram, UsageError } from "./command.js";
 
-import { endQuietlyOnClosedPipe, readOrFail } from "./command.js";
+const program = () =>
+  new Command("missing")
+    .description("Lists every number that is not in the text we hold, and where to look for it.")
+    .option("--publication <id>", "only this publication")
+    .addOption(new Option("--csv", "one row a number, as CSV").conflicts("letter"))
+    .option("--letter", "a letter that asks the publisher for the numbers")
+    .option("--raw <folder>", "the folder of raw files", "data-loaders/raw");
 
-const program = new Command("missing")
-  .description("Lists every number that is not in the text we hold, and where to look for it.")
-  .option("--publication <id>", "only this publication")
-  .addOption(new Option("--csv", "one row a number, as CSV").conflicts("letter"))
-  .option("--letter", "a letter that asks the publisher for the numbers")
-  .option("--raw <folder>", "the folder of raw files", "data-loaders/raw")
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+interface Options {
+  readonly publication?: string;
+  readonly csv?: true;
+  readonly letter?: true;
+  readonly raw: string;
+}
 
-endQuietlyOnClosedPipe();
-
-const options = program.parse().opts<{ publication?: string; csv?: true; letter?: true; raw: string }>();
-const raw = readOrFail(options.raw);
-if (raw !== null) {
-  const publications = chosen(raw.publications, options.publication);
-  if (publications !== null) {
+/** `npm run missing`. */
+export const missingCommand: CommandFunction = (args, streams) =>
+  runProgram<Options>(program(), args, streams, (options) => {
+    const raw = readFolder(options.raw);
+    const publications = chosen(raw.publications, options.publication);
     const ids = publications.map((p) => p.id);
     const rows = notHeld(raw).filter((row) => ids.includes(row.publication));
     const sections = sectionsOf(publications, groupNotHeld(rows));
-    process.stdout.write(options.csv ? csv(rows) : options.letter ? letter(sections) : list(sections));
-  }
-}
+    streams.out(options.csv ? csv(rows) : options.letter ? letter(sections) : list(sections));
+    return 0;
+  });
 
-/** The lines of one publication; sample sizes and weights are set apart. */
+/** The missing numbers of one publication; sample sizes and weights are separate. */
 interface Section {
   readonly publication: Publication;
   readonly lines: readonly NotHeldLine[];
@@ -49,7 +54,7 @@ interface Place {
   readonly lines: readonly NotHeldLine[];
 }
 
-/** A section for each publication of which a number is not in the text we hold. */
+/** A section for each publication with a missing number. */
 function sectionsOf(publications: readonly Publication[], lines: readonly NotHeldLine[]): Section[] {
   return publications
     .map((publication) => {
@@ -76,12 +81,12 @@ function what({ groups, periods }: NotHeldLine): string {
   return [periods, groups === "All" ? "" : groups].filter((text) => text !== "").join(" x ") || "one number";
 }
 
-function chosen(publications: readonly Publication[], id: string | undefined): readonly Publication[] | null {
+function chosen(publications: readonly Publication[], id: string | undefined): readonly Publication[] {
   const found = publications.filter((p) => id === undefined || p.id === id);
   if (id === undefined || found.length > 0) return found;
-  console.error(`there is no publication ${id}; expected one of ${publications.map((p) => p.id).join(", ")}`);
-  process.exitCode = 2;
-  return null;
+  throw new UsageError([
+    `there is no publication ${id}; expected one of ${publications.map((p) => p.id).join(", ")}`,
+  ]);
 }
 
 function list(sections: readonly Section[]): string {
@@ -146,7 +151,7 @@ function csv(rows: readonly NotHeld[]): string {
     "kind_of_number",
     "locator",
     "where_to_look",
-    // Empty: to be filled in by whoever has the table, and taken by the pages.
+    // Left empty, to be filled in from the table and read by the pages.
     "printed",
   ];
   return stringify(
@@ -204,8 +209,10 @@ function requestLines({ place, lines }: Place): string[] {
   return [`   ${place}`, ...lines.map((line) => `   - ${line.label}: ${inWords(line)}`), ""];
 }
 
-/** The same without signs: "12 quarters, …, for Receiving Parents, Paying Parents". */
+/** Like `what`, without signs: "12 quarters, …, for Receiving Parents, Paying Parents". */
 function inWords({ groups, periods }: NotHeldLine): string {
   const whom = groups === "All" ? "" : `for ${groups.replaceAll(" x ", ", among ")}`;
   return [periods, whom].filter((text) => text !== "").join(", ") || "one number";
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runAsProcess(missingCommand);

@@ -7,7 +7,7 @@ import { type Counts, plant } from "./mutate/plant.js";
 import { ProjectCopy } from "./mutate/project-copy.js";
 import { readMutations } from "./mutate/read-mutations.js";
 
-/** How long `--changed` plants faults unless told otherwise. */
+/** Default duration of `--changed`, in minutes. */
 const MINUTES = 3;
 
 interface Options {
@@ -21,7 +21,8 @@ interface Options {
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /**
- * Plants faults in copies of the project and prints what became of each.
+ * Plants faults in copies of the project and prints the outcomes.
+ *
  * @returns 0 if all that were planted are killed, 1 if not, 2 for wrong options or tests that fail without a fault
  */
 export function mutateCommand(args: readonly string[], streams: Streams): Promise<number> {
@@ -48,8 +49,7 @@ export function mutateCommand(args: readonly string[], streams: Streams): Promis
       "--seed <number>",
       "of the order of --changed, which decides what is left out (default: the commit's)",
     );
-  return runProgram<Options>(program, args, streams, (options) => {
-    const part: string = program.processedArgs[0];
+  return runProgram<Options>(program, args, streams, (options, [part = ""]) => {
     const jobs = wholeNumber("--jobs", options.jobs, 1);
     const minutes = minutesOf(options);
     const seed = options.seed === undefined ? undefined : wholeNumber("--seed", options.seed, 0);
@@ -85,7 +85,7 @@ async function run(
 
   const start = performance.now();
   try {
-    // All at once is quicker than before each fault, but may take longer than there is time.
+    // Testing all at once is faster than before each fault, but may take longer than the time available.
     const tested = minutes === Infinity ? [...new Set(mutations.flatMap(({ tests }) => tests))] : [];
     if (tested.length > 0 && !(await copies[0]?.passes(tested, false))) {
       err("the tests fail without any fault\n");

@@ -1,7 +1,7 @@
 /**
- * What Framework puts in reach of the code of a page, for check-pages only. Between two blocks Framework waits for
- * promises and takes the values of generators: `Generators` and `view` here are typed by the values that other blocks
- * see, and promises are awaited in the page's own words. Libraries are left out on purpose: they are imported.
+ * Framework's globals in pages, for check-pages only. Between blocks Framework awaits promises and unwraps
+ * generators: `Generators` and `view` are typed by the values that other blocks see, and pages await promises
+ * explicitly. Libraries are missing on purpose: pages import them.
  */
 
 interface PageFile {
@@ -10,19 +10,19 @@ interface PageFile {
   url(): Promise<string>;
 }
 
-/** A file by its path from the page. */
+/** A file, relative to the page. */
 declare function FileAttachment(path: string): PageFile;
 
-/** Shows a value below the block. */
+/** Displays a value below the block. */
 declare function display<T>(value: T): T;
 
-/** Shows a control; its name stands for its current value. */
+/** Displays a control and yields its current value. */
 declare function view<T>(control: Element & { value: T }): T;
 
-/** Settles when the block runs again: the time to clean up. */
+/** Resolves when the block is re-run: the time to clean up. */
 declare const invalidation: Promise<void>;
 
-/** Settles when the block comes into sight. */
+/** Resolves when the block becomes visible. */
 declare function visibility<T>(value?: T): Promise<T>;
 
 /** Milliseconds since the epoch, running. */
@@ -31,10 +31,10 @@ declare const now: number;
 /** Width of the page's column in pixels. */
 declare const width: number;
 
-/** Whether the page is shown in dark colours. */
+/** Whether dark mode is on. */
 declare const dark: boolean;
 
-/** Draws again whenever the width of its place changes. */
+/** Re-renders when its container's width changes. */
 declare function resize(render: (width: number, height: number) => Node | string | null): HTMLElement;
 
 declare const Generators: {

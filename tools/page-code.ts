@@ -1,6 +1,6 @@
 import { endOfCode } from "./mask-code.js";
 
-/** A fenced block that Framework runs; line and column (from 1) are those of its language. */
+/** A fenced block that Framework runs; line and column (from 1) of its language. */
 export interface LiveBlock {
   language: string;
   line: number;
@@ -14,12 +14,12 @@ export interface PageCode {
   blocks: LiveBlock[];
 }
 
-// The others are translated to a call of a library that comes from the network.
+// Other languages are translated to calls of a library from the network.
 const liveLanguages = new Set(["ts", "js", "jsx", "tsx", "html", "svg", "tex", "sql", "dot", "mermaid"]);
 
 const frontMatter = /^---[ \t]*\r?\n.*?\n---[ \t]*(?:\r?\n|$)/s;
 
-// Outside of blocks, what may hold a `${` that Framework does not run.
+// Constructs outside blocks that may contain a `${` that Framework does not run.
 const notCode = [
   /^\\./s, // an escaped character
   /^(`+)(?!`)(?:(?!\n\s*(?:\n|`{3}|~{3})).)*?[^`]\1(?!`)/s, // a code span, within its paragraph
@@ -29,8 +29,8 @@ const notCode = [
 ];
 
 /**
- * Takes the code out of a Markdown page. Lines and columns stay: an inline expression `${x}` becomes `;(x)`, which is
- * as long, and the line that opens a live block becomes a semicolon, so that blocks do not run into each other.
+ * Extracts the code of a Markdown page. Lines and columns stay: an inline expression `${x}` becomes `;(x)`, of the
+ * same length, and the opening line of a live block a semicolon, so that blocks do not run into each other.
  */
 export function pageCode(source: string): PageCode {
   const blocks: LiveBlock[] = [];

@@ -4,7 +4,7 @@ import { build, type Metafile } from "esbuild";
 
 const RAW_READER = "data-loaders/read/raw.ts";
 
-/** What makes a test slow: all tables are made from the raw files, and processes take long to start. */
+/** Imports that make a test slow: building all tables from the raw files, or starting processes. */
 const SLOW: readonly string[] = [RAW_READER, "node:child_process"];
 
 export interface TestFiles {
@@ -13,10 +13,10 @@ export interface TestFiles {
 }
 
 /**
- * The unit tests, as paths from the root. Quick ones import neither the reader of raw files nor `node:child_process`,
- * directly or through other modules; types do not count.
+ * The unit tests, as paths from the root. Quick ones import neither the raw file reader nor `node:child_process`,
+ * directly or indirectly; type imports do not count.
  *
- * @throws Error if the reader of raw files is elsewhere: every test would be taken for quick
+ * @throws Error if the raw file reader has moved: every test would count as quick
  */
 export async function testFiles(root: string): Promise<TestFiles> {
   if (!existsSync(join(root, RAW_READER)))
@@ -41,7 +41,7 @@ export async function testFiles(root: string): Promise<TestFiles> {
   return { quick: tests.filter((test) => !slow.has(test)), slow: tests.filter((test) => slow.has(test)) };
 }
 
-/** The modules that import one of these, directly or through others, and these themselves. */
+/** These modules and everything that imports them, directly or indirectly. */
 function importersOf(modules: readonly string[], inputs: Metafile["inputs"]): ReadonlySet<string> {
   const importers = new Map<string, string[]>();
   for (const [file, { imports }] of Object.entries(inputs)) {
@@ -52,7 +52,7 @@ function importersOf(modules: readonly string[], inputs: Metafile["inputs"]): Re
     }
   }
   const found = new Set(modules);
-  // A set that grows while it is gone through yields what is added to it.
+  // Iterating a growing Set includes the added items.
   for (const module of found) for (const importer of importers.get(module) ?? []) found.add(importer);
   return found;
 }

@@ -6,7 +6,7 @@ import { writeWhole } from "./site/files.js";
 import { RAW } from "./site/paths.js";
 import { pictureSvg } from "./site/picture.js";
 
-/** The picture of the README, from the raw files as they are. */
+/** The picture of the README, from the current raw files. */
 export function readmePicture(): string {
   const { tables, results } = build(readRaw(RAW));
   const rows = tables.get(satisfactionFigure.id)?.rows ?? [];

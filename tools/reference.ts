@@ -3,7 +3,7 @@ import { join, parse } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runR } from "./run-r.js";
 
-// Runs every script of tests/reference with R and keeps what each writes as the fixture of its name.
+// Runs every R script of tests/reference and saves its output as the fixture of the same name.
 const folder = fileURLToPath(new URL("../tests/reference", import.meta.url));
 const scripts = readdirSync(folder).filter((name) => name.endsWith(".R"));
 for (const script of scripts.sort()) {

@@ -6,7 +6,8 @@ export function hasR(): boolean {
 }
 
 /**
- * What an R script writes to standard output, without any start-up file of the user.
+ * Output of an R script, without the user's start-up files.
+ *
  * @throws Error with R's own messages when it does not end well
  */
 export function runR(script: string): string {

@@ -25,7 +25,7 @@ const types: Record<string, string> = {
 };
 
 export interface ServedFolder {
-  /** Address of the folder, with a slash at the end. */
+  /** URL of the folder, with a trailing slash. */
   url: string;
   close(): Promise<void>;
 }
@@ -33,15 +33,17 @@ export interface ServedFolder {
 /**
  * Serves a folder under a path of this machine, as a plain host of files does: index.html for a folder, 404 for what
  * is not there, no listings. Port 0 takes a free one.
+ *
+ * @param options.cache what browsers may keep, as the header says it; without it they ask each time
  */
 export async function serveFolder(
   folder: string,
-  { path = "/", port = 0 }: { path?: string; port?: number } = {},
+  { path = "/", port = 0, cache = "no-cache" }: { path?: string; port?: number; cache?: string } = {},
 ): Promise<ServedFolder> {
   const root = resolve(folder);
   const base = `/${path}/`.replace(/\/+/g, "/");
   const server = createServer((request, response) => {
-    answer(root, base, request, response).catch((error: unknown) => {
+    answer({ root, base, cache }, request, response).catch((error: unknown) => {
       if (response.headersSent) response.destroy();
       else refuse(response, 500, String(error));
     });
@@ -59,7 +61,11 @@ export async function serveFolder(
   };
 }
 
-async function answer(root: string, base: string, request: IncomingMessage, response: ServerResponse) {
+async function answer(
+  { root, base, cache }: Readonly<Record<"root" | "base" | "cache", string>>,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
   if (request.method !== "GET" && request.method !== "HEAD")
     return refuse(response, 405, "Method not allowed");
   const { pathname, search } = new URL(request.url ?? "/", "http://localhost");
@@ -79,19 +85,19 @@ async function answer(root: string, base: string, request: IncomingMessage, resp
   response.writeHead(200, {
     "content-type": types[extname(served)] ?? "application/octet-stream",
     "content-length": found.size,
-    "cache-control": "no-cache",
+    "cache-control": cache,
   });
   if (request.method === "HEAD") response.end();
   else await pipeline(createReadStream(served), response);
 }
 
-/** The file that a path stands for, or null if it is no path or leads out of the folder. */
+/** The file for a path; null if invalid or outside the folder. */
 function fileOf(root: string, path: string): string | null {
   try {
     const decoded = decodeURIComponent(path);
     const file = resolve(root, `./${decoded}`);
     const inside = file === root || file.startsWith(root + sep);
-    // A file's address has no slash at the end.
+    // File URLs have no trailing slash.
     return inside && !decoded.includes("\0") ? (decoded.endsWith("/") ? join(file, sep) : file) : null;
   } catch {
     return null;

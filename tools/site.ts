@@ -19,7 +19,7 @@ program
   .description("open the workspace on 127.0.0.1")
   .option("--port <number>", "port; the PORT of the environment, or 3000", port)
   .action(async (options: { port?: number }) => {
-    // Not imported for a build, which mostly has nothing to do.
+    // Imported lazily: a build mostly has nothing to do.
     const { preview } = await import("./site/preview.js");
     process.exit(await preview(options.port ?? port(process.env.PORT ?? "3000")));
   });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, sep } from "node:path";
 
-/** Ending of the file that check-pages writes beside a page for as long as it runs. */
+/** Ending of the temporary files of check-pages. */
 export const checkEnding = ".check.ts";
 
 /** The pages under src/, as paths from the root. */
@@ -9,16 +9,23 @@ export function pagesOf(root: string): string[] {
   return filesOf(root).filter((file) => file.endsWith(".md"));
 }
 
-/** The modules under src/ that run in the browser: all but the loaders in src/data. */
+/** Modules under src/ that run in the browser: all but the loaders in src/data. */
 export function modulesOf(root: string): string[] {
   return filesOf(root).filter(
     (file) => /\.tsx?$/.test(file) && !file.endsWith(`.md${checkEnding}`) && !file.startsWith("src/data/"),
   );
 }
 
-/** Whether a module draws figures and holds the words on them: `src/figures/…`, or `figures.ts` or `figures/…` beside a page. */
+/** Whether a module draws figures or has their words: `src/figures/…`, or `figures.ts` or `figures/…` beside a page. */
 export function isFigures(path: string): boolean {
   return /^src\/(?:[a-z-]+\/[a-z-]+\/)?figures(?:\/|\.[jt]s$)/.test(path);
+}
+
+/** Whether a module holds the words on controls: `options.ts` and the like beside a page, and those that pages share. */
+export function isOptions(path: string): boolean {
+  return /^src\/(?:[a-z-]+\/[a-z-]+\/(?:options|readings|settings)|analysis\/(?:review\/assumptions|interview-worth))\.ts$/.test(
+    path,
+  );
 }
 
 /** Whether a module makes parts of pages from the tables: `blocks.ts` beside a page, and the two of the page of the data. */
@@ -26,7 +33,7 @@ export function isBlocks(path: string): boolean {
   return /^(?:src\/.*\/|tools\/site\/)(?:[a-z-]+-)?blocks\.[jt]s$/.test(path);
 }
 
-/** Files that check-pages left behind when it was killed. */
+/** Files left behind by a killed check-pages. */
 export function leftoversOf(root: string): string[] {
   return filesOf(root).filter((file) => file.endsWith(`.md${checkEnding}`));
 }

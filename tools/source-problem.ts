@@ -1,4 +1,4 @@
-/** Something wrong at a place in a file; line and column count from 1. */
+/** An error in a file; line and column from 1. */
 export interface SourceProblem {
   file: string;
   line: number;
@@ -7,7 +7,7 @@ export interface SourceProblem {
   message: string;
 }
 
-/** `file:line:column: message`, which editors turn into a link. */
+/** `file:line:column: message`, which editors link. */
 export function formatProblem({ file, line, column, message }: SourceProblem): string {
   return `${file}:${line}:${column}: ${message}`;
 }

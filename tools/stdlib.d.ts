@@ -1,4 +1,4 @@
-/** What modules may import of Framework's standard library. FileAttachment is left to the pages. */
+/** The part of Framework's standard library that modules may import. FileAttachment is for pages only. */
 declare module "observablehq:stdlib" {
   export const Generators: {
     input<T>(control: Element & { value: T }): AsyncGenerator<T>;

@@ -1,17 +1,16 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { endChild } from "./site/run.js";
-import { type Counts, countVitest, type VitestReport } from "./vitest-report.js";
 
 const REPORT = ".generated/vitest.json";
 
 interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
-  /** Whether output is shown only if the command fails. */
+  /** Whether to show output only on failure. */
   readonly quiet?: boolean;
 }
 
-/** Runs commands one after the other, says how long each took, and counts those that passed and failed. */
+/** Runs commands sequentially, prints their times, and counts passed and failed ones. */
 export class Steps {
   readonly counts: Counts = { passed: 0, failed: 0 };
   #child: ChildProcess | null = null;
@@ -32,7 +31,7 @@ export class Steps {
     });
   }
 
-  /** Runs Node with these arguments and gives the exit code (null: ended by a signal). */
+  /** Runs Node and returns the exit code; null if killed by a signal. */
   run(
     name: string,
     args: readonly string[],
@@ -42,7 +41,7 @@ export class Steps {
     if (!quiet) console.log(`\n> ${name}`);
     const start = performance.now();
     return new Promise((resolve) => {
-      // A group of its own, so that all that it starts can be ended with it.
+      // Own process group, so that it can be killed with its children.
       const started = spawn(process.execPath, args, {
         stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
         detached: true,
@@ -68,13 +67,13 @@ export class Steps {
     });
   }
 
-  /** Runs a command and counts it as one that passed or failed. */
+  /** Runs a command and counts it as passed or failed. */
   async step(name: string, args: readonly string[]): Promise<void> {
     if ((await this.run(name, args)) === 0) this.counts.passed++;
     else this.counts.failed++;
   }
 
-  /** Runs Vitest and counts its tests; that none passes is a failure. */
+  /** Runs Vitest and counts its tests; zero passed tests count as a failure. */
   async vitest(name: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<void> {
     mkdirSync(".generated", { recursive: true });
     rmSync(REPORT, { force: true });
@@ -104,4 +103,32 @@ function readReport(): VitestReport | null {
   } catch {
     return null;
   }
+}
+
+/** The fields used of Vitest's JSON report. */
+export interface VitestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  testResults: { status: string; assertionResults: { status: string }[] }[];
+}
+
+interface Counts {
+  passed: number;
+  failed: number;
+}
+
+/**
+ * Counts of a Vitest run. Failures outside tests count too: a file or hook that throws, and an exit code that no
+ * failed test explains (an unhandled error, no report).
+ */
+export function countVitest(report: VitestReport | null, exitCode: number | null): Counts {
+  const files = report?.testResults ?? [];
+  const failedFiles = files.filter(
+    ({ status, assertionResults }) =>
+      status === "failed" && !assertionResults.some((test) => test.status === "failed"),
+  ).length;
+  const passed = report?.numPassedTests ?? 0;
+  const failed = (report?.numFailedTests ?? 0) + failedFiles;
+  const unexplained = failed === 0 && (report === null || exitCode !== 0);
+  return { passed, failed: unexplained ? 1 : failed };
 }

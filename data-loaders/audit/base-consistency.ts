@@ -7,8 +7,8 @@ import { AUDIT_RULES } from "./rules/index.js";
 import type { Inside } from "./rules/rules.js";
 
 /**
- * A base is not above that of a population that holds it: by definition, or as a group of a population in one period.
- * Groups that a reconciliation adds up are left to it.
+ * Checks that no base exceeds one that contains it: by definition, or as a group of a population in one period.
+ * Groups that a reconciliation sums are checked there.
  */
 export function checkBaseConsistency(raw: Raw): Check[] {
   return [
@@ -29,7 +29,7 @@ function definitionChecks(bases: readonly Base[], inside: Inside): Check[] {
       if (outer === undefined) return [];
       const same = groupKey(outer.group) === groupKey(inner.group);
       if (inside.sameGroup && !same) return [];
-      // A group of a population that has a larger group beside it is held by that one.
+      // A group inside a larger group of the same population is checked against that one.
       const between = own.some((base) => base !== inner && contains(base, inner) && contains(outer, base));
       return between ? [] : [compare(inner, outer, inside.says)];
     });
@@ -47,7 +47,7 @@ function groupChecks({ bases, reconciliations }: Raw): Check[] {
     );
     const outer = closest(others, inner);
     if (outer === undefined || added.has(`${inner.id} in ${outer.id}`)) return [];
-    // Most of these are not in the text; a line for each would say nothing.
+    // Most unknown ones are not in the text; a line for each would be noise.
     if (inner.interviews === null || outer.interviews === null) return [];
     return [compare(inner, outer, "a group is among those of whom it is a part")];
   });
@@ -71,7 +71,7 @@ function compare(inner: Base, outer: Base, says: string): Check {
   };
 }
 
-/** The base with the narrowest group that still holds the group of `inner`, in the same period. */
+/** The base with the narrowest group that contains the group of `inner`, in the same period. */
 function closest(bases: readonly Base[], inner: Base): Base | undefined {
   return bases
     .filter((base) => contains(base, inner))

@@ -19,7 +19,7 @@ export interface Check {
   readonly kind: CheckKind;
   readonly status: Outcome;
   readonly because: string;
-  /** Ids of the values and bases that take part. */
+  /** Ids of the values and bases involved. */
   readonly inputs: readonly string[];
 }
 

@@ -21,11 +21,11 @@ export interface AuditClaim {
   readonly statement: string;
   readonly kind: string;
   readonly verdict: Verdict;
-  /** Whether the verdict is worked out from numbers, or judged by what words mean. */
+  /** Whether the verdict is computed from numbers, or judged by the meaning of words. */
   readonly basis: VerdictBasis;
   readonly concern: Concern;
   readonly weight: Weight;
-  /** The claim that it says again. */
+  /** The claim that it repeats. */
   readonly restates: string | null;
   readonly because: string;
   readonly readings: readonly {
@@ -44,7 +44,7 @@ export interface AuditClaim {
   } | null;
 }
 
-/** The sentences of a publication: those with a claim, and those left out for a reason that is listed. */
+/** Counts of a publication's sentences: with a claim, and left out for a listed reason. */
 export interface Coverage {
   readonly covered: number;
   readonly leftOut: number;
@@ -75,7 +75,7 @@ export function auditClaims(raw: Raw): { claims: AuditClaim[]; judgements: Judge
   return { claims, judgements };
 }
 
-/** How many claims of a publication have each verdict, those that say another again left out. */
+/** Counts of claims by verdict, without restatements. */
 export function countVerdicts(claims: readonly AuditClaim[]): Record<Verdict, number> {
   const counted = claims.filter(({ restates }) => restates === null);
   return Object.fromEntries(

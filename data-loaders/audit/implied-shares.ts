@@ -7,7 +7,10 @@ import type { Check } from "./check.js";
 import { heldParts, inputsOf, type Split, splits } from "./splits.js";
 import type { Held } from "./words.js";
 
-/** The share of the weights of `part` that total, part and rest imply, 0 to 1. Null where no share does; "overlap" where it is not identified. */
+/**
+ * The share of the weights of `part` implied by total, part and rest, 0 to 1. Null where none fits; "overlap" where
+ * it is not identified.
+ */
 export function shareOf(
   total: Held,
   part: Held,
@@ -24,7 +27,7 @@ export function shareSpan({ low, high }: { low: number; high: number }): string 
   return `${formatRange(100 * low, 100 * high)}%`;
 }
 
-/** A total and its two groups leave some share of the weights from 0 to 1. */
+/** Checks that a total and its two groups imply a share of the weights from 0 to 1. */
 export function checkImpliedShares(raw: Raw): Check[] {
   return splits(raw)
     .filter(({ parts }) => parts.length === 2)

@@ -65,9 +65,14 @@ const CHECKERS: readonly Checker[] = [
   checkSignificance,
 ];
 
+/** Every check of the numbers against each other, with its outcome. */
+export function checksOf(raw: Raw): Check[] {
+  return CHECKERS.flatMap((checker) => checker(raw));
+}
+
 /** Every value and base, every check of them against each other with its outcome, and the counts. */
 export function audit(raw: Raw): Audit {
-  const checks = CHECKERS.flatMap((checker) => checker(raw));
+  const checks = checksOf(raw);
   const { claims } = auditClaims(raw);
   return { values: auditValues(raw), checks, claims, summary: summarise(raw, checks, claims) };
 }

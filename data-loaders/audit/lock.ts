@@ -2,27 +2,27 @@ import { readFileSync } from "node:fs";
 import type { Judgement } from "../../src/claims/index.js";
 import type { Result } from "../../src/model/result.js";
 
-/** What is locked of a result: its numbers, to nine digits, and what they were made from. */
+/** A locked result: its numbers to nine digits, and its inputs. */
 export interface LockedResult {
   readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
   readonly ranges?: readonly (readonly [number, number])[];
   readonly inputs: readonly string[];
-  /** How pages cite it. The preview shows prose from the lock until numbers are made; no difference here is drift. */
+  /** How pages cite it. The preview uses it until numbers are made; differences here are no drift. */
   readonly cited?: Pick<Result, "kind" | "label" | "format" | "variant" | "nothingFits">;
 }
 
-/** Every named result and every verdict, as they come out of the committed raw files. */
+/** Every named result and verdict of the committed raw files. */
 export interface Lock {
-  /** The hash of the raw files that it belongs to. */
+  /** Hash of the raw files that the lock was made from. */
   readonly data: string;
   readonly results: Readonly<Record<string, LockedResult>>;
   /** The verdict on each claim, under the default assumptions. */
   readonly claims: Readonly<Record<string, string>>;
 }
 
-/** One result or claim that is not as locked. */
+/** A result or claim that differs from the lock. */
 export interface Drift {
   readonly id: string;
   /** Whether it is the verdict on a claim, and not a result. */
@@ -31,7 +31,7 @@ export interface Drift {
   readonly is: string;
 }
 
-/** Where the lock stands, from the root of the project. */
+/** Path of the lock, relative to the project's root. */
 export const LOCK_FILE = "results.lock.json";
 
 /** @param data the hash of the raw files */
@@ -44,7 +44,7 @@ export function lockOf(
     Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
   return {
     data,
-    // What a build's interviews say of the texts is of no text.
+    // Results from a build's interviews do not belong to the texts.
     results: byId(
       results.flatMap((result) =>
         result.madeBy === "tables.interviewResults" ? [] : [[result.id, locked(result)] as const],
@@ -74,12 +74,12 @@ function locked(result: Result): LockedResult {
   };
 }
 
-/** Nine digits: more than any number shows, fewer than machines differ in. */
+/** Rounds to nine digits: more than any number shows, fewer than machines differ in. */
 function rounded(x: number | null): number | null {
   return x === null ? null : Number(x.toPrecision(9));
 }
 
-/** The lock as text, a result a line, so that a change is a line too. */
+/** The lock as text, one result per line, for readable diffs. */
 export function lockText({ data, results, claims }: Lock): string {
   const lines = (entries: Readonly<Record<string, unknown>>) =>
     Object.entries(entries)
@@ -93,7 +93,7 @@ export function readLock(path = LOCK_FILE): Lock {
   return JSON.parse(readFileSync(path, "utf8")) as Lock;
 }
 
-/** What differs between two locks: results by number and by inputs, claims by verdict; the hash of the data is not compared. */
+/** Differences between two locks: results by number and inputs, claims by verdict; the data hash is ignored. */
 export function driftOf(was: Lock, is: Lock): Drift[] {
   const numbersOf = <T>(entry: T) =>
     JSON.stringify(typeof entry === "object" ? { ...entry, cited: undefined } : entry);
@@ -116,10 +116,10 @@ export function driftOf(was: Lock, is: Lock): Drift[] {
   ];
 }
 
-/** What a result says that has neither value nor range. */
+/** Text of a result without value or range. */
 export const BLANK = "blank";
 
-/** The number of a result; what it is made from where the other is made from something else. */
+/** The number of a result, with its inputs where those differ from the other's. */
 function resultText({ value, low, high, ranges, inputs }: LockedResult, other?: LockedResult): string {
   const range = ranges?.map((r) => r.join(" to ")).join(" or ") ?? (low === high ? "" : `${low} to ${high}`);
   const numbers = value === null ? range || BLANK : range === "" ? `${value}` : `${value} (${range})`;

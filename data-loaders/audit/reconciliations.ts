@@ -2,7 +2,7 @@ import { formatNumber } from "../../src/model/format.js";
 import type { Raw } from "../read/index.js";
 import type { Check } from "./check.js";
 
-/** A base is the sum of its parts and of the interviews in no part. */
+/** Checks that a base is the sum of its parts and of the interviews in no part. */
 export function checkReconciliations({ reconciliations, bases }: Raw): Check[] {
   const interviewsOf = new Map(bases.map((base) => [base.id, base.interviews]));
   return reconciliations.map(({ id, total, parts, residual }) => {

@@ -6,7 +6,9 @@ import { AUDIT_RULES } from "./rules/index.js";
 import type { AuditRules } from "./rules/rules.js";
 import { held, plain, quoted, span, TOLERANCE } from "./words.js";
 
-/** Percentages of one profile make their whole within rounding; so do the weights of a pooled figure. */
+/**
+ * Checks that the percentages of a profile sum to their whole within rounding, and so the weights of a pooled figure.
+ */
 export function checkRoundingSums(raw: Raw): Check[] {
   const values = new Map(raw.values.map((value) => [value.id, value]));
   return [
@@ -42,7 +44,7 @@ function outcome(
   const added = `${known.map((part) => part.printed ?? part.words).join(" + ")}, that is ${span(sum)},`;
   if (open !== undefined) return notChecked(`${added} beside ${printed}: ${open}`);
 
-  // What is not held is 0 or more.
+  // Unknown parts are 0 or more.
   const tooMuch = sum.low > high + TOLERANCE;
   const tooLittle = relation === "equal" && unheld === 0 && sum.high < low - TOLERANCE;
   if (tooMuch || tooLittle) {
@@ -62,7 +64,7 @@ function outcome(
   };
 }
 
-/** Weights of the periods of one pooled figure make 1. */
+/** Weights of the periods of a pooled figure, which sum to 1. */
 function weightSums({ values }: Pick<Raw, "values">, { publication, weights }: AuditRules): DeclaredSum[] {
   const parts = values.filter(({ measure }) => measure === weights).map(({ id }) => id);
   if (parts.length === 0) return [];

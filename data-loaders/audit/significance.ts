@@ -11,9 +11,9 @@ import { heldParts, type Split, splits } from "./splits.js";
 import { type Held, held } from "./words.js";
 
 /**
- * A difference that a publication calls significant is so, at a design effect of 1, for at least one rounding of the two
- * percentages. The largest design effect at which it stays significant is given: at the printed numbers, and at the worst
- * rounding that agrees with the total.
+ * Checks that a difference called significant is so at a design effect of 1 for some rounding of the two percentages.
+ * Also gives the largest design effect at which it stays significant: at the printed numbers, and at the worst
+ * rounding consistent with the total.
  */
 export function checkSignificance(raw: Raw): Check[] {
   const totals = splits(raw);
@@ -26,7 +26,7 @@ export function checkSignificance(raw: Raw): Check[] {
   });
 }
 
-/** The values of both groups of each pair that a statement is about, where both are held. */
+/** The known values of both groups of each pair in a statement. */
 function pairsOf(values: readonly Held[], { measures, pairs, dimension }: Statement): [Held, Held][] {
   return measures.flatMap((measure) => {
     const own = values.filter((value) => value.measure === measure);
@@ -109,7 +109,7 @@ function judge(
   );
 }
 
-/** The total of which the two groups are everyone; else null, and why. */
+/** The total made up by the two groups; else null, and why. */
 function totalOf(totals: readonly Split[], dimension: Dimension, first: Held, second: Held) {
   const split = totals.find(
     ({ dimension: by, parts }) => by === dimension && parts.includes(first) && parts.includes(second),
@@ -132,7 +132,7 @@ function effect(high: number, low: number, highN: number, lowN: number): number 
   return criticalDesignEffect({ p: high / 100, n: highN }, { p: low / 100, n: lowN });
 }
 
-/** Rounded down, since it stands after "up to". */
+/** Rounded down, because it follows "up to". */
 function shown(deff: number): string {
   return Number.isFinite(deff) ? formatDesignEffect(deff) : "any size";
 }

@@ -3,12 +3,12 @@ import type { Value } from "../../src/model/value.js";
 import type { Raw } from "../read/index.js";
 import { type Held, held } from "./words.js";
 
-/** A held total with the groups of one dimension that split it, of which at least one is held. */
+/** A known total with the groups of a dimension that split it, at least one of them known. */
 export interface Split {
   readonly dimension: Dimension;
   readonly total: Held;
   readonly parts: readonly Value[];
-  /** Why the groups are not known to be everyone in the total; null when they are. */
+  /** Why the groups may not cover the total; null where they do. */
   readonly open: string | null;
 }
 

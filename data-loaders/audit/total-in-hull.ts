@@ -4,7 +4,10 @@ import type { Check } from "./check.js";
 import { heldParts, inputsOf, splits } from "./splits.js";
 import { quoted, span, TOLERANCE } from "./words.js";
 
-/** A total is a weighted mean of its groups, so its rounding interval meets the range from their least to their greatest. */
+/**
+ * Checks that a total, being a weighted mean of its groups, has a rounding interval that overlaps the range of the
+ * groups.
+ */
 export function checkTotalsInHull(raw: Raw): Check[] {
   return splits(raw).map((split) => {
     const { total, dimension } = split;

@@ -5,15 +5,15 @@ import type { Value } from "../../src/model/value.js";
 /** A value whose number is held. */
 export type Held = Value & Interval;
 
-/** Whether the number of a value is held; narrows its ends. */
+/** Type guard: whether a value's number is known. */
 export function held(value: Value): value is Held {
   return value.low !== null && value.high !== null;
 }
 
-/** Sums of decimals such as 0.1 + 0.2 are off by less than this. */
+/** Tolerance for sums of decimals such as 0.1 + 0.2. */
 export const TOLERANCE = 1e-9;
 
-/** A number with the decimals that it needs, three at most. */
+/** A number with as many decimals as needed, at most three. */
 export function plain(value: number): string {
   const fraction =
     Math.abs(Number(value.toFixed(3)))

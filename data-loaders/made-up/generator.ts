@@ -2,11 +2,11 @@ import type { CodedInterviews } from "../../src/analysis/interviews/index.js";
 import type { Raw } from "../read/index.js";
 import type { GeneratorId } from "./watermark.js";
 
-/** What makes up the interviews of one survey. */
+/** A generator of interviews for one survey. */
 export interface SurveyGenerator {
-  /** How many interviews are made where none is asked for. */
+  /** Default number of interviews. */
   readonly interviews: number;
-  /** Whether another number can be asked for; the bases that a publication prints leave no choice. */
+  /** Whether the number can be chosen; printed bases fix it. */
   readonly anyNumber: boolean;
   /** @throws RangeError where so many cannot be made, and where no set of interviews was found */
   simulate(raw: Raw, options: { readonly seed: number; readonly interviews: number }): CodedInterviews;

@@ -1,13 +1,15 @@
+import { stringify } from "csv-stringify/sync";
 import {
   type CodedColumn,
   type CodedInterviews,
   type CodedValue,
   codedInterviews,
+  WATERMARK,
 } from "../../src/analysis/interviews/coded-interviews.js";
 import type { Codebook, Variable } from "../../src/model/codebook.js";
 import { answersOf } from "../../src/model/condition-words.js";
 
-/** The values of each variable, one a row; null where it was not asked. */
+/** Values by variable and row; null where it was not asked. */
 export type MadeColumns = ReadonlyMap<string, readonly CodedValue[]>;
 
 /**
@@ -54,4 +56,19 @@ function columnOf(variable: Variable, values: readonly CodedValue[]): CodedColum
         ),
       };
   }
+}
+
+/**
+ * Made-up interviews as CSV: a column per variable in the codebook's order, then `simulated`, which names the
+ * generator in every row. Questions not asked are empty cells. Lines end in LF.
+ *
+ * @throws RangeError for interviews that are not made up
+ */
+export function interviewsCsv(interviews: CodedInterviews): string {
+  const { codebook, rows, simulated } = interviews;
+  if (simulated === null) throw new RangeError("only made-up interviews are written");
+  const variables = codebook.variables.map(({ id }) => id).filter((id) => id !== WATERMARK);
+  const readers = variables.map((id) => interviews.reader(id));
+  const cells = Array.from({ length: rows }, (_, row) => [...readers.map((read) => read(row)), simulated]);
+  return stringify([[...variables, WATERMARK], ...cells]);
 }

@@ -2,9 +2,9 @@ import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
-/** Random numbers that are the same on any machine for the same seed. */
+/** Seeded random numbers, the same on any machine. */
 export interface Random {
-  /** From 0 up to but not 1. */
+  /** In [0, 1). */
   next(): number;
   /** Between two numbers. */
   between(low: number, high: number): number;
@@ -12,7 +12,7 @@ export interface Random {
   whole(low: number, high: number): number;
   /** Throws a RangeError for a list without members. */
   pick<T>(list: readonly T[]): T;
-  /** The members of a list in another order; the list stays as it is. */
+  /** A shuffled copy. */
   shuffled<T>(list: readonly T[]): T[];
 }
 

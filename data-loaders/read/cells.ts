@@ -5,15 +5,15 @@ import { isPeriod, MONTHS } from "../../src/model/period.js";
 import { parsePrinted } from "../../src/model/rounding.js";
 
 /**
- * The kinds of cell. A message says what is expected; where the reason is not plain from the cell it comes first:
- * `reason; expected what`.
+ * Schemas of cells. A message says what is expected; where the cell alone does not show the error, the reason comes
+ * first: `reason; expected what`.
  */
 type CellSchema<T> = v.GenericSchema<string, T>;
 
 const matching = (test: (text: string) => boolean, expected: string) =>
   v.pipe(v.string(), v.check(test, expected));
 
-/** An empty cell is null; any other is read as `schema`. */
+/** Null for an empty cell, otherwise parsed by `schema`. */
 export const optional = <T>(schema: CellSchema<T>) =>
   v.pipe(
     v.string(),
@@ -49,7 +49,7 @@ export const ids = v.pipe(
   v.transform((t) => t.split(";")),
 );
 
-/** Ids joined by `;`, where a last part may be `*`: every id that begins so. */
+/** Ids joined by `;`, each with an optional wildcard `*` at the end. */
 export const patterns = v.pipe(
   matching(
     (t) => t.split(";").every((part) => /^[a-z0-9]+(?:[.-][a-z0-9]+)*(?:\.\*)?$/.test(part)),
@@ -58,7 +58,7 @@ export const patterns = v.pipe(
   v.transform((t) => t.split(";")),
 );
 
-/** An interval with ends that belong to it or not: `[37.5,40)`. */
+/** An interval with open or closed ends: `[37.5,40)`. */
 export const span = v.pipe(
   v.string(),
   v.rawTransform<string, Span>(({ dataset, addIssue, NEVER }) => {
@@ -81,7 +81,7 @@ export const printedCount = matching(
   "a whole number, such as 2,280",
 );
 
-/** A count that is a number at once. */
+/** A count, converted to a number. */
 export const count = v.pipe(
   printedCount,
   v.transform((t) => parsePrinted(t) ?? Number.NaN),

@@ -2,14 +2,14 @@ import { CsvError, parse } from "csv-parse/sync";
 import { cellStarts } from "../../src/model/cell-starts.js";
 import type { Problem } from "./problem.js";
 
-/** The text of a cell and where the cell begins, counted from 1; a column is a character. */
+/** A cell's text and its position, from 1; columns are characters. */
 export interface Cell {
   readonly text: string;
   readonly line: number;
   readonly column: number;
 }
 
-/** A file as rows of cells. `whole` is false when the rest of the file could not be read. */
+/** A parsed file. `whole` is false if parsing stopped early. */
 export interface Csv {
   readonly rows: readonly (readonly Cell[])[];
   readonly problems: readonly Problem[];
@@ -17,9 +17,9 @@ export interface Csv {
 }
 
 /**
- * Reads comma-separated text; blank lines are passed over. Tolerates a byte order mark and any line ending.
- * Never throws for bad content: a row with more or fewer cells than the first, a quote out of place and a character
- * that is not UTF-8 are problems. A quote out of place ends the reading, since nothing after it can be trusted.
+ * Parses comma-separated text; skips blank lines; accepts a byte order mark and any line ending. Never throws for bad
+ * content: rows with a wrong number of cells, misplaced quotes and invalid UTF-8 are problems. A misplaced quote
+ * stops parsing, since nothing after it is reliable.
  */
 export function parseCsv(text: string, file: string): Csv {
   const rows: Cell[][] = [];
@@ -30,12 +30,12 @@ export function parseCsv(text: string, file: string): Csv {
   let line = 1;
   let whole = true;
   try {
-    // Positions come from `raw`: csv-parse counts a line ending of two characters as two lines, so these are made one.
+    // csv-parse counts CRLF as two lines, so line endings are normalised; positions come from `raw`.
     parse(text.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n"), {
       raw: true,
       relax_column_count: true,
       on_record: (wrapped) => {
-        // With `raw`, the record comes wrapped; the types of csv-parse do not say so.
+        // With `raw`, csv-parse wraps the record, which its types do not say.
         const { record, raw } = wrapped as unknown as { record: string[]; raw: string };
         const starts = cellStarts(raw, line);
         if (raw !== "\n") rows.push(starts.map((start, i) => ({ text: record[i] ?? "", ...start })));

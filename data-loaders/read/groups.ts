@@ -35,12 +35,13 @@ const COLUMNS = {
 
 type Cells = Readonly<Record<string, Cell>>;
 
-/** Notes what is wrong with a cell of a file. */
+/** Reports a problem of a cell. */
 type Report = (file: GroupFile, cell: Cell, message: string, expected: string) => void;
 type GroupFile = (typeof GROUP_FILES)[number];
 
 /**
- * The dimensions and groups of a raw folder, in the order of their files.
+ * Parses the dimensions and groups of a raw folder, in file order.
+ *
  * @param shownPath the path of a file as messages show it
  * @throws InputError with every problem of both files
  */
@@ -70,7 +71,7 @@ export function readDimensions(folder: string, shownPath: (file: string) => stri
 
 const NO_CELL: Cell = { text: "", line: 1, column: 1 };
 
-/** The cells of each whole row by column; none where the columns are others. */
+/** Complete rows as cells by column; none if the columns are wrong. */
 function cellsOf([header = [], ...body]: readonly (readonly Cell[])[], file: GroupFile, at: Report): Cells[] {
   const names = header.map(({ text }) => text);
   if (names.join() !== COLUMNS[file].join()) {
@@ -84,7 +85,7 @@ function cellsOf([header = [], ...body]: readonly (readonly Cell[])[], file: Gro
 
 const cellOf = (row: Cells, name: string): Cell => row[name] ?? NO_CELL;
 
-/** A dimension with the codes and labels that its groups have taken so far. */
+/** A dimension with the codes and labels used so far. */
 type Found = DimensionRow & {
   readonly groups: GroupRow[];
   readonly codes: Set<string>;
@@ -155,7 +156,8 @@ function checkedLabel(file: GroupFile, cell: Cell, taken: Set<string>, at: Repor
 }
 
 /**
- * The colours of a row, null where it has none.
+ * The colours of a row, null for none.
+ *
  * @param named the owner of each name that has colours so far
  */
 function checkedColours(
@@ -180,7 +182,7 @@ function checkedColours(
   return { light: light.text, dark: dark.text };
 }
 
-/** What the code was made from, as `src/model/groups.ts` has it. */
+/** The generated data in `src/model/groups.ts`. */
 type Known = Readonly<
   Record<
     string,
@@ -193,8 +195,8 @@ type Known = Readonly<
 >;
 
 /**
- * Problems of the tables of dimensions and groups in a raw folder: faults in them, or that `src/model/groups.ts` was made from
- * other tables. None where the folder has neither table, as in tests.
+ * Problems of the tables of dimensions and groups: errors in them, or an outdated `src/model/groups.ts`. None where
+ * the folder has neither table, as in tests.
  */
 export function groupProblems(folder: string, known: Known, shownPath: (file: string) => string): Problem[] {
   if (GROUP_FILES.every((file) => !existsSync(join(folder, file)))) return [];

@@ -8,7 +8,7 @@ export {
   readInterviews,
   readMargin,
 } from "./interviews/index.js";
-export { formatProblem, gathering, InputError, type Problem } from "./problem.js";
+export { collectProblems, formatProblem, InputError, type Problem } from "./problem.js";
 export {
   type CalendarRow,
   type Comparison,

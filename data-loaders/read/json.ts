@@ -14,19 +14,19 @@ import { InputError, type Problem } from "./problem.js";
 
 type FilePlace = Pick<Problem, "file" | "line" | "column">;
 
-/** A JSON file that could be parsed, with the place of each of its parts. */
+/** A parsed JSON file with the position of each part. */
 export interface JsonFile {
   readonly value: unknown;
-  /** A problem for each key that stands twice in one object, of which only the last would be left. */
+  /** A problem for each duplicate key: JSON.parse would keep only the last. */
   readonly repeatedKeys: readonly Problem[];
-  /** Where the value at a path begins, or the innermost one around it that is there. */
+  /** Position of the value at a path, or of the innermost existing one around it. */
   place(path: readonly Segment[]): FilePlace;
-  /** Where the key of the value at a path begins; as `place` where it has none. */
+  /** Position of the key of a value; like `place` where it has none. */
   keyPlace(path: readonly Segment[]): FilePlace;
 }
 
 /**
- * Reads a JSON file, in UTF-8 with a byte order mark or without.
+ * Parses a JSON file in UTF-8, with an optional byte order mark.
  *
  * @param options.comments whether comments and a comma after the last part are allowed
  * @throws InputError when the file cannot be read, and with every fault of its JSON
@@ -65,10 +65,7 @@ export function readJson(file: string, options: { readonly comments: boolean }):
   };
 }
 
-/**
- * What a schema found wrong in a JSON file, each fault at its place. Messages of the schema are `expected …`, or
- * `what is wrong; expected …`.
- */
+/** Schema issues as problems with positions. Schema messages are `expected …`, or `what is wrong; expected …`. */
 export function schemaProblems({ place }: JsonFile, issues: readonly BaseIssue<unknown>[]): Problem[] {
   return issues
     .flatMap((issue) => faultsOf(issue))
@@ -78,7 +75,7 @@ export function schemaProblems({ place }: JsonFile, issues: readonly BaseIssue<u
     });
 }
 
-/** An object of named parts; the schema library takes a list for such too. */
+/** A record; rejects arrays, which valibot accepts. */
 export const namedParts = (message: string) =>
   custom<Record<string, unknown>>(
     (input) => typeof input === "object" && input !== null && !Array.isArray(input),
@@ -100,10 +97,10 @@ function textOf(file: string): string {
   }
 }
 
-/** What the schema library calls what it found, in words. */
+/** Names for what valibot received. */
 const RECEIVED: Readonly<Record<string, string>> = { Object: "this object", Array: "this list" };
 
-/** What is wrong and where; of a part that may be one of several things, the faults of the one that it comes nearest to. */
+/** Issues with positions; of a union, those of the alternative that fits best. */
 function faultsOf(
   issue: BaseIssue<unknown>,
   before: readonly Segment[] = [],
@@ -127,7 +124,7 @@ function faultsOf(
   ];
 }
 
-/** The node at a path, or the innermost around it that is there. */
+/** The node at a path, or the innermost existing one around it. */
 function nearest(tree: Node, path: readonly Segment[]): Node {
   for (let length = path.length; length > 0; length--) {
     const node = findNodeAtLocation(tree, path.slice(0, length));

@@ -24,8 +24,8 @@ export class InputError extends Error {
   }
 }
 
-/** What `work` gives; null where its input is wrong, with what is wrong put among the `problems`. */
-export function gathering<T>(problems: Problem[], work: () => T): T | null {
+/** Runs `work`; on InputError collects its problems and returns null. */
+export function collectProblems<T>(problems: Problem[], work: () => T): T | null {
   try {
     return work();
   } catch (error) {
@@ -45,7 +45,7 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** A cell as messages show it: in quotes, on one line, cut at 60 characters. */
+/** A cell for messages: quoted, on one line, cut at 60 characters. */
 export function shown(text: string): string {
   if (text === "") return "empty";
   const characters = [...text.replaceAll("\n", " ")];

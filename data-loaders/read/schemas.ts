@@ -29,7 +29,7 @@ import {
 
 const ROUNDINGS = ["1", "exact", "words"] as const;
 const GRADES = ["P", "A", "B"] as const;
-/** Whose page an address is: that of whoever published it, or a copy or report of it by others. */
+/** Who published the page at an address: the original publisher, or others with a copy or report. */
 const COPIES = ["publisher", "second hand"] as const;
 const RULE_KINDS = [
   "weighting",
@@ -44,7 +44,7 @@ const RULE_KINDS = [
 ] as const;
 const FACT_UNITS = [...UNITS, ...WORKSPACE.counted];
 
-/** One schema for each file type: the columns in order, and what a cell of each may hold. */
+/** Schemas of file types: the columns in order, and what each cell may hold. */
 export const SCHEMAS = {
   publication: v.object({
     id,

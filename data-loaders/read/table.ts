@@ -3,7 +3,7 @@ import { type Cell, parseCsv } from "./csv.js";
 import { type Problem, shown } from "./problem.js";
 import { type Columns, type FileType, SCHEMAS } from "./schemas.js";
 
-/** A row whose cells are all well formed, with the place of each cell. */
+/** A row of valid cells, with their positions. */
 export interface Row<K extends FileType> {
   readonly folder: string;
   readonly file: string;
@@ -12,15 +12,15 @@ export interface Row<K extends FileType> {
   readonly cells: Readonly<Record<keyof Columns<K>, Cell>>;
 }
 
-/** The id of any row, well formed or not, with its place. */
+/** The id of a row, valid or not, with its position. */
 export interface IdCell extends Cell {
   readonly folder: string;
   readonly file: string;
 }
 
 /**
- * The rows of a file, or of all files of one type. `ids` holds those of faulty rows too, so that one fault does not
- * make others; `whole` is false when rows, and so ids, could not be read.
+ * The rows of a file, or of all files of a type. `ids` includes those of invalid rows, so that one error does not
+ * cause others; `whole` is false when rows, and so ids, could not be read.
  */
 export interface Table<K extends FileType> {
   readonly rows: readonly Row<K>[];
@@ -28,7 +28,7 @@ export interface Table<K extends FileType> {
   readonly whole: boolean;
 }
 
-/** Reads the text of one file; what is wrong goes to `problems`. */
+/** Parses one file; errors go to `problems`. */
 export function readTable<K extends FileType>(
   type: K,
   folder: string,
@@ -91,7 +91,7 @@ function checkHeader(header: readonly Cell[], names: readonly string[], file: st
   ];
 }
 
-/** The typed row, or a problem for each cell that is not well formed. */
+/** The typed row, or a problem for each invalid cell. */
 function readCells<K extends FileType>(
   type: K,
   cells: Record<string, Cell>,

@@ -15,7 +15,7 @@ export const CONTEXT = "context";
 const CONTEXT_TYPES: readonly FileType[] = ["comparisons", "events", "facts", "phrases", "sources"];
 const PUBLICATION_TYPES = FILE_TYPES.filter((type) => !["facts", "comparisons", "sources"].includes(type));
 
-/** Reads every file of every folder, folders by name. A hidden file is passed over; an unknown one is a problem. */
+/** Reads every file of every folder, sorted by folder name. Hidden files are skipped; unknown ones are problems. */
 export function readTables(raw: string): { tables: Tables; folders: string[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const at = (path: string, message: string, expected: string) =>
@@ -69,7 +69,7 @@ function visible(folder: string): string[] {
     .sort();
 }
 
-/** The path from the working folder, with forward slashes. */
+/** A path relative to the working directory, with forward slashes. */
 function shownPath(path: string): string {
   return relative(process.cwd(), resolve(path)).split(sep).join("/");
 }

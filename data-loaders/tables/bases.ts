@@ -1,51 +1,33 @@
-import { groupKey, groupLabel } from "../../src/model/dimensions.js";
-import type { Dataset } from "../../src/model/table.js";
+import { DIMENSION_COLUMNS, groupCells } from "../../src/analysis/value-cells.js";
+import { type Dataset, defineTable, interviews, open, text } from "../../src/model/table.js";
+import { THE_PUBLICATIONS } from "../../src/model/the-publications.js";
 import type { Raw } from "../read/index.js";
-import { THE_PUBLICATIONS } from "./texts.js";
-import { DIMENSION_COLUMNS } from "./values.js";
+import { recordsTable } from "./dataset.js";
+
+const BASES = defineTable({
+  name: "bases",
+  title: "The interviews behind the percentages",
+  description: "One row a base: an unweighted number of interviews, with whom it counts.",
+  source: `${THE_PUBLICATIONS}, named in the locator`,
+  columns: {
+    id: text("Name of the base"),
+    publication: text("Publication that holds it"),
+    population: text("Code of the definition"),
+    definition: text("Who is counted"),
+    group: text("Part of them, as dimension=code; empty for everyone"),
+    group_label: text("Part of them, for readers"),
+    ...DIMENSION_COLUMNS,
+    period: open(text("Month, or first and last month")),
+    status: text("printed, plotted in a chart, tabled in another document"),
+    printed: open(text("The number as printed")),
+    interviews: open(interviews("The number")),
+    place: text("Chart or table that holds it"),
+    locator: text("Publication and place"),
+    note: open(text("What a reader of the number must know")),
+  },
+});
 
 /** The interviews behind the percentages, with whom each base counts. */
-export function basesTable({ bases }: Raw): Dataset {
-  return {
-    name: "bases",
-    title: "The interviews behind the percentages",
-    description: "One row a base: an unweighted number of interviews, with whom it counts.",
-    source: `${THE_PUBLICATIONS}, named in the locator`,
-    columns: [
-      { name: "id", type: "text", description: "Name of the base" },
-      { name: "publication", type: "text", description: "Publication that holds it" },
-      { name: "population", type: "text", description: "Code of the definition" },
-      { name: "definition", type: "text", description: "Who is counted" },
-      { name: "group", type: "text", description: "Part of them, as dimension=code; empty for everyone" },
-      { name: "group_label", type: "text", description: "Part of them, for readers" },
-      ...DIMENSION_COLUMNS,
-      { name: "period", type: "text", nullable: true, description: "Month, or first and last month" },
-      {
-        name: "status",
-        type: "text",
-        description: "printed, plotted in a chart, tabled in another document",
-      },
-      { name: "printed", type: "text", nullable: true, description: "The number as printed" },
-      { name: "interviews", type: "integer", nullable: true, unit: "interviews", description: "The number" },
-      { name: "place", type: "text", description: "Chart or table that holds it" },
-      { name: "locator", type: "text", description: "Publication and place" },
-      { name: "note", type: "text", nullable: true, description: "What a reader of the number must know" },
-    ],
-    rows: bases.map((b) => ({
-      id: b.id,
-      publication: b.publication,
-      population: b.population,
-      definition: b.definition,
-      group: groupKey(b.group),
-      group_label: groupLabel(b.group),
-      ...b.group,
-      period: b.period,
-      status: b.status,
-      printed: b.printed,
-      interviews: b.interviews,
-      place: b.place,
-      locator: b.locator,
-      note: b.note,
-    })),
-  };
+export function basesTable({ bases }: Pick<Raw, "bases">): Dataset {
+  return recordsTable(BASES, bases, ({ group }) => groupCells(group));
 }

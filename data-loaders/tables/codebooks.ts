@@ -1,83 +1,88 @@
-import { open, text } from "../../src/analysis/columns.js";
 import type { Basis, Codebook, Measure, Variable } from "../../src/model/codebook.js";
 import { answersOf, conditionWords } from "../../src/model/condition-words.js";
 import { dateLabel } from "../../src/model/period.js";
 import { countResult, type Result } from "../../src/model/result.js";
-import type { Column, Dataset } from "../../src/model/table.js";
+import { type Dataset, datasetOf, defineTable, open, type RowOf, text } from "../../src/model/table.js";
+import { THE_PUBLICATIONS } from "../../src/model/the-publications.js";
 import { CODEBOOKS } from "../codebooks/index.js";
 import type { Raw } from "../read/index.js";
-import { THE_PUBLICATIONS } from "./texts.js";
 
 const SOURCE = `${THE_PUBLICATIONS}, in our own words, and assumptions where they are silent`;
 
-const STANDING: readonly Column[] = [
-  text("standing", "stated: in a publication; stated in part; assumed: by us, since no text says it"),
-  open(text("locator", "Publication and place; empty for an assumption")),
-  open(text("assumed", "What is assumed, or why; empty where all is stated")),
-];
+const STANDING = {
+  standing: text("stated: in a publication; stated in part; assumed: by us, since no text says it"),
+  locator: open(text("Publication and place; empty for an assumption")),
+  assumed: open(text("What is assumed, or why; empty where all is stated")),
+};
 
-/** The variables of the codebooks: one row a variable, in words. */
+/** A variable of a codebook, in words. */
+const VARIABLES = defineTable({
+  name: "codebooks",
+  title: "Codebooks of the surveys",
+  description: "One row a variable of an interview: what is asked, of whom, and with which answers.",
+  source: SOURCE,
+  columns: {
+    survey: text("Name of the codebook"),
+    variable: text("Name of the variable"),
+    label: text("What is asked or recorded"),
+    kind: text("category, scale, count, number, date or text"),
+    answers: text("Answers in substance, or ends"),
+    special_answers: open(text("Answers that are none in substance; empty where there are none")),
+    asked_of: open(text("Who is asked; empty for everyone")),
+    ...STANDING,
+  },
+});
+export type VariableRow = RowOf<typeof VARIABLES>;
+
+/** A measure of a codebook, with its conditions in words. */
+const MEASURES = defineTable({
+  name: "codebook-measures",
+  title: "Measures of the surveys",
+  description: "One row a measure: which interviews or answers it is a share of, and which of them count.",
+  source: SOURCE,
+  columns: {
+    survey: text("Name of the codebook"),
+    measure: text("Name of the measure"),
+    label: text("The measure in a few words"),
+    kind: text("share of interviews, share of pooled answers, profile or mean"),
+    base: text("Interviews, or answers, that it is a share or mean of"),
+    counts: text("Those of them that count, or what the mean is of"),
+    ...STANDING,
+  },
+});
+export type MeasureRow = RowOf<typeof MEASURES>;
+
+/** The variables of the codebooks. */
 export function codebooksTable(codebooks: Iterable<Codebook> = CODEBOOKS.values()): Dataset {
-  return {
-    name: "codebooks",
-    title: "Codebooks of the surveys",
-    description: "One row a variable of an interview: what is asked, of whom, and with which answers.",
-    source: SOURCE,
-    columns: [
-      text("survey", "Name of the codebook"),
-      text("variable", "Name of the variable"),
-      text("label", "What is asked or recorded"),
-      text("kind", "category, scale, count, number, date or text"),
-      text("answers", "Answers in substance, or ends"),
-      open(text("special_answers", "Answers that are none in substance; empty where there are none")),
-      open(text("asked_of", "Who is asked; empty for everyone")),
-      ...STANDING,
-    ],
-    rows: [...codebooks].flatMap((codebook) =>
-      codebook.variables.map((variable) => ({
-        survey: codebook.id,
-        variable: variable.id,
-        label: variable.label,
-        kind: variable.kind,
+  return datasetOf(VARIABLES, () =>
+    [...codebooks].flatMap(({ id: survey, variables }) =>
+      variables.map((variable) => ({
+        ...{ survey, variable: variable.id, label: variable.label, kind: variable.kind },
         answers: answersInWords(variable),
         special_answers: specialInWords(variable),
         asked_of: variable.askedOf ?? null,
         ...standing(variable.basis),
       })),
     ),
-  };
+  );
 }
 
-/** The measures of the codebooks: one row a measure, with its conditions in words. */
+/** The measures of the codebooks. */
 export function codebookMeasuresTable(
   { measures }: Pick<Raw, "measures">,
   codebooks: Iterable<Codebook> = CODEBOOKS.values(),
 ): Dataset {
   const labels = new Map(measures.map(({ id, label }) => [id, label]));
-  return {
-    name: "codebook-measures",
-    title: "Measures of the surveys",
-    description: "One row a measure: which interviews or answers it is a share of, and which of them count.",
-    source: SOURCE,
-    columns: [
-      text("survey", "Name of the codebook"),
-      text("measure", "Name of the measure"),
-      text("label", "The measure in a few words"),
-      text("kind", "share of interviews, share of pooled answers, profile or mean"),
-      text("base", "Interviews, or answers, that it is a share or mean of"),
-      text("counts", "Those of them that count, or what the mean is of"),
-      ...STANDING,
-    ],
-    rows: [...codebooks].flatMap((codebook) =>
+  return datasetOf(MEASURES, () =>
+    [...codebooks].flatMap((codebook) =>
       codebook.measures.map((measure) => ({
-        survey: codebook.id,
-        measure: measure.id,
+        ...{ survey: codebook.id, measure: measure.id },
         label: measure.label ?? labels.get(measure.id) ?? measure.id,
         ...measureInWords(measure, codebook),
         ...standing(measure.basis),
       })),
     ),
-  };
+  );
 }
 
 /** How many surveys and variables the codebooks have, and how many of these rest on an assumption. */

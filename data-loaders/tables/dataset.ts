@@ -16,8 +16,15 @@ import {
   vectorFromArray,
 } from "apache-arrow";
 import { stringify } from "csv-stringify/sync";
-import type { Cell, Column, Dataset } from "../../src/model/table.js";
+import {
+  type Cell,
+  type Column,
+  type Dataset,
+  datasetOf,
+  type TableDefinition,
+} from "../../src/model/table.js";
 import { WORKSPACE } from "../../src/model/workspace.js";
+import { type CamelCase, camelName } from "../read/camel.js";
 
 /**
  * The rows as an Arrow table: dictionary-encoded text, Float64 and Int32 numbers, nullable where a column says so.
@@ -70,6 +77,39 @@ export function toCsv(dataset: Dataset): string {
   return stringify(
     dataset.rows.map((row) => dataset.columns.map((column) => row[column.name] ?? "")),
     { header: true, columns: dataset.columns.map((c) => c.name), cast: { boolean: String } },
+  );
+}
+
+/** The cells of a row that a record does not hold under the same name. */
+type OtherCells<Row, Source> = {
+  readonly [Name in keyof Row as CamelCase<Name> extends keyof Source
+    ? Source[CamelCase<Name>] extends Row[Name]
+      ? never
+      : Name
+    : Name]: Row[Name];
+};
+
+/**
+ * The table of some records: a column `short_title` holds their field `shortTitle`.
+ * @param others gives the cells that are no fields
+ */
+export function recordsTable<Row, Source extends object>(
+  table: TableDefinition<Row>,
+  records: readonly Source[],
+  ...[others]: Record<never, never> extends OtherCells<Row, Source>
+    ? []
+    : [others: (record: Source) => OtherCells<Row, Source> & Partial<Row>]
+): Dataset {
+  return datasetOf(table, () =>
+    records.map((record) => {
+      const fields = record as Readonly<Record<string, unknown>>;
+      const cells: Readonly<Record<string, unknown>> = others?.(record) ?? {};
+      const entries = table.columns.map(({ name }) => [
+        name,
+        name in cells ? cells[name] : fields[camelName(name)],
+      ]);
+      return Object.fromEntries(entries) as Row;
+    }),
   );
 }
 

@@ -1,11 +1,13 @@
 import { tableFromIPC } from "@uwdata/flechette";
 import { type ColumnTable, fromArrow, table } from "arquero";
+import { differenceRows } from "../../src/methods/differences-from-r/index.js";
 import { differenceResults } from "../../src/methods/differences-from-r/results.js";
-import { differencesTable } from "../../src/methods/differences-from-r/tables.js";
+import { DIFFERENCES_FROM_R } from "../../src/methods/differences-from-r/schema.js";
+import { coverageRows } from "../../src/methods/intervals/coverage.js";
 import { intervalResults } from "../../src/methods/intervals/results.js";
-import { coverageTable } from "../../src/methods/intervals/tables.js";
+import { COVERAGE } from "../../src/methods/intervals/schema.js";
 import type { Result } from "../../src/model/result.js";
-import type { Dataset } from "../../src/model/table.js";
+import { type Dataset, datasetOf } from "../../src/model/table.js";
 import { filled } from "../interviews/publish/fill.js";
 import type { PublishedSurvey } from "../interviews/publish/index.js";
 import { locating, type Stopped, stoppedBy } from "../ledger/conflicts.js";
@@ -14,6 +16,7 @@ import { basesTable } from "./bases.js";
 import { claimTables } from "./claims.js";
 import { codebookMeasuresTable, codebookResults, codebooksTable } from "./codebooks.js";
 import { arrowBytes } from "./dataset.js";
+import { dictionaryTable } from "./dictionary.js";
 import {
   calendarTable,
   eventsTable,
@@ -80,7 +83,7 @@ export function build(published: Raw, surveys: readonly PublishedSurvey[] = []):
   ];
   const uses = numberUseTables(raw, claims.rows, own);
   const results = checkResults([...own, ...uses.results]);
-  const all = [
+  const made = [
     values,
     bases,
     publicationsTable(raw),
@@ -96,13 +99,14 @@ export function build(published: Raw, surveys: readonly PublishedSurvey[] = []):
     resultsTable(results),
     numbersHeldTable(raw),
     ...findings.flatMap(({ tables }) => tables),
-    differencesTable(),
-    coverageTable(),
+    datasetOf(DIFFERENCES_FROM_R, differenceRows),
+    datasetOf(COVERAGE, coverageRows),
     ...methods.flatMap(({ tables }) => tables),
     ...claims.tables,
     sentencesTable(raw),
     ...uses.tables,
   ];
+  const all = [...made, dictionaryTable(made)];
   return {
     raw,
     tables: new Map(all.map((table) => [table.name, table])),

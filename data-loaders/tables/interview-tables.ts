@@ -1,38 +1,55 @@
-import { interviews as counted, number, open, text } from "../../src/analysis/columns.js";
+import { FROM_INTERVIEWS, MARK, SURVEY } from "../../src/analysis/interviews/schema.js";
 import { VERDICT_WORDS } from "../../src/analysis/interviews/verdict-words.js";
 import { countResult, type Result } from "../../src/model/result.js";
-import type { Cell, Column, Dataset } from "../../src/model/table.js";
+import {
+  interviews as counted,
+  type Dataset,
+  datasetOf,
+  defineTable,
+  number,
+  open,
+  type TableDefinition,
+  text,
+} from "../../src/model/table.js";
 import { isHeld } from "../../src/model/value.js";
 import { CODEBOOKS } from "../codebooks/index.js";
 import type { PublishedSurvey, Verdict } from "../interviews/publish/index.js";
 import type { Raw } from "../read/index.js";
-import {
-  DIFFERENCE,
-  ESTIMATE,
-  LOCATOR,
-  MADE_UP,
-  PUBLISHED,
-  published,
-  verdictColumn,
-} from "./beside-columns.js";
+import { published } from "./beside-cells.js";
 
-const SURVEY: readonly Column[] = [text("survey", "Codebook of the survey"), ...MADE_UP];
+const COUNTS = defineTable({
+  name: "from-interviews-counts",
+  title: "Interviews by group, one dimension at a time",
+  description: "One row a group of the interviews behind a measure, unweighted. Small groups are withheld.",
+  source: FROM_INTERVIEWS.source,
+  columns: {
+    ...SURVEY,
+    base: text("Interviews that are counted"),
+    definition: text("Who they are"),
+    dimension: open(text("By what they are counted; empty for all of them")),
+    code: open(text("The group")),
+    group_label: text("The group, for readers"),
+    interviews: open(counted("Interviews of the group")),
+    mark: MARK,
+  },
+});
 
-const MARK = open(
-  text(
-    "mark",
-    "Stands in the place of a number: [c] confidential, [low] more than zero and rounded to zero, [z] nobody can be in the group",
-  ),
-);
-
-const SOURCE = "Interviews that lay in the folder of the build, after disclosure control";
-
-/** What is said of a number where small groups are withheld. */
-const SHOWN = (Object.keys(VERDICT_WORDS) as (keyof typeof VERDICT_WORDS)[]).filter(
-  (verdict): verdict is Verdict => verdict !== "no-interviews",
-);
-
-const of = ({ survey, kind, simulated }: PublishedSurvey) => ({ survey, kind, simulated });
+const COVARIANCES = defineTable({
+  name: "from-interviews-covariance",
+  title: "Covariances of the percentages from interviews",
+  description:
+    "One row a pair of groups of one dimension: the covariance of their percentages, for what differences between them are worth. The variance of each stands where both groups are the same.",
+  source: FROM_INTERVIEWS.source,
+  columns: {
+    ...SURVEY,
+    measure: text("What was measured"),
+    dimension: text("What the groups are by"),
+    code: text("One group"),
+    other_code: text("The other, or the same"),
+    covariance: open(number("points squared")("Of the two percentages, in the digits of their errors")),
+    mark: MARK,
+  },
+});
 
 /** Published numbers beside those from interviews, counts and covariances; without rows where a build has no interviews. */
 export function interviewTables(
@@ -40,30 +57,22 @@ export function interviewTables(
   { measures }: Pick<Raw, "measures">,
 ): Dataset[] {
   const rules = surveys[0]?.rules ?? [];
-  const described = (what: string) => [what, ...rules].join(" ");
-  const estimates: Dataset = {
-    name: "from-interviews",
-    title: "Published percentages beside those from interviews",
-    description: described(
-      "One row a percentage of a survey whose interviews the build had, as printed and as the interviews give it, with its sampling error. Small groups are withheld.",
-    ),
-    source: SOURCE,
-    columns: [
-      ...SURVEY,
-      text("title", "The survey for readers"),
-      ...PUBLISHED,
-      ...ESTIMATE,
-      MARK,
-      open(counted("interviews", "Interviews of the group, unweighted; empty for groups of two dimensions")),
-      DIFFERENCE,
-      verdictColumn(SHOWN.map((verdict) => VERDICT_WORDS[verdict])),
-      open(LOCATOR),
-    ],
-    rows: surveys.flatMap((survey) =>
-      survey.values.map(({ asked, value, estimate, difference, verdict }) => ({
-        ...of(survey),
-        title: survey.title,
-        ...published(asked, value, CODEBOOKS.get(survey.survey), measures),
+  /** One table of all surveys, whose description ends with the rules of disclosure control. */
+  const ofSurveys = <Row>(
+    table: TableDefinition<Row>,
+    rowsOf: (survey: PublishedSurvey) => readonly Omit<Row, "survey" | "kind" | "simulated">[],
+  ) =>
+    datasetOf({ ...table, description: [table.description, ...rules].join(" ") }, () =>
+      surveys.flatMap((own) => {
+        const { survey, kind, simulated } = own;
+        return rowsOf(own).map((row) => ({ survey, kind, simulated, ...row }) as Row);
+      }),
+    );
+  return [
+    ofSurveys(FROM_INTERVIEWS, ({ survey, title, values }) =>
+      values.map(({ asked, value, estimate, difference, verdict }) => ({
+        title,
+        ...published(asked, value, CODEBOOKS.get(survey), measures),
         estimate: estimate?.number ?? null,
         standard_error: estimate?.standardError ?? null,
         low: estimate?.low ?? null,
@@ -77,60 +86,20 @@ export function interviewTables(
         locator: value?.locator ?? null,
       })),
     ),
-  };
-  const counts: Dataset = {
-    name: "from-interviews-counts",
-    title: "Interviews by group, one dimension at a time",
-    description: described(
-      "One row a group of the interviews behind a measure, unweighted. Small groups are withheld.",
-    ),
-    source: SOURCE,
-    columns: [
-      ...SURVEY,
-      text("base", "Interviews that are counted"),
-      text("definition", "Who they are"),
-      open(text("dimension", "By what they are counted; empty for all of them")),
-      open(text("code", "The group")),
-      text("group_label", "The group, for readers"),
-      open(counted("interviews", "Interviews of the group")),
-      MARK,
-    ],
-    rows: surveys.flatMap((survey) =>
-      survey.counts.map(({ base, definition, by, code, label, interviews }) => ({
-        ...of(survey),
+    ofSurveys(COUNTS, ({ counts }) =>
+      counts.map(({ base, definition, by, code, label, interviews }) => ({
         ...{ base, definition, dimension: by, code, group_label: label },
         interviews: typeof interviews === "number" ? interviews : null,
         mark: typeof interviews === "number" ? null : interviews,
       })),
     ),
-  };
-  const covariances: Dataset = {
-    name: "from-interviews-covariance",
-    title: "Covariances of the percentages from interviews",
-    description: described(
-      "One row a pair of groups of one dimension: the covariance of their percentages, for what differences between them are worth. The variance of each stands where both groups are the same.",
+    ofSurveys(COVARIANCES, ({ covariances }) =>
+      covariances.map(({ measure, by, codes: [code, other], covariance }) => ({
+        ...{ measure, dimension: by, code, other_code: other, covariance },
+        mark: covariance === null ? "[c]" : null,
+      })),
     ),
-    source: SOURCE,
-    columns: [
-      ...SURVEY,
-      text("measure", "What was measured"),
-      text("dimension", "What the groups are by"),
-      text("code", "One group"),
-      text("other_code", "The other, or the same"),
-      open(number("points squared")("covariance", "Of the two percentages, in the digits of their errors")),
-      MARK,
-    ],
-    rows: surveys.flatMap((survey) =>
-      survey.covariances.map(
-        ({ measure, by, codes: [code, other], covariance }): Record<string, Cell> => ({
-          ...of(survey),
-          ...{ measure, dimension: by, code, other_code: other, covariance },
-          mark: covariance === null ? "[c]" : null,
-        }),
-      ),
-    ),
-  };
-  return [estimates, counts, covariances];
+  ];
 }
 
 /** How the published percentages stand to those from interviews. */

@@ -1,25 +1,47 @@
-import { flag, open, text } from "../../src/analysis/columns.js";
-import type { ClaimRow } from "../../src/analysis/review/rows.js";
+import type { ClaimRow } from "../../src/analysis/review/schema.js";
 import { claimsByNumber, numbersBehind } from "../../src/analysis/review/what-rests.js";
 import { countResult, type Result } from "../../src/model/result.js";
-import type { Dataset } from "../../src/model/table.js";
+import { type Dataset, datasetOf, defineTable, flag, open, type RowOf, text } from "../../src/model/table.js";
+import { THE_PUBLICATIONS } from "../../src/model/the-publications.js";
 import { isHeld } from "../../src/model/value.js";
 import { WORKSPACE } from "../../src/model/workspace.js";
 import type { Raw } from "../read/index.js";
-import { THE_PUBLICATIONS } from "./texts.js";
+import { recordsTable } from "./dataset.js";
 
 /** What uses a number of a publication, held or not. Lists are joined by `;`. */
-export interface NumberUse {
-  readonly id: string;
-  readonly publication: string;
-  readonly measure: string;
-  readonly held: boolean;
-  /** Claims that use it, and those that it would decide. */
-  readonly claims: string;
-  readonly decides: string;
-  /** Results that rest on it; for one that is not held, the ranges that it could narrow. */
-  readonly results: string;
-}
+const NUMBER_USES = defineTable({
+  name: "number-uses",
+  title: "What uses each number",
+  description: "One row a value or a base of the publications: the claims and results that rest on it.",
+  source: `${THE_PUBLICATIONS}, and the results of this site`,
+  columns: {
+    id: text("id of a value or a base"),
+    publication: text("id of the publication"),
+    measure: text("measure; interviews for a base"),
+    held: flag("whether the number is in the text, or filled in"),
+    claims: text("ids of the claims that use it, joined by ;"),
+    decides: text("ids of the claims that it would decide"),
+    results: text(
+      "ids of the results that rest on it; where it is not held, of the ranges that it could narrow",
+    ),
+  },
+});
+export type NumberUse = RowOf<typeof NUMBER_USES>;
+
+const COMPARISONS = defineTable({
+  name: "comparisons",
+  title: "Which measures may be compared",
+  description:
+    "One row a pair of measures of satisfaction; a measure with itself is about its groups or periods.",
+  source: `Our reading of ${WORKSPACE.publications}`,
+  columns: {
+    id: text("id of the comparison"),
+    first: text("id of a measure"),
+    second: text("id of a measure"),
+    allowed: text("yes, care or no"),
+    because: open(text("why")),
+  },
+});
 
 /** Every value and base with the claims and results that rest on it. Variants count as the result that they are of. */
 export function numberUses(raw: Raw, claims: readonly ClaimRow[], results: readonly Result[]): NumberUse[] {
@@ -65,44 +87,7 @@ export function numberUseTables(
 ): { readonly tables: readonly Dataset[]; readonly results: readonly Result[] } {
   const rows = numberUses(raw, claims, results);
   return {
-    tables: [
-      {
-        name: "number-uses",
-        title: "What uses each number",
-        description: "One row a value or a base of the publications: the claims and results that rest on it.",
-        source: `${THE_PUBLICATIONS}, and the results of this site`,
-        columns: [
-          text("id", "id of a value or a base"),
-          text("publication", "id of the publication"),
-          text("measure", "measure; interviews for a base"),
-          flag("held", "whether the number is in the text, or filled in"),
-          text("claims", "ids of the claims that use it, joined by ;"),
-          text("decides", "ids of the claims that it would decide"),
-          text(
-            "results",
-            "ids of the results that rest on it; where it is not held, of the ranges that it could narrow",
-          ),
-        ],
-        rows: rows.map((row) => ({ ...row })),
-      },
-      {
-        name: "comparisons",
-        title: "Which measures may be compared",
-        description:
-          "One row a pair of measures of satisfaction; a measure with itself is about its groups or periods.",
-        source: `Our reading of ${WORKSPACE.publications}`,
-        columns: [
-          text("id", "id of the comparison"),
-          text("first", "id of a measure"),
-          text("second", "id of a measure"),
-          text("allowed", "yes, care or no"),
-          open(text("because", "why")),
-        ],
-        rows: raw.comparisons.map(({ id, first, second, allowed, because }) => ({
-          ...{ id, first, second, allowed, because },
-        })),
-      },
-    ],
+    tables: [datasetOf(NUMBER_USES, () => rows), recordsTable(COMPARISONS, raw.comparisons)],
     results: useResults(raw, rows),
   };
 }

@@ -1,5 +1,5 @@
 import { groupLabel } from "../../src/model/dimensions.js";
-import { countResult, type Format, RESULT_ID, type Result } from "../../src/model/result.js";
+import { countResult, exactResult, type Format, RESULT_ID, type Result } from "../../src/model/result.js";
 import { printedDecimals } from "../../src/model/rounding.js";
 import { type Base, isHeld, type Value } from "../../src/model/value.js";
 import { ambiguity, type Variant } from "../../src/model/variants.js";
@@ -27,8 +27,19 @@ export function publishedResults({ values, bases, measures }: Raw): Result[] {
         format: valueFormat(value),
       }),
     ),
-    ...bases.flatMap((base): Result[] =>
-      base.interviews === null ? [] : [baseResult(base, base.interviews)],
+    ...bases.flatMap(({ id, definition, group, interviews, locator }) =>
+      interviews === null
+        ? []
+        : exactResult({
+            id,
+            label: `Interviews, ${definition}: ${groupLabel(group)}`,
+            kind: "published",
+            value: interviews,
+            unit: "interviews",
+            inputs: [],
+            madeBy: "as printed",
+            because: locator,
+          }),
     ),
   ];
 }
@@ -105,23 +116,6 @@ export function checkResults(results: readonly Result[]): readonly Result[] {
     if (problem !== null) throw new Error(`${of}: ${problem}`);
   }
   return results;
-}
-
-function baseResult(base: Base, interviews: number): Result {
-  return {
-    id: base.id,
-    label: `Interviews, ${base.definition}: ${groupLabel(base.group)}`,
-    kind: "published",
-    value: interviews,
-    low: interviews,
-    high: interviews,
-    unit: "interviews",
-    base: null,
-    inputs: [],
-    madeBy: "as printed",
-    because: base.locator,
-    format: { style: "plain", decimals: 0 },
-  };
 }
 
 function valueFormat({ unit, printed }: Value): Format {

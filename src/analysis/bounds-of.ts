@@ -1,5 +1,5 @@
 import { boundProblem } from "../bounds/index.js";
 import { memoize } from "../model/memoize.js";
 
-/** `boundProblem`, whose answers are kept. */
+/** Memoized `boundProblem`. */
 export const boundsOf = /* @__PURE__ */ memoize(boundProblem);

@@ -1,27 +1,41 @@
-import { from, op } from "arquero";
+import { desc, from, op } from "arquero";
+import { defineControl, type OptionCode } from "../model/control.js";
+import { defineTable, flag, type RowOf, text } from "../model/table.js";
+import { THE_PUBLICATIONS } from "../model/the-publications.js";
 
-/** One number of the publications, with what it can be counted by. */
-export interface NumberRow {
-  readonly id: string;
-  readonly publication: string;
-  readonly status: string;
-  readonly what: string;
-  readonly place: string;
-  /** Whether the text holds it. */
-  readonly held: boolean;
-  readonly kind: "calculated";
-}
+/** The numbers of the publications, with what they can be counted by. */
+export const NUMBERS_HELD = defineTable({
+  name: "numbers-held",
+  title: "Which numbers the texts hold",
+  description: "One row a number of the publications: where it belongs, and whether the text holds it.",
+  source: THE_PUBLICATIONS,
+  columns: {
+    id: text("Row of the table of values"),
+    publication: text("Publication"),
+    status: text("How the publication gives it"),
+    what: text("What it is"),
+    place: text("Chart or table that holds it"),
+    held: flag("Whether the number is in the text, or filled in"),
+    kind: text<"calculated">("Counts of these rows are calculated"),
+  },
+});
+export type NumberRow = RowOf<typeof NUMBERS_HELD>;
 
 /** What the numbers can be counted by: columns of the table. */
-export const COUNT_BY = [
-  { code: "publication", label: "publication" },
-  { code: "status", label: "how it is given" },
-  { code: "what", label: "what it is" },
-] as const;
+export const COUNT_BY = defineControl({
+  name: "by",
+  type: "choice",
+  legend: "Count the numbers by",
+  isView: true,
+  options: [
+    { code: "publication", label: "publication" },
+    { code: "status", label: "how it is given" },
+    { code: "what", label: "what it is" },
+  ],
+  default: "publication",
+});
 
-export type CountBy = (typeof COUNT_BY)[number]["code"];
-
-/** How many numbers the texts hold and do not hold, for one part of them. */
+/** Numbers known and not known, for one category. */
 export interface CountRow {
   readonly part: string;
   readonly held: number;
@@ -29,15 +43,15 @@ export interface CountRow {
 }
 
 /** The numbers counted by a column, largest part first; parts of one size stand in the order of their names. */
-export function countNumbers(rows: readonly NumberRow[], by: CountBy): CountRow[] {
+export function countNumbers(rows: readonly NumberRow[], by: OptionCode<typeof COUNT_BY>): CountRow[] {
   // Arquero finds no column in a table without rows.
   if (rows.length === 0) return [];
-  const counted = from([...rows])
+  return from([...rows])
     .rename({ [by]: "part" })
     .groupby("part")
     .rollup({ held: (d: NumberRow) => op.sum(d.held), all: () => op.count() })
-    .objects() as { part: string; held: number; all: number }[];
-  return counted
-    .map(({ part, held, all }) => ({ part, held, notHeld: all - held }))
-    .sort((a, b) => b.held + b.notHeld - a.held - a.notHeld || (a.part < b.part ? -1 : 1));
+    .orderby(desc("all"), "part")
+    .derive({ notHeld: (d: { all: number; held: number }) => d.all - d.held })
+    .select("part", "held", "notHeld")
+    .objects() as CountRow[];
 }

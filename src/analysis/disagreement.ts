@@ -3,9 +3,9 @@ import { type Disagreement, numbersAsStatements } from "../model/conflict.js";
 import { boundsOf } from "./bounds-of.js";
 
 /**
- * A smallest set of statements of a problem that cannot all be true; null where all of them can.
+ * A smallest conflict among the statements of a problem; null for none.
  *
- * @param idOf the recorded number that an unknown stands for; the unknown's own name where left out
+ * @param idOf the recorded number that an unknown stands for; the unknown's own name by default
  */
 export function disagreementIn(
   problem: BoundProblem,
@@ -32,7 +32,7 @@ export interface RoundedFigure {
 }
 
 /**
- * A smallest set of some figures that cannot all be true; null where all can.
+ * A smallest conflict among some figures; null for none.
  *
  * @param most what a whole is: a figure that is left out lies anywhere from 0 to it
  * @param agrees whether the figures can all be true
@@ -56,8 +56,8 @@ export function disagreementAmong<Name extends string, F extends RoundedFigure>(
 }
 
 /**
- * Why what two groups weigh does not follow from their figures and that of both: their roundings overlap, or the figure of
- * both does not lie between them. Null where it follows.
+ * Why the weights of two groups do not follow from their figures and the total: roundings overlap, or the total is
+ * not between them. Null where they do.
  */
 export function disagreementOfWeights(
   both: RoundedFigure,

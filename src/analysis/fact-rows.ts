@@ -1,35 +1,23 @@
-import type { Column, Dataset } from "../model/table.js";
-import { number, open, text, whole } from "./columns.js";
+import { escape as byFunction, type ColumnTable } from "arquero";
+import { type Dataset, datasetOf, defineTable, type RowOfColumns } from "../model/table.js";
+import { FACT_COLUMNS } from "./value-cells.js";
 
-const COLUMNS: readonly Column[] = [
-  text("id", "Name of the number"),
-  text("measure", "What was measured"),
-  text("group", "Who it is about, as dimension=code; empty for everyone"),
-  open(text("period", "Month, or first and last month")),
-  open(text("printed", "The number as printed")),
-  open(text("words", "The number as worded")),
-  open(number("its own")("value", "The number")),
-  open(number("its own")("low", "Lowest number that is written like this")),
-  open(number("its own")("high", "Highest number that is written like this")),
-  open(text("base", "Row of the table of bases")),
-  open(whole("interviews")("interviews", "Unweighted base")),
-  text("locator", "Publication and place"),
-];
+type Fact = RowOfColumns<typeof FACT_COLUMNS>;
 
-/** The rows of the table of values on which a page rests, for the page to reason from. */
+/** A table of the published numbers that a page reasons from: the chosen rows of the table of values. */
 export function factRows(
-  { name, title }: Pick<Dataset, "name" | "title">,
-  values: Dataset["rows"],
-  chosen: (row: { readonly id: string; readonly measure: string; readonly group: string }) => boolean,
+  about: Pick<Dataset, "name" | "title">,
+  values: ColumnTable,
+  chosen: (row: Fact) => boolean,
 ): Dataset {
-  return {
-    name,
-    title,
+  const table = defineTable({
+    ...about,
     description: "Rows of the table of every number, held or not.",
     source: "The publications, named in the locator",
-    columns: COLUMNS,
-    rows: values
-      .filter((row) => chosen(row as { id: string; measure: string; group: string } & typeof row))
-      .map((row) => Object.fromEntries(COLUMNS.map((column) => [column.name, row[column.name] ?? null]))),
-  };
+    columns: FACT_COLUMNS,
+  });
+  return datasetOf(
+    table,
+    () => values.filter(byFunction(chosen)).select(Object.keys(FACT_COLUMNS)).objects() as Fact[],
+  );
 }

@@ -2,7 +2,7 @@ import type { ColumnTable } from "arquero";
 import { type Group, groupKey } from "../model/dimensions.js";
 import type { ValueCells } from "./value-cells.js";
 
-/** What analysis needs of one published value: a percentage with its rounding interval and its interviews. */
+/** A published percentage with its rounding interval and its interviews. */
 export interface HeldValue {
   readonly id: string;
   readonly value: number;
@@ -15,7 +15,8 @@ export interface HeldValue {
 }
 
 /**
- * The one value of a measure for a group, from the table of values.
+ * The value of a measure for a group, from the table of values.
+ *
  * @throws Error when it is absent, stands there twice, or is not held with its base
  */
 export function pickValue(values: ColumnTable, measure: string, group: Group): HeldValue {
@@ -36,7 +37,7 @@ export function pickValue(values: ColumnTable, measure: string, group: Group): H
   return { id, value, low, high, interviews, base, locator };
 }
 
-/** The interviews of one base. @throws Error when it is absent or not printed */
+/** The interviews of a base. @throws Error when it is absent or not printed */
 export function pickInterviews(bases: ColumnTable, id: string): number {
   const rows = bases
     .params({ id })

@@ -1,4 +1,4 @@
-/** A table whose rows can be had as objects: Arquero's, or rows that a page has read itself. */
+/** A table with row objects: Arquero's, or rows that a page has parsed. */
 export interface RowTable {
   objects(): object[];
 }

@@ -1,15 +1,13 @@
 import type { Conflict, Disagreement } from "../model/conflict.js";
-import type { Result } from "../model/result.js";
-import { infeasible } from "../model/result.js";
-import type { Dataset } from "../model/table.js";
+import { infeasible, type Result } from "../model/result.js";
 
-/** Gives a disagreement the places of its statements. */
+/** Looks up the places of a disagreement's statements. */
 export type Locate = (disagreement: Disagreement | null) => Conflict | null;
 
-/** A conflict, or none, and which results of a finding have no number for it. */
+/** A possible conflict, and which results it blanks. */
 export type Stop = readonly [conflict: Conflict | null, stops: (result: Result) => boolean];
 
-/** The results, with no number where a conflict stops one: the first that does says why. */
+/** Blanks the results that a conflict affects; the first such conflict is the reason. */
 export function withConflicts(results: readonly Result[], stops: readonly Stop[]): readonly Result[] {
   const real = stops.filter(([conflict]) => conflict !== null);
   if (real.length === 0) return results;
@@ -17,24 +15,4 @@ export function withConflicts(results: readonly Result[], stops: readonly Stop[]
     const conflict = real.find(([, isStopped]) => isStopped(result))?.[0] ?? null;
     return conflict === null ? result : { ...infeasible(result), conflict };
   });
-}
-
-/**
- * A table without rows where a conflict stops it. Else its rows are made when they are first read: the audit reads results
- * and no rows.
- */
-export function tableOr(
-  conflict: Conflict | null,
-  table: Omit<Dataset, "rows">,
-  rows: () => readonly object[],
-): Dataset {
-  if (conflict !== null) return { ...table, rows: [], conflict };
-  let made: Dataset["rows"] | undefined;
-  return {
-    ...table,
-    get rows() {
-      made ??= rows() as Dataset["rows"];
-      return made;
-    },
-  };
 }

@@ -1,4 +1,4 @@
-import type { Control } from "../model/control.js";
+import type { Control, ControlOption } from "../model/control.js";
 import type { Result } from "../model/result.js";
 import { type Options, variantKey } from "../model/variants.js";
 
@@ -22,11 +22,24 @@ export function worlds(controls: readonly Pick<Control, "name" | "options" | "de
   );
 }
 
-/** A result in each world: as it is in the usual one, and as its variant in every other. */
+/** A result for each combination: itself for the defaults, a variant for every other. */
 export function inWorlds(all: readonly World[], make: (world: World) => Result): Result[] {
   return all.map((world) => {
     const result = make(world);
     return Object.keys(world.when).length === 0 ? result : asVariant(result, world.when);
+  });
+}
+
+/** A result under each option of one control: under an option that is not the usual one as a variant, named by its code. */
+export function underOptions<Option extends ControlOption>(
+  { name, options, default: usual }: Control<Option>,
+  make: (option: Option) => Result,
+): Result[] {
+  return options.map((option) => {
+    const result = make(option);
+    if (option.code === usual) return result;
+    const { id } = result;
+    return { ...result, id: `${id}.${option.code}`, variant: { of: id, when: { [name]: option.code } } };
   });
 }
 

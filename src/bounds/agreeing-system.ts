@@ -5,8 +5,8 @@ import { solvable, systemAt } from "./solvable.js";
 import { statementsOf } from "./statements.js";
 
 /**
- * One complete set of percentages and shares that agrees with every statement, re-checked against each; null where none
- * does. Which one is returned says nothing: any other that agrees is as good.
+ * A complete set of percentages and shares that satisfies every statement, re-checked against each; null where none
+ * exists. Which of many is returned is arbitrary.
  *
  * @throws RangeError for a problem that is not well formed
  * @throws Error when the linear solver gives up, or the cases to tell apart are too many

@@ -4,13 +4,14 @@ import type { Row } from "./program.js";
 import { dot, extremeShares, type ShareSet, sharesForMean } from "./shares.js";
 
 /**
- * An identity with a share vector of its own from a box (l <= w <= u, together 1). Since the box is connected, some
- * vector makes the total exactly when the least mean of the parts is not above the total and the greatest not below.
+ * An identity with a share vector of its own from a box: l <= w <= u, sum of w = 1. The box is connected, so some
+ * vector attains the total exactly when least mean <= total <= greatest mean of the parts.
  *
- * By duality the least mean is the greatest, over k, of x_k + sum of min(l_i d, u_i d) with d = x_i - x_k: the dual is
- * concave and linear between the x_k in its one multiplier. So "least mean <= total" says that each of these n concave
- * functions is at most the total. Where the sign of a d is settled its term is linear; elsewhere it lies above its chord
- * over the interval of d, and the two signs are the cases. The greatest mean is the mirror image.
+ * By duality the least mean is the maximum over k of x_k + sum of min(l_i d, u_i d) with d = x_i - x_k: the dual is
+ * concave in its one multiplier and linear between the x_k. So "least mean <= total" means that each of these n
+ * concave functions is at most the total. Where the sign of d is settled its term is linear; elsewhere the term lies
+ * above its chord over the interval of d, and the two signs are the cases to branch on. The greatest mean is the
+ * mirror image.
  */
 export function boxSharePiece(
   parts: readonly number[],
@@ -19,7 +20,7 @@ export function boxSharePiece(
   name: string,
   statement: number,
 ): Piece {
-  const at = (x: ArrayLike<number>) => parts.map((i) => x[i] as number);
+  const at = (x: ArrayLike<number>) => parts.map((i) => x[i]);
   const ends = (x: ArrayLike<number>) => {
     const values = at(x);
     const { low, high } = totalAt(total, x);
@@ -42,12 +43,12 @@ export function boxSharePiece(
       const rows: Row[] = [];
       for (const side of ["least", "greatest"] as const) {
         for (let k = 0; k < parts.length; k++) {
-          const terms: [number, number][] = [[parts[k] as number, 1]];
+          const terms: [number, number][] = [[parts[k], 1]];
           let constant = 0;
           for (let i = 0; i < parts.length; i++) {
             if (i === k) continue;
-            const line = chord(set, i, interval(bounds, parts[i] as number, parts[k] as number), side);
-            terms.push([parts[i] as number, line.slope], [parts[k] as number, -line.slope]);
+            const line = chord(set, i, interval(bounds, parts[i], parts[k]), side);
+            terms.push([parts[i], line.slope], [parts[k], -line.slope]);
             constant -= line.constant;
           }
           rows.push(
@@ -75,20 +76,19 @@ export function boxSharePiece(
       let widest: { i: number; k: number; gap: number } | null = null;
       let [best, bestValue] = [0, -Infinity];
       for (let k = 0; k < parts.length; k++) {
-        let value = side === "least" ? (values[k] as number) : -(values[k] as number);
+        let value = side === "least" ? values[k] : -values[k];
         for (let i = 0; i < parts.length; i++) {
-          if (i !== k) value += term(set, i, (values[i] as number) - (values[k] as number), side);
+          if (i !== k) value += term(set, i, values[i] - values[k], side);
         }
         if (value > bestValue) [best, bestValue] = [k, value];
       }
       const k = best;
       for (let i = 0; i < parts.length; i++) {
         if (i === k) continue;
-        const d = (values[i] as number) - (values[k] as number);
-        const line = chord(set, i, interval(bounds, parts[i] as number, parts[k] as number), side);
+        const d = values[i] - values[k];
+        const line = chord(set, i, interval(bounds, parts[i], parts[k]), side);
         const gap = term(set, i, d, side) - (side === "least" ? 1 : -1) * (line.slope * d + line.constant);
-        if (widest === null || gap > widest.gap)
-          widest = { i: parts[i] as number, k: parts[k] as number, gap };
+        if (widest === null || gap > widest.gap) widest = { i: parts[i], k: parts[k], gap };
       }
       if (widest === null || widest.gap < PIECE_TOLERANCE / parts.length / 4) return null;
       return [
@@ -98,7 +98,7 @@ export function boxSharePiece(
     },
     inner(x) {
       const { least, greatest } = ends(x);
-      const terms = (w: readonly number[]) => parts.map((p, i) => [p, w[i] as number] as const);
+      const terms = (w: readonly number[]) => parts.map((p, i) => [p, w[i]] as const);
       return [
         againstTotal(terms(least), "at most", total, 0, statement),
         againstTotal(terms(greatest), "at least", total, 0, statement),
@@ -117,7 +117,7 @@ function interval(bounds: DifferenceBounds, i: number, k: number): { low: number
 
 /** min(l d, u d), or -max(l d, u d) for the greatest mean. */
 function term(set: ShareSet, i: number, d: number, side: "least" | "greatest"): number {
-  const [l, u] = [set.low[i] as number, set.high[i] as number];
+  const [l, u] = [set.low[i], set.high[i]];
   return side === "least" ? Math.min(l * d, u * d) : -Math.max(l * d, u * d);
 }
 
@@ -128,7 +128,7 @@ function chord(
   d: { low: number; high: number },
   side: "least" | "greatest",
 ): { slope: number; constant: number } {
-  const [l, u] = [set.low[i] as number, set.high[i] as number];
+  const [l, u] = [set.low[i], set.high[i]];
   const [positive, negative] = side === "least" ? [l, u] : [u, l];
   if (d.low >= 0) return { slope: positive, constant: 0 };
   if (d.high <= 0) return { slope: negative, constant: 0 };

@@ -11,7 +11,7 @@ import {
   widestGap,
 } from "./system.js";
 
-/** One case on the way: the differences added, what the pieces have settled, and the narrowest limits known in it. */
+/** A node of the search: the differences added, what the pieces have settled, and the narrowest limits known. */
 export interface Node {
   readonly bounds: DifferenceBounds;
   readonly added: readonly Difference[];
@@ -19,18 +19,18 @@ export interface Node {
 }
 
 export interface SearchOptions {
-  /** Rows that belong to the question. */
+  /** Further rows, such as those of the question. */
   readonly extra?: readonly Row[];
-  /** How far the proven end may lie from the attained one. */
+  /** Allowed gap between the proven and the attained end. */
   readonly precision?: number;
-  /** Stop at the first system that agrees. */
+  /** Stop at the first feasible system. */
   readonly anySystem?: boolean;
   readonly mostNodes?: number;
-  /** Told of each case that is done with, and of the least objective that it can have (Infinity: none agrees). */
+  /** Called for each closed node with its lower bound; Infinity means infeasible. */
   readonly closed?: (node: Node, least: number) => void;
 }
 
-/** The least value attained, the system that attains it, and a value that no system lies below. */
+/** The least value attained, the point that attains it, and a proven lower bound. */
 export interface Least {
   readonly attained: number;
   readonly proven: number;
@@ -38,13 +38,13 @@ export interface Least {
   readonly nodes: number;
 }
 
-const MOST_NODES = 50_000;
-/** The solver's tolerance, by which a node's bound is widened before it is compared. */
+const MAX_NODES = 50_000;
+/** Solver tolerance: a node's bound is widened by it before comparisons. */
 const ROOM = 1e-7;
 
 /**
- * The least objective over all points of a system, by branch and bound over linear programmes: best bound first, a node's
- * relaxation below and points attained under its restrictions above.
+ * Minimises an objective over a system by branch and bound on linear programmes, best bound first. A node's
+ * relaxation gives its lower bound; feasible points come from its restrictions.
  *
  * @returns null when no point agrees
  * @throws Error when the linear solver gives up or the cases are more than `mostNodes`
@@ -52,7 +52,7 @@ const ROOM = 1e-7;
 export function leastObjective(
   system: PreparedSystem,
   objective: ArrayLike<number>,
-  { extra = [], precision = 0.0005, anySystem = false, mostNodes = MOST_NODES, closed }: SearchOptions = {},
+  { extra = [], precision = 0.0005, anySystem = false, mostNodes = MAX_NODES, closed }: SearchOptions = {},
 ): Least | null {
   const queue = new Heap<Node>();
   queue.push(-Infinity, { bounds: system.bounds, added: [], choices: system.pieces.map(() => undefined) });
@@ -96,7 +96,7 @@ export function leastObjective(
       ? null
       : (system.pieces[piece]?.branch(answer.x, node.bounds, node.choices[piece]) ?? null);
     if (cases === null) {
-      // Nothing is left to tell apart: the node's own bound stands.
+      // No piece can branch further: the node's bound is final.
       proven = Math.min(proven, least);
       closed?.(node, least);
       continue;
@@ -118,11 +118,11 @@ export function leastObjective(
 
 function valueAt(objective: ArrayLike<number>, x: Float64Array): number {
   let value = 0;
-  for (let i = 0; i < x.length; i++) value += (objective[i] as number) * (x[i] as number);
+  for (let i = 0; i < x.length; i++) value += objective[i] * x[i];
   return value;
 }
 
-/** Looks for a system near `x` that agrees, and from there downhill. */
+/** Searches for a feasible system near `x`, then improves it. */
 function search(
   system: PreparedSystem,
   x: Float64Array,

@@ -6,7 +6,7 @@ export interface Range {
   readonly high: number;
 }
 
-/** What is known of the proportions of a two-by-two table: its rows, its columns and everyone together. */
+/** Known proportions of a two-by-two table: of its rows, its columns and everyone. */
 export interface TwoByTwoMargins {
   readonly total: Range;
   readonly a: Range;
@@ -21,8 +21,8 @@ export interface CellRangeOptions {
 }
 
 /**
- * The lowest and highest proportion that each cell of a two-by-two table can have, over every table in `tables` and every
- * rounding of the margins, where each interview counts the same. Solved exactly as two linear programmes a cell and table.
+ * The lowest and highest proportion of each cell of a two-by-two table, over every table in `tables` and every
+ * rounding of the margins, if each interview counts the same. Two linear programmes per cell and table.
  *
  * @returns null when no table agrees with the margins
  * @throws Error when the solver gives up, which is never taken for an answer
@@ -44,8 +44,8 @@ export function cellRanges(
 }
 
 /**
- * The least that the larger of row a's two leads over row b can be: in at least one column a leads b by this much,
- * whatever the cells are. Negative when a may trail in both columns. Null when no table agrees.
+ * The minimum, over all feasible tables, of the larger of row a's two leads over row b: in at least one column a
+ * leads b by this much. Negative when a may trail in both. Null when no table fits.
  */
 export function leastLargestLead(tables: readonly TwoByTwo[], margins: TwoByTwoMargins): number | null {
   let least: number | null = null;
@@ -122,7 +122,7 @@ function optimum(
   return solved({ direction, objective: "objective", constraints, variables });
 }
 
-/** Minimises d with a1 - b1 <= d and a2 - b2 <= d; d is written as up - down since variables are not negative. */
+/** Minimises d subject to a1 - b1 <= d and a2 - b2 <= d; d = up - down because variables are not negative. */
 function leastLead(table: TwoByTwo, margins: TwoByTwoMargins): number | null {
   const { constraints, variables, add } = baseModel(table, margins);
   variables.set("up", new Map([["objective", 1]]));
@@ -133,7 +133,7 @@ function leastLead(table: TwoByTwo, margins: TwoByTwoMargins): number | null {
   return solved({ direction: "minimize", objective: "objective", constraints, variables });
 }
 
-/** The solver's precision is also the unit to which it rounds its answer. */
+/** The solver also rounds its answer to its precision. */
 function solved(model: Model): number | null {
   const { status, result } = solve(model, { precision: 1e-10 });
   if (status === "infeasible") return null;

@@ -10,7 +10,7 @@ import { type PreparedSystem, relaxation } from "./system.js";
 
 /** A linear inequality between named numbers, times a weight. */
 export interface WeightedRow {
-  /** The path of the statement that says it, or "case" for what is assumed in the case. */
+  /** The path of its statement, or "case" for an assumption of the case. */
   readonly statement: string;
   /** The sum of coefficient times number is at least (at most) `limit`. */
   readonly terms: Readonly<Record<string, number>>;
@@ -21,16 +21,16 @@ export interface WeightedRow {
 
 /** One case of the proof. */
 export interface ProofCase {
-  /** What is assumed in it, in words: "b - a >= 0". */
+  /** What the case assumes, in words: "b - a >= 0". */
   readonly given: readonly string[];
-  /** The limits within which each number is taken to lie. */
+  /** The limits of each number. */
   readonly limits: Readonly<Record<string, readonly [number, number]>>;
-  /** The paths of the statements that give these limits, the low and the high one. */
+  /** Where the low and the high limit come from. */
   readonly limitsFrom: Readonly<Record<string, readonly [LimitReason, LimitReason]>>;
   readonly rows: readonly WeightedRow[];
   /**
-   * The value that the weighted sum and the limits prove; null when they prove that nothing agrees in this case: the sum
-   * is above 0, or, without rows, what is given contradicts the limits and the order.
+   * The value proven by the weighted sum and the limits. Null when they prove the case infeasible: the sum is above
+   * 0, or, without rows, the assumptions contradict the limits and the order.
    */
   readonly proves: number | null;
 }
@@ -38,20 +38,20 @@ export interface ProofCase {
 export interface Certificate {
   readonly ask: Ask;
   readonly end: "low" | "high";
-  /** What all cases together prove: nothing lies below (above) it. */
+  /** The bound that all cases prove together. */
   readonly proves: number;
-  /** Cases that together leave nothing out. */
+  /** Cases that cover everything. */
   readonly cases: readonly ProofCase[];
 }
 
 /**
- * A proof of one end of a bound that can be checked by hand. In each case add the rows, each times its weight ("at most"
- * rows turned round); take the sum from what is asked (for a high end: from its negative) and put each number that is left
- * over at the end of its limits that makes the rest least. The value is what the case proves. Cases are those of branch
- * and bound; one case is the whole proof where all statements are linear. Rows of a statement that is not linear hold
- * within the limits of their case: chords of a curve, or of the least and greatest mean over its shares.
+ * A proof of one end of a bound that can be checked by hand. In each case, add the rows times their weights ("at
+ * most" rows turned round), subtract the sum from the objective (for a high end: from its negative), and put each
+ * number that is left at the limit that makes the rest least. The result is what the case proves. Cases are the
+ * leaves of branch and bound; where all statements are linear there is one. Rows of statements that are not linear
+ * hold within the limits of their case: chords of a curve, or of the least and greatest mean over its shares.
  *
- * The proof is re-made from the weights by arithmetic alone; its value may lie up to 0.001 outside the attained end.
+ * The value is recomputed from the weights by arithmetic alone; it may lie up to 0.001 outside the attained end.
  *
  * @throws Error when nothing agrees, when a case cannot be proven or there are more than `mostCases`
  */
@@ -64,7 +64,7 @@ export function certificateOf(
   const statements = statementsOf(problem);
   const system = solvable(problem, statements);
   const { built } = system;
-  // The limits are as stated, so that no narrowing stands between the statements and the proof.
+  // Uses the limits as stated: no narrowing comes between the statements and the proof.
   const bounds = DifferenceBounds.from(built.low, built.high, built.differences);
   if (bounds === null) throw new Error("nothing agrees with the statements");
   const plain: PreparedSystem = { ...built, bounds };
@@ -82,12 +82,10 @@ export function certificateOf(
   const cases = closed.map(({ node, empty }): ProofCase => {
     const program = relaxation(plain, node.bounds, node.added, node.choices, []);
     const why = limitReasons(problem, statements, built, node, program);
-    const limitsFrom = Object.fromEntries(
-      names.map((name, i) => [name, why[i] as readonly [LimitReason, LimitReason]]),
-    );
+    const limitsFrom = Object.fromEntries(names.map((name, i) => [name, why[i]]));
     const chosen = plain.pieces.flatMap((piece, p) => piece.settles?.(node.choices[p]) ?? []);
     const given = [...chosen, ...node.added].map(({ i, j, least }) => words(names, i, j, least));
-    // A case that was never looked into may be empty too: then what the rows prove has no end.
+    // A case that was closed unexplored may be infeasible too: then its objective has no proven end.
     const direct = empty ? null : proofWeights(program, objective);
     const weights = direct ?? proofWeights(program, null) ?? [];
     const value = direct === null ? null : provenLeast(program, objective, weights);
@@ -102,12 +100,10 @@ export function certificateOf(
       limits: limitsOf(program, names),
       limitsFrom,
       rows: weights.map(({ row, side, weight }) => {
-        const { index, coefficient, statement, ...limits } = program.rows[
-          row
-        ] as LinearProgram["rows"][number];
+        const { index, coefficient, statement, ...limits } = program.rows[row];
         return {
           statement: statements[statement]?.path ?? "case",
-          terms: Object.fromEntries(index.map((i, k) => [names[i] as string, coefficient[k] as number])),
+          terms: Object.fromEntries(index.map((i, k) => [names[i], coefficient[k]])),
           sense: side === "low" ? "at least" : "at most",
           limit: limits[side],
           weight,
@@ -120,13 +116,13 @@ export function certificateOf(
   return { ask, end, proves: sign * Math.min(...values), cases };
 }
 
-/** Unknowns by id; the printed parts and shares that follow them by number. */
+/** Names of variables: unknowns by id, then printed parts and shares by number. */
 function namesOf({ unknowns }: BoundProblem, n: number): string[] {
   return Array.from({ length: n }, (_, i) => unknowns[i]?.id ?? `(${i - unknowns.length + 1})`);
 }
 
 function limitsOf({ low, high }: LinearProgram, names: readonly string[]): ProofCase["limits"] {
-  return Object.fromEntries(names.map((name, i) => [name, [low[i] as number, high[i] as number] as const]));
+  return Object.fromEntries(names.map((name, i) => [name, [low[i], high[i]] as const]));
 }
 
 function words(names: readonly string[], i: number, j: number, least: number): string {

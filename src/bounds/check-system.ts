@@ -9,15 +9,15 @@ import type {
 } from "./problem.js";
 import { roundingRange } from "./rounding-interval.js";
 
-/** A statement that a system breaks, by how much: points, or shares where the shares are at fault. */
+/** A violated statement and by how much: in points, or in shares where the shares are at fault. */
 export interface Breach {
   readonly path: string;
   readonly by: number;
 }
 
 /**
- * The statements of a problem that a complete system breaks by more than `tolerance`. Each is evaluated directly, from the
- * problem's own words and the system's numbers; nothing of the search is used.
+ * The statements that a complete system violates by more than `tolerance`. Evaluates each statement directly from the
+ * problem and the system's numbers, independently of the search.
  *
  * @throws RangeError when the system lacks a number
  * @example checkSystem({ unknowns: [{ id: "a" }], ranges: [{ id: "a", low: 60 }] },
@@ -98,7 +98,7 @@ function checkIdentity(
   broken(path, breachOfShares(definition, definition.bases ?? bases, weights));
 }
 
-/** By how much a vector lies outside what its definition allows. */
+/** How far a share vector lies outside its definition. */
 function breachOfShares(
   definition: ShareDefinition,
   bases: readonly number[] | undefined,
@@ -110,14 +110,14 @@ function breachOfShares(
   w.forEach((share, i) => {
     by = Math.max(by, -share);
     if (bases !== undefined) {
-      const base = (bases[i] as number) / sum;
+      const base = bases[i] / sum;
       const relative = within ?? (factor === undefined ? 0.1 : undefined);
       if (relative !== undefined) by = Math.max(by, Math.abs(share - base) - relative * base);
       if (factor !== undefined) by = Math.max(by, base / factor - share, share - base * factor);
     }
-    if (nondecreasing && i > 0) by = Math.max(by, (w[i - 1] as number) - share);
+    if (nondecreasing && i > 0) by = Math.max(by, w[i - 1] - share);
   });
-  if (growthAtMost !== undefined) by = Math.max(by, (w.at(-1) as number) - growthAtMost * (w[0] as number));
+  if (growthAtMost !== undefined) by = Math.max(by, w[w.length - 1] - growthAtMost * w[0]);
   return by;
 }
 

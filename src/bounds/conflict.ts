@@ -3,10 +3,12 @@ import { isFeasible, solvable } from "./solvable.js";
 import type { Statement } from "./statements.js";
 
 /**
- * A smallest set of statements that cannot all be true, by number. Every such set must meet each collection of statements
- * whose removal makes the rest agree; so the smallest set that meets all collections found so far is tried, and either it
- * contradicts itself, and is smallest, or the statements that can be added to it without contradiction leave a new
- * collection. (The implicit hitting set method: Ignatiev, Previti, Liffiton and Marques-Silva 2015.)
+ * A smallest set of statements that cannot all be true, by number: the implicit hitting set method (Ignatiev,
+ * Previti, Liffiton and Marques-Silva 2015).
+ *
+ * Correction sets are sets of statements whose removal makes the rest feasible; every conflict contains a member of
+ * each. Each round tries a smallest set that hits all correction sets found so far. If it is infeasible, it is a
+ * smallest conflict. Otherwise it is grown to a maximal feasible set, whose complement is a new correction set.
  *
  * @throws Error when the problem agrees
  */
@@ -17,7 +19,7 @@ export function smallestConflict(problem: BoundProblem, statements: readonly Sta
 }
 
 /**
- * The same for statements of any kind.
+ * Like `smallestConflict`, for statements of any kind.
  *
  * @param count the number of statements
  * @param agrees whether those kept can all be true: true of none, and of any part of what it is true of
@@ -43,7 +45,7 @@ export function smallestDisagreeing(count: number, agrees: (kept: ReadonlySet<nu
   }
 }
 
-/** A smallest set with a member of each collection. */
+/** A smallest hitting set of the collections. */
 function smallestMeeting(collections: readonly (readonly number[])[]): number[] {
   for (let size = 0; ; size++) {
     const found = meeting(collections, [], size);

@@ -1,17 +1,20 @@
-import { type OneWaySystem, oneWaySystems } from "./one-way-system.js";
+import { oneWaySystems } from "./one-way-system.js";
 import type { BoundProblem } from "./problem.js";
 import { roundingRange } from "./rounding-interval.js";
 
 export interface ChartCounts {
   readonly count: number;
-  /** For each bar how many charts have each whole number, in order. How many charts there are is no evidence for any. */
+  /**
+   * For each bar the number of charts with each whole number, in order. A large number of charts is no evidence for a
+   * value.
+   */
   readonly frequency: Readonly<Record<string, readonly (readonly [value: number, charts: number])[]>>;
 }
 
 /**
- * Counts the charts of whole percentages that agree with statements that point one way, as `compatibleCharts` does with
- * any (in its reading "unrounded"), a hundred times faster: what the other bars leave to a bar is a run of whole numbers
- * (for each direction of the pairs that differ), whose ends are enough.
+ * Counts the charts of whole percentages that satisfy one-way statements: the same as `compatibleCharts` with reading
+ * "unrounded", a hundred times faster. Given the other bars, the possible values of a bar are a run of whole numbers
+ * (for each direction of the pairs that differ), so its two ends are enough.
  *
  * @param problem see `oneWaySystems` for what it may state
  * @param ids the bars of the chart
@@ -34,49 +37,46 @@ export function countCharts(problem: BoundProblem, ids: readonly string[]): Char
     roundingRange(String(value), problem.rounding ?? "half-up", "half-open"),
   );
   const frequency = ids.map(() => new Float64Array(101));
-  /** The run of whole numbers of each bar, as it stood last: the next one is near. */
+  /** The last run of each bar: the start of the next search, which is usually near. */
   const runs = systems.map(() => ids.map(() => ({ first: 50, last: 50 })));
 
-  /** Sets the run of a bar, the others within their limits; false where there is none. */
+  /** Finds the run of a bar within the limits of the others; false where there is none. */
   const sets = (s: number, depth: number): boolean => {
-    const system = systems[s] as OneWaySystem;
+    const system = systems[s];
     if (!system.within(low, high)) return false;
-    const bar = bars[depth] as number;
-    const reaches = (value: number) => system.reaches(bar, printed[value]?.low ?? 0);
-    const begins = (value: number) => system.begins(bar, printed[value]?.high ?? 100);
-    const run = runs[s]?.[depth] as { first: number; last: number };
-    while (run.last > 0 && !reaches(run.last)) run.last--;
-    while (run.last < 100 && reaches(run.last + 1)) run.last++;
-    while (run.first < 100 && !begins(run.first)) run.first++;
-    while (run.first > 0 && begins(run.first - 1)) run.first--;
+    const bar = bars[depth];
+    const canBeAtLeast = (value: number) => system.canBeAtLeast(bar, printed[value].low);
+    const canBeAtMost = (value: number) => system.canBeAtMost(bar, printed[value].high);
+    const run = runs[s][depth];
+    while (run.last > 0 && !canBeAtLeast(run.last)) run.last--;
+    while (run.last < 100 && canBeAtLeast(run.last + 1)) run.last++;
+    while (run.first < 100 && !canBeAtMost(run.first)) run.first++;
+    while (run.first > 0 && canBeAtMost(run.first - 1)) run.first--;
     return true;
   };
   const holds = (s: number, depth: number, value: number): boolean => {
-    const run = runs[s]?.[depth];
-    return run !== undefined && run.first <= value && value <= run.last;
+    const { first, last } = runs[s][depth];
+    return first <= value && value <= last;
   };
   const below = (depth: number, kept: readonly number[]): number => {
     const open = kept.filter((s) => sets(s, depth));
     if (open.length === 0) return 0;
-    const bar = bars[depth] as number;
-    const [from, to] = [low[bar] as number, high[bar] as number];
-    const seen = frequency[depth] as Float64Array;
+    const bar = bars[depth];
+    const [from, to] = [low[bar], high[bar]];
+    const seen = frequency[depth];
     const isLast = depth + 1 === bars.length;
-    const [least, most] =
-      open.length === 1
-        ? [runs[open[0] as number]?.[depth]?.first ?? 0, runs[open[0] as number]?.[depth]?.last ?? 100]
-        : [0, 100];
+    const { first: least, last: most } = open.length === 1 ? runs[open[0]][depth] : { first: 0, last: 100 };
     let charts = 0;
     for (let value = least; value <= most; value++) {
       const within = open.length === 1 ? open : open.filter((s) => holds(s, depth, value));
       if (within.length === 0) continue;
       let more = 1;
       if (!isLast) {
-        low[bar] = Math.max(from, printed[value]?.low ?? 0);
-        high[bar] = Math.min(to, printed[value]?.high ?? 100);
+        low[bar] = Math.max(from, printed[value].low);
+        high[bar] = Math.min(to, printed[value].high);
         more = below(depth + 1, within);
       }
-      seen[value] = (seen[value] as number) + more;
+      seen[value] += more;
       charts += more;
     }
     low[bar] = from;
@@ -89,7 +89,7 @@ export function countCharts(problem: BoundProblem, ids: readonly string[]): Char
     frequency: Object.fromEntries(
       ids.map((id, k) => [
         id,
-        Array.from(frequency[k] as Float64Array, (charts, value) => [value, charts] as const).filter(
+        Array.from(frequency[k], (charts, value) => [value, charts] as const).filter(
           ([, charts]) => charts > 0,
         ),
       ]),
@@ -103,8 +103,8 @@ function limits({ unknowns, ranges = [] }: BoundProblem, place: (id: string) => 
   const high = new Float64Array(unknowns.length).fill(100);
   for (const { id, low: least = 0, high: most = 100 } of [...unknowns, ...ranges]) {
     const i = place(id);
-    low[i] = Math.max(low[i] as number, least);
-    high[i] = Math.min(high[i] as number, most);
+    low[i] = Math.max(low[i], least);
+    high[i] = Math.min(high[i], most);
   }
   return { low, high };
 }

@@ -18,7 +18,7 @@ export function significanceEllipse(deff: number, bases: readonly [number, numbe
   return { ca: (Z_95 * Z_95 * deff) / bases[0], cb: (Z_95 * Z_95 * deff) / bases[1] };
 }
 
-/** By how many points |a - b| exceeds the least significant difference; negative where it is not significant. */
+/** |a - b| minus the least significant difference, in points; negative where not significant. */
 export function excess({ ca, cb }: Ellipse, a: number, b: number): number {
   return Math.abs(a - b) - Math.sqrt(ca * a * (100 - a) + cb * b * (100 - b));
 }

@@ -11,16 +11,16 @@ import { type PreparedSystem, tightenAll } from "./system.js";
 export type WholeChart = Readonly<Record<string, number>>;
 
 export interface ChartOptions {
-  /** The bars of the chart; every unknown where left out. */
+  /** The bars of the chart; every unknown by default. */
   readonly ids?: readonly string[];
   /**
-   * "unrounded": some unrounded values that are printed as the chart agree with every statement. "printed": order and
-   * significance must hold for the whole numbers themselves too.
+   * "unrounded" (default): some unrounded values that print as the chart satisfy every statement. "printed": order
+   * and significance must also hold for the whole numbers.
    */
   readonly reading?: "unrounded" | "printed";
-  /** How many charts are handed back, the first in the order of their numbers. None where left out. */
+  /** How many charts to return, in numerical order; none by default. */
   readonly keep?: number;
-  /** More charts than this are an error; five million where left out. */
+  /** Maximum number of charts, beyond which an error is thrown; five million by default. */
   readonly most?: number;
 }
 
@@ -28,10 +28,13 @@ export interface CompatibleCharts {
   readonly count: number;
   /** The lowest and highest whole number of each bar over all charts. */
   readonly ranges: Readonly<Record<string, readonly [number, number]>>;
-  /** The first chart with the least distance from its lowest to its highest bar, and the first with the greatest. */
+  /** The first chart with the smallest distance from lowest to highest bar, and the first with the largest. */
   readonly flattest: WholeChart | null;
   readonly steepest: WholeChart | null;
-  /** For each bar how many charts have each whole number, in order. How many charts there are is no evidence for any. */
+  /**
+   * For each bar the number of charts with each whole number, in order. A large number of charts is no evidence for a
+   * value.
+   */
   readonly frequency: Readonly<Record<string, readonly (readonly [value: number, charts: number])[]>>;
   readonly charts: readonly WholeChart[];
 }
@@ -39,10 +42,10 @@ export interface CompatibleCharts {
 const SHIFTS = [0, 0.12, -0.12, 0.25, -0.25, 0.37, -0.37, 0.49, -0.49];
 
 /**
- * Counts every chart of whole percentages that agrees with the statements: every choice of a whole number for each bar
- * such that some complete system lies within the rounding intervals. They hold their low end and not their high one, those
- * of the printed numbers too unless the problem says otherwise; ranges are taken as stated.
- * Bars are set one after the other; a start that no system agrees with is given up.
+ * Counts every chart of whole percentages that satisfies the statements: every choice of a whole number for each bar
+ * such that some complete system lies within the rounding intervals. These are half-open: they include the low end
+ * only, and so do those of the printed numbers unless the problem says otherwise; ranges are taken as stated.
+ * Depth-first over the bars; a partial chart that is infeasible is pruned.
  *
  * @throws RangeError when there are more charts than `most`, or for an id that is no unknown
  * @example
@@ -72,7 +75,7 @@ export function compatibleCharts(problem: BoundProblem, options: ChartOptions = 
   const found = () => {
     if (++count > most) throw new RangeError(`there are more than ${most} charts`);
     chart.forEach((value, k) => {
-      const map = frequency[k] as Map<number, number>;
+      const map = frequency[k];
       map.set(value, (map.get(value) ?? 0) + 1);
     });
     const spread = Math.max(...chart) - Math.min(...chart);
@@ -87,13 +90,13 @@ export function compatibleCharts(problem: BoundProblem, options: ChartOptions = 
         found();
       return;
     }
-    const i = positions[depth] as number;
-    for (const { value, from, to } of candidates[depth] ?? []) {
+    const i = positions[depth];
+    for (const { value, from, to } of candidates[depth]) {
       const narrower = bounds.copy();
       if (!narrower.atLeast(i, from) || !narrower.atMost(i, to)) continue;
       if (!tightenAll(prepared, narrower, []) || !possible(prepared, narrower)) continue;
       chart.push(value);
-      // The quick look misses what statements say together; before the last bars the search is asked.
+      // The quick check ignores interactions of statements; the full search is worth its cost before the last bars.
       if (depth >= ids.length - 1 || depth < ids.length - 4 || within(prepared, narrower))
         set(depth + 1, narrower);
       chart.pop();
@@ -105,20 +108,19 @@ export function compatibleCharts(problem: BoundProblem, options: ChartOptions = 
   const shown = (one: { chart: number[] } | null) => (one === null ? null : named(ids, one.chart));
   return {
     count,
-    ranges:
-      count === 0 ? {} : byId((k) => [counted[k]?.[0]?.[0] ?? 0, counted[k]?.at(-1)?.[0] ?? 0] as const),
+    ranges: count === 0 ? {} : byId((k) => [counted[k][0][0], counted[k][counted[k].length - 1][0]] as const),
     flattest: shown(flattest),
     steepest: shown(steepest),
-    frequency: byId((k) => counted[k] ?? []),
+    frequency: byId((k) => counted[k]),
     charts,
   };
 }
 
 function named(ids: readonly string[], chart: readonly number[]): WholeChart {
-  return Object.fromEntries(ids.map((id, k) => [id, chart[k] as number]));
+  return Object.fromEntries(ids.map((id, k) => [id, chart[k]]));
 }
 
-/** The whole numbers whose rounding interval meets what an unknown can be. */
+/** The whole numbers whose rounding interval overlaps the limits of an unknown. */
 function candidatesOf(system: Solvable, id: string): { value: number; from: number; to: number }[] {
   const objective = askObjective(system, { id });
   const least = endOf(system, objective, "least");
@@ -139,11 +141,11 @@ function readable(
   reading: "unrounded" | "printed",
 ): boolean {
   if (reading === "unrounded") return true;
-  const x = new Map(positions.map((p, k) => [p, chart[k] as number]));
+  const x = new Map(positions.map((p, k) => [p, chart[k]]));
   const point = Float64Array.from({ length: system.bounds.n }, (_, i) => x.get(i) ?? Number.NaN);
   return (
-    system.differences.every(({ i, j, least }) => !((point[i] as number) - (point[j] as number) < least)) &&
-    // Figures that are no bar make a gap no number, which breaks nothing.
+    system.differences.every(({ i, j, least }) => !(point[i] - point[j] < least)) &&
+    // Figures without a bar have no whole number: their gap is NaN and never counts as a violation.
     system.pieces.every((piece) => piece.shares !== undefined || !(piece.gap(point) > PIECE_TOLERANCE))
   );
 }
@@ -154,7 +156,7 @@ function possible(system: PreparedSystem, bounds: DifferenceBounds): boolean {
   return system.pieces.every((piece) => piece.possible?.(low, high) !== false);
 }
 
-/** Whether some system agrees within the limits: first a few points near the chart's own numbers, then the search. */
+/** Whether some system is feasible within the limits: tries a few points near the chart first, then searches. */
 function agrees(
   system: PreparedSystem,
   chart: readonly number[],
@@ -165,7 +167,7 @@ function agrees(
     const x = new Float64Array(bounds.n);
     for (const shift of SHIFTS) {
       positions.forEach((p, k) => {
-        x[p] = Math.min(bounds.high(p), Math.max(bounds.low(p), (chart[k] as number) + shift));
+        x[p] = Math.min(bounds.high(p), Math.max(bounds.low(p), chart[k] + shift));
       });
       if (obeys(system, x)) return true;
     }
@@ -175,18 +177,17 @@ function agrees(
 
 function obeys(system: PreparedSystem, x: Float64Array): boolean {
   for (const { i, j, least } of system.differences) {
-    if ((x[i] as number) - (x[j] as number) < least) return false;
+    if (x[i] - x[j] < least) return false;
   }
   for (const { index, coefficient, low, high } of system.rows) {
     let sum = 0;
-    for (let k = 0; k < index.length; k++)
-      sum += (coefficient[k] as number) * (x[index[k] as number] as number);
+    for (let k = 0; k < index.length; k++) sum += coefficient[k] * x[index[k]];
     if (sum < low || sum > high) return false;
   }
   return system.pieces.every((piece) => piece.gap(x) <= 0);
 }
 
-/** Whether the search finds a system within the limits. */
+/** Whether the search finds a feasible system within the limits. */
 function within(system: PreparedSystem, bounds: DifferenceBounds): boolean {
   return leastObjective({ ...system, bounds }, new Float64Array(bounds.n), { anySystem: true }) !== null;
 }

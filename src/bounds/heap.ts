@@ -1,4 +1,4 @@
-/** A queue that gives the item with the least key first, and of equal keys the one that came first. */
+/** A priority queue: least key first, first in first out among equal keys. */
 export class Heap<T> {
   private readonly items: { key: number; turn: number; item: T }[] = [];
   private turn = 0;

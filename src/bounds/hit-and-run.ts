@@ -7,18 +7,18 @@ import type { Row } from "./program.js";
 import { solvable, systemAt } from "./solvable.js";
 import { statementsOf } from "./statements.js";
 
-/** Chains that tell the same have no coordinate beyond these. */
-export const MOST_R_HAT = 1.05;
-export const LEAST_EFFECTIVE = 100;
+/** Chains count as mixed if no coordinate's R-hat is above this. */
+export const MAX_R_HAT = 1.05;
+export const MIN_EFFECTIVE = 100;
 
 export interface SampleOptions {
   /** A whole number; the same seed gives the same draws everywhere. */
   readonly seed: number;
-  /** Draws kept of each chain: an even number of at least 8; 120 where left out. */
+  /** Draws kept per chain: an even number of at least 8; 120 by default. */
   readonly draws?: number;
-  /** Chains, two or more, each from a start of its own; four where left out. */
+  /** Number of chains, at least two, each with its own start; four by default. */
   readonly chains?: number;
-  /** Steps from one draw to the next; six times the number of unknowns where left out. */
+  /** Steps between kept draws; six times the number of unknowns by default. */
   readonly thin?: number;
 }
 
@@ -27,32 +27,35 @@ export interface Sample {
   readonly draws: readonly CompleteSystem[];
   /** By unknown. */
   readonly mixing: Readonly<Record<string, Mixing>>;
-  /** Whether no unknown is beyond `MOST_R_HAT` or below `LEAST_EFFECTIVE`. */
+  /** Whether no unknown is beyond `MAX_R_HAT` or below `MIN_EFFECTIVE`. */
   readonly mixed: boolean;
 }
 
 /** The sum of coefficient times variable is at most `most`; `row` has a coefficient for each variable. */
-interface Wall {
+interface HalfSpace {
   readonly row: Float64Array;
   readonly most: number;
   readonly index: readonly number[];
 }
 
-/** What is drawn from: points with every row times x at most its limit, and x moving in the directions of a basis only. */
+/**
+ * The polytope to sample: every row times x is at most its limit, and x moves only along the directions orthogonal to
+ * `still`.
+ */
 interface Polytope {
   readonly n: number;
-  readonly limits: readonly Wall[];
-  /** Orthonormal; x never moves along these. */
+  readonly limits: readonly HalfSpace[];
+  /** Orthonormal directions in which x is fixed. */
   readonly still: readonly Float64Array[];
 }
 
 /**
- * Draws systems that agree with linear statements uniformly at random, by hit-and-run: from a point inside, one of a few
- * directions is drawn and then a point on the line along it from wall to wall. Chains start near far-off corners; the
- * directions come from the spread of a first, discarded run, so that narrow sets are crossed as fast as wide ones.
+ * Samples systems that satisfy linear statements uniformly at random, by hit-and-run: from a point inside, draws one
+ * of a few directions and then a point on the segment along it. Chains start near distant corners. Directions come
+ * from the spread of a discarded first run, so that narrow polytopes are crossed as fast as wide ones.
  *
- * For pictures of how much is open. A uniform draw is no probability: which systems are many depends on how the unknowns
- * are counted, and no number may be taken from them.
+ * For pictures of how much is open. A uniform draw is no probability: which systems are frequent depends on the
+ * parametrisation, and no number may be taken from them.
  *
  * @throws RangeError for a statement that is not linear (shares that are not fixed, significance), naming it; where nothing
  *   agrees; where what agrees has no inside (statements that together fix a figure); for options out of range
@@ -81,7 +84,7 @@ export function sampleSystems(problem: BoundProblem, options: SampleOptions): Sa
   ];
   const program = { low, high, rows: all };
   const polytope = polytopeOf(low, high, all);
-  const centre = middle(polytope, program);
+  const centre = chebyshevCentre(polytope, program);
   const random = xoroshiro128plus(seed);
   for (let i = 0; i < 16; i++) uniformFloat64(random);
   const uniform = () => uniformFloat64(random);
@@ -89,8 +92,8 @@ export function sampleSystems(problem: BoundProblem, options: SampleOptions): Sa
     const objective = Float64Array.from({ length: polytope.n }, () => uniform() - 0.5);
     return minimiseLinear(program, objective)?.x ?? centre;
   });
-  const starts = corners.map((corner) => corner.map((x, i) => NEAR * x + (1 - NEAR) * (centre[i] as number)));
-  // At first as far as each unknown reaches, then as the run before spread.
+  const starts = corners.map((corner) => corner.map((x, i) => NEAR * x + (1 - NEAR) * centre[i]));
+  // First the reach of each unknown, then the spread of the discarded run.
   let spread = reach(polytope, program);
   for (let round = 0; round < ROUNDS; round++) {
     const seen: Float64Array[] = [];
@@ -107,31 +110,28 @@ export function sampleSystems(problem: BoundProblem, options: SampleOptions): Sa
     return points;
   });
   const mixing = Object.fromEntries(
-    problem.unknowns.map(({ id }, i) => [
-      id,
-      mixingOf(kept.map((chain) => chain.map((x) => x[i] as number))),
-    ]),
+    problem.unknowns.map(({ id }, i) => [id, mixingOf(kept.map((chain) => chain.map((x) => x[i])))]),
   );
   return {
     draws: kept.flat().map((x) => systemAt(system, x)),
     mixing,
     mixed: Object.values(mixing).every(
-      ({ rHat, effective }) => rHat <= MOST_R_HAT && effective >= LEAST_EFFECTIVE,
+      ({ rHat, effective }) => rHat <= MAX_R_HAT && effective >= MIN_EFFECTIVE,
     ),
   };
 }
 
-/** How near a chain's start is to its corner, from the centre. */
+/** Position of a chain's start between the centre (0) and its corner (1). */
 const NEAR = 0.9;
 const ROUNDS = 2;
-/** Steps of a discarded run, for each variable. */
+/** Steps of the discarded run, per variable. */
 const WARM = 25;
-/** What lies closer than this is one. */
+/** Values closer than this are equal. */
 const CLOSE = 1e-9;
 
 function polytopeOf(low: readonly number[], high: readonly number[], rows: readonly Row[]): Polytope {
   const n = low.length;
-  const limits: Omit<Wall, "index">[] = [];
+  const limits: Omit<HalfSpace, "index">[] = [];
   const still: Float64Array[] = [];
   const fix = (row: Float64Array) => {
     const rest = without(row, still);
@@ -152,18 +152,18 @@ function polytopeOf(low: readonly number[], high: readonly number[], rows: reado
     return row;
   };
   low.forEach((least, i) => {
-    put(unit(i), least, high[i] as number);
+    put(unit(i), least, high[i]);
   });
   for (const { index, coefficient, low: least, high: most } of rows) {
     const row = new Float64Array(n);
     index.forEach((i, k) => {
-      row[i] = (row[i] as number) + (coefficient[k] as number);
+      row[i] += coefficient[k];
     });
     put(row, least, most);
   }
-  // "a = b" stands as two differences.
+  // "a = b" is stated as two differences.
   for (const { row, most } of limits) {
-    const opposite = limits.some((o) => o.most === -most && o.row.every((x, i) => x === -(row[i] as number)));
+    const opposite = limits.some((o) => o.most === -most && o.row.every((x, i) => x === -row[i]));
     if (opposite) fix(row);
   }
   return {
@@ -175,14 +175,17 @@ function polytopeOf(low: readonly number[], high: readonly number[], rows: reado
   };
 }
 
-/** The point that keeps the greatest distance from all walls. */
-function middle({ n, limits, still }: Polytope, program: Parameters<typeof minimiseLinear>[0]): Float64Array {
+/** The Chebyshev centre: the point with the greatest distance from all walls. */
+function chebyshevCentre(
+  { n, limits, still }: Polytope,
+  program: Parameters<typeof minimiseLinear>[0],
+): Float64Array {
   const objective = new Float64Array(n + 1);
   objective[n] = -1;
   const walls = limits.map(({ row, most, index }): Row => {
     return {
       index: [...index, n],
-      coefficient: [...index.map((i) => row[i] as number), Math.hypot(...without(row, still))],
+      coefficient: [...index.map((i) => row[i]), Math.hypot(...without(row, still))],
       ...{ low: Number.NEGATIVE_INFINITY, high: most, statement: -1 },
     };
   });
@@ -195,11 +198,11 @@ function middle({ n, limits, still }: Polytope, program: Parameters<typeof minim
     objective,
   );
   if (found === null) throw new RangeError("nothing agrees with the statements");
-  if ((found.x[n] as number) < 1e-6) throw new RangeError("the statements leave no room inside");
+  if (found.x[n] < 1e-6) throw new RangeError("the statements leave no room inside");
   return found.x.slice(0, n);
 }
 
-/** Steps of a direction: a column for each variable, as long as that variable reaches. */
+/** Initial directions: one per variable, as long as its reach. */
 function reach({ n, still }: Polytope, program: Parameters<typeof minimiseLinear>[0]): Float64Array[] {
   return Array.from({ length: n }, (_, i) => {
     const objective = new Float64Array(n);
@@ -213,37 +216,35 @@ function reach({ n, still }: Polytope, program: Parameters<typeof minimiseLinear
   });
 }
 
-/** Directions in which the points spread alike and apart from each other: the Cholesky factor of their covariance. */
+/** Directions scaled to the points' spread: the Cholesky factor of their covariance. */
 function spreadOf(points: readonly Float64Array[]): Float64Array[] {
-  const n = points[0]?.length ?? 0;
+  const n = points[0].length;
   const mean = new Float64Array(n);
-  for (const x of points)
-    for (let i = 0; i < n; i++) mean[i] = (mean[i] as number) + (x[i] as number) / points.length;
+  for (const x of points) for (let i = 0; i < n; i++) mean[i] += x[i] / points.length;
   const covariance = Array.from({ length: n }, () => new Float64Array(n));
   for (const x of points)
     for (let i = 0; i < n; i++) {
-      const row = covariance[i] as Float64Array;
-      const lead = ((x[i] as number) - (mean[i] as number)) / points.length;
-      for (let j = 0; j <= i; j++)
-        row[j] = (row[j] as number) + lead * ((x[j] as number) - (mean[j] as number));
+      const row = covariance[i];
+      const lead = (x[i] - mean[i]) / points.length;
+      for (let j = 0; j <= i; j++) row[j] += lead * (x[j] - mean[j]);
     }
   const columns: Float64Array[] = [];
   for (let k = 0; k < n; k++) {
-    const pivot = covariance[k]?.[k] as number;
+    const pivot = covariance[k][k];
     if (!(pivot > CLOSE * CLOSE)) continue;
     const column = new Float64Array(n);
-    for (let i = k; i < n; i++) column[i] = (covariance[i]?.[k] as number) / Math.sqrt(pivot);
+    for (let i = k; i < n; i++) column[i] = covariance[i][k] / Math.sqrt(pivot);
     for (let i = k; i < n; i++)
       for (let j = k; j <= i; j++) {
-        const row = covariance[i] as Float64Array;
-        row[j] = (row[j] as number) - (column[i] as number) * (column[j] as number);
+        const row = covariance[i];
+        row[j] -= column[i] * column[j];
       }
     columns.push(column);
   }
   return columns;
 }
 
-/** Hit-and-run from a point, which it moves; each new point is handed on. */
+/** Hit-and-run from `x`, which is changed in place; calls back with each new point. */
 function walk(
   { n, limits, still }: Polytope,
   x: Float64Array,
@@ -253,8 +254,8 @@ function walk(
   visit: (x: Float64Array) => void,
 ): void {
   for (let step = 0; step < steps; step++) {
-    const column = spread[Math.floor(uniform() * spread.length)] as Float64Array;
-    // What rounding adds along the directions that stand still would add up.
+    const column = spread[Math.floor(uniform() * spread.length)];
+    // Removes rounding errors along fixed directions, which would accumulate.
     const along = still.length === 0 ? column : without(column, still);
     let back = Number.NEGATIVE_INFINITY;
     let on = Number.POSITIVE_INFINITY;
@@ -262,26 +263,26 @@ function walk(
       let slope = 0;
       let level = 0;
       for (const i of index) {
-        slope += (row[i] as number) * (along[i] as number);
-        level += (row[i] as number) * (x[i] as number);
+        slope += row[i] * along[i];
+        level += row[i] * x[i];
       }
       const to = Math.max(0, most - level) / slope;
       if (slope > 0) on = Math.min(on, to);
       else if (slope < 0) back = Math.max(back, to);
     }
     const by = back + uniform() * (on - back);
-    if (Number.isFinite(by)) for (let i = 0; i < n; i++) x[i] = (x[i] as number) + by * (along[i] as number);
+    if (Number.isFinite(by)) for (let i = 0; i < n; i++) x[i] += by * along[i];
     visit(x);
   }
 }
 
-/** A vector less its parts along an orthonormal basis. */
+/** Removes the components along an orthonormal basis. */
 function without(vector: Float64Array, basis: readonly Float64Array[]): Float64Array {
   const rest = vector.slice();
   for (const unit of basis) {
     let size = 0;
-    for (let i = 0; i < rest.length; i++) size += (unit[i] as number) * (rest[i] as number);
-    for (let i = 0; i < rest.length; i++) rest[i] = (rest[i] as number) - size * (unit[i] as number);
+    for (let i = 0; i < rest.length; i++) size += unit[i] * rest[i];
+    for (let i = 0; i < rest.length; i++) rest[i] -= size * unit[i];
   }
   return rest;
 }

@@ -13,8 +13,8 @@ export { smallestDisagreeing } from "./conflict.js";
 export { type ChartCounts, countCharts } from "./count-charts.js";
 export { type ChartOptions, type CompatibleCharts, compatibleCharts, type WholeChart } from "./enumerate.js";
 export {
-  LEAST_EFFECTIVE,
-  MOST_R_HAT,
+  MAX_R_HAT,
+  MIN_EFFECTIVE,
   type Sample,
   type SampleOptions,
   sampleSystems,

@@ -1,11 +1,11 @@
 import { solve } from "yalps";
 import type { LinearProgram } from "./program.js";
 
-/** A contradiction by less is none. */
+/** Smallest contradiction that counts as a proof. */
 const PROOF = 1e-10;
 const NO_TERM = 1e-12;
 
-/** A weight of one end of a row: row >= low, or row <= high. */
+/** The weight of one end of a row: row >= low, or row <= high. */
 export interface Weight {
   readonly row: number;
   readonly side: "low" | "high";
@@ -13,42 +13,39 @@ export interface Weight {
 }
 
 /**
- * Weights, none below 0, of the rows that prove as much as can be about an objective (Farkas' lemma, linear duality): the
- * weighted sum of the rows holds at every point of the programme. Found by the dual programme, which starts at the weights
- * 0 and so needs no search for a start. Without an objective the proof is of a contradiction, and the weights sum to at
- * most 1.
+ * Dual weights, not negative, that prove the best bound on an objective (linear duality), or without an objective a
+ * contradiction, with weights that sum to at most 1 (Farkas' lemma). Solves the dual programme, for which the weights
+ * 0 are a feasible start.
  */
 export function proofWeights(program: LinearProgram, objective: ArrayLike<number> | null): Weight[] | null {
   const { low, high, rows } = program;
   const n = low.length;
-  const width = Float64Array.from({ length: n }, (_, i) =>
-    Math.max(0, (high[i] as number) - (low[i] as number)),
-  );
-  // A variable that the objective wants high is seen from its high end, so that the dual can start at the weights 0.
+  const width = Float64Array.from({ length: n }, (_, i) => Math.max(0, high[i] - low[i]));
+  // Variables with a negative cost are mirrored, so that the dual can start at 0.
   const turn = Float64Array.from({ length: n }, (_, i) => ((objective?.[i] ?? 0) < 0 ? -1 : 1));
-  const start = (i: number) => (turn[i] === 1 ? low[i] : high[i]) as number;
-  // Variables of the dual: a weight for each end of a row, and one for each limit above; limits below are the slack. Rows
-  // and variables are scaled to move by at most 1.
+  const start = (i: number) => (turn[i] === 1 ? low[i] : high[i]);
+  // Dual variables: a weight for each end of a row, and one for each upper limit; lower limits are the slack. Rows
+  // and variables are scaled to a range of 1.
   const columns: [number, [number, number][]][] = [];
   const ends: { row: number; side: "low" | "high"; size: number }[] = [];
   rows.forEach((row, r) => {
     let [shift, size, least, greatest] = [0, 0, 0, 0];
     row.index.forEach((i, k) => {
-      const reach = (turn[i] as number) * (row.coefficient[k] as number) * (width[i] as number);
-      shift += (row.coefficient[k] as number) * start(i);
+      const reach = turn[i] * row.coefficient[k] * width[i];
+      shift += row.coefficient[k] * start(i);
       size = Math.max(size, Math.abs(reach));
       if (reach > 0) greatest += reach;
       else least += reach;
     });
     for (const side of ["low", "high"] as const) {
       const limit = row[side];
-      // What the limits of the variables give already proves nothing more.
+      // A row that the limits already imply proves nothing.
       if (side === "low" ? shift + least >= limit : shift + greatest <= limit) continue;
       const sign = side === "low" ? 1 : -1;
       const by = size || 1;
       const entries: [number, number][] = [[-1, (sign * (limit - shift)) / by]];
       row.index.forEach((i, k) => {
-        const c = ((turn[i] as number) * (row.coefficient[k] as number) * (width[i] as number)) / by;
+        const c = (turn[i] * row.coefficient[k] * width[i]) / by;
         if (Math.abs(c) > NO_TERM) entries.push([i, sign * c]);
       });
       if (objective === null) entries.push([n, 1]);
@@ -66,7 +63,7 @@ export function proofWeights(program: LinearProgram, objective: ArrayLike<number
   }
   const constraints: [number, { max: number }][] = Array.from({ length: n }, (_, i) => [
     i,
-    { max: Math.abs(objective?.[i] ?? 0) * (width[i] as number) },
+    { max: Math.abs(objective?.[i] ?? 0) * width[i] },
   ]);
   if (objective === null) constraints.push([n, { max: 1 }]);
   let best: { proven: number; weights: Weight[] } | null = null;
@@ -89,8 +86,8 @@ export function proofWeights(program: LinearProgram, objective: ArrayLike<number
 }
 
 /**
- * The value that the weights prove no point's objective to lie below: the weighted sum of the rows' ends, and for what is
- * left of the objective the end of each variable that makes it least. True for any weights, however they were found.
+ * The lower bound on the objective that the weights prove: the weighted sum of the rows' ends, plus the least value
+ * of the remaining objective over the limits. Valid for any weights, however they were found.
  */
 export function provenLeast(
   { low, high, rows }: LinearProgram,
@@ -101,20 +98,19 @@ export function provenLeast(
   let value = 0;
   for (const { row: r, side, weight } of weights) {
     const row = rows[r];
-    if (row === undefined) continue;
     const sign = side === "low" ? weight : -weight;
     value += sign * row[side];
     row.index.forEach((i, k) => {
-      left[i] = (left[i] as number) - sign * (row.coefficient[k] as number);
+      left[i] -= sign * row.coefficient[k];
     });
   }
   left.forEach((c, i) => {
-    value += c * ((c > 0 ? low[i] : high[i]) as number);
+    value += c * (c > 0 ? low[i] : high[i]);
   });
   return value;
 }
 
-/** Whether weights are found that prove that no point obeys all rows. */
+/** Whether some weights prove the rows infeasible. */
 export function isProvenEmpty(program: LinearProgram): boolean {
   const weights = proofWeights(program, null);
   return weights !== null && provenLeast(program, null, weights) > PROOF;

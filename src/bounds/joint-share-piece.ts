@@ -4,9 +4,9 @@ import type { Row } from "./program.js";
 import { dot } from "./shares.js";
 
 /**
- * A mean by a share vector: its parts, its total, for each part share times part, and for each part but the last share
- * times lead (part less last part). Printed parts, of which nothing else is said, have a place among the shares and their
- * interval only; a mean that has some has no leads.
+ * A weighted mean as variables: parts, total, products share times part, and for each part but the last the product
+ * share times lead (part minus last part). Printed parts, which nothing else constrains, have only a share and an
+ * interval here; a mean with printed parts has no leads.
  */
 export interface JointMean {
   readonly printed: readonly { readonly share: number; readonly low: number; readonly high: number }[];
@@ -20,11 +20,12 @@ export interface JointMean {
 }
 
 /**
- * Several identities with one share vector, whose shares and products are variables. A mean is the sum of share times
- * part, and, since shares sum to 1, also its last part plus the sum of share times lead over it. Either kind of product
- * lies within the four McCormick planes of the limits of its factors, which meet it at the ends of either; leads are
- * narrow where order is stated. Printed parts add what lies from their low to their high ends, times their shares, which is
- * linear: an identity of printed parts alone has no products. The cases split the limits of a share or of a part, whichever has more of them left.
+ * Several identities that use one share vector, whose shares and products are variables. A mean is the sum of share
+ * times part and, since shares sum to 1, also its last part plus the sum of share times lead. Each product lies
+ * within the four McCormick planes of its factors' limits, which are exact at the ends of either; leads are narrow
+ * where order is stated. Printed parts add a sum of shares times interval ends, which is linear: an identity of
+ * printed parts alone has no products. Branching splits the limits of a share or a part, whichever has more of its
+ * range left.
  */
 export function jointSharePiece(
   shares: readonly number[],
@@ -32,7 +33,7 @@ export function jointSharePiece(
   name: string,
   rootWidths: ReadonlyMap<number, number>,
 ): Piece {
-  const at = (indexes: readonly number[], x: ArrayLike<number>) => indexes.map((i) => x[i] as number);
+  const at = (indexes: readonly number[], x: ArrayLike<number>) => indexes.map((i) => x[i]);
   const statement = means[0]?.statement ?? -1;
 
   return {
@@ -41,9 +42,9 @@ export function jointSharePiece(
       const rows: Row[] = [];
       for (const mean of means) {
         rows.push(...sumRows(mean));
-        const last = mean.parts.at(-1) as number;
+        const last = mean.parts[mean.parts.length - 1];
         const planes = (product: number, k: number, over: number) => {
-          const factors = { share: mean.shares[k] as number, part: mean.parts[k] as number, over };
+          const factors = { share: mean.shares[k], part: mean.parts[k], over };
           rows.push(...mcCormick(bounds, factors, product, mean.statement));
         };
         mean.products.forEach((product, k) => {
@@ -70,10 +71,8 @@ export function jointSharePiece(
       let widest = { gap: 0, share: -1, part: -1 };
       for (const { parts, products, shares } of means) {
         parts.forEach((part, k) => {
-          const share = shares[k] as number;
-          const gap = Math.abs(
-            (x[products[k] as number] as number) - (x[share] as number) * (x[part] as number),
-          );
+          const share = shares[k];
+          const gap = Math.abs(x[products[k]] - x[share] * x[part]);
           if (gap > widest.gap) widest = { gap, share, part };
         });
       }
@@ -84,26 +83,26 @@ export function jointSharePiece(
       const split = 2 * shareLeft >= partLeft ? share : part;
       const [low, high] = [bounds.low(split), bounds.high(split)];
       const margin = 0.1 * (high - low);
-      const point = Math.min(high - margin, Math.max(low + margin, x[split] as number));
+      const point = Math.min(high - margin, Math.max(low + margin, x[split]));
       return [
         { differences: [{ i: bounds.n, j: split, least: -point }] },
         { differences: [{ i: split, j: bounds.n, least: point }] },
       ] satisfies Case[];
     },
     inner(x, turn) {
-      // Either factor of every product can be held; in turn, so that a search moves both.
+      // Fixing either factor of every product makes it linear; alternating moves both.
       const rows: Row[] = [];
-      const held = (i: number) => row([[i, 1]], { low: x[i] as number, high: x[i] as number }, statement);
+      const held = (i: number) => row([[i, 1]], { low: x[i], high: x[i] }, statement);
       if (turn % 2 === 0) for (const i of shares) rows.push(held(i));
       else for (const i of new Set(means.flatMap((m) => m.parts))) rows.push(held(i));
       for (const mean of means) {
         rows.push(...sumRows(mean));
         mean.parts.forEach((part, k) => {
-          const share = mean.shares[k] as number;
+          const share = mean.shares[k];
           const [fixed, free] = turn % 2 === 0 ? [share, part] : [part, share];
           const terms: [number, number][] = [
-            [mean.products[k] as number, 1],
-            [free, -(x[fixed] as number)],
+            [mean.products[k], 1],
+            [free, -x[fixed]],
           ];
           rows.push(row(terms, { low: 0, high: 0 }, mean.statement));
         });
@@ -116,22 +115,16 @@ export function jointSharePiece(
   };
 }
 
-/** What the printed parts add to a mean at their low or high ends. */
+/** The sum of the printed parts' low or high ends, each times its share. */
 function printedMean({ printed }: JointMean, x: ArrayLike<number>, end: "low" | "high"): number {
   let sum = 0;
-  for (const part of printed) sum += (x[part.share] as number) * part[end];
+  for (const part of printed) sum += x[part.share] * part[end];
   return sum;
 }
 
-/**
- * The printed parts of a mean, in their order, such that with the others they make the total: all at the same way from
- * their low to their high ends.
- */
+/** Unrounded printed parts that make the mean equal its total: all at the same fraction of their intervals. */
 export function printedPartsAt(mean: JointMean, x: ArrayLike<number>): number[] {
-  const rest = mean.parts.reduce(
-    (s, p, k) => s + (x[p] as number) * (x[mean.shares[k] as number] as number),
-    0,
-  );
+  const rest = mean.parts.reduce((s, p, k) => s + x[p] * x[mean.shares[k]], 0);
   const least = printedMean(mean, x, "low");
   const greatest = printedMean(mean, x, "high");
   const { low, high } = totalAt(mean.total, x);
@@ -150,13 +143,13 @@ function sumRows({ parts, products, leads, printed, total, statement }: JointMea
     againstTotal(direct("high"), "at least", total, 0, statement),
   ];
   if (printed.length > 0) return rows;
-  const byLeads = [...leads.map((p) => [p, 1] as const), [parts.at(-1) as number, 1] as const];
+  const byLeads = [...leads.map((p) => [p, 1] as const), [parts[parts.length - 1], 1] as const];
   rows.push(againstTotal(byLeads, "at most", total, 0, statement));
   rows.push(againstTotal(byLeads, "at least", total, 0, statement));
   return rows;
 }
 
-/** The planes of share times (part less `over`), where the number of variables stands for the constant 0. */
+/** McCormick planes of share times (part minus `over`); index n is the constant 0. */
 function mcCormick(
   bounds: DifferenceBounds,
   { share, part, over }: { share: number; part: number; over: number },

@@ -5,8 +5,8 @@ import type { Statement } from "./statements.js";
 import type { System } from "./system.js";
 
 /**
- * Why a limit holds: the paths of the statements that together give it (none for 0 and 100), or, where `curve` is true, of
- * those that are not linear and narrow it within the limits of the case.
+ * Why a limit holds: the paths of the statements that imply it (none for 0 and 100). With `curve`, the statements are
+ * not linear and narrow it within the limits of the case.
  */
 export interface LimitReason {
   readonly paths: readonly string[];
@@ -19,8 +19,8 @@ const SAME = 1e-6;
 const CASE = "case";
 
 /**
- * Why each number lies within its limits: the statement that limits it, or a chain of "a is above b" that ends at one. What
- * is assumed in a case counts as a statement of the path "case".
+ * Explains each limit: by the statement that sets it, or a chain of order statements that ends at one. Assumptions of
+ * a case have the path "case".
  */
 export function limitReasons(
   problem: BoundProblem,
@@ -42,7 +42,7 @@ export function limitReasons(
     const why = value.map((limit, i) => statedLimit(problem, i, limit, sign));
     for (const { i, j, least } of added) {
       const [variable, limit] = sign === 1 ? [j === n ? i : n, least] : [i === n ? j : n, -least];
-      if (variable < n && sign * limit > sign * (value[variable] as number)) {
+      if (variable < n && sign * limit > sign * value[variable]) {
         value[variable] = limit;
         why[variable] = [CASE];
       }
@@ -50,8 +50,8 @@ export function limitReasons(
     for (let round = 0; round < n; round++) {
       for (const { i, j, least, path } of edges) {
         const [from, to] = sign === 1 ? [j, i] : [i, j];
-        const reached = (value[from] as number) + sign * least;
-        if (sign * reached <= sign * (value[to] as number) + SAME) continue;
+        const reached = value[from] + sign * least;
+        if (sign * reached <= sign * value[to] + SAME) continue;
         value[to] = reached;
         why[to] = [...new Set([...(why[from] as string[]), path])];
       }
@@ -65,16 +65,13 @@ export function limitReasons(
     limit: number,
     at: 0 | 1,
   ): LimitReason =>
-    Math.abs((value[i] as number) - limit) < SAME
-      ? { paths: why[i] as string[], curve: false }
-      : { paths: [...(narrowed[i]?.[at] ?? [])], curve: true };
-  return low.map((_, i) => [
-    reason(lows, i, limits.low[i] as number, 0),
-    reason(highs, i, limits.high[i] as number, 1),
-  ]);
+    Math.abs(value[i] - limit) < SAME
+      ? { paths: why[i], curve: false }
+      : { paths: [...narrowed[i][at]], curve: true };
+  return low.map((_, i) => [reason(lows, i, limits.low[i], 0), reason(highs, i, limits.high[i], 1)]);
 }
 
-/** Which statements that are not linear narrow each limit in a case, as the search lets them. */
+/** Which nonlinear statements narrow each limit in a case. */
 function narrowing(
   statements: readonly Statement[],
   { low, high, differences, pieces }: Stated,
@@ -91,7 +88,7 @@ function narrowing(
       const path = statements[piece.statement]?.path ?? CASE;
       ends().forEach((now, i) => {
         for (const at of [0, 1] as const)
-          if (Math.abs(now[at] - (before[i]?.[at] ?? now[at])) > SAME) found[i]?.[at].add(path);
+          if (Math.abs(now[at] - before[i][at]) > SAME) found[i][at].add(path);
       });
     });
   }

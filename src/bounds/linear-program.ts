@@ -2,18 +2,18 @@ import { type Constraint, solve } from "yalps";
 import { isProvenEmpty } from "./infeasibility.js";
 import type { LinearProgram } from "./program.js";
 
-/** The linear solver gave no answer that can be believed. It is an error, never a bound. */
+/** The linear solver returned no answer that passes the checks. It is an error, never a bound. */
 export class UnsolvedError extends Error {}
 
-/** A variable whose limits are this close is taken for a constant, and a term that moves less is left out. */
+/** Variables whose limits are closer than this are constants; terms that move less are dropped. */
 const FIXED = 5e-9;
 const NO_TERM = 1e-10;
-/** The most by which a point that the solver returns may break a row. */
+/** Tolerance for a row violated by the solver's point. */
 const BREACH = 1e-7;
 
 /**
- * The solver pivots on noise at times. So a point that it returns is checked against every row, and that there is none is
- * believed only with a proof; else it is asked again in another order, with rows wider by `room`.
+ * The solver sometimes pivots on noise. So its point is checked against every row, and "infeasible" needs a proof;
+ * otherwise it is asked again with another order and rows widened by `room`.
  */
 const ATTEMPTS = [
   { room: 1e-9, precision: 1e-10, reverse: false, scaled: false },
@@ -26,8 +26,8 @@ const ATTEMPTS = [
 ] as const;
 
 /**
- * The point with the least objective (a coefficient for each variable), or null when no point obeys all rows. Rows are
- * widened by up to 5e-8, so that rounding excludes nothing. Variables are shifted to start at 0, as the solver wants them.
+ * Minimises a linear objective (one coefficient per variable); null when the rows are infeasible. Rows are widened by
+ * up to 5e-8, so that rounding excludes nothing. Variables are shifted to start at 0, as the solver requires.
  *
  * @throws UnsolvedError when the solver gives up at every attempt
  */
@@ -54,16 +54,16 @@ export function minimiseLinear(
     status = answer.status;
     if (status === "infeasible" && isProvenEmpty(open)) return null;
     if (status !== "optimal") continue;
-    const x = Float64Array.from({ length: program.low.length }, (_, i) => open.low[i] as number);
-    for (const [i, y] of answer.variables) x[i] = (x[i] as number) + y * (model.unit[i] as number);
+    const x = Float64Array.from({ length: program.low.length }, (_, i) => open.low[i]);
+    for (const [i, y] of answer.variables) x[i] += y * model.unit[i];
     if (breach(program, x) > BREACH) {
       status = "optimal at a point that breaks a row";
       continue;
     }
     let value = 0;
     for (let i = 0; i < x.length; i++) {
-      x[i] = Math.min(program.high[i] as number, Math.max(program.low[i] as number, x[i] as number));
-      value += (objective[i] as number) * (x[i] as number);
+      x[i] = Math.min(program.high[i], Math.max(program.low[i], x[i]));
+      value += objective[i] * x[i];
     }
     return { value, x };
   }
@@ -73,7 +73,7 @@ export function minimiseLinear(
 interface YalpsModel {
   readonly constraints: [number, Constraint][];
   readonly columns: [number, [number, number][]][];
-  /** What a step of 1 in the solver's variable is in ours. */
+  /** Our units per unit of the solver's variable. */
   readonly unit: Float64Array;
 }
 
@@ -89,15 +89,15 @@ function modelOf(
   const column = new Int32Array(n).fill(-1);
   const unit = new Float64Array(n).fill(1);
   for (let i = 0; i < n; i++) {
-    const width = (high[i] as number) - (low[i] as number);
+    const width = high[i] - low[i];
     if (width <= FIXED) continue;
     column[i] = columns.length;
     const entries: [number, number][] = [[n + i, 1]];
     if (scaled) unit[i] = width;
-    const cost = (objective[i] as number) * (unit[i] as number);
+    const cost = objective[i] * unit[i];
     if (cost !== 0) entries.push([-1, cost]);
     columns.push([i, entries]);
-    constraints.push([n + i, { max: width / (unit[i] as number) }]);
+    constraints.push([n + i, { max: width / unit[i] }]);
   }
   let key = 2 * n;
   for (const row of rows) {
@@ -105,10 +105,10 @@ function modelOf(
     let [least, greatest] = [0, 0];
     let [shift, size] = [0, 0];
     for (let k = 0; k < row.index.length; k++) {
-      const i = row.index[k] as number;
-      const coefficient = row.coefficient[k] as number;
-      shift += coefficient * (low[i] as number);
-      const reach = column[i] === -1 ? 0 : coefficient * ((high[i] as number) - (low[i] as number));
+      const i = row.index[k];
+      const coefficient = row.coefficient[k];
+      shift += coefficient * low[i];
+      const reach = column[i] === -1 ? 0 : coefficient * (high[i] - low[i]);
       size = Math.max(size, Math.abs(reach));
       if (reach > 0) greatest += reach;
       else least += reach;
@@ -116,26 +116,26 @@ function modelOf(
     let min = row.low - shift - room;
     let max = row.high - shift + room;
     if (least > max + room || greatest < min - room) return null;
-    // What the limits give already is left out.
+    // Skips ends that the limits imply.
     if (least >= min) min = -Infinity;
     if (greatest <= max) max = Infinity;
     if (min === -Infinity && max === Infinity) continue;
     const by = scaled ? size : 1;
     constraints.push([key, bounded(min / by, max / by)]);
     for (let k = 0; k < row.index.length; k++) {
-      const i = row.index[k] as number;
-      const c = column[i] as number;
-      const coefficient = row.coefficient[k] as number;
-      const width = (high[i] as number) - (low[i] as number);
+      const i = row.index[k];
+      const c = column[i];
+      const coefficient = row.coefficient[k];
+      const width = high[i] - low[i];
       if (c !== -1 && Math.abs(coefficient) * width > NO_TERM)
-        columns[c]?.[1].push([key, (coefficient * (unit[i] as number)) / by]);
+        columns[c][1].push([key, (coefficient * unit[i]) / by]);
     }
     key++;
   }
   return { constraints, columns, unit };
 }
 
-/** The limits with the rows of one variable, widened as all rows are; null when a variable has none left. */
+/** Merges single-variable rows, widened like all rows, into the limits; null when a variable has none left. */
 function withSingles(
   { low, high, rows }: LinearProgram,
   room: number,
@@ -143,20 +143,20 @@ function withSingles(
   const limits = { low: Float64Array.from(low), high: Float64Array.from(high) };
   for (const { index, coefficient, low: least, high: most } of rows) {
     if (index.length !== 1) continue;
-    const i = index[0] as number;
-    const c = coefficient[0] as number;
+    const i = index[0];
+    const c = coefficient[0];
     if (c === 0) {
       if (least > room || most < -room) return null;
       continue;
     }
     const ends = [(least - room) / c, (most + room) / c];
-    limits.low[i] = Math.max(limits.low[i] as number, Math.min(...ends));
-    limits.high[i] = Math.min(limits.high[i] as number, Math.max(...ends));
+    limits.low[i] = Math.max(limits.low[i], Math.min(...ends));
+    limits.high[i] = Math.min(limits.high[i], Math.max(...ends));
   }
   for (let i = 0; i < low.length; i++) {
-    const width = (limits.high[i] as number) - (limits.low[i] as number);
+    const width = limits.high[i] - limits.low[i];
     if (width < -room) return null;
-    if (width < 0) limits.high[i] = limits.low[i] as number;
+    if (width < 0) limits.high[i] = limits.low[i];
   }
   return limits;
 }
@@ -166,16 +166,16 @@ function bounded(min: number, max: number): Constraint {
   return max === Infinity ? { min } : { min, max };
 }
 
-/** By how much a point breaks the row or the limit that it breaks most. */
+/** The largest violation of a row or limit. */
 function breach({ low, high, rows }: LinearProgram, x: Float64Array): number {
   let most = 0;
   for (let i = 0; i < x.length; i++) {
-    most = Math.max(most, (low[i] as number) - (x[i] as number), (x[i] as number) - (high[i] as number));
+    most = Math.max(most, low[i] - x[i], x[i] - high[i]);
   }
   for (const row of rows) {
     let sum = 0;
     for (let k = 0; k < row.index.length; k++) {
-      sum += (row.coefficient[k] as number) * (x[row.index[k] as number] as number);
+      sum += row.coefficient[k] * x[row.index[k]];
     }
     most = Math.max(most, row.low - sum, sum - row.high);
   }

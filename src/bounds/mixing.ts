@@ -1,8 +1,8 @@
-/** Whether chains of one coordinate have come to tell the same: see `mixingOf`. */
+/** Convergence of the chains of one coordinate. */
 export interface Mixing {
-  /** Split R-hat: 1 where half chains differ no more than their own spread makes them. */
+  /** Split R-hat: 1 where half-chains differ no more than their own variance explains. */
   readonly rHat: number;
-  /** How many independent draws would give the mean as precisely. */
+  /** Effective sample size. */
   readonly effective: number;
 }
 
@@ -25,17 +25,14 @@ export function mixingOf(chains: readonly (readonly number[])[]): Mixing {
   const means = halves.map((half) => half.reduce((sum, x) => sum + x, 0) / n);
   const mean = means.reduce((sum, x) => sum + x, 0) / m;
   const between = (n / (m - 1)) * means.reduce((sum, x) => sum + (x - mean) ** 2, 0);
-  const variances = halves.map(
-    (half, h) => half.reduce((sum, x) => sum + (x - (means[h] as number)) ** 2, 0) / (n - 1),
-  );
+  const variances = halves.map((half, h) => half.reduce((sum, x) => sum + (x - means[h]) ** 2, 0) / (n - 1));
   const within = variances.reduce((sum, v) => sum + v, 0) / m;
   const variance = ((n - 1) / n) * within + between / n;
   if (variance === 0) return { rHat: 1, effective: m * n };
   /** The autocorrelation at a lag, by the mean squared difference of draws that far apart. */
   const correlation = (lag: number) => {
     let sum = 0;
-    for (const half of halves)
-      for (let i = lag; i < n; i++) sum += ((half[i] as number) - (half[i - lag] as number)) ** 2;
+    for (const half of halves) for (let i = lag; i < n; i++) sum += (half[i] - half[i - lag]) ** 2;
     return 1 - sum / (m * (n - lag)) / (2 * variance);
   };
   let added = 0;

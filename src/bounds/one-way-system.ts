@@ -3,7 +3,7 @@ import type { BoundProblem, Identity } from "./problem.js";
 import { roundingRange } from "./rounding-interval.js";
 import { isBox, type ShareSet, shareSet } from "./shares.js";
 
-const MOST_PARTS = 16;
+const MAX_PARTS = 16;
 
 /** `greater` is above `less`: by `least` points, or significantly. */
 interface Edge {
@@ -13,29 +13,29 @@ interface Edge {
   readonly ellipse: Ellipse | null;
 }
 
-/** A weighted mean of figures: of all of them, or of some that stand together in another mean. */
+/** A weighted mean of all figures, or of a subset that itself is part of another mean. */
 interface Mean {
   readonly parts: readonly number[];
   readonly shares: ShareSet;
 }
 
 /**
- * Statements that all point one way: each says of two figures which is the greater, by how much at least, and one weighted
- * mean has a range. Of any two sets of figures that agree with the order, so do the higher and the lower figure of each
- * pair, and the mean grows with every figure. So figures within limits agree with everything just when the least and the
- * greatest ones that agree with the order have the mean's range between them. No search is needed.
+ * One-way statements: each says which of two figures is the greater, by how much at least, and one weighted mean has
+ * a range. The sets of figures that satisfy the order form a lattice (closed under pairwise minimum and maximum), and
+ * the mean increases with every figure. So figures within limits satisfy everything exactly when the mean's range
+ * meets the means of the least and greatest solutions of the order. No search is needed.
  */
 export interface OneWaySystem {
-  /** Takes limits, one a figure in the order of the problem's unknowns; false when no figures within them agree. */
+  /** Sets the limits, one per figure in the order of the problem's unknowns; false when infeasible. */
   readonly within: (low: ArrayLike<number>, high: ArrayLike<number>) => boolean;
-  /** Whether figures within the limits that `within` took last agree where this one is at least `x`. */
-  readonly reaches: (figure: number, x: number) => boolean;
-  /** The same where it is at most `x`. */
-  readonly begins: (figure: number, x: number) => boolean;
+  /** Whether the limits of the last `within` are feasible with this figure at least `x`. */
+  readonly canBeAtLeast: (figure: number, x: number) => boolean;
+  /** Like `canBeAtLeast`, with the figure at most `x`. */
+  readonly canBeAtMost: (figure: number, x: number) => boolean;
 }
 
 /**
- * The systems of which one holds where a problem does: one for each choice of a direction for the pairs that differ.
+ * Splits a problem into one-way systems: one for each choice of directions of the pairs that differ.
  *
  * @throws RangeError for statements of another kind: differences that are not significant, sums, shares in order or that
  *   serve twice, more than one mean with a printed total, or a mean of parts that is the greater of a pair
@@ -133,18 +133,18 @@ function meanOf(
     path,
   );
   if (!isBox(set)) throw new RangeError(`${path}: shares in order`);
-  if (ids.length > MOST_PARTS) throw new RangeError(`${path}: more than ${MOST_PARTS} parts`);
+  if (ids.length > MAX_PARTS) throw new RangeError(`${path}: more than ${MAX_PARTS} parts`);
   return { parts: ids, shares: set };
 }
 
-/** Edges so that each comes after those above it; null where they contradict each other. */
+/** Topologically sorted edges; null where they contradict each other. */
 function inOrder(edges: readonly Edge[]): Edge[] | null {
   const left = [...edges];
   const sorted: Edge[] = [];
   while (left.length > 0) {
     const below = new Set(left.map(({ less }) => less));
     const next = left.filter(({ greater }) => !below.has(greater));
-    // In a circle nothing is above itself significantly; the few circles of order alone are equal figures.
+    // A cycle contradicts any significant edge; a cycle of plain order edges means equal figures.
     if (next.length === 0) {
       if (left.every(({ ellipse, least }) => ellipse === null && least === 0))
         throw new RangeError("figures that are each above the other do not point one way");
@@ -166,7 +166,7 @@ function systemOf(
   const upwards = edges.toReversed();
   const nested = [...inner];
   const [least, greatest, moved] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
-  const at = (x: Float64Array, i: number) => x[i] as number;
+  const at = (x: Float64Array, i: number) => x[i];
   const raise = (x: Float64Array, means: typeof nested, along: readonly Edge[]) => {
     for (const [i, mean] of means) x[i] = Math.max(at(x, i), extremeMean(mean, x, -1));
     for (const { greater, less, least: lead, ellipse } of along) {
@@ -187,7 +187,7 @@ function systemOf(
     for (let i = 0; i < n; i++) if (at(low, i) > at(high, i)) return false;
     return true;
   };
-  /** What moves with a figure: the means of parts that it is in, and the pairs above it and below it. */
+  /** What depends on a figure: the means that contain it, and the pairs above and below it. */
   const moves = Array.from({ length: n }, (_, figure) => {
     const means = nested.filter(([, { parts }]) => parts.includes(figure));
     const [above, below] = [new Set([figure, ...means.map(([i]) => i)]), new Set([figure])];
@@ -208,7 +208,7 @@ function systemOf(
         extremeMean(main, greatest, 1) >= total.low
       );
     },
-    reaches(figure, x) {
+    canBeAtLeast(figure, x) {
       if (x <= at(least, figure)) return true;
       const { means, up } = moves[figure] as (typeof moves)[number];
       moved.set(least);
@@ -216,7 +216,7 @@ function systemOf(
       raise(moved, means, up);
       return isInOrder(moved, greatest) && extremeMean(main, moved, -1) <= total.high;
     },
-    begins(figure, x) {
+    canBeAtMost(figure, x) {
       if (x >= at(greatest, figure)) return true;
       const { down, narrowed } = moves[figure] as (typeof moves)[number];
       moved.set(greatest);
@@ -228,31 +228,31 @@ function systemOf(
   };
 }
 
-const values = new Float64Array(MOST_PARTS);
-const spare = new Float64Array(MOST_PARTS);
+const values = new Float64Array(MAX_PARTS);
+const spare = new Float64Array(MAX_PARTS);
 
-/** The greatest (sign 1) or least (-1) mean of figures over the shares: what is left to 1 goes to the most extreme. */
+/** The greatest (sign 1) or least (-1) mean over the share box: the slack goes to the most extreme parts. */
 function extremeMean({ parts, shares }: Mean, x: Float64Array, sign: 1 | -1): number {
   const n = parts.length;
   let mean = 0;
   let left = 1;
   for (let k = 0; k < n; k++) {
-    const share = shares.low[k] as number;
-    const value = sign * (x[parts[k] as number] as number);
+    const share = shares.low[k];
+    const value = sign * x[parts[k]];
     mean += share * value;
     left -= share;
     let place = k;
-    while (place > 0 && (values[place - 1] as number) < value) {
-      values[place] = values[place - 1] as number;
-      spare[place] = spare[place - 1] as number;
+    while (place > 0 && values[place - 1] < value) {
+      values[place] = values[place - 1];
+      spare[place] = spare[place - 1];
       place--;
     }
     values[place] = value;
-    spare[place] = (shares.high[k] as number) - share;
+    spare[place] = shares.high[k] - share;
   }
   for (let place = 0; place < n && left > 0; place++) {
-    const more = Math.min(left, spare[place] as number);
-    mean += more * (values[place] as number);
+    const more = Math.min(left, spare[place]);
+    mean += more * values[place];
     left -= more;
   }
   return sign * mean;

@@ -1,42 +1,42 @@
 import type { Difference, DifferenceBounds } from "./difference-bounds.js";
 import type { Row } from "./program.js";
 
-/** One case of a distinction: differences that hold in it, and what a piece has settled. */
+/** A branch: differences that hold in it, and the choice of its piece. */
 export interface Case {
   readonly differences: readonly Difference[];
   readonly choice?: unknown;
 }
 
 /**
- * A part of a system that is not linear. Branch and bound replaces it by rows that hold wherever it does (`relax`), cuts
- * off points that break it by telling cases apart (`branch`), and tries rows under which it surely holds (`inner`).
+ * A nonlinear part of a system. Branch and bound replaces it by rows that it implies (`relax`), splits it at points
+ * that violate it (`branch`), and tries rows that imply it (`inner`).
  */
 export interface Piece {
   readonly statement: number;
-  /** What follows for the limits of the variables; false when nothing is left. */
+  /** Narrows the limits of variables; false when infeasible. */
   tighten?(bounds: DifferenceBounds, choice: unknown): boolean;
-  /** Rows that every point of the piece within `bounds` obeys. */
+  /** Rows implied by the piece within `bounds`. */
   relax(bounds: DifferenceBounds, choice: unknown): Row[];
-  /** By how many points `x` breaks the piece; 0 or less when it does not. */
+  /** How far `x` violates the piece, in points; 0 or less when it does not. */
   gap(x: ArrayLike<number>): number;
-  /** False only when no point within these limits can obey the piece; a quick look. */
+  /** Quick check: false only when the piece is infeasible within these limits. */
   possible?(low: ArrayLike<number>, high: ArrayLike<number>): boolean;
   /**
-   * Cases that together leave nothing of the piece out and whose relaxations are tighter at `x`: none where the piece
-   * cannot hold, null where nothing is left to tell apart.
+   * Branches that cover the piece and have tighter relaxations at `x`. Empty where the piece is infeasible, null
+   * where it cannot branch further.
    */
   branch(x: ArrayLike<number>, bounds: DifferenceBounds, choice: unknown): Case[] | null;
-  /** Rows that only points of the piece obey, near `x`; `turn` counts the tries, for pieces that have several ways. */
+  /** Rows near `x` that imply the piece; `turn` counts the tries, for pieces with several ways. */
   inner(x: ArrayLike<number>, turn: number): Row[];
-  /** For convex pieces: a row that all of the piece obeys and `x` does not. */
+  /** For convex pieces: a row that the piece implies and `x` violates. */
   cut?(x: ArrayLike<number>): Row;
-  /** What a choice settles, as a difference that readers understand; null for none. */
+  /** The difference that a choice implies, for readers; null for none. */
   settles?(choice: unknown): Difference | null;
   /** The share vector that the piece uses at `x`, by its name. */
   shares?(x: ArrayLike<number>): readonly [string, readonly number[]];
 }
 
-/** How far a point may break a piece and still count as obeying it, in points: more than it may break a row. */
+/** Tolerance for a violated piece, in points: larger than that of a row. */
 export const PIECE_TOLERANCE = 5e-7;
 
 /** A row of (variable, coefficient) terms, with the terms of one variable added up. */
@@ -50,12 +50,12 @@ export function row(
   return { index: [...sums.keys()], coefficient: [...sums.values()], low, high, statement };
 }
 
-/** A total: a variable, or an interval within which any number is as good. */
+/** A total: a variable, or an interval within which any number will do. */
 export type Total = { readonly variable: number } | { readonly low: number; readonly high: number };
 
 export function totalAt(total: Total, x: ArrayLike<number>): { low: number; high: number } {
   if ("low" in total) return total;
-  const t = x[total.variable] as number;
+  const t = x[total.variable];
   return { low: t, high: t };
 }
 

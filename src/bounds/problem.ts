@@ -4,7 +4,7 @@ export type RoundingRule = "half-up" | "half-even" | "via-one-decimal" | "trunca
 /** Whether the ends of a rounding interval belong to it: both, only the low end, or neither. */
 export type RoundingEnds = "closed" | "half-open" | "open";
 
-/** What any statement may carry, so that a result can cite it. */
+/** Fields of any statement, for citing it. */
 export interface Citation {
   readonly name?: string;
   readonly locator?: string;
@@ -18,12 +18,12 @@ export interface Unknown extends Citation {
 }
 
 /**
- * What is known of a share vector: the weights of the parts of one population, none below 0 and together 1.
- * - `bases`: interviews of the parts; a vector of the bases' shares is the centre of `within` and `factor`;
- * - `within`: each share lies within this relative distance of its base's share (0: fixed at the bases);
- * - `factor`: each share lies between its base's share divided and multiplied by this number;
+ * Constraints on a share vector: the weights of the parts of one population, not negative, with sum 1.
+ * - `bases`: interviews of the parts; their shares are the centre of `within` and `factor`;
+ * - `within`: relative distance of each share from its base's share (0: fixed at the bases);
+ * - `factor`: each share lies between its base's share divided by and multiplied by this number;
  * - `nondecreasing`: no share is below the one before it;
- * - `growthAtMost`: nondecreasing, and the last share is at most so many times the first.
+ * - `growthAtMost`: nondecreasing, and the last share is at most this many times the first.
  *
  * With bases but neither `within` nor `factor`, shares lie within 0.1. Without bases they are free.
  */
@@ -42,7 +42,7 @@ export type Part = Figure & { readonly base?: number };
 
 /**
  * A total that is the weighted mean of its parts: by the vector `shares`, which serves every identity that names it, or
- * by a vector of its own within `shareTolerance` of its bases' shares (0.1 where left out, free where a base lacks).
+ * by a vector of its own within `shareTolerance` of its bases' shares (0.1 by default, free where a base lacks).
  * With `sum` the total is the plain sum of its parts and there are no shares.
  */
 export interface Identity extends Citation {
@@ -97,9 +97,8 @@ export interface LinearStatement extends Citation {
 }
 
 /**
- * What is printed and said about a set of percentages, all from 0 to 100. Silence about a pair is no statement.
- * `rounding` is half up where left out, `ends` closed: a printed "39" lies from 38.5 to 39.5, both included. `ask` is every
- * unknown where left out.
+ * All that is printed and said about a set of percentages from 0 to 100. Silence about a pair is no statement.
+ * Defaults: `rounding` half up; `ends` closed (a printed "39" is 38.5 to 39.5, both included); `ask` every unknown.
  */
 export interface BoundProblem {
   readonly unknowns: readonly Unknown[];
@@ -125,7 +124,7 @@ export interface CompleteSystem {
   readonly printed: Readonly<Record<string, number>>;
 }
 
-/** A statement by its place in the problem, with its name and locator where it has them. */
+/** A reference to a statement: its path, with name and locator if it has them. */
 export interface CitedStatement extends Citation {
   readonly path: string;
 }

@@ -4,7 +4,7 @@ export interface Row {
   readonly coefficient: readonly number[];
   readonly low: number;
   readonly high: number;
-  /** The statement that the row comes from, by number; -1 for the limits of a variable and for cases. */
+  /** Number of the statement behind the row; -1 for limits of variables and for cases. */
   readonly statement: number;
 }
 

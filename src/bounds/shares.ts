@@ -1,13 +1,13 @@
 import type { ShareDefinition } from "./problem.js";
 
-/** The set of share vectors that a definition allows: each share from `low` to `high`, together 1, perhaps in order. */
+/** The feasible set of a share vector: each share from `low` to `high`, sum 1, perhaps nondecreasing. */
 export interface ShareSet {
   readonly low: readonly number[];
   readonly high: readonly number[];
   /** A vector of the set: the bases' shares, or equal shares. */
   readonly centre: readonly number[];
   readonly nondecreasing: boolean;
-  /** The last share is at most so many times the first; Infinity where nothing limits it. */
+  /** The last share is at most this many times the first; Infinity for no limit. */
   readonly growthAtMost: number;
 }
 
@@ -52,20 +52,19 @@ export function shareSet(definition: ShareDefinition, n: number, where: string):
   return { low, high, centre, nondecreasing, growthAtMost };
 }
 
-/** Whether the set has one vector only, its centre. */
+/** Whether the set is a single vector. */
 export function isFixed(set: ShareSet): boolean {
-  return set.low.every((l, i) => (set.high[i] as number) - l < 1e-12);
+  return set.low.every((l, i) => set.high[i] - l < 1e-12);
 }
 
-/** Whether the set has only limits of the shares one by one. */
+/** Whether the set is a box: limits on single shares only. */
 export function isBox(set: ShareSet): boolean {
   return !set.nondecreasing;
 }
 
 /**
- * The vertices of a set that knows no limits of its shares one by one: where it knows nothing, a share of 1 for each part;
- * where it knows their order, (1, …, 1, r, …, r) over its sum if growth is at most r, and (0, …, 0, 1, …, 1) over its sum
- * without. Null for any other set.
+ * The vertices of a set without limits on single shares. Without constraints: the unit vectors. In order: (0, …, 0,
+ * 1, …, 1), or with growth at most r (1, …, 1, r, …, r), scaled to sum 1. Null for any other set.
  */
 export function fewVertices(set: ShareSet): number[][] | null {
   const n = set.low.length;
@@ -85,8 +84,8 @@ export function fewVertices(set: ShareSet): number[][] | null {
 }
 
 /**
- * The vector of a box of shares (low to high, together 1) with the least mean of `x`, or the greatest: every share at its
- * low end, and what is left to 1 given to the parts in order of `x`.
+ * The vector of a box with the least (or greatest) mean of `x`: all shares at their low ends, and the slack given to
+ * the parts in order of `x`.
  */
 export function extremeShares(
   set: ShareSet,
@@ -94,12 +93,12 @@ export function extremeShares(
   direction: "least" | "greatest",
 ): number[] {
   const sign = direction === "least" ? 1 : -1;
-  const order = x.map((_, i) => i).sort((i, j) => sign * ((x[i] as number) - (x[j] as number)) || i - j);
+  const order = x.map((_, i) => i).sort((i, j) => sign * (x[i] - x[j]) || i - j);
   const shares = [...set.low];
   let left = 1 - shares.reduce((s, w) => s + w, 0);
   for (const i of order) {
-    const more = Math.min(left, (set.high[i] as number) - (set.low[i] as number));
-    shares[i] = (shares[i] as number) + more;
+    const more = Math.min(left, set.high[i] - set.low[i]);
+    shares[i] += more;
     left -= more;
   }
   return shares;
@@ -112,11 +111,14 @@ export function extremeMean(set: ShareSet, x: readonly number[], direction: "lea
 
 export function dot(a: readonly number[], b: readonly number[]): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
   return sum;
 }
 
-/** A vector between `centre` and the two others whose mean of `x` lies from `low` to `high`, as near `centre` as can be. */
+/**
+ * A vector between `centre` and the two extremes whose mean of `x` lies from `low` to `high`, as near `centre` as
+ * possible.
+ */
 export function sharesForMean(
   x: readonly number[],
   { low, high }: { low: number; high: number },
@@ -128,5 +130,5 @@ export function sharesForMean(
   const [target, toward] = at < low ? [low, greatest] : at > high ? [high, least] : [at, centre];
   const reach = dot(toward, x) - at;
   const part = reach === 0 ? 0 : Math.min(1, Math.max(0, (target - at) / reach));
-  return centre.map((w, i) => w + part * ((toward[i] as number) - w));
+  return centre.map((w, i) => w + part * (toward[i] - w));
 }

@@ -1,15 +1,23 @@
 import type { DifferenceBounds } from "./difference-bounds.js";
-import { type Ellipse, greatestLess, greatestLessSlope, leastAbove, leastGreater } from "./ellipse.js";
+import {
+  type Ellipse,
+  excess,
+  greatestLess,
+  greatestLessSlope,
+  leastAbove,
+  leastGreater,
+  tangentCut,
+} from "./ellipse.js";
 import { type Case, type Piece, row } from "./piece.js";
 import type { Row } from "./program.js";
 
-/** "ab": a is the greater; "ba": b is. */
+/** "ab": a is greater; "ba": b is. */
 type Direction = "ab" | "ba";
 
 /**
- * A significant difference, with a direction or without. With one the lower figure is at most `greatestLess` of the
- * greater, a convex curve: its chord over the limits of the greater figure holds everywhere, its tangent lies inside, and
- * the limits are split. Without one the two directions are the cases.
+ * A significant difference, with or without a direction. With one, the lower figure is at most `greatestLess` of the
+ * greater, a convex curve: its chord over the limits of the greater figure is a valid row, its tangent an inner one,
+ * and branching splits the limits. Without one the two directions are the branches.
  */
 export function significantPiece(
   a: number,
@@ -25,14 +33,13 @@ export function significantPiece(
   };
   const settled = (choice: unknown): Direction | null =>
     direction ?? (choice as Direction | undefined) ?? null;
-  const nearer = (x: ArrayLike<number>): Direction =>
-    direction ?? ((x[a] as number) >= (x[b] as number) ? "ab" : "ba");
+  const nearer = (x: ArrayLike<number>): Direction => direction ?? (x[a] >= x[b] ? "ab" : "ba");
   const over = (x: ArrayLike<number>, way: Direction) => {
     const { greater, less, ellipse } = sides[way];
     const from = leastGreater(ellipse);
-    const value = x[greater] as number;
-    if (value < from) return Math.max(from - value, x[less] as number);
-    return (x[less] as number) - greatestLess(ellipse, value);
+    const value = x[greater];
+    if (value < from) return Math.max(from - value, x[less]);
+    return x[less] - greatestLess(ellipse, value);
   };
 
   return {
@@ -63,8 +70,8 @@ export function significantPiece(
       const ways: Direction[] = direction === null ? ["ab", "ba"] : [direction];
       return ways.some((way) => {
         const { greater, less, ellipse } = sides[way];
-        const top = high[greater] as number;
-        return top >= leastGreater(ellipse) && (low[less] as number) <= greatestLess(ellipse, top) + 1e-9;
+        const top = high[greater];
+        return top >= leastGreater(ellipse) && low[less] <= greatestLess(ellipse, top) + 1e-9;
       });
     },
     branch(x, bounds, choice) {
@@ -77,7 +84,7 @@ export function significantPiece(
       const [low, high] = [bounds.low(greater), bounds.high(greater)];
       if (high - low < 1e-9) return null;
       const margin = 0.1 * (high - low);
-      const point = Math.min(high - margin, Math.max(low + margin, x[greater] as number));
+      const point = Math.min(high - margin, Math.max(low + margin, x[greater]));
       return [
         { differences: [{ i: bounds.n, j: greater, least: -point }] },
         { differences: [{ i: greater, j: bounds.n, least: point }] },
@@ -90,7 +97,7 @@ export function significantPiece(
     inner(x) {
       const { greater, less, ellipse } = sides[nearer(x)];
       const from = leastGreater(ellipse);
-      const point = Math.max(from, x[greater] as number);
+      const point = Math.max(from, x[greater]);
       const slope = greatestLessSlope(ellipse, point);
       const constant = greatestLess(ellipse, point) - slope * point;
       return [row([[greater, 1]], { low: from }, statement), line(less, greater, slope, constant, statement)];
@@ -119,7 +126,7 @@ function tightened(
   const high = Math.min(100, bounds.high(greater));
   if (!bounds.atMost(less, greatestLess(ellipse, high) + room)) return false;
   if (!bounds.atLeast(greater, leastAbove(ellipse, Math.max(0, bounds.low(less))) - room)) return false;
-  // The difference is concave in the greater figure, so that it is least at an end.
+  // Concave in the greater figure, so its minimum is at an end.
   const lead = (value: number) => excessFree(ellipse, value);
   return bounds.add({
     i: greater,
@@ -132,4 +139,38 @@ function tightened(
 function excessFree(ellipse: Ellipse, greater: number): number {
   const value = Math.max(leastGreater(ellipse), greater);
   return greater - greatestLess(ellipse, value);
+}
+
+/**
+ * A difference that is not significant: the inside of an ellipse, which is convex. Tangent cuts are added where a
+ * point lies outside, and kept, since they are valid for every question.
+ */
+export function notSignificantPiece(a: number, b: number, ellipse: Ellipse, statement: number): Piece {
+  const cuts: Row[] = [];
+  const tangent = (x: ArrayLike<number>) => tangentCut(ellipse, x[a], x[b]);
+  return {
+    statement,
+    relax: () => cuts,
+    gap(x) {
+      if (x[a] === 50 && x[b] === 50) return -1;
+      const { coefficients, limit } = tangent(x);
+      const distance = coefficients[0] * x[a] + coefficients[1] * x[b] - limit;
+      return Math.max(distance, excess(ellipse, x[a], x[b]));
+    },
+    branch: () => null,
+    inner: () => cuts,
+    cut(x) {
+      const { coefficients, limit } = tangent(x);
+      const added = row(
+        [
+          [a, coefficients[0]],
+          [b, coefficients[1]],
+        ],
+        { high: limit },
+        statement,
+      );
+      cuts.push(added);
+      return added;
+    },
+  };
 }

@@ -5,11 +5,11 @@ import type { Statement } from "./statements.js";
 import { type PreparedSystem, prepare } from "./system.js";
 import { type BuiltSystem, SystemBuilder } from "./system-builder.js";
 
-/** A problem's statements (some may be left out) made ready for questions. */
+/** A problem's statements, perhaps without some, prepared for questions. */
 export interface Solvable {
   readonly problem: BoundProblem;
   readonly built: BuiltSystem;
-  /** Null when nothing agrees already before any search. */
+  /** Null when preparation alone proves it infeasible. */
   readonly prepared: PreparedSystem | null;
 }
 
@@ -26,14 +26,14 @@ export function solvable(
   return { problem, built, prepared: prepare(built) };
 }
 
-/** The coefficients of what is asked, over the variables of a system. */
+/** A question as coefficients over the variables of a system. */
 export function askObjective({ problem, built }: Solvable, ask: Ask): Float64Array {
   const objective = new Float64Array(built.low.length);
   const index = new Map(problem.unknowns.map((u, i) => [u.id, i]));
   const add = (id: string, coefficient: number) => {
     const i = index.get(id);
     if (i === undefined) throw new RangeError(`ask: there is no unknown "${id}"`);
-    objective[i] = (objective[i] as number) + coefficient;
+    objective[i] += coefficient;
   };
   const mean = (ids: readonly string[], sign: 1 | -1) => {
     if (ids.length === 0) throw new RangeError("ask: a mean of nothing");
@@ -50,14 +50,14 @@ export function askObjective({ problem, built }: Solvable, ask: Ask): Float64Arr
   return objective;
 }
 
-/** One end of what is asked: a value that nothing lies beyond, and a point that comes within the precision of it. */
+/** One end of a question: a proven bound, and a point that comes within the precision of it. */
 export interface End {
   readonly proven: number;
   readonly attained: number;
   readonly x: Float64Array;
 }
 
-/** The least (or greatest) value of an objective; null when nothing agrees. */
+/** The least (or greatest) value of an objective; null when infeasible. */
 export function endOf(
   { prepared }: Solvable,
   objective: Float64Array,
@@ -69,7 +69,7 @@ export function endOf(
   const signed = objective.map((c) => sign * c);
   const found = leastObjective(prepared, signed, options);
   if (found === null) return null;
-  // What lies within the solver's tolerance is one number.
+  // Differences within the solver's tolerance are none.
   const proven = found.attained - found.proven < 1e-6 ? found.attained : found.proven;
   return { proven: tidy(sign * proven, 1e7), attained: tidy(sign * found.attained, 1e7), x: found.x };
 }
@@ -80,19 +80,19 @@ export function isFeasible({ prepared }: Solvable): boolean {
   return leastObjective(prepared, new Float64Array(prepared.low.length), { anySystem: true }) !== null;
 }
 
-/** The row that holds an objective from `low` to `high`. */
+/** A row that keeps an objective from `low` to `high`. */
 export function objectiveRow(objective: Float64Array, low: number, high: number): Row {
   const index = [...objective.keys()].filter((i) => objective[i] !== 0);
-  return { index, coefficient: index.map((i) => objective[i] as number), low, high, statement: -1 };
+  return { index, coefficient: index.map((i) => objective[i]), low, high, statement: -1 };
 }
 
 /** The complete system at a point. */
 export function systemAt({ problem, built }: Solvable, x: Float64Array): CompleteSystem {
-  const values = Object.fromEntries(problem.unknowns.map((u, i) => [u.id, tidy(x[i] as number, 1e9)]));
+  const values = Object.fromEntries(problem.unknowns.map((u, i) => [u.id, tidy(x[i], 1e9)]));
   return { values, ...built.read(x) };
 }
 
-/** Without the last digits, which are the solver's; and without a negative zero. */
+/** Drops the last digits, which are solver noise, and negative zero. */
 function tidy(value: number, digits: number): number {
   return Math.round(value * digits) / digits + 0;
 }

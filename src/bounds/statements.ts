@@ -12,7 +12,7 @@ import type {
 import { roundingRange } from "./rounding-interval.js";
 import type { SystemBuilder } from "./system-builder.js";
 
-/** One statement of a problem, ready to be put into a system or left out of it. */
+/** A statement that can be added to a system or left out. */
 export interface Statement extends CitedStatement {
   readonly put: (builder: SystemBuilder, number: number) => void;
 }
@@ -93,7 +93,7 @@ export function statementsOf(problem: BoundProblem): Statement[] {
   return statements;
 }
 
-/** The unknowns that a statement of a problem speaks of, by its path. */
+/** The unknowns in a statement, by its path. */
 export function unknownsOf(problem: BoundProblem, path: string): string[] {
   const [, kind = "", at = ""] = /^(\w+)\[(\d+)\]$/.exec(path) ?? [];
   const i = Number(at);
@@ -124,15 +124,15 @@ export function unknownsOf(problem: BoundProblem, path: string): string[] {
   }
 }
 
-/** What a problem says, statement by statement: paths, names and locators. @throws RangeError as `statementsOf` */
+/** The statements of a problem: paths, names and locators. @throws RangeError as `statementsOf` */
 export function citedStatements(problem: BoundProblem): CitedStatement[] {
   const statements = statementsOf(problem);
   return statements.map((_, i) => citationOf(statements, i));
 }
 
-/** A statement without what puts it into a system. */
+/** A statement's citation fields. */
 export function citationOf(statements: readonly Statement[], number: number): CitedStatement {
-  const { put: _, ...citation } = statements[number] as Statement;
+  const { put: _, ...citation } = statements[number];
   return citation;
 }
 

@@ -2,12 +2,11 @@ import type { Interval } from "../model/rounding.js";
 import { boxSharePiece } from "./box-share-piece.js";
 import type { Ellipse } from "./ellipse.js";
 import { type JointMean, jointSharePiece, printedPartsAt } from "./joint-share-piece.js";
-import { notSignificantPiece } from "./not-significant-piece.js";
 import { type Piece, row, type Total } from "./piece.js";
 import type { ShareDefinition } from "./problem.js";
 import type { Row } from "./program.js";
 import { fewVertices, isBox, isFixed, type ShareSet, shareSet } from "./shares.js";
-import { significantPiece } from "./significant-piece.js";
+import { notSignificantPiece, significantPiece } from "./significant-piece.js";
 import type { StatedDifference, System } from "./system.js";
 import { vertexSharePiece } from "./vertex-share-piece.js";
 
@@ -21,7 +20,7 @@ interface PendingMean {
   readonly statement: number;
 }
 
-/** A system together with what is needed to read a point of it. */
+/** A system that can translate its points back. */
 export interface BuiltSystem extends System {
   /** Reads the shares, and the printed numbers before rounding, at a point. */
   readonly read: (x: ArrayLike<number>) => {
@@ -30,10 +29,10 @@ export interface BuiltSystem extends System {
   };
 }
 
-/** With more parts that are not printed the search for shares that serve several identities does not end. */
-const MOST_JOINT = 8;
+/** Limit on unprinted parts of shares that serve several identities: beyond it the search does not end. */
+const MAX_JOINT = 8;
 
-/** Gathers statements into a system. Variables are the unknowns in their order, then printed parts, then shares. */
+/** Builds a system from statements. Order of variables: unknowns, printed parts, shares. */
 export class SystemBuilder {
   private readonly low: number[] = [];
   private readonly high: number[] = [];
@@ -41,7 +40,7 @@ export class SystemBuilder {
   private readonly figures: number[] = [];
   private readonly printedParts = new Map<string, number>();
   private readonly printedVariables = new Set<number>();
-  /** What sets printed parts that stand in no row. */
+  /** Computes printed parts that are in no row. */
   private readonly completions: {
     readonly variables: readonly number[];
     readonly at: (x: ArrayLike<number>) => readonly number[];
@@ -62,8 +61,8 @@ export class SystemBuilder {
 
   limit(id: string, low: number, high: number): void {
     const i = this.of(id);
-    this.low[i] = Math.max(this.low[i] as number, low);
-    this.high[i] = Math.min(this.high[i] as number, high);
+    this.low[i] = Math.max(this.low[i], low);
+    this.high[i] = Math.min(this.high[i], high);
   }
 
   difference(greater: string, less: string, least: number, statement: number): void {
@@ -107,7 +106,7 @@ export class SystemBuilder {
     else {
       if (group.set.low.length !== parts.length)
         throw new RangeError(`${path}: shares "${name}" have another number of parts`);
-      if (group.set.centre.some((w, i) => Math.abs(w - (set.centre[i] as number)) > 1e-12))
+      if (group.set.centre.some((w, i) => Math.abs(w - set.centre[i]) > 1e-12))
         throw new RangeError(`${path}: shares "${name}" have other bases in another identity`);
       group.uses.push(pending);
     }
@@ -145,7 +144,7 @@ export class SystemBuilder {
         for (const { variables, at } of completions) {
           const values = at(point);
           variables.forEach((i, k) => {
-            x[i] = values[k] as number;
+            x[i] = values[k];
           });
         }
         const shares: Record<string, readonly number[]> = Object.fromEntries(fixedShares);
@@ -157,16 +156,16 @@ export class SystemBuilder {
         const put = (path: string, range: Interval, value: number) => {
           printed[path] = Math.min(range.high, Math.max(range.low, value));
         };
-        for (const [path, i] of printedParts) printed[path] = x[i] as number;
+        for (const [path, i] of printedParts) printed[path] = x[i];
         for (const { path, range, at } of totals) put(path, range, at(x));
         for (const [name, { uses }] of meansByName) {
           for (const { path, parts, total } of uses) {
             if (!("low" in total) || fixedShares.has(name)) continue;
-            const w = shares[name] as readonly number[];
+            const w = shares[name];
             put(
               `${path}.total`,
               total,
-              parts.reduce((s, p, k) => s + (w[k] as number) * (x[p] as number), 0),
+              parts.reduce((s, p, k) => s + w[k] * x[p], 0),
             );
           }
         }
@@ -180,11 +179,11 @@ export class SystemBuilder {
     const unknown = Math.max(
       ...uses.map(({ parts }) => parts.filter((p) => !this.printedVariables.has(p)).length),
     );
-    if (unknown > MOST_JOINT)
+    if (unknown > MAX_JOINT)
       throw new RangeError(
-        `${uses[0]?.path}: shares "${name}" of ${unknown} parts that are not printed; at most ${MOST_JOINT} where they serve several identities or are both near their bases and in order`,
+        `${uses[0]?.path}: shares "${name}" of ${unknown} parts that are not printed; at most ${MAX_JOINT} where they serve several identities or are both near their bases and in order`,
       );
-    const shares = set.low.map((low, k) => this.variable(low, set.high[k] as number));
+    const shares = set.low.map((low, k) => this.variable(low, set.high[k]));
     this.rows.push(
       row(
         shares.map((w) => [w, 1]),
@@ -194,13 +193,13 @@ export class SystemBuilder {
     );
     if (set.nondecreasing) {
       for (let k = 1; k < shares.length; k++) {
-        this.differences.push({ i: shares[k] as number, j: shares[k - 1] as number, least: 0, statement });
+        this.differences.push({ i: shares[k], j: shares[k - 1], least: 0, statement });
       }
     }
     if (set.growthAtMost < Infinity) {
       const terms: [number, number][] = [
-        [shares.at(-1) as number, 1],
-        [shares[0] as number, -set.growthAtMost],
+        [shares[shares.length - 1], 1],
+        [shares[0], -set.growthAtMost],
       ];
       this.rows.push(row(terms, { high: 0 }, statement));
     }
@@ -211,11 +210,9 @@ export class SystemBuilder {
         total,
         statement,
         printed: parts.flatMap((p, k) =>
-          isPrinted(p)
-            ? [{ share: shares[k] as number, low: this.low[p] as number, high: this.high[p] as number }]
-            : [],
+          isPrinted(p) ? [{ share: shares[k], low: this.low[p], high: this.high[p] }] : [],
         ),
-        shares: shares.filter((_, k) => !isPrinted(parts[k] as number)),
+        shares: shares.filter((_, k) => !isPrinted(parts[k])),
         parts: unknown,
         products: unknown.map(() => this.variable(0, 100)),
         leads: unknown.length < parts.length ? [] : parts.slice(1).map(() => this.variable(-100, 100)),
@@ -223,9 +220,9 @@ export class SystemBuilder {
     });
     uses.forEach(({ parts }, u) => {
       const printed = parts.filter((p) => this.printedVariables.has(p));
-      this.completions.push({ variables: printed, at: (x) => printedPartsAt(means[u] as JointMean, x) });
+      this.completions.push({ variables: printed, at: (x) => printedPartsAt(means[u], x) });
     });
-    const widths = new Map([...shares].map((w) => [w, (this.high[w] as number) - (this.low[w] as number)]));
+    const widths = new Map([...shares].map((w) => [w, this.high[w] - this.low[w]]));
     this.figures.push(...shares);
     this.pieces.push(jointSharePiece(shares, means, name, widths));
   }
@@ -237,7 +234,7 @@ export class SystemBuilder {
     path: string,
     statement: number,
   ): void {
-    const terms = parts.map((p, k) => [p, weights[k] as number] as const);
+    const terms = parts.map((p, k) => [p, weights[k]] as const);
     if ("variable" in total) {
       this.rows.push(row([...terms, [total.variable, -1]], { low: 0, high: 0 }, statement));
       return;
@@ -246,7 +243,7 @@ export class SystemBuilder {
     this.totals.push({
       path: `${path}.total`,
       range: total,
-      at: (x) => terms.reduce((s, [p, w]) => s + w * (x[p] as number), 0),
+      at: (x) => terms.reduce((s, [p, w]) => s + w * x[p], 0),
     });
   }
 

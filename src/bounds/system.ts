@@ -7,23 +7,26 @@ export interface StatedDifference extends Difference {
   readonly statement: number;
 }
 
-/** Everything that the statements say, as limits, differences, rows and pieces over numbered variables. */
+/** All statements as limits, differences, rows and pieces over numbered variables. */
 export interface System {
   readonly low: readonly number[];
   readonly high: readonly number[];
   readonly differences: readonly StatedDifference[];
   readonly rows: readonly Row[];
   readonly pieces: readonly Piece[];
-  /** The variables whose limits are worth narrowing by linear programmes before any question is asked. */
+  /** Variables whose limits are narrowed by linear programmes before any question. */
   readonly figures: readonly number[];
 }
 
-/** A system with the narrowest limits known, ready for questions. */
+/** A system with narrowed limits, ready for questions. */
 export interface PreparedSystem extends System {
   readonly bounds: DifferenceBounds;
 }
 
-/** The limits and rows of a system, of the cases settled on the way to a node and of all its pieces' relaxations. */
+/**
+ * The linear relaxation at a node: the system's limits and rows, those of the settled cases, and the relaxations of
+ * all pieces.
+ */
 export function relaxation(
   system: System,
   bounds: DifferenceBounds,
@@ -39,7 +42,7 @@ export function relaxation(
   return { ...limits(bounds), rows };
 }
 
-/** The limits and rows of a system under which all pieces surely hold, near `x`. */
+/** Limits and rows near `x` that imply all pieces. */
 function restriction(
   system: PreparedSystem,
   x: ArrayLike<number>,
@@ -56,12 +59,12 @@ function limits(bounds: DifferenceBounds): { low: Float64Array; high: Float64Arr
   const high = new Float64Array(bounds.n);
   for (let i = 0; i < bounds.n; i++) {
     low[i] = bounds.low(i);
-    high[i] = Math.max(low[i] as number, bounds.high(i));
+    high[i] = Math.max(low[i], bounds.high(i));
   }
   return { low, high };
 }
 
-/** Differences as rows, without those that the limits already give. */
+/** Differences as rows, except those that the limits imply. */
 function differenceRows(differences: readonly Partial<StatedDifference>[], bounds: DifferenceBounds): Row[] {
   const rows: Row[] = [];
   for (const { i = 0, j = 0, least = 0, statement = -1 } of differences) {
@@ -71,15 +74,15 @@ function differenceRows(differences: readonly Partial<StatedDifference>[], bound
   return rows;
 }
 
-const MOST_CUTS = 200;
-/** After so many rounds of cuts a point well inside them is tried, at no more than this much from the least. */
+const MAX_CUTS = 200;
+/** After this many rounds of cuts, tries a point well inside them, at most this far from the minimum. */
 const PATIENCE = 12;
 const INSIDE = 1e-4;
 
 /**
- * The least objective over a programme, after adding the cuts of convex pieces until its point breaks none of them. Where
- * the points slide along a curve, the one that lies deepest inside the cuts takes their place; its own objective may be
- * above `value`, which nothing lies below, by up to 0.0001.
+ * Minimises over a programme, adding cuts of convex pieces until the point violates none. Where points slide along a
+ * curve, the point deepest inside the cuts is taken instead; its objective may exceed `value`, which stays a lower
+ * bound, by up to 0.0001.
  */
 export function minimiseWithCuts(
   system: System,
@@ -94,7 +97,7 @@ export function minimiseWithCuts(
     }
     return rows.length > count;
   };
-  for (let round = 0; round < MOST_CUTS; round++) {
+  for (let round = 0; round < MAX_CUTS; round++) {
     const answer = minimiseLinear({ ...program, rows }, objective);
     if (answer === null || !cutTo(answer.x)) return answer;
     if (round % PATIENCE < PATIENCE - 1) continue;
@@ -104,7 +107,7 @@ export function minimiseWithCuts(
   throw new UnsolvedError("cuts of a convex statement do not end");
 }
 
-/** The point that keeps the most distance from the rows of convex pieces, with almost the least objective. */
+/** The point farthest from the rows of convex pieces, with almost the least objective. */
 function deepest(
   system: System,
   { low, high, rows }: LinearProgram,
@@ -119,7 +122,7 @@ function deepest(
   const index = Array.from({ length: n }, (_, i) => i).filter((i) => objective[i] !== 0);
   kept.push({
     index,
-    coefficient: index.map((i) => objective[i] as number),
+    coefficient: index.map((i) => objective[i]),
     low: -Infinity,
     high: value + INSIDE,
     statement: -1,
@@ -134,8 +137,8 @@ function deepest(
 }
 
 /**
- * The least objective over the restriction near `x`, where it is a point that breaks nothing; null otherwise, also where
- * the solver gives up, since nothing rests on a try.
+ * Minimises over the restriction near `x`; null where that gives no feasible point. Solver failures count as null
+ * because this is only a try.
  */
 export function tryNear(
   system: PreparedSystem,
@@ -153,7 +156,7 @@ export function tryNear(
   }
 }
 
-/** By how much `x` breaks the piece that it breaks most. */
+/** The piece that `x` violates most. */
 export function widestGap(system: System, x: ArrayLike<number>): { gap: number; piece: number } {
   let widest = { gap: -Infinity, piece: -1 };
   system.pieces.forEach((piece, p) => {
@@ -163,17 +166,17 @@ export function widestGap(system: System, x: ArrayLike<number>): { gap: number; 
   return widest;
 }
 
-/** Lets each piece narrow the limits, twice; false when nothing is left. */
+/** Lets each piece narrow the limits, twice; false when infeasible. */
 export function tightenAll(system: System, bounds: DifferenceBounds, choices: readonly unknown[]): boolean {
   for (let round = 0; round < 2; round++) {
     for (let p = 0; p < system.pieces.length; p++) {
-      if (system.pieces[p]?.tighten?.(bounds, choices[p]) === false) return false;
+      if (system.pieces[p].tighten?.(bounds, choices[p]) === false) return false;
     }
   }
   return true;
 }
 
-/** Closes the differences and narrows the limits of each figure by the relaxation; null when nothing agrees. */
+/** Closes the differences and narrows the limits of each figure by the relaxation; null when infeasible. */
 export function prepare(system: System): PreparedSystem | null {
   const bounds = DifferenceBounds.from(system.low, system.high, system.differences);
   if (bounds === null || !tightenAll(system, bounds, [])) return null;
@@ -187,7 +190,7 @@ export function prepare(system: System): PreparedSystem | null {
         const answer = minimiseLinear(relaxation(system, bounds, [], [], []), objective);
         objective[i] = 0;
         if (answer === null) return null;
-        // A little room, so that rounding in the solver takes nothing away.
+        // Slack for the solver's rounding.
         const limit = sign * answer.value - sign * 1e-7;
         if (!(sign === 1 ? bounds.atLeast(i, limit) : bounds.atMost(i, limit))) return null;
       }

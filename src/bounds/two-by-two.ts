@@ -10,12 +10,12 @@ export const CELLS = ["a1", "a2", "b1", "b2"] as const;
 export type Cell = (typeof CELLS)[number];
 
 /**
- * Every two-by-two table of whole counts with the given row and column totals, no cell above its cap, ordered by a1.
- * With the caps of a larger table of the same people these are the ways in which those without an answer can fall.
+ * Every two-by-two table of whole counts with the given row and column totals and no cell above its cap, ordered by
+ * a1. With the cells of a larger table as caps, these are the possible tables of those who did not answer.
  *
  * @param rows totals of a and b
  * @param columns totals of 1 and 2, with the same sum
- * @param caps the most that each cell can hold; without limit where left out
+ * @param caps the most that each cell can hold; without limit by default
  * @throws RangeError when a total is no whole number at or above 0 or the sums differ
  */
 export function twoByTwoTables(

@@ -3,13 +3,13 @@ import { tryNear } from "./system.js";
 
 const STEP = 0.001;
 const STRIDE = 0.25;
-const MOST_CLIMBS = 30;
+const MAX_CLIMBS = 30;
 
 /**
- * The values that an objective can take between its two ends, as closed intervals. The sweep climbs from a system that
- * agrees as far as systems that agree reach without a break, asks for the least value above, and calls what lies between
- * a hole when it is wider than 0.001. Where a climb makes little way (shares that serve several identities) the sweep
- * goes on in steps of a quarter of a point, or of a fortieth of the range, and holes within one step may be missed.
+ * The values that an objective can take between its two ends, as closed intervals. From a feasible system, climbs as
+ * far as feasible systems reach without a break, then asks for the least value above; a gap wider than 0.001 is a
+ * hole. Where climbs are short (shares that serve several identities) the sweep proceeds in steps of a quarter of a
+ * point, or a fortieth of the range, and may miss holes within a step.
  */
 export function valueSet(
   solvable: Solvable,
@@ -51,8 +51,8 @@ function greatestTo(solvable: Solvable, objective: Float64Array, to: number): En
 }
 
 /**
- * How far up the objective goes from a point without leaving the systems that agree. Each step stays in a convex set of
- * them, and the next one starts at a point of it.
+ * How far the objective can rise from a point within feasible systems. Each step maximises over a convex subset that
+ * contains the current point.
  */
 function climb({ prepared }: Solvable, objective: Float64Array, from: End): number {
   if (prepared === null) return from.attained;
@@ -60,10 +60,10 @@ function climb({ prepared }: Solvable, objective: Float64Array, from: End): numb
   let reached = from.attained;
   let x = from.x;
   let idle = 0;
-  for (let turn = 0; turn < MOST_CLIMBS && idle < 2; turn++) {
+  for (let turn = 0; turn < MAX_CLIMBS && idle < 2; turn++) {
     const next = tryNear(prepared, x, turn, [], upwards);
     if (next === null) break;
-    const value = objective.reduce((sum, c, i) => sum + c * (next[i] as number), 0);
+    const value = objective.reduce((sum, c, i) => sum + c * next[i], 0);
     idle = value > reached + 1e-6 ? 0 : idle + 1;
     reached = Math.max(reached, value);
     x = next;

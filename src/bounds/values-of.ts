@@ -3,14 +3,14 @@ import type { CompleteSystem } from "./problem.js";
 import { type End, endOf, type Solvable, systemAt } from "./solvable.js";
 import { valueSet } from "./value-set.js";
 
-/** What one question can be: both ends, and the values between as closed intervals in order. */
+/** The answer to a question: both ends, and the possible values as closed intervals in order. */
 export interface ValuesOf {
   readonly least: End;
   readonly greatest: End;
   readonly set: readonly (readonly [number, number])[];
 }
 
-/** The values that an objective can take; null where nothing agrees. Holes are looked for where there may be any. */
+/** The values that an objective can take; null when infeasible. Holes are searched only where they are possible. */
 export function valuesOf(system: Solvable, objective: Float64Array, holes = true): ValuesOf | null {
   const least = endOf(system, objective, "least");
   if (least === null) return null;
@@ -23,12 +23,12 @@ export function valuesOf(system: Solvable, objective: Float64Array, holes = true
   return { least, greatest, set };
 }
 
-/** Whether the systems that agree may leave holes: a system of linear and convex statements cannot. */
+/** Whether the feasible set may have holes: one of linear and convex statements cannot. */
 function hasCases({ prepared }: Solvable): boolean {
   return prepared?.pieces.some((piece) => piece.cut === undefined) ?? false;
 }
 
-/** The system at an end, after a check of every statement that uses nothing of the search. */
+/** The system at an end, checked against every statement independently of the search. */
 export function checkedSystem(system: Solvable, { x }: End): CompleteSystem {
   const complete = systemAt(system, x);
   const [breach] = checkSystem(system.problem, complete);

@@ -2,16 +2,16 @@ import type { DifferenceBounds } from "./difference-bounds.js";
 import { againstTotal, type Case, PIECE_TOLERANCE, type Piece, type Total, totalAt } from "./piece.js";
 import { dot, sharesForMean } from "./shares.js";
 
-/** Which vertex holds the mean down to the total and which up to it, where settled. */
+/** The vertices chosen for "mean <= total" and "mean >= total", where settled. */
 interface Choice {
   readonly least?: number;
   readonly greatest?: number;
 }
 
 /**
- * An identity with a share vector of its own from a set given by its few vertices. Some vector makes the total exactly
- * when the mean at some vertex is not above the total and that at some vertex is not below: the vertices are the cases. A
- * vertex whose mean another one's is never above (never below) stands for nothing of its own.
+ * An identity with a share vector of its own from a set with few vertices. Some vector attains the total exactly when
+ * the mean at some vertex is at most the total and at some vertex at least: the vertices are the branches. A vertex
+ * whose mean never is the least (greatest) is skipped.
  */
 export function vertexSharePiece(
   parts: readonly number[],
@@ -20,49 +20,49 @@ export function vertexSharePiece(
   name: string,
   statement: number,
 ): Piece {
-  const centre = parts.map((_, i) => vertices.reduce((s, v) => s + (v[i] as number), 0) / vertices.length);
-  const at = (x: ArrayLike<number>) => parts.map((i) => x[i] as number);
+  const centre = parts.map((_, i) => vertices.reduce((s, v) => s + v[i], 0) / vertices.length);
+  const at = (x: ArrayLike<number>) => parts.map((i) => x[i]);
   const ends = (x: ArrayLike<number>) => {
     const values = at(x);
     const means = vertices.map((v) => dot(v, values));
     const least = means.indexOf(Math.min(...means));
     const greatest = means.indexOf(Math.max(...means));
     const { low, high } = totalAt(total, x);
-    const above = (means[least] as number) - high;
-    return { values, low, high, least, greatest, above, below: low - (means[greatest] as number) };
+    const above = means[least] - high;
+    return { values, low, high, least, greatest, above, below: low - means[greatest] };
   };
   const side = (vertex: number, sign: "at most" | "at least") =>
     againstTotal(
-      parts.map((p, i) => [p, vertices[vertex]?.[i] ?? 0] as const),
+      parts.map((p, i) => [p, vertices[vertex][i]] as const),
       sign,
       total,
       0,
       statement,
     );
-  /** The least that the mean at one vertex can be above that at another: mass moves from part to part. */
+  /** Lower bound of the difference of the means at two vertices, moving mass from part to part. */
   const leastLead = (bounds: DifferenceBounds, v: readonly number[], u: readonly number[]): number => {
-    const more = v.map((w, i) => w - (u[i] as number));
+    const more = v.map((w, i) => w - u[i]);
     let lead = 0;
     for (let i = 0, j = 0; ; ) {
-      while (i < more.length && (more[i] as number) <= 1e-12) i++;
-      while (j < more.length && (more[j] as number) >= -1e-12) j++;
+      while (i < more.length && more[i] <= 1e-12) i++;
+      while (j < more.length && more[j] >= -1e-12) j++;
       if (i >= more.length || j >= more.length) return lead;
-      const moved = Math.min(more[i] as number, -(more[j] as number));
-      lead += moved * bounds.leastDifference(parts[i] as number, parts[j] as number);
-      more[i] = (more[i] as number) - moved;
-      more[j] = (more[j] as number) + moved;
+      const moved = Math.min(more[i], -more[j]);
+      lead += moved * bounds.leastDifference(parts[i], parts[j]);
+      more[i] -= moved;
+      more[j] += moved;
     }
   };
-  /** The vertices of which some one has the least (greatest) mean, whatever the figures. */
+  /** Candidate vertices: whatever the figures, one of them has the least (greatest) mean. */
   const leading = (bounds: DifferenceBounds, end: keyof Choice): number[] => {
     const behind = (v: number, u: number) => {
-      const [a, b] = [vertices[v] as readonly number[], vertices[u] as readonly number[]];
+      const [a, b] = [vertices[v], vertices[u]];
       return (end === "least" ? leastLead(bounds, a, b) : leastLead(bounds, b, a)) >= 0;
     };
     const kept: number[] = [];
     for (let v = 0; v < vertices.length; v++) {
       if (kept.some((u) => behind(v, u))) continue;
-      for (let k = kept.length - 1; k >= 0; k--) if (behind(kept[k] as number, v)) kept.splice(k, 1);
+      for (let k = kept.length - 1; k >= 0; k--) if (behind(kept[k], v)) kept.splice(k, 1);
       kept.push(v);
     }
     return kept;

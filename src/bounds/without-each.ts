@@ -3,25 +3,24 @@ import { askObjective, solvable } from "./solvable.js";
 import { citationOf, type Statement, statementsOf } from "./statements.js";
 import { valuesOf } from "./values-of.js";
 
-/** What could be if one statement, or one sentence's statements together, had not been made. */
+/** The possible values without one statement, or without the statements of one sentence. */
 export interface Without {
-  /** What is left out. Of a share vector the path is "shares." and its name. */
+  /** The statements left out. The path of a share vector is "shares." and its name. */
   readonly left: readonly CitedStatement[];
-  /** For each question the values that are possible then, as closed intervals in order; empty where nothing agrees. */
+  /** For each question the possible values, as closed intervals in order; empty where infeasible. */
   readonly sets: readonly (readonly (readonly [number, number])[])[];
 }
 
 export interface WithoutOptions {
-  /** Whether holes are looked for; otherwise each set is its one interval. On by default. */
+  /** Whether to search for holes; otherwise each set is one interval. On by default. */
   readonly holes?: boolean;
   /** Whether statements of one name and locator, which is one sentence, are left out together. Off by default. */
   readonly sentences?: boolean;
 }
 
 /**
- * The values of each question without each statement: the answers of `boundProblem` to the problem that lacks it, in the
- * order of the statements. After them come the share vectors that say something of their shares, without which these are
- * any that sum to one.
+ * The possible values of each question without each statement: what `boundProblem` answers for the problem without
+ * it, in the order of the statements. Then come the share vectors with constraints, each replaced by free shares.
  *
  * @throws RangeError for a problem that is not well formed
  * @throws Error when the linear solver gives up, or the cases to tell apart are too many
@@ -50,7 +49,7 @@ export function boundsWithoutEach(
   ];
 }
 
-/** The statements by number: each alone, or those of one name and locator together, at the place of the first. */
+/** Statement numbers in groups: single, or by name and locator in order of first occurrence. */
 function groups(statements: readonly Statement[], sentences: boolean): number[][] {
   return grouped(
     statements.map((statement, i) => [i, statement]),
@@ -58,7 +57,7 @@ function groups(statements: readonly Statement[], sentences: boolean): number[][
   );
 }
 
-/** The share vectors by name that say something of their shares, grouped likewise. */
+/** The names of share vectors with constraints, grouped likewise. */
 function shareGroups(problem: BoundProblem, sentences: boolean): string[][] {
   const entries = Object.entries(problem.shares ?? {}).filter(([name]) => saysSomething(problem, name));
   return grouped(
@@ -95,7 +94,7 @@ function saysSomething({ shares, identities }: BoundProblem, name: string): bool
   return based === true || nondecreasing === true || growthAtMost !== undefined;
 }
 
-/** The problem in which the shares of a vector are any that sum to one. */
+/** The problem with a share vector made free. */
 function freed(problem: BoundProblem, name: string): BoundProblem {
   return {
     ...problem,

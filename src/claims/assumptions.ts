@@ -1,10 +1,10 @@
 import type { RoundingRule } from "../bounds/index.js";
 
-/** How far shares of weights may lie from those of the interviews. */
+/** How far the groups' shares of the weights may differ from their shares of the interviews. */
 export const SHARE_DISTANCES = ["by-weighting", "interviews", "tenth", "double"] as const;
 export type ShareDistance = (typeof SHARE_DISTANCES)[number];
 
-/** The same in words, after "each group weighs". */
+/** In words, after "each group weighs". */
 export const SHARES_IN_WORDS: Readonly<Record<ShareDistance, string>> = {
   "by-weighting":
     "within a tenth of its share of the interviews, or half to double where the survey weights on it",
@@ -13,7 +13,7 @@ export const SHARES_IN_WORDS: Readonly<Record<ShareDistance, string>> = {
   double: "half to double its share of the interviews",
 };
 
-/** How a phrase is read: as the table of phrases has it, or by its narrower or wider reading. */
+/** How a phrase is read: by its usual, narrower or wider reading in the table of phrases. */
 export const PHRASE_READINGS = ["usual", "narrow", "wide"] as const;
 export type PhraseReading = (typeof PHRASE_READINGS)[number];
 
@@ -21,7 +21,7 @@ export type PhraseReading = (typeof PHRASE_READINGS)[number];
 export const CORRECTIONS = ["none", "bonferroni"] as const;
 export type Correction = (typeof CORRECTIONS)[number];
 
-/** What the reader may choose and no text states. Every verdict holds under one set of these. */
+/** Assumptions that the reader can change and no text states. Every verdict holds under one set of them. */
 export interface Assumptions {
   readonly rounding: Exclude<RoundingRule, "truncated">;
   /** The same for both groups of a pair. 1 is simple random sampling, the most favourable. */
@@ -30,7 +30,7 @@ export interface Assumptions {
   /** Readings other than the usual one, by phrase. */
   readonly phrases: Readonly<Record<string, PhraseReading>>;
   readonly correction: Correction;
-  /** The number of comparisons that a correction allows for; null: all pairs of the claim's family. */
+  /** The number of comparisons to correct for; null: all pairs of the claim's family. */
   readonly comparisons: number | null;
   /** What share of respondents has the other one of its case among them, 0 to 1. */
   readonly paired: number;
@@ -38,7 +38,7 @@ export interface Assumptions {
   readonly correlation: number;
 }
 
-/** The world in which pages and reports stand unless the reader chooses another. */
+/** The assumptions of pages and reports unless the reader changes them. */
 export const DEFAULT_ASSUMPTIONS: Assumptions = {
   rounding: "half-up",
   deff: 1,

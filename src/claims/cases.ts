@@ -4,8 +4,8 @@ import { type Phrase, spanOf } from "./phrase.js";
 import { roundingSpan } from "./rounding.js";
 import { minus, number, type Term, times } from "./term.js";
 
-/** Less than this is no difference: a ten-thousandth of a point, far above what a solver may be off. */
-export const LEAST = 1e-4;
+/** Smallest difference that counts, in points: far above the solver's errors. */
+export const MIN_DIFFERENCE = 1e-4;
 
 /** One requirement of a case: a term is at least 0, or a pair differs or does not. */
 export type Requirement =
@@ -14,20 +14,20 @@ export type Requirement =
       readonly a: string;
       readonly b: string;
       readonly significant: "ab" | "no";
-      /** The design effect of this test, where it is not that of the assumptions. */
+      /** The design effect of this test, if not that of the assumptions. */
       readonly deff?: number;
     };
 
-/** What must hold together; a condition is true where any one of its cases is. */
+/** A conjunction; a condition is true where any of its cases is (disjunctive normal form). */
 export type Case = readonly Requirement[];
 
-/** The numbers that a case speaks of, each once. */
+/** The ids in a case, each once. */
 export function idsOfCase(of: Case): string[] {
   return [...new Set(of.flatMap((r) => ("atLeastZero" in r ? Object.keys(r.atLeastZero.of) : [r.a, r.b])))];
 }
 
 /**
- * The cases in which a condition is true, or false. "Above" asks for a difference of at least `LEAST`.
+ * The cases in which a condition is true, or false. "Above" means by at least `MIN_DIFFERENCE`.
  *
  * @throws RangeError for a phrase that is not in the table
  */
@@ -73,7 +73,7 @@ export function casesOf(
   }
 }
 
-/** Every choice of one case from each list. */
+/** The cartesian product: every choice of one case from each list, joined. */
 function together(lists: readonly (readonly Case[])[]): readonly Case[] {
   return lists.reduce<readonly Case[]>(
     (cases, list) => cases.flatMap((one) => list.map((other) => [...one, ...other])),
@@ -82,7 +82,7 @@ function together(lists: readonly (readonly Case[])[]): readonly Case[] {
 }
 
 function over(term: Term): Requirement {
-  return { atLeastZero: minus(term, number(LEAST)) };
+  return { atLeastZero: minus(term, number(MIN_DIFFERENCE)) };
 }
 
 function inside(

@@ -11,7 +11,7 @@ export const CLAIM_KINDS = [
 ] as const;
 export type ClaimKind = (typeof CLAIM_KINDS)[number];
 
-/** What is at issue where a claim does not simply hold. */
+/** What is at issue if a claim does not simply hold. */
 export const CONCERNS = ["arithmetic", "base", "wording", "date", "inference", "other-source"] as const;
 export type Concern = (typeof CONCERNS)[number];
 
@@ -25,7 +25,7 @@ export const CONCERN_LABELS: Readonly<Record<Concern, string>> = {
   "other-source": "other source",
 };
 
-/** What would change if the claim were false: what the publication concludes, or a number and nothing drawn from it. */
+/** What depends on the claim: a conclusion of the publication, or only a number. */
 export const WEIGHTS = ["conclusion", "number"] as const;
 export type Weight = (typeof WEIGHTS)[number];
 
@@ -42,10 +42,10 @@ export interface Reading {
 export interface Claim {
   readonly id: string;
   readonly publication: string;
-  /** The publication, or the report of which it is the background paper: these never confirm each other. */
+  /** The publication, or its main report for a background paper: the two never confirm each other. */
   readonly work: string;
   readonly locator: string;
-  /** The sentence that it stands in. */
+  /** The sentence that contains it. */
   readonly sentence: string;
   /** The chart that the sentence describes, or null. */
   readonly chart: string | null;
@@ -53,22 +53,22 @@ export interface Claim {
   readonly kind: ClaimKind;
   /** The numbers that it uses. */
   readonly values: readonly string[];
-  /** The numbers that this sentence itself gives: not known while it is judged. */
+  /** The numbers that the sentence itself gives: treated as unknown while it is judged. */
   readonly states: readonly string[];
-  /** The claim that it says again. */
+  /** The claim that it repeats. */
   readonly restates: string | null;
-  /** The set of comparisons that a correction counts it among. */
+  /** The family of comparisons for corrections. */
   readonly family: string | null;
-  /** Whether it may serve as a statement about lost numbers when claims on other charts are judged. */
+  /** Whether it is evidence about lost numbers when claims on other charts are judged. */
   readonly evidence: boolean;
-  /** For a cause: what else could be behind it. */
+  /** For a cause: other possible explanations. */
   readonly alternatives: string | null;
   readonly note: string | null;
-  /** The words of the sentence, in our own, that can be taken in more than one way; null where it has one reading. */
+  /** The ambiguous words, in our own words; null where there is one reading. */
   readonly disputed: string | null;
   /** The fair ways to take it: none, or two and more. */
   readonly readings: readonly Reading[];
-  /** Null where it follows from the kind of claim and of numbers. */
+  /** Null for the default by the kind of claim and of numbers. */
   readonly concern: Concern | null;
   readonly weight: Weight | null;
 }
@@ -107,6 +107,6 @@ export const VERDICT_LABELS: Readonly<Record<Verdict, string>> = {
   "not-numbers": "Not a question of numbers",
 };
 
-/** How a verdict came about: worked out from numbers, judged by what words mean, or neither. */
+/** How a verdict was reached: computed from numbers, judged by the meaning of words, or neither. */
 export const BASES_OF_VERDICT = ["computed", "by-reading", "none"] as const;
 export type VerdictBasis = (typeof BASES_OF_VERDICT)[number];

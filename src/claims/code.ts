@@ -33,7 +33,7 @@ export function conditionCode(condition: Condition): string {
   }
 }
 
-/** The two sides of a comparison: what is added stands before what is taken away. */
+/** The two sides of a comparison: added terms come first. */
 function compare(name: string, { of, plus }: Term): string {
   const entries = Object.entries(of);
   const left = { of: Object.fromEntries(entries.filter(([, c]) => c > 0)), plus: Math.max(0, plus) };

@@ -2,17 +2,17 @@ import { DIMENSION_NAMES, type Dimension, dimensionText, groupKey } from "../mod
 import type { Composition, RecordedNumber, Sum } from "./numbers.js";
 import type { SurveyRules } from "./survey-rules.js";
 
-/** The name of the people in no group. */
+/** Id of the residual: the people in no group. */
 export function residualOf(total: string, dimension: string): string {
   return `${total}.${dimension}-unknown`;
 }
 
 /**
- * Every percentage that is the weighted mean of others: a total of its groups (with those in no group where interviews are
- * left over), a pooled period of its months or quarters.
+ * Every percentage that is a weighted mean of others: a total of its groups (with a residual where interviews are
+ * left over), or a pooled period of its months or quarters.
  *
- * Groups make a total when their interviews add up to those of the total, or fall short of them by people in no group; for
- * dimensions of which everybody has a code it is enough that all groups are recorded.
+ * Groups make up a total when their interviews add up to those of the total, or to less because of a residual. For
+ * dimensions in which everybody has a code it is enough that all groups are recorded.
  */
 export function compositionsOf(
   numbers: readonly RecordedNumber[],
@@ -32,7 +32,7 @@ export function compositionsOf(
 type WeightedOn = ReadonlyMap<string, readonly Dimension[]>;
 
 function byGroup(rows: readonly RecordedNumber[], weightedOn: WeightedOn): Composition[] {
-  // The parts of a total by a dimension have its period and, but for that dimension, its group.
+  // Parts share the total's period and group, except for the dimension that divides them.
   const parts = new Map<string, RecordedNumber[]>();
   for (const part of rows) {
     for (const dimension of DIMENSION_NAMES) {
@@ -71,7 +71,7 @@ function compose(
   }
   const left = total.interviews - bases.reduce((s, n) => s + n, 0);
   if (left === 0) return { total: total.id, parts: ids, bases, residual: false, weightedOn };
-  // Groups that leave out more than a tenth are not a division of the total.
+  // Groups that leave out more than a tenth do not make up the total.
   if (left < 0 || left > total.interviews / 10) return null;
   return {
     total: total.id,
@@ -115,7 +115,7 @@ function lengthOf(period: string): number {
   return month(to) - month(from) + 1;
 }
 
-/** The sums that claims rest on, of those that the publications' definitions make and whose numbers are all recorded. */
+/** The sums defined by the publications, if all their numbers are recorded. */
 export function sumsOf(numbers: readonly RecordedNumber[], rules: readonly SurveyRules[]): Sum[] {
   const recorded = new Set(numbers.map((n) => n.id));
   return rules

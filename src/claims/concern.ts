@@ -3,8 +3,8 @@ import { type Condition, idsIn } from "./condition.js";
 import type { Evidence } from "./numbers.js";
 
 /**
- * What is at issue in a claim: as recorded, else by what its conditions speak of. Dates alone are a date, interviews alone a
- * base, what words decide is wording, causes and significance are inference, and the rest is arithmetic.
+ * The concern of a claim: as recorded, otherwise by its conditions. Dates only: date; interviews only: base; decided
+ * by words: wording; causes and significance: inference; the rest: arithmetic.
  */
 export function concernOf(
   { concern, kind }: Pick<Claim, "concern" | "kind">,
@@ -21,10 +21,10 @@ export function concernOf(
   return measures.size === 1 && measures.has("interviews") ? "base" : "arithmetic";
 }
 
-/** What the publication concludes from a claim; a level, a sum, a definition or a date is a number or a word only. */
+/** Kinds of claim that are conclusions. A level, sum, definition or date is just a number or a word. */
 const CONCLUDES: readonly Claim["kind"][] = ["comparison", "trend", "extreme", "significance", "cause"];
 
-/** Whether a conclusion changes where a claim is false, or only a number: as recorded, else by its kind. */
+/** Whether a conclusion depends on the claim, or only a number: as recorded, otherwise by kind. */
 export function weightOf({ weight, kind }: Pick<Claim, "weight" | "kind">): Weight {
   return weight ?? (CONCLUDES.includes(kind) ? "conclusion" : "number");
 }

@@ -1,21 +1,21 @@
 import { idsOf, minus, number, type Term, times, value } from "./term.js";
 
-/** A sentence as something that is true or false of a complete set of numbers. */
+/** A statement that is true or false of a complete set of numbers. */
 export type Condition =
   | { readonly type: "above" | "at-least" | "equal"; readonly term: Term }
-  /** The term lies where the phrase is read. */
+  /** The term lies in the phrase's range. */
   | { readonly type: "reads"; readonly term: Term; readonly phrase: string }
-  /** The term, rounded by the rule that is chosen, is printed like this. */
+  /** The term prints as these digits under the chosen rounding rule. */
   | { readonly type: "prints"; readonly term: Term; readonly printed: string }
-  /** The two percentages differ at 95% under the design effect that is chosen; `direction` "ab": the first is higher. */
+  /** The two percentages differ at 95% under the chosen design effect; `direction` "ab": the first is higher. */
   | Difference
   | { readonly type: "all" | "any"; readonly of: readonly Condition[] }
   | { readonly type: "not"; readonly of: Condition }
-  /** True or false by what words mean, whatever the numbers. */
+  /** True or false by the meaning of words, whatever the numbers. */
   | { readonly type: "by-definition"; readonly holds: boolean; readonly because: string }
   | { readonly type: "left-open"; readonly because: string };
 
-/** Two percentages, by the ids of their values, that differ. */
+/** Two percentages that differ, by the ids of their values. */
 export interface Difference {
   readonly type: "differ";
   readonly a: string;
@@ -53,7 +53,7 @@ export function between(a: Term, low: number, high: number): Condition {
   return all(atLeast(a, number(low)), atMost(a, number(high)));
 }
 
-/** `a` is what a phrase of the table of phrases says, such as "almost four out of ten". */
+/** `a` fits a phrase of the table of phrases, such as "almost four out of ten". */
 export function reads(a: Term, phrase: string): Condition {
   return { type: "reads", term: a, phrase };
 }
@@ -105,7 +105,7 @@ export function rises(series: readonly Term[]): Condition {
   return falls(series.map((term) => times(-1, term)));
 }
 
-/** Numbers that differ from each other by at most so many points. */
+/** All numbers lie within this many points of each other. */
 export function withinPoints(points: number, series: readonly Term[]): Condition {
   return all(
     ...series.flatMap((a, i) =>
@@ -121,12 +121,12 @@ export function byDefinition(holds: boolean, because: string): Condition {
   return { type: "by-definition", holds, because };
 }
 
-/** Neither true nor false by the meaning of words: the texts can be read either way, for the reason given. */
+/** Undecided by the meaning of words: the texts allow both, for the reason given. */
 export function leftOpen(because: string): Condition {
   return { type: "left-open", because };
 }
 
-/** The numbers that a condition speaks of, each once. */
+/** The ids in a condition, each once. */
 export function idsIn(condition: Condition): string[] {
   const found = new Set<string>();
   const visit = (c: Condition): void => {
@@ -139,7 +139,7 @@ export function idsIn(condition: Condition): string[] {
   return [...found];
 }
 
-/** The phrases that a condition reads, each once. */
+/** The phrases in a condition, each once. */
 export function phrasesIn(condition: Condition): string[] {
   switch (condition.type) {
     case "reads":
@@ -154,7 +154,7 @@ export function phrasesIn(condition: Condition): string[] {
   }
 }
 
-/** The pairs that a condition says differ; those under a "not" are no such pairs. */
+/** The pairs that a condition says differ, except under a "not". */
 export function pairsOf(condition: Condition): Difference[] {
   switch (condition.type) {
     case "differ":
@@ -167,7 +167,7 @@ export function pairsOf(condition: Condition): Difference[] {
   }
 }
 
-/** Some numbers of one kind, by the parts of their ids: `values("cms-2016.satisfied", ["2014-08", "2014-11"])`. */
+/** Several values with a common id prefix: `values("cms-2016.satisfied", ["2014-08", "2014-11"])`. */
 export function values(stem: string, ends: readonly string[]): Term[] {
   return ends.map((end) => value(`${stem}.${end}`));
 }

@@ -6,10 +6,10 @@ import { entryOf, type Ledger } from "./ledger.js";
 import type { Evidence } from "./numbers.js";
 import { claimSystem } from "./system.js";
 
-/** Why a claim cannot be judged where no complete set of the other numbers agrees with them all. */
+/** Reason for a claim that cannot be judged because the other numbers conflict. */
 export const NO_AGREEMENT = "the other numbers do not agree with each other";
 
-/** A smallest set of the recorded numbers behind a claim that cannot all be true; null where all can. */
+/** A smallest conflict among the recorded numbers behind a claim; null for none. */
 export function disagreementBehind(
   ledger: Ledger,
   id: string,
@@ -23,10 +23,9 @@ export function disagreementBehind(
 }
 
 /**
- * A smallest set of recorded numbers that cannot all be true, among those that sums and weighted means tie to some; null
- * where all can.
+ * A smallest conflict among the recorded numbers tied to some numbers by sums and weighted means; null for none.
  *
- * @param freed numbers that are taken as not known
+ * @param freed numbers to treat as unknown
  */
 export function disagreementAmong(
   evidence: Evidence,
@@ -37,7 +36,7 @@ export function disagreementAmong(
   const { problem } = claimSystem(evidence, assumptions, { ids, freed });
   const { feasible, conflict } = boundProblem({ ...problem, ask: [] }, { holes: false, leaveOneOut: false });
   if (feasible) return null;
-  // Sums and means hold by what groups are; what can be wrong is a number.
+  // Sums and means hold by definition; only a number can be wrong.
   const numbers = conflict.flatMap(({ path }) => {
     const at = /^unknowns\[(\d+)\]$/.exec(path)?.[1];
     return at === undefined ? [] : [problem.unknowns[Number(at)]?.id ?? path];

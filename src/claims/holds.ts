@@ -1,6 +1,6 @@
 import { Z_95 } from "../stats/numeric/constants.js";
 import type { Assumptions } from "./assumptions.js";
-import { LEAST } from "./cases.js";
+import { MIN_DIFFERENCE } from "./cases.js";
 import type { Condition } from "./condition.js";
 import type { RecordedNumber } from "./numbers.js";
 import { type Phrase, type Span, spanOf } from "./phrase.js";
@@ -9,8 +9,8 @@ import { effectiveDesignEffect } from "./significance.js";
 import { evaluate } from "./term.js";
 
 /**
- * Whether a condition is true of a complete set of numbers, evaluated directly: nothing of the search for such sets is used.
- * A difference of less than half of `LEAST` is none.
+ * Whether a condition is true of a complete set of numbers, evaluated directly and independently of the search.
+ * Differences below half of `MIN_DIFFERENCE` count as none.
  *
  * @throws RangeError where a number is missing
  */
@@ -29,11 +29,11 @@ export function holds(
   };
   switch (condition.type) {
     case "above":
-      return (evaluate(condition.term, number) ?? 0) > LEAST / 2;
+      return (evaluate(condition.term, number) ?? 0) > MIN_DIFFERENCE / 2;
     case "at-least":
-      return (evaluate(condition.term, number) ?? 0) > -LEAST / 2;
+      return (evaluate(condition.term, number) ?? 0) > -MIN_DIFFERENCE / 2;
     case "equal":
-      return Math.abs(evaluate(condition.term, number) ?? 0) < LEAST / 2;
+      return Math.abs(evaluate(condition.term, number) ?? 0) < MIN_DIFFERENCE / 2;
     case "reads":
       return isInside(
         evaluate(condition.term, number) ?? 0,
@@ -69,5 +69,8 @@ export function holds(
 }
 
 function isInside(x: number, { low, high, lowOpen, highOpen }: Span): boolean {
-  return x > low + (lowOpen ? 1 : -1) * (LEAST / 2) && x < high - (highOpen ? 1 : -1) * (LEAST / 2);
+  return (
+    x > low + (lowOpen ? 1 : -1) * (MIN_DIFFERENCE / 2) &&
+    x < high - (highOpen ? 1 : -1) * (MIN_DIFFERENCE / 2)
+  );
 }

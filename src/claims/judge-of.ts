@@ -1,18 +1,18 @@
+import { assumedFor } from "./assumed.js";
 import type { Assumptions } from "./assumptions.js";
 import { type Condition, idsIn, pairsOf, phrasesIn } from "./condition.js";
-import { givenFor } from "./given.js";
 import { type Judgement, judge } from "./judge.js";
 import { entryOf, type Ledger } from "./ledger.js";
 import { systemUses } from "./system.js";
 
-/** Judges claims again and again, and only those that a change of assumptions can touch. */
+/** Judges claims incrementally: only those that a change of assumptions can affect. */
 export interface Judge {
   readonly judge: (id: string, assumptions: Assumptions) => Judgement;
-  /** Whether the verdict is known already and costs nothing. */
+  /** Whether the verdict is cached. */
   readonly isKnown: (id: string, assumptions: Assumptions) => boolean;
 }
 
-/** What of the assumptions the verdict on a claim can depend on. */
+/** The assumptions that a verdict depends on. */
 interface Uses {
   readonly rounding: boolean;
   readonly shares: boolean;
@@ -20,7 +20,7 @@ interface Uses {
   readonly phrases: readonly string[];
 }
 
-/** A judge of one ledger that keeps its verdicts by the assumptions that they depend on. */
+/** A judge of one ledger that caches verdicts by the assumptions they depend on. */
 export function judgeOf(ledger: Ledger): Judge {
   const uses = new Map<string, Uses>();
   const verdicts = new Map<string, Judgement>();
@@ -53,7 +53,7 @@ function usesOf(ledger: Ledger, id: string, assumptions: Assumptions): Uses {
   const { interpretations, outside, siblings } = entryOf(ledger, id);
   const own = [...interpretations.map(({ condition }) => condition), ...(outside === null ? [] : [outside])];
   const freed = new Set(siblings.flatMap((c) => c.states));
-  const given = own.flatMap((condition) => givenFor(ledger, id, condition, assumptions));
+  const given = own.flatMap((condition) => assumedFor(ledger, id, condition, assumptions));
   const conditions = [...new Set([...own, ...given.map(({ offer }) => offer.condition)])];
   const system = systemUses(ledger.evidence, [...new Set(conditions.flatMap(idsIn))], freed);
   return {

@@ -1,14 +1,14 @@
 import { listed } from "../model/format.js";
+import { type AssumedClaim, assumedFor } from "./assumed.js";
 import { type Assumptions, PHRASE_READINGS, SHARES_IN_WORDS } from "./assumptions.js";
 import { casesOf } from "./cases.js";
 import type { Claim, Verdict, VerdictBasis } from "./claim.js";
 import { type Condition, idsIn, pairsOf, phrasesIn } from "./condition.js";
 import { NO_AGREEMENT } from "./disagreement.js";
-import { type Given, givenFor } from "./given.js";
 import { holds } from "./holds.js";
 import { comparisonsOf, type Entry, entryOf, type Ledger } from "./ledger.js";
 import { marginOf } from "./margin.js";
-import { type Margin, whatIsAsked, whereItLies } from "./margin-words.js";
+import { type Margin, neededInWords, rangeInWords } from "./margin-words.js";
 import type { RecordedNumber } from "./numbers.js";
 import { ONLY_PAIR } from "./only-here.js";
 import { spanInWords, spanOf } from "./phrase.js";
@@ -17,26 +17,26 @@ import { search, type Witness } from "./search.js";
 import { type Step, stepsOf } from "./steps.js";
 import { openIds, systemUses } from "./system.js";
 
-/** What judging one condition comes to. */
+/** The outcome of judging one condition. */
 export interface Judged {
   readonly verdict: Verdict;
   /** The shortest reason that a reader needs. */
   readonly because: string;
-  /** Numbers that are not in the text and would decide it. */
+  /** Missing numbers that would decide it. */
   readonly needs: readonly string[];
-  /** A complete set of numbers in which it is true, and one in which it is false; null where there is none. */
+  /** A witness that makes it true, and one that makes it false; null for none. */
   readonly whenTrue: Witness | null;
   readonly whenFalse: Witness | null;
-  /** Other claims that were taken as given. */
+  /** Other claims that were assumed. */
   readonly given: readonly string[];
   readonly robustness: Robustness | null;
   readonly basis: VerdictBasis;
 }
 
-/** One fair reading of a claim with what it comes to. */
+/** One reading of a claim with its outcome. */
 export interface JudgedReading extends Judged {
   readonly id: string;
-  /** What is read how: the claim in this reading, or the phrase with its band. */
+  /** The claim in this reading, or the phrase with its range. */
   readonly statement: string;
   readonly warrant: string;
 }
@@ -48,13 +48,13 @@ export interface Judgement extends Judged {
 }
 
 /**
- * The verdict on a claim under some assumptions: it is looked for complete sets of numbers that agree with everything but
- * the claim, in which it is true and in which it is false.
+ * The verdict on a claim under some assumptions: searches for complete sets of numbers, consistent with everything
+ * but the claim, that make it true and that make it false.
  *
- * Not used: what the sentence itself gives, its restatements, and, but for significance, sentences about the same chart.
- * Used: held numbers within their rounding, sums and weighted means, and other claims that are marked as evidence. A claim with
- * several fair readings is judged in each, and so is one that reads phrases, in the bands that are recorded for them,
- * unless the assumptions choose one.
+ * Not used: what the sentence itself gives, its restatements and, except for significance, sentences about the same
+ * chart. Used: known numbers within their rounding, sums and weighted means, and other claims marked as evidence. A
+ * claim with several readings, or with phrases that have several ranges, is judged in each, unless the assumptions
+ * choose one.
  *
  * @throws RangeError for a claim that is not in the ledger, or a number or phrase that is not recorded
  */
@@ -81,7 +81,7 @@ function unjudged({ alternatives }: Claim): Judged {
 
 const NOTHING_FOUND = { needs: [], whenTrue: null, whenFalse: null, given: [], robustness: null } as const;
 
-/** A claim with several readings, each judged. */
+/** Judges a claim in each of its readings. */
 function inReadings(ledger: Ledger, entry: Entry, assumptions: Assumptions): Judgement {
   const { claim } = entry;
   const readings = entry.interpretations.map(({ reading, condition }): JudgedReading => {
@@ -91,7 +91,7 @@ function inReadings(ledger: Ledger, entry: Entry, assumptions: Assumptions): Jud
   return combined(claim.id, readings, [claim.disputed ?? "its words"]);
 }
 
-/** A claim with one condition: where it reads phrases, judged in each band that is recorded for them. */
+/** Judges a claim with one condition; one with phrases in each of their recorded ranges. */
 function inBands(ledger: Ledger, entry: Entry, condition: Condition, assumptions: Assumptions): Judgement {
   const { id } = entry.claim;
   const open = phrasesIn(condition).filter((phrase) => assumptions.phrases[phrase] === undefined);
@@ -113,10 +113,10 @@ function inBands(ledger: Ledger, entry: Entry, condition: Condition, assumptions
   return all.verdict === "reading" ? all : { id, ...usual, readings };
 }
 
-/** What stands as the warrant of a phrase read more narrowly or more widely. */
+/** The warrant of a phrase's narrower or wider reading. */
 const BAND_WARRANT = "recorded band of the phrase";
 
-/** From what is least settled to what is most: a claim is as settled as its least settled reading. */
+/** Verdicts from least to most settled: a claim is as settled as its least settled reading. */
 const SETTLED: readonly Verdict[] = [
   "undecidable",
   "not-numbers",
@@ -125,7 +125,7 @@ const SETTLED: readonly Verdict[] = [
   "reproduced",
 ];
 
-/** False in all readings: contradicted. False in some: it depends on the reading. False in none: the least settled. */
+/** Combines readings: contradicted if false in all, "reading" if false in some, otherwise the least settled verdict. */
 function combined(id: string, readings: readonly JudgedReading[], disputed: readonly string[]): Judgement {
   const wrong = readings.filter(({ verdict }) => verdict === "contradicted");
   const others = readings.filter(({ verdict }) => verdict !== "contradicted");
@@ -140,7 +140,7 @@ function combined(id: string, readings: readonly JudgedReading[], disputed: read
     basis,
     verdict: "reading",
     because: `it turns on what ${disputed.map((words) => `“${words}”`).join(" and ")} means: of ${readings.length} fair readings, ${wrong.length} ${wrong.length === 1 ? "does" : "do"} not fit`,
-    // Each reading has its own.
+    // Each reading has its own witnesses.
     whenTrue: null,
     whenFalse: null,
     readings,
@@ -166,18 +166,18 @@ export function judgeCondition(
   const freed = new Set(siblings.flatMap((c) => c.states));
   const ids = idsIn(condition);
   const cases = (truth: boolean) => casesOf(condition, truth, ledger.phrases, world);
-  const look = (given: readonly Given[], fixed?: ReadonlyMap<string, number>) =>
+  const look = (given: readonly AssumedClaim[], fixed?: ReadonlyMap<string, number>) =>
     search(ledger.evidence, world, {
       ids,
       freed,
       given: given.map(({ of }) => of),
       ...(fixed === undefined ? {} : { fixed }),
     });
-  let given = givenFor(ledger, id, condition, world);
+  let given = assumedFor(ledger, id, condition, world);
   let found = look(given);
   let [whenTrue, whenFalse] = [found.any(cases(true)), found.any(cases(false))];
   if (whenTrue === null && whenFalse === null && given.length > 0) {
-    // What others say cannot all be true: it is judged without them.
+    // The assumed claims conflict: judge without them.
     given = [];
     found = look(given);
     [whenTrue, whenFalse] = [found.any(cases(true)), found.any(cases(false))];
@@ -226,7 +226,7 @@ export function judgeCondition(
   const samples = lostInterviews(condition, ledger.evidence.numbers);
   const needs = [...ids.filter((i) => system.open.includes(i)), ...samples];
   if (samples.length > 0) {
-    // Without interviews no set of numbers is complete.
+    // Without bases no set of numbers is complete.
     return {
       ...base,
       whenTrue: null,
@@ -246,7 +246,10 @@ export function judgeCondition(
     needs: [],
   };
 
-  /** Whether lost numbers alone make it true and false, every held number being at one value. */
+  /**
+   * Whether the claim is true in one witness and false in another that have the same known numbers, so that lost
+   * numbers alone decide.
+   */
   function flipsAtFixed(...witnesses: readonly Witness[]): boolean {
     return witnesses.some((witness) => {
       const fixed = new Map(system.held.map((held) => [held, witness[held] ?? 0]));
@@ -256,7 +259,9 @@ export function judgeCondition(
   }
 }
 
-/** Whether a claim rests on what the other of a report and its background paper says: a repetition confirms nothing. */
+/**
+ * Whether a claim depends on what the other of a report and its background paper says: a repetition confirms nothing.
+ */
 function isRepeated(
   { publication, work }: Pick<Claim, "publication" | "work">,
   ids: readonly string[],
@@ -268,7 +273,7 @@ function isRepeated(
   });
 }
 
-/** The assumptions that a verdict rests on, as the end of its reason. */
+/** The assumptions behind a verdict, as the end of its reason. */
 function assumed(
   { evidence }: Ledger,
   ids: readonly string[],
@@ -277,7 +282,7 @@ function assumed(
   robustness: Robustness | null,
 ): string {
   const { shares: usesShares, weightedOn } = systemUses(evidence, ids, freed);
-  // A mean bears on a claim only where a number that it speaks of is not held.
+  // A mean matters only if a number in it is unknown.
   const open = openIds(evidence, ids, freed);
   const choice =
     shares !== "by-weighting" || weightedOn === "some" ? shares : weightedOn === "all" ? "double" : "tenth";
@@ -289,7 +294,7 @@ function assumed(
   ].join("");
 }
 
-/** The bases without interviews of the pairs that a condition tests. */
+/** The missing bases of the pairs that a condition tests. */
 function lostInterviews(condition: Condition, numbers: ReadonlyMap<string, RecordedNumber>): string[] {
   const bases = pairsOf(condition).flatMap(({ a, b }) =>
     [a, b].flatMap((id) => {
@@ -307,21 +312,21 @@ function trueReason(robustness: Robustness | null, anyOpen: boolean): string {
     : "true at every rounding of the printed numbers";
 }
 
-/** Why nothing makes a claim true. */
+/** The reason why a claim is false. */
 function falseReason(margin: Margin | null, ids: readonly string[], { evidence }: Ledger): string {
-  if (margin !== null) return `${whereItLies(margin)}; the claim asks for ${whatIsAsked(margin)}`;
+  if (margin !== null) return `${rangeInWords(margin)}; the claim asks for ${neededInWords(margin)}`;
   const numbers = ids.flatMap((id) => evidence.numbers.get(id) ?? []);
   if (numbers.every(({ measure }) => measure === "date" || measure === "month"))
     return "the recorded dates make it false";
   if (numbers.some(({ low }) => low === null)) return "no numbers that agree with the rest make it true";
   const printed = numbers.flatMap((number) => number.printed ?? []);
-  return printed.length === ids.length && printed.length <= MOST_PRINTED
+  return printed.length === ids.length && printed.length <= MAX_PRINTED
     ? `printed ${printed.length === 1 ? "is" : "are"} ${listed(printed)}: false at every rounding`
     : "the recorded numbers make it false at every rounding";
 }
 
 /** The most numbers that a reason names. */
-const MOST_PRINTED = 6;
+const MAX_PRINTED = 6;
 
 function openReason(needs: readonly string[], { states }: Claim): string {
   const own = needs.filter((id) => states.includes(id));
@@ -337,13 +342,13 @@ export function isTrueAt(ledger: Ledger, id: string, witness: Witness, assumptio
   return holds(condition, witness, ledger.phrases, ledger.evidence.numbers, world);
 }
 
-/** How a claim comes out at a complete set of numbers, step by step. @throws RangeError as `isTrueAt` */
+/** The calculation of a claim at a complete set of numbers, step by step. @throws RangeError as `isTrueAt` */
 export function calculation(ledger: Ledger, id: string, witness: Witness, assumptions: Assumptions): Step[] {
   const { condition, world } = conditionIn(ledger, id, assumptions);
   return stepsOf(condition, witness, ledger.phrases, ledger.evidence.numbers, world);
 }
 
-/** The condition of a claim or a reading, and the assumptions with the number of comparisons that its section makes. */
+/** The condition of a claim or reading, and the assumptions with its family's number of comparisons. */
 function conditionIn(ledger: Ledger, id: string, assumptions: Assumptions) {
   const condition = ledger.conditions.get(id);
   if (condition === undefined) throw new RangeError(`claim "${id}" has no condition of its own`);

@@ -7,12 +7,12 @@ import type { Phrase } from "./phrase.js";
 import { conditionOf, type Predicate } from "./predicate.js";
 import { comparisonsByFamily, type SurveyRules } from "./survey-rules.js";
 
-/** All that claims are judged with. */
+/** Everything that claims are judged with. */
 export interface Ledger {
   readonly claims: readonly Claim[];
   /** By the id of a claim, or of a reading where a claim has several. */
   readonly conditions: ReadonlyMap<string, Condition>;
-  /** What sources outside the publication say of a claim, by its id: conditions on their numbers. */
+  /** Conditions on numbers of other sources, by claim id. */
   readonly outside: ReadonlyMap<string, Condition>;
   readonly phrases: ReadonlyMap<string, Phrase>;
   readonly evidence: Evidence;
@@ -20,13 +20,13 @@ export interface Ledger {
   readonly comparisons: ReadonlyMap<string, number>;
 }
 
-/** A claim taken in one way; the reading is null where there is only one. */
+/** A claim in one reading; `reading` is null where there is only one. */
 export interface Interpretation {
   readonly reading: Reading | null;
   readonly condition: Condition;
 }
 
-/** A claim with its conditions and the claims that say the same, itself included. */
+/** A claim with its conditions and the claims that say the same, including itself. */
 export interface Entry {
   readonly claim: Claim;
   /** None where no number decides it; several where it has several readings. */
@@ -35,7 +35,7 @@ export interface Entry {
   readonly siblings: readonly Claim[];
 }
 
-/** What a ledger is made from: predicates by the id of a claim or a reading, those on outside numbers by that of a claim. */
+/** Input of `makeLedger`: predicates by claim or reading id, those on outside numbers by claim id. */
 export interface LedgerParts extends Pick<Ledger, "claims" | "phrases"> {
   readonly numbers: readonly RecordedNumber[];
   readonly predicates: ReadonlyMap<string, Predicate>;
@@ -43,7 +43,7 @@ export interface LedgerParts extends Pick<Ledger, "claims" | "phrases"> {
   readonly rules: readonly SurveyRules[];
 }
 
-/** A ledger of recorded numbers: predicates filled with printed digits, and the means and sums that tie numbers together. */
+/** A ledger: predicates with printed digits filled in, and the means and sums that tie numbers together. */
 export function makeLedger({ claims, phrases, numbers, predicates, outside, rules }: LedgerParts): Ledger {
   const byId = new Map(numbers.map((number) => [number.id, number]));
   const conditions = (of: ReadonlyMap<string, Predicate>) =>
@@ -67,7 +67,7 @@ export function comparisonsOf(ledger: Ledger, { family }: Pick<Claim, "family">)
   return family === null ? null : (ledger.comparisons.get(family) ?? null);
 }
 
-/** A claim that may be taken as given. */
+/** A claim that may be assumed. */
 export interface Offer {
   readonly claim: Claim;
   readonly condition: Condition;
@@ -78,13 +78,13 @@ interface Index {
   readonly offers: readonly Offer[];
 }
 
-/** The one condition of a claim; null where it has none or several readings. */
+/** The condition of a claim; null where it has none or several readings. */
 export function soleCondition({ interpretations }: Entry): Condition | null {
   const [only, more] = interpretations;
   return only === undefined || more !== undefined ? null : only.condition;
 }
 
-/** The claim of an id, or that of which it is a reading. @throws RangeError for an id that is not in the ledger */
+/** The entry of a claim or reading id. @throws RangeError for an id that is not in the ledger */
 export function entryOf(ledger: Ledger, id: string): Entry {
   const entry = indexOf(ledger).entries.get(id);
   if (entry === undefined) throw new RangeError(`there is no claim "${id}"`);

@@ -1,10 +1,10 @@
 import { formatEnd, formatRange } from "../model/format.js";
 
-/** Where the number lies that a claim is about, and where it would have to lie for the claim to be true. */
+/** Where the number of a claim lies, and where the claim needs it to lie. */
 export interface Margin {
   readonly low: number;
   readonly high: number;
-  /** Null where there is no such end. */
+  /** Null for no limit. */
   readonly from: number | null;
   readonly to: number | null;
   /** "percent" for one percentage, "points" for a difference of percentages, "other" for counts and dates. */
@@ -12,13 +12,13 @@ export interface Margin {
 }
 
 /** Where the number lies, in words: "it lies from 86.5 to 87.5%". */
-export function whereItLies({ low, high, unit }: Margin): string {
+export function rangeInWords({ low, high, unit }: Margin): string {
   const range = formatRange(low, high);
   return `${range.includes(" to ") ? "it lies from" : "it is"} ${range}${unitOf(unit)}`;
 }
 
-/** Where it would have to lie, in words: "77.5 to 82.5%". */
-export function whatIsAsked({ from, to, unit }: Margin): string {
+/** Where the claim needs it to lie, in words: "77.5 to 82.5%". */
+export function neededInWords({ from, to, unit }: Margin): string {
   if (from === null) return to === null ? "any number" : `at most ${formatEnd(to, "high")}${unitOf(unit)}`;
   return to === null
     ? `more than ${formatEnd(from, "low")}${unitOf(unit)}`

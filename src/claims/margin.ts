@@ -13,8 +13,8 @@ import { idsOf, type Term } from "./term.js";
 const boundsOf = memoize(boundProblem, { size: 600 });
 
 /**
- * The margin of a claim about one number, or one difference: null for claims of several parts, of significance, or about
- * numbers that are not percentages. The number's range is what everything but the claim leaves.
+ * The margin of a claim about one number, or one difference; null for claims of several parts, of significance, or
+ * about numbers that are not percentages. The number's range is what everything but the claim allows.
  */
 export function marginOf(
   ledger: Ledger,
@@ -41,7 +41,7 @@ export function marginOf(
   const shift = (x: number) => x + ask.plus;
   const unit = ids.length === 1 && ask.plus === 0 ? "percent" : "points";
   const required = requiredOf(asked.condition, ledger, assumptions);
-  // A threshold beside one percentage is shown as such, not as a difference from it.
+  // A threshold for one percentage is shown as such, not as a difference.
   if (ids.length === 1 && ask.plus !== 0) {
     const least = (x: number | null) => (x === null ? null : x - ask.plus);
     return {
@@ -57,7 +57,7 @@ export function marginOf(
 
 type Sole = Extract<Condition, { term: Term }>;
 
-/** The one comparison that a condition is; two-sided ones of the same number count as one. */
+/** The single comparison of a condition; a two-sided one of the same number counts as one. */
 function soleTerm(condition: Condition): { condition: Sole; term: Term } | null {
   if ("term" in condition) return { condition, term: condition.term };
   if ((condition.type === "all" || condition.type === "any") && condition.of.length === 1) {
@@ -66,7 +66,7 @@ function soleTerm(condition: Condition): { condition: Sole; term: Term } | null 
   return null;
 }
 
-/** A term as a question of the bounds engine: one number, or one less another. */
+/** A term as a question to the bounds engine: one number, or a difference of two. */
 function askOf({ of, plus }: Term) {
   const entries = Object.entries(of);
   const [first, second] = entries;

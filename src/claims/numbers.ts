@@ -5,22 +5,22 @@ import type { Status } from "../model/value.js";
 export interface RecordedNumber {
   readonly id: string;
   readonly publication: string;
-  /** The publication, or the report of which it is the background paper. */
+  /** The publication, or its main report for a background paper. */
   readonly work: string;
   /** What it measures; "interviews" for a base, "date" for an event. */
   readonly measure: string;
   readonly unit: "percent" | "other";
   readonly group: Group;
   readonly period: string | null;
-  /** Digits as printed; null where it is worded, dated or not held. */
+  /** Printed digits; null where it is worded, a date or unknown. */
   readonly printed: string | null;
   readonly status: Status;
-  /** Where it lies, before any reading of its rounding; null where it is not held. */
+  /** Its range before rounding rules; null where it is unknown. */
   readonly low: number | null;
   readonly high: number | null;
-  /** Whether low and high come from the printed digits, so that a rule of rounding changes them. */
+  /** Whether the range is the rounding interval of printed digits, so that rounding rules change it. */
   readonly rounded: boolean;
-  /** The id of its base, and its interviews where they are held. */
+  /** The id of its base, and the interviews where known. */
   readonly base: string | null;
   readonly interviews: number | null;
 }
@@ -29,24 +29,24 @@ export interface RecordedNumber {
 export interface Composition {
   readonly total: string;
   readonly parts: readonly string[];
-  /** Interviews of the parts, null where one is not held; a residual part comes last. */
+  /** Interviews of the parts, null where one is unknown; a residual comes last. */
   readonly bases: readonly number[] | null;
-  /** Whether there are people of the total in no part. */
+  /** Whether there is a residual: people of the total in no part. */
   readonly residual: boolean;
-  /** Whether the survey weights on what divides the parts. */
+  /** Whether the survey weights on the variable that divides the parts. */
   readonly weightedOn: boolean;
 }
 
-/** That a figure is the plain sum of others, or that they make 100. */
+/** A figure that is the plain sum of others, or parts that sum to 100. */
 export interface Sum {
   /** Null for 100. */
   readonly total: string | null;
   readonly parts: readonly string[];
-  /** Whether the parts may fall short of the total, by answers that are not recorded. */
+  /** Whether the parts may sum to less, because of answers that are not recorded. */
   readonly atMost: boolean;
 }
 
-/** All that claims are judged on. */
+/** The numbers that claims are judged on, and their relations. */
 export interface Evidence {
   readonly numbers: ReadonlyMap<string, RecordedNumber>;
   readonly compositions: readonly Composition[];

@@ -1,6 +1,6 @@
 import type { PhraseReading } from "./assumptions.js";
 
-/** From `low` to `high`; an open end does not belong to it. */
+/** An interval whose ends may be open. */
 export interface Span {
   readonly low: number;
   readonly high: number;
@@ -8,19 +8,19 @@ export interface Span {
   readonly highOpen: boolean;
 }
 
-/** What a phrase such as "almost four out of ten" is taken to mean, with a narrower and a wider reading. */
+/** The range of a phrase such as "almost four out of ten", with a narrower and a wider reading. */
 export interface Phrase {
   readonly phrase: string;
   readonly usual: Span;
   readonly narrow: Span;
   readonly wide: Span;
-  /** Why it is read so. */
+  /** The reason for this range. */
   readonly why: string;
 }
 
 const SPAN = /^([[(])(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)([\])])$/;
 
-/** Reads `[37.5,40)`; null where the text is no span. */
+/** Parses `[37.5,40)`; null where the text is no interval. */
 export function parseSpan(text: string): Span | null {
   const found = SPAN.exec(text);
   if (found === null) return null;
@@ -29,7 +29,7 @@ export function parseSpan(text: string): Span | null {
   return span.low < span.high || (span.low === span.high && !span.lowOpen && !span.highOpen) ? span : null;
 }
 
-/** The span of a phrase under the reader's choice. @throws RangeError for a phrase that is not in the table */
+/** The range of a phrase under the reader's choice. @throws RangeError for a phrase that is not in the table */
 export function spanOf(
   phrases: ReadonlyMap<string, Phrase>,
   phrase: string,

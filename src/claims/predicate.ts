@@ -2,13 +2,13 @@ import { between, type Condition, leftOpen, prints, same } from "./condition.js"
 import type { RecordedNumber } from "./numbers.js";
 import { number, type Term, value } from "./term.js";
 
-/** The printed digits of recorded numbers, which predicates take from the tables and never type. */
+/** Access to the printed digits of recorded numbers, so that predicates contain no typed ones. */
 export interface Printed {
   /** The digits of a value or base. @throws NotPrinted where none are recorded */
   readonly digits: (id: string) => string;
   /** The same as a number: `2,280` is 2280. @throws NotPrinted where none are recorded */
   readonly number: (id: string) => number;
-  /** From where to where a value in words, or a date, lies: days since 1970 for a date. @throws NotPrinted where it is lost */
+  /** The range of a worded value or a date; days since 1970 for a date. @throws NotPrinted where it is lost */
   readonly span: (id: string) => readonly [low: number, high: number];
 }
 
@@ -17,22 +17,22 @@ export type Predicate = Condition | ((printed: Printed) => Condition);
 
 class NotPrinted extends Error {}
 
-/** A percentage, rounded, is printed with the digits that are recorded of a value. */
+/** The percentage rounds to the recorded digits of a value. */
 export function printsAsRecorded(id: string, term: Term = value(id)): Predicate {
   return (printed) => prints(term, printed.digits(id));
 }
 
-/** A count or an amount is the one that is printed of a value or base. */
+/** The count or amount equals the recorded number of a value or base. */
 export function sameAsRecorded(id: string, term: Term = value(id)): Predicate {
   return (printed) => same(term, number(printed.number(id)));
 }
 
-/** A date lies within the day, month or year that is recorded of an event. */
+/** The date lies within the recorded day, month or year of an event. */
 export function datedAsRecorded(id: string, term: Term = value(id)): Predicate {
   return (printed) => between(term, ...printed.span(id));
 }
 
-/** The condition of a predicate. One that needs digits which are not recorded is left open. */
+/** The condition of a predicate. One that needs unrecorded digits is left open. */
 export function conditionOf(
   predicate: Predicate,
   numbers: ReadonlyMap<string, Pick<RecordedNumber, "printed" | "low" | "high">>,

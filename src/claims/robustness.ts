@@ -1,36 +1,35 @@
 import { Z_95 } from "../stats/numeric/constants.js";
 import { normalProbability } from "../stats/numeric/distributions.js";
 import { criticalDesignEffect } from "../stats/published/index.js";
+import { assumedFor } from "./assumed.js";
 import type { Assumptions } from "./assumptions.js";
 import { casesOf } from "./cases.js";
 import type { Claim } from "./claim.js";
 import { type Condition, type Difference, pairsOf } from "./condition.js";
-import { givenFor } from "./given.js";
 import type { Ledger } from "./ledger.js";
 import { comparisonsOf } from "./ledger.js";
 import { agreeing } from "./search.js";
 import { effectiveDesignEffect } from "./significance.js";
 import { claimSystem } from "./system.js";
 
-/** How little each interview may be worth before a difference could be chance. */
+/** How robust a significant difference is. */
 export interface Robustness {
   /** At the printed numbers; null where one is not held. The smallest of several pairs. */
   readonly criticalDesignEffect: number | null;
   /**
-   * At the worst numbers that agree with everything else, every other sentence that is marked as evidence included; null
-   * where it has no end or nothing agrees.
+   * At the least favourable numbers consistent with everything else, including the other sentences marked as
+   * evidence; null where unbounded or infeasible.
    */
   readonly worstCase: number | null;
   /**
-   * Whether the pair stays significant after Holm's correction for all comparisons of its family at a design effect of 1:
-   * true where even the strictest step is passed, false where not even the mildest is; null where it depends on p values
-   * that are not held.
+   * Whether the pair passes Holm's correction for its family at a design effect of 1: true if it passes the strictest
+   * step, false if it fails the mildest, null where that depends on unknown p-values.
    */
   readonly survivesHolm: boolean | null;
 }
 
 const STEPS = 30;
-const MOST = 4096;
+const MAX_EFFECT = 4096;
 
 /** The design effects up to which a claim of significance stands. */
 export function robustnessOf(
@@ -68,8 +67,8 @@ function printedEffect(ledger: Ledger, assumptions: Assumptions, a: string, b: s
 }
 
 /**
- * The largest design effect at which the pair is significant whatever the numbers are that agree with the rest: found by
- * halving, to a hundredth. Infinity where the numbers of interviews are not held.
+ * The largest design effect at which the pair is significant for all numbers consistent with the rest, by bisection
+ * to a hundredth. Infinity where the bases are unknown.
  */
 function worstEffect(
   ledger: Ledger,
@@ -80,15 +79,15 @@ function worstEffect(
 ): number {
   const { numbers } = ledger.evidence;
   if (numbers.get(pair.a)?.interviews == null || numbers.get(pair.b)?.interviews == null) return Infinity;
-  // Only this pair is tested at the design effect that is tried; what others say stays as it is.
-  const given = givenFor(ledger, id, pair, assumptions).map(({ of }) => of);
+  // Only this pair uses the trial design effect; the assumed claims keep theirs.
+  const given = assumedFor(ledger, id, pair, assumptions).map(({ of }) => of);
   const system = claimSystem(ledger.evidence, assumptions, { ids: [pair.a, pair.b], freed, given });
   const untrue = casesOf(pair, false, ledger.phrases, assumptions);
   const canFail = (deff: number): boolean =>
     untrue.some((one) => agreeing(system.with(one.map((part) => ({ ...part, deff })))) !== null);
   if (canFail(1e-4)) return 0;
-  if (!canFail(MOST)) return Infinity;
-  let [low, high] = [1e-4, MOST];
+  if (!canFail(MAX_EFFECT)) return Infinity;
+  let [low, high] = [1e-4, MAX_EFFECT];
   for (let i = 0; i < STEPS && high - low > 0.002; i++) {
     const middle = Math.sqrt(low * high);
     if (canFail(middle)) high = middle;
@@ -97,7 +96,7 @@ function worstEffect(
   return low;
 }
 
-/** Holm's steps run from 0.05 / m to 0.05: passed at the first, failed at the last, or between. */
+/** Holm's thresholds run from 0.05 / m to 0.05: passes the first, fails the last, or undecided between. */
 function survives(criticalEffect: number, comparisons: number): boolean | null {
   const p = 2 * normalProbability(Z_95 * Math.sqrt(criticalEffect), "upper");
   if (p * comparisons <= 0.05) return true;

@@ -3,9 +3,8 @@ import type { Assumptions } from "./assumptions.js";
 import type { Span } from "./phrase.js";
 
 /**
- * The numbers that are printed as these digits. Half up: 38.5 is printed as 39 and 39.5 is not. Half to even: a half goes
- * to the even number. By way of one decimal: a whole number that may have been rounded to one decimal first, so that 38.45
- * ends as 39.
+ * The numbers that print as these digits. Half up: 38.5 prints as 39 and 39.5 does not. Half to even: a half goes to
+ * the even digit. Via one decimal: first rounded to one decimal, so that 38.45 ends as 39.
  */
 export function roundingSpan(printed: string, rule: Assumptions["rounding"]): Span {
   const { low, high } = roundingInterval(printed);

@@ -8,19 +8,19 @@ import { type ClaimSystem, claimSystem, type SystemOptions } from "./system.js";
 /** A complete set of the numbers that a claim was judged on. */
 export type Witness = Readonly<Record<string, number>>;
 
-/** Most changes of a number or an assumption leave most systems as they were. */
+/** Large cache: most changes of a number or an assumption leave most systems as they were. */
 export const agreeing = memoize(agreeingSystem, { size: 4000 });
 
-/** Looks for complete sets of numbers in which a case holds. */
+/** Searches for complete sets of numbers in which a case holds. */
 export interface Search {
   readonly system: ClaimSystem;
-  /** One in which some case holds; null where it is proved that there is none. */
+  /** A witness for any of the cases; null if there provably is none. */
   readonly any: (cases: readonly Case[]) => Witness | null;
 }
 
 /**
- * Three steps for each case, the quick ones first: with shares as the interviews, where what is found is one of many; then
- * only what bears on the case's own numbers, where nothing found means that there is nothing; then everything.
+ * Tries each case in three steps, cheapest first: with shares fixed at those of the interviews (a witness is
+ * conclusive); with only what bears on the case's own numbers (infeasible is conclusive); with everything.
  */
 export function search(evidence: Evidence, assumptions: Assumptions, options: SystemOptions): Search {
   const system = claimSystem(evidence, assumptions, options);

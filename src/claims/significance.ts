@@ -5,7 +5,7 @@ import type { Assumptions } from "./assumptions.js";
 import type { RecordedNumber } from "./numbers.js";
 
 /**
- * The design effect at which a pair is tested at 95% so that the test is the one that the assumptions ask for.
+ * The design effect that makes a test at 95% equivalent to the test under the assumptions.
  *
  * A correction for m comparisons asks for z at 0.05 / m in place of 1.96, which is the same as a design effect larger by
  * the square of their ratio. Where a share s of respondents has the other one of its case among them, with correlation r, the

@@ -9,15 +9,15 @@ import { roundingSpan } from "./rounding.js";
 import { effectiveDesignEffect } from "./significance.js";
 import type { Term } from "./term.js";
 
-/** One line of a calculation, and how deep it stands in what it is a part of. */
+/** One line of a calculation, with its nesting depth. */
 export interface Step {
   readonly depth: number;
   readonly text: string;
 }
 
 /**
- * How a condition comes out at a complete set of numbers, comparison by comparison: what is added and taken away, what it is
- * held against, and whether it is true. Whether it is comes from `holds`.
+ * The evaluation of a condition at a complete set of numbers, comparison by comparison: the sum, the limit and
+ * whether it is true. Truth comes from `holds`.
  *
  * @throws RangeError where a number is missing
  */
@@ -73,7 +73,7 @@ export function stepsOf(
   return visit(condition, 0);
 }
 
-/** "47 − 31 = 16": what is added stands before what is taken away. */
+/** "47 − 31 = 16": added terms come first. */
 function sum({ of, plus }: Term, at: Readonly<Record<string, number>>): string {
   const terms = Object.entries(of).map(([id, factor]) => ({ factor, number: numberAt(at, id) }));
   if (plus !== 0 || terms.length === 0) terms.push({ factor: plus, number: 1 });

@@ -1,9 +1,9 @@
 import type { Dimension } from "../model/dimensions.js";
 
-/** The comparisons that a publication could have made where it makes some, by family. */
+/** A family of comparisons that a publication makes or could have made. */
 export interface Family {
   readonly label: string;
-  /** All pairs of the section's groups, or all questions that are compared. */
+  /** The number of comparisons: all pairs of the section's groups, or all questions compared. */
   readonly comparisons: number;
 }
 
@@ -28,15 +28,15 @@ export interface DeclaredSum {
 /** What the texts of a publication say of its numbers together, apart from its claims. */
 export interface SurveyRules {
   readonly publication: string;
-  /** What a correction for many comparisons counts a claim among, by the family that claims name. */
+  /** The families that claims refer to, for corrections. */
   readonly families: Readonly<Record<string, Family>>;
-  /** What the survey weights on, of what its results are divided by. */
+  /** The dimensions that the survey weights on. */
   readonly weightedOn: readonly Dimension[];
   /** Percentages that add up, by the publication's definitions. Only sums whose numbers are all recorded are used. */
   readonly sums: readonly DeclaredSum[];
 }
 
-/** The number of comparisons of each family of some publications. */
+/** Numbers of comparisons by family. */
 export function comparisonsByFamily(rules: readonly SurveyRules[]): ReadonlyMap<string, number> {
   return new Map(
     rules.flatMap(({ families }) =>

@@ -9,13 +9,13 @@ import type {
   Unknown,
 } from "../bounds/index.js";
 import type { Assumptions } from "./assumptions.js";
-import { type Case, idsOfCase, LEAST } from "./cases.js";
-import type { Evidence, RecordedNumber } from "./numbers.js";
+import { type Case, idsOfCase, MIN_DIFFERENCE } from "./cases.js";
+import type { Composition, Evidence, RecordedNumber, Sum } from "./numbers.js";
 import { roundingSpan } from "./rounding.js";
 import { effectiveDesignEffect } from "./significance.js";
 import type { Term } from "./term.js";
 
-/** A number mapped to 0 to 100, which is what the bounds engine knows: number = from + size times x. */
+/** Maps a number to the 0 to 100 of the bounds engine: number = from + size times x. */
 interface Scale {
   readonly from: number;
   readonly size: number;
@@ -23,41 +23,41 @@ interface Scale {
 
 const PERCENT: Scale = { from: 0, size: 1 };
 
-/** The largest number of interviews that a lost base is given: claims only ask which of two is the larger. */
-const MOST_INTERVIEWS = 100_000;
+/** Upper limit for an unknown base: claims only ask which of two is larger. */
+const MAX_INTERVIEWS = 100_000;
 
-/** By how much of itself a design effect is moved, so that a witness is significant or not beyond doubt. */
+/** Relative margin on a design effect, so that witnesses are clearly significant or clearly not. */
 const OFF_THRESHOLD = 1e-5;
 
-/** The numbers that a claim is judged on, with what ties them together. */
+/** The unknowns of a claim's system, with their relations. */
 export interface ClaimSystem {
   readonly problem: BoundProblem;
   /** Adds one case of a condition to the problem. */
   readonly with: (of: Case) => BoundProblem;
-  /** What the numbers are at a system's values. */
+  /** Translates a system's values back to numbers. */
   readonly read: (values: Readonly<Record<string, number>>) => Record<string, number>;
-  /** Ids whose number is not known here, for they are lost or stand in the sentence itself. */
+  /** Ids with an unknown number: lost, or given by the sentence itself. */
   readonly open: readonly string[];
-  /** Ids whose number is known to its rounding or its words. */
+  /** Ids with a known number, up to rounding or wording. */
   readonly held: readonly string[];
 }
 
 export interface SystemOptions {
-  /** What conditions speak of; what the statements given speak of comes with it. */
+  /** The ids of the conditions; those of the assumed claims are added. */
   readonly ids: readonly string[];
-  /** Numbers that are taken as not known. */
+  /** Numbers to treat as unknown. */
   readonly freed: ReadonlySet<string>;
   /** Statements of other claims. */
   readonly given?: readonly Case[];
-  /** Held numbers put at one value. */
+  /** Known numbers fixed at one value. */
   readonly fixed?: ReadonlyMap<string, number>;
-  /** Whether shares are those of the interviews, or equal where these are not held: fewer systems, found at once. */
+  /** Whether to fix shares at those of the interviews, or at equal shares: fewer systems, found quickly. */
   readonly centred?: boolean;
 }
 
 /**
- * The system of numbers that a condition speaks of: its own, and through sums and weighted means those that tie lost ones
- * to others. A held number that ties nothing lost is left out.
+ * The system of the numbers in a condition: its own, and those that sums and weighted means tie to unknown ones.
+ * Known numbers that tie nothing unknown are left out.
  *
  * @throws RangeError for an id that is not recorded
  */
@@ -81,7 +81,7 @@ export function claimSystem(
   for (const id of all) {
     const number = evidence.numbers.get(id);
     if (number === undefined) {
-      // The people in no group: named by the composition alone.
+      // The residual exists only in its composition.
       unknowns.push({ id });
       scales.set(id, PERCENT);
       open.push(id);
@@ -93,7 +93,7 @@ export function claimSystem(
       span === null
         ? number.unit === "percent"
           ? [0, 100]
-          : [0, MOST_INTERVIEWS]
+          : [0, MAX_INTERVIEWS]
         : point === undefined
           ? span
           : [point, point];
@@ -125,12 +125,12 @@ export function claimSystem(
       if ("atLeastZero" in requirement) return putLinear(target, requirement.atLeastZero, scales);
       const { a, b, significant, deff: own = assumptions.deff } = requirement;
       const bases = [interviewsOf(known(a)), interviewsOf(known(b))] as const;
-      // Without interviews any difference may or may not be significant: only its direction is asked.
+      // Without bases any difference may or may not be significant: only its direction is tested.
       if (bases[0] === null || bases[1] === null) {
         return significant === "no" || putLinear(target, lead(a, b), scales);
       }
       const deff = effectiveDesignEffect({ ...assumptions, deff: own }, known(a), known(b));
-      // What lies at the very threshold is as near to one side as to the other: systems keep a little off it.
+      // A difference at the threshold is ambiguous: systems keep a little distance.
       const pair = {
         deff: deff * (significant === "ab" ? 1 + OFF_THRESHOLD : 1 - OFF_THRESHOLD),
         bases: [bases[0], bases[1]] as const,
@@ -174,7 +174,7 @@ interface Mutable {
   readonly ranges: RangeStatement[];
 }
 
-/** Adds "the term is at least 0"; false where it is a constant below 0. */
+/** Adds "term >= 0"; false where the term is a negative constant. */
 function putLinear(target: Mutable, { of, plus }: Term, scales: ReadonlyMap<string, Scale>): boolean {
   let constant = plus;
   const terms: [string, number][] = [];
@@ -183,20 +183,20 @@ function putLinear(target: Mutable, { of, plus }: Term, scales: ReadonlyMap<stri
     constant += c * from;
     if (c * size !== 0) terms.push([id, c * size]);
   }
-  if (terms.length === 0) return constant >= -LEAST / 10;
+  if (terms.length === 0) return constant >= -MIN_DIFFERENCE / 10;
   target.linear.push({ terms, low: -constant });
   return true;
 }
 
 function lead(a: string, b: string): Term {
-  return { of: { [a]: 1, [b]: -1 }, plus: -LEAST };
+  return { of: { [a]: 1, [b]: -1 }, plus: -MIN_DIFFERENCE };
 }
 
 function interviewsOf({ interviews }: RecordedNumber): number | null {
   return interviews;
 }
 
-/** Where a held number lies under the rule of rounding; an end that does not belong to it is moved inwards. */
+/** The range of a known number under the rounding rule; open ends are moved inwards. */
 export function spanOfNumber(
   { printed, low, high, rounded }: RecordedNumber,
   { rounding }: Pick<Assumptions, "rounding">,
@@ -205,8 +205,8 @@ export function spanOfNumber(
   if (!rounded || printed === null) return [low, high];
   const span = roundingSpan(printed, rounding);
   return [
-    Math.max(low - 1, span.low + (span.lowOpen ? 2 * LEAST : 0), 0),
-    Math.min(high + 1, span.high - (span.highOpen ? 2 * LEAST : 0)),
+    Math.max(low - 1, span.low + (span.lowOpen ? 2 * MIN_DIFFERENCE : 0), 0),
+    Math.min(high + 1, span.high - (span.highOpen ? 2 * MIN_DIFFERENCE : 0)),
   ];
 }
 
@@ -223,7 +223,7 @@ function distance({ shares }: Assumptions, weightedOn: boolean): ShareDefinition
   }
 }
 
-/** The numbers of the system of some ids that are not known, without the system. */
+/** The unknown numbers of a system, without building it. */
 export function openIds(
   evidence: Evidence,
   ids: readonly string[],
@@ -232,15 +232,15 @@ export function openIds(
   return new Set(membersOf(evidence, ids, freed).filter((id) => isOpen(evidence, freed, id)));
 }
 
-/** What of the assumptions the numbers of a system depend on. */
+/** The assumptions that the numbers of a system depend on. */
 export interface SystemUses {
   readonly rounding: boolean;
-  /** Whether a mean of groups with interviews bears on them, and whether the survey weights on what divides the groups. */
+  /** Whether a mean with known bases is involved, and whether the survey weights on what divides its groups. */
   readonly shares: boolean;
   readonly weightedOn: "all" | "some" | "none";
 }
 
-/** Which choices bear on the numbers that some ids are tied to. */
+/** The choices that affect the numbers tied to some ids. */
 export function systemUses(
   evidence: Evidence,
   ids: readonly string[],
@@ -260,90 +260,85 @@ export function systemUses(
 
 function membersOf(evidence: Evidence, ids: readonly string[], freed: ReadonlySet<string>): string[] {
   const { compositions, sums } = tied(evidence, ids, freed);
-  return [
-    ...new Set([
-      ...ids,
-      ...compositions.flatMap(({ total, parts }) => [total, ...parts]),
-      ...sums.flatMap(({ total, parts }) => [...(total === null ? [] : [total]), ...parts]),
-    ]),
-  ];
+  return [...new Set([...ids, ...[...compositions, ...sums].flatMap(idsOfTie)])];
 }
 
-/** Whether a number is not known here: lost, of people in no group, or given by the sentence itself. */
+/** The ids in a mean or a sum: its total, if it has one, and its parts. */
+function idsOfTie({ total, parts }: Composition | Sum): string[] {
+  return total === null ? [...parts] : [total, ...parts];
+}
+
+/** Whether a number is unknown: lost, a residual, or given by the sentence itself. */
 function isOpen(evidence: Evidence, freed: ReadonlySet<string>, id: string): boolean {
   return freed.has(id) || evidence.numbers.get(id)?.low == null;
 }
 
-/**
- * The sums and means that bear on some numbers: those in which one of them stands, and from there on those in which a
- * number stands that is not known. A mean with free weights over a number that stands nowhere else says nothing.
- */
+/** The sums and means that bear on some numbers; see `tiesOf`. */
 function tied(evidence: Evidence, ids: readonly string[], freed: ReadonlySet<string>): Ties {
-  const kept = ties.get(evidence) ?? new Map<string, Ties>();
-  ties.set(evidence, kept);
+  const cache = tiesCache.get(evidence) ?? new Map<string, Ties>();
+  tiesCache.set(evidence, cache);
   const key = `${ids.join()} ${[...freed].join()}`;
-  const known = kept.get(key) ?? tiesOf(evidence, ids, (id) => isOpen(evidence, freed, id));
-  kept.set(key, known);
-  return known;
+  const ties = cache.get(key) ?? tiesOf(evidence, ids, (id) => isOpen(evidence, freed, id));
+  cache.set(key, ties);
+  return ties;
 }
 
 type Ties = Pick<Evidence, "compositions" | "sums">;
 
-/** Cached by numbers: a claim is looked at several times, under other shares, design effects and readings. */
-const ties = new WeakMap<Evidence, Map<string, Ties>>();
+/** Cache by ids: a claim is judged several times, under different shares, design effects and readings. */
+const tiesCache = new WeakMap<Evidence, Map<string, Ties>>();
 
+/**
+ * The sums and means ("ties") that bear on the numbers `ids`, found by two fixpoints: ties are collected along unknown
+ * numbers, then means that constrain nothing are dropped.
+ *
+ * Collecting. Invariant, before and after each round: `reached` holds `ids` and every unknown number of a collected tie,
+ * and a tie is collected only if it contains a number that was reached. A round collects every tie with a reached number.
+ * Ties are only added, so it ends: with a round that adds none, after which no other tie contains a reached number. Known
+ * numbers are not followed: their rounding limits them already, and a tie left out only widens what is possible.
+ *
+ * Dropping. Invariant: solutions for `ids` under the remaining ties are those under all collected ones. A round drops means
+ * with a lone number, which is unknown, not in `ids` and in no other remaining tie. Whatever the mean's other numbers are,
+ * the lone one can make it true: as the total, which may be any mean of its parts; or, with free weights, as any member.
+ * A part under limited weights is kept, since it is limited by them. Dropping may leave another number alone, hence the
+ * rounds; ties are only removed, so it ends.
+ */
 function tiesOf(
   { compositions, sums }: Evidence,
   ids: readonly string[],
   open: (id: string) => boolean,
 ): Ties {
   const reached = new Set(ids);
-  const keptCompositions = new Set<Evidence["compositions"][number]>();
-  const keptSums = new Set<Evidence["sums"][number]>();
-  const grow = (members: readonly string[]) => {
-    for (const id of members) if (open(id)) reached.add(id);
+  const means = new Set<Composition>();
+  const keptSums = new Set<Sum>();
+  const collect = <Tie extends Composition | Sum>(ties: readonly Tie[], kept: Set<Tie>) => {
+    for (const tie of ties) {
+      const members = idsOfTie(tie);
+      if (kept.has(tie) || !members.some((id) => reached.has(id))) continue;
+      kept.add(tie);
+      for (const id of members) if (open(id)) reached.add(id);
+    }
   };
-  for (let size = -1; size !== keptCompositions.size + keptSums.size; ) {
-    size = keptCompositions.size + keptSums.size;
-    for (const composition of compositions) {
-      const members = [composition.total, ...composition.parts];
-      if (!members.some((id) => reached.has(id)) || keptCompositions.has(composition)) continue;
-      keptCompositions.add(composition);
-      grow(members);
-    }
-    for (const sum of sums) {
-      const members = [...sum.parts, ...(sum.total === null ? [] : [sum.total])];
-      if (!members.some((id) => reached.has(id)) || keptSums.has(sum)) continue;
-      keptSums.add(sum);
-      grow(members);
-    }
+  for (let size = -1; size !== means.size + keptSums.size; ) {
+    size = means.size + keptSums.size;
+    collect(compositions, means);
+    collect(sums, keptSums);
   }
-  // What ties together numbers that are all there already costs nothing, and a witness must agree with it.
-  const members = new Set([
-    ...ids,
-    ...[...keptCompositions].flatMap(({ total, parts }) => [total, ...parts]),
-    ...[...keptSums].flatMap(({ total, parts }) => [...parts, ...(total === null ? [] : [total])]),
-  ]);
-  for (const composition of compositions) {
-    if ([composition.total, ...composition.parts].every((id) => members.has(id)))
-      keptCompositions.add(composition);
-  }
+  // Means among numbers that are all in the system cost nothing, and a witness must satisfy them.
+  const members = new Set([...ids, ...[...means, ...keptSums].flatMap(idsOfTie)]);
+  for (const mean of compositions) if (idsOfTie(mean).every((id) => members.has(id))) means.add(mean);
+
   const asked = new Set(ids);
   for (let dropped = true; dropped; ) {
     dropped = false;
     const uses = new Map<string, number>();
-    for (const { total, parts } of keptCompositions)
-      for (const id of [total, ...parts]) uses.set(id, (uses.get(id) ?? 0) + 1);
-    for (const { total, parts } of keptSums)
-      for (const id of [...parts, ...(total === null ? [] : [total])]) uses.set(id, (uses.get(id) ?? 0) + 1);
+    for (const id of [...means, ...keptSums].flatMap(idsOfTie)) uses.set(id, (uses.get(id) ?? 0) + 1);
     const alone = (id: string) => open(id) && !asked.has(id) && uses.get(id) === 1;
-    for (const composition of keptCompositions) {
-      if (composition.bases !== null && !alone(composition.total)) continue;
-      if ([composition.total, ...composition.parts].some(alone)) {
-        keptCompositions.delete(composition);
-        dropped = true;
-      }
+    for (const mean of means) {
+      if (mean.bases === null ? !idsOfTie(mean).some(alone) : !alone(mean.total)) continue;
+      means.delete(mean);
+      dropped = true;
     }
   }
-  return { compositions: [...keptCompositions], sums: [...keptSums] };
+  return { compositions: [...means], sums: [...keptSums] };
 }

@@ -1,6 +1,6 @@
 /**
- * A number that a claim speaks of: a sum of recorded numbers, each times a coefficient, and a constant. Percentages run
- * from 0 to 100, counts are interviews, dates are days since 1970.
+ * A linear term: a sum of recorded numbers times coefficients, plus a constant. Percentages run from 0 to 100, counts
+ * are interviews, dates are days since 1970.
  */
 export interface Term {
   /** Coefficients by the id of a value, a base or an event. */
@@ -13,7 +13,7 @@ export function value(id: string): Term {
   return { of: { [id]: 1 }, plus: 0 };
 }
 
-/** A number that the sentence itself names. */
+/** A constant named by the sentence itself. */
 export function number(plus: number): Term {
   return { of: {}, plus };
 }
@@ -31,7 +31,7 @@ export function plus(...terms: readonly Term[]): Term {
   return { of, plus: terms.reduce((sum, term) => sum + term.plus, 0) };
 }
 
-/** The first less the second. */
+/** `a` minus `b`. */
 export function minus(a: Term, b: Term): Term {
   return plus(a, times(-1, b));
 }
@@ -42,12 +42,12 @@ export function mean(terms: readonly Term[]): Term {
   return times(1 / terms.length, plus(...terms));
 }
 
-/** The ids of a term, in the order in which they were put. */
+/** The ids of a term, in insertion order. */
 export function idsOf(term: Term): string[] {
   return Object.keys(term.of);
 }
 
-/** What a term comes to; null where one of its numbers is not known. */
+/** The value of a term; null where one of its numbers is unknown. */
 export function evaluate({ of, plus: constant }: Term, at: (id: string) => number | null): number | null {
   let sum = constant;
   for (const [id, c] of Object.entries(of)) {

@@ -2,16 +2,16 @@ import { KIND_LABELS, KINDS, type Kind } from "../model/kind.js";
 import { make } from "./dom.js";
 import { openTarget } from "./open-target.js";
 
-/** The name under which the choice is kept until the window is closed. It is not part of a link. */
-const KEPT = "annotated";
+/** Session storage key of the choice, which is not part of a link. */
+const STORAGE_KEY = "annotated";
 
 const LABEL = "Show what stands behind each number";
 
 /**
- * The annotated view of a page, off until a reader asks for it: each cited number gets the mark of its kind and leads to
- * where it is accounted for, a printed one to the page of all numbers, any other to its row in the page's list of numbers.
- * One whose numbers a close call is about gets a mark that leads to that claim, or to its row where there are several.
- * The text stays as it is: marks have no text of their own.
+ * The annotated view of a page, off until a reader turns it on. Each cited number gets the mark of its kind and a
+ * link: a printed number to the page of all numbers, any other to its row in the page's list of numbers. A number
+ * with a close call also gets a mark that links to that claim, or to its row where there are several. Marks add no
+ * text.
  */
 export function annotatedView({ invalidation }: { readonly invalidation: Promise<unknown> }): void {
   const main = document.querySelector("main");
@@ -54,17 +54,17 @@ export function annotatedView({ invalidation }: { readonly invalidation: Promise
   });
 }
 
-/** What is known of a cited number from its row in the page's list. */
-interface Behind {
+/** What the page's list of numbers says about a cited number. */
+interface NumberInfo {
   readonly kind: Kind;
   readonly label: string;
-  /** Where it is accounted for. */
+  /** The address that explains it. */
   readonly href: string;
-  /** The close calls about its numbers: how many, where they are told, and what the only one says. */
+  /** The close calls about this number: how many, where they are explained, and the text of the only one. */
   readonly calls: { readonly count: number; readonly href: string; readonly says: string } | null;
 }
 
-function behind(id: string): Behind | null {
+function behind(id: string): NumberInfo | null {
   const anchor = `number-${id.replaceAll(".", "-")}`;
   const row = document.getElementById(anchor);
   const kind = KINDS.find((one) => row?.querySelector(`.key.${one}`));
@@ -96,7 +96,7 @@ function markNumbers(main: Element): void {
       number.dataset.href = number.getAttribute("href") ?? "";
       number.setAttribute("href", href);
     } else {
-      // Inside of a heading or a link there is no room for another link: the mark stands after it.
+      // A heading or a link cannot hold another link, so the mark goes after it.
       const says = `${KIND_LABELS[kind].label}: ${label}`;
       marks.push(h("a", { class: `number-mark ${kind}`, href, "aria-label": says, title: says }));
     }
@@ -128,7 +128,7 @@ function unmarkNumbers(main: Element): void {
   }
 }
 
-/** What the marks mean, with how many of each the page has. */
+/** Legend: the meaning of each mark, and how many the page has. */
 function legend(main: Element): HTMLElement[] {
   const h = make(document);
   const marked = [...main.querySelectorAll<HTMLElement>("[data-annotated]")];
@@ -147,7 +147,7 @@ function legend(main: Element): HTMLElement[] {
 
 function isKept(): boolean {
   try {
-    return sessionStorage.getItem(KEPT) === "yes";
+    return sessionStorage.getItem(STORAGE_KEY) === "yes";
   } catch {
     return false;
   }
@@ -155,9 +155,9 @@ function isKept(): boolean {
 
 function keep(on: boolean): void {
   try {
-    if (on) sessionStorage.setItem(KEPT, "yes");
-    else sessionStorage.removeItem(KEPT);
+    if (on) sessionStorage.setItem(STORAGE_KEY, "yes");
+    else sessionStorage.removeItem(STORAGE_KEY);
   } catch {
-    // A window that keeps nothing forgets the choice with the page.
+    // Without session storage the choice lasts as long as the page.
   }
 }

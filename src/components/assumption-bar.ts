@@ -4,14 +4,15 @@ import type { MarkedSentence } from "./mark-sentences.js";
 
 /** The bar at the bottom of the window that says what the reader's assumptions do to the text. */
 export interface AssumptionBar {
-  /** Shows it for so many changed assumptions and these sentences; hides it where no assumption is changed. */
+  /** Shows the number of changed assumptions and steps through these sentences; hides the bar where none is changed. */
   readonly show: (assumptions: number, sentences: readonly MarkedSentence[]) => void;
   readonly remove: () => void;
 }
 
 /**
- * Adds the bar to the page, after its text. "Show the next" goes round the sentences and keeps the focus, so that it can be
- * pressed again; what it shows is also said. "Reset" gives the focus to the sentence that was shown last, or `elsewhere`.
+ * Adds the bar after the page's text. "Show the next" cycles through the sentences, keeps the focus so that it can be
+ * pressed again, and announces the sentence to screen readers. "Reset" returns the focus to the sentence that was
+ * shown last, or to `elsewhere`.
  */
 export function assumptionBar({
   reset,
@@ -73,7 +74,7 @@ export function assumptionBar({
       const text = isShown ? changesInWords(assumptions, found.length) : "";
       if (said.textContent !== text) said.textContent = text;
       bar.classList.toggle("open", isShown);
-      // An empty bar is no landmark.
+      // A hidden bar must not be a landmark.
       if (isShown) {
         bar.setAttribute("role", "complementary");
         bar.setAttribute("aria-label", "What you changed");
@@ -85,7 +86,7 @@ export function assumptionBar({
       back.hidden = !isShown;
       keeps.hidden = !isShown;
       next.hidden = !isShown || found.length === 0;
-      // What gets the focus is not scrolled under the bar.
+      // Keeps focused elements from being scrolled under the bar.
       document.documentElement.style.scrollPaddingBottom = isShown ? `${bar.offsetHeight + 12}px` : "";
     },
     remove() {

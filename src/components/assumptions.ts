@@ -1,7 +1,7 @@
 import type { Control } from "../model/control.js";
 import type { Options } from "../model/variants.js";
 
-/** The assumptions that a state changes: controls that differ from their default, but for those that assume nothing. */
+/** The controls that differ from their default in this state, except those that only change the view. */
 export function changedAssumptions(controls: readonly Control[], state: Options): Control[] {
   return controls.filter(
     ({ name, type, isView, default: usual }) =>

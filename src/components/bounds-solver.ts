@@ -1,16 +1,16 @@
 import type { WorkedOut, World } from "../analysis/by-statement/index.js";
 
-/** What the worker is asked. */
+/** Request to the worker. */
 export type WorkOrder = Pick<World, "problem" | "ask">;
 
-/** What it says: the answer, or why there is none. */
+/** Reply of the worker: the answer, or an error. */
 export type WorkAnswer = { readonly answer: WorkedOut } | { readonly error: string };
 
-/** A worker with the bounds engine, which starts at the first question. */
+/** A worker that runs the bounds engine. It starts at the first question. */
 export interface BoundsSolver {
   /**
-   * The answer to a question. A later question takes the place of one that is not answered yet, whose promise is then
-   * never settled.
+   * The answer to a question. A newer question cancels a pending one, whose promise then never settles.
+   *
    * @throws Error (the promise) when the engine gives up or the worker cannot start
    */
   readonly solve: (order: WorkOrder) => Promise<WorkedOut>;

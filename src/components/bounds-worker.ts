@@ -1,7 +1,7 @@
 import { workOut } from "../analysis/by-statement/index.js";
 import type { WorkAnswer, WorkOrder } from "./bounds-solver.js";
 
-// The entry of a worker: the engine runs here, and nowhere in a page.
+// Entry point of the worker: the engine runs here only, never on the page's main thread.
 addEventListener("message", ({ data }: MessageEvent<WorkOrder>) => {
   postMessage(answerTo(data));
 });

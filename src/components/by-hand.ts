@@ -9,9 +9,9 @@ import { type Child, make } from "./dom.js";
 const DIGITS = 3;
 
 /**
- * What a reviewer needs to check an answer by hand: the numbers that attain each end, with their weights; the statements
- * whose weighted sum proves that nothing lies beyond; both for a spreadsheet, as text. Where nothing agrees, the statements
- * that cannot all be true.
+ * Lets a reviewer check an answer by hand. Shows the numbers that attain each end, with their weights, and the
+ * statements whose weighted sum proves the end; both also as text for a spreadsheet. Where no numbers agree, shows
+ * the statements that cannot all be true.
  */
 export function byHand(
   world: World,
@@ -84,7 +84,7 @@ function systemTable(world: World, { ends }: WorkedOut, document: Document): HTM
   );
 }
 
-/** What is asked, for captions: no two tables of a page may have one name. */
+/** The question, for captions: each table of a page needs its own name. */
 function askedName({ ask, labels }: World): string {
   const name = (id: string) => labels[id] ?? id;
   if ("id" in ask) return name(ask.id);
@@ -193,7 +193,7 @@ function place(locator: string): string {
   return locator.replace(/^[^:]+: /, "");
 }
 
-/** The check by hand of a figure, folded. Made again only when the world has changed. */
+/** The "check by hand" section of a figure, collapsed. Memoized by the question. */
 export const foldedByHand = /* @__PURE__ */ memoize(
   (figure: string, world: World, document: Document): string => {
     const h = make(document);

@@ -10,10 +10,10 @@ export type Results = ReadonlyMap<string, Result | null>;
 /** A citation in prose: `{{id}}`, or `{{id|range}}` for another form. */
 const CITATION = /\{\{\s*([a-z0-9.-]+)\s*(?:\|\s*([a-z]+)\s*)?\}\}/g;
 
-/** A piece of text that cites results: words, or a citation. */
+/** Part of a template: plain text, or a citation. */
 export type Piece = { readonly text: string } | { readonly id: string; readonly form: CitationForm };
 
-/** Splits text into words and citations. @throws Error for a form that does not exist */
+/** Splits text into plain text and citations. @throws Error for a form that does not exist */
 export function pieces(template: string): Piece[] {
   const found: Piece[] = [];
   let end = 0;
@@ -29,7 +29,7 @@ export function pieces(template: string): Piece[] {
   return found;
 }
 
-/** Every id that a text names: those that it cites and those that its passages depend on. */
+/** Every id in a text: those it cites and those its passages depend on. */
 export function idsOf(template: string): string[] {
   const named = (passages: readonly Passage[]): string[] =>
     passages.flatMap(({ ids, branches }) => [...ids, ...branches.flatMap(({ inner }) => named(inner))]);
@@ -37,14 +37,14 @@ export function idsOf(template: string): string[] {
   return [...new Set([...cited, ...named(passagesOf(template))])];
 }
 
-/** The text with its passages chosen and every citation written out. @throws Error for an unknown result */
+/** The text with passages resolved and citations formatted. @throws Error for an unknown result */
 export function citeText(template: string, results: Results): string {
   return pieces(chooseText(template, results))
     .map((piece) => ("text" in piece ? piece.text : formatResult(lookUp(piece.id, results), piece.form)))
     .join("");
 }
 
-/** The result of that name. @throws Error that names it when there is none */
+/** The result with this id. @throws Error that names it when there is none */
 export function lookUp(id: string, results: Results): Result {
   const result = results.get(id);
   if (result === null)
@@ -53,7 +53,7 @@ export function lookUp(id: string, results: Results): Result {
   return result;
 }
 
-/** What stands around the text of a cited result: where it is explained, its kind, and what it becomes under options. */
+/** The markup around a cited result: link, kind and its variants under other options. */
 export function citationMarkup(
   id: string,
   form: CitationForm,
@@ -81,7 +81,7 @@ export function citationMarkup(
   return { open: `<a ${attributes.join(" ")}>`, text, close: "</a>" };
 }
 
-/** The id of a result as part of an anchor: dots would need escaping in selectors. */
+/** A result's id as an anchor, without dots, which selectors would have to escape. */
 export function anchor(id: string): string {
   return id.replaceAll(".", "-");
 }
@@ -91,7 +91,7 @@ export function valueAnchor(id: string): string {
   return `value-${anchor(id)}`;
 }
 
-/** Text as HTML, with its passages chosen and its citations as links to the list of the page's numbers. */
+/** The text as HTML, with passages resolved and each citation linked to the page's list of numbers. */
 export function citeMarkup(template: string, results: Results): string {
   return pieces(chooseText(template, results))
     .map((piece) => {
@@ -102,7 +102,7 @@ export function citeMarkup(template: string, results: Results): string {
     .join("");
 }
 
-/** Text made safe for HTML text and double-quoted attributes. */
+/** Escapes text for HTML content and double-quoted attributes. */
 export function escapeHtml(text: string): string {
   return text
     .replaceAll("&", "&amp;")

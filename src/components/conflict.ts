@@ -3,7 +3,7 @@ import { type Conflict, conflictHeadline } from "../model/conflict.js";
 import { citeText, escapeHtml, type Results } from "./citation.js";
 import { make } from "./dom.js";
 
-/** The statements that cannot all be true, each with its place in the publication and in the raw files, as HTML. */
+/** The conflicting statements as HTML, each with its place in the publication and in the raw files. */
 export function conflictMarkup(conflict: Conflict): string {
   const list = conflict.statements.map(({ says, locator, places }) => {
     const at = [
@@ -18,7 +18,7 @@ export function conflictMarkup(conflict: Conflict): string {
   );
 }
 
-/** What stands in the place of a figure that cannot be drawn because numbers conflict. */
+/** Replaces a figure that cannot be drawn because numbers conflict. */
 export function conflictFrame(
   figure: Pick<AnyFigure, "id" | "subtitle" | "source">,
   conflict: Conflict,

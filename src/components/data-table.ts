@@ -7,10 +7,10 @@ export type TableColumn<Row> = ShownColumn<Row, string | number | Node | null>;
 
 export interface TableOptions {
   readonly document?: Document;
-  /** Heard by screen readers, and shown unless `quiet`. */
+  /** Read by screen readers; also visible unless `quiet`. */
   readonly caption: string;
   readonly quiet?: boolean;
-  /** Whether a row becomes a card on a phone: for tables of words. */
+  /** Whether rows become cards on a phone, for tables of text. */
   readonly cards?: boolean;
 }
 
@@ -21,8 +21,8 @@ export function numberText(value: number, { decimals = 0, as }: NumberStyle): st
 }
 
 /**
- * An accessible table: caption, column headers with scope, the first column as row headers, numbers in tabular figures.
- * An empty cell says so with a dash that screen readers hear as "none".
+ * An accessible table: caption, column headers with scope, first column as row headers, tabular figures. An empty
+ * cell shows a dash, which screen readers read as "none".
  */
 export function dataTable<Row>(
   rows: readonly Row[],

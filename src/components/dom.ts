@@ -1,14 +1,14 @@
-/** What an element can hold: text, elements, lists of them; null and false are left out. */
+/** Children of an element; null and false are skipped. */
 export type Child = string | Node | null | false | readonly Child[];
 
-/** Makes elements in a document, in the page or in Node. Attributes that are null or false are left out. */
+/** Creates an element, in a page or in Node. Null and false attributes are skipped. */
 export type Make = <K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes?: Readonly<Record<string, string | number | boolean | null>>,
   ...children: readonly Child[]
 ) => HTMLElementTagNameMap[K];
 
-/** The maker of elements of a document. */
+/** The element factory of a document. */
 export function make(document: Document): Make {
   return (tag, attributes = {}, ...children) => {
     const element = document.createElement(tag);

@@ -17,11 +17,11 @@ import { type Child, make } from "./dom.js";
 import { figureTable } from "./figure-table.js";
 import { ownTablePart } from "./own-table/own-table-part.js";
 
-/** Widths at which a figure is built. Both drawings have the same height, so that nothing moves between them. */
+/** Widths at which a figure is built. Both drawings have the same height, so that switching does not move the page. */
 export const WIDE = 680;
 export const NARROW = 332;
 
-/** What a download holds, by its extension; the order is that of the list. */
+/** Description of each download by file extension, in the order of the list. */
 export const DOWNLOADS = [
   { extension: "csv", label: "Numbers as CSV" },
   { extension: "arrow", label: "Numbers as Arrow" },
@@ -40,21 +40,21 @@ const VIEWS = [
 export interface FrameOptions {
   readonly document: Document;
   readonly results: Results;
-  /** Address of the folder of downloads, as seen from the page, without a slash at its end. */
+  /** Address of the downloads folder relative to the page, without a trailing slash. */
   readonly downloads: string;
-  /** The text of a module of the project. */
+  /** Reads the source of a module of the project. */
   readonly readCode: (path: string) => string;
-  /** The numbers that the text does not hold: a figure that can take some of them says which table has them. */
+  /** Lost numbers: a figure that accepts some of them names the table that has them. */
   readonly lost?: readonly LostNumber[];
-  /** The sentences that the figure uses and leaves out, and what it assumes beside them. */
+  /** The sentences that the figure uses, those it leaves out, and its further assumptions. */
   readonly sentences?: readonly SentenceRow[];
 }
 
 /**
- * The frame of every figure: title, subtitle, controls, chart and table, calculation, downloads, link, kinds and source.
- * It is whole without scripts: the views are switched by radio buttons and the stylesheet alone, and where scripts are
- * off all of them stand open. `liveFigure` finds its parts by their `data-part`. Where there is nothing to draw, the words that
- * the figure has for that stand in its place.
+ * The frame of every figure: title, subtitle, controls, chart and table, calculation, downloads, link, kinds and
+ * source. Works without scripts: radio buttons and CSS switch the views, and where scripts are off all views are
+ * shown. `liveFigure` finds the parts by `data-part`. A figure with nothing to draw shows its replacement text
+ * instead.
  */
 export function figureFrame<Row, Shown>(
   figure: Figure<Row, Shown>,
@@ -92,7 +92,7 @@ export function figureFrame<Row, Shown>(
     h(
       "figcaption",
       {},
-      // The id stands inside: Framework makes a link of every heading that has one.
+      // The id is on a span because Framework turns every heading with an id into a link.
       h("h3", { class: "figure-title" }, h("span", { id: titleId }, markup(figure.title(rows)))),
       h("p", { class: "figure-subtitle" }, markup(figure.subtitle)),
     ),
@@ -103,7 +103,7 @@ export function figureFrame<Row, Shown>(
     view("table", figureTable(figure, rows, state, { document: options.document, caption: title })),
     view(
       "how",
-      // A paragraph that is one passage can be empty.
+      // A paragraph that consists of one passage can be empty.
       figure.how.map((text) => citeText(text, options.results).trim() !== "" && h("p", {}, markup(text))),
       sentenceLists(options.sentences ?? [], h),
       figure.code.map((path) => codeElement(path, options)),
@@ -121,7 +121,7 @@ export function figureFrame<Row, Shown>(
   );
 }
 
-/** The chart at both widths; the stylesheet shows the one that fits. */
+/** The chart at both widths; CSS shows the one that fits. */
 function chartPair<Row, Shown>(
   figure: Figure<Row, Shown>,
   rows: readonly Row[],
@@ -191,7 +191,7 @@ function controlElement(
     : choice;
 }
 
-/** Whether an option's design effect is more than the sentences of an end allow. */
+/** Whether an option's design effect is above the limit set by the report's sentences. */
 function isBeyond({ deff }: ControlOption, { result }: DesignEffectEnd, results: Results): boolean {
   const end = lookUp(result, results).value;
   if (end === null) throw new Error(`${result} is no single design effect`);
@@ -220,7 +220,7 @@ const PARTS = [
   { part: "left out", heading: "Sentences of the report about these quarters that it leaves out" },
 ] as const;
 
-/** What a figure uses, assumes and leaves out, as lists. */
+/** The sentences a figure uses, assumes and leaves out, as lists. */
 function sentenceLists(sentences: readonly SentenceRow[], h: ReturnType<typeof make>): Child[] {
   return PARTS.flatMap(({ part, heading }) => {
     const rows = sentences.filter((row) => row.part === part);
@@ -265,7 +265,7 @@ function downloadList(
           {
             href: `${downloads}/${figure.id}.${extension}`,
             download: `${figure.id}.${extension}`,
-            // Framework leaves such links alone; else it would watch each file and put a hash in its address.
+            // `external` stops Framework from watching the file and hashing its address.
             rel: "external",
           },
           label,

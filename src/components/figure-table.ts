@@ -5,8 +5,8 @@ import type { Options } from "../model/variants.js";
 import { dataTable } from "./data-table.js";
 
 /**
- * The figure's numbers as a table, under a state of its controls. The caption is heard and not shown. Numbers of the reader's
- * own table have a column of their own.
+ * The figure's numbers as a table, in a state of its controls. The caption is for screen readers only. Numbers from
+ * the reader's own table get a column.
  */
 export function figureTable<Row, Shown>(
   figure: Figure<Row, Shown>,

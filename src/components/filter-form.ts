@@ -1,13 +1,13 @@
 import { make } from "./dom.js";
 
-/** One choice of a form of filters: its name in the link, its label, and its options as codes with labels. */
+/** One filter: its name in the link, its label, and its options as codes with labels. */
 export interface FilterChoice {
   readonly name: string;
   readonly label: string;
   readonly options: readonly (readonly [code: string, label: string])[];
 }
 
-/** A search field and choices over a list; scripts bring them to life, and without scripts they are not shown. */
+/** A search field and filters for a list; hidden unless scripts run. */
 export function filterForm(choices: readonly FilterChoice[], document: Document): HTMLElement {
   const h = make(document);
   return h(

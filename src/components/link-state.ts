@@ -2,15 +2,15 @@ import * as v from "valibot";
 import { type Control, defaultState } from "../model/control.js";
 import type { Options } from "../model/variants.js";
 
-/** The version of the links. A link of another version is read as one without choices. */
+/** Version of the link format. Links of another version are read as having no choices. */
 export const LINK_VERSION = "1";
 
-/** The longest text of a reader that a link holds. */
+/** Maximum length of a reader's text in a link. */
 export const MOST_TEXT = 80;
 
 /**
- * The one place that reads and writes what a link holds: `?v=1&interview=half`. Keys that no control has are ignored, a
- * value that its control does not offer falls back to the default, and defaults are not written.
+ * Parses the state in a link, such as `?v=1&interview=half`. Unknown keys are ignored, unknown options fall back to
+ * the default, and defaults are not written. Only this module reads and writes links.
  */
 export function readState(search: string, controls: readonly Control[]): Options {
   const given = Object.fromEntries(new URLSearchParams(search));

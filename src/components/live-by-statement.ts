@@ -13,20 +13,20 @@ import type { PageState } from "./page-state.js";
 export interface LiveByStatement {
   readonly state: PageState;
   readonly invalidation: Promise<unknown>;
-  /** What is asked under a state. */
+  /** The question in a state. */
   readonly world: (state: Options) => World;
 }
 
 /**
- * Brings a figure to life whose rows are those of the default state. Under another state a worker is asked; until it
- * answers, the old answer stands greyed and says so. What is checked by hand follows.
+ * Makes a figure interactive whose rows cover the default state only. For any other state a worker computes the
+ * answer; until then the old one is greyed out and labelled as old. The "check by hand" section is updated with it.
  */
 export function liveByStatement(
   figure: Figure<StatementRow, StatementRanges>,
   rows: readonly StatementRow[],
   { state, invalidation, world }: LiveByStatement,
 ): void {
-  // A build in which the figure asked about is known, or in which numbers conflict, has words in the figure's place.
+  // The figure was replaced by text: its number is known, or numbers conflict.
   if (isStopped(figure.id) || !isDrawn(figure, rows)) return;
   const frame = document.querySelector<HTMLElement>(`[data-figure="${figure.id}"]`);
   const hand = document.querySelector<HTMLElement>(`[data-by-hand="${figure.id}"]`);
@@ -60,7 +60,7 @@ export function liveByStatement(
   };
   const follow = async (current: Options): Promise<void> => {
     wanted = keyOf(current);
-    // The link holds what was chosen at once, whenever the answer comes.
+    // Updates the link at once, before the answer arrives.
     const address = frame.querySelector<HTMLInputElement>('[data-part="address"]');
     if (address) address.value = state.address(`#figure-${figure.id}`);
     if (wanted === keyOf(usual)) return show(current, built.rows, built.hand);
@@ -101,7 +101,7 @@ export function liveByStatement(
   });
 }
 
-/** Makes the button copy the sheet; without permission the sheet is selected, ready to be copied by hand. */
+/** Makes the button copy the sheet. Without clipboard permission the text is selected, to be copied by hand. */
 function bindSheet(hand: HTMLElement): void {
   const button = hand.querySelector<HTMLButtonElement>('[data-part="copy-sheet"]');
   const sheet = hand.querySelector<HTMLElement>('pre[data-part="sheet"]');

@@ -7,9 +7,9 @@ import type { OwnTables } from "./own-table/own-tables.js";
 import type { PageState } from "./page-state.js";
 
 /**
- * Brings a built figure to life: its chart takes the place of the built one at the width there is, its table, controls and
- * link follow the page's state. A figure that fails leaves the built one in place and says so; one that has nothing to draw
- * leaves the words that stand there, and so does one that conflicting numbers stop.
+ * Makes a built figure interactive: redraws the chart at the width available, and updates table, controls and link
+ * with the page's state. If drawing fails the built figure stays, with a message. A figure that was replaced by text,
+ * for lack of rows or because numbers conflict, stays as it is.
  *
  * @param own the numbers that readers bring to this page, for figures that can take them
  * @param invalidation ends it: Framework's promise that the block is run again
@@ -28,14 +28,14 @@ export function liveFigure<Row, Shown>(
   const readout = frame.querySelector<HTMLElement>('[data-part="readout"]');
   const built = [...chart.children];
   const caption = table.querySelector("caption")?.textContent ?? figure.id;
-  // Kept, since to ask for it makes the browser lay out all that the figures before this one have changed.
+  // Cached: reading clientWidth forces layout.
   let width = Math.floor(chart.clientWidth);
   let drawnWidth = 0;
   const numbers = () => (own === undefined ? {} : { own: own.get() });
   let read: Options = {};
 
   const draw = (current: Options) => {
-    // A chart that is not shown has no width; it is drawn when it gets one.
+    // A hidden chart has no width; it is drawn once it gets one.
     drawnWidth = width;
     if (width === 0) return;
     chart.replaceChildren(drawFigure(figure, rows, current, { width, ...numbers() }));
@@ -67,7 +67,7 @@ export function liveFigure<Row, Shown>(
   const unsubscribe = state.subscribe((current) => {
     for (const reflect of controls) reflect(current);
     if (reset) reset.hidden = !state.isChanged();
-    // A figure stays as it is while nothing that it looked at has changed.
+    // Skips redrawing while no option that the figure read has changed.
     const same = drawnWidth > 0 && Object.entries(read).every(([name, option]) => current[name] === option);
     if (same) setAddress();
     else show(current);
@@ -92,12 +92,12 @@ export function liveFigure<Row, Shown>(
   return () => show(state.get());
 }
 
-/** Whether the page says of a figure that it cannot be drawn, since numbers conflict. */
+/** Whether the figure was replaced because numbers conflict. */
 export function isStopped(id: string): boolean {
   return document.querySelector(`[data-figure-conflict="${id}"]`) !== null;
 }
 
-/** The same state, which notes in `read` each option that is looked at. */
+/** A proxy of the state that records in `read` each option that is read. */
 function notingReads(state: Options, read: Record<string, string | undefined>): Options {
   return new Proxy(state, {
     get(target, name) {
@@ -112,7 +112,7 @@ function notingReads(state: Options, read: Record<string, string | undefined>): 
   });
 }
 
-/** Makes a control set the state; the returned function makes it show a state. */
+/** Binds a control to the state; the returned function updates the control. */
 function bindControl(frame: HTMLElement, control: Control, state: PageState): (state: Options) => void {
   const element = frame.querySelector<HTMLElement>(`[data-control="${control.name}"]`);
   const inputs = [...(element?.querySelectorAll("input") ?? [])];
@@ -132,7 +132,7 @@ function bindControl(frame: HTMLElement, control: Control, state: PageState): (s
   };
 }
 
-/** The option after the one that is chosen; after the last the first. */
+/** The next option, cyclically. */
 function nextOption({ name, options, default: usual }: Control, state: Options): string {
   const at = options.findIndex(({ code }) => code === state[name]);
   return options[(at + 1) % options.length]?.code ?? usual;
@@ -148,7 +148,7 @@ function bindCopy(frame: HTMLElement): () => void {
       await navigator.clipboard.writeText(address.value);
       button.textContent = "Copied";
     } catch {
-      // Without permission the address stays selected, ready to be copied by hand.
+      // Without clipboard permission the address stays selected, to be copied by hand.
       button.textContent = "Selected";
     }
   };

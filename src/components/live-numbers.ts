@@ -7,9 +7,9 @@ import { openTarget } from "./open-target.js";
 import type { PageState } from "./page-state.js";
 
 /**
- * Holds the text against what the reader assumes. The text keeps the numbers that it was written with; where a cited
- * result has a variant that reads differently, its sentence is marked and the other reading stands beside the number. A bar
- * at the bottom of the window counts both, leads from sentence to sentence and resets.
+ * Shows which numbers in the text would differ under the reader's assumptions. The text itself stays. Where a cited
+ * result has a variant that reads differently, its sentence is marked and the other value is shown beside the number.
+ * A bar at the bottom of the window counts them, steps through them and resets.
  */
 export function liveNumbers({
   state,
@@ -34,7 +34,7 @@ export function liveNumbers({
       const holding = [...block.querySelectorAll("[data-variants]")];
       wrapped.set(block, [...(wrapped.get(block) ?? []), ...wrapSentences(block, holding)]);
     }
-    // Notes stand beside numbers only once sentences are found: they are no part of the text.
+    // Notes are added after the sentences are split, because they are no part of the text.
     for (const number of differing) placeNote(number, readingOf(number, current) ?? "");
     marked = [...wrapped.values()].flat().filter((sentence) => {
       const differs = sentence.some((part) => part.querySelector("[data-variants].changed") !== null);
@@ -49,7 +49,7 @@ export function liveNumbers({
       marked.filter((sentence) => sentence[0]?.checkVisibility() ?? false).sort(inOrder),
     );
   };
-  // What a figure or a list shows when it is opened counts from then on.
+  // Content of a figure or list counts only once it is opened.
   const recount = (event: Event) => {
     if (event.target instanceof HTMLElement) last = event.target;
     count();
@@ -74,7 +74,7 @@ interface Reading extends Variant {
   readonly text: string;
 }
 
-/** What a number would read in a state; undefined where it reads the same. */
+/** The number's text in a state; undefined where it is unchanged. */
 function readingOf(number: HTMLElement, state: Options): string | undefined {
   const texts = JSON.parse(number.dataset.variants ?? "{}") as Record<string, string>;
   const readings = Object.entries(texts).map(([key, text]): Reading => ({ when: readVariantKey(key), text }));
@@ -82,7 +82,7 @@ function readingOf(number: HTMLElement, state: Options): string | undefined {
   return text === number.textContent ? undefined : text;
 }
 
-/** Marks a number that would read differently, and takes back the mark and the note of one that would not. */
+/** Marks a number whose text would differ; removes mark and note from one whose text would not. */
 function showReading(number: HTMLElement, reading?: string): boolean {
   number.classList.toggle("changed", reading !== undefined);
   const note = number.nextElementSibling;
@@ -90,7 +90,7 @@ function showReading(number: HTMLElement, reading?: string): boolean {
   return reading !== undefined;
 }
 
-/** What the number would read, after it: an arrow to the eye, words to the ear. */
+/** Adds the other value after the number: an arrow on screen, words for screen readers. */
 function placeNote(number: HTMLElement, reading: string): void {
   const h = make(number.ownerDocument);
   const existing = number.nextElementSibling;

@@ -1,19 +1,19 @@
 import { splitSentences } from "./sentences.js";
 
-/** A sentence of a page as its elements: one, or several where it begins or ends inside of another element. */
+/** The elements of a sentence: one, or several where it starts or ends inside another element. */
 export type MarkedSentence = readonly HTMLElement[];
 
-/** What a sentence is looked for in: the smallest of these that holds a number. */
+/** Sentences are searched in the innermost of these elements around a number. */
 const BLOCKS = "p, li, td, th, dd, dt, h1, h2, h3, h4, h5, h6, figcaption, caption, summary, .note";
 
-/** The block of text that an element stands in. */
+/** The text block around an element. */
 export function blockOf(element: Element): HTMLElement | null {
   return element.closest<HTMLElement>(BLOCKS);
 }
 
 /**
- * Puts each sentence of a block that holds one of the elements into elements of its own, class `sentence`, and returns
- * them in order. The text stays as it is.
+ * Wraps each sentence of a block that contains one of the elements in elements of class `sentence`, and returns them
+ * in order. The text stays the same.
  */
 export function wrapSentences(block: HTMLElement, holding: readonly Element[]): MarkedSentence[] {
   const places = holding.map((element) => {
@@ -27,7 +27,7 @@ export function wrapSentences(block: HTMLElement, holding: readonly Element[]): 
     .map(({ start, end }) => wrap(block, start, end));
 }
 
-/** Takes the elements of sentences away again; what they held stays. */
+/** Removes the wrappers of sentences, keeping their content. */
 export function unwrapSentences(sentences: readonly MarkedSentence[]): void {
   for (const part of sentences.flat()) {
     const parent = part.parentNode;
@@ -36,7 +36,7 @@ export function unwrapSentences(sentences: readonly MarkedSentence[]): void {
   }
 }
 
-/** Wraps the text of a node from one character to another: neighbours in one element, splitting text, not elements. */
+/** Wraps a character range of a node's text. Adjacent nodes share a wrapper; text nodes are split, elements are not. */
 function wrap(parent: Node, from: number, to: number): HTMLElement[] {
   const made: HTMLElement[] = [];
   let run: Node[] = [];

@@ -1,4 +1,4 @@
-/** Opens the folded parts that the link's target stands in, where the browser does not. */
+/** Opens the `details` elements around the link's target, for browsers that do not. */
 export function openTarget(): void {
   const target = location.hash === "" ? null : document.getElementById(location.hash.slice(1));
   let folded = target?.closest("details:not([open])");

@@ -3,24 +3,24 @@ import type { Options } from "../model/variants.js";
 import { changedAssumptions } from "./assumptions.js";
 import { readState, writeState } from "./link-state.js";
 
-/** The state of a page: what its controls say, kept in the link. */
+/** The state of a page's controls, kept in the link. */
 export interface PageState {
   readonly get: () => Options;
-  /** Sets one control; `clears` names controls that get their default back with it. */
+  /** Sets one control and resets the controls in `clears`. */
   readonly set: (name: string, option: string, clears?: readonly string[]) => void;
-  /** Gives every control its default again. */
+  /** Resets every control. */
   readonly reset: () => void;
   /** Whether a control differs from its default. */
   readonly isChanged: () => boolean;
-  /** The controls that differ from their default and by which something is assumed. */
+  /** Changed controls that are assumptions, not views. */
   readonly assumptions: () => readonly Control[];
-  /** Calls `listener` now and after every change, until the returned function is called. */
+  /** Calls `listener` now and after every change; returns a function that unsubscribes. */
   readonly subscribe: (listener: (state: Options) => void) => () => void;
   /** The address of the page with its state, and an anchor where one is given. */
   readonly address: (anchor?: string) => string;
 }
 
-/** The state of this page from its link; a control that several figures have is one control. */
+/** The page's state, from its link. Figures that share a control share its state. */
 export function pageState(controls: readonly Control[]): PageState {
   const known = [...new Map(controls.map((c) => [c.name, c])).values()];
   const listeners = new Set<(state: Options) => void>();

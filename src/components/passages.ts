@@ -13,22 +13,22 @@
 const KNOWING = ["unknown", "partly", "known"] as const;
 const ORDER = ["more", "less", "same", "otherwise"] as const;
 
-/** A state in which a branch is shown. */
+/** A state with a branch of its own. */
 export type PassageState = (typeof KNOWING)[number] | (typeof ORDER)[number];
 
-/** What is known of a number: its value and its range. */
+/** A number as passages see it: its value and its range. */
 export interface Standing {
   readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
-  /** "published" where a text gives it, be it in words only. */
+  /** "published" where the text gives it, even if only in words. */
   readonly kind?: string;
 }
 
-/** Every number that a passage can depend on, by its name; null for one that no text holds. */
+/** Numbers by id; null for one that no text gives. */
 export type Standings = ReadonlyMap<string, Standing | null>;
 
-/** A branch and the place of its text. */
+/** A branch and the position of its text. */
 export interface Branch {
   readonly states: readonly PassageState[];
   readonly start: number;
@@ -44,7 +44,7 @@ export interface Passage {
   readonly end: number;
 }
 
-/** What is wrong with a passage, and where in the text. */
+/** An error in a passage, with its position. */
 export class PassageError extends Error {
   constructor(
     message: string,
@@ -120,7 +120,7 @@ export function passagesOf(text: string): Passage[] {
 }
 
 /**
- * The text with each passage replaced by the branch that holds.
+ * The text with each passage replaced by its matching branch.
  *
  * @throws PassageError for an unknown id, or for tags that do not fit together
  * @example chooseText("{{unknown a.b}}not known{{known}}known{{end}}", new Map([["a.b", null]])) // "not known"
@@ -140,7 +140,7 @@ export function chooseText(text: string, standings: Standings): string {
   return text.includes("{{") ? write(passagesOf(text), 0, text.length) : text;
 }
 
-/** The branch of a passage that holds; undefined where none does. @throws PassageError for an unknown id */
+/** The matching branch of a passage; undefined for none. @throws PassageError for an unknown id */
 export function chosenBranch({ ids, branches, start }: Passage, standings: Standings): Branch | undefined {
   const found = ids.flatMap((id) => {
     const names = namesLike(id, standings);
@@ -152,7 +152,7 @@ export function chosenBranch({ ids, branches, start }: Passage, standings: Stand
   return branches.find(({ states }) => states.includes(state));
 }
 
-/** The names that an id of a passage stands for. */
+/** Expands the wildcards of an id. */
 export function namesLike(id: string, names: Pick<Standings, "has" | "keys">): string[] {
   if (!id.includes("*")) return names.has(id) ? [id] : [];
   const pattern = new RegExp(`^${id.replaceAll(".", "\\.").replaceAll("*", ".*")}$`);
@@ -164,7 +164,7 @@ function knowingOf(standings: readonly (Standing | null)[]): PassageState {
   return known === 0 ? "unknown" : known === standings.length ? "known" : "partly";
 }
 
-/** A number that a text gives only in words, "six out of ten", has a range and is known. */
+/** A number that is given only in words, "six out of ten", has a range and counts as known. */
 function isKnown(standing: Standing | null): boolean {
   return standing !== null && (standing.value !== null || standing.kind === "published");
 }
@@ -175,7 +175,7 @@ function orderOf([first, ...others]: readonly (Standing | null)[]): PassageState
   return states.size === 1 && state !== undefined ? state : "otherwise";
 }
 
-/** By value where both are known, otherwise by what lies apart in their ranges. */
+/** Compares by value where both have one, otherwise by ranges that do not overlap. */
 function compare(a: Standing | null, b: Standing | null): PassageState {
   if (a === null || b === null) return "otherwise";
   if (a.value !== null && b.value !== null)
@@ -193,12 +193,12 @@ function branchOf({ states, from, inner }: Open, end: number): Branch {
   return { states, start: from, end, inner };
 }
 
-/** The place of a tag, with its line where nothing else stands on it. */
+/** The range of a tag, including its line where nothing else is on it. */
 function ownLine(text: string, start: number, end: number): readonly [number, number] {
   const before = /(?:^|\n)[ \t]*$/.exec(text.slice(0, start));
   const after = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(end));
   if (before === null || after === null) return [start, end];
   const lineStart = before.index + (before[0].startsWith("\n") ? 1 : 0);
-  // A text that is a tag and nothing else has no line to lose.
+  // A text that consists of one tag has no line to remove.
   return [lineStart, end + after[0].length];
 }

@@ -2,7 +2,7 @@ import type { SegmentedRow } from "../analysis/segmented-row.js";
 import { dataTable } from "./data-table.js";
 import { make } from "./dom.js";
 
-/** Level and slope before and after, with what the intervals take for granted. `from` says whose numbers they rest on. */
+/** Level and slope before and after, with the assumptions behind the intervals. `from` says whose numbers they use. */
 export function segmentedTable(
   rows: readonly SegmentedRow[],
   { document, title, from }: { readonly document: Document; readonly title: string; readonly from: string },

@@ -1,29 +1,29 @@
-/** Where a sentence stands in a text: from its first character to behind its last. */
+/** Start and end (exclusive) of a sentence in its text. */
 export interface Sentence {
   readonly start: number;
   readonly end: number;
 }
 
-/** Words with which sentences here begin: after one of them, what stands before was an end. */
+/** Words that start sentences here: a full stop before one of them ends a sentence. */
 const OPENERS = new Set(
   "a all an and any as at beyond both but by each for from given he her here his how if in it its many most no nobody none not nothing of on one or our over she so some such that the their then there these they this those to under until up we what when where which who why with without you your".split(
     " ",
   ),
 );
 
-/** Abbreviations that end no sentence. */
+/** Abbreviations that never end a sentence. */
 const NEVER = new Set(["e.g", "i.e", "cf", "vs", "v", "mr", "mrs", "ms", "dr", "prof", "st", "approx", "ca"]);
 
-/** Abbreviations that end a sentence only where the next word opens one. */
+/** Abbreviations that end a sentence only before one of `OPENERS`. */
 const SELDOM = new Set(["al", "etc", "a.m", "p.m", "u.s", "u.k", "jr", "sr", "inc", "ltd", "co"]);
 
 /** Abbreviations before a number. */
 const NUMBERED = new Set(["no", "nos", "fig", "figs", "p", "pp", "vol", "ch", "sec", "eq", "para"]);
 
 /**
- * The sentences of a text, without the space between them. A sentence ends at a full stop, question or exclamation mark,
- * with the quotes and brackets that close behind it, before a space and anything but a small letter. Decimals,
- * abbreviations and initials end none. A text without an end, such as a title or a cell, is one sentence.
+ * The sentences of a text, without the spaces between them. A sentence ends at a full stop, question or exclamation
+ * mark, including closing quotes and brackets, when a space and anything but a lower-case letter follow. Decimals,
+ * abbreviations and initials do not end one. A text without an end, such as a title or a cell, is one sentence.
  *
  * @example splitSentences("It fell by 3.9 points, e.g. in May. Then it rose.").length // 2
  */
@@ -41,7 +41,7 @@ export function splitSentences(text: string): Sentence[] {
   return found;
 }
 
-/** Whether the mark after `before` ends a sentence, with `after` behind it. */
+/** Whether the punctuation `mark` between `before` and `after` ends a sentence. */
 function endsBefore(before: string, mark: string, after: string): boolean {
   const opening = after.replace(/^[“‘"'([]+/, "");
   if (/^[\p{Ll},;:)]/u.test(opening)) return false;

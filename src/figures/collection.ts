@@ -1,33 +1,23 @@
 import * as Plot from "@observablehq/plot";
 import {
   COUNT_BY,
-  type CountBy,
   type CountRow,
   countNumbers,
+  NUMBERS_HELD,
   type NumberRow,
 } from "../analysis/collection.js";
-import type { Control } from "../model/control.js";
+import { chosenCode } from "../model/control.js";
 import { formatNumber } from "../model/format.js";
-import type { Figure } from "./figure.js";
+import { defineFigure } from "./figure.js";
 import { colour } from "./palette.js";
 import { type ChartOptions, plot } from "./plot.js";
 import { rowCentre, rowFrame, rowLabels } from "./rows.js";
 
-const COUNT_CONTROL: Control = {
-  name: "by",
-  type: "choice",
-  legend: "Count the numbers by",
-  isView: true,
-  options: COUNT_BY,
-  default: "publication",
-};
-
 /** The most parts of a count, so that the chart keeps its height when another count is chosen. */
-const MOST_PARTS = 5;
+const MAX_PARTS = 5;
 
 /** What the texts hold of the numbers that the publications print, draw or tabulate. */
-export const collectionFigure: Figure<NumberRow, CountRow> = {
-  id: "numbers-held",
+export const collectionFigure = defineFigure<NumberRow, CountRow>(NUMBERS_HELD, {
   title: (rows) =>
     rows.every(({ held }) => held)
       ? "We hold {{collection.held}} numbers"
@@ -36,13 +26,13 @@ export const collectionFigure: Figure<NumberRow, CountRow> = {
     "Numbers of the {{collection.publications|words}} publications: in the text (filled), not in the text we hold (outline)",
   source: "The publications, counted from the table of values",
   kinds: ["calculated"],
-  controls: [COUNT_CONTROL],
+  controls: [COUNT_BY],
   how: [
     "Each row of the table of values is a number. It is held when the text prints or words it, or when someone has filled it in from the official tables.",
     "The count is made anew whenever you choose: Arquero groups the rows of the table and sums those that are held.",
   ],
   code: ["src/analysis/collection.ts"],
-  show: (rows, state) => countNumbers(rows, (state[COUNT_CONTROL.name] ?? COUNT_CONTROL.default) as CountBy),
+  show: (rows, state) => countNumbers(rows, chosenCode(COUNT_BY, state)),
   columns: () => [
     { label: "Part", value: (row) => row.part },
     { label: "In the text", value: (row) => row.held },
@@ -53,11 +43,11 @@ export const collectionFigure: Figure<NumberRow, CountRow> = {
     return `Bars, each of a part held and a part not held. ${list.join("; ")}.`;
   },
   draw: (rows, _state, options) => countChart(rows, options),
-};
+});
 
 /** One bar a row, its held part filled, its other part in outline, both labelled. */
 function countChart(rows: readonly CountRow[], { width = 640, ...options }: ChartOptions): SVGSVGElement {
-  const { narrow, options: frame } = rowFrame(Math.max(MOST_PARTS, rows.length), width);
+  const { narrow, options: frame } = rowFrame(Math.max(MAX_PARTS, rows.length), width);
   const most = Math.max(1, ...rows.map((row) => row.held + row.notHeld));
   const bars = rows.map((row, index) => ({
     ...row,

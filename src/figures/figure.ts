@@ -7,60 +7,63 @@ import type { OwnTable } from "./own-table.js";
 import type { ChartOptions } from "./plot.js";
 
 /**
- * The largest design effect at which sentences of the report can be true: it stands beside a control of design effects, and
- * options beyond it are marked.
+ * A limit on the design effect: the largest at which certain sentences of the report can be true. Shown beside a
+ * control of design effects, whose larger options are marked.
  */
 export interface DesignEffectEnd {
-  /** The result that it is. */
+  /** Id of the result with the limit. */
   readonly result: string;
-  /** Whose end it is and what it means, citing the result. */
+  /** Whose limit it is and what it means, citing the result. */
   readonly says: string;
-  /** What is said of an option beyond it. */
+  /** Text for an option above the limit. */
   readonly beyond: string;
 }
 
 /**
- * One figure of the site: everything that its frame, its live chart and its downloads need. Built once in Node and drawn
- * again in the page, from the same rows.
+ * One figure of the site: all that its frame, live chart and downloads need. Built in Node and redrawn in the page
+ * from the same rows.
  *
- * Texts cite results as `{{id}}`: no number is typed into them.
+ * Texts cite results as `{{id}}` and contain no typed numbers.
  */
 export interface Figure<Row, Shown = Row> {
-  /** Its stable address: the name of its table, its downloads and its anchor. */
+  /** Stable id: also the name of its table and downloads, and its anchor. */
   readonly id: string;
-  /** The finding as a sentence, where the rows bear it out; otherwise what the figure is about. */
+  /** The finding as a sentence if the rows support it, otherwise the topic. */
   readonly title: (rows: readonly Row[]) => string;
   /** Measure, population and what the marks show. */
   readonly subtitle: string;
   /** Publication and place. */
   readonly source: string;
   readonly kinds: readonly Kind[];
-  /** Those of the kinds that the rows have, where not every build has them all. */
+  /** The kinds present in the rows, where these vary between builds. */
   readonly kindsOf?: (rows: readonly Row[]) => readonly Kind[];
-  /** What a kind means here, where its usual meaning would say too much. */
+  /** What a kind means in this figure, where the usual explanation would claim too much. */
   readonly meanings?: Readonly<Partial<Record<Kind, string>>>;
-  /** What stands in its place in a build that has no rows to show; a figure without it always has some. */
+  /** Replacement text for a build without rows; a figure without it always has some. */
   readonly none?: string;
   readonly controls: readonly Control[];
-  /** Whether the controls follow the chart: a panel of many, which is no way to begin. */
+  /** Whether the controls come after the chart, for long panels. */
   readonly controlsBelow?: true;
-  /** The ends of a design effect that the report's sentences set; a figure with a control of it has one or more. */
+  /** Limits on the design effect; a figure with such a control has at least one. */
   readonly ends?: readonly DesignEffectEnd[];
-  /** Whether the rows are those of the default state alone, and others are worked out when a reader asks for them. */
+  /** Whether the rows cover the default state only; others are computed when a reader asks. */
   readonly onDemand?: true;
   /** The calculation in words, one paragraph each. */
   readonly how: readonly string[];
   /** Modules that hold the calculation, shown as code. */
   readonly code: readonly string[];
-  /** The rows that chart and table show, where a control makes others of the figure's own. */
+  /** Derives the rows shown in a state, where a control changes them. */
   readonly show?: (rows: readonly Row[], state: Options) => readonly Shown[];
   readonly columns: (state: Options) => readonly ShownColumn<Shown>[];
   /** The text alternative: what the chart says, with its numbers. */
   readonly alt: (rows: readonly Shown[], state: Options) => string;
-  /** What the reader's choice comes to, in a sentence or two below the chart, which screen readers say when it changes. */
+  /**
+   * The outcome of the reader's choice in a sentence or two below the chart, announced to screen readers when it
+   * changes.
+   */
   readonly readout?: (rows: readonly Shown[], state: Options) => string;
   readonly draw: (rows: readonly Shown[], state: Options, options: ChartOptions) => SVGSVGElement;
-  /** What the figure does with the official table, where a reader has it. */
+  /** How the figure uses the official table, where a reader has it. */
   readonly own?: OwnTable<Shown>;
 }
 
@@ -90,7 +93,7 @@ export function drawFigure<Row, Shown>(
   return figure.draw(shown, state, { ...options, alt });
 }
 
-/** The numbers of the reader's table at the rows of a figure, for text alternatives. */
+/** The reader's numbers for the rows of a figure, for text alternatives. */
 function ownInWords<Row, Shown>(
   { own }: Figure<Row, Shown>,
   shown: readonly Shown[],
@@ -117,7 +120,7 @@ export function kindsOf<Row, Shown>(figure: Figure<Row, Shown>, rows: readonly R
   return figure.kindsOf?.(rows) ?? figure.kinds;
 }
 
-/** Whether a build with these rows has the picture of a figure; where it has not, the words of `none` stand in its place. */
+/** Whether a figure is drawn from these rows; otherwise `none` replaces it. */
 export function isDrawn<Row, Shown>(figure: Figure<Row, Shown>, rows: readonly Row[]): boolean {
   return figure.none === undefined || shownRows(figure, rows, defaultState(figure.controls)).length > 0;
 }

@@ -9,16 +9,15 @@ export interface Box {
   readonly height: number;
 }
 
-/** Of surveys that are drawn from a made-up population. */
+/** Watermark of surveys drawn from a made-up population. */
 export const REPEATED = ["REPEATED SURVEY", "MADE UP"];
 
 /**
- * What made-up data stand on, so that no one takes them for a result: slanting lines over the box, and the words across it; in a
- * tall box so many times, one above the other, that whoever sees a part of it sees the words.
+ * Watermark behind made-up data: diagonal hatching with words across it. In a tall box the words repeat, so that any
+ * cut-out shows them.
  *
- * @param lines what it says, from top to bottom, such as what made the data
- * @param middle where the middle of the words is, in pixels from the top, where they stand once; the middle of the box where
- *   left out
+ * @param lines the words, top to bottom, such as what made the data
+ * @param middle vertical position of the words where they occur once, in pixels; the middle of the box by default
  */
 export function madeUpGround(
   document: Document,
@@ -65,7 +64,7 @@ export function madeUpGround(
   return group as SVGElement;
 }
 
-/** Lines that rise to the right, `step` pixels apart, cut at the edges of the box. */
+/** Diagonal lines, `step` pixels apart, clipped to the box. */
 function hatch({ x, y, width, height }: Box, step: number): string {
   const lines: string[] = [];
   for (let offset = step; offset < width + height; offset += step) {

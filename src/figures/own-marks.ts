@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { colour } from "./palette.js";
 
-/** A place on a chart for a number of the reader's table. */
+/** A mark for a number of the reader's table. */
 export interface OwnPoint {
   readonly x: number;
   readonly y: number;
@@ -10,15 +10,15 @@ export interface OwnPoint {
 }
 
 export interface OwnMarkOptions {
-  /** Where the label stands, in pixels from the mark. */
+  /** Horizontal offset of the label from the mark, in pixels. */
   readonly dx?: number;
   readonly dy?: number;
   readonly fontSize?: number;
-  /** Whether the numbers are worked out from the table, which an open mark says. */
+  /** Whether the numbers are computed from the table; such marks are hollow. */
   readonly workedOut?: boolean;
 }
 
-/** Numbers of the reader's table: diamonds, which no other number has, each with its label. */
+/** Draws numbers of the reader's table as labelled diamonds, a shape that no other number has. */
 export function ownMarks(
   points: readonly OwnPoint[],
   { dx = 0, dy = 17, fontSize = 13, workedOut = false }: OwnMarkOptions = {},

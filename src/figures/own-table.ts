@@ -6,49 +6,49 @@ import type { SegmentedRow } from "../analysis/segmented-row.js";
 import { formatNumber } from "../model/format.js";
 import type { Options } from "../model/variants.js";
 
-/** A number of the reader's table as a figure shows it: what it is on a row, with its rounding interval. */
+/** A number of the reader's table on a row of a figure, with its rounding interval. */
 export interface OwnMark {
   readonly value: number;
   readonly low: number;
   readonly high: number;
-  /** As printed in the table, or worked out from it. */
+  /** As printed in the table, or computed from it. */
   readonly shown: string;
 }
 
-/** The project's tables, for what is worked out once a reader has brought numbers. */
+/** The project's tables, loaded once a reader has entered numbers. */
 export interface OwnSources {
   readonly values: RowTable;
   readonly events: RowTable;
 }
 
-/** What the reader's numbers come to beyond the rows of the figure. */
+/** What the reader's numbers imply beyond the rows of the figure. */
 export interface OwnFurther {
-  /** Other quantities that they give, beside our ranges of them. */
+  /** Other quantities computed from them, with our ranges. */
   readonly scored: readonly Scored[];
   readonly segmented: readonly SegmentedRow[];
 }
 
 /**
- * What a figure does with the reader's own table: which lost numbers it can take, what number and range each of its rows
- * has, and which statements the numbers are put to. Frame, form, score, table and text alternative follow from it; the
- * chart draws `options.own`.
+ * How a figure uses the reader's own table: which lost numbers it accepts, the number and range of each row, and the
+ * statements that the numbers are checked against. Frame, form, score, table and text alternative are derived from
+ * it; the chart draws `options.own`.
  */
 export interface OwnTable<Shown> {
-  /** Whether a lost number can be filled in here. */
+  /** Whether the figure accepts this lost number. */
   readonly asks: (lost: LostNumber) => boolean;
   /** The number that belongs to a row, or null for a row without one. */
   readonly mark: (row: Shown, numbers: OwnNumbers) => OwnMark | null;
-  /** Whether what is drawn is worked out from the table, rather than printed in it. */
+  /** Whether the marks are computed from the table rather than printed in it. */
   readonly workedOut?: boolean;
-  /** What a row is called in the score. */
+  /** Name of a row in the score. */
   readonly label: (row: Shown) => string;
-  /** The range, or its parts, that we gave for it; empty where nothing fits. Left out where there are no ranges. */
+  /** Our range for it, or its parts; empty where nothing fits. Left out where there are no ranges. */
   readonly ranges?: (row: Shown) => readonly (readonly [number, number])[];
   /** The score in a sentence, where it is not one of several numbers. */
   readonly scoreText?: (scored: readonly Scored[]) => string;
-  /** What the words make of the numbers, in a sentence or two, where there are no ranges. */
+  /** What the report's words say about the numbers, in a sentence or two, where there are no ranges. */
   readonly inWords?: (rows: readonly Shown[], numbers: OwnNumbers) => string;
-  /** Puts the numbers to the statements that the ranges rest on. */
+  /** Checks the numbers against the statements behind the ranges. */
   readonly check?: (sources: OwnSources, numbers: OwnNumbers, state: Options) => Promise<StatementCheck>;
   readonly further?: (sources: OwnSources, numbers: OwnNumbers, state: Options) => Promise<OwnFurther>;
 }
@@ -60,7 +60,7 @@ export function printedMark(number: OwnNumber | undefined): OwnMark | null {
     : { value: number.value, low: number.low, high: number.high, shown: number.printed };
 }
 
-/** One number of the table, or the mean of several, less another, or the mean of others; null where one lacks. */
+/** A number of the table, or the mean of several, minus another, or the mean of others; null if one is missing. */
 export function differenceMark(
   from: readonly (OwnNumber | undefined)[],
   less: readonly (OwnNumber | undefined)[],

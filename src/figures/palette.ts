@@ -29,7 +29,7 @@ export function groupColour(group: string): string {
   return colour(Object.hasOwn(GROUP_COLOURS, code) ? (code as Colour) : "everyone");
 }
 
-/** The text with every colour variable replaced by its light colour, for pictures that leave the site. */
+/** Replaces every colour variable by its light colour, for images that leave the site. */
 export function resolveColours(markup: string): string {
   return markup.replace(/var\(--([a-z0-9-]+)\)/g, (variable, name: string) =>
     Object.hasOwn(PALETTE, name) ? PALETTE[name as Colour].light : variable,

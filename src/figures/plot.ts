@@ -1,10 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { OwnNumbers } from "../analysis/own-table/numbers.js";
 
-/**
- * What every chart takes: its width in pixels, the document it is made in, the sentence that stands for it, and the numbers
- * of the reader's own table.
- */
+/** Options of every chart: width in pixels, document, text alternative, and the numbers of the reader's own table. */
 export interface ChartOptions {
   readonly width?: number;
   readonly document?: Document;
@@ -16,9 +13,9 @@ export interface ChartOptions {
 export const NARROW = 520;
 
 /**
- * Plot's figure as one `<svg role="img">` with a text alternative, fit for a page without inline styles: Plot's own style
- * element and attributes give way to the site's stylesheet, and the labels it puts on groups are taken off, since a group
- * without a role must not carry one.
+ * Renders a Plot figure as one `<svg role="img">` with a text alternative. Plot's style element and attributes are
+ * removed in favour of the site's stylesheet, because the pages allow no inline styles; so are its labels on groups,
+ * which need a role to have one.
  */
 export function plot(
   options: Plot.PlotOptions,
@@ -40,7 +37,7 @@ export function plot(
   return svg;
 }
 
-/** Pixels in both directions, for drawings that are laid out by hand. */
+/** Pixel scales, for manual layout. */
 export function inPixels(width: number, height: number) {
   return {
     width,

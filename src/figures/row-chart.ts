@@ -5,7 +5,7 @@ import { type ChartOptions, plot } from "./plot.js";
 import { rangeBand } from "./range-band.js";
 import { type LabelledRow, percentTick, rowCentre, rowFrame, rowLabels, valueAxis } from "./rows.js";
 
-/** One number on a row. A printed or worked-out number has a value, with its interval; a range has none. */
+/** One number on a row. A printed or computed number has a value and an interval; a range has no value. */
 export interface Mark {
   readonly kind: Exclude<Kind, "simulated">;
   readonly value?: number;
@@ -62,7 +62,7 @@ export function rowChart(
     row.marks.map((mark): PlacedMark => ({ ...mark, y: rowCentre(index, narrow) })),
   );
   const marginRight = brackets.length > 0 && narrow ? 82 : frame.marginRight;
-  // Below this width a label with its interviews would run into the bracket.
+  // Below this width a label with its base would overlap the bracket.
   const tight = brackets.length > 0 && width < 326;
   return plot(
     {
@@ -112,10 +112,10 @@ function pointMarks(marks: readonly PlacedMark[]): Plot.Markish[] {
   ];
 }
 
-/** Pixels that a character of a label takes on a phone, at most. */
+/** Maximum width of a character of a label on a phone, in pixels. */
 const CHARACTER = 6.6;
 
-/** Whether a label stays inside the chart after its mark, or the room before the mark is even smaller. */
+/** Whether a label fits after its mark, or has even less room before it. */
 function fitsAfter(
   { low, high }: Mark,
   text: string,
@@ -137,7 +137,7 @@ function labelMarks(
 ): Plot.Markish[] {
   const style = { fill: "colour", fontWeight: 600, fontSize: narrow ? 12.5 : 14.5 } as const;
   const text = (d: PlacedMark) => (narrow && !tight ? (d.narrowText ?? d.text) : d.text);
-  // Above a mark is where the row's own label stands on a phone.
+  // On a phone the row's own label is above the mark.
   const sideOf = (mark: PlacedMark) => {
     const { side = "after" } = mark;
     if (!narrow || side !== "above") return side;
@@ -171,7 +171,7 @@ function labelMarks(
   ];
 }
 
-/** Drawn by hand, since its feet have a length in pixels: beside the marks, or in the margin where the chart is narrow. */
+/** Drawn by hand because its feet are in pixels. Beside the marks, or in the margin where the chart is narrow. */
 function bracketMark({ from, to, text }: Bracket, rows: readonly ChartRow[], narrow: boolean): Plot.Markish {
   const highest = Math.max(...[from, to].flatMap((i) => rows[i]?.marks.map((m) => m.high) ?? []));
   return (_index, scales, _values, { width, marginRight }, { document }) => {

@@ -3,16 +3,16 @@ import { formatNumber } from "../model/format.js";
 import { colour } from "./palette.js";
 import { NARROW } from "./plot.js";
 
-/** A chart of labelled rows over one axis of percent or points: what its row labels need. */
+/** Labels of a row in a chart of rows over one axis. */
 export interface LabelledRow {
   readonly label: string;
   /** A second, quieter line: "1,152 interviews". */
   readonly detail: string;
-  /** The one line that stands above the row on a phone, where it is not the label. */
+  /** The label above the row on a phone, if not `label`. */
   readonly narrowLabel?: string;
 }
 
-/** The height of one row and of the axis below; the same at every width, so that nothing moves when a chart is redrawn. */
+/** Height of a row and of the axis; independent of width, so that redrawing does not move the page. */
 export const ROW_HEIGHT = 54;
 const AXIS_HEIGHT = 34;
 const LABEL_WIDTH = 214;
@@ -34,12 +34,12 @@ export function rowFrame(rows: number, width: number) {
   };
 }
 
-/** The height of a row's mark in the units of the vertical scale: lower on a phone, where the label stands above it. */
+/** Vertical position of a row's mark: lower on a phone, where the label is above it. */
 export function rowCentre(index: number, narrow: boolean): number {
   return index + (narrow ? 0.68 : 0.5);
 }
 
-/** The labels of the rows: two lines beside the row; where the chart is narrow, the label alone above it. */
+/** Row labels: two lines beside the row; on narrow charts the label alone, above it. */
 export function rowLabels(rows: readonly LabelledRow[], narrow: boolean): Plot.Markish[] {
   const indexed = rows.map((row, index) => ({ ...row, index }));
   const label = { fill: colour("ink"), fontWeight: 600, fontSize: 14, text: "label" };

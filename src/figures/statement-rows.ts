@@ -8,7 +8,7 @@ import { rangeBand } from "./range-band.js";
 import { valueAxis } from "./rows.js";
 import { wrapped } from "./wrapped.js";
 
-/** One row of the chart: what could be with all statements, or without one. */
+/** One row of the chart: the ranges with all statements, or without one. */
 export interface StatementRanges {
   readonly part: StatementRow["part"];
   readonly statement: string;
@@ -17,7 +17,7 @@ export interface StatementRanges {
   readonly moves: number;
 }
 
-/** The rows of a table, those of one statement together. */
+/** Groups the rows of a table by statement. */
 export function rangesOf(rows: readonly StatementRow[]): StatementRanges[] {
   const found = new Map<string, StatementRanges & { ranges: (readonly [number, number])[] }>();
   for (const { part, statement, locator, low, high, moves } of rows) {
@@ -29,18 +29,18 @@ export function rangesOf(rows: readonly StatementRow[]): StatementRanges[] {
   return [...found.values()];
 }
 
-/** Where a statement stands, without the name of the page's own publication; an assumption stands nowhere. */
+/** The place of a statement, without the name of the page's own publication; an assumption has none. */
 export function placeText({ part, locator }: Pick<StatementRanges, "part" | "locator">): string {
   if (part === "all") return "";
   return locator === null ? "an assumption, not in the report" : locator.replace(/^[^:]+: /, "");
 }
 
-/** The rows that the chart draws: all together, and each without which more is possible; or the conflict. */
+/** The rows drawn: all statements together, and each statement whose removal widens the range; or the conflict. */
 export function drawn(rows: readonly StatementRanges[]): StatementRanges[] {
   return rows.filter(({ part, moves }) => part !== "without" || moves > 0);
 }
 
-/** What the answer comes to, in a few sentences: all statements, and in one line those that move nothing. */
+/** The answer in a few sentences: all statements, and in one line those that make no difference. */
 export function statementReadout(rows: readonly StatementRanges[], unit: string): string {
   const [all] = rows;
   if (all === undefined || all.part === "conflict")
@@ -90,12 +90,12 @@ const AXIS = 30;
 const LABELS = 306;
 const LINE = 16.5;
 const TOP = 14;
-/** Characters of a line of a statement. */
+/** Maximum characters on a line of a statement. */
 const WIDTH = 40;
 
 /**
- * Rows of statements: the words, their place and the range without them, beside its band; behind each band that of all
- * statements together. Beside the band where there is room, above it on a phone.
+ * Chart of statements: words, place and the range without the statement, beside its band; the band of all statements
+ * is drawn behind each. Texts are beside the bands, or above them on a phone.
  */
 export function statementRows(
   rows: readonly StatementRanges[],
@@ -165,7 +165,7 @@ export function statementRows(
   );
 }
 
-/** What stands in the place of bands where nothing fits. */
+/** Replaces the bands where nothing fits. */
 function together(rows: number, [low, high]: readonly [number, number], narrow: boolean): Plot.Markish[] {
   if (narrow) return [];
   const at = low + 0.04 * (high - low);

@@ -1,6 +1,6 @@
 const SVG = "http://www.w3.org/2000/svg";
 
-/** An element of a drawing. Numbers are written to a hundredth, so that the same drawing is the same text everywhere. */
+/** An SVG element. Numbers are rounded to a hundredth, so that a drawing is the same text everywhere. */
 export function svgElement(
   document: Document,
   name: string,

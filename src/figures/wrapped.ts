@@ -1,4 +1,4 @@
-/** A text in lines of at most so many characters, broken at spaces; a word that is longer has a line of its own. */
+/** Wraps a text at spaces to lines of at most `most` characters; a longer word gets a line of its own. */
 export function wrapped(text: string, most: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(" ")) {

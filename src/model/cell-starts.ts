@@ -1,6 +1,6 @@
 /**
- * Where each cell of one record of a CSV text begins, from the record's raw text and its first line, both counted from 1.
- * Quotes are followed: a delimiter or a line ending inside them belongs to the cell, and two quotes are one quote of the text.
+ * Line and column of the start of each cell of a CSV record, counted from 1, from the record's raw text and its first
+ * line. Delimiters and line breaks inside quotes belong to the cell; a doubled quote is one quote.
  */
 export function cellStarts(
   raw: string,

@@ -1,17 +1,17 @@
 import type { Dimension } from "./dimensions.js";
 
 /**
- * A survey, written down once: what one interview holds, who was asked what, how answers become measures, how the sample
- * was drawn and weighted. Validator, simulator, weights, statements for databases, estimates and pages all read it, so that
- * a new survey is a new codebook and no new code.
+ * A survey as data: what an interview records, who was asked what, how answers become measures, how the sample was
+ * drawn and weighted. Validation, simulation, weights, database statements, estimates and pages all read it, so a new
+ * survey needs a codebook and no code.
  *
- * Every part says where it stands in a publication, or that it is an assumption of ours and why (`Basis`).
+ * Every part cites its place in a publication, or says that we assume it and why (`Basis`).
  */
 export interface Codebook {
-  /** Lower case with hyphens; also the name under which interview files are dropped in. */
+  /** Lower case with hyphens; also the file name of its interviews. */
   readonly id: string;
   readonly title: string;
-  /** Publications whose values the interviews stand behind. */
+  /** Publications whose values were computed from these interviews. */
   readonly publications: readonly string[];
   /** What one row is: "a customer interviewed". */
   readonly unit: string;
@@ -23,20 +23,20 @@ export interface Codebook {
   /** Combinations that no interview can have, beyond what routing says. */
   readonly impossible: readonly Impossible[];
   readonly measures: readonly Measure[];
-  /** Whom the numbers of interviews count that publications print; left out where none has a place for them. */
+  /** The populations that printed bases count; left out where no base is tied to one. */
   readonly populations?: readonly Population[];
   /** The variable behind each dimension of groups; its codes are those of the dimension, or are listed with them. */
   readonly dimensions: { readonly [D in Dimension]?: string };
   readonly roles: Roles;
   readonly sampling: Sampling;
-  /** In the order in which they are made; none where results are not weighted. */
+  /** In the order in which they are applied; empty for an unweighted survey. */
   readonly weighting: readonly WeightingStep[];
   readonly exclusions: readonly Exclusion[];
 }
 
 /**
- * Where something stands in a publication, `ces-2023-24: Figure 5, base lines`, or why we assume it. With both, it stands
- * there but for what `assumed` names.
+ * The place in a publication, `ces-2023-24: Figure 5, base lines`, or the reason for an assumption. With both, only
+ * what `assumed` names is an assumption.
  */
 export type Basis = { readonly locator: string; readonly assumed?: string } | { readonly assumed: string };
 
@@ -54,7 +54,7 @@ interface AnyVariable {
   /** What is asked or recorded, in our words. */
   readonly label: string;
   readonly basis: Basis;
-  /** Who is asked; everyone where left out. Those not asked have an empty cell, and nobody else has. */
+  /** Who is asked; everyone by default. The cell is empty exactly where the question was not asked. */
   readonly asked?: Condition;
   /** The condition in words, for readers; needed with `asked`. */
   readonly askedOf?: string;
@@ -112,12 +112,12 @@ export interface Answer {
   readonly special?: SpecialAnswer;
 }
 
-/** `missing` is what the record, not the respondent, leaves open. */
+/** `missing`: the record lacks it, whatever the respondent said. */
 export type SpecialAnswer = "dont-know" | "not-applicable" | "prefer-not-to-say" | "missing";
 
 /**
- * What an interview can be asked about: true or false for each. A variable that was not asked is none of its answers and
- * within no ends, so that `not` of it is true. `all` of nothing is true, `any` of nothing false.
+ * A condition on an interview, true or false for each. A comparison with a variable that was not asked is false, so
+ * its `not` is true. `all` of nothing is true, `any` of nothing false.
  */
 export type Condition =
   | { readonly variable: string; readonly is: readonly string[] }
@@ -135,7 +135,7 @@ export interface Impossible {
   readonly basis: Basis;
 }
 
-/** Interviews that a publication counts: those of a group of them are those that are in the group too. */
+/** Interviews that a publication counts. A group of a population is those of its interviews that are in the group. */
 export interface Population {
   /** The code in the column `population` of `bases.csv`. */
   readonly id: string;
@@ -144,14 +144,14 @@ export interface Population {
 }
 
 /**
- * A percentage that tables show: of the interviews that `base` holds for, the share for which `counts` does. Its id is that
- * of the measure in `measures.csv`, so that the estimate of a measure in a group stands beside the published value.
+ * A percentage in tables: among interviews in `base`, the share in `counts`. The id is that of the measure in
+ * `measures.csv`, which matches estimates with published values.
  */
 export type Measure = ShareMeasure | PooledMeasure | ProfileMeasure | MeanMeasure;
 
 interface AnyMeasure {
   readonly id: string;
-  /** Of a measure that is not in `measures.csv`, since no text holds a number of it; the others have their label there. */
+  /** For a measure that is not in `measures.csv`, since no text gives a number for it. */
   readonly label?: string;
   readonly basis: Basis;
 }
@@ -162,14 +162,17 @@ export interface ShareMeasure extends AnyMeasure {
   readonly counts: Condition;
 }
 
-/** Of all answers in substance to several items, the share that lies within the ends: of answers, not of interviews. */
+/**
+ * The share of all substantive answers to several items that lies within the ends: a share of answers, not of
+ * interviews.
+ */
 export interface PooledMeasure extends AnyMeasure {
   readonly kind: "pooled";
   readonly items: readonly string[];
   readonly counts: { readonly from?: number; readonly to?: number } | { readonly is: readonly string[] };
 }
 
-/** Of the interviews of the base, the share that gives the answer which the group names: the group is no domain here. */
+/** Among interviews in the base, the share that is in the group: the group is the answer here and not a domain. */
 export interface ProfileMeasure extends AnyMeasure {
   readonly kind: "profile";
   readonly base: Condition;
@@ -185,9 +188,9 @@ export interface MeanMeasure extends AnyMeasure {
   readonly variable: string;
 }
 
-/** Variables that the pipeline itself needs. */
+/** Variables with a meaning to the pipeline. */
 export interface Roles {
-  /** Different in each row. */
+  /** Unique in each row. */
   readonly interview: string;
   /** The final weight; null where results are not weighted. */
   readonly weight: string | null;
@@ -203,7 +206,10 @@ export interface Roles {
 export interface Sampling {
   /** Variables whose combinations are the strata of the design; none for a simple random sample. */
   readonly strata: readonly string[];
-  /** Variables whose combinations have a least number of interviews, which is no probability sample; null without quotas. */
+  /**
+   * Variables whose combinations have a minimum number of interviews, which makes the sample no probability sample;
+   * null without quotas.
+   */
   readonly quotas: readonly string[] | null;
   readonly basis: Basis;
   readonly note: string;
@@ -219,14 +225,14 @@ export interface WeightingStep {
   /** Whose shares the targets are: "all callers". */
   readonly population: string;
   readonly basis: Basis;
-  /** What the texts leave open, such as the targets themselves. */
+  /** What the texts do not say, such as the targets themselves. */
   readonly note: string;
 }
 
 export interface Exclusion {
   readonly id: string;
   readonly statement: string;
-  /** Who is never sampled, or sampled and left out of results. */
+  /** Excluded from the sample, or only from results. */
   readonly from: "sample" | "results";
   readonly basis: Basis;
 }

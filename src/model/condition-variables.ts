@@ -3,7 +3,7 @@ import type { Condition } from "./codebook.js";
 /** A condition on one variable. */
 export type Leaf = Extract<Condition, { readonly variable: string }>;
 
-/** The conditions on single variables that a condition is made of, in their order. */
+/** The leaves of a condition, in order. */
 export function leavesOf(condition: Condition): Leaf[] {
   if ("not" in condition) return leavesOf(condition.not);
   if ("all" in condition) return condition.all.flatMap(leavesOf);

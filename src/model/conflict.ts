@@ -1,23 +1,23 @@
 /** One of some statements that cannot all be true. */
 export interface ConflictStatement {
-  /** The statement in our words. */
+  /** The statement, in our words. */
   readonly says: string;
-  /** Where it stands in its publication; null for what is assumed. */
+  /** Its place in a publication; null for an assumption. */
   readonly locator: string | null;
-  /** The cells of the raw files that hold it, as `file:line:column`; none for what is assumed. */
+  /** Cells of the raw files with it, as `file:line:column`; none for an assumption. */
   readonly places: readonly string[];
 }
 
 /** Why a number cannot be worked out: a smallest set of statements that cannot all be true. */
 export interface Conflict {
-  /** What was taken as given beside them, as the end of a sentence: "if …"; null for nothing. */
+  /** What else was assumed, as the end of a sentence, "if …"; null for nothing. */
   readonly given: string | null;
   readonly statements: readonly ConflictStatement[];
-  /** Whether without any one of the statements the others can be true. */
+  /** Whether removing any one statement resolves the conflict. */
   readonly smallest: boolean;
 }
 
-/** Statements that disagree, before anyone has looked up where they stand. */
+/** Conflicting statements whose places have not been looked up yet. */
 export interface Disagreement {
   readonly given: string | null;
   readonly smallest?: boolean;
@@ -25,17 +25,17 @@ export interface Disagreement {
     /** Null where the recorded number itself is the statement. */
     readonly says: string | null;
     readonly locator: string | null;
-    /** Ids of the recorded numbers that it speaks of. */
+    /** Ids of its recorded numbers. */
     readonly ids: readonly string[];
   }[];
 }
 
-/** Recorded numbers as statements: each says no more than its own row. */
+/** Turns recorded numbers into statements: each says only what its row says. */
 export function numbersAsStatements(ids: readonly string[]): Disagreement["statements"] {
   return ids.map((id) => ({ says: null, locator: null, ids: [id] }));
 }
 
-/** What stands in the place of a number that conflicting statements leave without one. */
+/** Replaces a number that cannot be computed because statements conflict. */
 export const CONFLICT_MARK = "[no number: the data conflict]";
 
 /** The first sentence about a conflict: "These 2 statements cannot all be true, if each interview counts the same". */
@@ -63,7 +63,7 @@ export function conflictLines(conflict: Conflict): string[] {
   ];
 }
 
-/** A conflict in one line, for reasons that stand in a table. */
+/** A conflict on one line, for table cells. */
 export function conflictText(conflict: Conflict): string {
   const list = conflict.statements.map(
     ({ says, places }) => `${says}${places.length === 0 ? "" : ` (${places.join(", ")})`}`,

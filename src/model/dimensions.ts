@@ -46,8 +46,7 @@ export function groupLabel(group: Group): string {
 }
 
 /**
- * The same, for lists of many dimensions: a label that several of them have says of which it is, "Prefer not to say
- * (Ethnicity)".
+ * Like `groupLabel`, but a label that several dimensions share names its dimension: "Prefer not to say (Ethnicity)".
  */
 export function groupLabelApart(group: Group): string {
   const labels = DIMENSION_NAMES.flatMap((d) => {
@@ -71,10 +70,7 @@ export function groupKey(group: Group): string {
   return DIMENSION_NAMES.flatMap((d) => (group[d] === undefined ? [] : [`${d}=${group[d]}`])).join(";");
 }
 
-/**
- * Reads `parent=receiving;contact=new`. Returns the group, or the reason why the text is none.
- * Empty text is everyone.
- */
+/** Parses `parent=receiving;contact=new`. Returns the group, or the error. Empty text is everyone. */
 export function parseGroup(text: string): { group: Group } | { error: string } {
   const found: Partial<Record<string, string>> = {};
   for (const part of text.split(";").filter((p) => p.trim() !== "")) {

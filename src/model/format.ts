@@ -1,10 +1,10 @@
-/** How far an end may lie beyond a digit and still be written as it, in parts of the last digit shown. */
+/** Tolerance when rounding an end outwards, in units of the last digit shown. */
 const FORGIVEN = 1e-6;
 
 /**
- * A number as readers see it: thousands commas, a true minus sign, a fixed number of decimals.
- * `rounding` "down" and "up" are for the ends of a range, which must hold what lies inside; a millionth of the last
- * digit is forgiven, so that 31.000000001 does not become 32.
+ * A number for readers: thousands commas, a true minus sign, fixed decimals. `rounding` "down" and "up" round the
+ * ends of a range outwards, with a tolerance of a millionth of the last digit, so that 31.000000001 does not become
+ * 32.
  */
 export function formatNumber(
   value: number,
@@ -27,7 +27,7 @@ export function formatNumber(
   return `${sign}${grouped}${fraction === undefined ? "" : `.${fraction}`}`;
 }
 
-/** The ends of a range are written with this many decimals. */
+/** Decimals of the ends of a range. */
 export const RANGE_DECIMALS = 1;
 
 /**

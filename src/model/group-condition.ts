@@ -3,8 +3,8 @@ import { all, is } from "./condition.js";
 import { DIMENSION_NAMES, type Dimension, type Group } from "./dimensions.js";
 
 /**
- * The interviews of a group, as a condition. A code that a profile measure makes of several answers, such as any health
- * condition, holds for each of them.
+ * The interviews of a group, as a condition. A code that a profile measure defines as a union of answers, such as any
+ * health condition, matches each of them.
  *
  * @throws RangeError for a dimension that the codebook has no variable for
  */
@@ -23,7 +23,7 @@ function codeCondition(codebook: Codebook, dimension: Dimension, code: string): 
   return is(variable, ...(unionsOf(codebook, dimension)[code] ?? [code]));
 }
 
-/** Codes of a dimension that stand for several answers, from the profile measures. */
+/** Codes of a dimension that are unions of answers, from the profile measures. */
 export function unionsOf(
   codebook: Pick<Codebook, "measures">,
   dimension: Dimension,

@@ -33,11 +33,17 @@ export function isWithin(
   return periodStart(period) >= from && periodEnd(period) <= to;
 }
 
-/** The month so many later: 2013-12 and 2 give 2014-02. */
+/** The month `later` months later: 2013-12 and 2 give 2014-02. */
 export function monthAfter(month: string, later: number): string {
   const [year = 0, number = 0] = month.split("-").map(Number);
   const months = year * 12 + number - 1 + later;
   return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, "0")}`;
+}
+
+/** Months from one to the other: 2 from 2013-12 to 2014-02. */
+export function monthsBetween(from: string, to: string): number {
+  const months = (month: string) => 12 * Number(month.slice(0, 4)) + Number(month.slice(5, 7));
+  return months(to) - months(from);
 }
 
 /** What readers see: "April 2014", "September to November 2013", "April 2023 to March 2024". */

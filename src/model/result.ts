@@ -4,11 +4,11 @@ import type { Kind } from "./kind.js";
 import type { Options } from "./variants.js";
 
 /**
- * How a result is written, in prose, charts, tables, cards and commands alike. `decimals` are those of its value. The ends of
- * its range follow `formatEnd`, with `decimals` where these are more than one; ranges of counts and pounds are whole.
+ * How a result is formatted, everywhere. `decimals` are those of the value. The ends of its range follow `formatEnd`,
+ * with `decimals` where that is more than one; ranges of counts and pounds are whole.
  *
- * `rounding`: the value goes to the nearest, or "down" where it stands after "at least" or "up to"; "nearest" is for a range
- * whose ends are numbers that are shown by themselves too, such as the lowest and highest of several surveys.
+ * `rounding`: "down" is for a value after "at least" or "up to", otherwise values go to the nearest; "nearest" is for
+ * a range whose ends are also shown as values, such as the lowest and highest of several surveys.
  */
 export interface Format {
   readonly style: "percent" | "points" | "pounds" | "times" | "plain";
@@ -25,7 +25,7 @@ export interface Format {
 export interface Result {
   /** Lower case with dots: `parents.receiving.satisfied`. */
   readonly id: string;
-  /** What it is, as a noun phrase. */
+  /** A noun phrase. */
   readonly label: string;
   readonly kind: Kind;
   readonly value: number | null;
@@ -39,14 +39,14 @@ export interface Result {
   readonly inputs: readonly string[];
   /** The function that made it, `module.function`, or "as printed". */
   readonly madeBy: string;
-  /** Where it can be found in a publication, or how it follows, in a phrase. */
+  /** Its place in a publication, or how it was derived, in a phrase. */
   readonly because: string;
   readonly format: Format;
-  /** Set where no figures agree with all that is assumed: there is neither value nor range. */
+  /** Set where no figures satisfy all assumptions: there is neither value nor range. */
   readonly nothingFits?: true;
-  /** Set where that is so because numbers conflict: which statements cannot all be true. */
+  /** Set where the reason is a conflict between numbers. */
   readonly conflict?: Conflict;
-  /** Set when this is what `of` becomes once all these options are chosen, by the names of their controls. */
+  /** Set on a variant: replaces `of` when all these options are chosen. */
   readonly variant?: { readonly of: string; readonly when: Options };
 }
 
@@ -71,22 +71,34 @@ function formatOf(unit: string): Format {
 export type ResultParts = Pick<Result, "id" | "label" | "unit" | "inputs" | "madeBy" | "because"> &
   Partial<Pick<Result, "kind" | "base" | "format" | "variant">>;
 
-/** A number without an interval of its own. */
-export function numberResult({ value, ...parts }: ResultParts & { readonly value: number }): Result {
-  return {
-    kind: "calculated",
-    base: null,
-    format: formatOf(parts.unit),
+/** A number with its interval; null where no figures agree with all that is assumed. */
+export function estimateResult({
+  estimate,
+  ...parts
+}: ResultParts & {
+  readonly estimate: {
+    readonly value: number;
+    readonly low: number | null;
+    readonly high: number | null;
+  } | null;
+}): Result {
+  const { value, low, high } = estimate ?? { value: null, low: null, high: null };
+  const result: Result = {
+    ...{ kind: "calculated", base: null, format: formatOf(parts.unit) },
     ...parts,
-    value,
-    low: null,
-    high: null,
+    ...{ value, low, high },
   };
+  return estimate === null ? infeasible(result) : result;
+}
+
+/** A number without an interval of its own; null where nothing fits. */
+export function numberResult({ value, ...parts }: ResultParts & { readonly value: number | null }): Result {
+  return estimateResult({ ...parts, estimate: value === null ? null : { value, low: null, high: null } });
 }
 
 /** A number that is exact: its interval is the number itself. */
-export function exactResult(parts: ResultParts & { readonly value: number }): Result {
-  return { ...numberResult(parts), low: parts.value, high: parts.value };
+export function exactResult({ value, ...parts }: ResultParts & { readonly value: number }): Result {
+  return estimateResult({ ...parts, estimate: { value, low: value, high: value } });
 }
 
 /** A count: exact. */
@@ -99,13 +111,13 @@ export function rangeResult({
   range,
   ...parts
 }: ResultParts & { readonly range: { readonly low: number; readonly high: number } | null }): Result {
-  const { low, high } = range ?? { low: null, high: null };
-  const result: Result = {
-    ...{ kind: "bounded", base: null, format: formatOf(parts.unit) },
-    ...parts,
-    ...{ value: null, low, high },
-  };
-  return range === null ? infeasible(result) : result;
+  const result = estimateResult({ kind: "bounded", ...parts, estimate: range && { value: 0, ...range } });
+  return { ...result, value: null };
+}
+
+/** The least and the greatest of some numbers; null where there are none. */
+export function rangeOf(values: readonly number[]): { readonly low: number; readonly high: number } | null {
+  return values.length === 0 ? null : { low: Math.min(...values), high: Math.max(...values) };
 }
 
 /** A result where no figures agree with all that is assumed. */

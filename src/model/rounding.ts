@@ -1,4 +1,4 @@
-/** A closed interval of percentages, counts or whatever unit its owner has. */
+/** A closed interval, in the unit of its owner. */
 export interface Interval {
   readonly low: number;
   readonly high: number;

@@ -1,16 +1,14 @@
 import type { Codebook } from "./codebook.js";
 import { holdsSoFar, type ReadSoFar } from "./holds.js";
 
-/** Whether a variable is asked, as far as the answers before it tell. */
+/** Whether a variable is asked; "open" where that depends on answers not known yet. */
 export type Routing = "asked" | "not-asked" | "open";
 
 /**
- * Which variables are asked in an interview, in the order of the codebook. What is known of an interview may be a part of
- * it: a variable is open where an answer that decides is not known yet. An answer to a variable that is not asked decides
- * nothing, as if it were not there.
+ * Which variables are asked in a possibly partly known interview, in the order of the codebook. Answers to variables
+ * that are not asked are ignored.
  *
  * @param read the code of the answer, null where the interview has none, undefined where it is not known yet
- *
  * @example
  * const known = new Map([["contact", "change"]]);
  * const routing = routingOf(CES_2023_24, (variable) => known.get(variable));

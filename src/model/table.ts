@@ -93,6 +93,14 @@ export function columnsOf(columns: Columns): Column[] {
   return Object.entries(columns).map(([name, column]) => ({ name, ...column }));
 }
 
+/** The columns that readers see, where they stand in another order than in the data. */
+export function shownInOrder<Row>(
+  { columns }: TableDefinition<Row>,
+  names: readonly (keyof Row)[],
+): ShownColumn<Row>[] {
+  return shownColumns(names.flatMap((name) => columns.find((column) => column.name === name) ?? []));
+}
+
 function shownColumns<Row>(columns: readonly Column[]): ShownColumn<Row>[] {
   return columns.flatMap(({ name, label, decimals, as }) =>
     label === undefined
@@ -153,7 +161,10 @@ export const interviews = whole("interviews");
 export const open = <Value>(column: ColumnOf<Value>): ColumnOf<Value | null> =>
   ({ ...column, nullable: true }) as ColumnOf<Value | null>;
 
-export const KIND = text<Kind>("published, calculated, bounded or simulated");
+/** The column of the kind of number; `Value` narrows it to the kinds that the table has. */
+export const kind = <Value extends Kind = Kind>() =>
+  text<Value>("published, calculated, bounded or simulated");
+export const KIND = kind();
 
 /**
  * A table of this definition. Its rows are made when they are first read: the audit reads results and no rows.

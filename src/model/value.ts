@@ -20,13 +20,13 @@ export type Unit = (typeof UNITS)[number];
 export interface Place {
   readonly file: string;
   readonly line: number;
-  /** Where the number stands in its row, or would stand; absent for a row that has no number of its own. */
+  /** Column of the number in its row; absent for rows without one. */
   readonly column?: number;
 }
 
 /**
- * One number of a publication. `printed` is the string as printed (null where the text does not hold the number),
- * `value` what it reads as, `low` and `high` its rounding interval in the unit of its measure.
+ * One number of a publication. `printed` is the string as printed, null where the text does not give it; `value` its
+ * number; `low` and `high` its rounding interval, in the unit of the measure.
  */
 export interface Value {
   readonly id: string;
@@ -48,11 +48,11 @@ export interface Value {
   readonly locator: string;
   readonly note: string | null;
   readonly source: Place;
-  /** Set where no text holds the number and a build worked it out from interviews. */
+  /** Set where no text gives the number and a build computed it from interviews. */
   readonly fromInterviews?: true;
 }
 
-/** The number of interviews behind a percentage, with whom it counts. `interviews` is null where it is not printed. */
+/** The number of interviews behind a percentage, and who is counted. `interviews` is null where it is not printed. */
 export interface Base {
   readonly id: string;
   readonly publication: string;
@@ -69,7 +69,7 @@ export interface Base {
   readonly source: Place;
 }
 
-/** Whether the number can be used: printed or worded in the text, or filled in by whoever has the table. */
+/** Whether the number is known: printed or worded in the text, or filled in from the table. */
 export function isHeld(value: Pick<Value, "low">): boolean {
   return value.low !== null;
 }

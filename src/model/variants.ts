@@ -1,14 +1,14 @@
-/** Options by the name of their control: what a result is under, or what a reader has chosen. */
+/** Options by the name of their control: those of a variant, or those a reader chose. */
 export type Options = Readonly<Record<string, string>>;
 
-/** What something becomes when all of these options are chosen. */
+/** An alternative for when all of these options are chosen. */
 export interface Variant {
   readonly when: Options;
 }
 
 /**
- * The variant that holds in a state: of those whose options are all chosen, the one that names most. Of two that name as
- * many, the first. Undefined where none holds.
+ * The variant for a state: of those whose options are all chosen, the one with the most options, the first of equals.
+ * Undefined for none.
  *
  * @example chosenVariant([{ when: { a: "1" } }, { when: { a: "1", b: "2" } }], { a: "1", b: "2" }) // the second
  */
@@ -22,8 +22,8 @@ export function chosenVariant<V extends Variant>(variants: readonly V[], state: 
 }
 
 /**
- * Why a result's variants leave open which one holds, null where they do not: two of the same options, or two that can
- * hold at once, name as many, and have no variant that names what both do.
+ * Why the choice among a result's variants is ambiguous; null where it is not. Ambiguous are two with the same
+ * options, and two with equally many compatible options unless a third has the options of both.
  */
 export function ambiguity(variants: readonly Variant[]): string | null {
   const keys = variants.map(({ when }) => variantKey(when));
@@ -40,7 +40,7 @@ export function ambiguity(variants: readonly Variant[]): string | null {
   return null;
 }
 
-/** Options as text, whatever their order: `interview=half;silence=yes`. */
+/** Options as text, independent of their order: `interview=half;silence=yes`. */
 export function variantKey(when: Options): string {
   return Object.entries(when)
     .map(([control, option]) => `${control}=${option}`)
@@ -48,7 +48,7 @@ export function variantKey(when: Options): string {
     .join(";");
 }
 
-/** The options that a key was made from. */
+/** Parses a key of `variantKey`. */
 export function readVariantKey(key: string): Options {
   return Object.fromEntries(
     key.split(";").map((part) => {

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import type { ClaimRow } from "../../src/analysis/review/rows.js";
+import type { ClaimRow } from "../../src/analysis/review/schema.js";
 import { closeCallsBehind } from "../../src/analysis/review/what-rests.js";
 import { KINDS } from "../../src/model/kind.js";
 import { axeProblemsEverywhere } from "./axe.js";

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { axeProblemsEverywhere } from "./axe.js";
-import { barText, citedNumbers, FINDING, onPage, readings, sitePages } from "./site.js";
+import { barText, citedNumbers, FINDING, onPage, readings } from "./site.js";
 
 const FEE = "findings/fee-impact.html";
 const AGE = "findings/age-and-ethnicity.html";
@@ -194,14 +194,4 @@ describe("axe finds nothing at the bar and the marks, in light and dark, on a de
       expect(await axeProblemsEverywhere(page)).toEqual([]);
     });
   });
-});
-
-it.each(sitePages())("without scripts %s has no bar and no marks, whatever its link says", async (path) => {
-  await onPage(
-    `${path}?v=1&interview=half&falling=november&n=60`,
-    { javaScript: false },
-    async ({ page }) => {
-      expect(await page.locator(".assumptions, .differs, .would-read").count()).toBe(0);
-    },
-  );
 });

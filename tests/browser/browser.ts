@@ -7,6 +7,7 @@ import {
   type Response,
 } from "playwright-core";
 import { inject } from "vitest";
+import { browserArguments } from "../../tools/browser.js";
 
 export interface OpenPage {
   page: Page;
@@ -88,22 +89,21 @@ interface SharedBrowser {
   readonly idle: { readonly scripts: Page[]; readonly none: Page[] };
 }
 
-const connected = new Map<string, Promise<SharedBrowser>>();
+let started: Promise<SharedBrowser> | undefined;
 
-/** The connection of this worker to the browser of its project. */
+/** The browser of this worker, which ends with it. */
 function sharedBrowser(): Promise<SharedBrowser> {
-  const { wsEndpoint } = inject("site");
-  const known = connected.get(wsEndpoint);
-  if (known !== undefined) return known;
-  const made = chromium
-    .connect(wsEndpoint)
-    .then((browser): SharedBrowser => ({ browser, idle: { scripts: [], none: [] } }));
-  connected.set(wsEndpoint, made);
-  return made;
+  const { executablePath } = inject("site");
+  started ??= chromium
+    .launch({ executablePath, args: browserArguments })
+    .then((browser) => ({ browser, idle: { scripts: [], none: [] } }));
+  return started;
 }
 
 async function newPage(browser: Browser, { javaScript = true, permissions = [] }: OpenOptions) {
   const context = await browser.newContext({ javaScriptEnabled: javaScript, permissions });
+  // A busy machine takes its time.
+  context.setDefaultTimeout(300_000);
   return context.newPage();
 }
 

@@ -1,8 +1,9 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { seeded } from "../../src/analysis/seeded.js";
-import { drawPictures, type GuessRow } from "../../src/findings/case-closure/guess.js";
+import { drawPictures } from "../../src/findings/case-closure/guess.js";
 import { drawGroups, monthsOnTop } from "../../src/findings/case-closure/repeated-survey.js";
+import type { GuessRow } from "../../src/findings/case-closure/schema.js";
 import { FIRST_DRAW } from "../../src/findings/case-closure/settings.js";
 import { barText, citedNumbers, onPage, placedFigures, readings, tableOf } from "./site.js";
 

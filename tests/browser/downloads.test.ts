@@ -1,9 +1,10 @@
 import { tableFromIPC as readWithFlechette } from "@uwdata/flechette";
 import { tableFromIPC as readWithArrow } from "apache-arrow";
 import { parse } from "csv-parse/sync";
-import { describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { dataHash } from "../../data-loaders/tables/data-hash.js";
-import { built, onPage, placedFigures, RAW, showView, tableOf } from "./site.js";
+import { type OpenPage, openPage } from "./browser.js";
+import { allLive, built, placedFigures, RAW, showView, tableOf } from "./site.js";
 
 /** A download of the built site, which must be there under its stable name. */
 async function download(name: string): Promise<Uint8Array> {
@@ -60,9 +61,20 @@ describe.each([...built().tables.keys()])("the table %s", (name) => {
   });
 });
 
-describe.each(placedFigures())("the figure $id", ({ id, path, figure }) => {
-  it("links to its four downloads", async () => {
-    await onPage(path, {}, async ({ page }) => {
+const FIGURES = placedFigures();
+
+describe.each([...new Set(FIGURES.map(({ path }) => path))])("on %s", (path) => {
+  let opened: OpenPage;
+  beforeAll(async () => {
+    opened = await openPage(path);
+    await allLive(opened.page);
+  });
+  afterAll(() => opened.close());
+
+  it.each(FIGURES.filter((placed) => placed.path === path))(
+    "the figure $id links to its four downloads",
+    async ({ id }) => {
+      const { page } = opened;
       await showView(page, id, "download");
       const links = page.locator(`#figure-${id} .view-download a:visible`);
       expect(
@@ -77,9 +89,11 @@ describe.each(placedFigures())("the figure $id", ({ id, path, figure }) => {
       );
       const [file] = await Promise.all([page.waitForEvent("download"), links.first().click()]);
       expect(file.suggestedFilename()).toBe(`${id}.csv`);
-    });
-  });
+    },
+  );
+});
 
+describe.each(FIGURES)("the figure $id", ({ id, figure }) => {
   it("carries the kind of each number, and units", () => {
     const { columns } = tableOf(id);
     expect(columns.map((c) => c.name)).toContain("kind");

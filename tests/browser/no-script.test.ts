@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FINDING, onPage, placedFigures, sitePages } from "./site.js";
+import { FINDING, onPage, placedFigures } from "./site.js";
 
 const FIGURES = placedFigures().filter(({ path }) => path === FINDING);
 
@@ -36,19 +36,4 @@ describe.each([1200, 390])("without scripts, at %i pixels, the finding", (width)
       expect(await page.locator("input, button").count()).toBeGreaterThan(0);
     });
   });
-});
-
-it.each(sitePages())("without scripts %s has the text that it has with them", async (path) => {
-  const text = async (javaScript: boolean) => {
-    let words: string[] = [];
-    await onPage(path, { javaScript }, async ({ page }) => {
-      words = (await page.locator("main > :is(h1, h2, p, aside, .note, ul, dl)").allInnerTexts()).map((t) =>
-        t.replace(/\s+/g, " "),
-      );
-    });
-    return words;
-  };
-  const without = await text(false);
-  expect(without.join(" ").length).toBeGreaterThan(300);
-  expect(without).toEqual(await text(true));
 });

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { deserialize } from "node:v8";
 import type { Page } from "playwright-core";
 import { inject } from "vitest";
-import { readRaw } from "../../data-loaders/read/index.js";
-import { type Built, build } from "../../data-loaders/tables/index.js";
 import { type AnyFigure, shownRows } from "../../src/figures/figure.js";
 import { defaultState } from "../../src/model/control.js";
 import type { Dataset } from "../../src/model/table.js";
 import { FIGURES } from "../../tools/site/figures.js";
 import { type OpenOptions, type OpenPage, openPage } from "./browser.js";
+import type { Made } from "./setup.js";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 export const RAW = fileURLToPath(new URL("../../data-loaders/raw", import.meta.url));
@@ -49,10 +49,8 @@ export function shownByDefault({ id, figure }: PlacedFigure): Readonly<Record<st
 
 /** Waits until every figure of the page is live. Fails for one that stays as it was built. */
 export async function allLive(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () => [...document.querySelectorAll<HTMLElement>(".figure")].every((f) => f.dataset.live === "yes"),
-    undefined,
-    { timeout: 90_000 },
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLElement>(".figure")].every((f) => f.dataset.live === "yes"),
   );
 }
 
@@ -71,11 +69,11 @@ export async function onPage(
   }
 }
 
-let made: Built | undefined;
+let made: Made | undefined;
 
-/** Everything that is made from the raw files, made here. */
-export function built(): Built {
-  made ??= build(readRaw(RAW));
+/** Every table and result, made here from the raw files. */
+export function built(): Made {
+  made ??= deserialize(readFileSync(inject("site").made)) as Made;
   return made;
 }
 

@@ -1,11 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  DIFFERENCES,
-  differenceRows,
-  R_VERSION,
-  SURVEY_VERSION,
-} from "../../src/methods/differences-from-r/index.js";
+import { DIFFERENCES, differenceRows } from "../../src/methods/differences-from-r/index.js";
 import { SAMPLE } from "../../src/methods/differences-from-r/sample.js";
+import { R_VERSION, SURVEY_VERSION } from "../../src/methods/differences-from-r/schema.js";
 import { expectSame, itMatchesLiveR, readFixture } from "./compare.js";
 
 type Answer = number | string;

@@ -169,7 +169,6 @@ it.skipIf(!live)(
     expect(compared).toBeGreaterThan(30 * SAMPLES);
   },
   // Some twelve seconds where the machine has nothing else to do.
-  240_000,
 );
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Adjustment } from "../../src/stats/design/adjustment.js";
 import { type Factor, factor } from "../../src/stats/design/factor.js";
 import { jackknife } from "../../src/stats/design/jackknife.js";
+import type { Adjustment } from "../../src/stats/design/survey-design.js";
 import { type SinglePsu, type SurveyDesign, surveyDesign } from "../../src/stats/design/survey-design.js";
 import { averagePredictions } from "../../src/stats/models/average-predictions.js";
 import { linearRegression } from "../../src/stats/models/linear-regression.js";

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { balancedRepeatedReplication } from "../../src/stats/design/balanced-repeated-replication.js";
 import { jackknife } from "../../src/stats/design/jackknife.js";
-import { heldReplicates } from "../../src/stats/design/replicates.js";
+import { storedReplicates } from "../../src/stats/design/replicates.js";
 import type { SurveyDesign } from "../../src/stats/design/survey-design.js";
 import type { Estimates } from "../../src/stats/estimates/estimate.js";
 import { mean } from "../../src/stats/estimates/mean.js";
@@ -108,7 +108,7 @@ describe(`replicate weights against survey ${survey} of ${r}`, () => {
       it(`has the variances of ${name} from R's own replicate weights`, () => {
         for (const each of cases.filter(({ design }) => design === name)) {
           const { dataset, design } = sampleOf(each);
-          const replicates = heldReplicates(
+          const replicates = storedReplicates(
             held.map((weights) => Float64Array.from(weights)),
             {
               method: "other",

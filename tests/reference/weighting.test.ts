@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { covarianceOfTotals } from "../../src/stats/design/covariance.js";
-import { heldReplicates, replicateCovariance } from "../../src/stats/design/replicates.js";
+import { replicateCovariance, storedReplicates } from "../../src/stats/design/replicates.js";
 import { type SurveyDesign, surveyDesign } from "../../src/stats/design/survey-design.js";
 import type { AdjustedWeights } from "../../src/stats/weighting/adjusted-weights.js";
 import { calibrate } from "../../src/stats/weighting/calibrate.js";
@@ -167,7 +167,7 @@ describe(`replicate weights against ${fixture.r}, survey ${fixture.survey}`, () 
   const count = before.replicates.length / n;
   const design: SurveyDesign = {
     ...surveyDesign({ weights: numbers(pairs, "w") }),
-    replicates: heldReplicates(
+    replicates: storedReplicates(
       Array.from({ length: count }, (_, r) => Float64Array.from(before.replicates.slice(r * n, (r + 1) * n))),
       {
         method: "JKn",

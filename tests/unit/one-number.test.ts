@@ -1,9 +1,7 @@
 import { JSDOM } from "jsdom";
-import { beforeAll, describe, expect, it } from "vitest";
-import { audit } from "../../data-loaders/audit/index.js";
-import { readRaw } from "../../data-loaders/read/index.js";
+import { describe, expect, it } from "vitest";
+import { checksOf } from "../../data-loaders/audit/index.js";
 import { claimRowsIn } from "../../data-loaders/tables/claims.js";
-import { type Built, build } from "../../data-loaders/tables/index.js";
 import { figureTable } from "../../src/components/figure-table.js";
 import { claimCard } from "../../src/components/review/claim-card.js";
 import { type AnyFigure, drawFigure, shownRows } from "../../src/figures/figure.js";
@@ -12,19 +10,16 @@ import { formatResult } from "../../src/model/result.js";
 import type { Options } from "../../src/model/variants.js";
 import { claimSteps } from "../../tools/audit/claim-steps.js";
 import { FIGURES } from "../../tools/site/figures.js";
+import { built as builtOfRaw } from "./site/fixture.js";
 import { numbersOfRow, type WrittenNumber, writtenNumbers, writtenOtherwise } from "./written-numbers.js";
 
 /** Results that a figure has another number like, to all digits: the weight of one quarter in twelve is 8.333…, too. */
 const COINCIDES: Readonly<Record<string, string>> = { "histories-that-fit": "mix.paying.needed is" };
 
-const raw = readRaw("data-loaders/raw");
+const built = builtOfRaw();
+const { raw } = built;
 const { document } = new JSDOM("").window;
-let built: Built;
-let written: ReadonlyMap<string, WrittenNumber>;
-beforeAll(() => {
-  built = build(raw);
-  written = writtenNumbers(built.results);
-}, 120_000);
+const written: ReadonlyMap<string, WrittenNumber> = writtenNumbers(built.results);
 
 /** The default state, and each other option alone. Draws of made-up data are left at the first. */
 function statesOf({ controls }: AnyFigure): Options[] {
@@ -119,7 +114,7 @@ describe("one number is written one way", () => {
     for (const { id, values } of tested)
       for (const line of claimSteps(raw, id)?.split("\n") ?? [])
         if (line.startsWith("Stands up to")) look(line, values.split(";"));
-    for (const { because, inputs } of audit(raw).checks) look(because, inputs);
+    for (const { because, inputs } of checksOf(raw)) look(because, inputs);
     expect(faults).toEqual([]);
   });
 });

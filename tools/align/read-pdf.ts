@@ -1,6 +1,6 @@
 import { linesOfPdf, type ReadPdf } from "../../src/analysis/align/index.js";
 
-/** Reads a PDF in Node. pdf.js is large and comes with the first PDF. */
+/** Reads a PDF in Node. pdf.js is large: it is loaded with the first PDF. */
 export const readPdf: ReadPdf = async (bytes) => {
   const { getDocument, VerbosityLevel } = await import("pdfjs-dist/legacy/build/pdf.mjs");
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: VerbosityLevel.ERRORS });

@@ -3,7 +3,7 @@ import type { Aligned, Alignment } from "../../src/analysis/align/index.js";
 
 type Sentence = Raw["sentences"][number];
 
-/** What the command says of one file: each sentence on its card, then those that were not found and what stands there. */
+/** The report on one file: each sentence as a card, then missing sentences with the text in their place. */
 export function report(
   file: string,
   raw: Raw,
@@ -24,7 +24,7 @@ export function report(
   ];
 }
 
-/** A sentence: where it stands, our words, the claims made of it or why there is none, and its own words. */
+/** A sentence as a card: its place, our words, its claims or the reason for none, and its own words. */
 function card(aligned: Aligned<Sentence>, { claims }: Raw): string[] {
   const { sentence } = aligned;
   const own = claims.filter((claim) => claim.sentence === sentence.id);
@@ -40,11 +40,11 @@ function card(aligned: Aligned<Sentence>, { claims }: Raw): string[] {
 
 function between(lines: readonly string[]): string[] {
   if (lines.length === 0) return ["  there  nothing: its neighbours follow one another"];
-  const more = lines.length - MOST_LINES;
+  const more = lines.length - MAX_LINES;
   return [
-    ...lines.slice(0, MOST_LINES).map((line) => `  there  ${line}`),
+    ...lines.slice(0, MAX_LINES).map((line) => `  there  ${line}`),
     ...(more > 0 ? [`  there  and ${more} more lines`] : []),
   ];
 }
 
-const MOST_LINES = 8;
+const MAX_LINES = 8;

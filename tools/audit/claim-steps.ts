@@ -22,8 +22,7 @@ import { formatDesignEffect } from "../../src/model/format.js";
 import { aligned } from "../aligned.js";
 
 /**
- * One claim as text: what it says, its predicate, the numbers, what was taken as given, the verdict and its witnesses; where it
- * has several fair readings, each with its own.
+ * One claim as text: statement, predicate, numbers, assumed claims, verdict and witnesses, for each of its readings.
  */
 export function claimSteps(raw: Raw, id: string): string | null {
   const ledger = ledgerOf(raw);
@@ -62,7 +61,7 @@ export function claimSteps(raw: Raw, id: string): string | null {
   ].join("\n");
 }
 
-/** A number of a claim: its id, as printed, its range, its interviews. */
+/** A row for a number of a claim: id, as printed, range, interviews. */
 function numberCells({ evidence }: Ledger, { states }: Claim, value: string): string[] {
   const known = evidence.numbers.get(value);
   if (known === undefined) return [value, "", "people in no group"];
@@ -78,7 +77,7 @@ function numberCells({ evidence }: Ledger, { states }: Claim, value: string): st
   ];
 }
 
-/** A predicate with the sets of numbers that were found for it. */
+/** A predicate with its witnesses. */
 function worked(
   ledger: Ledger,
   name: string,
@@ -99,7 +98,7 @@ function worked(
   ];
 }
 
-/** A set of numbers, and what is calculated from it. */
+/** A witness, with what is calculated from it. */
 function system(ledger: Ledger, name: string, title: string, witness: Witness | null): string[] {
   if (witness === null) return [`${title}: none`];
   return [
@@ -112,7 +111,7 @@ function system(ledger: Ledger, name: string, title: string, witness: Witness | 
   ];
 }
 
-/** A fair reading of a claim with its verdict and predicate. */
+/** A reading of a claim with its verdict and predicate. */
 function readingSteps(ledger: Ledger, reading: Judgement["readings"][number]): string[] {
   const own = ledger.conditions.get(reading.id);
   return [

@@ -9,7 +9,6 @@ import { aligned } from "../aligned.js";
 import { type CommandFunction, readFolder, runProgram, UsageError } from "../command.js";
 import { writeWhole } from "../site/files.js";
 import { claimSteps } from "./claim-steps.js";
-import { exitCodeOf } from "./exit-code.js";
 import { type LockReport, lockNow, lockReport } from "./lock-report.js";
 import { stoppedLines } from "./stopped.js";
 
@@ -189,4 +188,19 @@ function locked({ belongs, differences, unable }: LockReport): string[] {
 
 function counted(count: number, what: string): string {
   return `${formatNumber(count)} ${what}${count === 1 ? "" : "s"}`;
+}
+
+/** The outcomes that determine the exit code. */
+interface Outcome {
+  /** Failed checks of printed numbers. */
+  readonly failed: number;
+  readonly lock: Pick<LockReport, "belongs" | "unable"> & { readonly differences: readonly unknown[] };
+  /** Sets of numbers that cannot all be true. */
+  readonly conflicts: number;
+}
+
+/** 0 where every check passes, everything is as locked and no numbers conflict; otherwise 1. */
+export function exitCodeOf({ failed, lock, conflicts }: Outcome): 0 | 1 {
+  const asLocked = lock.unable === null && lock.belongs && lock.differences.length === 0;
+  return asLocked && failed === 0 && conflicts === 0 ? 0 : 1;
 }

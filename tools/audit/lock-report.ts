@@ -8,28 +8,30 @@ import { idsOf } from "../../src/components/citation.js";
 import { filesBelow } from "../site/files.js";
 import { SOURCE } from "../site/paths.js";
 
-/** A locked number or verdict that came out otherwise, with what of the site it touches. */
+/** A changed number or verdict, with the pages and claims that it affects. */
 export interface TouchedDrift extends Drift {
   readonly pages: readonly string[];
   readonly claims: readonly string[];
 }
 
 export interface LockReport {
-  /** Whether the lock is of these raw files: then a difference is drift, else it follows from other numbers. */
+  /** Whether the lock belongs to these raw files; if so, differences are drift. */
   readonly belongs: boolean;
-  /** What moved; empty where everything is as locked. */
+  /** The differences; empty if there are none. */
   readonly differences: readonly TouchedDrift[];
-  /** The error where no results come out of these raw files at all; null where they do. */
+  /** The error if no results can be computed from these raw files; otherwise null. */
   readonly unable: string | null;
 }
 
-/** What comes out of the raw files now: a lock of it, and what conflicting numbers stop. */
+/** The current results as a lock, and what conflicts stop. */
 export interface Now {
   readonly lock: Lock;
   readonly stopped: readonly Stopped[];
 }
 
-/** @returns the error's message where numbers are such that no results come out at all */
+/**
+ * @returns the current results, or the error's message where none can be computed
+ */
 export function lockNow(raw: Raw, folder: string, { claims }: Audit): Now | string {
   try {
     const { results, stopped } = build(raw);
@@ -39,7 +41,7 @@ export function lockNow(raw: Raw, folder: string, { claims }: Audit): Now | stri
   }
 }
 
-/** How what comes out now differs from the lock, and which pages and claims rest on it. */
+/** Differences between current results and the lock, with affected pages and claims. */
 export async function lockReport(now: Now | string, path: string, { claims }: Audit): Promise<LockReport> {
   if (typeof now === "string") return { belongs: false, differences: [], unable: now };
   const is = now.lock;
@@ -59,9 +61,9 @@ export async function lockReport(now: Now | string, path: string, { claims }: Au
   return { belongs: was.data === is.data, differences, unable: null };
 }
 
-/** The results that each page cites, in its text and in its figures. */
+/** Ids of the results that each page cites, in text and figures. */
 async function citations(): Promise<{ page: string; ids: ReadonlySet<string> }[]> {
-  // Figures bring the charts and take long to load; where nothing moved nobody asks for them.
+  // Figures load the chart library, which is slow: only import them if something changed.
   const { ALL_FIGURES } = await import("../site/figures.js");
   return filesBelow(SOURCE, (path) => path.includes("/."))
     .filter((path) => path.endsWith(".md"))

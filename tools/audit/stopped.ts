@@ -1,7 +1,7 @@
 import type { Stopped } from "../../data-loaders/tables/index.js";
 import { conflictLines } from "../../src/model/conflict.js";
 
-/** Each conflict, with what it stops. */
+/** Lines for each conflict and what it stops. */
 export function stoppedLines(stopped: readonly Stopped[]): string[] {
   return stopped.flatMap(({ conflict, tables, results, claims }) => [
     ...conflictLines(conflict),

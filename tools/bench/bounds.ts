@@ -18,12 +18,15 @@ import { median } from "./measure.js";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const EXAMPLES = join(ROOT, "docs/bound");
 
-/** One worked example of the manual: the whole command, and the engine within it, in milliseconds, run by turns. */
+/**
+ * Times of one worked example of the manual, in milliseconds: the whole command, and the engine within it,
+ * alternating.
+ */
 export interface CommandRow {
   readonly example: string;
   readonly command: number;
   readonly engine: number;
-  /** How much of the command's time is the engine's. */
+  /** The engine's share of the command's time. */
   readonly share: number;
   readonly runs: number;
 }
@@ -53,7 +56,7 @@ export function measureCommand(runs: number): CommandRow[] {
   });
 }
 
-/** All charts of whole percentages of one of the real figures that agree with its text. */
+/** Enumeration of the charts of whole percentages that fit the text of a real figure. */
 export interface EnumerationRow {
   readonly charts: string;
   readonly bars: number;
@@ -62,7 +65,7 @@ export interface EnumerationRow {
   readonly chartsPerMs: number;
 }
 
-/** Times the count of charts of the lost ages and ethnic groups, weights as the interviews. */
+/** Times the enumeration of charts of the lost ages and ethnic groups, with weights as the interviews. */
 export function measureEnumerations(): EnumerationRow[] {
   const given = facts(from([...valuesTable(readRaw(join(ROOT, "data-loaders/raw"))).rows]));
   const reading = { deff: 1, shares: "interviews" } as const;

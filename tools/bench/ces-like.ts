@@ -9,7 +9,7 @@ import type {
   Tables,
 } from "../../data-loaders/interviews/disclosure/index.js";
 
-/** Groups of each dimension with their shares; what is left are those in no group. */
+/** Groups of each dimension with their shares; the remainder is in no group. */
 const DIMENSIONS: Record<string, Record<string, number>> = {
   parent: { receiving: 0.52, paying: 0.48 },
   contact: { new: 0.44, change: 0.56 },
@@ -33,13 +33,13 @@ const DIMENSIONS: Record<string, Record<string, number>> = {
 };
 
 /**
- * Interviews of the size of the survey of 2023/24, made up: 7 dimensions, 20 measures on 20 bases, about 35 groups. A larger
- * size is the same interviews with others added.
+ * Made-up interviews like the survey of 2023/24: 7 dimensions, 20 measures on 20 bases, about 35 groups. A larger
+ * size adds interviews to the same ones.
  */
 export function cesLike(seed: number, size = 2280, measureCount = 20): Tables {
   const random = xoroshiro128plus(seed);
   const draw = () => uniformFloat64(random);
-  // Every third is asked of some only; of those asked, a few do not know.
+  // Every third measure is asked of some people only; a few of those do not know.
   const plans = Array.from({ length: measureCount }, (_, m) => ({
     asked: m % 3 === 2 ? 0.1 + 0.8 * draw() : 1,
     rate: 0.15 + 0.7 * draw(),

@@ -10,7 +10,7 @@ import { median } from "./measure.js";
 const RAW = fileURLToPath(new URL("../../data-loaders/raw", import.meta.url));
 const PAGE = "review/sentence-by-sentence.html";
 
-/** Milliseconds to judge all claims in one world, and what a single one takes. */
+/** Milliseconds to judge all claims under one set of assumptions, and a single claim. */
 export interface JudgingRow {
   readonly world: string;
   readonly claims: number;
@@ -27,7 +27,7 @@ const WORLDS = {
   "groups weigh half to double": { shares: "double" },
 } as const;
 
-/** Times every claim, each world with a judge that remembers the worlds before it, as the page's worker does. */
+/** Times every claim under each set of assumptions, with a judge that caches earlier ones, as in the page's worker. */
 export function measureJudging(): JudgingRow[] {
   const ledger = ledgerOf(readRaw(RAW));
   const judge = judgeOf(ledger);
@@ -51,15 +51,15 @@ export function measureJudging(): JudgingRow[] {
   });
 }
 
-/** Milliseconds from a reader's choice in the panel of assumptions until the page has its answers. */
+/** Milliseconds from a reader's choice in the panel of assumptions to the page's answers. */
 export interface PanelRow {
   readonly choice: string;
-  /** Until the claims on screen are judged, and until all are. */
+  /** Until the visible claims are judged, and until all are. */
   readonly onScreen: number;
   readonly all: number;
 }
 
-/** Times choices in the built page, in a browser, with the worker that judges there. */
+/** Times choices in the built page, in a browser, including the page's worker. */
 export async function measurePanel(dist: string, executablePath: string): Promise<PanelRow[]> {
   const served = await serveFolder(dist);
   const browser = await chromium.launch({ executablePath, args: [...browserArguments] });

@@ -1,4 +1,4 @@
-/** The times of the events of one control in milliseconds. */
+/** Event times of one control, in milliseconds. */
 export interface TimedControl {
   readonly control: string;
   readonly options: number;
@@ -10,10 +10,7 @@ export function countControls(): number {
   return controls().length;
 }
 
-/**
- * Chooses each option of one control so often; the time of an event ends when the chart of the control's figure is another
- * one and the page is laid out again.
- */
+/** Chooses each option of a control repeatedly; an event ends when the control's chart is redrawn and laid out. */
 export async function timeControl(at: number, rounds: number): Promise<TimedControl> {
   const [figure, control] = controls()[at] ?? [];
   if (figure === undefined || control === undefined) throw new RangeError(`there is no control ${at}`);
@@ -21,7 +18,7 @@ export async function timeControl(at: number, rounds: number): Promise<TimedCont
   const times: number[] = [];
   for (let round = 0; round < rounds; round++) {
     for (const target of targets) {
-      // What is chosen already is no event.
+      // Choosing the current option fires no event.
       if (target instanceof HTMLInputElement && target.type === "radio" && target.checked) continue;
       const done = drawn(figure);
       const start = performance.now();
@@ -43,7 +40,7 @@ function controls(): [figure: HTMLElement, control: HTMLElement][] {
   );
 }
 
-/** When the chart of a figure is another one and the page is laid out again. */
+/** Resolves when the chart of a figure has been redrawn and laid out. */
 function drawn(figure: HTMLElement): Promise<number> {
   const chart = figure.querySelector('[data-part="chart"]') ?? figure;
   return new Promise((resolve, reject) => {

@@ -8,7 +8,7 @@ import { serveFolder } from "../serve.js";
 import type { TimedControl } from "./controls-page.js";
 import { median } from "./measure.js";
 
-/** The controls of a page: milliseconds from the event to charts that are drawn again and laid out. */
+/** Controls of a page: milliseconds from the event to redrawn charts. */
 export interface ControlRow {
   readonly page: string;
   readonly control: string;
@@ -17,13 +17,13 @@ export interface ControlRow {
   readonly median: number;
   readonly p95: number;
   readonly slowest: number;
-  /** Milliseconds of processor time of the page's thread an event: the same on a busy machine, where the others are more. */
+  /** CPU time of the page's thread per event, in milliseconds: independent of machine load. */
   readonly processor: number;
 }
 
 const ROUNDS = 8;
 
-/** Times every option of every control of the findings in the built site, each event on its own. */
+/** Times every option of every control of the findings in the built site, one event at a time. */
 export async function measureControls(dist: string, executablePath: string): Promise<ControlRow[]> {
   const pages = readdirSync(join(dist, "findings"))
     .filter((name) => name.endsWith(".html") && name !== "index.html")
@@ -57,7 +57,7 @@ export async function measureControls(dist: string, executablePath: string): Pro
       };
       const count = (await bench("countControls()")) as number;
       for (let at = 0; at < count; at++) {
-        // Scripts are compiled as they are first used.
+        // Warm-up: scripts are compiled on first use.
         await bench(`timeControl(${at}, 1)`);
         const before = await spent();
         const { control, options, times } = (await bench(`timeControl(${at}, ${ROUNDS})`)) as TimedControl;
@@ -78,7 +78,7 @@ export async function measureControls(dist: string, executablePath: string): Pro
   }
 }
 
-/** The least of the values that so much of them does not exceed. */
+/** A percentile: the least value that this part does not exceed. */
 export function percentile(values: readonly number[], part: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const found = sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)];

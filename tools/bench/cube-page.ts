@@ -1,7 +1,7 @@
 import { readCube } from "../../src/stats/cube/cube-bytes.js";
 import { estimateFromCube } from "../../src/stats/cube/estimate-from-cube.js";
 
-/** What runs in the page: estimates from a cube so often, and says how long each took in milliseconds. */
+/** Runs in the page: repeats estimates from a cube and returns the milliseconds of each. */
 export function timeCube(
   bytes: readonly number[],
   { level, warmups, runs }: { readonly level: number; readonly warmups: number; readonly runs: number },
@@ -10,7 +10,7 @@ export function timeCube(
   const estimate = () =>
     estimateFromCube(cube, { statistic: "proportion", by: ["group"], level, interval: "logit" });
   for (let i = 0; i < warmups; i++) estimate();
-  // A browser's clock is coarse: each time is of a hundred runs.
+  // Browser clocks are coarse: each time covers a hundred runs.
   const times: number[] = [];
   for (let i = 0; i < runs; i++) {
     const start = performance.now();

@@ -2,29 +2,30 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { entryAt } from "../../src/model/entry-at.js";
 
 const SEED = 20140401;
 const STRATA = 12;
 const CLUSTER = 10;
 
-/** The variables of a factor of each interview, with the number of levels; levels are 1, 2, .... */
+/** Number of levels of each factor; levels are 1, 2, .... */
 export const LEVELS = { group: 8, sex: 2, band: 5, region: 9, tenure: 4 } as const;
 
 /** The four margins of raking. */
 export const MARGINS = ["sex", "band", "region", "tenure"] as const;
 
-/** A sample made from a seed: twelve strata, clusters of ten interviews, unequal weights. */
+/** A seeded sample: twelve strata, clusters of ten interviews, unequal weights. */
 export interface BenchData {
   readonly rows: number;
-  /** Whole numbers, one a row each. */
+  /** Integer columns. */
   readonly whole: Readonly<Record<"stratum" | "cluster" | keyof typeof LEVELS, Int32Array>>;
-  /** `yes` is 0 or 1, `age` is in years, `income` is another number in every row. */
+  /** `yes` is 0 or 1, `age` is in years, `income` differs in every row. */
   readonly real: Readonly<Record<"weight" | "yes" | "age" | "income", Float64Array>>;
   /** The population totals of each margin, by level. */
   readonly totals: Readonly<Record<(typeof MARGINS)[number], Float64Array>>;
 }
 
-/** The sample of `rows` rows, the same one every time. */
+/** A sample of `rows` rows, always the same. */
 export function benchData(rows: number): BenchData {
   const random = xoroshiro128plus(SEED);
   const uniform = () => uniformFloat64(random);
@@ -54,25 +55,25 @@ export function benchData(rows: number): BenchData {
     real.age[i] = age;
     const band = Math.min(LEVELS.band, 1 + Math.floor((age - 16) / 12));
     whole.band[i] = band;
-    // A third of the tenures follow the age band, so that the table of both is not independent by much.
+    // A third of tenures depend on the age band, so that their table is not quite independent.
     whole.tenure[i] = uniform() < 0.03 ? 1 + (band % LEVELS.tenure) : level(LEVELS.tenure);
     real.income[i] = 1 + 4 * uniform() * uniform();
     real.weight[i] = 0.2 + 3 * uniform() * uniform();
     const chance =
-      0.35 + 0.2 * (effects[cluster] as number) + 0.02 * (whole.group[i] as number) + 0.001 * (age - 40);
+      0.35 + 0.2 * entryAt(effects, cluster) + 0.02 * entryAt(whole.group, i) + 0.001 * (age - 40);
     real.yes[i] = uniform() < chance ? 1 : 0;
   }
   return { rows, whole, real, totals: marginTotals(whole, real.weight) };
 }
 
-/** Totals that the weights do not have: up to a sixth away from theirs, all with their sum. */
+/** Totals up to a sixth away from those of the weights, with the same sum. */
 function marginTotals(whole: BenchData["whole"], weight: Float64Array): BenchData["totals"] {
   const all = weight.reduce((sum, w) => sum + w, 0);
   const of = (name: (typeof MARGINS)[number]) => {
     const k = LEVELS[name];
     const totals = new Float64Array(k);
     whole[name].forEach((level, i) => {
-      totals[level - 1] = (totals[level - 1] as number) + (weight[i] as number);
+      totals[level - 1] = entryAt(totals, level - 1) + entryAt(weight, i);
     });
     const moved = totals.map((total, a) => total * (1 + (a % 2 === 0 ? 1 : -1) / (6 + a)));
     const sum = moved.reduce((s, total) => s + total, 0);
@@ -81,7 +82,7 @@ function marginTotals(whole: BenchData["whole"], weight: Float64Array): BenchDat
   return { sex: of("sex"), band: of("band"), region: of("region"), tenure: of("tenure") };
 }
 
-/** Writes each column as numbers without a header into a folder of its rows, where `survey.R` reads them. */
+/** Writes each column as numbers, without a header, where `survey.R` reads them. */
 export function writeBenchData(folder: string, { rows, whole, real, totals }: BenchData): void {
   const own = join(folder, String(rows));
   mkdirSync(own);

@@ -3,12 +3,14 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { CODEBOOKS } from "../../data-loaders/codebooks/index.js";
-import { writeInterviews } from "./engine-data.js";
+import type { Codebook, Variable } from "../../src/model/codebook.js";
+import { answersOf } from "../../src/model/condition-words.js";
 import { median } from "./measure.js";
 
-/** The command that cubes interviews, timed from its start to its end. */
-export interface EngineRow {
+/** Times of the cube command, start to end. */
+interface EngineRow {
   readonly what: string;
   readonly interviews: number;
   readonly cubes: number;
@@ -26,14 +28,14 @@ export interface EngineRow {
 const SURVEY = "ces-2023-24";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-/** What is cubed: one measure by two dimensions, all measures by three, one by all six. */
+/** Tasks: one measure by two dimensions, all measures by three, one by all six. */
 const TASKS: readonly (readonly [what: string, args: readonly string[]])[] = [
   ["interviews to one cube of two dimensions", ["--measure", "ces.satisfied", "--by", "parent,contact"]],
   ["interviews to the cubes of all measures, three dimensions", ["--by", "parent,contact,age"]],
   ["interviews to one cube of six dimensions", ["--measure", "ces.satisfied"]],
 ];
 
-/** Times the command on so many made-up interviews in a Parquet file, whose making is not timed. */
+/** Times the command on made-up interviews in a Parquet file, excluding its creation. */
 export async function measureEngine(interviews: number, runs: number): Promise<EngineRow[]> {
   const folder = mkdtempSync(join(tmpdir(), "bench-engine-"));
   const file = join(folder, "interviews.parquet");
@@ -83,4 +85,53 @@ function runCommand(args: readonly string[]): {
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: ROOT, encoding: "utf8" });
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout);
+}
+
+/** Number of variables that share a 64-bit random number. */
+const SHARED = 4;
+const BITS = 64 / SHARED;
+
+/**
+ * Writes made-up interviews of a codebook to a Parquet file, always the same: answers are uniform, from a hash of the
+ * row number, ignoring routing.
+ */
+export async function writeInterviews(
+  connection: DuckDBConnection,
+  codebook: Codebook,
+  rows: number,
+  file: string,
+): Promise<void> {
+  const { variables } = codebook;
+  const columns = variables.map((variable, v) => {
+    const bits = `((h${Math.floor(v / SHARED)} >> ${(v % SHARED) * BITS}) & ${2 ** BITS - 1})`;
+    return `${valueSql(variable, bits)} AS "${variable.id}"`;
+  });
+  const hashes = Array.from(
+    { length: Math.ceil(variables.length / SHARED) },
+    (_, h) => `hash(i * ${variables.length} + ${h}) AS h${h}`,
+  );
+  await connection.run(
+    `COPY (SELECT ${columns.join(", ")}, 'bench' AS simulated FROM (SELECT i, ${hashes.join(", ")} FROM range(${rows}) AS r(i))) TO '${file.replaceAll("'", "''")}' (FORMAT parquet)`,
+  );
+}
+
+function valueSql(variable: Variable, bits: string): string {
+  switch (variable.kind) {
+    case "category": {
+      const codes = answersOf(variable).map(({ code }) => `'${code.replaceAll("'", "''")}'`);
+      // Enums are written seven times as fast as texts.
+      const type = `ENUM(${codes.join(", ")})`;
+      const cases = codes.map((code, i) => `WHEN ${i} THEN ${code}::${type}`).join(" ");
+      return `CASE CAST(${bits} % ${codes.length} AS UTINYINT) ${cases} END`;
+    }
+    case "scale":
+    case "count":
+      return `CAST(${variable.lowest} + CAST(${bits} % ${variable.highest - variable.lowest + 1} AS BIGINT) AS VARCHAR)`;
+    case "number":
+      return `0.2 + CAST(${bits} AS DOUBLE) / 30000`;
+    case "date":
+      return `'${variable.from}'`;
+    case "text":
+      return "CAST(i AS VARCHAR)";
+  }
 }

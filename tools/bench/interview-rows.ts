@@ -3,7 +3,7 @@ import { CES_MODEL } from "../../data-loaders/made-up/repeated/models.js";
 import type { CodedInterviews } from "../../src/analysis/interviews/index.js";
 import { median } from "./measure.js";
 
-/** A piece of work on interviews; milliseconds. */
+/** Times of a task on interviews, in milliseconds. */
 export interface InterviewRow {
   readonly what: string;
   readonly interviews: number;
@@ -11,24 +11,24 @@ export interface InterviewRow {
   readonly ours: number;
   readonly oursRange: readonly [number, number];
   readonly runs: number;
-  /** The other way to the same, run by turns with it, and how many times as long that takes; null where there is none. */
+  /** An alternative, run alternately, and its relative time; null for none. */
   readonly beside: string | null;
   readonly ratio: number | null;
 }
 
 const SEED = 7;
 
-/** Contacts of the made-up population for each interview: more than quotas and refusals need. */
+/** Contacts in the population per interview: more than quotas and refusals need. */
 const CONTACTS = 20;
 
-/** Made-up interviews of the survey of 2023/24 with nothing wrong in them. */
+/** Valid made-up interviews of the survey of 2023/24. */
 export const madeInterviewsOf = (interviews: number): CodedInterviews =>
   drawSurvey(withSettings(CES_MODEL, { population: CONTACTS * interviews }), { seed: SEED, interviews })
     .interviews;
 
 export type Work = () => unknown;
 
-/** Two ways to the same, by turns, so that a busy machine slows both: a row for each. */
+/** Times two implementations alternately, so that load affects both: a row for each. */
 export async function pair(
   [[first, one], [second, other]]: readonly [readonly [string, Work], readonly [string, Work]],
   interviews: number,
@@ -42,7 +42,7 @@ export async function pair(
   return [rowOf(first, interviews, a, { what: second, times: b }), rowOf(second, interviews, b)];
 }
 
-/** The milliseconds of so many runs of a piece of work. */
+/** Milliseconds of repeated runs. */
 export async function timed(work: Work, runs: number): Promise<number[]> {
   const times: number[] = [];
   for (let i = 0; i < runs; i++) {
@@ -53,7 +53,7 @@ export async function timed(work: Work, runs: number): Promise<number[]> {
   return times;
 }
 
-/** A line of the table. @param beside the other way to the same, with its times */
+/** A row of the table. @param beside the other way to the same, with its times */
 export function rowOf(
   what: string,
   interviews: number,

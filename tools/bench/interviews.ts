@@ -14,7 +14,7 @@ import { type Cube, cubeBytes, type Factor, factor, makeCube } from "../../src/s
 import { type InterviewRow, madeInterviewsOf, pair, rowOf, timed } from "./interview-rows.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-/** Times how files of interviews are read, checked and cubed. @throws Error where two ways do not give the same */
+/** Times reading, checking and cubing files of interviews. @throws Error where two ways do not give the same */
 export async function measureReading(interviews: number, runs: number): Promise<InterviewRow[]> {
   const folder = mkdtempSync(join(tmpdir(), "bench-interviews-"));
   const [csv, parquet] = [join(folder, "ces-2023-24.csv"), join(folder, "ces-2023-24.parquet")];
@@ -56,7 +56,7 @@ export async function measureReading(interviews: number, runs: number): Promise<
 
 const MEASURE = "ces.satisfied";
 
-/** Numbers and dates as such, where a column has nothing else. */
+/** Converts columns of only numbers or dates to these types. */
 async function writeParquet(csv: string, parquet: string): Promise<void> {
   const { DuckDBInstance } = await import("@duckdb/node-api");
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
@@ -65,7 +65,7 @@ async function writeParquet(csv: string, parquet: string): Promise<void> {
   connection.closeSync();
 }
 
-/** The cube of a plan of one share by dimensions of groups, from interviews in memory. */
+/** The cube of one share by group dimensions, from interviews in memory. */
 function cubeByRow({ dimensions, codebook }: CubePlan, interviews: CodedInterviews): Cube {
   const { base, counts } = codebook.measures.find(({ id }) => id === MEASURE) as ShareMeasure;
   const inBase = conditionMask(interviews, base);

@@ -1,21 +1,21 @@
 import type { Timing } from "./plan.js";
 
-/** The times of a piece of work in milliseconds, and the numbers that it gave. */
+/** Times of a task in milliseconds, and its results. */
 export interface Measured {
   readonly task: string;
   readonly rows: number;
   readonly times: readonly number[];
-  /** Estimates and standard errors, in the same order on both sides; null for what is no finite number. */
+  /** Estimates and standard errors, in the same order on both sides; null where not finite. */
   readonly values: readonly (number | null)[];
 }
 
-/** A piece of work, ready to be done any number of times, and the numbers of its result to compare. */
+/** A repeatable task, and the numbers of its result to compare. */
 export interface Work<T> {
   readonly run: () => T;
   readonly values: (result: T) => number[];
 }
 
-/** Does the work as often as the timing says. */
+/** Runs a task as often as the timing says. */
 export function measure<T>({ task, rows, warmups, runs }: Timing, { run, values }: Work<T>): Measured {
   for (let i = 0; i < warmups; i++) run();
   const times: number[] = [];

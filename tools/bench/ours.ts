@@ -27,7 +27,7 @@ export function measureOurs(timing: Timing, data: BenchData): Measured {
   return measure(timing, WORK[timing.task](data));
 }
 
-/** What each task does once the sample, and the design where it is no part of the task, are there. */
+/** Each task, given the sample and, unless it is part of the task, the design. */
 const WORK: Readonly<Record<Exclude<TaskName, "cube-browser">, (data: BenchData) => Work<unknown>>> = {
   design: (data) =>
     work(
@@ -60,7 +60,7 @@ const WORK: Readonly<Record<Exclude<TaskName, "cube-browser">, (data: BenchData)
   "logistic-real": (data) => logistic(data, "income"),
   "jackknife-replicates": (data) => {
     const design = designOf(data);
-    // Replicate weights are made when they are asked for.
+    // Replicate weights are computed on access.
     const weights = new Float64Array(data.rows);
     return work(
       () => {
@@ -68,7 +68,7 @@ const WORK: Readonly<Record<Exclude<TaskName, "cube-browser">, (data: BenchData)
         return Array.from({ length: replicates?.count ?? 0 }, (_, r) => {
           replicates?.weightsOf(r, weights);
           let sum = 0;
-          for (let i = 0; i < weights.length; i++) sum += weights[i] as number;
+          for (let i = 0; i < weights.length; i++) sum += weights[i] ?? 0;
           return sum;
         });
       },
@@ -95,7 +95,7 @@ const WORK: Readonly<Record<Exclude<TaskName, "cube-browser">, (data: BenchData)
   },
 };
 
-/** About a thousand cells: what a page may hold of a reader's file. */
+/** About a thousand cells: a realistic size for a reader's file in a page. */
 export function cubeOf(data: BenchData): Cube {
   return makeCube({
     weights: data.real.weight,

@@ -1,4 +1,4 @@
-/** What is timed. */
+/** Tasks to time. */
 export const TASKS = {
   design: "survey design",
   proportion: "proportion by group",
@@ -15,14 +15,14 @@ export const TASKS = {
 
 export type TaskName = keyof typeof TASKS;
 
-/** One row of the table to be. */
+/** A planned row of the table. */
 export interface Timing {
   readonly task: TaskName;
   readonly rows: number;
-  /** Runs before those that are timed, as many on both sides. */
+  /** Warm-up runs, the same on both sides. */
   readonly warmups: number;
   readonly runs: number;
-  /** Whether R has the same. */
+  /** Whether R has an equivalent. */
   readonly inR: boolean;
 }
 
@@ -50,7 +50,7 @@ const ROWS: readonly { readonly task: TaskName; readonly rows: readonly (keyof t
   { task: "cube-browser", rows: [SMALL] },
 ];
 
-/** All that is timed on at most `mostRows` rows. */
+/** All timings with at most `mostRows` rows. */
 export function plan(mostRows: number): Timing[] {
   return ROWS.flatMap(({ task, rows }) =>
     rows

@@ -11,11 +11,11 @@ import { files, tablesOf } from "./random-tables.js";
 
 const RAW = fileURLToPath(new URL("../../data-loaders/raw", import.meta.url));
 
-/** The rule of the small builds: 4 interviews, 4 whole numbers. */
+/** Disclosure rule of small builds: 4 interviews, 4 whole numbers. */
 const SMALL = { least: 4, width: 4, share: 0.2 };
-const MOST = 36;
+const MAX_SIZE = 36;
 
-/** Times what a build does with the interviews of a survey, and disclosure control of small builds as tests draw them. */
+/** Times a build's work on the interviews of a survey, and disclosure control of small builds as in tests. */
 export async function measurePublishing(
   interviews: number,
   runs: number,
@@ -37,16 +37,16 @@ export async function measurePublishing(
     await row("disclosure control of 21 bases by 7 dimensions with 20 measures", () => protect(many)),
     rowOf(
       `disclosure control of small tables, of ${builds} as tests draw them`,
-      MOST,
+      MAX_SIZE,
       await smallBuilds(builds),
     ),
   ];
 }
 
-/** The time of each of so many builds; those that are refused count too. */
+/** The time of each build, including refused ones. */
 async function smallBuilds(builds: number): Promise<number[]> {
   const times: number[] = [];
-  for (const file of fc.sample(files({ size: MOST, cells: 5 }), { seed: 1, numRuns: builds })) {
+  for (const file of fc.sample(files({ size: MAX_SIZE, cells: 5 }), { seed: 1, numRuns: builds })) {
     const tables = tablesOf(file, file.size);
     times.push(...(await timed(() => attempt(() => protect(tables, SMALL)), 1)));
   }

@@ -7,7 +7,7 @@ import type { Timing } from "./plan.js";
 
 const SCRIPT = fileURLToPath(new URL("survey.R", import.meta.url));
 
-/** What R needs for the timings and the data in `folder`, and its version. */
+/** R's times for the data in `folder`, and its version. */
 export interface RSide {
   readonly version: string;
   readonly measured: readonly Measured[];

@@ -2,24 +2,25 @@ import fc from "fast-check";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import type { Base, CountTable, Measure, Tables } from "../../data-loaders/interviews/disclosure/index.js";
+import { entryAt } from "../../src/model/entry-at.js";
 
-/** A file of made-up interviews and what is published of it. */
+/** A file of made-up interviews and its tables. */
 export interface File {
   readonly seed: number;
   readonly size: number;
   /** Groups of each dimension. */
   readonly dimensions: readonly number[];
-  /** Of each further base: the base it is within, how many in a hundred of that are in it, and what it leaves out. */
+  /** Further bases: the base it is within, how many per cent of that are in it, and what is left out. */
   readonly bases: readonly {
     readonly within: number;
     readonly share: number;
     readonly outside: "group" | "no-answer";
   }[];
-  /** How many in a hundred are in no group of a dimension. */
+  /** Percentage in no group of a dimension. */
   readonly unknown: number;
 }
 
-/** 2 to 6 tables of up to 8 cells, from interviews, so that they agree. */
+/** 2 to 6 consistent tables of up to 8 cells, computed from interviews. */
 export const files = (most: { readonly size: number; readonly cells: number }): fc.Arbitrary<File> =>
   fc
     .record({
@@ -38,7 +39,7 @@ export const files = (most: { readonly size: number; readonly cells: number }): 
     })
     .filter(({ size }) => size > 4) as fc.Arbitrary<File>;
 
-/** The tables of the first `size` interviews of the file; a larger size is the same file with interviews added. */
+/** The tables of the first `size` interviews; a larger size adds interviews. */
 export function tablesOf({ seed, dimensions, bases, unknown }: File, size: number): Tables {
   const random = xoroshiro128plus(seed);
   const draw = (most: number) => uniformInt(random, 0, most);
@@ -74,7 +75,7 @@ export function tablesOf({ seed, dimensions, bases, unknown }: File, size: numbe
     return {
       id,
       total,
-      within: [{ base: ids[Math.min(own.within, b - 1)] as string, outside: own.outside }],
+      within: [{ base: entryAt(ids, Math.min(own.within, b - 1)), outside: own.outside }],
     };
   });
   const measures = ids.map((base, b): Measure => {

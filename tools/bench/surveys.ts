@@ -5,7 +5,7 @@ import { COVERAGE_DESIGNS } from "../../data-loaders/made-up/repeated/coverage-d
 export const REPLICATIONS = 1000;
 export const SEED = 20160930;
 
-/** What intervals claim, and how far from it the part that holds the truth may be over so many surveys, percent. */
+/** Nominal coverage, and the allowed deviation over this many surveys, in per cent. */
 export const CLAIMED = 95;
 export const APART = 1.4;
 
@@ -16,15 +16,15 @@ export interface SurveyRow {
   readonly replications: number;
   /** Percent of surveys whose 95% interval holds the truth. */
   readonly coverage: number;
-  /** Whether theory promises as much as the interval claims; null where it does not, and the row is as it comes. */
+  /** Whether coverage is as promised; null where theory promises nothing. */
   readonly kept: boolean | null;
-  /** The mean estimate less the truth, points. */
+  /** Mean estimate minus the truth, points. */
   readonly bias: number;
-  /** The mean standard error over the spread of the estimates. */
+  /** Mean standard error over the standard deviation of the estimates. */
   readonly errorRatio: number;
 }
 
-/** How often intervals hold the truth: surveys of made-up populations, drawn, weighted and estimated. */
+/** Coverage of intervals, over surveys of made-up populations. */
 export function measureSurveys(replications = REPLICATIONS): SurveyRow[] {
   return COVERAGE_DESIGNS.map((design) => {
     console.error(`surveys: ${design.label}`);

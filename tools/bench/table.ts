@@ -1,10 +1,10 @@
 import { type Measured, median } from "./measure.js";
 import { TASKS, type TaskName, type Timing } from "./plan.js";
 
-/** How far both sides may be apart, relative to the larger. */
+/** Maximum relative difference between both sides. */
 export const AGREEMENT = 1e-9;
 
-/** One line of the table; what needs R is null without it, and where R has no such thing. */
+/** A row of the table; null where R is missing or has no equivalent. */
 export interface BenchRow {
   readonly what: string;
   readonly rows: number;
@@ -14,14 +14,14 @@ export interface BenchRow {
   /** The same of R. */
   readonly r: number | null;
   readonly rRange: readonly [number, number] | null;
-  /** How many times as long R takes, by the medians. */
+  /** R's time relative to ours, by medians. */
   readonly ratio: number | null;
-  /** Largest relative difference of an estimate or a standard error; Infinity where one side has another number of them. */
+  /** Largest relative difference of estimates and standard errors; Infinity if their numbers differ. */
   readonly agree: number | null;
   readonly runs: number;
 }
 
-/** Time per row on more rows over time per row on fewer: 1 where time is linear in rows. */
+/** Time per row on more rows relative to fewer: 1 means linear. */
 export interface Linearity {
   readonly what: string;
   readonly from: number;
@@ -78,7 +78,7 @@ export function linearity(rows: readonly BenchRow[]): Linearity[] {
   });
 }
 
-/** The rows on which both sides do not agree. */
+/** The rows with differing results. */
 export function disagreements(rows: readonly BenchRow[]): BenchRow[] {
   return rows.filter(({ agree }) => agree !== null && !(agree <= AGREEMENT));
 }

@@ -2,11 +2,11 @@ import type { Problem } from "../../data-loaders/read/index.js";
 import type { JsonFile } from "../../data-loaders/read/json.js";
 
 type Step = string | number;
-/** A place in the file, where "*" stands for each entry of a list. */
+/** A path pattern; "*" matches each entry of a list. */
 type Pattern = readonly Step[];
 
 const UNKNOWNS: Pattern = ["unknowns", "*", "id"];
-/** Where a problem names an unknown. */
+/** Paths of references to unknowns. */
 const NAMED: readonly Pattern[] = [
   ["identities", "*", "total", "id"],
   ["identities", "*", "parts", "*", "id"],
@@ -26,19 +26,19 @@ const NAMED: readonly Pattern[] = [
   ["ask", "*", "minus", "*"],
 ];
 const SHARES: Pattern = ["identities", "*", "shares"];
-/** Where two unknowns are held against each other. */
+/** Paths of pairs of unknowns that are compared. */
 const PAIRS: readonly (readonly [list: string, first: Step, second: Step])[] = [
   ["order", 0, 2],
   ["significant", "greater", "less"],
   ["differ", "a", "b"],
   ["notSignificant", "a", "b"],
 ];
-/** Where a lowest and a highest value stand. */
+/** Lists with low and high limits. */
 const LIMITED = ["unknowns", "ranges", "linear"];
 
 /**
- * Every name of a problem that nothing has, or two things, and all that contradicts itself on the spot. Of a file whose form
- * is wrong elsewhere, the parts that can be read are judged.
+ * Problems of unknown and duplicate names, and of local contradictions. In a malformed file, the readable parts are
+ * checked.
  */
 export function checkNames(json: JsonFile): Problem[] {
   const problems: Problem[] = [];

@@ -5,10 +5,10 @@ import type { BoundProblem } from "../../src/bounds/index.js";
 import { checkNames } from "./check-names.js";
 import { PROBLEM } from "./schema.js";
 
-/** A problem from a file, and where each of its parts stands. */
+/** A problem from a file, with the positions of its parts. */
 export interface ReadProblem {
   readonly problem: BoundProblem;
-  /** An error that begins with a path into the problem ("identities[0].total: …") as one at its place in the file. */
+  /** Converts an error that begins with a path ("identities[0].total: …") to one at its position in the file. */
   located(error: RangeError): InputError;
 }
 

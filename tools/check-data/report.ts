@@ -6,7 +6,7 @@ import type {
 } from "../../data-loaders/interviews/beside-printed/from-interviews.js";
 import type { Microdata } from "../../data-loaders/interviews/mapping/index.js";
 import type { Raw } from "../../data-loaders/read/index.js";
-import { labelOf } from "../../data-loaders/tables/beside-columns.js";
+import { labelOf } from "../../data-loaders/tables/beside-cells.js";
 import { countsDataset, estimatesDataset } from "../../data-loaders/tables/interview-datasets.js";
 import { VERDICT_WORDS } from "../../src/analysis/interviews/verdict-words.js";
 import type { Codebook } from "../../src/model/codebook.js";
@@ -15,17 +15,17 @@ import { formatNumber } from "../../src/model/format.js";
 import { periodLabel } from "../../src/model/period.js";
 import { aligned } from "../aligned.js";
 
-/** A file of interviews in which nothing is wrong. */
+/** A valid file of interviews. */
 export interface Checked {
   readonly data: string;
   readonly microdata: Microdata;
   readonly beside: FromInterviews;
 }
 
-/** Numbers of interviews are not rounded: they are the same or not. */
+/** Verdicts on numbers of interviews, which are not rounded: equal or not. */
 const COUNT_WORDS: Readonly<Record<Verdict, string>> = { ...VERDICT_WORDS, agrees: "agrees" };
 
-/** What was found in a file, for people. */
+/** Report on a file, as text. */
 export function checkedText({ data, microdata, beside }: Checked, raw: Raw, estimates: boolean): string {
   const { interviews, unusedColumns, unusedCodes } = microdata;
   const { codebook, rows, simulated } = interviews;
@@ -72,7 +72,7 @@ export function checkedText({ data, microdata, beside }: Checked, raw: Raw, esti
   ].join("\n")}\n`;
 }
 
-/** The same as an object for JSON, with estimates where they are asked for, and the rules of a build in words. */
+/** The report as JSON, with estimates on request, and the disclosure rules in words. */
 export function checkedJson(
   checked: readonly Checked[],
   raw: Raw,
@@ -132,7 +132,7 @@ function valueCells(
   ];
 }
 
-/** "45 agree, 3 differ": how many rows have each verdict. */
+/** Counts rows by verdict: "45 agree, 3 differ". */
 function tally(
   rows: readonly { readonly verdict: Verdict }[],
   words: Readonly<Record<Verdict, string>>,

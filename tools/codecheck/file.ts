@@ -5,7 +5,7 @@ import { WORKSPACE } from "../../src/model/workspace.js";
 import { pagesOf } from "../source-files.js";
 import { SPECIFICATION } from "./rules.js";
 
-/** A file that a check makes again, and what it is. */
+/** An output to reproduce, with its description. */
 export interface Output {
   readonly file: string;
   readonly comment: string;
@@ -45,8 +45,8 @@ const NOTE = ` The configuration of a CODECHECK (specification 2.0). \`npm run c
  writes and keeps the rest. A codechecker adds codechecker, report, summary and certificate; authors add their ORCIDs.`;
 
 /**
- * The configuration with the manifest of now. What else a file holds, comments too, stays; a new one says of the paper what
- * the project says of itself.
+ * The configuration with an updated manifest. Other content, including comments, is kept; a new file describes the
+ * paper by the project's metadata.
  */
 export function codecheckText(
   before: string | null,
@@ -73,12 +73,12 @@ function fresh({ title, reference, authors, source }: Parameters<typeof codechec
     source,
     manifest: [],
   });
-  // Above the document it would stand before the marker, with which the file has to begin.
+  // A comment above the document would precede the marker, which must come first.
   (document.contents as YAMLMap).commentBefore = NOTE;
   return document;
 }
 
-/** What the project says of itself, in its package and its licence, and of its sources. */
+/** Metadata of the project from its package and licence, and of its sources. */
 export function projectOf(
   root: string,
   publications: readonly { readonly title: string; readonly sourceUrl: string }[],

@@ -5,26 +5,26 @@ import { isOrcid } from "./orcid.js";
 export const SPECIFICATION = "https://codecheck.org.uk/spec/config/2.0/";
 const PUBLISHED_SPECIFICATION = /^https?:\/\/codecheck\.org\.uk\/spec\/config\/(?:1\.0|2\.0)\/?$/;
 
-/** A rule that a configuration does not meet. */
+/** A violated rule. */
 export interface Finding {
-  /** As the register of CODECHECK names it. */
+  /** The rule's identifier in CODECHECK's register. */
   readonly rule: string;
   readonly severity: "error" | "warning" | "info";
-  /** Who can meet it: the authors before a check, or the codechecker, who adds to the file. */
+  /** Who can fix it: the authors before a check, or the codechecker. */
   readonly by: "author" | "codechecker";
   readonly line: number;
   readonly column: number;
   readonly message: string;
 }
 
-/** Rules that only a person can meet, with an ORCID: they stay open until authors add theirs. */
+/** Rules that need an ORCID: open until authors add theirs. */
 export const OPEN: ReadonlySet<string> = new Set(["CC-CFG-020"]);
 
-/** What the rules on the bundle need to know of the folder in which the file stands. */
+/** What the bundle rules need to know about the folder of the file. */
 export interface Bundle {
   /** Name of the file, from the root of the folder. */
   readonly file: string;
-  /** Whether a path from the root is there; null where that cannot be said. */
+  /** Whether a path exists; null if unknown. */
   readonly has: (path: string) => boolean | null;
 }
 
@@ -35,20 +35,20 @@ const DOI = /^https?:\/\/(?:dx\.)?doi\.org\/10\./;
 
 type Path = readonly (string | number)[];
 
-/** The parsed file: its values by path, and findings at the place of a path. */
+/** The parsed file: values by path, and a factory for findings. */
 interface Config {
   readonly value: (...path: Path) => unknown;
-  /** Whether there is a value, and not of blanks alone. */
+  /** Whether a value is present and not blank. */
   readonly filled: (...path: Path) => boolean;
   readonly listAt: (...path: Path) => unknown[] | null;
-  /** A finding for the authors. Where the path is missing, its place is that of its nearest parent. */
+  /** A finding for the authors, at the path or its nearest existing parent. */
   readonly at: (path: Path, rule: string, severity: Finding["severity"], message: string) => Finding;
 }
 
 /**
- * The rules of the CODECHECK configuration file, specification 2.0, that need no network: what is broken, in the order of
- * the file. The identifiers and severities are those of the register's list of rules (rules-2.0.yml of 9 September 2026).
- * Not checked, since they ask services: CC-MET-002 to 009, CC-BUN-003 and 004, CC-REP and CC-REG.
+ * Checks the rules of the CODECHECK configuration file, specification 2.0, that need no network, in file order.
+ * Identifiers and severities are those of the register's list (rules-2.0.yml of 9 September 2026). Not checked, since
+ * they need services: CC-MET-002 to 009, CC-BUN-003 and 004, CC-REP and CC-REG.
  */
 export function codecheckFindings(bytes: Uint8Array, { file, has }: Bundle): Finding[] {
   let text = "";
@@ -114,7 +114,7 @@ function configOf(document: Document, lines: LineCounter): Config {
   };
 }
 
-/** Errors of YAML, or that the file is no mapping. */
+/** YAML errors, or a top level that is no mapping. */
 function* syntax({ errors, contents }: Document): Generator<Finding> {
   for (const { linePos, message } of errors) {
     const [start] = linePos ?? [];
@@ -125,7 +125,7 @@ function* syntax({ errors, contents }: Document): Generator<Finding> {
     yield findingAt(1, 1, "CC-CFG-001", "error", "no mapping; expected names with values");
 }
 
-/** What is wrong with the file's first line and its name. */
+/** Checks the file's first line and name. */
 function* fileRules(text: string, file: string): Generator<Finding> {
   if (!/^(?:%YAML [\d.]+\r?\n)?---\r?\n/.test(text))
     yield findingAt(1, 1, "CC-CFG-002", "error", "no document marker; expected --- before all else");
@@ -133,7 +133,7 @@ function* fileRules(text: string, file: string): Generator<Finding> {
     yield findingAt(1, 1, "CC-CFG-003", "error", `the file is ${file}; expected codecheck.yml at the root`);
 }
 
-/** What is wrong with the version of the specification. */
+/** Checks the specification version. */
 function* version({ value, filled, at }: Config): Generator<Finding> {
   if (!filled("version"))
     yield at(["version"], "CC-CFG-014", "warning", `no version; expected ${SPECIFICATION}`);
@@ -146,7 +146,7 @@ function* version({ value, filled, at }: Config): Generator<Finding> {
     );
 }
 
-/** What is wrong with the list of files. */
+/** Checks the manifest. */
 function* manifest({ value, filled, listAt, at }: Config, has: Bundle["has"]): Generator<Finding> {
   const items = listAt("manifest");
   if (items === null) yield at(["manifest"], "CC-CFG-004", "error", "no manifest; expected a list of files");
@@ -171,7 +171,7 @@ function* manifest({ value, filled, listAt, at }: Config, has: Bundle["has"]): G
   }
 }
 
-/** What is wrong with the paper: its title, authors and references. */
+/** Checks the paper: title, authors and references. */
 function* paper(config: Config): Generator<Finding> {
   const { filled, at } = config;
   if (!filled("paper", "title"))
@@ -188,7 +188,7 @@ function* paper(config: Config): Generator<Finding> {
   yield* otherReferences(config);
 }
 
-/** What is wrong with the authors of the paper. */
+/** Checks the authors. */
 function* authors(config: Config): Generator<Finding> {
   const { filled, listAt, at } = config;
   const list = listAt("paper", "authors") ?? [];
@@ -209,7 +209,7 @@ function* authors(config: Config): Generator<Finding> {
   }
 }
 
-/** What is wrong with the reference of the paper. */
+/** Checks the reference of the paper. */
 function* reference({ value, at }: Config): Generator<Finding> {
   const path = ["paper", "reference"];
   const held = String(value(...path));
@@ -228,7 +228,7 @@ function* reference({ value, at }: Config): Generator<Finding> {
     yield at(path, "CC-CFG-028", "info", "the reference is no DOI; expected one where there is one");
 }
 
-/** What is wrong with the further references of the paper. */
+/** Checks further references. */
 function* otherReferences({ value, at }: Config): Generator<Finding> {
   const path = ["paper", "reference-other"];
   const others = value(...path);
@@ -243,7 +243,7 @@ function* otherReferences({ value, at }: Config): Generator<Finding> {
     }
 }
 
-/** What is wrong with the list of codecheckers. */
+/** Checks the codecheckers. */
 function* codecheckers(config: Config): Generator<Finding> {
   const { filled, listAt, at } = config;
   const list = listAt("codechecker") ?? [];
@@ -259,7 +259,7 @@ function* codecheckers(config: Config): Generator<Finding> {
   }
 }
 
-/** What is wrong with the certificate: its address, summary and number. */
+/** Checks the certificate: address, summary and number. */
 function* certificate({ value, filled, at }: Config): Generator<Finding> {
   const report = String(value("report"));
   if (!filled("report"))
@@ -295,7 +295,7 @@ function license(has: Bundle["has"]): Finding[] {
     : [];
 }
 
-/** Placeholders anywhere but in the report, which has a rule of its own. */
+/** Placeholders outside the report, which has its own rule. */
 function placeholders({ value, at }: Config): Finding[] {
   return scalars(value(), [])
     .filter(([path, held]) => PLACEHOLDER.test(held) && path[0] !== "report")
@@ -305,7 +305,7 @@ function placeholders({ value, at }: Config): Finding[] {
     });
 }
 
-/** What is wrong with the ORCID of an author or codechecker. */
+/** Checks the ORCID of an author or codechecker. */
 function* orcid({ value, at }: Config, person: Path): Generator<Finding> {
   const path = [...person, "ORCID"];
   const held = String(value(...path));
@@ -320,7 +320,7 @@ function* orcid({ value, at }: Config, person: Path): Generator<Finding> {
     );
 }
 
-/** The texts of a value with their paths. */
+/** All texts in a value, with their paths. */
 function scalars(held: unknown, path: Path): (readonly [Path, string])[] {
   if (typeof held === "string") return [[path, held]];
   if (held === null || typeof held !== "object") return [];

@@ -3,17 +3,17 @@ import { aligned } from "../aligned.js";
 import type { Request } from "./request.js";
 import type { Written } from "./write-cubes.js";
 
-/** How it went. */
+/** Outcome of the command. */
 export interface Report {
   readonly request: Request;
   readonly cubed: Cubed;
   readonly written: readonly Written[];
   readonly seconds: number;
-  /** Most memory of this process at any time, in megabytes; a server's is its own. */
+  /** Peak memory of this process in megabytes, not of a server. */
   readonly peakMegabytes: number;
 }
 
-/** For people. */
+/** The report as text. */
 export function reportText({ cubed, written, seconds, peakMegabytes }: Report): string {
   const number = (value: number) => value.toLocaleString("en-GB");
   return `${[
@@ -32,7 +32,7 @@ export function reportText({ cubed, written, seconds, peakMegabytes }: Report): 
   ].join("\n")}\n`;
 }
 
-/** As one object. */
+/** The report as JSON. */
 export function reportJson({ request, cubed, written, seconds, peakMegabytes }: Report): object {
   return {
     survey: request.plan.codebook.id,
@@ -46,7 +46,7 @@ export function reportJson({ request, cubed, written, seconds, peakMegabytes }: 
   };
 }
 
-/** What a cube is, said each time that one is written. */
+/** Warning printed with each written cube. */
 export function warning({ written }: Pick<Report, "written">): string {
   const lone = Math.max(0, ...written.map((each) => each.lone));
   const part =

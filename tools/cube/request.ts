@@ -3,7 +3,7 @@ import { type CubePlan, planCubes } from "../../data-loaders/interviews/cubes/in
 import type { SinglePsu } from "../../src/stats/index.js";
 import { UsageError } from "../command.js";
 
-/** The options as they stand on the command line. */
+/** Command-line options. */
 export interface Options {
   readonly survey: string;
   readonly data?: string;
@@ -20,7 +20,7 @@ export interface Options {
   readonly out: string;
 }
 
-/** What the command is asked for. */
+/** A validated request. */
 export interface Request {
   readonly plan: CubePlan;
   readonly mapping: string | null;
@@ -32,12 +32,13 @@ export interface Request {
         readonly threads?: number;
       }
     | { readonly engine: "clickhouse"; readonly url: string; readonly table: string };
-  /** A file for the one cube, or a folder for files named for their cubes. */
+  /** Output: a file for a single cube, or a folder with files named by cube. */
   readonly out: { readonly kind: "file" | "folder"; readonly path: string };
 }
 
 /**
- * Reads the options.
+ * Validates the options.
+ *
  * @throws UsageError with all that is wrong
  */
 export function readRequest(options: Options): Request {
@@ -112,7 +113,7 @@ function sourceOf(options: Options, faults: string[]): Request["source"] | null 
   };
 }
 
-/** Null where the option is left out; nothing between its quotes is an empty list. */
+/** Null without the option; an empty string is an empty list. */
 function list(text: string | undefined, option: string, faults: string[]): string[] | null {
   if (text === undefined) return null;
   const names = text === "" ? [] : text.split(",");

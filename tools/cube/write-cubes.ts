@@ -3,17 +3,17 @@ import { dirname, join } from "node:path";
 import { type Cube, cubeBytes, cubeSize } from "../../src/stats/index.js";
 import type { Request } from "./request.js";
 
-/** A cube that was written. */
+/** A written cube. */
 export interface Written {
   readonly id: string;
   readonly file: string;
   readonly cells: number;
-  /** Cells of one interview. */
+  /** Cells with a single interview. */
   readonly lone: number;
   readonly bytes: number;
 }
 
-/** Writes all cubes, or none: each under another name first. */
+/** Writes all cubes or none: first under temporary names. */
 export function writeCubes(cubes: ReadonlyMap<string, Cube>, { kind, path }: Request["out"]): Written[] {
   mkdirSync(kind === "folder" ? path : dirname(path), { recursive: true });
   const written = [...cubes].map(([id, cube]): Written & { partial: string } => {

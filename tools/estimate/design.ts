@@ -6,6 +6,7 @@ import {
   type Problem,
   readMargin,
 } from "../../data-loaders/read/index.js";
+import { entryAt } from "../../src/model/entry-at.js";
 import {
   bootstrap,
   type Factor,
@@ -18,14 +19,15 @@ import {
 } from "../../src/stats/index.js";
 import type { Request } from "./request.js";
 
-/** The design of a file of interviews, and whether adjusting its weights converged, where they were. */
+/** The design of a file of interviews; whether adjusting the weights converged, if they were. */
 export interface ReadDesign {
   readonly design: SurveyDesign;
   readonly converged: boolean | null;
 }
 
 /**
- * Makes the design that a request describes.
+ * Builds the requested design.
+ *
  * @throws InputError with every cell that is wrong, at its place
  */
 export async function readDesign(interviews: Interviews, request: Request): Promise<ReadDesign> {
@@ -87,10 +89,11 @@ export async function readDesign(interviews: Interviews, request: Request): Prom
   return { design, converged };
 }
 
-/** An error of the statistics as one of the file, at its beginning. */
+/** Converts an error of the statistics to one at the beginning of the file. */
 export function located(error: unknown, file: string): unknown {
   if (!(error instanceof RangeError)) return error;
-  const [message = "", expected = "input for which the estimate exists"] = error.message.split("; expected ");
+  const [message = "", expected = "data that the estimate can be computed from"] =
+    error.message.split("; expected ");
   return new InputError([{ file, line: 1, column: 1, message, expected }]);
 }
 
@@ -98,7 +101,7 @@ export function failWith(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new InputError(problems);
 }
 
-/** Adds a problem for each row that a test finds; after 20 of them, one counts the rest. */
+/** Adds a problem for each row that fails a test; after 20, one counts the rest. */
 function addRows(
   interviews: Interviews,
   name: string,
@@ -131,7 +134,7 @@ function weightsOf(interviews: Interviews, name: string, problems: Problem[]): F
     name,
     problems,
     (row) => {
-      const weight = weights[row] as number;
+      const weight = entryAt(weights, row);
       return Number.isNaN(weight) ? `${name} is empty` : weight < 0 ? `${name} is ${weight}` : null;
     },
     expected,
@@ -155,7 +158,7 @@ function complete(interviews: Interviews, name: string, what: string, problems: 
     interviews,
     name,
     problems,
-    (row) => ((read.codes[row] as number) < 0 ? `${name} is empty` : null),
+    (row) => (entryAt(read.codes, row) < 0 ? `${name} is empty` : null),
     `a ${what} in every row`,
   );
   return read;
@@ -170,13 +173,13 @@ function sizesOf(interviews: Interviews, name: string, problems: Problem[]): Flo
       name,
       problems,
       (row) =>
-        (sizes[row] as number) > 0 ? null : `${name} is ${Number.isNaN(sizes[row]) ? "empty" : sizes[row]}`,
+        entryAt(sizes, row) > 0 ? null : `${name} is ${Number.isNaN(sizes[row]) ? "empty" : sizes[row]}`,
       "the size of the population of the row's stratum",
     );
   return sizes;
 }
 
-/** Sizes that differ within a stratum or are below its sample. */
+/** Reports population sizes that differ within a stratum or are below its sample. */
 function checkSizes(
   interviews: Interviews,
   name: string,
@@ -190,11 +193,11 @@ function checkSizes(
     name,
     problems,
     (row) => {
-      const h = strata.codes[row] as number;
+      const h = entryAt(strata.codes, row);
       const of = strata.levels[h] === "" ? "the population" : `stratum ${strata.levels[h]}`;
       if (Number.isNaN(size[h])) {
-        size[h] = sizes[row] as number;
-        return (size[h] as number) < (stratumPsus[h] as number)
+        size[h] = entryAt(sizes, row);
+        return entryAt(size, h) < entryAt(stratumPsus, h)
           ? `${name} is ${sizes[row]}, below the ${stratumPsus[h]} units of ${of} in the sample`
           : null;
       }
@@ -213,7 +216,7 @@ function checkSingleUnits(
   const place = column ?? clusters ?? interviews.columns[0] ?? "";
   const problems: Problem[] = [];
   stratumPsus.forEach((m, h) => {
-    if (m !== 1 || (samplingFraction[h] as number) >= 1) return;
+    if (m !== 1 || entryAt(samplingFraction, h) >= 1) return;
     problems.push({
       file: interviews.file,
       ...interviews.place(place, strata.codes.indexOf(h)),
@@ -224,7 +227,7 @@ function checkSingleUnits(
   failWith(problems);
 }
 
-/** The levels of a margin's variable in the interviews, in the order of the margin. */
+/** The levels of a margin's variable in the interviews, in the margin's order. */
 function levelsOf(interviews: Interviews, path: string, margin: Margin, problems: Problem[]): Factor {
   const { variable, levels, totals } = margin;
   const missing = interviews.absence(variable);
@@ -246,7 +249,7 @@ function levelsOf(interviews: Interviews, path: string, margin: Margin, problems
   );
   levels.forEach((level, code) => {
     const occurs = codes.includes(code);
-    if (occurs === (totals[code] as number) > 0) return;
+    if (occurs === entryAt(totals, code) > 0) return;
     problems.push({
       file: path,
       ...margin.place(level),

@@ -1,4 +1,5 @@
 import { InputError, type Interviews, type Problem } from "../../data-loaders/read/index.js";
+import { entryAt } from "../../src/model/entry-at.js";
 import {
   type Contrast,
   cellTotals,
@@ -24,12 +25,12 @@ import {
 import { failWith, located, readDesign } from "./design.js";
 import { outcome, type Request } from "./request.js";
 
-/** All that a request asks for. */
+/** The answer to a request. */
 export interface Answer {
   readonly design: SurveyDesign;
   /** Degrees of freedom of the whole design. */
   readonly df: number;
-  /** The spread of the weights, where there are any; whether adjusting them converged, where they were. */
+  /** Diagnostics of the weights, if any, and whether adjusting them converged. */
   readonly weights: (WeightDiagnostics & { readonly converged: boolean | null }) | null;
   readonly estimates: Estimates | null;
   readonly test: ({ readonly name: "difference" } & Contrast) | TestResult | null;
@@ -37,7 +38,8 @@ export interface Answer {
 }
 
 /**
- * Estimates what is asked for from a file of interviews.
+ * Answers a request from a file of interviews.
+ *
  * @throws InputError with all that is wrong in the files
  */
 export async function estimate(interviews: Interviews, request: Request): Promise<Answer> {
@@ -57,7 +59,7 @@ export async function estimate(interviews: Interviews, request: Request): Promis
     const estimates = variables.y === null ? null : estimatesOf(design, variables.y, variables.by, request);
     return {
       design,
-      df: degreesOfFreedom(design, (row) => (design.weights[row] as number) > 0),
+      df: degreesOfFreedom(design, (row) => entryAt(design.weights, row) > 0),
       weights:
         request.weights === null && converged === null
           ? null
@@ -107,7 +109,7 @@ function readVariables(interviews: Interviews, request: Request, problems: Probl
   return { y, by, model: { y: modelled, terms } };
 }
 
-/** Levels in sorted order, numbers by their size. */
+/** Levels are sorted, numbers by size. */
 function factorOf(interviews: Interviews, name: string): Factor {
   return interviews.isNumeric(name)
     ? factor(interviews.numbers(name, []), { name })
@@ -149,7 +151,7 @@ function estimatesOf(
   by: readonly Factor[],
   { interval, level }: Request,
 ): Estimates {
-  // Weights that do not tell a population's size have no design effect without replacement: it is left out.
+  // Without population-size weights there is no design effect without replacement: it is omitted.
   const make = (options: { readonly deffReference?: "without-replacement" }) =>
     binary
       ? proportion(design, values, { by, level, interval, ...options })
@@ -194,7 +196,7 @@ function modelOf(
     : { kind: "linear", ...linearRegression(design, y.values, terms, { level }) };
 }
 
-/** A column that is used twice is absent once. */
+/** Reports an absent column once, even if used twice. */
 function withoutRepeats(problems: readonly Problem[]): Problem[] {
   const seen = new Set<string>();
   return problems.filter((problem) => {

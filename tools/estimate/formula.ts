@@ -1,3 +1,5 @@
+import { entryAt } from "../../src/model/entry-at.js";
+
 /** A model: an outcome and its terms. */
 export interface Formula {
   readonly outcome: string;
@@ -5,7 +7,8 @@ export interface Formula {
 }
 
 /**
- * Reads `y ~ a + factor(b)`: an outcome (NAME or NAME=VALUE), a tilde and terms with plus signs between them.
+ * Parses `y ~ a + factor(b)`: an outcome (NAME or NAME=VALUE), a tilde and terms joined by plus signs.
+ *
  * @returns the formula, or what is wrong with the text
  */
 export function parseFormula(text: string): Formula | { readonly fault: string } {
@@ -27,7 +30,7 @@ export function parseFormula(text: string): Formula | { readonly fault: string }
   const names = terms.map(({ name }) => name);
   const again = names.find((name, i) => names.indexOf(name) !== i);
   if (again !== undefined) return { fault: `"${again}" is a term twice` };
-  if (names.includes(outcome.split("=")[0] as string))
+  if (names.includes(entryAt(outcome.split("="), 0)))
     return { fault: `"${outcome}" stands on both sides of the ~` };
   return { outcome, terms };
 }

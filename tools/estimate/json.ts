@@ -1,7 +1,7 @@
 import type { Answer } from "./estimate.js";
 import type { Request } from "./request.js";
 
-/** The answer as one object; what does not apply is left out. */
+/** The answer as JSON, without fields that do not apply. */
 export function answerJson(answer: Answer, request: Request): object {
   const { design, df, weights, estimates, test, model } = answer;
   return withoutAbsent({
@@ -61,7 +61,7 @@ export function answerJson(answer: Answer, request: Request): object {
   });
 }
 
-/** How the numbers were made. */
+/** Description of the method. */
 export function methodOf(
   { design, estimates, model }: Answer,
   request: Request,
@@ -90,7 +90,7 @@ export function methodOf(
   return method;
 }
 
-/** Without null, NaN and infinite values. */
+/** Removes null, NaN and infinite values. */
 function withoutAbsent(fields: Record<string, unknown>): object {
   return Object.fromEntries(
     Object.entries(fields).filter(

@@ -2,7 +2,7 @@ import type { IntervalMethod } from "../../src/stats/index.js";
 import { UsageError } from "../command.js";
 import { type Formula, parseFormula } from "./formula.js";
 
-/** What the command is asked for. */
+/** A validated request. */
 export interface Request {
   readonly data: string;
   readonly y: { readonly name: string; readonly value: string | null } | null;
@@ -23,7 +23,7 @@ export interface Request {
   readonly model: Formula | null;
 }
 
-/** The options as they stand on the command line. */
+/** Command-line options. */
 export interface Options {
   readonly data: string;
   readonly y?: string;
@@ -42,7 +42,8 @@ export interface Options {
 }
 
 /**
- * Reads the options.
+ * Validates the options.
+ *
  * @throws UsageError with all that is wrong
  */
 export function readRequest(options: Options): Request {
@@ -79,7 +80,7 @@ export function readRequest(options: Options): Request {
   };
 }
 
-/** NAME or NAME=VALUE; the value may hold further equals signs. */
+/** Parses NAME or NAME=VALUE; the value may contain equals signs. */
 export function outcome(text: string): { name: string; value: string | null } {
   const at = text.indexOf("=");
   return at < 0 ? { name: text, value: null } : { name: text.slice(0, at), value: text.slice(at + 1) };

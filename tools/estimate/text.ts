@@ -3,7 +3,7 @@ import type { Answer } from "./estimate.js";
 import { methodOf } from "./json.js";
 import type { Request } from "./request.js";
 
-/** The answer for people. */
+/** The answer as text. */
 export function answerText(answer: Answer, request: Request): string {
   const { design, df, weights, estimates, test, model } = answer;
   const lines = [
@@ -82,7 +82,7 @@ export function answerText(answer: Answer, request: Request): string {
   return `${lines.join("\n")}\n`;
 }
 
-/** Four digits; nothing for a number that does not exist. */
+/** Four digits; empty for a missing number. */
 function number(value: number | null | undefined): string {
   if (value === null || value === undefined || !Number.isFinite(value)) return "";
   return String(Number(value.toPrecision(4)));

@@ -5,15 +5,15 @@ import { changedFiles, commitOf, defaultStart, git, hasHistory } from "../git.js
 import type { Mutation } from "./mutation.js";
 import { MUTATIONS_FILE } from "./read-mutations.js";
 
-/** Faults in the order in which they are planted, and how they were chosen, in words. */
+/** The chosen faults in planting order, and how they were chosen, in words. */
 export interface Choice {
   readonly mutations: readonly Mutation[];
   readonly how: string;
 }
 
 /**
- * The faults whose own row, source or test changed since a commit, in an order drawn by the seed. Where the history does not
- * reach back to it: all faults, in an order drawn by the seed.
+ * The faults whose row, source or tests changed since a commit, in seeded random order. If history does not reach
+ * that far: all faults, in seeded random order.
  *
  * @param since by default where the branch left the main one or, on the main branch, five commits back
  * @param seed by default the first digits of the commit
@@ -45,7 +45,7 @@ export function chooseChanged(
   };
 }
 
-/** The rows of the list of faults at a commit; null where it had no such list. */
+/** The rows of the list of faults at a commit; null if it had no list. */
 function rowsAt(root: string, commit: string): ReadonlySet<string> | null {
   try {
     const text = git(root, "show", `${commit}:./${relative(root, MUTATIONS_FILE)}`);

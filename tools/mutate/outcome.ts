@@ -1,17 +1,17 @@
-/** What became of a planted fault: a test failed, none did, or the tests could not run with it. */
+/** Outcome of a fault: a test failed, none did, or the tests could not run. */
 export type Outcome = "killed" | "survived" | "broken";
 
-/** The part of Vitest's JSON report that tells failed tests from files that could not be loaded. */
+/** The fields of Vitest's JSON report that distinguish failed tests from files that could not be loaded. */
 export interface TestCounts {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
 }
 
 /**
- * The outcome of a run of tests.
+ * The outcome of a test run.
  *
- * @param exitCode null where the run was ended because it took too long, which a test would have noticed
- * @param report null where none was written
+ * @param exitCode null after a timeout, which counts as detected
+ * @param report null if none was written
  */
 export function outcomeOf(exitCode: number | null, report: TestCounts | null): Outcome {
   if (exitCode === null) return "killed";

@@ -1,29 +1,29 @@
 import type { Mutation } from "./mutation.js";
 import type { Outcome } from "./outcome.js";
 
-/** What can be done with a copy of the project. */
+/** A copy of the project. */
 export interface Copy {
-  /** Plants a fault, runs its tests and takes it out again. @throws Error when it no longer applies */
+  /** Plants a fault, runs its tests and removes it again. @throws Error when it no longer applies */
   outcomeOf(mutation: Mutation): Promise<Outcome>;
-  /** Whether tests pass without a fault; `slow` for those that take long, when `inHaste`. */
+  /** Whether tests pass without a fault; `slow` for slow ones, when `inHaste`. */
   passes(tests: readonly string[], inHaste: boolean): Promise<boolean | "slow">;
 }
 
-/** What became of a fault; `gone` where its text is no longer there, `slow` where its tests take too long in haste. */
+/** Outcome of a fault; `gone` if its text no longer exists, `slow` if its tests are too slow when in haste. */
 export type Planted = Outcome | "gone" | "slow";
 
 export interface Counts extends Record<Planted, number> {
-  /** Faults that were not planted, because time was over. */
+  /** Faults not planted for lack of time. */
   left: number;
 }
 
 /**
- * Plants faults in copies of the project, one after the other in each.
+ * Plants faults in copies of the project, sequentially in each.
  *
  * @param options.isOver whether it is too late to plant another fault
- * @param options.tested test files that pass without a fault; others are run without one first, since their failure with one
- *   would say nothing
- * @param options.say takes a line for each fault
+ * @param options.tested test files known to pass without a fault; others are run without one first, since a failure
+ *   would otherwise prove nothing
+ * @param options.say receives a line for each fault
  */
 export async function plant(
   mutations: readonly Mutation[],

@@ -6,10 +6,11 @@ import { type Mutation, mutate } from "./mutation.js";
 import { type Outcome, outcomeOf, type TestCounts } from "./outcome.js";
 import type { Copy } from "./plant.js";
 
-/** What unit tests and what they test need; not the pages that Framework has made. */
+/** What unit tests need, without Framework's output. */
 const NEEDED = [
   "package.json",
   "tsconfig.json",
+  "tsconfig.core.json",
   "vitest.config.ts",
   "results.lock.json",
   "docs",
@@ -20,13 +21,13 @@ const NEEDED = [
 ];
 const LEFT = join("src", ".observablehq");
 
-/** A run of tests with a fault is endless after this time. */
-const MOST_SECONDS = 120;
+/** A test run with a fault that exceeds this is taken for an endless loop. */
+const MAX_SECONDS = 120;
 
-/** Tests that take longer without a fault are too slow to be run with one while time is short. */
+/** Tests that take longer than this without a fault are skipped when time is short. */
 const SLOW_SECONDS = 45;
 
-/** A copy of the project in which faults can be planted while the project itself stays as it is. */
+/** A copy of the project for planting faults, so that the original stays intact. */
 export class ProjectCopy implements Copy {
   readonly #folder = mkdtempSync(join(tmpdir(), "mutate-"));
   #child: ChildProcess | null = null;
@@ -40,25 +41,25 @@ export class ProjectCopy implements Copy {
     symlinkSync(join(root, "node_modules"), join(this.#folder, "node_modules"));
   }
 
-  /** Plants a fault, runs its tests and takes it out again. @throws Error when it no longer applies */
+  /** Plants a fault, runs its tests and removes it again. @throws Error when it no longer applies */
   async outcomeOf(mutation: Mutation): Promise<Outcome> {
     const path = join(this.#folder, mutation.file);
     const source = readFileSync(path, "utf8");
     writeFileSync(path, mutate(source, mutation));
     try {
-      return (await this.#run(mutation.tests, MOST_SECONDS))[0];
+      return (await this.#run(mutation.tests, MAX_SECONDS))[0];
     } finally {
       writeFileSync(path, source);
     }
   }
 
-  /** Whether tests pass without a fault; `slow` for those that take long, when `inHaste`. */
+  /** Whether tests pass without a fault; `slow` for slow ones, when `inHaste`. */
   async passes(tests: readonly string[], inHaste: boolean): Promise<boolean | "slow"> {
-    const [outcome, isLate] = await this.#run(tests, inHaste ? SLOW_SECONDS : 20 * MOST_SECONDS);
+    const [outcome, isLate] = await this.#run(tests, inHaste ? SLOW_SECONDS : 20 * MAX_SECONDS);
     return isLate && inHaste ? "slow" : outcome === "survived";
   }
 
-  /** Runs tests until one fails or time is over. */
+  /** Runs tests until one fails or the time is up. */
   #run(tests: readonly string[], seconds: number): Promise<[outcome: Outcome, isLate: boolean]> {
     const report = join(this.#folder, "report.json");
     rmSync(report, { force: true });
@@ -93,7 +94,7 @@ export class ProjectCopy implements Copy {
     });
   }
 
-  /** Ends what runs and removes the copy. */
+  /** Stops running tests and removes the copy. */
   remove(): void {
     this.#child?.kill("SIGKILL");
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 3 });

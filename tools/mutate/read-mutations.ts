@@ -6,7 +6,7 @@ import { type JsonFile, readJson, schemaProblems } from "../../data-loaders/read
 import { InputError, type Problem } from "../../data-loaders/read/problem.js";
 import { type Mutation, occurrences } from "./mutation.js";
 
-/** All faults, one a line. */
+/** The list of faults, one per line. */
 export const MUTATIONS_FILE = fileURLToPath(new URL("mutations.json", import.meta.url));
 
 const filled = v.pipe(v.string("expected text"), v.nonEmpty("expected text that is not empty"));
@@ -25,12 +25,12 @@ const MUTATIONS = v.array(
   "expected a list of faults",
 );
 
-/** The faults of a file. @throws InputError with everything that is wrong in it, each at its line and column */
+/** Parses a list of faults. @throws InputError with everything that is wrong in it, each at its line and column */
 export function readMutations(file: string = MUTATIONS_FILE): readonly Mutation[] {
   return read(file).mutations;
 }
 
-/** One problem for each fault whose source or test is absent, or whose text does not stand in its source exactly once. */
+/** Problems of faults whose source or test is absent, or whose text does not occur exactly once. */
 export function anchorProblems(root: string, file: string = MUTATIONS_FILE): Problem[] {
   const { json, mutations } = read(file);
   const sources = new Map<string, string | null>();

@@ -4,7 +4,7 @@ import { parse } from "csv-parse/sync";
 import { spans } from "./numbers.js";
 import { FILLER } from "./piece.js";
 
-/** Words with a number in them that may be typed, where, and why. */
+/** A text with a number that may be typed, where, and why. */
 export interface Allowed {
   readonly text: string;
   /** A file or a folder from the root; `*` for every one. */
@@ -14,7 +14,7 @@ export interface Allowed {
   readonly line: number;
 }
 
-/** The list of what may be typed, from the root of the project. */
+/** Path of the allow list. */
 export const ALLOWED_FILE = "tools/prose/allowed.csv";
 
 /** @throws Error for a row without text, place or reason */
@@ -34,7 +34,7 @@ export function readAllowed(
   });
 }
 
-/** Where a text says what the list allows in that file, as pairs of start and end; `used` notes each row that served. */
+/** Ranges of a text that are allowed in a file, as start and end; records the used rows in `used`. */
 export function allowedSpans(
   text: string,
   file: string,
@@ -48,7 +48,7 @@ export function allowedSpans(
     });
 }
 
-/** The words as whole ones, or in the plural; “…” stands for what is cited or put in by code. */
+/** Matches whole words, also in the plural; “…” stands for a citation or code. */
 function patternOf(phrase: string): RegExp {
   const words = phrase.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replaceAll("…", `${FILLER}+`);
   return new RegExp(`(?<![\\p{L}\\p{N}.,])${words}s?(?![\\p{L}\\p{N}]|[.,]\\p{N})`, "giu");

@@ -1,7 +1,7 @@
 import { maskCode } from "../mask-code.js";
 import { FILLER, type Piece, PieceBuilder, withoutCitations } from "./piece.js";
 
-/** Properties of figures, controls and marks whose strings readers meet whatever they look like. */
+/** Properties of figures, controls and marks whose strings are always read by readers. */
 const TEXT_KEYS = new Set([
   "title",
   "subtitle",
@@ -23,14 +23,13 @@ const TEXT_KEYS = new Set([
 interface Literal {
   readonly start: number;
   readonly end: number;
-  /** Properties in which it stands, the outermost first. */
+  /** The properties around it, outermost first. */
   readonly keys: readonly string[];
 }
 
 /**
- * The strings and templates of a module that readers meet: those of a figure's titles, explanations, labels and text
- * alternatives, and every other that reads as words. What code puts into a template is no part of its text, unless it is a
- * number typed there.
+ * The strings and templates of a module that readers see: titles, explanations, labels, text alternatives, and any
+ * other that reads as words. Expressions in templates are not part of the text, except typed numbers.
  */
 export function textsOfModule(source: string): Piece[] {
   const mask = maskCode(source);
@@ -45,7 +44,7 @@ export function textsOfModule(source: string): Piece[] {
     .map(withoutCitations);
 }
 
-/** The places of a module's outermost strings and templates, quotes included. */
+/** Ranges of a module's outermost strings and templates, including quotes. */
 export function literalsOfModule(source: string): { readonly start: number; readonly end: number }[] {
   let last = 0;
   return literals(maskCode(source)).filter(({ start, end }) => {
@@ -55,17 +54,17 @@ export function literalsOfModule(source: string): { readonly start: number; read
   });
 }
 
-/** A name in code, such as that of a row: `growth-2`, `age=16-24`. */
+/** Whether a text is a name in code: `growth-2`, `age=16-24`. */
 function isName(text: string): boolean {
   return /^[a-z][a-z0-9]*(?:[-=_.][a-z0-9]+)+$/.test(text);
 }
 
-/** Words with a space between: names, codes and lengths of dashes have none. */
+/** Whether a text has words with a space between, unlike names, codes and dash patterns. */
 function readsAsWords(text: string): boolean {
   return /\p{L}{2,}[^\p{L}]*\s|\s[^\p{L}]*\p{L}{2,}/u.test(text);
 }
 
-/** Strings and templates at their places, with the properties that they belong to. */
+/** Strings and templates with their positions and properties. */
 function literals(mask: string): Literal[] {
   const found: Literal[] = [];
   let key: string | null = null;
@@ -101,7 +100,7 @@ function literals(mask: string): Literal[] {
   return found;
 }
 
-/** Where the template that begins at a backtick ends. */
+/** End of the template that starts at a backtick. */
 function templateEnd(mask: string, start: number): number {
   for (let i = start + 1; i < mask.length; i++) {
     if (mask.charAt(i) === "`") return i + 1;
@@ -110,7 +109,7 @@ function templateEnd(mask: string, start: number): number {
   return mask.length;
 }
 
-/** Where the closing brace of an expression in a template stands. */
+/** End of an expression in a template. */
 function expressionEnd(mask: string, start: number): number {
   for (let i = start; i < mask.length; i++) {
     const character = mask.charAt(i);

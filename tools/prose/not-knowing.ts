@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { isBlocks, isFigures } from "../source-files.js";
+import { isBlocks, isFigures, isOptions } from "../source-files.js";
 import type { SourceProblem } from "../source-problem.js";
 import { type Allowed, readAllowed } from "./allowed.js";
 import { passagesOfFile, readersFiles } from "./passages.js";
 import { type Found, problemsByRule, type Rule } from "./rule.js";
 
-/** The list of what may be said without a passage, from the root of the project. */
+/** Path of the list of allowed unconditional statements. */
 export const UNCONDITIONAL_FILE = "tools/prose/unconditional.csv";
 
 function readUnconditional(): Allowed[] {
@@ -14,11 +14,12 @@ function readUnconditional(): Allowed[] {
   return readAllowed(readFileSync(file, "utf8"), UNCONDITIONAL_FILE);
 }
 
-/** Whether readers meet the texts of a file: a page, figures, page furniture or blocks. */
+/** Whether readers see the texts of a file: pages, figures, components or blocks. */
 function isRead(file: string): boolean {
   return (
     file.endsWith(".md") ||
     isFigures(file) ||
+    isOptions(file) ||
     isBlocks(file) ||
     /^src\/components\/(?!citation|passages|sentences)/.test(file)
   );
@@ -27,7 +28,7 @@ function isRead(file: string): boolean {
 const NOT = "(?:not|n’t|n't)";
 const TEXT = "(?:text|texts|report|reports|paper|page|words|heading|chart)";
 
-/** What speaks of something as not known, not said or open. */
+/** Phrases that say that something is not known, not said or open. */
 const PHRASES = [
   `\\b(?:do|does|did) ?${NOT} (?:say|state|print|give|tell|hold|have)\\b`,
   `\\b(?:is|are|was|were) ?${NOT} (?:\\w+ )?(?:said|stated|printed|given|known|held|named|told)\\b`,
@@ -59,7 +60,7 @@ const PHRASES = [
   `\\blost\\b`,
 ].join("|");
 
-/** Phrases of not knowing in a text. */
+/** Finds such phrases in a text. */
 export function phrasesOf(text: string): Found[] {
   return [...text.replace(/\s/g, " ").matchAll(new RegExp(PHRASES, "giu"))].map(({ index, 0: found }) => ({
     index,
@@ -68,8 +69,8 @@ export function phrasesOf(text: string): Found[] {
 }
 
 /**
- * Phrases of not knowing that depend on nothing: in pages, and in the texts of figures, components and blocks, outside every
- * passage, unless a row of the list says why they hold whatever is filled in. Rows that serve nothing are problems too.
+ * Phrases of not knowing outside every passage, in pages and in texts of figures, components and blocks, unless a row
+ * of the list says why they hold whatever is filled in. Unused rows are problems too.
  */
 export function unconditionalProblems(
   root: string,
@@ -90,7 +91,7 @@ const NOT_KNOWING: Rule = {
   outside: openBranches,
 };
 
-/** The places of branches that are shown while something is not known. */
+/** Ranges of branches that are shown while something is unknown. */
 function openBranches(file: string, source: string): (readonly [number, number])[] {
   return passagesOfFile(file, source).flatMap(({ offset, passage }) =>
     passage.branches

@@ -1,6 +1,6 @@
 import { FILLER } from "./piece.js";
 
-/** A digit or number word in a text that is no year, date, locator or name of an age group. */
+/** A typed digit or number word that is no year, date, locator or name of an age group. */
 export interface TypedNumber {
   readonly index: number;
   readonly text: string;
@@ -15,8 +15,8 @@ const LARGE = "dozens?|hundreds?|thousands?|millions?|billions?";
 const PARTS = "third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|hundredth";
 
 /**
- * Number words. "one" counts before a unit or in "one in": elsewhere it is a pronoun. A quarter is a period of the calendar
- * here, so that only "a quarter of" is a part.
+ * Number words. "one" only counts before a unit or in "one in"; otherwise it is a pronoun. A quarter is a calendar
+ * period here, so only "a quarter of" is a fraction.
  */
 const WORDS = [
   `(?:${TENS})(?:[- ](?:one|${COUNTS}))?`,
@@ -37,7 +37,7 @@ const LOCATORS =
   "Figures?|Tables?|Footnotes?|Charts?|Sections?|Annex(?:es)?|Appendix|Questions?|Pages?|Paragraphs?|Chapters?";
 const AGES = "16 to 24|25 to 34|35 to 44|45 to 54|16-24|25-34|35-44|45-54|35-54|(?:35|55) and over";
 
-/** What may be typed, whole. */
+/** Exempt patterns. */
 const EXEMPT = [
   // A year from 1990 to 2030 or a financial year, unless it counts something.
   `(?<![\\p{N}£$.,−-])(?:199\\p{N}|20[012]\\p{N}|2030)(?:/\\p{N}{2})?(?![\\p{N}]|[.,]\\p{N}|\\s*(?:${UNITS})(?!\\w))`,
@@ -45,11 +45,11 @@ const EXEMPT = [
   `\\b(?:${MONTHS}) \\p{N}{1,2}(?![\\p{N}%]|[.,]\\p{N}|\\s*(?:${UNITS})(?!\\w))`,
   `\\b(?:${LOCATORS}) \\p{N}+(?:(?:, | and | or | to |–)\\p{N}+)*(?![\\p{N}%.]*\\p{N}|%)`,
   `\\b[Aa]ge[sd]? (?:${AGES})(?:(?:, | and | or )(?:${AGES}))*(?!\\s*(?:%|per cent|points))`,
-  // Addresses and names of files.
+  // URLs and file names.
   "https?://\\S+",
 ].map((pattern) => new RegExp(pattern, "gu"));
 
-/** Every number in a text that is typed and not exempt. What `FILLER` stands for is no part of the text. */
+/** Typed numbers that are not exempt. `FILLER` is not part of the text. */
 export function typedNumbers(text: string): TypedNumber[] {
   const plain = text.replace(/\s/g, " ");
   const exempt = EXEMPT.flatMap((pattern) => spans(plain, pattern));
@@ -58,7 +58,7 @@ export function typedNumbers(text: string): TypedNumber[] {
     .map(({ index, 0: found }) => ({ index, text: found.replaceAll(FILLER, "") }));
 }
 
-/** Where a pattern matches, as pairs of start and end. */
+/** Ranges of matches. */
 export function spans(text: string, pattern: RegExp): (readonly [number, number])[] {
   return [...text.matchAll(pattern)].map(({ index, 0: found }) => [index, index + found.length] as const);
 }

@@ -1,7 +1,7 @@
 import { type DefaultTreeAdapterMap, parseFragment } from "parse5";
 import { type Piece, PieceBuilder, withoutCitations } from "./piece.js";
 
-/** The parts of markdown-it that are used here; Framework brings the library. */
+/** The types of markdown-it used here; Framework brings the library. */
 interface Token {
   readonly type: string;
   readonly content: string;
@@ -18,11 +18,13 @@ const markdown = new MarkdownIt({ html: true, linkify: true });
 
 const FRONT_MATTER = /^---[ \t]*\r?\n(.*?)\n---[ \t]*(?:\r?\n|$)/s;
 
-/** What a page says: its prose, headings, list items, table cells, titles and text alternatives, without code and addresses. */
+/**
+ * The texts of a page: prose, headings, list items, table cells, titles and text alternatives, without code and URLs.
+ */
 export function textsOfPage(source: string): Piece[] {
   const matter = FRONT_MATTER.exec(source)?.[0].length ?? 0;
   const lines = lineStarts(source);
-  // Lines and columns stay; a rule of dashes would make a heading of what is above it.
+  // Keeps lines and columns; dashes would turn the line above into a heading.
   const body = source.slice(0, matter).replace(/[^\n]/g, " ") + source.slice(matter);
   const pieces = frontMatter(source.slice(0, matter));
   let range: [number, number] = [0, source.length];
@@ -54,7 +56,7 @@ function frontMatter(matter: string): Piece[] {
   });
 }
 
-/** Text of a paragraph, heading, list item or cell, each part found in the source after the one before. */
+/** Text of a paragraph, heading, list item or cell; each part is searched in the source after the one before. */
 function inlineTexts(source: string, children: readonly Token[], start: number, end: number) {
   const builder = new PieceBuilder();
   const others: Piece[] = [];
@@ -66,7 +68,7 @@ function inlineTexts(source: string, children: readonly Token[], start: number, 
   };
   for (const child of children) {
     if (child.type === "image") {
-      // Its alternative is text of its own, as is the title that pointers show.
+      // Alternative text and title are texts of their own.
       const alt = inlineTexts(source, child.children ?? [], cursor, end);
       others.push(...alt.pieces.map((piece) => ({ ...piece, role: "a text alternative" })));
       cursor = alt.end;
@@ -90,7 +92,7 @@ function inlineTexts(source: string, children: readonly Token[], start: number, 
         builder.source(source, at, at + child.content.length);
         cursor = at + child.content.length;
       } else {
-        // Escapes and character references are spelled otherwise in the source: the text at about its place.
+        // Escapes and character references differ from the source: position is approximate.
         builder.put(child.content, cursor);
       }
     }
@@ -114,12 +116,12 @@ const INLINE = new Set([
   "sup",
 ]);
 const NOT_TEXT = new Set(["code", "kbd", "samp", "pre", "script", "style"]);
-/** Attributes that readers meet as text: read aloud, shown on pointing, or as the heading of a cell on narrow screens. */
+/** Attributes that readers see as text: read aloud, tooltips, or headings of cells on narrow screens. */
 const SHOWN = new Set(["alt", "title", "aria-label", "aria-description", "data-label", "placeholder"]);
 
 type Node = DefaultTreeAdapterMap["childNode"];
 
-/** Text between tags and of the attributes that readers meet, of raw HTML at a place in the source. */
+/** Text and visible attributes of raw HTML. */
 function htmlTexts(source: string, start: number, end: number): Piece[] {
   const fragment = parseFragment(source.slice(start, end), { sourceCodeLocationInfo: true });
   const pieces: Piece[] = [];

@@ -2,17 +2,17 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { namesLike, type Passage, PassageError, passagesOf } from "../../src/components/passages.js";
-import { isBlocks, isFigures, modulesOf, pagesOf } from "../source-files.js";
+import { isBlocks, isFigures, isOptions, modulesOf, pagesOf } from "../source-files.js";
 import type { SourceProblem } from "../source-problem.js";
 import { literalsOfModule } from "./figure-text.js";
 
-/** The pages, and the modules that make what stands on them, as paths from the root. */
+/** Pages and the modules with texts for them, as paths from the root. */
 export function readersFiles(root: string): string[] {
   const site = join(root, "tools", "site");
   return [
     ...pagesOf(root),
     ...modulesOf(root).filter(
-      (file) => isFigures(file) || isBlocks(file) || file.startsWith("src/components/"),
+      (file) => isFigures(file) || isOptions(file) || isBlocks(file) || file.startsWith("src/components/"),
     ),
     ...(existsSync(site) ? readdirSync(site).filter((file) => file.endsWith(".ts")) : []).map(
       (file) => `tools/site/${file}`,
@@ -20,13 +20,13 @@ export function readersFiles(root: string): string[] {
   ];
 }
 
-/** A passage with the place in its file of the text that it belongs to. */
+/** A passage with the position of its text in the file. */
 export interface Placed {
   readonly offset: number;
   readonly passage: Passage;
 }
 
-/** Every passage of a file, outermost and inner; what is wrong with tags goes to `problems`. */
+/** Every passage of a file, outer and inner; errors go to `problems`. */
 export function passagesOfFile(file: string, source: string, problems: SourceProblem[] = []): Placed[] {
   if (!source.includes("{{")) return [];
   const texts = file.endsWith(".md") ? [{ start: 0, end: source.length }] : literalsOfModule(source);
@@ -44,7 +44,7 @@ export function passagesOfFile(file: string, source: string, problems: SourcePro
   });
 }
 
-/** Tags that do not fit together, and ids that name no value, base or result. */
+/** Unmatched tags, and ids that name no value, base or result. */
 export function passageProblems(root: string): SourceProblem[] {
   const ids = idsIn(root);
   return readersFiles(root)
@@ -68,10 +68,10 @@ export function passageProblems(root: string): SourceProblem[] {
     });
 }
 
-/** Modules that read or name tags. */
+/** Modules that parse or mention tags themselves. */
 const WITH_TAGS_OF_THEIR_OWN = ["src/components/passages.ts", "src/components/citation.ts"];
 
-/** The ids of all values and bases of a project's raw files, and of its locked results. */
+/** Ids of all values and bases in the raw files, and of all locked results. */
 export function idsIn(root: string): Set<string> {
   const lock = join(root, "results.lock.json");
   const results = existsSync(lock)
@@ -93,7 +93,7 @@ function everyOf(passages: readonly Passage[]): Passage[] {
   return passages.flatMap((passage) => [passage, ...everyOf(passage.branches.flatMap(({ inner }) => inner))]);
 }
 
-/** What stands for an id, or a part of one, that code puts in. */
+/** Placeholder for an id, or part of one, inserted by code. */
 const CODE = "x.x";
 
 function plain(text: string): string {

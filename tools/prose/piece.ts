@@ -1,34 +1,34 @@
-/** What stands in a piece of text for something that is not its words: a citation, code, a value put in by code. */
+/** Placeholder in a text for a citation, code or an inserted value. */
 export const FILLER = "\uFFFC";
 
-/** Text that readers meet in one go, and where each of its characters stands in the file. */
+/** A continuous text for readers, with source positions. */
 export interface Piece {
   readonly text: string;
-  /** For each UTF-16 unit of the text its offset in the source. */
+  /** Source offset of each UTF-16 unit. */
   readonly offsets: readonly number[];
-  /** What it is to readers: "prose", "the title", "a text alternative". */
+  /** Its role: "prose", "the title", "a text alternative". */
   readonly role: string;
 }
 
-/** Collects a piece from parts of the source. */
+/** Builds a piece from parts of the source. */
 export class PieceBuilder {
   private text = "";
   private offsets: number[] = [];
 
-  /** Adds characters of the source as they stand there. */
+  /** Adds a source range unchanged. */
   source(source: string, start: number, end: number): this {
     for (let offset = start; offset < end; offset++) this.put(source.charAt(offset), offset);
     return this;
   }
 
-  /** Adds text that stands at one place of the source in another spelling, or for which something else stands there. */
+  /** Adds text that is spelled differently in the source, or a placeholder. */
   put(text: string, offset: number): this {
     for (let i = 0; i < text.length; i++) this.offsets.push(offset);
     this.text += text;
     return this;
   }
 
-  /** The piece so far, and a new beginning; nothing where there is only space. */
+  /** Returns the piece so far and starts a new one; empty for only spaces. */
   take(role: string): Piece[] {
     const piece = { text: this.text, offsets: this.offsets, role };
     this.text = "";
@@ -40,7 +40,7 @@ export class PieceBuilder {
 const CITED = /\{\{[^{}]*\}\}|\$\{[^{}]*\}/g;
 const ENTITY = /&(?:#\d+|#x[\da-f]+|\w+);/gi;
 
-/** The piece with citations, live expressions and character references blanked: they hold names and codes, no words. */
+/** Blanks citations, live expressions and character references, which contain names and codes. */
 export function withoutCitations(piece: Piece): Piece {
   const blank = (match: string) => FILLER.repeat(match.length);
   return { ...piece, text: piece.text.replace(CITED, blank).replace(ENTITY, blank) };

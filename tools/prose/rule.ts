@@ -8,26 +8,26 @@ import { textsOfPage } from "./page-text.js";
 import { problemAt } from "./passages.js";
 import type { Piece } from "./piece.js";
 
-/** What a rule finds in the text of a piece: where, from its first character, and which words. */
+/** A finding in a text: its range and words. */
 export interface Found {
   readonly index: number;
   readonly text: string;
 }
 
-/** What must not stand in the texts of pages and modules unless a row of a list allows it. */
+/** A rule against certain texts in pages and modules, with an allow list. */
 export interface Rule {
   readonly find: (text: string) => readonly Found[];
-  /** How many characters on either side of a finding its message shows. */
+  /** Context shown in messages, in characters per side. */
   readonly around: number;
   readonly message: (found: Found, role: string, around: string) => string;
-  /** The list's file, and what is said of a row of it that allows nothing. */
+  /** The allow list's file, and the message for unused rows. */
   readonly file: string;
   readonly unused: (row: Allowed) => string;
-  /** The parts of a file, as offsets, in which the rule doesn't hold. */
+  /** Ranges of a file in which the rule does not apply. */
   readonly outside?: (file: string, source: string) => readonly (readonly [number, number])[];
 }
 
-/** What a rule finds in some files and the list does not allow, in order, and then the rows of the list that allow nothing. */
+/** Findings of a rule that its list does not allow, in order, then unused rows of the list. */
 export function problemsByRule(
   root: string,
   files: readonly string[],

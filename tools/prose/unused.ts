@@ -3,12 +3,12 @@ import { join } from "node:path";
 import { readersFiles } from "./passages.js";
 
 const CITATION = /\{\{\s*([a-z0-9.-]+)\s*(?:\|\s*[a-z]+\s*)?\}\}/g;
-/** A tag that opens a passage; words that are no ids do no harm. */
+/** Opening tag of a passage; words that are not ids do no harm. */
 const PASSAGE = /\{\{\s*([a-z]+ [a-z0-9. -]+)\}\}/g;
 
 /**
- * Named results that no page and no figure cites, sorted: a variant counts as cited with what it is a variant of, an input
- * with a result that is. Ids that code puts together are found by the parts that stand in a template.
+ * Results cited by no page and no figure, sorted. A variant counts as cited with its base result, an input with its
+ * result. Ids built in templates are matched by their fixed parts.
  */
 export function unusedResults(
   root: string,

@@ -3,7 +3,7 @@ import type { SentenceFromInterviews } from "../../data-loaders/interviews/besid
 import type { CodedInterviews } from "../../src/analysis/interviews/index.js";
 import { formatNumber } from "../../src/model/format.js";
 
-/** A file of made-up interviews, beside what is published. */
+/** A file of made-up interviews compared with what is published. */
 export interface Simulated {
   readonly file: string;
   readonly interviews: CodedInterviews;
@@ -16,7 +16,7 @@ interface Count {
   readonly of: number;
 }
 
-/** How many of the printed percentages and bases come out, and how many sentences are true. */
+/** Counts of matching percentages and bases, and of true sentences. */
 function countsOf({
   beside,
   sentences,
@@ -37,7 +37,7 @@ function countsOf({
   };
 }
 
-/** What was made up, for people. */
+/** The report as text. */
 export function simulatedText(simulated: Simulated): string {
   const { file, interviews, sentences } = simulated;
   const counts = countsOf(simulated);
@@ -72,11 +72,11 @@ export function simulatedText(simulated: Simulated): string {
   ].join("\n")}\n`;
 }
 
-/** "printed percentages that come out: 40 of 40"; nothing where there are none. */
+/** "printed percentages that come out: 40 of 40"; empty if there are none. */
 const lineOf = (words: string, { agree, of }: Count): string[] =>
   of === 0 ? [] : [`${words}: ${formatNumber(agree)} of ${formatNumber(of)}`];
 
-/** The same as an object for JSON, with each sentence. */
+/** The report as JSON, with each sentence. */
 export function simulatedJson(simulated: Simulated): object {
   const { file, interviews, sentences } = simulated;
   return {

@@ -2,8 +2,8 @@ import type { MarkdownIt } from "./markdown.js";
 import { readSite } from "./read-site.js";
 
 /**
- * Gives every page the annotated view, so that no page has to ask for it. Its place stands first in the page itself: a script that
- * put it there would shift all that follows, and the preview changes the parts of an open page by their number.
+ * Adds the annotated view to every page. Its element is in the page itself: a script that inserted it would shift
+ * what follows, and the preview updates open pages by position.
  */
 export function annotatePages(md: MarkdownIt): MarkdownIt {
   md.core.ruler.push("annotated", (state) => {

@@ -14,7 +14,7 @@ import { sourceBlocks } from "../../src/sources/blocks.js";
 import type { SiteDrift } from "./drift.js";
 import { BY_HAND, PAGE_BLOCKS } from "./pages.js";
 
-/** The parts of pages that are made from the tables, by the name under which pages place them. */
+/** Blocks of pages made from the tables, by name. */
 export function blocks(
   raw: Raw,
   tables: ReadonlyMap<string, Dataset>,
@@ -40,7 +40,7 @@ export function blocks(
   );
 }
 
-/** The parts of the review pages; made anew only when a claim, a phrase, a sentence or a number of theirs has changed. */
+/** Blocks of the review pages, memoized by their claims, phrases, sentences and numbers. */
 const reviewParts = memoize(
   (raw: Raw, tables: ReadonlyMap<string, Dataset>, document: Document): Record<string, string> =>
     Object.fromEntries(
@@ -63,13 +63,13 @@ const reviewParts = memoize(
   },
 );
 
-/** The codebooks, made anew only when a word of them has changed. */
+/** Blocks of the codebooks, memoized by content. */
 const codebookParts = memoize(codebookBlocks, {
   size: 3,
   key: (tables) => JSON.stringify(["codebooks", "codebook-measures"].map((name) => tables.get(name)?.rows)),
 });
 
-/** What differs from the locked numbers, where the data are others; otherwise that nothing does. */
+/** Differences from the locked numbers if the data changed; otherwise a statement that there are none. */
 function recalculated({ belongs, differences }: SiteDrift, document: Document): HTMLElement {
   const h = make(document);
   if (belongs || differences.length === 0)

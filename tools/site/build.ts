@@ -4,7 +4,7 @@ import { locked } from "./lock.js";
 import { endChildrenOnExit } from "./run.js";
 
 /**
- * Builds the static site into a folder, unless the site there is what a build would write.
+ * Builds the static site into a folder, unless it is up to date.
  *
  * @returns the exit code: 2 for an error in the raw files or the interviews, 1 for any other
  */

@@ -6,24 +6,24 @@ import { GENERATED } from "./paths.js";
 
 const RECORD = join(GENERATED, "built.json");
 
-/** What the last build published of interviews, which the next must not contradict. */
+/** File with what the last build published of interviews, which the next must not contradict. */
 const PUBLISHED = "data-loaders/microdata/.published.json";
 
-/** The last site that was built: where, from what, and the hash of each of its files. */
+/** The last built site: folder, inputs, and hashes of its files. */
 export interface BuiltSite {
   readonly output: string;
   readonly inputs: string;
   readonly files: Readonly<Record<string, string>>;
-  /** What to warn of: numbers that conflict, line by line. */
+  /** Warnings about conflicting numbers, line by line. */
   readonly conflicts: readonly string[];
 }
 
-/** Records that the site in a folder was built from `inputs`, a `siteHash`. */
+/** Records a built site with its `siteHash`. */
 export function recordSite(site: Omit<BuiltSite, "files">): void {
   writeWhole(RECORD, JSON.stringify({ ...site, files: filesOf(site.output) } satisfies BuiltSite));
 }
 
-/** The site of that folder where a build would only write it again: no input and none of its files has changed; else null. */
+/** The site in a folder if it is up to date: neither inputs nor its files have changed; else null. */
 export function currentSite(output: string): BuiltSite | null {
   if (!existsSync(RECORD)) return null;
   const site = JSON.parse(readFileSync(RECORD, "utf8")) as BuiltSite;

@@ -4,9 +4,9 @@ import { filesBelow } from "./files.js";
 import { attribute, elements, type HtmlElement, html, textOf } from "./html.js";
 
 /**
- * What is wrong with a finished site: a block that Framework could not read, a reference that was not filled, a link that
- * leads nowhere, something loaded from elsewhere, a script in the page, a page without language, title or one heading.
- * Each problem is a line that begins with the page.
+ * Errors of a finished site: a block that Framework could not parse, an unfilled reference, a broken link, an
+ * external resource, an inline script, a page without language, title or exactly one heading. Each line begins with
+ * the page.
  */
 export function checkSite(folder: string): string[] {
   const pages = filesBelow(folder).filter((path) => path.endsWith(".html"));
@@ -35,7 +35,7 @@ export function checkSite(folder: string): string[] {
   });
 }
 
-/** The page without what stands in `<code>`: code shown to readers may hold any characters. */
+/** Removes `<code>`, whose text may contain anything. */
 function withoutCode(text: string): string {
   return text.replace(/<code[\s>][\s\S]*?<\/code>/g, "");
 }

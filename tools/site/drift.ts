@@ -4,9 +4,9 @@ import type { Built } from "../../data-loaders/tables/index.js";
 import type { Verdict } from "../../src/claims/index.js";
 import { rowsOf } from "../../src/model/table.js";
 
-/** How the results and verdicts of a run stand to those that are locked. */
+/** Comparison of a run's results and verdicts with the lock. */
 export interface SiteDrift {
-  /** Whether the lock is of the raw files of this run. */
+  /** Whether the lock belongs to this run's raw files. */
   readonly belongs: boolean;
   readonly differences: readonly Drift[];
 }
@@ -20,14 +20,14 @@ export function siteDrift(data: string, { results, tables }: Built): SiteDrift {
   return { belongs: lock.data === data, differences: driftOf(lock, lockOf(data, results, rows)) };
 }
 
-/** What is wrong with a build whose numbers are not those that the same raw files gave before; nothing where all is well. */
+/** Errors if a build's numbers differ from what the same raw files gave before. */
 export function driftProblems({ belongs, differences }: SiteDrift): string[] {
   if (!belongs || differences.length === 0) return [];
   return [
-    ...differences.slice(0, MOST_SHOWN).map(({ id, was, is }) => `${id}: ${was} is locked; now ${is}`),
-    ...(differences.length > MOST_SHOWN ? [`and ${differences.length - MOST_SHOWN} more`] : []),
+    ...differences.slice(0, MAX_SHOWN).map(({ id, was, is }) => `${id}: ${was} is locked; now ${is}`),
+    ...(differences.length > MAX_SHOWN ? [`and ${differences.length - MAX_SHOWN} more`] : []),
     "The raw files are those of the lock, and the numbers are not. Where that is meant: npm run audit -- --accept",
   ];
 }
 
-const MOST_SHOWN = 20;
+const MAX_SHOWN = 20;

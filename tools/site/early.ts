@@ -9,9 +9,9 @@ import { RAW, SITE_FILE } from "./paths.js";
 import { siteFile } from "./site-file.js";
 
 /**
- * Writes what the text of pages needs from the lock of results, so that pages can be read while tables and figures are made.
+ * Writes the data for page texts from the lock, so that pages can be served while tables and figures are made.
  *
- * @returns whether it could: not where the raw files are not those of the lock, nor where interviews add numbers of their own
+ * @returns whether it could: not if the raw files differ from the lock's, or interviews add numbers
  */
 export function writeEarlySite(): boolean {
   if (!existsSync(LOCK_FILE) || hasInterviews()) return false;
@@ -29,7 +29,7 @@ export function writeEarlySite(): boolean {
   return true;
 }
 
-/** The locked results, as far as the lock says how they are cited. */
+/** The locked results with citation data. */
 function lockedResults({ results }: Lock): Result[] {
   return Object.entries(results).flatMap(([id, { cited, ...numbers }]) =>
     cited === undefined ? [] : [{ id, ...numbers, ...cited, unit: "", base: null, madeBy: "", because: "" }],

@@ -4,18 +4,18 @@ import { memoize } from "../../src/model/memoize.js";
 
 type Rows = readonly object[];
 
-/** As many as all figures before an edit, after it, and after it is taken back. */
-const MOST = 80;
+/** Cache size: all figures before an edit, after it, and after it is reverted. */
+const CACHE_SIZE = 80;
 
 /**
- * What is made of a figure, made anew only when its rows changed, or what one of its texts says with the results that it
- * cites, or what else it is made from, which must be plain data.
+ * Memoizes work on a figure by its rows, by its texts with the results they cite, and by any further arguments, which
+ * must be plain data.
  */
-export function rememberedFigure<T, More extends unknown[]>(
+export function memoizedFigure<T, More extends unknown[]>(
   work: (figure: AnyFigure, rows: Rows, results: Results, ...more: More) => T,
 ): (figure: AnyFigure, rows: Rows, results: Results, ...more: More) => T {
   return memoize(work, {
-    size: MOST,
+    size: CACHE_SIZE,
     key: (figure, rows, results, ...more) => {
       const ends = figure.ends ?? [];
       const texts = [figure.title(rows), figure.subtitle, ...figure.how, ...ends.map(({ says }) => says)];

@@ -5,7 +5,7 @@ import { fromInterviewsFigure } from "../../src/review/from-interviews/figures/f
 import { verdictsFigure } from "../../src/review/sentence-by-sentence/figures.js";
 import { PAGE_FIGURES } from "./pages.js";
 
-/** The figures that every build draws. The rows of each are the table of the same name. */
+/** Figures that every build draws, each from the table of the same name. */
 export const FIGURES: readonly AnyFigure[] = [
   ...PAGE_FIGURES,
   collectionFigure,
@@ -13,7 +13,7 @@ export const FIGURES: readonly AnyFigure[] = [
   verdictsFigure,
 ];
 
-/** Figures of what interviews give: a build without such interviews has their words for that in their place. */
+/** Figures of interview results; a build without interviews shows their replacement text. */
 export const FIGURES_OF_INTERVIEWS: readonly AnyFigure[] = [fromInterviewsFigure];
 
 /** Every figure of the site. */

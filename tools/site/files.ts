@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** Every file below a folder, sorted, as paths from the root of the project. `skip` leaves out files and whole folders. */
+/** All files below a folder, sorted, as paths from the root. `skip` excludes files and whole folders. */
 export function filesBelow(folder: string, skip: (path: string) => boolean = () => false): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
@@ -12,7 +12,7 @@ export function filesBelow(folder: string, skip: (path: string) => boolean = () 
     .sort();
 }
 
-/** Writes a file so that no one ever reads half of it: under another name first, then renamed. */
+/** Writes a file atomically: under a temporary name, then renamed. */
 export function writeWhole(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
   const temporary = `${path}.${process.pid}.part`;
@@ -20,12 +20,12 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   renameSync(temporary, path);
 }
 
-/** The SHA-256 of some content, in hexadecimal. */
+/** SHA-256 in hexadecimal. */
 export function digest(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
 }
 
-/** The SHA-256 of the contents and names of files together. */
+/** SHA-256 over the names and contents of files. */
 export function digestFiles(paths: readonly string[]): string {
   const hash = createHash("sha256");
   for (const path of paths)

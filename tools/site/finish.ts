@@ -21,8 +21,8 @@ import { readSite } from "./read-site.js";
 const SCRIPTS = "_scripts";
 
 /**
- * Turns Framework's output into the site that is published: scripts gathered into few files, fonts as files, downloads at
- * stable addresses, a language, a viewport that can be zoomed, and a content security policy that allows this site alone.
+ * Post-processes Framework's output: scripts bundled into few files, fonts as files, downloads at stable addresses,
+ * page language, a zoomable viewport, and a content security policy that allows only this site.
  */
 export async function finishSite(folder: string): Promise<void> {
   const pages = filesBelow(folder).filter((path) => path.endsWith(".html"));
@@ -38,14 +38,14 @@ export async function finishSite(folder: string): Promise<void> {
   }
 }
 
-/** A page's gathered script: its file, the chunks that it loads at once, and whether it compiles text into code. */
+/** A page's bundled script: its file, statically imported chunks, and whether it needs `unsafe-eval`. */
 interface Script {
   readonly file: string;
   readonly preload: readonly string[];
   readonly evaluates: boolean;
 }
 
-/** Bundles the inline module of every page in one go, so that what pages share is loaded once. */
+/** Bundles the inline modules of all pages together, so that shared code is loaded once. */
 async function gatherScripts(
   folder: string,
   documents: ReadonlyMap<string, HtmlDocument>,
@@ -55,7 +55,7 @@ async function gatherScripts(
     const inline = [...elements(document)].filter(
       (e) => e.tagName === "script" && attribute(e, "src") === null,
     );
-    // The time of a file is the one thing that differs between two builds of the same inputs.
+    // File times are the only difference between two builds of the same inputs.
     const code = inline.map((e) => textOf(e).replace(/"lastModified":\d+,?/g, "")).join("\n");
     for (const element of inline) remove(element);
     for (const element of elements(document)) {
@@ -99,8 +99,8 @@ async function gatherScripts(
 }
 
 /**
- * A page's blocks import as they run, which is at once. Imported with the page instead, modules that pages share are
- * gathered into few files; each import on its own would be a file.
+ * Turns the dynamic imports of a page's blocks, which run at once anyway, into static ones, so that shared modules
+ * are bundled into few files instead of one each.
  */
 function importAtOnce(code: string): string {
   const names = new Map<string, string>();
@@ -114,19 +114,19 @@ function importAtOnce(code: string): string {
   );
 }
 
-/** Framework's client names libraries that it would load on demand; no page uses them and the site does not have them. */
+/** Framework's client lists optional libraries, which no page uses and the site lacks. */
 function leaveOfferedLibraries(bundler: PluginBuild) {
   bundler.onResolve({ filter: /\/_npm\/|\/stdlib\// }, ({ path, kind }) =>
     kind === "dynamic-import" ? { path, external: true } : null,
   );
 }
 
-/** What stands for the way to a worker until its file and that of the script which starts it are known. */
+/** Placeholder for a worker's path until the files of the worker and of its script are known. */
 const WORKER = /site-worker:([^"'`]+)/g;
 
 /**
- * A script starts a worker at `import.meta.resolve("./x.js")`, seen from where Framework has put it. Gathered, it stands
- * elsewhere: the worker is named by its file until all files are known.
+ * Scripts start workers at `import.meta.resolve("./x.js")`, relative to Framework's location. Bundled scripts move,
+ * so workers get placeholders until all files are known.
  */
 function nameWorkers(bundler: PluginBuild, workers: Set<string>) {
   bundler.onLoad({ filter: /[\\/]_import[\\/].*\.js$/ }, ({ path }) => {
@@ -141,7 +141,7 @@ function nameWorkers(bundler: PluginBuild, workers: Set<string>) {
   });
 }
 
-/** How scripts of pages and workers are bundled. */
+/** Bundler options for pages and workers. */
 const BUNDLED = {
   bundle: true,
   format: "esm",
@@ -152,7 +152,7 @@ const BUNDLED = {
   logLevel: "error",
 } as const;
 
-/** Bundles each worker into one file of its own, and tells the scripts that start it where it is. */
+/** Bundles each worker into one file and inserts its path where it is started. */
 async function addWorkers(folder: string, workers: ReadonlySet<string>): Promise<void> {
   if (workers.size === 0) return;
   const { metafile } = await build({
@@ -173,7 +173,7 @@ async function addWorkers(folder: string, workers: ReadonlySet<string>): Promise
   }
 }
 
-/** The file of a page's script, with the chunks that it imports. What a module imports later is loaded later. */
+/** A page's script with its static chunks. Dynamic imports stay dynamic. */
 function script(file: string, { outputs }: Metafile): Script {
   const preload = new Set<string>();
   const visit = (name: string) => {
@@ -188,7 +188,7 @@ function script(file: string, { outputs }: Metafile): Script {
   return { file, preload: [...preload], evaluates: modules.some((name) => name.includes("/arquero@")) };
 }
 
-/** Takes the fonts out of the stylesheets again. */
+/** Moves the fonts from the stylesheets back to files. */
 function fontsAsFiles(folder: string): void {
   for (const path of filesBelow(folder).filter((name) => name.endsWith(".css"))) {
     const css = readFileSync(path, "utf8").replace(
@@ -211,7 +211,7 @@ function head(document: HtmlDocument, path: string, folder: string, found: Scrip
   const from = (file: string) => relative(dirname(path), file).replace(/^(?!\.)/, "./");
   setAttribute(all.find((e) => e.tagName === "html") as HtmlElement, "lang", "en-GB");
   for (const element of all) {
-    // Code that scrolls must be reached by keyboard.
+    // Scrollable code must be keyboard accessible.
     if (element.tagName === "pre") setAttribute(element, "tabindex", "0");
     if (element.tagName !== "meta") continue;
     if (attribute(element, "name") === "viewport")

@@ -5,7 +5,7 @@ import { decompress } from "wawoff2";
 import { writeWhole } from "./files.js";
 import { FONTS_FILE, GENERATED } from "./paths.js";
 
-/** The site's fonts, from packages: a serif for reading, a sans serif for figures and controls, two weights each. */
+/** The site's fonts, from packages: a serif for text, a sans serif for figures and controls, two weights each. */
 const FONTS = [
   {
     family: "Source Serif 4",
@@ -30,8 +30,8 @@ function woff2({ package: name, file }: (typeof FONTS)[number]): Buffer {
 }
 
 /**
- * Writes the stylesheet with the fonts inside it, which is the one form that Framework's bundler takes. The finished site
- * has them as files again.
+ * Writes a stylesheet with embedded fonts, the only form that Framework's bundler accepts. The finished site has them
+ * as files.
  */
 export function writeFontStyles(): void {
   const faces = FONTS.map(
@@ -43,10 +43,10 @@ export function writeFontStyles(): void {
   if (!existsSync(FONTS_FILE) || readFileSync(FONTS_FILE, "utf8") !== css) writeWhole(FONTS_FILE, css);
 }
 
-/** Paths of the sans serif as TrueType files, for pictures drawn outside a browser. */
+/** Paths of the sans serif as TrueType files, for images drawn outside a browser. */
 export async function pictureFonts(): Promise<string[]> {
   const paths: string[] = [];
-  // One after another: the decompressor hands out a view of memory that its next call writes over.
+  // Sequential: the decompressor returns a view of memory that its next call overwrites.
   for (const font of FONTS.filter(({ family }) => family === "Inter")) {
     const path = join(GENERATED, "fonts", `${font.file}.ttf`);
     if (!existsSync(path)) writeWhole(path, await decompress(woff2(font)));

@@ -1,4 +1,4 @@
-// Makes everything in a process that starts fresh, so that no module of an earlier run is left in it.
+// Builds everything in a fresh process, without modules of an earlier run.
 import { generate } from "./make.js";
 import { PAGES_READY } from "./maker-words.js";
 

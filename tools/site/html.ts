@@ -3,10 +3,10 @@ import { type DefaultTreeAdapterMap, defaultTreeAdapter, parse, parseFragment, s
 export type HtmlElement = DefaultTreeAdapterMap["element"];
 export type HtmlDocument = DefaultTreeAdapterMap["document"];
 
-/** Reads and writes pages of the finished site. */
+/** Parser and serialiser for pages of the finished site. */
 export const html = { parse, parseFragment, serialize, tree: defaultTreeAdapter };
 
-/** Every element of a document, in order. The contents of templates are left out. */
+/** All elements of a document, in order, without template contents. */
 export function* elements(node: DefaultTreeAdapterMap["parentNode"]): Generator<HtmlElement> {
   for (const child of [...node.childNodes]) {
     if (!defaultTreeAdapter.isElementNode(child)) continue;

@@ -4,18 +4,18 @@ import { LOCK_FILE } from "../../data-loaders/audit/lock.js";
 import { digest, digestFiles, filesBelow } from "./files.js";
 import { DOWNLOADS, FONTS_FILE, MANIFEST_FILE, RAW, SOURCE } from "./paths.js";
 
-/** Folders that hold what tables, results, figures and pages are made of. */
+/** Folders of inputs of tables, results, figures and pages. */
 export const WATCHED = ["data-loaders", SOURCE, "tools"] as const;
 
-/** Inputs that stand in no such folder. */
+/** Inputs outside those folders. */
 const ALONE = ["observablehq.config.ts", "package-lock.json", "package.json", "tsconfig.json", LOCK_FILE];
 
 const MICRODATA = "data-loaders/microdata";
 
-/** Folders of data, which are no code: what is published, and interviews. */
+/** Data folders, which contain no code: publications and interviews. */
 const DATA = [RAW, MICRODATA];
 
-/** Says which packages are installed. */
+/** Lists the installed packages. */
 const INSTALLED = "node_modules/.package-lock.json";
 
 const skipped = (path: string) =>
@@ -25,33 +25,33 @@ const skipped = (path: string) =>
   path.endsWith(".part") ||
   path.endsWith(".md.check.ts");
 
-/** Whether a change of this file can change the site. */
+/** Whether a file is an input of the site. */
 export function isSiteInput(path: string): boolean {
   if (ALONE.includes(path) || path === INSTALLED) return true;
   const parents = path.split("/").map((_, i, parts) => parts.slice(0, i + 1).join("/"));
   return WATCHED.some((folder) => path.startsWith(`${folder}/`)) && !parents.some(skipped);
 }
 
-/** Whether a change of this file can change a table, a result or a figure. Pages cite them and make none. */
+/** Whether a file is an input of a table, result or figure. Pages only cite them. */
 export function isInput(path: string): boolean {
   return isSiteInput(path) && !path.endsWith(".md") && path !== INSTALLED;
 }
 
-/** The hash of everything that tables, results and figures are made of: data and code. */
+/** Hash of the inputs of tables, results and figures: data and code. */
 export function inputsHash(): string {
   return digestFiles(inputFiles().filter(isInput));
 }
 
 /**
- * The hash of everything that the built site is made of: that of tables, the pages, the installed packages, and what of the
- * environment is read.
+ * Hash of the inputs of the built site: those of tables, the pages, installed packages, and the environment variables
+ * used.
  */
 export function siteHash(): string {
   const environment = Object.entries(process.env).filter(([name]) => name.startsWith("OBSERVABLE_"));
   return digest(JSON.stringify([digestFiles(inputFiles()), process.version, environment.sort()]));
 }
 
-/** The hash of the code alone. */
+/** Hash of the code only. */
 export function codeHash(): string {
   const isData = (path: string) => path === LOCK_FILE || DATA.some((folder) => path.startsWith(`${folder}/`));
   return digestFiles(inputFiles().filter((path) => isInput(path) && !isData(path)));
@@ -62,13 +62,13 @@ function inputFiles(): string[] {
   return [...files, ...[...ALONE, INSTALLED].filter((path) => existsSync(path))];
 }
 
-/** What the last complete run was made from, and the hash of each file that it wrote. */
+/** The last complete run: hash of its inputs, and of each file written. */
 export interface Manifest {
   readonly inputs: string;
   readonly outputs: Readonly<Record<string, string>>;
 }
 
-/** Whether everything made from `inputs` is there, unchanged. */
+/** Whether the outputs for `inputs` exist unchanged. */
 export function isFresh(inputs: string): boolean {
   const manifest = readManifest();
   if (manifest?.inputs !== inputs) return false;
@@ -77,7 +77,7 @@ export function isFresh(inputs: string): boolean {
   );
 }
 
-/** The manifest of the last complete run, or null when there was none. */
+/** The manifest of the last complete run; null if there was none. */
 export function readManifest(): Manifest | null {
   return existsSync(MANIFEST_FILE) ? (JSON.parse(readFileSync(MANIFEST_FILE, "utf8")) as Manifest) : null;
 }

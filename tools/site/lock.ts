@@ -3,9 +3,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { GENERATED } from "./paths.js";
 
-/**
- * Runs `work` while no other process of this folder runs work of that name. A lock whose process has ended is taken over.
- */
+/** Runs `work` under a named lock, exclusive among processes in this folder. A lock of a dead process is taken over. */
 export async function locked<T>(name: string, work: () => Promise<T>): Promise<T> {
   const lock = join(GENERATED, `${name}.lock`);
   mkdirSync(GENERATED, { recursive: true });
@@ -35,7 +33,7 @@ function holderLives(lock: string): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // A process of another user lives; a lock that is gone is free to be taken.
+    // EPERM means that the process is alive, under another user; a missing lock is free.
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

@@ -4,7 +4,7 @@ import { setImmediate as turn, setTimeout as wait } from "node:timers/promises";
 import { JSDOM } from "jsdom";
 import { DisclosureError } from "../../data-loaders/interviews/disclosure/index.js";
 import {
-  forgetMade,
+  discardMade,
   MICRODATA,
   publishedHash,
   publishInterviews,
@@ -23,7 +23,7 @@ import { type Dataset, rowsOf } from "../../src/model/table.js";
 import { REVIEW_ZIP } from "../../src/review/check-it/blocks.js";
 import { blocks } from "./blocks.js";
 import { siteDrift } from "./drift.js";
-import { rememberedFigure } from "./figure-memory.js";
+import { memoizedFigure } from "./figure-memory.js";
 import { ALL_FIGURES } from "./figures.js";
 import { digest, filesBelow, writeWhole } from "./files.js";
 import { pictureFonts, writeFontStyles } from "./fonts.js";
@@ -36,10 +36,10 @@ import { reviewZip } from "./review-zip.js";
 import { siteFile } from "./site-file.js";
 import { stampedArrow } from "./stamped-arrow.js";
 
-/** One document for everything: nothing is put into it, and to make one takes long. */
+/** A shared document: nothing is inserted into it, and creating one is slow. */
 const { document } = new JSDOM("").window;
 
-const frameOf = rememberedFigure(
+const frameOf = memoizedFigure(
   (figure, rows, results, lost: readonly LostNumber[], sentences: readonly SentenceRow[]) =>
     figureFrame(figure, rows, {
       document,
@@ -50,13 +50,13 @@ const frameOf = rememberedFigure(
       sentences,
     }).outerHTML,
 );
-const pictureOf = rememberedFigure((figure, rows, results) => {
+const pictureOf = memoizedFigure((figure, rows, results) => {
   const svg = pictureSvg(figure, rows, results, document);
   return { svg, png: picturePng(svg, fontPaths) };
 });
 let fontPaths: string[] = [];
 
-/** All that pages show, made from a folder of raw files and from the interviews that lie there, and not yet written. */
+/** Builds everything that pages show from the raw files and interviews, without writing it. */
 export async function made(folder = RAW, onStep: (step: string) => void = () => {}) {
   const inputs = inputsHash();
   onStep("Reading the raw files …");
@@ -100,17 +100,17 @@ export async function made(folder = RAW, onStep: (step: string) => void = () => 
 }
 
 export interface GenerateOptions {
-  /** Milliseconds that open pages get to show themselves before downloads are made. */
+  /** Milliseconds to wait before downloads, so that open pages can refresh. */
   readonly pause?: number;
-  /** Called when pages can be shown; downloads, and pictures most of all, take as long again. */
+  /** Called when pages can be shown; downloads, pictures above all, take as long again. */
   readonly onPages?: () => void;
-  /** Told what is being done. */
+  /** Progress callback. */
   readonly onStep?: (step: string) => void;
-  /** Leaves the downloads that are still to be made. */
+  /** Aborts the remaining downloads. */
   readonly signal?: AbortSignal;
 }
 
-/** Makes everything that pages show, then writes it: tables, results, figures, blocks, downloads. */
+/** Builds and writes everything: tables, results, figures, blocks, downloads. */
 async function writeAll({
   pause = 0,
   onPages = () => {},
@@ -123,7 +123,7 @@ async function writeAll({
     writeWhole(path, content);
     outputs[path] = digest(content);
   };
-  if (kept === null) forgetMade(MICRODATA);
+  if (kept === null) discardMade(MICRODATA);
   else writeMade(MICRODATA, kept);
   writeFontStyles();
   outputs[FONTS_FILE] = digest(readFileSync(FONTS_FILE));
@@ -139,7 +139,7 @@ async function writeAll({
   write(join(DOWNLOADS, REVIEW_ZIP), reviewZip(results.values(), raw.values));
   fontPaths = await pictureFonts();
   for (const figure of ALL_FIGURES) {
-    // Whoever says stop is heard between two pictures.
+    // Yields between pictures, so that the signal can arrive.
     await turn(undefined, { signal });
     const rows = figureRows(tables, figure);
     if (!isDrawn(figure, rows) || tableOf(tables, figure).conflict !== undefined) continue;
@@ -152,8 +152,8 @@ async function writeAll({
 }
 
 /**
- * Makes and writes everything; numbers that conflict stop only what needs them. Where the raw files or interviews have an error,
- * only the problem is written, and all that was there before stays.
+ * Builds and writes everything; conflicting numbers stop only what needs them. On input errors only the problem is
+ * written, and earlier outputs stay.
  *
  * @returns the exit code: 0; 2 for an error in the raw files or the interviews; `STOPPED` where the signal came; 1 for any other error
  */
@@ -171,12 +171,12 @@ export async function generate(options: GenerateOptions = {}): Promise<number> {
   }
 }
 
-/** Makes everything once and writes nothing, so that the next time takes less. */
+/** Builds everything once without writing, to warm up caches. */
 export async function rehearse(): Promise<void> {
   try {
     await made();
   } catch {
-    // What is wrong is said when it is asked for.
+    // Errors are reported by the real run.
   }
 }
 

@@ -1,22 +1,22 @@
 /**
- * What the preview and the process that makes its pages say to each other, a word or two a line, on standard input and
- * output. `go` is answered by `pages ready` once pages can be shown, if they can, and always by `done` and a code.
+ * Protocol between the preview and its build process, one message per line on stdin and stdout. `go` is answered by
+ * `pages ready` once pages can be shown, if possible, and always by `done` with a code.
  */
 export const GO = "go";
-/** Leave what is still to be made, downloads and pictures: a newer edit has come. */
+/** Aborts remaining downloads and pictures: a newer edit has come. */
 export const STOP = "stop";
 export const PAGES_READY = "pages ready";
 
-/** Nothing was made, since code has changed since the process began: what it has loaded is old. */
+/** Nothing was built: code has changed since the process started, so its modules are old. */
 export const OUTDATED = 75;
-/** Pages were made, and then it was told to stop. */
+/** Pages were built, then the rest was aborted. */
 export const STOPPED = 76;
 
 export function done(code: number): string {
   return `done ${code}`;
 }
 
-/** The code of a line that says `done`; null for any other line. */
+/** The code in a `done` line; null for other lines. */
 export function doneCode(line: string): number | null {
   const code = /^done (\d+)$/.exec(line)?.[1];
   return code === undefined ? null : Number(code);

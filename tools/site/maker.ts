@@ -3,15 +3,14 @@ import { setImmediate as turn, setTimeout as wait } from "node:timers/promises";
 import { codeHash } from "./inputs.js";
 import { done, GO, OUTDATED, PAGES_READY, STOP } from "./maker-words.js";
 
-/** How long an open page takes to show itself, in milliseconds: until then nothing else is begun. */
+/** Time for open pages to refresh before other work starts, in milliseconds. */
 const SHOWING = 1000;
 
-/** How often it makes everything before it is first asked: code that has run a few times is several times as quick. */
+/** Warm-up builds before the first request: code is several times faster after a few runs. */
 const REHEARSALS = 2;
 
 /**
- * A process that stays: it makes the pages each time that it is told to, and is quick since it keeps what an edit left as it
- * was. Where code has changed since it began, it makes nothing.
+ * A long-lived build process: builds on request, and is fast thanks to caches. After a code change it builds nothing.
  */
 async function serve(): Promise<void> {
   const code = codeHash();
@@ -25,7 +24,7 @@ async function serve(): Promise<void> {
     const { generate } = await import("./make.js");
     if (codeHash() !== code) say(done(OUTDATED));
     else say(done(await generate({ pause: SHOWING, onPages: () => say(PAGES_READY), onStep, signal })));
-    // Later runs are quick.
+    // Later runs are fast and need no progress.
     onStep = () => {};
   };
   lines.on("line", (line) => {
@@ -38,7 +37,7 @@ async function serve(): Promise<void> {
       return make(controller.signal);
     });
   });
-  // Whoever started it has ended.
+  // The parent has exited.
   lines.once("close", () => process.exit());
 
   const { rehearse } = await import("./make.js");

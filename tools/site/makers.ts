@@ -4,20 +4,20 @@ import { bundled } from "./framework.js";
 import { doneCode, GO, OUTDATED, PAGES_READY, STOP } from "./maker-words.js";
 import { exitCode, start } from "./run.js";
 
-/** Makes the pages in a process that stays from one edit to the next. */
+/** Builds pages in a long-lived process. */
 export interface Maker {
-  /** Begins the process, so that it is ready when it is first asked. */
+  /** Starts the process ahead of the first request. */
   begin(): void;
-  /** Makes everything, and gives the exit code. `onPages` is called when pages can be shown. One at a time. */
+  /** Builds everything and returns the exit code. `onPages` is called when pages can be shown. One call at a time. */
   make(onPages: () => void): Promise<number>;
-  /** Leaves what is still to be made when pages are shown already. Before that it does nothing. */
+  /** Aborts what remains once pages are shown; no effect before. */
   stop(): void;
 }
 
 /**
- * A maker whose process is begun anew when code has changed since it began, or when it has ended.
+ * A maker that restarts its process after a code change or an exit.
  *
- * @param begin starts such a process, with its input and output piped
+ * @param begin starts the process, with piped stdin and stdout
  */
 export function maker(begin: () => ChildProcess = beginMaker): Maker {
   let worker: Worker | null = null;
@@ -64,15 +64,17 @@ class Worker {
     this.#exit = exitCode(child).finally(() => {
       this.ended = true;
     });
-    // Nobody waits for it yet.
+    // No one awaits it yet.
     this.#exit.catch(() => {});
-    // It may have ended, and says so by its exit.
+    // The process may have exited, which its exit reports.
     child.stdin?.on("error", () => {});
     if (child.stdout !== null)
       createInterface({ input: child.stdout }).on("line", (line) => this.#heard(line));
   }
 
-  /** @returns what it says that it is done with; the exit code, and never 0, where it ended without a word */
+  /**
+   * @returns the code of its `done` message; or its exit code, never 0, if it exited without one
+   */
   make(onPages: () => void): Promise<number> {
     const said = new Promise<number>((resolve) => {
       this.#heard = (line) => {

@@ -45,7 +45,7 @@ const NUMBERS = /^\{\{\s*numbers\s*\}\}$/;
  * with its old text; the problems of the raw files are shown at the top for the same reason.
  */
 export function citations(md: MarkdownIt, mode: "build" | "preview"): MarkdownIt {
-  // Read once for each parse of a page.
+  // Cached per parse of a page.
   const sites = new WeakMap<CoreState, SiteFile>();
   md.core.ruler.before("block", "passages", (state) => {
     const site = readSite();
@@ -56,7 +56,7 @@ export function citations(md: MarkdownIt, mode: "build" | "preview"): MarkdownIt
   return md;
 }
 
-/** Chooses the passages before anything is parsed, so that they can hold headings, items of a list and rows of a table. */
+/** Resolves passages before parsing, so that they can contain headings, list items and table rows. */
 function choose(state: CoreState, site: SiteFile, mode: "build" | "preview"): void {
   const standings = new Map(
     Object.entries(site.standings).map(([id, [value = null, low = null, high = null, kind = ""]]) => [
@@ -70,13 +70,13 @@ function choose(state: CoreState, site: SiteFile, mode: "build" | "preview"): vo
     if (!(error instanceof PassageError)) throw error;
     const problem = `${placeOf(state, error.offset)}: ${error.message}`;
     if (mode === "build") throw new Error(problem);
-    // Its braces would be taken for citations.
+    // Escapes braces, which would be parsed as citations.
     const shown = problem.replaceAll("{{", "&#123;&#123;");
     state.src = `<p><mark class="unknown">${shown}</mark></p>\n\n${state.src}`;
   }
 }
 
-/** File and line of a place in a page's text, which begins after its front matter. */
+/** File and line of an offset in a page's text, which starts after the front matter. */
 function placeOf({ src, env }: CoreState, offset: number): string {
   const file = `${SOURCE}${env.path ?? "/"}.md`;
   const whole = existsSync(file) ? readFileSync(file, "utf8") : src;
@@ -84,7 +84,7 @@ function placeOf({ src, env }: CoreState, offset: number): string {
   return `${file}:${lines(whole) - lines(src) + lines(src.slice(0, offset))}`;
 }
 
-/** A page that is being filled, with the ids of the results that it cites so far. */
+/** A page being filled, with the ids of the results cited so far. */
 interface Filling {
   readonly state: CoreState;
   readonly site: SiteFile;
@@ -111,7 +111,7 @@ function fill(state: CoreState, site: SiteFile, mode: "build" | "preview"): void
         continue;
       }
     }
-    // Live code reads tables.
+    // Live code would read tables that do not exist yet.
     if (site.early && token.type === "fence" && /^ts\s*$/.test(token.info))
       state.tokens[i] = tokenOf(state, "html_block", "");
     else if (mode === "preview" && token.type === "fence") token.content = rerunWith(site, token);
@@ -140,7 +140,7 @@ function later(what: string): string {
   return `<p class="quiet">${what} is being worked out; it appears here by itself.</p>`;
 }
 
-/** A mark for a name that nothing has, in preview; an error in a build. */
+/** Marks an unknown name in preview; throws in a build. */
 function unknown({ site, mode, path }: Filling, name: string): string {
   if (site.early) return "…";
   if (mode === "build")
@@ -148,7 +148,7 @@ function unknown({ site, mode, path }: Filling, name: string): string {
   return `<mark class="unknown">${name}?</mark>`;
 }
 
-/** The text of a result with the tags around it. */
+/** A result's text with its tags. */
 function cite(page: Filling, id: string, form = "default", style: "link" | "heading" | "text" = "link") {
   const citation = page.site.citations[id]?.[form as "default"];
   if (citation === undefined)
@@ -160,7 +160,7 @@ function cite(page: Filling, id: string, form = "default", style: "link" | "head
   return citation;
 }
 
-/** The HTML of a figure or block, or in a build of a place for it. */
+/** HTML of a figure or block, or its placeholder in a build. */
 function figureOrBlock(page: Filling, kind: string, name: string): string {
   const { site, mode, path, cited } = page;
   const placed = (content: string) =>
@@ -173,7 +173,7 @@ function figureOrBlock(page: Filling, kind: string, name: string): string {
   return placed(figure.html);
 }
 
-/** The tokens of a line of text with its citations filled in. */
+/** Inline tokens with citations filled in. */
 function inline(page: Filling, children: readonly Token[], style: "link" | "heading"): Token[] {
   let inLink = 0;
   return children.flatMap((child) => {
@@ -188,7 +188,7 @@ function inline(page: Filling, children: readonly Token[], style: "link" | "head
   });
 }
 
-/** Tag, text, tag: the text between is what Framework reads for the page's title and its search. */
+/** Three tokens: Framework reads the text between the tags for title and search. */
 function textTokens(page: Filling, content: string, style: "link" | "heading"): Token[] {
   const tokens: Token[] = [];
   const push = (type: string, text: string) => {
@@ -207,7 +207,7 @@ function textTokens(page: Filling, content: string, style: "link" | "heading"): 
   return tokens;
 }
 
-/** Raw HTML: citations in tags become plain text, those between tags links. */
+/** Raw HTML: citations inside tags become plain text, others links. */
 function rawHtml(page: Filling, content: string): string {
   return content
     .split(/(<[^>]*>)/)
@@ -221,8 +221,8 @@ function rawHtml(page: Filling, content: string): string {
 }
 
 /**
- * Makes a block that reads a table run again when the tables were made anew. Framework would do so when a loader's time
- * changes, but then reads the page once for each file, which takes longer than making the tables.
+ * Re-runs a block that reads a table after tables were rebuilt. Framework would do so by the loader's modification
+ * time, but then parses the page once per file, which takes longer than making the tables.
  */
 function rerunWith(site: SiteFile, { info, content }: Token): string {
   return /^ts\s*$/.test(info) && content.includes("FileAttachment(")

@@ -2,7 +2,7 @@ import type { Built } from "../../data-loaders/tables/index.js";
 import type { Results } from "../../src/components/citation.js";
 import { isHeld } from "../../src/model/value.js";
 
-/** Every number that texts can name: the results, and as null the values and bases that no text holds. */
+/** Every number that texts can refer to: results, and, as null, unknown values and bases. */
 export function namedNumbers({
   raw,
   results,

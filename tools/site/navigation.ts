@@ -4,7 +4,7 @@ import { WORKSPACE } from "../../src/model/workspace.js";
 import { SOURCE } from "./paths.js";
 import { readSite } from "./read-site.js";
 
-/** A page that stands in the menu because its front matter has `menu` and `order`. */
+/** A page in the menu: its front matter has `menu` and `order`. */
 interface MenuEntry {
   readonly path: string;
   readonly label: string;
@@ -31,7 +31,7 @@ export function header({ path }: { path: string }): string {
   );
 }
 
-/** The site's footer: whose facts these are, under which licence, and which version of the data. */
+/** The site's footer: source of the data, licence, and data version. */
 export function footer(): string {
   const { data, drift } = readSite();
   const recalculated =

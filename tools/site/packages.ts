@@ -3,25 +3,25 @@ import { createRequire } from "node:module";
 import { dirname, extname, join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BuildOptions } from "esbuild";
+import { entryAt } from "../../src/model/entry-at.js";
 import { digest, filesBelow, writeWhole } from "./files.js";
 import { CACHE, SOURCE } from "./paths.js";
 
-/** Where Framework looks for the packages that pages import. */
+/** Framework's cache of the packages that pages import. */
 const PACKAGES = join(CACHE, "_node");
 const SEEDED_FROM = join(PACKAGES, "seeded-from.txt");
 
 const IMPORT =
   /\b(?:(?:import|export)\s(?!type\b)[^;"'`]*?\bfrom\s*|import\s*|import\s*\(\s*|import\.meta\.resolve\(\s*)"((?:@[\w.-]+\/)?[a-z][\w./-]*)"/g;
 
-/** The packages that a module or a page imports by name, with the path in them: `csv-parse/browser/esm/sync`. */
+/** The packages that a module or page imports, with subpaths: `csv-parse/browser/esm/sync`. */
 export function packageImports(text: string): string[] {
-  return [...text.matchAll(IMPORT)].map((match) => match[1] as string);
+  return [...text.matchAll(IMPORT)].map((match) => entryAt(match, 1));
 }
 
 /**
- * Bundles the packages that pages import into the cache where Framework looks for them, so that it has none to bundle. It
- * takes Framework 16 to 29 seconds, package by package, and esbuild one second for all. Done anew only when an import, a
- * version or the lock of packages has changed.
+ * Bundles the packages that pages import into Framework's cache: a second with esbuild, while Framework takes 16 to
+ * 29, package by package. Only when an import, a version or the package lock has changed.
  */
 export async function seedPackages(): Promise<void> {
   const sources = filesBelow(SOURCE, (path) => path.includes(`${sep}.`)).filter((path) =>
@@ -35,7 +35,7 @@ export async function seedPackages(): Promise<void> {
   const { build } = await import("esbuild");
   const bundle = (of: readonly Cached[], more: BuildOptions) =>
     build({
-      // esbuild keeps the folder in which it was loaded.
+      // esbuild remembers the folder in which it was loaded.
       absWorkingDir: process.cwd(),
       entryPoints: of.map(({ name, path }) => ({ in: name, out: path.replace(/\.js$/, "") })),
       outdir: PACKAGES,
@@ -52,7 +52,7 @@ export async function seedPackages(): Promise<void> {
   const isScript = ({ path }: Cached) => path.endsWith(".js");
   const bundles = await Promise.all([
     bundle(entries.filter(isScript), { splitting: true, chunkNames: "shared/[hash]" }),
-    // Framework copies a file with another ending, `pdf.worker.mjs`, as it is: it can share nothing.
+    // Framework copies files with other endings, `pdf.worker.mjs`, as they are: they cannot share chunks.
     bundle(
       entries.filter((entry) => !isScript(entry)),
       {},
@@ -64,7 +64,7 @@ export async function seedPackages(): Promise<void> {
   writeFileSync(SEEDED_FROM, from);
 }
 
-/** A package as it is imported, and its file in the cache. */
+/** An imported package with its file in the cache. */
 interface Cached {
   readonly name: string;
   readonly path: string;
@@ -74,7 +74,7 @@ function seededFrom(): string | null {
   return existsSync(SEEDED_FROM) ? readFileSync(SEEDED_FROM, "utf8") : null;
 }
 
-/** Where Framework looks for a package; null for what is built into Node or not installed, which it says itself. */
+/** Cache path of a package; null for Node built-ins and packages not installed, which Framework reports. */
 function cachePath(specifier: string): Cached | null {
   const [, name = "", inside] = /^((?:@[^/]+\/)?[^/]+)(?:\/(.+))?$/.exec(specifier) ?? [];
   try {

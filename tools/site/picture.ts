@@ -12,8 +12,8 @@ const MARGIN = 32;
 const FAMILY = "Inter, Helvetica, Arial, sans-serif";
 
 /**
- * The figure as a picture that explains itself away from the site: title, subtitle, chart, kinds, source and licence, in
- * the light colours. The default of every control is drawn.
+ * A figure as a self-contained image: title, subtitle, chart, kinds, source and licence, in light colours, with the
+ * default of every control.
  */
 export function pictureSvg<Row, Shown>(
   figure: Figure<Row, Shown>,
@@ -51,7 +51,7 @@ export function pictureSvg<Row, Shown>(
   chart.setAttribute("y", String(y));
   const alt = chart.getAttribute("aria-label") ?? "";
   for (const name of ["class", "role", "aria-label"]) chart.removeAttribute(name);
-  // HTML has a name for this space, and XML has not.
+  // XML lacks the entity.
   parts.push(resolveColours(chart.outerHTML).replaceAll("&nbsp;", "\u00a0"));
   y += height + 4;
   write(foot, 12.5, 400, PALETTE.mute.light);
@@ -63,7 +63,7 @@ export function pictureSvg<Row, Shown>(
   );
 }
 
-/** The picture as PNG, at twice its size in pixels. */
+/** The image as PNG at double resolution. */
 export function picturePng(svg: string, fontFiles: string[]): Uint8Array {
   const options = {
     fitTo: { mode: "zoom", value: 2 },

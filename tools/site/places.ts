@@ -2,27 +2,27 @@ import { posix } from "node:path";
 import { attribute, elements, type HtmlDocument, html, remove, setAttribute } from "./html.js";
 import type { SiteFile } from "./site-file.js";
 
-/** What a figure or block may hold that only Framework can turn into what the site needs. Links are not among it. */
+/** Content of a figure or block that Framework must process. Links are not. */
 const FOR_FRAMEWORK =
   /<(?:img|link|source|video|audio|script|style)\b|\blanguage-|<h[1-4]\b[^>]*\sid=|observablehq|<!--|<a (?=[^>]*\sdownload)(?![^>]*external)/;
 
 /**
- * What stands in a built page for a figure or a block until the page is finished. Framework reads all HTML of a page three times,
+ * A placeholder for a figure or block until the page is finished. Framework parses all HTML of a page three times,
  * slowly, and most of it is figures and blocks. Null for one that has to go through Framework.
  */
 export function placeFor(kind: string, name: string, content: string): string | null {
   return FOR_FRAMEWORK.test(content) ? null : `<div data-place="${kind}s ${name}"></div>`;
 }
 
-/** HTML with the ways to the site's root and to its downloads filled in, as seen from a page: `/findings/index`. */
+/** Fills in the paths to the site's root and downloads, relative to a page such as `/findings/index`. */
 export function addressed(content: string, page: string, mode: "build" | "preview"): string {
   const root = "../".repeat(page.split("/").length - 2).replace(/\/$/, "") || ".";
-  // The preview serves files that no page imports under another path than the finished site.
+  // The preview serves unimported files under another path than the finished site.
   const downloads = `${root}/${mode === "preview" ? "_file/" : ""}downloads`;
   return content.replaceAll("%ROOT%", root).replaceAll("%DOWNLOADS%", downloads);
 }
 
-/** Puts the figures and blocks of a built page into their places, their links as Framework writes links. */
+/** Inserts figures and blocks into a built page, with links in Framework's form. */
 export function fillPlaces(
   document: HtmlDocument,
   page: string,
@@ -52,7 +52,7 @@ function finishLink(link: Parameters<typeof attribute>[0], page: string): void {
   if (attribute(link, "rel") === null) setAttribute(link, "rel", "noopener noreferrer");
 }
 
-/** A link as Framework writes it: from the page, with the ending of a page's file. */
+/** A link in Framework's form: relative to the page, with the ending of page files. */
 function resolveLink(href: string, page: string): string {
   if (/^(?:\w+:|#)/.test(href)) return href;
   const [, path = "", rest = ""] = /^([^?#]*)(.*)$/s.exec(href) ?? [];

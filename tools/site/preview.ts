@@ -16,13 +16,13 @@ import { refresh } from "./refresh.js";
 import { endChildrenOnExit, exitCode, start } from "./run.js";
 import { seedVersionAnswers } from "./version-answers.js";
 
-/** How long files must rest after a change before it is acted upon, in milliseconds. */
+/** Debounce time after a file change, in milliseconds. */
 const REST = 40;
 
 /**
- * The live preview: Framework's server, with tables, results and figures made anew whenever their inputs change. An open
- * page then shows the new numbers; an error leaves the last good page and is shown on it. Where nothing is made yet, pages
- * are served at once with the text alone, its numbers from the lock of results.
+ * The live preview: Framework's server, with a rebuild whenever inputs change. Open pages then show new numbers; on
+ * an error they keep the last good content and show the error. Before the first build, pages are served with text
+ * only, with numbers from the lock.
  */
 export async function preview(port: number): Promise<number> {
   endChildrenOnExit();
@@ -35,7 +35,7 @@ export async function preview(port: number): Promise<number> {
   const serve = () =>
     start([FRAMEWORK, "preview", "--host", "127.0.0.1", "--port", String(port), "--no-open"], {
       env: { SITE_MODE: "preview" },
-      // It tells of every request.
+      // It logs every request.
       stdout: "ignore",
     });
   let show = () => {};
@@ -43,20 +43,20 @@ export async function preview(port: number): Promise<number> {
     show = () => resolve(0);
   });
   const pages = maker();
-  const remake = remaking(pages, (made) => {
+  const rebuild = rebuilder(pages, (made) => {
     if (made) show();
     if (server !== null) void touchPages();
   });
   const inputs = inputsHash();
-  watchInputs(remake, inputs);
+  watchInputs(rebuild, inputs);
   if (!isFresh(inputs) && writeEarlySite()) {
     server = serve();
     await Promise.all([seedPackages(), isListening(port, server)]);
     say(`Ready: http://127.0.0.1:${port}/ has the text; figures follow.`);
-    void remake().then(() => pages.begin());
+    void rebuild().then(() => pages.begin());
   } else {
     const seeded = seedPackages();
-    const code = await Promise.race([pagesReady, remake()]);
+    const code = await Promise.race([pagesReady, rebuild()]);
     if (code !== 0 && readManifest() === null) return code;
     await seeded;
     server = serve();
@@ -79,7 +79,7 @@ function isFree(port: number): Promise<boolean> {
   });
 }
 
-/** Waits until the server takes connections, or has ended. */
+/** Waits until the server listens or has exited. */
 async function isListening(port: number, server: ChildProcess): Promise<void> {
   while (server.exitCode === null && server.signalCode === null) {
     const socket = connect(port, "127.0.0.1");
@@ -93,14 +93,13 @@ async function isListening(port: number, server: ChildProcess): Promise<void> {
 }
 
 /**
- * What makes the pages each time that it is called; when it is called meanwhile, it leaves what it has yet to make, which
- * would be of old numbers, and makes them once more.
+ * Rebuilds. A call during a build cancels what remains, which would show old numbers, and rebuilds once more.
  *
- * @param onPages called when pages can be shown, and, with `made` false, when nothing was made: either an error is to be
- *   shown, or one is to be taken away
- * @returns the exit code of the last time
+ * @param onPages called when pages can be shown, and, with `made` false, when nothing was built: to show an error, or
+ *   remove one
+ * @returns the exit code of the last build
  */
-function remaking(maker: Maker, onPages: (made: boolean) => void): () => Promise<number> {
+function rebuilder(maker: Maker, onPages: (made: boolean) => void): () => Promise<number> {
   let running: Promise<number> | null = null;
   let again = false;
   const run = async () => {
@@ -134,21 +133,23 @@ function remaking(maker: Maker, onPages: (made: boolean) => void): () => Promise
   };
 }
 
-/** @param inputs the hash of the inputs when the preview began: what is saved before all files are watched is seen by it */
-function watchInputs(remake: () => Promise<number>, inputs: string): void {
+/**
+ * @param inputs hash of the inputs at the start: detects changes saved before all files are watched
+ */
+function watchInputs(rebuild: () => Promise<number>, inputs: string): void {
   let timer: NodeJS.Timeout | undefined;
   watch([...WATCHED], { ignoreInitial: true })
     .on("all", (_event, path) => {
       if (!isInput(path)) return;
       clearTimeout(timer);
-      timer = setTimeout(remake, REST);
+      timer = setTimeout(rebuild, REST);
     })
     .once("ready", () => {
-      if (inputsHash() !== inputs) void remake();
+      if (inputsHash() !== inputs) void rebuild();
     });
 }
 
-/** Makes Framework read its pages again and send open ones what changed. */
+/** Makes Framework parse its pages again and send changes to open ones. */
 async function touchPages(): Promise<void> {
   const now = new Date();
   const pages = filesBelow(SOURCE, (path) => path.includes("/.")).filter((path) => path.endsWith(".md"));

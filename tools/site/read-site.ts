@@ -4,7 +4,7 @@ import type { SiteFile } from "./site-file.js";
 
 let last: { readonly version: string; readonly site: SiteFile } | null = null;
 
-/** What pages are filled from, as the last run wrote it. Cached: every page asks for it twice, and it has megabytes. */
+/** The generated data for pages. Cached: every page reads it twice, and it is megabytes. */
 export function readSite(): SiteFile {
   const { ino, mtimeNs, size } = statSync(SITE_FILE, { bigint: true });
   const version = `${ino} ${mtimeNs} ${size}`;

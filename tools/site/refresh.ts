@@ -13,13 +13,13 @@ import { exitCode, start } from "./run.js";
 export interface RefreshOptions {
   /** Called when pages can be shown, before downloads and pictures are done. */
   readonly onPages?: () => void;
-  /** What makes everything; a process of its own, begun fresh, where left out. */
+  /** The build process; a fresh one by default. */
   readonly maker?: Maker;
 }
 
 /**
- * Makes everything that pages show, unless it was made from the same inputs before. Modification times are not trusted:
- * the contents of all inputs are compared, and those of all outputs.
+ * Rebuilds everything that pages show, if inputs changed. Compares the contents of all inputs and outputs, because
+ * modification times are unreliable.
  *
  * @returns the exit code: 0 for fresh; 2 for an error in the raw files and 1 for any other, which leave the outputs as they
  *   were
@@ -28,7 +28,7 @@ export function refresh({ onPages = () => {}, maker }: RefreshOptions = {}): Pro
   return locked("refresh", async () => {
     if (isFresh(inputsHash())) {
       rmSync(PROBLEMS_FILE, { force: true });
-      // Framework takes a table for old when its loader has a later time, whatever either holds.
+      // Framework rebuilds a table whose loader is newer, whatever the contents.
       const now = new Date();
       for (const path of filesBelow(join(CACHE, "data"))) utimesSync(path, now, now);
       return 0;

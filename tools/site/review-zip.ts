@@ -12,7 +12,7 @@ import { RAW } from "./paths.js";
 /** The scripts and their text, which are put into the zip as they stand. */
 export const REVIEW = "data-loaders/review";
 
-/** What `check.R` compares with: one row a result, numbers with all their digits. */
+/** The expected results for `check.R`: one row per result, full precision. */
 export function expectedCsv(results: Iterable<Result>): string {
   const cell = (x: number | null) => (x === null ? "" : String(x));
   return [
@@ -24,7 +24,10 @@ export function expectedCsv(results: Iterable<Result>): string {
   ].join("\n");
 }
 
-/** The raw file with the numbers that a build filled in from interviews, in the cells where people would put them, and their notes. */
+/**
+ * A raw file with the numbers that a build filled in from interviews, in the cells that people would use, and their
+ * notes.
+ */
 function withFilled(path: string, filled: ReadonlyMap<string, Pick<Value, "printed" | "note">>): Uint8Array {
   const bytes = readFileSync(path);
   if (filled.size === 0 || basename(path) !== "values.csv") return bytes;
@@ -37,9 +40,9 @@ function withFilled(path: string, filled: ReadonlyMap<string, Pick<Value, "print
 }
 
 /**
- * Every file of the reviewer's package by its path in the zip.
+ * All files of the reviewer's package, by path in the zip.
  *
- * @param values of which those from interviews are filled in
+ * @param values includes those filled in from interviews
  * @param folder of the raw files
  */
 export function reviewFiles(
@@ -61,13 +64,13 @@ export function reviewFiles(
   ]);
 }
 
-/** The reviewer's package: raw files, the script in R, what it should find. The same bytes from the same files. */
+/** The reviewer's package: raw files, an R script, expected results. Deterministic. */
 export function reviewZip(
   results: Iterable<Result>,
   values: readonly Value[] = [],
   folder = RAW,
 ): Uint8Array {
   const files: Zippable = Object.fromEntries(reviewFiles(results, values, folder));
-  // A zip holds the local parts of a time: these are the same in every zone.
+  // Zips store local time: this one is the same in every time zone.
   return zipSync(files, { mtime: new Date(1980, 0, 1), level: 9 });
 }

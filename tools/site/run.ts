@@ -3,10 +3,10 @@ import { setTimeout as wait } from "node:timers/promises";
 
 const children = new Set<ChildProcess>();
 
-/** The code with which this process is ending; null while it is not. */
+/** Exit code while this process is exiting; otherwise null. */
 let ending: number | null = null;
 
-/** Starts a program of Node in a process group of its own, which ends with this process. */
+/** Starts a Node program in its own process group, which is killed with this process. */
 export function start(
   args: readonly string[],
   {
@@ -31,7 +31,7 @@ export function start(
   return child;
 }
 
-/** The exit code of a child; one that a signal ended counts as failed. Once this process is ending, its own code. */
+/** A child's exit code; being killed by a signal counts as failure. While this process is exiting, its own code. */
 export function exitCode(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     child.once("error", reject);
@@ -39,16 +39,16 @@ export function exitCode(child: ChildProcess): Promise<number> {
   });
 }
 
-/** Ends a child and what it started. */
+/** Kills a child's process group. */
 export function endChild({ pid }: ChildProcess, signal: NodeJS.Signals = "SIGTERM"): void {
   try {
     if (pid !== undefined) process.kill(-pid, signal);
   } catch {
-    // It ended by itself.
+    // Already exited.
   }
 }
 
-/** Ends every child and what it started, however this process ends, and this process when npm, which ran it, has ended. */
+/** Kills all child process groups however this process exits, and exits when npm, its parent, has. */
 export function endChildrenOnExit(): void {
   process.on("exit", () => {
     for (const child of children) endChild(child, "SIGKILL");
@@ -60,7 +60,7 @@ export function endChildrenOnExit(): void {
   ] as const) {
     process.on(signal, () => void endAll(code));
   }
-  // A signal sent to npm ends npm and its shell, and is not passed on to what the shell runs.
+  // A signal to npm kills npm and its shell, but is not forwarded to this process.
   const parent = process.ppid;
   if (process.env.npm_lifecycle_event === undefined) return;
   setInterval(() => {
@@ -68,10 +68,10 @@ export function endChildrenOnExit(): void {
   }, 250).unref();
 }
 
-/** How long children have to end by themselves, in milliseconds. */
+/** Grace period for children, in milliseconds. */
 const GRACE = 1500;
 
-/** Ends this process once its children have ended, so that their port is free when it is gone. */
+/** Exits once all children have, so that their port is free. */
 async function endAll(code: number): Promise<void> {
   ending = code;
   const ended = [...children].map((child) => new Promise((resolve) => child.once("exit", resolve)));

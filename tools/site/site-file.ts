@@ -1,5 +1,5 @@
 import type { Built } from "../../data-loaders/tables/index.js";
-import type { ClaimRow } from "../../src/analysis/review/rows.js";
+import type { ClaimRow } from "../../src/analysis/review/schema.js";
 import { closeCallsBehind } from "../../src/analysis/review/what-rests.js";
 import {
   anchor,
@@ -16,49 +16,49 @@ import { CITATION_FORMS, type CitationForm, formatResult, type Result } from "..
 import { rowsOf } from "../../src/model/table.js";
 import { stoppedLines } from "../audit/stopped.js";
 
-/** More results than there are, so that those before an edit are kept beside those after it. */
-const MOST = 2000;
+/** Cache size: more than all results, so that those before an edit stay cached. */
+const CACHE_SIZE = 2000;
 
 import type { SiteDrift } from "./drift.js";
 import { namedNumbers } from "./named-numbers.js";
 
-/** What stands around a citation and the text itself. */
+/** The tags and text of a citation. */
 export interface Citation {
   readonly open: string;
   readonly text: string;
   readonly close: string;
 }
 
-/** What is known of a number. */
+/** A number in compact form. */
 type Written =
   | readonly [value: number | null, low: number | null, high: number | null, kind: string]
   | readonly [];
 
-/** Everything that pages are filled from, written by one run and read at each parse of a page. */
+/** All generated data for pages, written once per run and read at each parse of a page. */
 export interface SiteFile {
-  /** By result and form. A form that a result has no text for is left out. */
+  /** By result and form; forms without a text are left out. */
   readonly citations: Readonly<Record<string, Partial<Record<CitationForm, Citation>>>>;
-  /** What is known of each number that passages can depend on: `[value, low, high, kind]`, nothing where no text holds it. */
+  /** Each number that passages can depend on, as `[value, low, high, kind]`; nothing where no text gives it. */
   readonly standings: Readonly<Record<string, Written>>;
-  /** The row of each result in a page's list of its numbers. */
+  /** Row of each result in a page's list of numbers. */
   readonly numbers: Readonly<Record<string, string>>;
-  /** Built figures by id, and the results that each cites. */
+  /** Built figures by id, with the results that each cites. */
   readonly figures: Readonly<Record<string, { readonly html: string; readonly cites: readonly string[] }>>;
-  /** Parts made from the tables, by name. */
+  /** Blocks by name. */
   readonly blocks: Readonly<Record<string, string>>;
-  /** The hash of the data, shortened for readers. */
+  /** Data hash, shortened for readers. */
   readonly data: string;
-  /** How the numbers stand to those that are locked. */
+  /** Comparison with the lock. */
   readonly drift: SiteDrift;
-  /** What to warn of: numbers that conflict, line by line. */
+  /** Warnings about conflicting numbers, line by line. */
   readonly conflicts: readonly string[];
-  /** The hash of all inputs: what a run that made something else would differ in. */
+  /** Hash of all inputs; differs between runs with different output. */
   readonly made: string;
-  /** Set while tables and figures are still to be made: the numbers of the text are those of the lock. */
+  /** Set while tables and figures are still being made: the text uses locked numbers. */
   readonly early?: true;
 }
 
-/** Gathers what pages are filled from. `%ROOT%` stands for the way to the site's root. */
+/** Collects the generated data for pages. `%ROOT%` stands for the path to the site's root. */
 export function siteFile(
   {
     raw,
@@ -113,16 +113,16 @@ const citations = memoize(
         try {
           return [[form, citationMarkup(result.id, form, results)]];
         } catch {
-          // A range has no bare value, and a value without an interval no range: citing such a form fails the page.
+          // Not every form exists for every result: citing a missing one fails the page.
           return [];
         }
       }),
     );
   },
-  { size: MOST },
+  { size: CACHE_SIZE },
 );
 
-/** A row of the list of a page's numbers: what it is, its kind, where it stands or how it follows. */
+/** A row of a page's list of numbers: label, kind, and place or derivation. */
 const numberRow = memoize(
   (result: Result, calls: readonly (readonly string[])[]): string => {
     const base =
@@ -138,10 +138,10 @@ const numberRow = memoize(
       `${result.madeBy === "as printed" ? inAllNumbers(result.id) : ""}${closeCalls(calls)}</td></tr>`
     );
   },
-  { size: MOST },
+  { size: CACHE_SIZE },
 );
 
-/** How a result follows; where the data conflict, which statements leave it without a number. */
+/** The derivation of a result; in case of a conflict, the conflicting statements. */
 function why({ because, conflict }: Result): string {
   return conflict === undefined ? `<small>${escapeHtml(because)}</small>` : conflictMarkup(conflict);
 }
@@ -150,17 +150,17 @@ function inAllNumbers(id: string): string {
   return `<br><small><a data-part="in-all" href="%ROOT%/review/all-the-numbers#${valueAnchor(id)}">in all the numbers</a></small>`;
 }
 
-/** The close calls that use a number on which a result rests, as links to their cards; what is beyond a few is counted. */
+/** Close calls that affect a result, as links to their cards; long lists are cut and counted. */
 function closeCalls(calls: readonly (readonly string[])[]): string {
   if (calls.length === 0) return "";
   const links = calls
-    .slice(0, MOST_CALLS)
+    .slice(0, MAX_CALLS)
     .map(
       ([id = "", statement = ""]) =>
         `<a href="%ROOT%/review/sentence-by-sentence#${cardAnchor(id)}">${escapeHtml(statement)}</a>`,
     );
-  const more = calls.length > MOST_CALLS ? ` and ${calls.length - MOST_CALLS} more` : "";
+  const more = calls.length > MAX_CALLS ? ` and ${calls.length - MAX_CALLS} more` : "";
   return `<br><small data-part="close-calls" data-count="${calls.length}">${calls.length === 1 ? "A close call is" : "Close calls are"} about it: ${links.join("; ")}${more}</small>`;
 }
 
-const MOST_CALLS = 4;
+const MAX_CALLS = 4;

@@ -2,14 +2,13 @@ import { arrowBytes } from "../../data-loaders/tables/index.js";
 import { memoize } from "../../src/model/memoize.js";
 import type { Dataset } from "../../src/model/table.js";
 
-/** Stands where the hash of the inputs will, and is as long. */
+/** Placeholder of the same length as the hash of the inputs. */
 const NO_HASH = "0".repeat(64);
 
 const unstamped = memoize((table: Dataset): Uint8Array => arrowBytes(table, NO_HASH), { size: 150 });
 
 /**
- * The bytes of the Arrow file, as `arrowBytes` gives them, where only the hash is written anew for a table that has not
- * changed.
+ * The Arrow file of `arrowBytes`; for an unchanged table only the hash is replaced.
  *
  * @param inputs the hash of the inputs, 64 characters
  */

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { CACHE } from "./paths.js";
 
 /**
- * Libraries that Framework would offer under short names. It asks the network for their newest versions at the first
- * build, although no page uses them; a folder of that name answers it. These are version answers, not dependencies.
+ * Libraries that Framework offers under short names. At the first build it asks the network for their newest
+ * versions, although no page uses them; a folder with that name answers instead. These are no dependencies.
  */
 const OFFERED = [
   "@duckdb/duckdb-wasm",
@@ -43,7 +43,7 @@ const OFFERED = [
   "vega-lite-api",
 ];
 
-/** Lets Framework build without a network. */
+/** Makes Framework work offline. */
 export function seedVersionAnswers(): void {
   for (const name of OFFERED) {
     const folder = join(CACHE, "_npm", `${name}@0.0.0`);

@@ -16,12 +16,12 @@ import { refresh } from "./refresh.js";
 import { endChild, exitCode, start } from "./run.js";
 import { seedVersionAnswers } from "./version-answers.js";
 
-/** Where the site is built. Its name goes into the hashes of scripts, so it is the same each time. */
+/** Build folder. Fixed, because its name enters the hashes of scripts. */
 const FRESH = join(GENERATED, "site");
 
 /**
- * Writes the static site: built into another folder, finished, checked, and only then put in the place of the last one, so
- * that a build that fails leaves the last good site as it was.
+ * Writes the static site: builds, finishes and checks it in another folder, then replaces the last one, so that a
+ * failed build leaves the last good site.
  *
  * @returns the exit code: 2 for an error in the raw files or the interviews, 1 for any other
  */
@@ -35,7 +35,7 @@ export async function writeSite(output: string): Promise<number> {
     return 1;
   };
   let pages: Pages | null = null;
-  // Framework needs no downloads and no pictures: it builds the pages while these are made.
+  // Framework builds pages while downloads and pictures, which it does not need, are made.
   const begin = () => {
     if (driftProblems(readSite().drift).length === 0) pages ??= new Pages(seeded);
   };
@@ -67,12 +67,12 @@ export async function writeSite(output: string): Promise<number> {
 class Pages {
   #framework: ChildProcess | null = null;
   #said = "";
-  /** Whether they could be built; if not, Framework has said why. */
+  /** Whether the build succeeded; if not, Framework has printed why. */
   readonly built: Promise<boolean>;
 
   constructor(ready: Promise<void>) {
     this.built = ready.then(() => this.#build());
-    // Nobody may be waiting for it when the build fails elsewhere.
+    // No one awaits it if the build fails elsewhere.
     this.built.catch(() => {});
   }
 
@@ -82,8 +82,8 @@ class Pages {
       stdout: "pipe",
       stderr: "pipe",
     });
-    // A pipe that nobody reads stops Framework when it is full. What it says matters only when it fails: links that it takes
-    // for broken lead to figures and blocks, whose places it sees; the check of the finished site looks at all links.
+    // An unread pipe blocks Framework when full. Its output only matters on failure: the links it reports as broken
+    // lead to placeholders; the check of the finished site covers all links.
     for (const stream of [this.#framework.stdout, this.#framework.stderr])
       stream?.setEncoding("utf8").on("data", (text: string) => {
         this.#said += text;

@@ -1,6 +1,6 @@
 import type { Dimension } from "../../../src/model/dimensions.js";
 
-/** One population inside another, by their definitions. */
+/** A population contained in another by definition. */
 export interface Inside {
   readonly inner: readonly string[];
   readonly outer: string;
@@ -16,7 +16,7 @@ export interface Statement {
   readonly pairs: readonly (readonly [string, string])[];
   /** Whether the first of each pair is said to be the higher. */
   readonly firstHigher: boolean;
-  /** Why nothing is claimed for certain; the numbers are shown and not judged. */
+  /** Why the statement is uncertain: it is shown, not judged. */
   readonly open?: string;
 }
 

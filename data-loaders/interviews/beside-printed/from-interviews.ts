@@ -17,38 +17,39 @@ import { type CovarianceTable, covarianceTable, type Estimate } from "../../../s
 import type { Raw } from "../../read/index.js";
 
 /**
- * What interviews say of a published number.
- * - `agrees`: the number that they give is one that is printed, or worded, like this
- * - `differs`: it is not
- * - `not-held`: the text that we hold does not have the number
+ * How a published number compares with interviews.
+ *
+ * - `agrees`: the estimate rounds to what is printed, or fits the words
+ * - `differs`: it does not
+ * - `not-held`: the text that we hold does not give the number
  * - `no-interviews`: nobody in the file is in the group
- * - `no-definition`: the codebook does not say how it would be worked out
- * - `not-published`: no publication that we hold has such a number
+ * - `no-definition`: the codebook does not define the measure or the group
+ * - `not-published`: no publication that we hold has this number
  */
 export type Verdict = Exclude<InterviewVerdict, "withheld">;
 
-/** A published percentage beside the one from the interviews; percentages run from 0 to 100. */
+/** A published percentage with the one from interviews; percentages run from 0 to 100. */
 export interface PairedValue {
-  /** What both are about. */
+  /** The measure, group and period. */
   readonly asked: Asked;
-  /** Null for a measure of the codebook that no publication has a number of. */
+  /** Null for a measure that no publication gives. */
   readonly value: Value | null;
   readonly estimate: Estimate | null;
-  /** From the interviews, in the unit of the value; null where there is none. */
+  /** The estimate, in the unit of the value; null for none. */
   readonly number: number | null;
-  /** From the interviews less the published one. */
+  /** The estimate minus the published number. */
   readonly difference: number | null;
   readonly verdict: Verdict;
 }
 
-/** A published number of interviews beside that of the file. */
+/** A published base with that of the file. */
 export interface PairedBase {
   readonly base: Raw["bases"][number];
   readonly number: number | null;
   readonly verdict: Verdict;
 }
 
-/** The published numbers of a survey beside those from its interviews. **Not for publication**: small groups are in it. */
+/** The published numbers of a survey with those from its interviews. **Not for publication**: contains small groups. */
 export interface FromInterviews {
   /** "calculated", or "simulated" for made-up interviews. */
   readonly kind: Kind;
@@ -58,15 +59,15 @@ export interface FromInterviews {
   readonly estimates: InterviewEstimates;
 }
 
-/** A millionth of a point forgives what adding up in another order does to a number at the end of a rounding interval. */
+/** Tolerance in points at the ends of rounding intervals, for a different summation order. */
 const FORGIVEN = 1e-6;
 
-/** Intervals at 95%; those of proportions by the method of Korn and Graubard, which also serves small groups. */
+/** 95% intervals; Korn-Graubard for proportions, which is also valid for small groups. */
 export const OPTIONS: MeasureOptions = { level: 0.95, interval: "beta" };
 
 /**
- * Puts each percentage and each base of the survey's publications beside what its interviews give. Measures of the codebook
- * that no publication has a number of are given for everyone.
+ * Compares each percentage and base of the survey's publications with its interviews. Measures of the codebook
+ * without a published number are estimated for everyone.
  */
 export function fromInterviews(
   raw: Pick<Raw, "values" | "bases">,
@@ -101,7 +102,7 @@ export function fromInterviews(
   };
 }
 
-/** Measures without a published value, of everyone; of a profile, each of its answers. */
+/** Measures without a published value, for everyone; of a profile, each answer. */
 function unpublished({ measures, variables, dimensions }: Codebook, values: readonly Value[]): Asked[] {
   const published = new Set(values.map(({ measure }) => measure));
   return measures
@@ -145,7 +146,7 @@ function pairBase(base: PairedBase["base"], interviews: CodedInterviews): Paired
   return { base, number, verdict };
 }
 
-/** A table of estimates with its covariance matrix. **Not for publication** before disclosure control. */
+/** Estimates with their covariance matrix. **Not for publication** before disclosure control. */
 export function covariancesOf({
   tables,
 }: InterviewEstimates): { table: EstimateTable; covariance: CovarianceTable }[] {

@@ -5,25 +5,25 @@ import { type Claim, idsIn, type Ledger } from "../../../src/claims/index.js";
 import { differenceTest, tProbability } from "../../../src/stats/index.js";
 import type { FromInterviews, PairedValue } from "./from-interviews.js";
 
-/** A sentence of a publication that the numbers of its interviews decide. */
+/** A sentence that can be decided by its interviews. */
 export interface SentenceFromInterviews {
   readonly claim: Claim;
   /** Whether it is true of the unrounded numbers from the interviews. */
   readonly holds: boolean;
-  /** The same of the numbers as they are printed; null where one is not, or where it speaks of significance. */
+  /** Whether it is true of the numbers as printed; null where one is not printed, or for significance. */
   readonly asPrinted: boolean | null;
-  /** Whether it says that percentages differ significantly, or that they do not. */
+  /** Whether it is about significance. */
   readonly significance: boolean;
 }
 
-/** The significance level that the publications name, or seem to mean. */
+/** The confidence level that the publications name or imply. */
 const LEVEL = 0.95;
 
 /**
- * Judges the sentences of publications by the interviews behind them: those that speak of a number which the interviews give,
- * and of no other number that is not held. Percentages are those of the interviews, unrounded; phrases are read as usual;
- * differences are tested two-sided at 95% with the design of the interviews. A sentence with several fair readings is true where
- * one of them is. Sentences and readings that words alone decide are left out.
+ * Judges sentences by the interviews behind them: those that use a number from the interviews, and no other unknown
+ * number. Percentages are unrounded; phrases are read as usual; differences are tested two-sided at 95% with the
+ * interviews' design. A sentence with several readings is true if one is. Sentences and readings decided by words
+ * alone are left out.
  *
  * @param beside the published numbers beside those from the interviews
  */
@@ -71,7 +71,7 @@ export function sentencesFromInterviews(
   });
 }
 
-/** A condition in which what is said of significance is decided. */
+/** Replaces conditions of significance by their decisions. */
 function replaceDifferences(condition: Condition, decide: (difference: Difference) => boolean): Condition {
   const again = (part: Condition) => replaceDifferences(part, decide);
   switch (condition.type) {
@@ -88,8 +88,8 @@ function replaceDifferences(condition: Condition, decide: (difference: Differenc
 }
 
 /**
- * Whether two percentages differ significantly. The covariance of two groups of one table counts; of two measures it is not
- * in a table, and is taken to be the one that makes the difference least sure.
+ * Whether two percentages differ significantly. Uses the covariance of groups in one table; between measures it is
+ * unknown, and the least favourable one is used.
  */
 function differs(
   { estimates }: FromInterviews,

@@ -1,21 +1,21 @@
 import type { Variable } from "../../../src/model/codebook.js";
 import { answersOf } from "../../../src/model/condition-words.js";
 
-/** An empty cell, and a cell that holds none of the answers. */
+/** Codes of an empty cell, and of a cell with none of the answers. */
 export const MISSING = -1;
 export const UNKNOWN = -2;
 
-/** The first of the codes of special answers of a scale or count; the others follow downwards. */
+/** Code of the first special answer of a scale or count; the others count down. */
 const SPECIAL = -3;
 
 /**
- * The answers of a variable as whole numbers, by which a statement knows them: the place of an answer in a category; a
- * number above the lowest in a scale or count, with its special answers below `UNKNOWN`; months from the first.
+ * Whole-number codes of a variable's answers in statements: the index in a category; the offset from the lowest in a
+ * scale or count, with special answers below `UNKNOWN`; the number of months from the first.
  */
 export interface AnswerCodes {
-  /** Of the answers that are listed one by one. */
+  /** Codes of listed answers. */
   readonly listed: ReadonlyMap<string, number>;
-  /** The numbers of a scale or count, of which `lowest` has code 0. */
+  /** The range of a scale or count; `lowest` has code 0. */
   readonly range: { readonly lowest: number; readonly highest: number } | null;
   /** The months of a date: the first has code 0. */
   readonly months: { readonly first: string; readonly count: number } | null;
@@ -51,7 +51,7 @@ export function answerCodes(variable: Variable): AnswerCodes {
   }
 }
 
-/** The answers with their codes, those that are numbers or months too. */
+/** All answers with their codes, including numbers and months. */
 export function allCodes(variable: Variable): [answer: string, code: number][] {
   const { listed, range, months } = answerCodes(variable);
   const numbers = range === null ? 0 : range.highest - range.lowest + 1;
@@ -65,7 +65,7 @@ export function allCodes(variable: Variable): [answer: string, code: number][] {
   ];
 }
 
-/** The months from the year 0 to a month, 2023-07. */
+/** Months since year 0 of a month such as 2023-07. */
 export function monthNumber(month: string): number {
   return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
 }

@@ -5,8 +5,8 @@ const escaped = (value: string) => value.replaceAll("\\", "\\\\");
 const text = (value: string) => `'${escaped(value).replaceAll("'", "\\'")}'`;
 
 /**
- * ClickHouse 18.16. Its tables have types, so that texts are compared as they stand, with no space around them taken
- * away, and numbers with decimals stand in columns of numbers.
+ * ClickHouse 18.16. Its tables are typed: texts are compared exactly, without trimming, and decimal numbers are in
+ * numeric columns.
  */
 export const CLICKHOUSE: Dialect = {
   identifier: quoted,
@@ -36,7 +36,7 @@ export const CLICKHOUSE: Dialect = {
   bits64: (sql) => `toInt64(${sql})`,
   wide: (sql) => `toDecimal128(${sql}, 0)`,
   each: (expressions) => `arrayJoin([${expressions.join(", ")}])`,
-  // In one query without an inner one, so that each shard sums its own rows.
+  // One query without a subquery, so that each shard aggregates its own rows.
   grouped: (from, layers, key, sums) =>
     `${names(layers)}SELECT ${key}, ${sums.map(([name, sql]) => `${sql} AS ${name}`).join(", ")}\nFROM ${from}\nGROUP BY ${key}`,
   chosen: (from, layers, columns, tail) =>

@@ -1,9 +1,9 @@
-/** A server's answer other than rows. */
+/** An error reported by the server. */
 export class ClickHouseError extends Error {
   override readonly name = "ClickHouseError";
 }
 
-/** Statements are longer and deeper than a server lets a person write. */
+/** Our statements exceed the server's default limits. */
 const LIMITS = {
   max_query_size: "16000000",
   max_ast_elements: "1000000",
@@ -11,9 +11,9 @@ const LIMITS = {
   max_ast_depth: "10000",
 };
 
-/** A server by its HTTP interface. */
+/** A server, accessed by its HTTP interface. */
 export interface Server {
-  /** The rows of an answer, as texts. */
+  /** The result rows, as texts. */
   rows(statement: string, id?: string): Promise<string[][]>;
 }
 
@@ -33,7 +33,7 @@ export function serverAt(url: string): Server {
     async rows(statement, id) {
       const asked = new URL(at);
       for (const [name, value] of Object.entries(LIMITS)) asked.searchParams.set(name, value);
-      // An error after the first rows would otherwise come after the status.
+      // Otherwise an error in mid-result would come after status 200.
       asked.searchParams.set("wait_end_of_query", "1");
       if (id !== undefined) asked.searchParams.set("query_id", id);
       let answer: Response;
@@ -53,7 +53,7 @@ export function serverAt(url: string): Server {
   };
 }
 
-/** A cell of an answer as the server means it. */
+/** Unescapes a cell of a result. */
 function unescaped(cell: string): string {
   const letters: Record<string, string> = { n: "\n", t: "\t", r: "\r", b: "\b", f: "\f", 0: "\0" };
   return cell.replaceAll(/\\(.)/gs, (_, letter: string) => letters[letter] ?? letter);

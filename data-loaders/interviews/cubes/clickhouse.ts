@@ -1,30 +1,30 @@
 import { randomUUID } from "node:crypto";
-import { InputError } from "../../read/problem.js";
-import { readMapping } from "../mapping/mapping.js";
+import { InputError, type Problem, shown } from "../../read/problem.js";
+import { type Mapping, readMapping } from "../mapping/mapping.js";
 import { CLICKHOUSE } from "./clickhouse-dialect.js";
 import { type Server, serverAt } from "./clickhouse-server.js";
 import type { Cubed, Progress } from "./cubed.js";
 import { cubesOfSums } from "./cubes-of-sums.js";
-import { type InterviewTable, statementSource, watermarkColumn } from "./interview-table.js";
+import { faultWords } from "./fault-words.js";
+import { type InterviewTable, nameIn, statementSource, watermarkColumn } from "./interview-table.js";
 import type { CubePlan } from "./plan.js";
-import { cubeStatement, statementText } from "./statement.js";
-import { tableFaults } from "./table-faults.js";
+import { type CubeStatement, cubeStatement, statementText } from "./statement.js";
 
 export interface ClickHouseTable {
-  /** Of the HTTP interface, with user and password where it asks for them: http://user:password@host:8123. */
+  /** URL of the HTTP interface, with credentials if needed: http://user:password@host:8123. */
   readonly url: string;
-  /** `table` or `database.table`; a distributed one is summed by its shards. */
+  /** `table` or `database.table`; distributed tables are aggregated by their shards. */
   readonly table: string;
   readonly mapping?: string;
   readonly onProgress?: Progress;
 }
 
-/** How often progress is asked for, in milliseconds. */
+/** Progress polling interval, in milliseconds. */
 const EACH = 500;
 
 /**
- * The cubes of a plan from a table in ClickHouse (tested with 18.16) by its HTTP interface: the same cubes as from a file of
- * the same interviews, to the last bit. Texts are compared as they stand; weights are in a column of numbers.
+ * The cubes of a plan from a table in ClickHouse (tested with 18.16), by its HTTP interface: bit-identical to those
+ * from a file of the same interviews. Texts are compared exactly; weights must be in a numeric column.
  *
  * @throws InputError for columns that are absent or of another type, and for rows that no cube can hold, with how many there
  *   are and what stands in them: a table has no lines
@@ -87,7 +87,7 @@ async function watched<T>(
       const [done = 0, all = 0] = (row ?? []).map(Number);
       if (all > 0) onProgress(Math.min(1, done / all));
     } catch {
-      // Progress is a courtesy: the statement itself says what is wrong with a server.
+      // Ignores polling errors: the statement itself reports what is wrong.
     } finally {
       asking = false;
     }
@@ -112,3 +112,31 @@ const hasName =
   ({ columns }: InterviewTable) =>
   (name: string) =>
     columns.some((column) => column.name === name);
+
+/** The faults of a table's rows by column: their number, and the first texts. */
+async function tableFaults(
+  server: Server,
+  plan: CubePlan,
+  { rows: layers, faults }: CubeStatement,
+  table: InterviewTable,
+  mapping: Mapping | null,
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const fault of faults) {
+    const name = mapping?.columns.get(fault.variable) ?? fault.variable;
+    const at = table.columns.findIndex((column) => column.name === name);
+    const text = at < 0 ? "''" : `ifNull(toString(${CLICKHOUSE.identifier(name)}), '')`;
+    const kept = layers.filter(({ length }) => length > 0);
+    const where = `WHERE ${fault.when}`;
+    const counted = CLICKHOUSE.chosen(table.from, kept, [["cube_count", "count(*)"]], where);
+    const count = BigInt((await server.rows(counted))[0]?.[0] ?? 0);
+    if (count === 0n) continue;
+    const tail = `${where}\nGROUP BY cube_text\nORDER BY count(*) DESC, cube_text\nLIMIT 4`;
+    const found = await server.rows(CLICKHOUSE.chosen(table.from, kept, [["cube_text", text]], tail));
+    const texts = found.slice(0, 3).map(([cell = ""]) => shown(cell));
+    const { why, expected } = faultWords(plan, fault);
+    const message = `${nameIn(plan, mapping, fault.variable)} is ${texts.join(", ")}${found.length > 3 ? " or others" : ""} in ${count} ${count === 1n ? "row" : "rows"}${why}`;
+    problems.push({ file: table.file, line: 1, column: at + 1, message, expected });
+  }
+  return problems;
+}

@@ -3,19 +3,19 @@ import type { Variable } from "../../../src/model/codebook.js";
 import { type AnswerCodes, allCodes, answerCodes, MISSING, monthNumber, UNKNOWN } from "./answer-codes.js";
 import type { Dialect, ReadNumber, SourceColumn } from "./dialect.js";
 
-/** How a file writes the answers of one variable, from its mapping file. */
+/** How a file encodes a variable's answers, from its mapping file. */
 export interface Writing {
-  /** Their code and ours; null for an empty cell. */
+  /** File code to our code; null for an empty cell. */
   readonly codes: ReadonlyMap<string, CodedValue>;
   readonly missing: ReadonlySet<string>;
-  /** dd/mm/yyyy; ISO 8601 where left out. */
+  /** dd/mm/yyyy; ISO 8601 by default. */
   readonly dates?: string;
 }
 
-/** So many numbers are listed one by one; more are read as numbers. */
+/** Up to this many numbers are listed; more are parsed as numbers. */
 const LISTED = 200;
 
-/** The code of each cell of a column, as an expression: `MISSING` for an empty one, `UNKNOWN` for no answer. */
+/** An expression for the code of each cell: `MISSING` for an empty one, `UNKNOWN` for no answer. */
 export function codedColumn(
   dialect: Dialect,
   variable: Variable,
@@ -45,12 +45,12 @@ export function codedColumn(
   };
   const { text } = column;
   if (dialect.trimmed === null) return dialect.bits64(inTexts(text, rest(dialect.whole(text))));
-  // Cells are listed as they mostly stand; space around them is taken away only from others.
+  // Tries cells untrimmed first, which is the common case.
   const trimmed = dialect.trimmed(text);
   return dialect.bits64(inTexts(text, inTexts(trimmed, rest(dialect.whole(trimmed)))));
 }
 
-/** The code of each text that a cell may hold: what the mapping says goes before what it says of empty cells, and our own codes last. */
+/** Codes by cell text: the mapping's codes take precedence over its `missing`, and our own codes come last. */
 function listedTexts(
   variable: Variable,
   { range, months }: AnswerCodes,
@@ -94,7 +94,7 @@ function monthColumn(
 
 const PARTS = { yyyy: "[0-9]{4}", mm: "[0-9]{2}", m: "[0-9]{1,2}", dd: "[0-9]{2}", d: "[0-9]{1,2}" };
 
-/** Regular expressions of a date, and of its year and its month as their one group. */
+/** Regular expressions for a date, and with one group each for its year and month. */
 function monthExpressions(pattern: string | undefined): { whole: string; year: string; month: string } {
   if (pattern === undefined) {
     const day = "(?:-[0-9]{2}(?:[T ].*)?)?";
@@ -114,4 +114,37 @@ function monthExpressions(pattern: string | undefined): { whole: string; year: s
       })
       .join("");
   return { whole: expression("none"), year: `^${expression("y")}$`, month: `^${expression("m")}$` };
+}
+
+/** A decimal number as non-null expressions. */
+interface NumberExpressions {
+  readonly number: string;
+  readonly valid: string;
+  readonly missing: string;
+}
+
+/**
+ * The number of each cell, or a constant.
+ *
+ * @throws RangeError for a column of text where the database reads no numbers from texts
+ */
+export function numberColumn(
+  dialect: Dialect,
+  at: { readonly column: SourceColumn; readonly writing: Writing } | string,
+): NumberExpressions {
+  if (typeof at === "string") return { number: at, valid: "1 = 1", missing: "1 = 0" };
+  const { column, writing } = at;
+  const marks = [...writing.missing];
+  if (column.form === "number") {
+    const numbers = marks.filter((mark) => String(Number(mark)) === mark && Number.isFinite(Number(mark)));
+    const missing = [`(${column.missing})`, ...numbers.map((mark) => `${column.number} = ${mark}`)].join(
+      " OR ",
+    );
+    return { number: column.number, valid: `NOT (${missing})`, missing: `(${missing})` };
+  }
+  if (dialect.number === null) throw new RangeError("the column is text; expected numbers");
+  const text = dialect.trimmed === null ? column.text : dialect.trimmed(column.text);
+  const missing = `${text} IN (${["", ...marks].map(dialect.text).join(", ")})`;
+  const { number, valid } = dialect.number(text);
+  return { number, valid: `(${valid} AND NOT (${missing}))`, missing: `(${missing})` };
 }

@@ -2,15 +2,15 @@ import { variableOf } from "../../../src/analysis/interviews/coded-interviews.js
 import type { Codebook, Condition } from "../../../src/model/codebook.js";
 import { allCodes, UNKNOWN } from "./answer-codes.js";
 
-/** What a condition is written over: names of expressions in a statement. */
+/** The SQL names that a condition refers to. */
 export interface ConditionNames {
-  /** The code of a variable's answer. */
+  /** Expression for the code of a variable's answer. */
   code(variable: string): string;
-  /** The number of a variable that is one, and whether there is one. */
+  /** Expressions for the number of a numeric variable and whether it is present. */
   number(variable: string): { readonly number: string; readonly valid: string };
 }
 
-/** A condition of a codebook as an expression that is true or false, never null: `holds` of `src/model`, in SQL. */
+/** A condition as a boolean SQL expression, never null: `holds` of `src/model`, in SQL. */
 export function conditionSql(codebook: Codebook, condition: Condition, names: ConditionNames): string {
   if ("all" in condition) return joined(codebook, condition.all, "AND", "1 = 1", names);
   if ("any" in condition) return joined(codebook, condition.any, "OR", "1 = 0", names);
@@ -32,7 +32,7 @@ export function conditionSql(codebook: Codebook, condition: Condition, names: Co
   return codeIn(names.code(variable.id), codes);
 }
 
-/** Whether a code is one of some, by its ends where these have no gap. */
+/** Membership test; uses a range where the codes are contiguous. */
 function codeIn(code: string, codes: readonly number[]): string {
   const sorted = codes.toSorted((a, b) => a - b);
   const [first = UNKNOWN, last = first] = [sorted[0], sorted.at(-1)];

@@ -9,11 +9,11 @@ const QUOTE = 34;
 const LINE_FEED = 10;
 const RETURN = 13;
 
-/** The longest first line that is read. */
+/** Maximum length of the header. */
 const LONGEST = 2 ** 24;
 
 /**
- * The names of the columns of a CSV file, which its first row has.
+ * The column names of a CSV file, from its header.
  *
  * @throws InputError for names that are missing, twice or longer than 16 MB, and for a file without any
  */
@@ -39,7 +39,7 @@ export function csvColumns(file: string): string[] {
   }
 }
 
-/** Null where the text ends before the record. */
+/** Null where the text ends within the record. */
 function firstRecord(text: string, whole: boolean): string[] | null {
   let quoted = false;
   let at = 0;
@@ -60,10 +60,9 @@ function firstRecord(text: string, whole: boolean): string[] | null {
 }
 
 /**
- * Where cells of a CSV file begin, in one pass over the file: line and character, counted from 1. Blank lines are no
- * records.
+ * Positions of cells of a CSV file, in one pass: line and character, from 1. Blank lines are no records.
  *
- * @param cells numbers of records, of which 0 is that of the names, and of cells, from 0
+ * @param cells record numbers, 0 being the header, and cell indexes, from 0
  */
 export async function csvPlaces(
   file: string,

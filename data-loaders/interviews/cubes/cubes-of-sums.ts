@@ -1,3 +1,4 @@
+import { entryAt } from "../../../src/model/entry-at.js";
 import { countUnits } from "../../../src/stats/cube/cell-design.js";
 import { type CubeSums, sumsAreExact } from "../../../src/stats/cube/cube.js";
 import type { Sums } from "../../../src/stats/cube/double-double.js";
@@ -5,15 +6,14 @@ import { emptyCells } from "../../../src/stats/cube/find-cells.js";
 import type { Cube } from "../../../src/stats/index.js";
 import type { CubePlan } from "./plan.js";
 
-/** One line of the answer to a `cubeStatement`: its key, and its sums. */
+/** A result row of a `cubeStatement`: its key and sums. */
 export type SumRow = readonly bigint[];
 
 /**
- * The cubes of a plan from the answer of its statement, by their ids: what `makeCube` gives from the interviews, to the
- * last bit. An answer of a state is the same for all its interviews, so that every sum of products with it is a whole
- * multiple of a sum of weights.
+ * Builds the cubes of a plan from its statement's result: bit-identical to those of `makeCube`. All interviews in a
+ * state have the same answer, so a sum of products with it is an exact multiple of a sum of weights.
  *
- * @param rows in any order; lines of one key add up, so that answers of parts of a table can be put one after another
+ * @param rows in any order; rows with the same key are added, so results for parts of a table can be concatenated
  */
 export function cubesOfSums(plan: CubePlan, rows: Iterable<SumRow>): Map<string, Cube> {
   const measures = plan.measures.map(() => new Map<bigint, bigint[]>());
@@ -32,14 +32,14 @@ export function cubesOfSums(plan: CubePlan, rows: Iterable<SumRow>): Map<string,
         cubeOf(
           plan,
           measures[m] as Map<bigint, bigint[]>,
-          states.map((answers) => answers[c] as number),
+          states.map((answers) => entryAt(answers, c)),
         ),
       ]),
     ),
   );
 }
 
-/** The least key of each measure. */
+/** The first key of each measure. */
 function offsetsOf({ measures, cells }: CubePlan): bigint[] {
   let next = 0n;
   return measures.map(({ states }) => {
@@ -59,8 +59,8 @@ function cubeOf(
   const found = new Map<number, { answer: number; sums: readonly bigint[] }[]>();
   const occurring = new Set<number>();
   for (const [place, sums] of byState) {
-    const answer = answers[Number(place % size)] as number;
-    // A cell's key, and after it whether there is an answer, as `findCells` orders them.
+    const answer = entryAt(answers, Number(place % size));
+    // A cell's key, followed by whether there is an answer: the order of `findCells`.
     const key = Number(place / size) * 2 + (Number.isNaN(answer) ? 0 : 1);
     occurring.add(answer);
     const cell = found.get(key);
@@ -76,7 +76,7 @@ function cubeOf(
     answered[c] = key % 2;
     let rest = Math.floor(key / 2);
     for (let d = width - 1; d >= 0; d--) {
-      const k = (plan.dimensions[d]?.levels.length as number) + 1;
+      const k = entryAt(plan.dimensions, d).levels.length + 1;
       codes[c * width + d] = (rest % k) - 1;
       rest = Math.floor(rest / k);
     }
@@ -112,8 +112,8 @@ function fillCell(
   const add = (name: keyof CubeSums, sum: bigint) => totals.set(name, (totals.get(name) ?? 0n) + sum);
   for (const { answer, sums: of } of states) {
     const [rowCount = 0n, count = 0n, w = 0n, w2 = 0n, v = 0n] = of;
-    rows[c] = (rows[c] as number) + Number(rowCount);
-    n[c] = (n[c] as number) + Number(count);
+    rows[c] = entryAt(rows, c) + Number(rowCount);
+    n[c] = entryAt(n, c) + Number(count);
     add("w", w);
     add("w2", w2);
     add("v", v);
@@ -128,7 +128,7 @@ function fillCell(
   for (const [name, total] of totals) setSum(sums[name], c, total);
 }
 
-/** A whole number as the double nearest to it and what is left, which is exact up to 2^106. */
+/** Splits a whole number into the nearest double and the remainder, exact up to 2^106. */
 function setSum({ high, low }: Sums, c: number, total: bigint): void {
   const nearest = Number(total);
   high[c] = nearest;

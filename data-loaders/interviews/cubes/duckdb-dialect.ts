@@ -1,6 +1,6 @@
 import { type Dialect, type Layer, NUMBER } from "./dialect.js";
 
-/** What `trim` takes away in JavaScript, so that files are read alike. */
+/** The characters that JavaScript's `trim` removes, so that both readers agree. */
 const SPACE =
   " \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff";
 
@@ -16,7 +16,7 @@ export const DUCKDB: Dialect = {
     const asText = (sql: string) => ({ form: "text", text: `coalesce(${sql}, '')` }) as const;
     if (type === "VARCHAR" || type.startsWith("ENUM(") || type === "UUID")
       return asText(`CAST(${id} AS VARCHAR)`);
-    // As `readInterviews` writes them.
+    // Formatted like `readInterviews`.
     if (type === "BOOLEAN" || type === "DATE") return asText(`CAST(${id} AS VARCHAR)`);
     if (/^TIMESTAMP(?:_S|_MS|_NS)?$/.test(type))
       return asText(
@@ -49,7 +49,7 @@ export const DUCKDB: Dialect = {
     `SELECT ${columns.map(([name, sql]) => `${sql} AS ${name}`).join(", ")}\nFROM ${nested(from, layers)}\n${tail}`,
 };
 
-/** Each layer of names is a query of its own, so that an expression is worked out once for all that name it. */
+/** A subquery per layer, so that each expression is computed once. */
 function nested(from: string, layers: readonly Layer[]): string {
   return layers.reduce(
     (inner, layer, i) =>

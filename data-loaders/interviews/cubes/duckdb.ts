@@ -3,34 +3,34 @@ import { InputError, readInterviews } from "../../read/index.js";
 import { startOf } from "../../read/interviews/file.js";
 import { type Kind, kindOf, SNIFFED } from "../../read/interviews/kind.js";
 import { readMapping } from "../mapping/mapping.js";
+import { csvColumns } from "./csv-table.js";
 import type { Cubed, Progress } from "./cubed.js";
 import { cubesOfSums, type SumRow } from "./cubes-of-sums.js";
 import { DUCKDB } from "./duckdb-dialect.js";
 import { fileFaults } from "./file-faults.js";
 import { type InterviewTable, statementSource, watermarkColumn } from "./interview-table.js";
-import { openFile } from "./open-file.js";
 import type { CubePlan } from "./plan.js";
 import { cubeStatement, statementText } from "./statement.js";
 
 export interface FileOptions {
   /** A mapping file: its columns and codes. */
   readonly mapping?: string;
-  /** The most memory that DuckDB takes, "500MB"; 1 GB where left out. Node and an Arrow file take theirs beside it. */
+  /** Memory limit of DuckDB, "500MB"; 1 GB by default. Node and Arrow files need memory besides. */
   readonly memory?: string;
-  /** As many as there are processors where left out. */
+  /** The number of processors by default. */
   readonly threads?: number;
   readonly onProgress?: Progress;
 }
 
-/** How often progress is asked for, in milliseconds. */
+/** Progress polling interval, in milliseconds. */
 const EACH = 200;
 
 /**
- * The cubes of a plan from a file with one row an interview: CSV, Parquet or Arrow. CSV and Parquet are read by DuckDB
- * itself, in parts, so that they may be larger than memory; nothing is written to disk. Arrow, which DuckDB does not read
- * here, is read into memory by `readInterviews`.
+ * The cubes of a plan from a file with one row per interview: CSV, Parquet or Arrow. DuckDB reads CSV and Parquet in
+ * parts, so they can be larger than memory; nothing is written to disk. Arrow is loaded into memory by
+ * `readInterviews`.
  *
- * The cubes are those that `makeCube` gives of the same interviews, to the last bit.
+ * The cubes are bit-identical to those of `makeCube`.
  *
  * @throws InputError for what is wrong with the file, its mapping or its rows: answers that the codebook does not list,
  *   weights that are missing, negative, above a million or lost to rounding, and strata that are missing
@@ -72,7 +72,7 @@ async function connect({ memory = "1GB", threads }: FileOptions): Promise<DuckDB
     const instance = await DuckDBInstance.create(":memory:", {
       memory_limit: memory,
       ...(threads === undefined ? {} : { threads: String(threads) }),
-      // Interviews are never written to another place than their file.
+      // Never spill interviews to disk.
       temp_directory: "",
       autoinstall_known_extensions: "false",
       autoload_known_extensions: "false",
@@ -110,7 +110,7 @@ async function watched<T>(
   }
 }
 
-/** The one text of a column; where it holds several, all of them with "; " between. */
+/** The only distinct text of a column; several are joined by "; ". */
 async function onlyText(
   connection: DuckDBConnection,
   { from }: InterviewTable,
@@ -129,11 +129,11 @@ const hasName =
   (name: string) =>
     columns.some((column) => column.name === name);
 
-/** What DuckDB says of a file, in the words of the readers: they are slower, and know all places. */
+/** Explains a DuckDB error with the slower readers, which know all positions. */
 async function explained(error: unknown, file: string, kind: Kind): Promise<unknown> {
   if (!(error instanceof Error) || error instanceof InputError || error instanceof RangeError) return error;
   const said = firstLine(error);
-  // What is wrong with a statement is no fault of the file.
+  // Errors of the statement or of memory are no fault of the file.
   if (!/^(?:Out of Memory|Invalid|INTERNAL|FATAL|IO|Conversion)/.test(said)) return error;
   if (said.startsWith("Out of Memory"))
     return new RangeError(`${said}: give it more memory, or fewer dimensions`);
@@ -153,4 +153,42 @@ async function explained(error: unknown, file: string, kind: Kind): Promise<unkn
 function firstLine(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   return (text.split("\n")[0] ?? "").trim();
+}
+
+/** Opens the file as a table; Arrow as a table in memory. */
+async function openFile(connection: DuckDBConnection, kind: Kind, file: string): Promise<InterviewTable> {
+  // Escapes glob characters.
+  const path = DUCKDB.text(file.replaceAll(/[*?[]/g, "[$&]"));
+  if (kind === "csv") {
+    const columns = csvColumns(file).map((name) => ({ name, type: "VARCHAR" }));
+    const types = columns.map(({ name }) => `${DUCKDB.text(name)}: 'VARCHAR'`).join(", ");
+    const options = `auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', nullstr = '', compression = 'none'`;
+    return { file, columns, from: `read_csv(${path}, ${options}, columns = {${types}})` };
+  }
+  if (kind === "parquet") {
+    const from = `read_parquet(${path})`;
+    const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${from}`);
+    const columns = described.getRowsJS().map(([name, type]) => ({ name: String(name), type: String(type) }));
+    return { file, columns, from };
+  }
+  return loadTable(connection, file);
+}
+
+async function loadTable(connection: DuckDBConnection, file: string): Promise<InterviewTable> {
+  const interviews = await readInterviews(file);
+  const columns = interviews.columns.map((name) => ({ name, type: "VARCHAR" }));
+  const types = columns.map(({ name }) => `${DUCKDB.identifier(name)} VARCHAR`).join(", ");
+  await connection.run(`CREATE TABLE interviews (${types})`);
+  const appender = await connection.createAppender("interviews");
+  const texts = columns.map(({ name }) => interviews.column(name).values);
+  for (let row = 0; row < interviews.rows; row++) {
+    for (const column of texts) {
+      const value = column[row] ?? null;
+      if (value === null) appender.appendNull();
+      else appender.appendVarchar(String(value));
+    }
+    appender.endRow();
+  }
+  appender.closeSync();
+  return { file, columns, from: "interviews" };
 }

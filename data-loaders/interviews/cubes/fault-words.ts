@@ -4,7 +4,7 @@ import type { CubePlan } from "./plan.js";
 import type { RowFault } from "./statement.js";
 import { LARGEST_WEIGHT } from "./weight-layers.js";
 
-/** What is wrong in a fault, after the cell, and what was expected. */
+/** Message of a fault, after the cell, and what was expected. */
 export function faultWords(plan: CubePlan, { variable, kind }: RowFault): { why: string; expected: string } {
   switch (kind) {
     case "unknown": {

@@ -9,7 +9,7 @@ import { type InterviewTable, nameIn } from "./interview-table.js";
 import type { CubePlan } from "./plan.js";
 import type { CubeStatement, RowFault } from "./statement.js";
 
-/** So many rows of each fault are shown. */
+/** Rows shown per fault. */
 const SHOWN = 20;
 
 interface Found {
@@ -18,7 +18,7 @@ interface Found {
   readonly rows: readonly { readonly row: number; readonly text: string }[];
 }
 
-/** What is wrong with the rows of a file, at their places: the first 20 of each kind, and how many there are more. */
+/** The faults of a file's rows with positions: the first 20 of each kind, and the number of others. */
 export async function fileFaults(
   connection: DuckDBConnection,
   of: {

@@ -7,11 +7,11 @@ import type { Dialect, SourceColumn } from "./dialect.js";
 import { type CubePlan, neededVariables } from "./plan.js";
 import type { StatementSource } from "./statement.js";
 
-/** A file or table with one row an interview, as a database sees it. */
+/** A file or table of interviews as a database sees it. */
 export interface InterviewTable {
-  /** What messages call it. */
+  /** Name in messages. */
   readonly file: string;
-  /** What stands after FROM. */
+  /** The FROM clause. */
   readonly from: string;
   readonly columns: readonly { readonly name: string; readonly type: string }[];
 }
@@ -20,7 +20,7 @@ const NOTHING = new Map<string, never>();
 const NONE = new Set<string>();
 
 /**
- * Where a statement finds the variables of a plan in a table.
+ * Maps the variables of a plan to the columns of a table.
  *
  * @throws InputError for columns that are absent or of a type that no cell can have, and constants that are no answers
  */
@@ -87,13 +87,13 @@ function columnOf(
   return column;
 }
 
-/** The column that says of made-up interviews what made them; null where there is none. */
+/** The watermark column of made-up interviews; null for none. */
 export function watermarkColumn({ columns }: InterviewTable, mapping: Mapping | null): string | null {
   const name = mapping?.columns.get(WATERMARK) ?? WATERMARK;
   return columns.some((column) => column.name === name) ? name : null;
 }
 
-/** The column that a variable is in, for messages: "Q7 (satisfaction)". */
+/** Name of a variable's column in messages: "Q7 (satisfaction)". */
 export function nameIn(plan: CubePlan, mapping: Mapping | null, id: string): string {
   variableOf(plan.codebook, id);
   const column = mapping?.columns.get(id) ?? id;

@@ -6,26 +6,26 @@ import { dimensionText } from "../../../src/model/dimensions.js";
 import { answerCodes } from "./answer-codes.js";
 
 /**
- * A measure as the states that an interview can be in: state 0 has no answer. A statement counts and sums weights by cell
- * and state; what any sum of products with the answer is follows from these, exactly.
+ * A measure as states of an interview; state 0 has no answer. A statement counts interviews and sums weights by cell
+ * and state, from which every sum of products with the answer follows exactly.
  */
 export interface MeasurePlan {
   readonly id: string;
   readonly expression: StateExpression;
   /** The answer of each cube in each state, NaN for none. */
   readonly states: readonly (readonly number[])[];
-  /** Ids of the cubes, one where the measure is no pooled one or profile. */
+  /** Ids of the cubes: several for a pooled measure or profile. */
   readonly cubes: readonly string[];
   readonly variables: readonly string[];
 }
 
-/** How a statement finds the state. */
+/** How to compute the state. */
 export type StateExpression =
-  /** 0 where the base does not hold, else 1 more than the place of the condition that holds, the last where none does. */
+  /** 0 outside the base, else 1 plus the index of the first true condition; the last state if none is. */
   | { readonly kind: "first"; readonly base: Condition; readonly conditions: readonly Condition[] }
-  /** 1 more than the code of the variable, 0 where it has none of its numbers. */
+  /** 1 plus the code of the variable, 0 without a number. */
   | { readonly kind: "number"; readonly base: Condition; readonly variable: string; readonly count: number }
-  /** Answers in substance, times one more than there are items, plus those of them that count. */
+  /** Substantive answers times (items + 1), plus those that count. */
   | { readonly kind: "pooled"; readonly given: readonly Condition[]; readonly counted: readonly Condition[] };
 
 /**
@@ -118,7 +118,7 @@ export function measurePlan(codebook: Codebook, measure: Measure): MeasurePlan {
   }
 }
 
-/** Any answer of a variable but its special ones. */
+/** Any answer except special ones. */
 function inSubstance(codebook: Codebook, id: string): Condition {
   const variable = variableOf(codebook, id);
   if (variable.kind === "scale" || variable.kind === "count")

@@ -4,19 +4,19 @@ import { answersOf } from "../../../src/model/condition-words.js";
 import { type Dimension, dimensionText } from "../../../src/model/dimensions.js";
 import { allCodes } from "./answer-codes.js";
 
-/** A dimension of the cube: the combinations of the levels of one variable or, for strata, of several. */
+/** A cube dimension: combinations of the levels of one variable or, for strata, several. */
 export interface PlanDimension {
   readonly name: string;
   readonly levels: readonly string[];
   readonly parts: readonly DimensionPart[];
-  /** A fault where an interview misses it. */
+  /** Interviews must have it for this purpose. */
   readonly neededFor: "strata" | "adjustment" | null;
 }
 
 export interface DimensionPart {
   readonly variable: Variable;
   readonly levels: readonly string[];
-  /** The place of an answer's code among the levels; answers that are not here are in no level. */
+  /** Level index by answer code; other answers have no level. */
   readonly places: ReadonlyMap<number, number>;
 }
 
@@ -38,7 +38,7 @@ export function dimensionOf(codebook: Codebook, name: string): PlanDimension {
   return { name, levels: part.levels, parts: [part], neededFor: null };
 }
 
-/** Answers in substance are levels, and those that the dimension lists; all others are in none. */
+/** Substantive answers are levels, and those that the dimension lists; others have none. */
 function partOf(variable: Variable, dimension: Dimension | null): DimensionPart {
   const codes = new Map(allCodes(variable));
   const listed = dimension === null ? [] : Object.keys(dimensionText(dimension).codes);
@@ -56,7 +56,7 @@ function partOf(variable: Variable, dimension: Dimension | null): DimensionPart 
   };
 }
 
-/** All answers are strata, the special ones too; so are those who were not asked, where routing has such. */
+/** Every answer is a stratum, including special ones and, where routing allows it, not asked. */
 export function strataOf(codebook: Codebook): PlanDimension {
   const parts = codebook.sampling.strata.map((id): DimensionPart => {
     const variable = variableOf(codebook, id);

@@ -1,31 +1,34 @@
 import { variableOf } from "../../../src/analysis/interviews/coded-interviews.js";
 import type { Codebook, Measure, Variable } from "../../../src/model/codebook.js";
 import { variablesOf } from "../../../src/model/condition-variables.js";
-import type { SinglePsu } from "../../../src/stats/index.js";
+import type { CubeAdjustment, SinglePsu } from "../../../src/stats/index.js";
+import { allCodes } from "./answer-codes.js";
 import { type MeasurePlan, measurePlan } from "./measure-plan.js";
-import { adjustmentOf, type PlanAdjustment } from "./plan-adjustment.js";
-import { dimensionOf, type PlanDimension, strataOf } from "./plan-dimension.js";
+import { type DimensionPart, dimensionOf, type PlanDimension, strataOf } from "./plan-dimension.js";
 
-/** What a statement sums, and of which cells: all that follows from the codebook before there is a file. */
+/** A plan of the cubes: all that follows from the codebook, before any file. */
 export interface CubePlan {
   readonly codebook: Codebook;
-  /** Those asked for in their order, those of the adjustment, and "stratum" last where the design has strata. */
+  /** The requested dimensions, those of the adjustment, and "stratum" last if the design has strata. */
   readonly dimensions: readonly PlanDimension[];
   readonly measures: readonly MeasurePlan[];
   readonly hasStrata: boolean;
   readonly singlePsu: SinglePsu;
   readonly adjustment: PlanAdjustment | null;
-  /** Combinations of levels, a missing one among them. */
+  /** Number of combinations of levels, counting missing as a level. */
   readonly cells: number;
 }
 
 export interface PlanOptions {
-  /** Dimensions of groups or variables of the codebook; all its dimensions of groups where left out. */
+  /** Group dimensions or variables; all group dimensions by default. */
   readonly by?: readonly string[];
-  /** Ids of measures; all of the codebook where left out. */
+  /** Ids of measures; all by default. */
   readonly measures?: readonly string[];
   readonly singlePsu?: SinglePsu;
-  /** The variable with the weights before the codebook's last weighting step, "equal" for a weight of 1 each; none where left out: weights are then taken as they are. */
+  /**
+   * The variable with the weights before the codebook's last weighting step, "equal" for weights of 1; by default
+   * weights are treated as fixed.
+   */
   readonly initialWeight?: string;
 }
 
@@ -90,8 +93,8 @@ function measureOf({ id: survey, measures }: Codebook, id: string): Measure {
 }
 
 /**
- * The variables that a plan needs of each interview, in the order of the codebook: those of its dimensions and measures, its
- * weights, and where one is a constant of whoever was asked, what routing asks about.
+ * The variables that a plan reads, in the codebook's order: those of its dimensions, measures and weights, and for
+ * constants the variables of their routing.
  */
 export function neededVariables(
   { codebook, dimensions, measures, adjustment }: CubePlan,
@@ -108,4 +111,46 @@ export function neededVariables(
   for (const { variables } of measures) for (const id of variables) add(id);
   for (const id of [codebook.roles.weight, adjustment?.initialWeight ?? null]) if (id !== null) add(id);
   return codebook.variables.filter(({ id }) => needed.has(id));
+}
+
+/** `initialWeight` is a variable, or null where all had the weight 1. */
+type PlanAdjustment = CubeAdjustment & { readonly initialWeight: string | null };
+
+/** The adjustment of the codebook's last weighting step, and the dimensions including those it needs. */
+function adjustmentOf(
+  codebook: Codebook,
+  dimensions: readonly PlanDimension[],
+  initialWeight: string,
+): { adjustment: PlanAdjustment; dimensions: PlanDimension[] } {
+  const step = codebook.weighting.at(-1);
+  if (step === undefined || step.kind === "to-mix" || codebook.roles.weight === null)
+    throw new RangeError(`${codebook.id} has no weights that were fitted to known totals`);
+  if (initialWeight !== "equal" && variableOf(codebook, initialWeight).kind !== "number")
+    throw new RangeError(`${initialWeight} is no number; expected a variable with weights, or equal`);
+  const all = [...dimensions];
+  const names = step.variables.map((id) => {
+    const variable = variableOf(codebook, id);
+    const codes = allCodes(variable);
+    // Every answer is a level: the adjustment includes all interviews.
+    const part: DimensionPart = {
+      variable,
+      levels: codes.map(([answer]) => answer),
+      places: new Map(codes.map(([, code], place) => [code, place])),
+    };
+    const own: PlanDimension = { name: id, levels: part.levels, parts: [part], neededFor: "adjustment" };
+    const at = all.findIndex(({ parts }) => parts[0]?.variable.id === id);
+    const before = all[at];
+    if (before === undefined) all.push(own);
+    else all[at] = { ...own, name: before.name };
+    return before?.name ?? id;
+  });
+  const kind = step.kind === "rake" ? "raking" : "post-stratification";
+  return {
+    adjustment: {
+      kind,
+      dimensions: names,
+      initialWeight: initialWeight === "equal" ? null : initialWeight,
+    },
+    dimensions: all,
+  };
 }

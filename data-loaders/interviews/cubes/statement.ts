@@ -1,55 +1,54 @@
-import type { Codebook, Variable } from "../../../src/model/codebook.js";
+import type { Codebook, Condition, Variable } from "../../../src/model/codebook.js";
 import { allCodes, MISSING, UNKNOWN } from "./answer-codes.js";
-import { codedColumn, type Writing } from "./coded-column.js";
+import { codedColumn, numberColumn, type Writing } from "./coded-column.js";
 import { type ConditionNames, conditionSql } from "./condition-sql.js";
 import type { Dialect, Layer, Named, SourceColumn } from "./dialect.js";
-import { numberColumn } from "./number-column.js";
+import type { StateExpression } from "./measure-plan.js";
 import type { CubePlan } from "./plan.js";
 import type { DimensionPart } from "./plan-dimension.js";
-import { stateSql } from "./state-sql.js";
 import { weightLayers } from "./weight-layers.js";
 
-/** Where the values of variables stand, and how they are written. */
+/** Where variables are stored, and their encoding. */
 export interface StatementSource {
-  /** What stands after FROM. */
+  /** The FROM clause. */
   readonly from: string;
-  /** All that the statement reads, in the order of the codebook. */
+  /** The variables read, in the order of the codebook. */
   readonly variables: readonly Variable[];
-  /** The column of a variable, or its constant as a code of the codebook. */
+  /** The column of a variable, or its constant as a code. */
   of(
     variable: Variable,
   ): { readonly column: SourceColumn; readonly writing: Writing } | { readonly constant: string };
 }
 
-/** What makes a row one that no cube can hold. */
+/** A reason to reject a row. */
 export interface RowFault {
   readonly variable: string;
   readonly kind: "unknown" | "number" | "weight" | "stratum" | "adjustment";
-  /** True of the rows that have it. */
+  /** Expression that is true of rejected rows. */
   readonly when: string;
 }
 
-/** A statement in parts, from which its text is made. */
+/** The parts of a statement. */
 export interface CubeStatement {
   readonly dialect: Dialect;
   readonly from: string;
-  /** Names for what is said of a row, and the faults that it can have. */
+  /** Named expressions per row, and possible faults. */
   readonly rows: readonly Layer[];
   readonly faults: readonly RowFault[];
-  /** From rows to cells. */
+  /** Named expressions for cells. */
   readonly cells: readonly Layer[];
   readonly key: string;
   readonly sums: readonly Named[];
 }
 
 /**
- * The statement that gives all cubes of a plan: it names the code of each answer, the weight in millionths, the cell and for
- * each measure the state, and sums by cell and state. Its sums are plain ones of whole numbers: answers of parts of a table
- * add up to that of the whole, in any order.
+ * The statement that computes all cubes of a plan. It derives codes, weights in millionths, the cell and the state
+ * per measure, and aggregates by cell and state. All sums are of whole numbers, so results for parts of a table add
+ * up, in any order.
  *
- * The key of a row of the answer is `offset + cell * states + state`, with the offset of the measure, that is the cells
- * times the states of all before it; after the key come the interviews, those with a weight above 0, the sums of weights, of
- * squared weights and of weights before an adjustment, and how many rows have a fault.
+ * The key of a result row is `offset + cell * states + state`; a measure's offset is the sum of cells times states of
+ * the measures before it. After the key: interviews, those with positive weight, sums of weights, squared weights and
+ * weights before an adjustment, and the number of faulty rows.
  *
  * @throws RangeError for a condition that cannot be written
  */
@@ -155,7 +154,7 @@ function numberNames(names: ConditionNames, variable: string) {
   return { name: number, number, valid, missing: `${number}_missing` };
 }
 
-/** The number of the cell, with the last dimension changing fastest; adds names for the parts, and faults where one may not be missed. */
+/** The cell's number, last dimension fastest; adds names for its parts, and faults for required dimensions. */
 function cellOf(
   dialect: Dialect,
   { dimensions }: CubePlan,
@@ -192,4 +191,26 @@ function placeSql(code: string, { places }: DimensionPart): string {
   const same = [...places].every(([from, to]) => from === to);
   if (same) return `CASE WHEN ${code} >= 0 AND ${code} < ${places.size} THEN ${code} ELSE -1 END`;
   return `CASE ${[...places].map(([from, to]) => `WHEN ${code} = ${from} THEN ${to}`).join(" ")} ELSE -1 END`;
+}
+
+/** SQL expression of an interview's state in a measure. */
+function stateSql(codebook: Codebook, expression: StateExpression, names: ConditionNames): string {
+  const sql = (condition: Condition) => conditionSql(codebook, condition, names);
+  switch (expression.kind) {
+    case "first": {
+      const { base, conditions } = expression;
+      const cases = conditions.map((each, i) => ` WHEN ${sql(each)} THEN ${i + 1}`).join("");
+      return `CASE WHEN NOT (${sql(base)}) THEN 0${cases} ELSE ${conditions.length + 1} END`;
+    }
+    case "number": {
+      const code = names.code(expression.variable);
+      return `CASE WHEN ${sql(expression.base)} AND ${code} >= 0 THEN ${code} + 1 ELSE 0 END`;
+    }
+    case "pooled": {
+      const count = (conditions: readonly Condition[]) =>
+        `(${conditions.map((each) => `CASE WHEN ${sql(each)} THEN 1 ELSE 0 END`).join(" + ")})`;
+      const { given, counted } = expression;
+      return `${count(given)} * ${given.length + 1} + ${count(counted)}`;
+    }
+  }
 }

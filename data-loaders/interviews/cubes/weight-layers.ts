@@ -2,10 +2,10 @@ import type { ConditionNames } from "./condition-sql.js";
 import type { Dialect, Layer, Named } from "./dialect.js";
 import type { CubePlan } from "./plan.js";
 
-/** Up to here the sum of squared millionths of more than 10^13 interviews fits into 127 bits. */
+/** With weights up to this, sums of squared millionths of over 10^13 interviews fit into 127 bits. */
 export const LARGEST_WEIGHT = 1_000_000;
 
-/** Weights in whole millionths, as `quantiseWeights` rounds them; 0 for what is none. */
+/** Weights in whole millionths, rounded like `quantiseWeights`; 0 where missing. */
 export function weightLayers(
   dialect: Dialect,
   { codebook, adjustment }: CubePlan,

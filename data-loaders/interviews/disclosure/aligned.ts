@@ -2,15 +2,16 @@ import { isOpen } from "./cost.js";
 import type { Count } from "./counts.js";
 import type { Defence } from "./defence.js";
 
-/** Sets of more groups than this are left to the search cell by cell. */
-const MOST_GROUPS = 3;
+/** Larger sets are left to the cell-by-cell search. */
+const MAX_GROUPS = 3;
 
 /**
- * A first choice of complementary suppressions: for each dimension the cheapest set of up to three groups that, suppressed
- * in each table with a count that is not protected, or else in all tables of the dimension, protects them all. Bases within
- * each other limit each other's counts, so that the same groups must go in each; a search of one cell at a time sees that late.
+ * A first choice of complementary suppressions: for each dimension the cheapest set of up to three groups whose
+ * suppression, in each table with an unprotected count or else in all tables of the dimension, protects all of them.
+ * Nested bases limit each other's counts, so the same groups must be suppressed in each, which a cell-by-cell search
+ * finds late.
  *
- * @param costOf what a count costs
+ * @param costOf the cost of suppressing a count
  */
 export function suppressAligned(defence: Defence, costOf: (count: number) => number): void {
   const { counts, tables } = defence.system;
@@ -19,25 +20,23 @@ export function suppressAligned(defence: Defence, costOf: (count: number) => num
   const narrow = defence.narrow(defence.targets);
   const tableOf = (i: number) => counts[i]?.table ?? -1;
   const byDimension = grouped(
-    tables.flatMap((members, t) => (counts[members[0] as number]?.build === last ? [t] : [])),
-    (t) => groupOf(counts[(tables[t] as readonly number[])[0] as number] as Count).split("=")[0] as string,
+    tables.flatMap((members, t) => (counts[members[0]]?.build === last ? [t] : [])),
+    (t) => groupOf(counts[tables[t][0]]).split("=")[0],
   );
   for (const all of byDimension.values()) {
     const here = new Set(all);
     const own = narrow.filter(({ form }) => form.index.some((i) => here.has(tableOf(i))));
     if (own.length === 0) continue;
     const touched = new Set(own.flatMap(({ form }) => form.index.map(tableOf)).filter((t) => here.has(t)));
-    for (const members of [[...touched], all].map((of) =>
-      of.flatMap((t) => tables[t] as readonly number[]),
-    )) {
+    for (const members of [[...touched], all].map((of) => of.flatMap((t) => tables[t]))) {
       if (tryGroups(members)) break;
     }
   }
 
   function tryGroups(members: readonly number[]): boolean {
-    const byGroup = [...grouped(open(members), (i) => groupOf(counts[i] as Count)).values()];
+    const byGroup = [...grouped(open(members), (i) => groupOf(counts[i])).values()];
     const priced = byGroup.map((of) => ({ of, cost: of.reduce((sum, i) => sum + costOf(i), 0) }));
-    const sets = subsets(priced, MOST_GROUPS).map((set) => ({
+    const sets = subsets(priced, MAX_GROUPS).map((set) => ({
       counts: set.flatMap(({ of }) => of),
       cost: set.reduce((sum, { cost }) => sum + cost, 0),
     }));

@@ -2,19 +2,19 @@ import type { AnswerInterval } from "./answers.js";
 import { estimateId } from "./answers.js";
 import { countId, type Tables } from "./tables.js";
 
-/** What one build tells of answers. */
+/** Published information of one build about answers. */
 export interface AnswersOfBuild {
   readonly tables: Tables;
-  /** Ids of the estimates that it suppresses. */
+  /** Ids of suppressed estimates. */
   readonly suppressed: ReadonlySet<string>;
-  /** Of the few answers. */
+  /** Intervals of small numbers of answers. */
   readonly intervals: readonly AnswerInterval[];
 }
 
-/** An answer whose interval two builds together narrow too far. */
+/** An answer whose interval becomes too narrow by combining two builds. */
 export interface NarrowedAnswer {
   readonly id: string;
-  /** Which of the two it is of. */
+  /** The build that it belongs to. */
   readonly build: "earlier" | "later";
   readonly low: number;
   readonly high: number;
@@ -22,8 +22,8 @@ export interface NarrowedAnswer {
 }
 
 /**
- * The few answers that two builds tell of more than either by itself: who answered in the first is still there in the
- * second, with no more new answers than there are interviews added.
+ * Small numbers of answers that two builds together reveal: respondents of the first are in the second, and new
+ * answers cannot outnumber added interviews.
  */
 export function narrowedAnswers(earlier: AnswersOfBuild, later: AnswersOfBuild): NarrowedAnswer[] {
   const [first, second] = [knownOf(earlier), knownOf(later)];
@@ -55,7 +55,7 @@ interface Known {
   readonly size: number;
   readonly low: number;
   readonly high: number;
-  /** Null for an answer that is not few. */
+  /** Null for an answer that needs no protection. */
   readonly required: number | null;
 }
 

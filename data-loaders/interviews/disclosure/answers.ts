@@ -1,11 +1,11 @@
 import type { Rules } from "./rules.js";
 import { countId, type Measure, type Share, type Tables } from "./tables.js";
 
-/** The id of an estimate: of a measure in its whole base, or in a group. */
+/** Id of an estimate: of a measure for its whole base, or for a group. */
 export const estimateId = (measure: string, dimension?: string, code?: string): string =>
   countId(measure, dimension, code);
 
-/** What the attacker can say of the number who gave an answer. */
+/** What the attacker can infer about the number who gave an answer. */
 export interface AnswerInterval {
   readonly id: string;
   readonly count: number;
@@ -15,9 +15,11 @@ export interface AnswerInterval {
 }
 
 export interface AnswerProtection {
-  /** Ids of estimates that are suppressed, though the count of their group is shown, and all that go with counts. */
+  /**
+   * Ids of suppressed estimates: those suppressed although their group's count is shown, and all that go with counts.
+   */
   readonly suppressed: ReadonlySet<string>;
-  /** Of each small number of answers an interval that the attacker cannot narrow, for all that the published tells. */
+  /** For each small number of answers an interval that the attacker cannot narrow with everything published. */
   readonly intervals: readonly AnswerInterval[];
 }
 
@@ -30,23 +32,23 @@ interface Span {
 interface Cell {
   readonly id: string;
   readonly size: number;
-  /** What the size may be, where the count is suppressed. */
+  /** Possible sizes, where the count is suppressed. */
   readonly sizes: Span;
-  /** How many gave the answer; null for those of whom no estimate is given. */
+  /** The number who gave the answer; null where there is no estimate. */
   readonly share: Share | null;
 }
 
 /**
- * Protects few answers. A percentage times its base is a number of people: where it, or the number of all others in the
- * group, is below the rule, the attacker must be left with at least `width` whole numbers for it.
+ * Protects small numbers of answers. A percentage times its base is a number of people: if it, or the number of all
+ * others in the group, is below the rule, at least `width` whole numbers must remain possible for it.
  *
- * An estimate goes with the count of its group. Beyond that, what the attacker knows of an answer is its percentage with its
- * rounding, the range of the weights, and that the answers of all groups of a dimension sum to those of the base, in every
- * dimension. Intervals are proved from inside: for an unweighted measure they are what the attacker has; for a weighted one
- * the weighted sums are held at their true values, so that the attacker may know less, and never more.
+ * An estimate is suppressed with its group's count. Otherwise the attacker knows the rounded percentage, the range of
+ * the weights, and that answers of all groups sum to those of the base, in every dimension. Intervals are proven from
+ * inside: exact for unweighted measures; for weighted ones the weighted sums are fixed at their true values, so the
+ * attacker may know less, never more.
  *
- * @param sizes for each suppressed count the attacker's interval
- * @param withheld ids of estimates to suppress in any case
+ * @param sizes the attacker's interval for each suppressed count
+ * @param withheld ids of estimates to suppress anyway
  */
 export function protectAnswers(
   tables: Tables,
@@ -80,7 +82,7 @@ export function protectAnswers(
   return { suppressed, intervals };
 }
 
-/** The cells of each dimension of a measure: its groups, and the others of the base. */
+/** The cells of each dimension of a measure: its groups, and the rest of the base. */
 function dimensionsOf(
   { counts }: Tables,
   { id, base, all, groups }: Measure,
@@ -103,7 +105,7 @@ function dimensionsOf(
   });
 }
 
-/** Those in no group, whose estimate is never shown but follows from all others. */
+/** The rest, whose estimate is never shown but follows from all others. */
 function restOf(
   cells: readonly Cell[],
   { id, size, answers }: { readonly id: string; readonly size: number; readonly answers: number | undefined },
@@ -115,7 +117,7 @@ function restOf(
 }
 
 interface Situation {
-  /** Estimates that are suppressed; more are put in. */
+  /** Suppressed estimates; extended in place. */
   readonly gone: Set<string>;
   readonly rules: Rules;
   readonly weights: Tables["weights"];
@@ -150,7 +152,7 @@ function withholdFew(
     gone.add(next);
   }
 
-  /** The estimate itself, or the smallest of its dimension, then that of the base, then the smallest of any. */
+  /** The next estimate to suppress: itself, the smallest of its dimension, that of the base, the smallest of any. */
   function nextToWithhold(of: string): string | undefined {
     const own = dimensions.find((cells) => cells.some((cell) => cell.id === of)) ?? [];
     const smallest = (cells: readonly Cell[]) =>
@@ -160,7 +162,7 @@ function withholdFew(
   }
 
   function spansOf(): Map<string, Span> {
-    // Of each dimension the cells that are shown, and all others as one.
+    // For each dimension the shown cells, with all others as one.
     const known = dimensions.map((cells) => {
       const shown = cells
         .filter(isShown)
@@ -197,7 +199,7 @@ function withholdFew(
     const size = total - shown.reduce((sum, cell) => sum + cell.size, 0);
     if (size === 0) return { low: 0, high: 0, size };
     const weighted = whole.share.weighted;
-    // Where the whole is withheld, nothing is said of what the shown ones leave of it.
+    // Without the whole, the shown parts say nothing about the others.
     if (weighted === undefined || gone.has(whole.id)) return { low: 0, high: size, size };
     const less = (key: "answers" | "others") =>
       shown.reduce((sum, { share }) => sum - (share?.weighted?.[key] ?? 0), weighted[key]);
@@ -209,13 +211,13 @@ function withholdFew(
     if (weighted !== undefined) return byWeights(size, answers, weighted);
     const decimals = percentage.split(".")[1]?.length ?? 0;
     const half = 0.5 / 10 ** decimals;
-    // An end of the rounding interval is left out, but never the truth.
+    // Excludes an end of the rounding interval, but never the truth.
     const low = Math.ceil(((Number(percentage) - half) * size) / 100 + 1e-9);
     const high = Math.floor(((Number(percentage) + half) * size) / 100 - 1e-9);
     return { low: Math.max(0, Math.min(low, answers)), high: Math.min(size, Math.max(high, answers)) };
   }
 
-  /** How many of `size` the weighted sums can be of, with no weight beyond the range. */
+  /** The possible numbers of `size` for the weighted sums, given the range of weights. */
   function byWeights(size: number, answers: number, sums: { answers: number; others: number }): Span {
     const low = Math.max(
       0,

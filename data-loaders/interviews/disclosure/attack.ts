@@ -11,7 +11,7 @@ import {
 } from "./deviations.js";
 import type { Limits } from "./knowledge.js";
 
-/** What the attacker can say of a count: the least and greatest whole number that it can be, each with tables that have it. */
+/** The feasibility interval of a count: the least and greatest possible whole number, each attained by a table. */
 export interface FeasibilityInterval {
   readonly low: number;
   readonly high: number;
@@ -19,18 +19,18 @@ export interface FeasibilityInterval {
 }
 
 const WHOLE = 1e-5;
-/** Where more cases must be told apart than this, it is an error and no interval. */
-const MOST_CASES = 5000;
+/** Maximum number of branch and bound cases; more is an error. */
+const MAX_CASES = 5000;
 
 /**
- * The attacker's problem: the least and greatest that a sum of counts can be, over all tables of whole numbers that agree
- * with everything that is known. Each is a linear programme; where its answer is not whole, cases are told apart until it is.
- * So both ends are attained by tables of whole numbers, and none lies beyond them.
+ * The attacker's problem: the minimum and maximum of a sum of counts over all integer tables consistent with
+ * everything known. Each is a linear programme, branched until integral. So both ends are attained by integer tables
+ * and none lies beyond.
  *
- * @param limits what is known of each count, with the true counts inside
- * @param active the rows that a like problem needed; those that this one needs are added
- * @throws UnsolvedError when the linear solver gives up, or the cases to tell apart are too many
- * @throws Error when tables that the solver found break what is known
+ * @param limits known limits of each count, which contain the truth
+ * @param active rows that a similar problem needed; extended in place
+ * @throws UnsolvedError when the linear solver gives up, or there are too many cases
+ * @throws Error when the solver's tables violate what is known
  */
 export function attack(
   system: CountSystem,
@@ -46,8 +46,8 @@ export function attack(
 }
 
 /**
- * Two tables of whole numbers that agree with all that is known and in which the sum differs by at least `width`; null where
- * there are none. Quicker than the whole interval, since one of the two may be the true table.
+ * Two consistent integer tables whose sums differ by at least `width`; null for none. Faster than the whole interval,
+ * because one of them may be the true table.
  */
 export function farApart(
   system: CountSystem,
@@ -57,7 +57,7 @@ export function farApart(
 ): readonly [Deviation, Deviation] | null {
   const active = new Set<number>();
   const truth: Deviation = new Map();
-  // No further than is asked for: a small move meets few rows.
+  // A small shift is enough and violates few rows.
   const down = wholeExtreme(system, { limits, form, active, most: width });
   if (-down.value >= width) return [down.deviation, truth];
   const turned = { ...form, coefficient: form.coefficient.map((c) => -c) };
@@ -65,7 +65,7 @@ export function farApart(
   return -down.value - up.value >= width ? [down.deviation, up.deviation] : null;
 }
 
-/** The least deviation of a form over whole numbers, by branch and bound from the true table. */
+/** The least integer deviation of a form, by branch and bound from the true table. */
 function wholeExtreme(
   system: CountSystem,
   problem: DeviationProblem,
@@ -75,7 +75,7 @@ function wholeExtreme(
   const open = [problem];
   let cases = 0;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (++cases > MOST_CASES) throw new UnsolvedError("the attacker's problem has too many cases");
+    if (++cases > MAX_CASES) throw new UnsolvedError("the attacker's problem has too many cases");
     const found = leastDeviation(system, next);
     if (found === null || Math.ceil(deviationOf(form, found) - WHOLE) >= best.value) continue;
     const broken = [...found].find(([, y]) => Math.abs(y - Math.round(y)) > WHOLE);
@@ -85,7 +85,7 @@ function wholeExtreme(
       continue;
     }
     const [i, y] = broken;
-    const at = (system.values[i] as number) + Math.floor(y);
+    const at = system.values[i] + Math.floor(y);
     const moved = [...(next.moved ?? []), i];
     const { low, high } = next.limits;
     open.push(
@@ -97,13 +97,13 @@ function wholeExtreme(
   return best;
 }
 
-/** Whether a table that deviates so from the true one obeys every row and limit. */
+/** Whether a deviation from the true table satisfies every row and limit. */
 export function agrees(system: CountSystem, { low, high }: Limits, deviation: Deviation): boolean {
   for (const [i, y] of deviation) {
-    const x = (system.values[i] as number) + y;
-    if (x < (low[i] as number) || x > (high[i] as number)) return false;
+    const x = system.values[i] + y;
+    if (x < low[i] || x > high[i]) return false;
   }
   for (const i of deviation.keys())
-    for (const r of system.rowsOf[i] as readonly number[]) if (breaks(system, r, deviation)) return false;
+    for (const r of system.rowsOf[i]) if (breaks(system, r, deviation)) return false;
   return true;
 }

@@ -7,8 +7,8 @@ import { defenceOf } from "./situation.js";
 import type { Tables } from "./tables.js";
 
 /**
- * Attacks a suppression pattern as it stands, without adding to it: what an attacker finds of each count that is suppressed,
- * or small though no table shows it.
+ * Attacks a given suppression pattern: the attacker's interval for each count that is suppressed, or small though not
+ * shown.
  *
  * @param suppressed ids of the suppressed counts of the last build
  */
@@ -25,14 +25,14 @@ export function auditPattern(
   );
 }
 
-/** Whether the attacker is left with too little room. */
+/** Whether too few numbers remain possible. */
 export const isTooNarrow = ({
   low,
   high,
   required,
 }: Pick<AuditedCount, "low" | "high" | "required">): boolean => high - low + 1 < required;
 
-/** The attack on all that must be protected. */
+/** Attacks everything that must be protected. */
 export function auditOf(defence: Defence): AuditedCount[] {
   const last = defence.rules.length - 1;
   return defence.targets.map((target) => {

@@ -5,9 +5,9 @@ import type { Rules } from "./rules.js";
 import { countId, type Measure, type Share, type Tables } from "./tables.js";
 
 /**
- * What rounding leaves open of the counts that are shown. Totals are taken as known, and so is a count beside which an
- * unweighted percentage or a mean is printed: with its standard error it gives the count away. Beside a weighted percentage
- * a count is open as far as weights between the lowest and the highest can make up for another number of interviews.
+ * The uncertainty that rounding leaves about shown counts. Totals are treated as known, and so is a count with an
+ * unweighted percentage or a mean: together with the standard error that reveals it. With a weighted percentage a
+ * count is uncertain as far as the range of weights can compensate for another number of interviews.
  */
 export function boxesOf(
   { counts, tables }: CountSystem,
@@ -17,21 +17,18 @@ export function boxesOf(
 ): Boxes {
   const boxes = new Map<number, readonly [number, number]>();
   for (const members of tables) {
-    const first = counts[members[0] as number];
+    const first = counts[members[0]];
     const { rounding, least } = rules[first?.build ?? -1] ?? { rounding: null, least: 0 };
     const tablesOf = builds[first?.build ?? -1]?.tables;
     if (first === undefined || tablesOf === undefined || rounding === null) continue;
     const isShown = (i: number) => counts[i]?.kind !== "rest" && !counts[i]?.structural && !pattern.has(i);
-    const dimension = first.id.slice(first.base.length + 1).split("=")[0] as string;
-    const codeOf = (i: number) =>
-      (counts[i] as { id: string }).id.slice(countId(first.base, dimension, "").length);
+    const dimension = first.id.slice(first.base.length + 1).split("=")[0];
+    const codeOf = (i: number) => counts[i].id.slice(countId(first.base, dimension, "").length);
     const measures = tablesOf.measures.filter((m) => m.base === first.base);
-    const sizes = new Map(
-      members.filter(isShown).map((i) => [codeOf(i), (counts[i] as { value: number }).value]),
-    );
-    const total = members.reduce((sum, i) => sum + (counts[i] as { value: number }).value, 0);
+    const sizes = new Map(members.filter(isShown).map((i) => [codeOf(i), counts[i].value]));
+    const total = members.reduce((sum, i) => sum + counts[i].value, 0);
     for (const i of members.filter(isShown)) {
-      const { value } = counts[i] as { value: number };
+      const { value } = counts[i];
       const [low, high] = roundingBox(value, rounding);
       let [fewer, more] = [value - Math.max(low, least), high - value];
       for (const measure of measures) {
@@ -45,13 +42,13 @@ export function boxesOf(
   return boxes;
 }
 
-/** By how many interviews a count may be fewer or more. */
+/** How many interviews fewer or more a count may be. */
 interface Room {
   readonly fewer: number;
   readonly more: number;
 }
 
-/** How many interviews fewer, and more, the group may have with the weighted sums of the measure as they are. */
+/** How many interviews fewer, and more, the group may have given the measure's weighted sums. */
 function room(
   { all, groups }: Measure,
   dimension: string,
@@ -66,7 +63,7 @@ function room(
   if (own === undefined) return { fewer: Number.POSITIVE_INFINITY, more: Number.POSITIVE_INFINITY };
   if (all.share === undefined || shown.some(({ share }) => share === undefined)) return { fewer: 0, more: 0 };
   const mine = roomOf(othersOf(own.share as Share, sizes.get(code) as number), weights);
-  // Those of the base whose estimate is not shown must take what the others give.
+  // The unpublished part of the base absorbs the difference.
   const left = shown
     .map(({ share, code: each }) => othersOf(share as Share, sizes.get(each) as number))
     .reduce(
@@ -81,7 +78,7 @@ function room(
   };
 }
 
-/** The interviews of a group that a percentage does not count. */
+/** The interviews of a group that are not counted by the percentage. */
 interface Others {
   readonly count: number;
   readonly weight: number;

@@ -5,8 +5,8 @@ import type { Limits } from "./knowledge.js";
 import type { Target } from "./targets.js";
 
 /**
- * The counts whose suppression lets the target have its interval at the least cost: the cheapest way to move it to either end
- * is a linear programme, in which a count that is shown costs for each unit by which it must move; what moves is suppressed.
+ * The cheapest counts to suppress for a target to get its interval. Moving it to either end is a linear programme in
+ * which each unit of change of a shown count has a cost; the counts that change are suppressed.
  *
  * @returns null where no further suppression of cells helps
  */
@@ -14,7 +14,7 @@ export function cheapestFor(defence: Defence, { form, value, required }: Target)
   const { system, raw } = defence;
   const least = (defence.rules.at(-1) as { least: number }).least;
   const open = system.counts.map((_, i) => isOpen(defence, i));
-  // What the attacker would know of each if it were suppressed as a complementary one.
+  // Limits of each count if it were suppressed as complementary.
   const limits: Limits = {
     low: raw.low.map((low, i) => (open[i] ? Math.min(least, low) : low)),
     high: raw.high.map((high, i) => (open[i] ? system.most : high)),
@@ -27,9 +27,7 @@ export function cheapestFor(defence: Defence, { form, value, required }: Target)
     return known;
   };
   const isSingle = form.index.length === 1;
-  const [first, last] = isSingle
-    ? [limits.low[form.index[0] as number] as number, limits.high[form.index[0] as number] as number]
-    : [0, system.most];
+  const [first, last] = isSingle ? [limits.low[form.index[0]], limits.high[form.index[0]]] : [0, system.most];
   const moves = (shift: number, free: ReadonlySet<number>): number[] | null => {
     if (shift === 0) return [];
     const found = leastDeviation(system, {
@@ -42,8 +40,8 @@ export function cheapestFor(defence: Defence, { form, value, required }: Target)
   };
   const leaving = (found: Deviation): number[] =>
     [...found].flatMap(([i, y]) => {
-      const x = (system.values[i] as number) + y;
-      const isInside = x >= (raw.low[i] as number) - 1e-6 && x <= (raw.high[i] as number) + 1e-6;
+      const x = system.values[i] + y;
+      const isInside = x >= raw.low[i] - 1e-6 && x <= raw.high[i] + 1e-6;
       return open[i] && !isInside ? [i] : [];
     });
   let best: { counts: number[]; cost: number } | null = null;

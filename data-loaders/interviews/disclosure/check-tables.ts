@@ -1,17 +1,15 @@
-import { inclusions } from "./inclusions.js";
-import { type CountTable, countId, type Estimate, type Tables } from "./tables.js";
+import { type CountTable, countId, type Estimate, inclusions, type Tables } from "./tables.js";
 
-/** The tables do not belong together: one line for each fault. */
+/** Inconsistent tables: one line per error. */
 export class TablesError extends Error {
   override readonly name = "TablesError";
 }
 
-/** Room for sums of decimals that were added in another order. */
+/** Tolerance for sums in another order. */
 const NOTICED = 1e-6;
 
 /**
- * Checks that the tables can be those of one file of interviews, since an attack on tables that contradict each other proves
- * nothing.
+ * Checks that the tables can come from one file of interviews: an attack on contradictory tables proves nothing.
  *
  * @throws TablesError that names every table, count or estimate that cannot be
  */

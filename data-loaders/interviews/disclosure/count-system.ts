@@ -1,15 +1,14 @@
 import type { Row } from "../../../src/bounds/program.js";
 import type { Build, Count, CountSystem, Difference } from "./counts.js";
-import { inclusions } from "./inclusions.js";
-import { type CountTable, countId } from "./tables.js";
+import { type CountTable, countId, inclusions } from "./tables.js";
 
 /**
- * The counts of all builds with the relations that an attacker knows: cells and rest sum to the total of their base; a base
- * within another has no more in any group; a count stands for the same people wherever it is shown; and from one build to the
- * next the interviews are the same, or none is taken away.
+ * The counts of all builds with the relations known to an attacker: cells and rest sum to the base's total; a nested
+ * base has no more in any group; a count means the same people wherever shown; and from one build to the next
+ * interviews are the same, or only added.
  *
- * @param builds the earliest first; the last is about to be published
- * @param guardAdded whether few added interviews are protected
+ * @param builds oldest first; the last is about to be published
+ * @param guardAdded whether small numbers of added interviews are protected
  */
 export function countSystem(builds: readonly Build[], guardAdded: boolean): CountSystem {
   const system: System = {
@@ -34,7 +33,7 @@ export function countSystem(builds: readonly Build[], guardAdded: boolean): Coun
 
   const rowsOf: number[][] = counts.map(() => []);
   rows.forEach(({ index }, r) => {
-    for (const i of index) rowsOf[i]?.push(r);
+    for (const i of index) rowsOf[i].push(r);
   });
   const most = Math.max(0, ...counts.map((count) => count.value));
   const values = Int32Array.from(counts, (count) => count.value);
@@ -42,26 +41,26 @@ export function countSystem(builds: readonly Build[], guardAdded: boolean): Coun
   return { counts, values, before, rows, differences, rowsOf, tables, most, effort: { spent: 0 } };
 }
 
-/** The counts and relations that were added so far. */
+/** The system under construction. */
 interface System {
   readonly counts: Count[];
   readonly rows: Row[];
   readonly differences: Difference[];
   readonly tables: number[][];
-  /** Of each build, the index of each count by its id. */
+  /** Index of each count by id, per build. */
   readonly places: readonly Map<string, number>[];
 }
 type Bases = Build["tables"]["bases"];
 
 const ANY = Number.POSITIVE_INFINITY;
 
-/** Adds the row "sum of plus less sum of minus is from 0 to high"; returns its index. */
+/** Adds the row "0 <= sum of plus minus sum of minus <= high"; returns its index. */
 function addRow({ rows }: System, plus: readonly number[], minus: readonly number[], high: number): number {
   const coefficient = [...plus.map(() => 1), ...minus.map(() => -1)];
   return rows.push({ index: [...plus, ...minus], coefficient, low: 0, high, statement: -1 }) - 1;
 }
 
-/** Adds the totals, cells and rests of a build, and the rows by which they sum up. */
+/** Adds a build's totals, cells and rests, with their sums. */
 function addCounts(
   system: System,
   { bases, counts: countTables }: Build["tables"],
@@ -69,7 +68,7 @@ function addCounts(
   withRest: ReadonlySet<string>,
 ): void {
   const { counts, tables, places } = system;
-  const at = places[build] as Map<string, number>;
+  const at = places[build];
   const isEarlier = build < places.length - 1;
   const put = (count: Count): number => {
     at.set(count.id, counts.length);
@@ -92,18 +91,18 @@ function addCounts(
     tables.push(members);
     addRow(system, members, [at.get(base) as number], 0);
     cells.forEach(({ totalOf }, c) => {
-      if (totalOf !== undefined) addRow(system, [members[c] as number], [at.get(totalOf) as number], 0);
+      if (totalOf !== undefined) addRow(system, [members[c]], [at.get(totalOf) as number], 0);
     });
   }
 }
 
-/** Adds, for each base within another, that no group has more in the inner one. */
+/** Adds for nested bases that no group has more in the inner one. */
 function addInclusions(system: System, bases: Bases, build: number): void {
   const { counts, differences } = system;
   for (const { inner, outer, guarded } of inclusions(bases)) {
     for (const [i, o] of shared(system, build, inner, outer)) {
       const row = addRow(system, [o], [i], ANY);
-      const [within, whole] = [counts[i] as Count, counts[o] as Count];
+      const [within, whole] = [counts[i], counts[o]];
       const id = `${whole.id} outside ${inner}`;
       differences.push({ id, kind: "outside", build, row, value: whole.value - within.value, guarded });
     }
@@ -123,31 +122,31 @@ function addChanges(system: System, build: number, isSame: boolean, guarded: boo
     pairs.push([j, i]);
     const row = addRow(system, [j], [i], isSame ? 0 : ANY);
     if (isSame) continue;
-    const value = (counts[j] as Count).value - (counts[i] as Count).value;
+    const value = counts[j].value - counts[i].value;
     differences.push({ id: `${id} added`, kind: "added", build: build + 1, row, value, guarded });
   }
   return pairs;
 }
 
-/** Adds that nobody is added to a base and not to the one that holds it. */
+/** Adds that interviews added to a base are added to the one that contains it. */
 function addInclusionsOfAdded(system: System, bases: Bases, build: number): void {
   const { counts } = system;
   for (const { inner, outer } of inclusions(bases)) {
     const now = new Map(
-      shared(system, build + 1, inner, outer).map(([i, o]) => [(counts[i] as Count).id, [i, o] as const]),
+      shared(system, build + 1, inner, outer).map(([i, o]) => [counts[i].id, [i, o] as const]),
     );
     for (const [i, o] of shared(system, build, inner, outer)) {
-      const later = now.get((counts[i] as Count).id);
+      const later = now.get(counts[i].id);
       if (later !== undefined) addRow(system, [later[1], i], [later[0], o], ANY);
     }
   }
 }
 
-/** The counts of a base in a build, each with that of the same people's group in the base that holds it. */
+/** Pairs of counts of a base and the same group in the base that contains it. */
 function shared({ counts, places }: System, build: number, inner: string, outer: string): [number, number][] {
-  const at = places[build] as Map<string, number>;
+  const at = places[build];
   return [...at].flatMap(([id, i]): [number, number][] => {
-    if ((counts[i] as Count).base !== inner) return [];
+    if (counts[i].base !== inner) return [];
     const o = at.get(outer + id.slice(inner.length));
     return o === undefined ? [] : [[i, o]];
   });

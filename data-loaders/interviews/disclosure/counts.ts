@@ -1,30 +1,30 @@
 import type { Row } from "../../../src/bounds/program.js";
 import type { Tables } from "./tables.js";
 
-/** One publication of tables, and how its interviews relate to those of the one after it. */
+/** One publication, and how its interviews relate to those of the next. */
 export interface Build {
   readonly tables: Tables;
-  /** `same`: the next has these interviews and no other; `added`: these and more. Left out for the last. */
+  /** `same`: the next has the same interviews; `added`: these and more. Left out for the last. */
   readonly next?: "same" | "added";
 }
 
-/** A count of interviews that some table of some build is about. */
+/** A count of interviews in some table of some build. */
 export interface Count {
   readonly id: string;
-  /** The place of its build; the last one is about to be published. */
+  /** Index of its build; the last is about to be published. */
   readonly build: number;
-  /** `rest` is the count of those in no group: never shown, but total less cells. */
+  /** `rest`: those in no group; never shown, but total minus cells. */
   readonly kind: "total" | "cell" | "rest";
   readonly base: string;
-  /** The cells of one table have the same number; -1 for a total. */
+  /** Index of its table; -1 for a total. */
   readonly table: number;
   readonly value: number;
   readonly structural: boolean;
-  /** Stays as it is: totals that no other base holds, and all of an earlier build. */
+  /** Cannot be suppressed: totals of outermost bases, and everything in earlier builds. */
   readonly locked: boolean;
 }
 
-/** People that no table shows but that two tables tell of: in a base and not in one within it, or added since a build. */
+/** People in no table whom two tables reveal: in a base but not in one within it, or added since a build. */
 export interface Difference {
   readonly id: string;
   readonly kind: "outside" | "added";
@@ -32,25 +32,25 @@ export interface Difference {
   /** The row whose sum it is. */
   readonly row: number;
   readonly value: number;
-  /** Whether it is protected where it is small. */
+  /** Whether it is protected when small. */
   readonly guarded: boolean;
 }
 
-/** All counts of some builds, and what always holds between them, whatever the numbers are. */
+/** All counts of some builds with the relations between them, which hold whatever the numbers. */
 export interface CountSystem {
   readonly counts: readonly Count[];
   /** The true value of each. */
   readonly values: Int32Array;
   readonly rows: readonly Row[];
   readonly differences: readonly Difference[];
-  /** The same count in the build before, and whether that has the same interviews; null where it has no such count. */
+  /** The same count in the previous build, and whether that has the same interviews; null for none. */
   readonly before: readonly ({ readonly count: number; readonly isSame: boolean } | null)[];
-  /** The rows in which each count stands. */
+  /** Row indexes of each count. */
   readonly rowsOf: readonly (readonly number[])[];
-  /** The counts of each table: cells and rest. */
+  /** Count indexes of each table: cells and rest. */
   readonly tables: readonly (readonly number[])[];
-  /** No count can be above this. */
+  /** Upper limit of all counts. */
   readonly most: number;
-  /** The work done on it so far: the numbers in all tableaus of linear programmes. The same on every machine. */
+  /** Work done so far, in entries of linear programme tableaus: the same on every machine. */
   readonly effort: { spent: number };
 }

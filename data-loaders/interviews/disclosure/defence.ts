@@ -1,17 +1,17 @@
 import { agrees, attack, type FeasibilityInterval, farApart } from "./attack.js";
-import type { Count, CountSystem } from "./counts.js";
+import type { CountSystem } from "./counts.js";
 import { type Deviation, deviationOf, leastDeviation, trueValue } from "./deviations.js";
 import { type Boxes, knowledge, type Limits, type Pattern, type Reason } from "./knowledge.js";
 import { propagate } from "./propagate.js";
 import type { Rules } from "./rules.js";
 import { type Target, targetsOf } from "./targets.js";
 
-/** Which numbers a count that is shown may stand for, given what is suppressed. */
+/** The possible numbers of shown counts under a pattern. */
 export type BoxesOf = (pattern: Pattern) => Boxes;
 
 /**
- * A suppression pattern under attack. Tables that an attack has found are kept: while they agree with a changed pattern,
- * they prove an interval without another linear programme.
+ * A suppression pattern under attack. Tables found by attacks are cached: while consistent with a changed pattern,
+ * they prove intervals without another linear programme.
  */
 export class Defence {
   readonly system: CountSystem;
@@ -19,9 +19,9 @@ export class Defence {
   readonly #pattern: Map<number, Reason>;
   readonly #boxesOf: BoxesOf;
   readonly #found = new Map<string, readonly [Deviation, Deviation]>();
-  /** Those of them that are known to agree with the pattern as it is. */
+  /** Keys of cached tables known to be consistent with the current pattern. */
   readonly #agreeing = new Set<string>();
-  /** How often each target was not protected when many were asked for. */
+  /** How often each target failed in bulk checks. */
   readonly #failures = new Map<string, number>();
   #raw: Limits | null = null;
   #limits: Limits | null = null;
@@ -51,21 +51,21 @@ export class Defence {
   suppress(count: number, reason: Reason): void {
     this.#pattern.set(count, reason);
     this.#forget();
-    // To know less of a count takes no table away, but rounding leaves the others less room then.
+    // Suppressing invalidates no table, but with rounding it reduces the room of others.
     if (this.rules.some(({ rounding }) => rounding !== null)) this.#agreeing.clear();
   }
 
   restore(count: number): void {
     this.#pattern.delete(count);
     this.#forget();
-    const { table } = this.system.counts[count] as Count;
+    const { table } = this.system.counts[count];
     const known = this.system.tables[table] ?? [count];
     for (const key of this.#agreeing)
       if (this.#found.get(key)?.some((deviation) => known.some((i) => deviation.has(i))))
         this.#agreeing.delete(key);
   }
 
-  /** Takes another pattern in the place of this one. */
+  /** Replaces the pattern. */
   reset(pattern: Pattern): void {
     this.#pattern.clear();
     for (const [i, reason] of pattern) this.#pattern.set(i, reason);
@@ -83,14 +83,14 @@ export class Defence {
     this.#agreeing.add(key);
   }
 
-  /** What the attacker knows of each count by itself. */
+  /** The attacker's limits of each count alone. */
   get raw(): Limits {
     const least = this.rules.map((rule) => rule.least);
     this.#raw ??= knowledge(this.system, this.#pattern, least, this.#boxesOf(this.#pattern));
     return this.#raw;
   }
 
-  /** The same after each relation was used by itself. */
+  /** Limits after propagating each relation alone. */
   get limits(): Limits {
     this.#limits ??= propagate(this.system, this.raw);
     if (this.#limits === null) throw new Error("the true counts break what is said to be known");
@@ -100,7 +100,7 @@ export class Defence {
   interval(target: Target): FeasibilityInterval {
     const { form } = target;
     const kept = this.#proof(target);
-    // Tables that reach the limits of the count by itself are the attacker's best.
+    // Tables that reach a count's limits are the best possible.
     const [least, greatest] = this.#reach(target);
     const truth = trueValue(this.system, form);
     if (kept !== null) {
@@ -110,7 +110,7 @@ export class Defence {
     return attack(this.system, this.limits, form);
   }
 
-  /** Whether the limits alone leave the target too little: quick, and never wrong where it says so. */
+  /** Quick check by limits alone: true means too narrow. */
   isPlainlyNarrow(target: Target): boolean {
     const [least, greatest] = this.#reach(target);
     return greatest - least + 1 < target.required;
@@ -124,10 +124,10 @@ export class Defence {
     return tables !== null;
   }
 
-  /** Whether all are; many are first moved up and down together, which proves most of them in two programmes. */
+  /** Whether all are protected; first moves many together, which proves most with two programmes. */
   areProtected(targets: readonly Target[]): boolean {
     if (targets.some((target) => this.isPlainlyNarrow(target))) return false;
-    // Who failed most often fails again.
+    // Frequent failures first.
     const failures = (target: Target) => this.#failures.get(keyOf(target)) ?? 0;
     const [first, ...others] = targets.toSorted((a, b) => failures(b) - failures(a));
     if (first === undefined) return true;
@@ -141,25 +141,25 @@ export class Defence {
     return others.every(stands);
   }
 
-  /** Those that are not protected. */
+  /** The unprotected targets. */
   narrow(targets: readonly Target[]): Target[] {
     this.#moveTogether(targets.filter((target) => !this.isPlainlyNarrow(target)));
     return targets.filter((target) => !this.isProtected(target));
   }
 
-  /** The least and greatest that the limits leave to the target. */
+  /** The target's range given the limits. */
   #reach({ form: { index, coefficient } }: Target): readonly [number, number] {
     const { low, high } = this.limits;
     let [least, greatest] = [0, 0];
     index.forEach((i, k) => {
-      const isPlus = (coefficient[k] as number) > 0;
-      least += isPlus ? (low[i] as number) : -(high[i] as number);
-      greatest += isPlus ? (high[i] as number) : -(low[i] as number);
+      const isPlus = coefficient[k] > 0;
+      least += isPlus ? low[i] : -high[i];
+      greatest += isPlus ? high[i] : -low[i];
     });
     return [least, greatest];
   }
 
-  /** Two tables that agree with the pattern and are far enough apart for the target. */
+  /** Two tables, consistent with the pattern, that are far enough apart for the target. */
   #proof(target: Target): readonly [Deviation, Deviation] | null {
     const { form, required } = target;
     const key = keyOf(target);
@@ -172,14 +172,14 @@ export class Defence {
     return kept;
   }
 
-  /** Moves all that are tied to each other up, and down, at once: two tables that prove many intervals. */
+  /** Moves all linked targets up, and down, together: two tables that prove many intervals. */
   #moveTogether(targets: readonly Target[]): void {
     let open = targets.filter((target) => this.#proof(target) === null);
     while (open.length > 1) {
-      const tied = this.tiedTo((open[0] as Target).form.index);
+      const tied = this.tiedTo(open[0].form.index);
       const here = open.filter(({ form }) => form.index.some((i) => tied.has(i)));
       open = open.filter((target) => !here.includes(target));
-      // A complementary count moves the other way by itself.
+      // Complementary counts compensate by themselves.
       const moved = here.filter(({ reason }) => reason !== "complementary");
       if (moved.length < 2) continue;
       const tables = [-1, 1].map((sign) => this.#together(moved, sign));
@@ -192,12 +192,12 @@ export class Defence {
     }
   }
 
-  /** The table with the least sum of the targets times the sign; null where it is not whole, since nothing rests on it. */
+  /** The table with the least signed sum of targets; null unless integral, which is fine for a shortcut. */
   #together(targets: readonly Target[], sign: number): Deviation | null {
     const sum = new Map<number, number>();
     for (const { form } of targets)
       form.index.forEach((i, k) => {
-        sum.set(i, (sum.get(i) ?? 0) + sign * (form.coefficient[k] as number));
+        sum.set(i, (sum.get(i) ?? 0) + sign * form.coefficient[k]);
       });
     const form = { index: [...sum.keys()], coefficient: [...sum.values()] };
     const found = leastDeviation(this.system, { limits: this.limits, form });
@@ -206,14 +206,13 @@ export class Defence {
     return agrees(this.system, this.limits, whole) ? whole : null;
   }
 
-  /** The counts that an attack on one of these could move: those tied to it by rows of counts that are not known. */
+  /** Counts that an attack on these can move: linked by rows of unknown counts. */
   tiedTo(counts: Iterable<number>): ReadonlySet<number> {
     const { low, high } = this.limits;
     const tied = new Set(counts);
     for (const i of tied)
-      for (const r of this.system.rowsOf[i] as readonly number[])
-        for (const j of this.system.rows[r]?.index ?? [])
-          if ((low[j] as number) < (high[j] as number)) tied.add(j);
+      for (const r of this.system.rowsOf[i])
+        for (const j of this.system.rows[r]?.index ?? []) if (low[j] < high[j]) tied.add(j);
     return tied;
   }
 }

@@ -3,37 +3,37 @@ import type { Row } from "../../../src/bounds/program.js";
 import type { CountSystem } from "./counts.js";
 import type { Limits } from "./knowledge.js";
 
-/** A sum of counts, each times 1 or -1. */
+/** A sum of counts with coefficients 1 and -1. */
 export interface Form {
   readonly index: readonly number[];
   readonly coefficient: readonly number[];
 }
 
-/** How far counts are from their true values, by their place; those that are not in it have their true value. */
+/** Deviations of counts from the truth, by index; others are 0. */
 export type Deviation = ReadonlyMap<number, number>;
 
 export interface DeviationProblem {
   readonly limits: Limits;
-  /** To be made least: the form, or, where `cost` is given, the cost. */
+  /** The objective, unless `cost` is given. */
   readonly form: Form;
-  /** By how much the form must deviate; free where left out. */
+  /** Required deviation of the form; free if left out. */
   readonly shift?: number;
-  /** The form is made less by no more than this. */
+  /** Limit on the decrease of the form. */
   readonly most?: number;
-  /** What each unit of deviation of a count costs; needed with `shift`. */
+  /** Cost per unit of a count's deviation; needs `shift`. */
   readonly cost?: (count: number) => number;
-  /** Counts whose limits may leave out the true value; all others hold theirs. */
+  /** Counts whose limits may exclude the truth; all others include it. */
   readonly moved?: readonly number[];
-  /** Rows to begin with, such as those of a like problem; those that come in are added. */
+  /** Initial rows, such as those of a similar problem; extended in place. */
   readonly active?: Set<number>;
 }
 
 const NOTICED = 1e-6;
 
 /**
- * The deviation from the true counts with the least objective, over all tables that obey the rows and limits; null where
- * none does. Rows come into the linear programme only when its answer breaks them, so that it stays small however many
- * tables there are; the answer breaks none.
+ * The minimal deviation from the true counts over all tables within rows and limits; null for none. Rows are
+ * generated lazily, when the current solution violates them, which keeps the programme small; the result violates
+ * none.
  *
  * @throws UnsolvedError when the linear solver gives up
  */
@@ -44,13 +44,12 @@ export function leastDeviation(system: CountSystem, problem: DeviationProblem): 
     if (deviation === null) return null;
     const before = active.size;
     for (const i of deviation.keys())
-      for (const r of system.rowsOf[i] as readonly number[])
-        if (!active.has(r) && breaks(system, r, deviation)) active.add(r);
+      for (const r of system.rowsOf[i]) if (!active.has(r) && breaks(system, r, deviation)) active.add(r);
     if (active.size === before) return deviation;
   }
 }
 
-/** The programme with no rows but the active ones. */
+/** Solves with the active rows only. */
 function overRows(
   system: CountSystem,
   problem: DeviationProblem,
@@ -62,7 +61,7 @@ function overRows(
   for (const i of moved) columns.add(i);
   const program: Row[] = [];
   for (const r of active) {
-    const row = system.rows[r] as Row;
+    const row = system.rows[r];
     for (const i of row.index) columns.add(i);
     const truth = trueValue(system, row);
     program.push(columns.row(row, row.low - truth, row.high - truth));
@@ -74,9 +73,9 @@ function overRows(
     cost === undefined ? new Float64Array(columns.low.length) : Float64Array.from(columns.cost);
   if (cost === undefined)
     own.index.forEach((column, k) => {
-      objective[column] = own.coefficient[k] as number;
+      objective[column] = own.coefficient[k];
     });
-  // A row of fixed counts alone is obeyed or not, and is no row for the solver.
+  // A row of constants is either satisfied or infeasible.
   if (program.some((row) => row.index.length === 0 && (row.low > NOTICED || row.high < -NOTICED)))
     return null;
   const rows = program.filter((row) => row.index.length > 0);
@@ -86,12 +85,12 @@ function overRows(
   return answer === null ? null : columns.deviation(answer.x);
 }
 
-/** The columns of a programme: one for a count that costs nothing, one for each direction of one that does. */
+/** Columns of the programme: one per free count, one per direction for a count with a cost. */
 class Columns {
   readonly low: number[] = [];
   readonly high: number[] = [];
   readonly cost: number[] = [];
-  /** The first column of each count, and how many it has. */
+  /** First column and number of columns of each count. */
   readonly #first = new Map<number, readonly [first: number, count: number]>();
   readonly #system: CountSystem;
   readonly #problem: DeviationProblem;
@@ -104,9 +103,9 @@ class Columns {
   add(count: number): void {
     if (this.#first.has(count)) return;
     const { limits, cost } = this.#problem;
-    const value = this.#system.values[count] as number;
-    const down = (limits.low[count] as number) - value;
-    const up = (limits.high[count] as number) - value;
+    const value = this.#system.values[count];
+    const down = limits.low[count] - value;
+    const up = limits.high[count] - value;
     const price = down === up ? 0 : (cost?.(count) ?? 0);
     if (down === 0 && up === 0) {
       this.#first.set(count, [0, 0]);
@@ -127,9 +126,9 @@ class Columns {
     const index: number[] = [];
     const coefficient: number[] = [];
     for (let k = 0; k < form.index.length; k++) {
-      const [first, count] = this.#first.get(form.index[k] as number) as readonly [number, number];
+      const [first, count] = this.#first.get(form.index[k]) as readonly [number, number];
       if (count === 0) continue;
-      const c = form.coefficient[k] as number;
+      const c = form.coefficient[k];
       index.push(first);
       coefficient.push(c);
       if (count === 1) continue;
@@ -143,30 +142,28 @@ class Columns {
     const deviation = new Map<number, number>();
     for (const [i, [first, count]] of this.#first) {
       if (count === 0) continue;
-      const y = (x[first] as number) - (count === 1 ? 0 : (x[first + 1] as number));
+      const y = x[first] - (count === 1 ? 0 : x[first + 1]);
       if (Math.abs(y) > NOTICED) deviation.set(i, y);
     }
     return deviation;
   }
 }
 
-/** Whether a table that deviates so breaks the row. */
+/** Whether a deviation violates the row. */
 export function breaks(system: CountSystem, row: number, deviation: Deviation): boolean {
-  const found = system.rows[row] as Row;
+  const found = system.rows[row];
   const value = trueValue(system, found) + deviationOf(found, deviation);
   return value < found.low - NOTICED || value > found.high + NOTICED;
 }
 
 export function trueValue({ values }: CountSystem, { index, coefficient }: Form): number {
   let sum = 0;
-  for (let k = 0; k < index.length; k++)
-    sum += (coefficient[k] as number) * (values[index[k] as number] as number);
+  for (let k = 0; k < index.length; k++) sum += coefficient[k] * values[index[k]];
   return sum;
 }
 
 export function deviationOf({ index, coefficient }: Form, deviation: Deviation): number {
   let sum = 0;
-  for (let k = 0; k < index.length; k++)
-    sum += (coefficient[k] as number) * (deviation.get(index[k] as number) ?? 0);
+  for (let k = 0; k < index.length; k++) sum += coefficient[k] * (deviation.get(index[k]) ?? 0);
   return sum;
 }

@@ -1,27 +1,27 @@
 import type { CountSystem } from "./counts.js";
 
-/** Why a count is suppressed: it is small itself, or another could be found out from it. */
+/** Why a count is suppressed: it is small, or it would reveal another. */
 export type Reason = "primary" | "complementary";
 
-/** The counts that are suppressed, by their place in the system. */
+/** Suppressed counts by index. */
 export type Pattern = ReadonlyMap<number, Reason>;
 
-/** The smallest and largest number that each count can be. */
+/** Limits of each count. */
 export interface Limits {
   readonly low: Int32Array;
   readonly high: Int32Array;
 }
 
-/** What is shown of a count that is not suppressed, where it is rounded: the numbers that it may stand for. */
+/** Possible numbers of shown but rounded counts. */
 export type Boxes = ReadonlyMap<number, readonly [low: number, high: number]>;
 
 /**
- * What the attacker knows of each count by itself.
+ * The attacker's knowledge of each count alone.
  *
- * - A count that is shown is known, or lies in its box where it is rounded; so does a structural zero.
- * - Of a suppressed one the attacker is taken to know whether it is below `least`. The marks do not tell, but who knows the
- *   field often does. The rule is the strictest up to the build: what that hid stays hidden under a laxer one.
- * - A table that shows nothing marks no cell by itself: any of its cells may be the small one.
+ * - A shown count is known, or lies in its box if rounded; so does a structural zero.
+ * - Of a suppressed count the attacker is assumed to know whether it is below `least`: the marks do not say, but
+ *   insiders often know. The strictest rule so far applies: what it hid stays hidden under a laxer one.
+ * - A table that shows nothing marks no single cell: any may be the small one.
  * - A rest is never shown.
  *
  * @param least the rule of each build
@@ -41,7 +41,7 @@ export function knowledge(
       return;
     }
     if (kind === "rest" || (kind === "cell" && !isMarked[table])) return;
-    // A count that an earlier, stricter rule hid is still hidden by that.
+    // Counts hidden by an earlier, stricter rule stay hidden.
     const rule = Math.max(...least.slice(0, build + 1));
     if (value < rule) high[i] = Math.min(most, rule - 1);
     else low[i] = rule;

@@ -3,8 +3,8 @@ import type { CountSystem } from "./counts.js";
 import type { Limits } from "./knowledge.js";
 
 /**
- * Narrows the limits by every row on its own, again and again until none narrows them further: a total less the greatest
- * that its other parts can be, and so on. What is left open is what takes a linear programme.
+ * Bound propagation: narrows the limits by each row alone until a fixpoint, as in total minus the maxima of the other
+ * parts. Only what remains needs a linear programme.
  *
  * @returns null when no whole numbers obey the rows
  */
@@ -14,10 +14,10 @@ export function propagate({ rows, rowsOf }: CountSystem, { low, high }: Limits):
   const isWaiting = new Uint8Array(rows.length).fill(1);
   for (let r = waiting.pop(); r !== undefined; r = waiting.pop()) {
     isWaiting[r] = 0;
-    const moved = narrow(rows[r] as Row, limits);
+    const moved = narrow(rows[r], limits);
     if (moved === null) return null;
     for (const i of moved)
-      for (const next of rowsOf[i] as readonly number[]) {
+      for (const next of rowsOf[i]) {
         if (isWaiting[next]) continue;
         isWaiting[next] = 1;
         waiting.push(next);
@@ -26,33 +26,33 @@ export function propagate({ rows, rowsOf }: CountSystem, { low, high }: Limits):
   return limits;
 }
 
-/** The counts whose limits the row has moved; null when it leaves nothing. Coefficients are 1 and -1. */
+/** Narrows limits by one row; returns the changed counts, null if infeasible. Coefficients are 1 and -1. */
 function narrow({ index, coefficient, low: from, high: to }: Row, { low, high }: Limits): number[] | null {
   let [least, greatest] = [0, 0];
   for (let k = 0; k < index.length; k++) {
-    const i = index[k] as number;
-    const isPlus = (coefficient[k] as number) > 0;
-    least += isPlus ? (low[i] as number) : -(high[i] as number);
-    greatest += isPlus ? (high[i] as number) : -(low[i] as number);
+    const i = index[k];
+    const isPlus = coefficient[k] > 0;
+    least += isPlus ? low[i] : -high[i];
+    greatest += isPlus ? high[i] : -low[i];
   }
   if (least > to || greatest < from) return null;
   const moved: number[] = [];
   for (let k = 0; k < index.length; k++) {
-    const i = index[k] as number;
-    const isPlus = (coefficient[k] as number) > 0;
-    const [l, h] = [low[i] as number, high[i] as number];
-    // What the others leave to this one: from - their greatest, to - their least.
+    const i = index[k];
+    const isPlus = coefficient[k] > 0;
+    const [l, h] = [low[i], high[i]];
+    // What the other counts leave for this one: from - their maximum, to - their minimum.
     const above = to - (least - (isPlus ? l : -h));
     const below = from - (greatest - (isPlus ? h : -l));
     const [first, final] = isPlus ? [below, above] : [-above, -below];
     if (first > l) low[i] = first;
     if (final < h) high[i] = final;
-    if ((low[i] as number) > (high[i] as number)) return null;
+    if (low[i] > high[i]) return null;
     if (first > l || final < h) {
       moved.push(i);
-      // The sums of the row have moved too.
-      least += isPlus ? (low[i] as number) - l : h - (high[i] as number);
-      greatest += isPlus ? (high[i] as number) - h : l - (low[i] as number);
+      // Keeps the row's sums up to date.
+      least += isPlus ? low[i] - l : h - high[i];
+      greatest += isPlus ? high[i] - h : l - low[i];
     }
   }
   return moved;

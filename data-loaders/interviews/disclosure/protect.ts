@@ -30,19 +30,19 @@ export interface Protected<Details> {
 /**
  * Disclosure control of all tables that a build publishes together.
  *
- * Primary suppression takes each count below the rule, a sampling zero among them: that nobody of a group was found says
- * something of those who are in it. A zero that holds by definition (`structural`) stays, as [z]. Complementary suppression
- * takes further counts until an attacker who knows all tables, that counts are whole and not below 0, how percentages and
- * counts were rounded, the range of the weights, the rule, and which of the suppressed counts are below it, is left with at
- * least `width` whole numbers for each suppressed count, and at least `share` of its size. The same is asked for few
- * interviews that no table shows but two tables tell of: a rest without a group, those outside a base within another, those
- * added since an earlier publication. Estimates, their covariances and sums of weights go with their counts; estimates that
- * tell of few answers go too.
+ * Primary suppression hides each count below the rule, including sampling zeros: that nobody of a group was found
+ * says something about its members. Zeros by definition (`structural`) are shown as [z]. Complementary suppression
+ * hides further counts until at least `width` whole numbers, and at least `share` of its size, remain possible for
+ * each suppressed count. The attacker is assumed to know all tables, that counts are non-negative whole numbers, how
+ * percentages and counts are rounded, the range of the weights, the rule, and which suppressed counts are below it.
+ * The same protection covers small numbers that no table shows but two tables reveal: a rest, those outside a nested
+ * base, those added since an earlier publication. Estimates, covariances and sums of weights are hidden with their
+ * counts; so are estimates that reveal small numbers of answers.
  *
- * @param earlier publications before this one, the earliest first; all are attacked together
- * @returns what may be published, what the attack found, and what to keep for the next time
- * @throws RangeError for rules that cannot be
- * @throws TablesError for tables that cannot be those of one file
+ * @param earlier previous publications, oldest first; all are attacked together
+ * @returns what may be published, the audit, and what to keep for the next publication
+ * @throws RangeError for invalid rules
+ * @throws TablesError for tables that cannot come from one file
  * @throws DisclosureError where no suppression protects, as when an earlier publication shows what must be hidden now
  * @example
  * const { tables, audit, kept } = protect(all);
@@ -76,7 +76,7 @@ export function protect<Details>(
   const answers = answersOf(tables, found, strictest(rule, earlier), earlier);
 
   const decided = [...defence.pattern].filter(([i]) => system.counts[i]?.build === earlier.length);
-  const idOf = (i: number) => (system.counts[i] as { id: string }).id;
+  const idOf = (i: number) => system.counts[i].id;
   const rounded =
     rule.rounding === null ? null : roundedCounts(system, defence.pattern, earlier.length, rule.rounding);
   const decision = {
@@ -98,7 +98,7 @@ export function protect<Details>(
   };
 }
 
-/** What was hidden under a stricter rule stays hidden under a laxer one. */
+/** What a stricter rule hid stays hidden under a laxer one. */
 function strictest(rule: Rules, earlier: readonly Earlier[]): Rules {
   const all = [rule, ...earlier.map(({ kept }) => kept.rules)];
   return {
@@ -143,8 +143,8 @@ function answersOf(
   }
 }
 
-/** So many counts are named in a message; with many at fault the first are enough to see why. */
-const MOST_LINES = 10;
+/** Counts named in a message: the first are enough to see why. */
+const MAX_LINES = 10;
 
 function refusal(defence: Defence, targets: readonly Target[]): string {
   const last = defence.rules.length - 1;
@@ -157,8 +157,8 @@ function refusal(defence: Defence, targets: readonly Target[]): string {
     last === 0
       ? "publish fewer tables or bases"
       : "publish under the earlier rules, or wait until more interviews are in";
-  const more = lines.length > MOST_LINES ? [`and ${lines.length - MOST_LINES} more`] : [];
-  return [...lines.slice(0, MOST_LINES), ...more, `No suppression protects these counts: ${advice}.`].join(
+  const more = lines.length > MAX_LINES ? [`and ${lines.length - MAX_LINES} more`] : [];
+  return [...lines.slice(0, MAX_LINES), ...more, `No suppression protects these counts: ${advice}.`].join(
     "\n",
   );
 }

@@ -4,32 +4,32 @@ import type { Rules } from "./rules.js";
 import type { Estimate, Tables } from "./tables.js";
 import type { Target } from "./targets.js";
 
-/** The tables cannot be published so that what is suppressed stays protected; the message says which counts, and why. */
+/** The tables cannot be published safely; the message says which counts fail, and why. */
 export class DisclosureError extends Error {
   override readonly name = "DisclosureError";
 }
 
-/** A count that is suppressed, or small though no table shows it, under the attacker's problem. */
+/** A count that is suppressed, or small though not shown, with the attacker's interval. */
 export interface AuditedCount {
   readonly id: string;
-  /** 0 for the tables to be published, -1 for those published before them, and so on. */
+  /** 0 for the current build, -1 for the one before, and so on. */
   readonly build: number;
   readonly reason: Target["reason"];
   readonly count: number;
-  /** The feasibility interval: the least and greatest whole number that the count can be. */
+  /** The feasibility interval: the least and greatest possible number. */
   readonly low: number;
   readonly high: number;
-  /** How many whole numbers the interval must hold at least. */
+  /** The minimum size of the interval, in whole numbers. */
   readonly required: number;
 }
 
-/** What the attack found. It holds true counts: it is for those who publish, and not for publication. */
+/** The result of the attack. Contains true counts: for the publisher only, not for publication. */
 export interface Audit {
   readonly counts: readonly AuditedCount[];
   readonly answers: readonly AnswerInterval[];
 }
 
-/** What a later publication must know of this one. Plain data that JSON can hold, with true counts: never for publication. */
+/** What a later publication needs of this one, as plain JSON data. Contains true counts: never for publication. */
 export interface Kept {
   readonly rules: Rules;
   readonly tables: Tables<null>;
@@ -38,13 +38,13 @@ export interface Kept {
   readonly answers: readonly AnswerInterval[];
 }
 
-/** A publication before this one, and how its interviews relate to those of the next: the same, or more were added. */
+/** An earlier publication, and whether the next has the same interviews or more. */
 export interface Earlier {
   readonly kept: Kept;
   readonly interviews: "same" | "added";
 }
 
-/** The tables without what a later attack does not need. */
+/** Drops what a later attack does not need. */
 export function withoutDetails({ bases, counts, measures, weights }: Tables): Tables<null> {
   return {
     bases,

@@ -1,23 +1,23 @@
 import { estimateId } from "./answers.js";
 import type { CountSystem } from "./counts.js";
 import type { PublishedEstimate, PublishedTables } from "./published.js";
+import { explainMarks, type Mark } from "./published.js";
 import type { Rules } from "./rules.js";
 import { roundingInWords } from "./rules-in-words.js";
-import { explainMarks, type Mark } from "./shorthand.js";
 import { countId, type Estimate, type Tables } from "./tables.js";
 
-/** What protection has decided about some tables. */
+/** The decisions about some tables. */
 export interface Decision {
   /** Ids of suppressed counts and of suppressed estimates. */
   readonly counts: ReadonlySet<string>;
   readonly estimates: ReadonlySet<string>;
-  /** The rounded numbers of counts that are shown, by id; null where nothing is rounded. */
+  /** Rounded shown counts by id; null without rounding. */
   readonly rounded: ReadonlyMap<string, number> | null;
-  /** Ids of counts whose sums of weights are not for publication. */
+  /** Ids of counts whose sums of weights are withheld. */
   readonly weightless: ReadonlySet<string>;
 }
 
-/** The tables with a mark in the place of each number that is not for publication. */
+/** The tables with a mark instead of each withheld number. */
 export function publish<Details>(
   tables: Tables<Details>,
   { counts, estimates, rounded, weightless }: Decision,
@@ -70,7 +70,7 @@ export function publish<Details>(
           dimension,
           cells: cells.map(({ code }, k) => ({
             code,
-            estimate: shown[k] as PublishedEstimate<Details> | Mark,
+            estimate: shown[k],
           })),
           ...(covariance === undefined
             ? {}
@@ -87,8 +87,8 @@ export function publish<Details>(
 }
 
 /**
- * The counts whose sums of weights would tell the weights of few interviews: all of a table that suppresses a count, or from
- * which a table of another base or build differs by few.
+ * Counts whose sums of weights would reveal the weights of few interviews: all in a table with a suppressed count, or
+ * that differs from a table of another base or build by few.
  */
 export function weightlessCounts(
   system: CountSystem,
@@ -100,21 +100,21 @@ export function weightlessCounts(
   const hidden = new Set(suppressed);
   for (const { row, value, build } of differences) {
     if (build !== last || value <= 0 || value >= least) continue;
-    // Of an inclusion the smaller base, which stands second; of an addition the later build, which stands first.
-    const { index } = rows[row] as { index: readonly number[] };
+    // For an inclusion the smaller base, which is second; for an addition the later build, which is first.
+    const { index } = rows[row];
     const of = index.filter((i) => counts[i]?.build === last);
     hidden.add(of.at(-1) as number);
   }
   const weightless = new Set<string>();
   for (const [t, members] of tables.entries()) {
-    const first = counts[members[0] as number];
+    const first = counts[members[0]];
     if (first?.build !== last) continue;
     const total = counts.findIndex(
       ({ kind, base, build }) => kind === "total" && base === first.base && build === last,
     );
-    if (!hidden.has(total) && !(tables[t] as readonly number[]).some((i) => hidden.has(i))) continue;
-    for (const i of members) weightless.add((counts[i] as { id: string }).id);
+    if (!hidden.has(total) && !tables[t].some((i) => hidden.has(i))) continue;
+    for (const i of members) weightless.add(counts[i].id);
   }
-  for (const i of hidden) if (counts[i]?.build === last) weightless.add((counts[i] as { id: string }).id);
+  for (const i of hidden) if (counts[i]?.build === last) weightless.add(counts[i].id);
   return weightless;
 }

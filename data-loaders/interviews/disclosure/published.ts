@@ -1,13 +1,11 @@
-import type { Mark } from "./shorthand.js";
-
-/** What may be published of some tables: every number, or the mark that stands in its place. */
+/** Tables for publication: each number, or a mark instead. */
 export interface PublishedTables<Details = unknown> {
   readonly bases: readonly { readonly id: string; readonly total: number | Mark }[];
   readonly counts: readonly PublishedCounts[];
   readonly measures: readonly PublishedMeasure<Details>[];
-  /** What the marks mean that occur, to be shown wherever the tables are. */
+  /** Explanation of the marks that occur, to be shown with the tables. */
   readonly marks: Partial<Record<Mark, string>>;
-  /** How the counts are rounded, in words; null where they are not. */
+  /** How counts are rounded, in words; null if they are not. */
   readonly rounding: string | null;
 }
 
@@ -35,4 +33,18 @@ export interface PublishedEstimate<Details = unknown> {
   readonly percentage?: string;
   readonly sumOfWeights?: number;
   readonly details: Details;
+}
+
+/** Marks that replace numbers, in the scheme of UK official statistics. */
+export type Mark = "[c]" | "[low]" | "[z]";
+
+/** Explains the marks in `cells`, in alphabetical order, to be shown with them. */
+export function explainMarks(cells: Iterable<unknown>, least: number): Partial<Record<Mark, string>> {
+  const meaning: Record<Mark, string> = {
+    "[c]": `confidential: fewer than ${least} interviews, or needed to protect such a count`,
+    "[low]": "low: more than zero, rounded to zero",
+    "[z]": "not applicable: nobody can be in this group here",
+  };
+  const used = new Set(cells);
+  return Object.fromEntries(Object.entries(meaning).filter(([mark]) => used.has(mark)));
 }

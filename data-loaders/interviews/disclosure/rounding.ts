@@ -5,11 +5,11 @@ import type { Pattern } from "./knowledge.js";
 import type { Rounding } from "./rules.js";
 
 /**
- * The rounded counts of a build, by their place: those that are shown and no others.
+ * Rounds the shown counts of a build, by index.
  *
- * Controlled rounding draws a systematic sample of the cells to round up, with chances in proportion to what they have above
- * a multiple of the base, so that each is right on average (Cox's unbiased controlled rounding, for one way). In a table
- * that suppresses a cell the others are drawn one by one: sums that hold would tell of the suppressed one.
+ * Controlled rounding draws a systematic sample of cells to round up, with probabilities proportional to their
+ * remainders, so each is unbiased (Cox's unbiased controlled rounding, for one-way tables). In a table with a
+ * suppressed cell the others are rounded independently: consistent sums would reveal the suppressed one.
  */
 export function roundedCounts(
   { counts, tables }: CountSystem,
@@ -18,7 +18,7 @@ export function roundedCounts(
   rounding: Rounding,
 ): ReadonlyMap<number, number> {
   const { base } = rounding;
-  const sizeOf = (i: number) => (counts[i] as { value: number }).value;
+  const sizeOf = (i: number) => counts[i].value;
   const isShown = (i: number) => counts[i]?.kind !== "rest" && !pattern.has(i);
   const rounded = new Map<number, number>();
   if (rounding.kind === "plain") {
@@ -38,7 +38,7 @@ export function roundedCounts(
     totals.set(count.base, i);
   });
   for (const members of tables) {
-    const first = counts[members[0] as number];
+    const first = counts[members[0]];
     if (first?.build !== build) continue;
     const total = totals.get(first.base);
     if (total === undefined || !members.every(isShown)) {
@@ -48,14 +48,14 @@ export function roundedCounts(
     const ups = ((rounded.get(total) as number) - members.reduce((sum, i) => sum + down(i), 0)) / base;
     const parts = members.map((i) => (sizeOf(i) - down(i)) / base);
     const sum = parts.reduce((a, b) => a + b, 0);
-    // A start below the fraction of the sum gives one point more than one above it.
+    // A start below the fraction of the sum selects one more point.
     const fraction = sum - Math.floor(sum);
     const start = ups > Math.floor(sum) ? draw() * fraction : fraction + draw() * (1 - fraction);
     let reached = 0;
     let points = start;
     let left = Math.round(ups);
     members.forEach((i, k) => {
-      reached += parts[k] as number;
+      reached += parts[k];
       const isUp = left > 0 && points < reached - 1e-9;
       rounded.set(i, down(i) + (isUp ? base : 0));
       if (!isUp) return;
@@ -67,8 +67,8 @@ export function roundedCounts(
 }
 
 /**
- * The numbers that a count may be for all that its rounded value tells. Of controlled rounding, those that it may be
- * whichever way it was rounded, as if both were known: so two publications that round anew tell no more than is allowed for.
+ * The possible numbers of a rounded count. For controlled rounding, those under both directions, as if both were
+ * known: so publications that round anew reveal nothing more.
  */
 export function roundingBox(value: number, { kind, base }: Rounding): readonly [low: number, high: number] {
   if (kind === "plain") {

@@ -1,6 +1,6 @@
 import { DEFAULT_RULES, type Rules } from "./rules.js";
 
-/** The rules in sentences, for whoever reads what they let through. A seed is never in them. */
+/** The rules in sentences, for readers. Never includes the seed. */
 export function rulesInWords(rules: Rules): string[] {
   const { least, answers, rounding } = rules;
   return [
@@ -18,7 +18,7 @@ export function rulesInWords(rules: Rules): string[] {
   ];
 }
 
-/** How the counts that are shown are rounded; null where they are not. */
+/** How shown counts are rounded; null if they are not. */
 export function roundingInWords(rounding: Rules["rounding"]): string | null {
   if (rounding === null) return null;
   return rounding.kind === "plain"

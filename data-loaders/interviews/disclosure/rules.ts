@@ -1,20 +1,20 @@
 export interface Rules {
-  /** A count below this is small: it is suppressed, with all estimates that rest on it. */
+  /** Counts below this are small: suppressed, with all estimates based on them. */
   readonly least: number;
-  /** Each suppressed count may be any of at least so many whole numbers, and of at least `share` of its own size. */
+  /** Minimum number of possible values of a suppressed count, and as a share of its size. */
   readonly width: number;
   readonly share: number;
-  /** Whether few who gave, or few who did not give, the answer that a percentage counts are protected too. */
+  /** Whether to protect small numbers who gave, or did not give, the counted answer. */
   readonly answers: boolean;
-  /** Whether few interviews added to those of an earlier publication are protected from a comparison of the two. */
+  /** Whether to protect small numbers of interviews added since an earlier publication. */
   readonly added: boolean;
-  /** Whether, and how, the counts that are shown are rounded. */
+  /** How to round shown counts; null for not at all. */
   readonly rounding: Rounding | null;
 }
 
 /**
- * `plain`: each count to the nearest multiple of `base`, halves up. `controlled`: up or down at random, more often to the
- * nearer, in such a way that the cells of a table that shows all of them add up to its rounded total.
+ * `plain`: to the nearest multiple of `base`, halves up. `controlled`: randomly up or down, more often to the nearer,
+ * such that the cells of a fully shown table sum to its rounded total.
  */
 export type Rounding =
   | { readonly kind: "plain"; readonly base: number }
@@ -30,10 +30,10 @@ export const DEFAULT_RULES: Rules = {
 };
 
 /**
- * The rules with the defaults for what is left out.
+ * Completes rules with defaults.
  *
- * @throws RangeError for numbers that no rule can have, and for a width that the rule itself takes away: a count known to be
- *   below 10 can be one of ten whole numbers and no more
+ * @throws RangeError for invalid numbers, and for a width that the rule rules out: a count known to be below 10 has
+ *   at most ten possible values
  */
 export function rulesFrom(given: Partial<Rules> = {}): Rules {
   const rules = { ...DEFAULT_RULES, ...given };
@@ -45,14 +45,14 @@ export function rulesFrom(given: Partial<Rules> = {}): Rules {
   return rules;
 }
 
-/** A number that a rule cannot have, and what was expected. */
+/** An invalid number in the rules, and what was expected. */
 export interface RuleFault {
   readonly part: "least" | "width" | "share" | "rounding";
   readonly message: string;
   readonly expected: string;
 }
 
-/** What is wrong with the numbers of rules; nothing where all is well. */
+/** Errors in the numbers of rules. */
 export function ruleFaults({ least, width, share, rounding }: Rules): RuleFault[] {
   const faults: RuleFault[] = [];
   const add = (part: RuleFault["part"], message: string, expected: string) =>
@@ -67,7 +67,7 @@ export function ruleFaults({ least, width, share, rounding }: Rules): RuleFault[
   return faults;
 }
 
-/** How many whole numbers a suppressed count of this size must be able to be. */
+/** The minimum number of possible values of a suppressed count of this size. */
 export function requiredWidth(count: number, { width, share }: Pick<Rules, "width" | "share">): number {
   return Math.max(width, Math.ceil(share * count - 1e-9));
 }

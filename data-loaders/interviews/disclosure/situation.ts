@@ -10,11 +10,11 @@ import type { Rules } from "./rules.js";
 import type { Tables } from "./tables.js";
 
 /**
- * Some tables under attack together with what was published before them.
+ * Tables under attack together with earlier publications.
  *
- * @param suppressed gives what is suppressed of the tables that are about to be published, by their places in the system
- * @throws DisclosureError where interviews were taken out or changed since an earlier publication
- * @throws RangeError for an id that the tables of its publication do not have, and for a reason that its count cannot have
+ * @param suppressed returns the suppressed counts of the current tables, by index
+ * @throws DisclosureError where interviews were removed or changed since an earlier publication
+ * @throws RangeError for unknown ids, and for reasons that a count cannot have
  */
 export function defenceOf(
   tables: Tables,
@@ -43,17 +43,17 @@ export function defenceOf(
   });
   for (const [i, reason] of suppressed(system, (id) => at(earlier.length, id))) pattern.set(i, reason);
   for (const [i, reason] of pattern) {
-    const { id, value, build } = system.counts[i] as Count;
-    const { least } = rules[build] as Rules;
+    const { id, value, build } = system.counts[i];
+    const { least } = rules[build];
     if ((reason === "primary") !== value < least)
       throw new RangeError(`${id}: ${value} is no ${reason} suppression under a rule of ${least}`);
   }
   return new Defence(system, rules, pattern, (now) => boxesOf(system, builds, rules, now));
 }
 
-/** In words, how two builds contradict each other. */
+/** Explains how two builds contradict each other. */
 function contradiction({ counts }: CountSystem, builds: readonly Build[], { index }: Row): string {
-  const [now, before, inner] = index.map((i) => counts[i] as Count) as [Count, Count, Count | undefined];
+  const [now, before, inner] = index.map((i) => counts[i]) as [Count, Count, Count | undefined];
   if (inner !== undefined)
     return `${inner.id}: more were added since an earlier publication than to ${now.id}, which holds it`;
   const expected =

@@ -1,6 +1,6 @@
 /**
- * What a build is about to publish of a file of interviews, before disclosure control: one-way counts of the groups of each
- * base, and estimates by the same groups. These are the true numbers; nothing of this type is for publication.
+ * The tables of a build before disclosure control: one-way counts by the groups of each base, and estimates by the
+ * same groups. True numbers: nothing of this type is for publication.
  */
 export interface Tables<Details = unknown> {
   readonly bases: readonly Base[];
@@ -8,8 +8,8 @@ export interface Tables<Details = unknown> {
   readonly counts: readonly CountTable[];
   readonly measures: readonly Measure<Details>[];
   /**
-   * The smallest and the largest weight of an interview, on the scale of the sums in `Weighted`: the attacker is taken to know
-   * them. Both are 1 where nothing is weighted.
+   * The smallest and largest weight of an interview, on the scale of the sums in `Weighted`: assumed known to the
+   * attacker. Both 1 for unweighted data.
    */
   readonly weights: { readonly low: number; readonly high: number };
 }
@@ -18,34 +18,34 @@ export interface Tables<Details = unknown> {
 export interface Base {
   readonly id: string;
   readonly total: number;
-  /** Bases that hold this one; those that hold them follow by themselves. A base within none is whole: its total stays. */
+  /** The bases that directly contain this one. A base within none is outermost: its total is always shown. */
   readonly within?: readonly Inclusion[];
 }
 
 /**
- * Who is in the larger base and not in the smaller: a `group` (they were not asked, since they had no call, say), which is
- * protected as a cell is, or those who gave `no-answer`, which is not.
+ * Who is in the larger base only: a `group` that was not asked (without a call, say), which is protected like a cell,
+ * or `no-answer`, which is not.
  */
 export interface Inclusion {
   readonly base: string;
   readonly outside: "group" | "no-answer";
 }
 
-/** The interviews of a base by the groups of a dimension, which share none. */
+/** The interviews of a base by the disjoint groups of a dimension. */
 export interface CountTable {
   readonly base: string;
   readonly dimension: string;
   readonly cells: readonly CountCell[];
-  /** Interviews of the base in none of the groups, such as those whose group is not known. Never shown; 0 where left out. */
+  /** Interviews of the base in no group, such as unknown ones. Never shown; 0 by default. */
   readonly rest?: number;
 }
 
 export interface CountCell {
   readonly code: string;
   readonly count: number;
-  /** Nobody can be in this cell, by the definition of base and group: its 0 tells of nobody. */
+  /** The cell is empty by definition: its 0 reveals nothing. */
   readonly structural?: true;
-  /** The base whose total this count is, where one is made of just these interviews. */
+  /** The base with exactly these interviews, if any. */
   readonly totalOf?: string;
 }
 
@@ -60,7 +60,7 @@ export interface Measure<Details = unknown> {
 export interface EstimateTable<Details = unknown> {
   readonly dimension: string;
   readonly cells: readonly GroupEstimate<Details>[];
-  /** Among the cells, in their order. */
+  /** Covariance of the cells, in order. */
   readonly covariance?: readonly (readonly number[])[];
 }
 
@@ -69,24 +69,42 @@ export interface GroupEstimate<Details = unknown> extends Estimate<Details> {
 }
 
 export interface Estimate<Details = unknown> {
-  /** For a percentage of interviews: how many of the base it counts, and as what it is printed. Left out for a mean. */
+  /** For a percentage: the number counted, and the percentage as printed. Left out for a mean. */
   readonly share?: Share;
-  /** The sum of the weights of the group, where it is to be shown. */
+  /** The sum of the group's weights, if it is to be shown. */
   readonly sumOfWeights?: number;
-  /** All else that is shown of the estimate, such as its standard error: published or suppressed together. */
+  /** Everything else shown with the estimate, such as its standard error: published or suppressed with it. */
   readonly details: Details;
 }
 
 export interface Share {
-  /** Interviews that the percentage counts. */
+  /** Interviews counted by the percentage. */
   readonly answers: number;
   /** As printed: "39" or "38.5", rounded half up. */
   readonly percentage: string;
-  /** Sums of the weights of those counted and of the others of the group; left out where nothing is weighted. */
+  /** Sums of weights of those counted and of the others; left out for unweighted data. */
   readonly weighted?: { readonly answers: number; readonly others: number };
 }
 
-/** The name of a count: the base, or the base and the group. */
+/** Id of a count: the base, or the base and the group. */
 export function countId(base: string, dimension?: string, code?: string): string {
   return dimension === undefined ? base : `${base}/${dimension}=${code ?? "rest"}`;
+}
+
+/** Every pair of nested bases, direct or transitive. */
+export function inclusions(bases: readonly Base[]): { inner: string; outer: string; guarded: boolean }[] {
+  const byId = new Map(bases.map((base) => [base.id, base]));
+  return bases.flatMap(({ id: inner }) => {
+    const found = new Map<string, boolean>();
+    const climb = (id: string, guarded: boolean) => {
+      for (const { base, outside } of byId.get(id)?.within ?? []) {
+        const here = guarded || outside === "group";
+        if (base === inner || (found.has(base) && (found.get(base) || !here))) continue;
+        found.set(base, here);
+        climb(base, here);
+      }
+    };
+    climb(inner, false);
+    return [...found].map(([outer, guarded]) => ({ inner, outer, guarded }));
+  });
 }

@@ -7,24 +7,24 @@ import { type Rules, requiredWidth } from "./rules.js";
 export interface Target {
   readonly id: string;
   readonly build: number;
-  /** Why it is suppressed; `rest`, `outside` and `added` are never shown, but could be found out. */
+  /** Why it is protected; `rest`, `outside` and `added` are never shown, but could be inferred. */
   readonly reason: Reason | "rest" | "outside" | "added";
   readonly form: Form;
   readonly value: number;
   readonly required: number;
 }
 
-/** All that must be protected: what is suppressed, and what is small though no table shows it. 0 of those is nobody. */
+/** Everything to protect: suppressed counts, and small ones that no table shows (except 0). */
 export function targetsOf(system: CountSystem, pattern: Pattern, rules: readonly Rules[]): Target[] {
   const { counts, rows, differences } = system;
-  const isFew = (value: number, build: number) => value > 0 && value < (rules[build] as Rules).least;
+  const isFew = (value: number, build: number) => value > 0 && value < rules[build].least;
   const targets: Target[] = [];
   counts.forEach(({ id, build, kind, value }, i) => {
     const reason = pattern.get(i);
-    const rule = rules[build] as Rules;
+    const rule = rules[build];
     const form = { index: [i], coefficient: [1] };
     if (reason !== undefined) {
-      // Of a count that an earlier publication shows, only what was added since can be hidden.
+      // If an earlier publication shows the count, only the addition can be hidden.
       const open = value - (lastShown(system, pattern, i)?.value ?? 0);
       targets.push({ id, build, reason, form, value, required: requiredWidth(open, rule) });
     }
@@ -33,13 +33,13 @@ export function targetsOf(system: CountSystem, pattern: Pattern, rules: readonly
   });
   for (const { id, build, kind, row, value, guarded } of differences)
     if (guarded && isFew(value, build)) {
-      const form = rows[row] as Form;
-      targets.push({ id, build, reason: kind, form, value, required: (rules[build] as Rules).width });
+      const form = rows[row];
+      targets.push({ id, build, reason: kind, form, value, required: rules[build].width });
     }
   return targets;
 }
 
-/** The counts that the rule itself suppresses: small ones that are to be shown, an empty cell among them. */
+/** Primary suppressions: small counts to be shown, including empty cells. */
 export function primary({ counts }: CountSystem, build: number, { least }: Pick<Rules, "least">): number[] {
   return counts.flatMap((count, i) => {
     const isSmall =
@@ -48,7 +48,7 @@ export function primary({ counts }: CountSystem, build: number, { least }: Pick<
   });
 }
 
-/** The last earlier publication that shows the same count: what it was, and whether it is still. */
+/** The latest earlier publication that shows the same count: its value, and whether it is unchanged. */
 export function lastShown(
   { counts, before }: CountSystem,
   pattern: Pattern,
@@ -57,7 +57,7 @@ export function lastShown(
   let isSame = true;
   for (let step = before[count]; step != null; step = before[step.count]) {
     isSame &&= step.isSame;
-    const { kind, value } = counts[step.count] as { kind: string; value: number };
+    const { kind, value } = counts[step.count];
     if (kind !== "rest" && !pattern.has(step.count)) return { value, isSame };
   }
   return null;

@@ -2,7 +2,7 @@ import type { CodedValue } from "../../../src/analysis/interviews/coded-intervie
 import type { Variable } from "../../../src/model/codebook.js";
 import { answersOf } from "../../../src/model/condition-words.js";
 
-/** The listed answers of a variable and its range, for messages; null for numbers, dates and texts. */
+/** The listed answers and range of a variable, for messages; null for numbers, dates and texts. */
 export function expectedOf(variable: Variable): string | null {
   const codes = answersOf(variable).map(({ code }) => code);
   if (variable.kind === "category") return `one of ${codes.join(", ")}`;
@@ -11,7 +11,7 @@ export function expectedOf(variable: Variable): string | null {
   return [`a whole number from ${lowest} to ${highest}`, ...codes].join(", or ");
 }
 
-/** An answer of the codebook as its code or number; undefined where it is none. */
+/** Parses an answer to its code or number; undefined for none. */
 export function codedAs(variable: Variable, text: string): CodedValue | undefined {
   if (answersOf(variable).some(({ code }) => code === text)) return text;
   if (variable.kind !== "scale" && variable.kind !== "count") return undefined;

@@ -10,16 +10,16 @@ import type { Mapping } from "./mapping.js";
 import { type Coded, readerOf, type Wrong } from "./read-cell.js";
 import { textOf } from "./source.js";
 
-/** A column in the codes of the codebook, with the rows whose cell is none of them and what is wrong there. */
+/** A coded column, with the invalid cells and what is wrong with them. */
 export interface CodedCells {
   readonly column: CodedColumn;
   readonly wrong: readonly (Wrong & { readonly row: number })[];
 }
 
-/** Answers repeat: this many different cells of a column are each coded once. */
-const KEPT_ONCE = 10_000;
+/** Cache size: distinct cells of a column, since answers repeat. */
+const CACHE_SIZE = 10_000;
 
-/** Codes the cells of one variable. Cells that are wrong are empty in the column. */
+/** Codes the cells of a variable. Invalid cells become empty. */
 export function codeColumn(
   codebook: Codebook,
   variable: Variable,
@@ -40,7 +40,7 @@ export function codeColumn(
       const text = textOf(cell) as string;
       if (codes?.has(text)) coded = { value: codes.get(text) ?? null };
       else coded = mapping?.missing.has(text) ? { value: null } : reader(text, cell);
-      if (known.size < KEPT_ONCE) known.set(cell, coded);
+      if (known.size < CACHE_SIZE) known.set(cell, coded);
     }
     if ("rule" in coded) wrong.push({ ...coded, row });
     else if (coded.value !== null) set.value(row, coded.value);
@@ -48,14 +48,14 @@ export function codeColumn(
   return { column: set.column, wrong };
 }
 
-/** The column of a variable that has one value wherever `asked` is 1. */
+/** A column with a constant wherever `asked` is 1. */
 export function constantColumn(variable: Variable, value: CodedValue, asked: Uint8Array): CodedColumn {
   const set = setterOf(variable, asked.length);
   for (let row = 0; row < asked.length; row++) if (asked[row] && value !== null) set.value(row, value);
   return set.column;
 }
 
-/** Where the values of a column go as they are coded. */
+/** Setter for coded values of a column. */
 function setterOf(
   variable: Variable,
   rows: number,

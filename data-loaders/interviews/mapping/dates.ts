@@ -1,15 +1,15 @@
-/** Reads a date as a file writes it; null for what is none. */
+/** Parses a date in a file's format; null for an invalid one. */
 export type DateReader = (text: string) => string | null;
 
 const PARTS = { yyyy: "(?<year>\\d{4})", mm: "(?<month>\\d\\d)", m: "(?<month>\\d\\d?)" } as const;
 const DAYS = { dd: "(?<day>\\d\\d)", d: "(?<day>\\d\\d?)" } as const;
 
 /**
- * A reader of days, 2023-07-14, or months, 2023-07. A month is also read from a day, and a day from a time, which has T
- * or a space between the day and the hour.
+ * A parser of days, 2023-07-14, or months, 2023-07. Months also accept days, and days accept times after T or a
+ * space.
  *
- * @param pattern how they are written: yyyy, mm or m, dd or d, and whatever stands between; ISO 8601 where left out
- * @returns null where the pattern says too little, or says a part twice
+ * @param pattern format with yyyy, mm or m, dd or d, and separators; ISO 8601 by default
+ * @returns null for a pattern that is incomplete or repeats a part
  */
 export function dateReader(precision: "day" | "month", pattern?: string): DateReader | null {
   const expression =
@@ -40,7 +40,7 @@ function ofPattern(pattern: string): RegExp | null {
   return new RegExp(`^${source}$`);
 }
 
-/** Whether a day is in the calendar. */
+/** Whether a day exists in the calendar. */
 function isDay(text: string): boolean {
   const time = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text);

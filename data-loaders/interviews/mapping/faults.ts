@@ -2,7 +2,7 @@ import { firstProblems } from "../../read/interviews/index.js";
 import type { Problem } from "../../read/problem.js";
 import type { Source } from "./source.js";
 
-/** What can be wrong with an interview. */
+/** Rules for interviews. */
 export const RULES = {
   code: "an answer that the codebook does not list",
   range: "a number or date out of its range",
@@ -18,17 +18,17 @@ export const RULES = {
 } as const;
 export type Rule = keyof typeof RULES;
 
-/** One thing wrong with a cell. Its words are made when it is shown, since most of many are only counted. */
+/** An error in a cell. Its message is built when shown, because most errors are only counted. */
 export interface Fault {
   readonly rule: Rule;
   readonly variable: string;
   readonly row: number;
   readonly words: () => { readonly message: string; readonly expected: string };
-  /** Faults of the same rule and variable with another part are counted apart. */
+  /** Separates faults of one rule and variable that are counted apart. */
   readonly part?: string;
 }
 
-/** Each of the first 20 faults of a rule and a variable at its place, and a count of the rest. */
+/** Problems for the first 20 faults of each rule and variable, and a count of the rest. */
 export function problemsOf(faults: readonly Fault[], source: Source): Problem[] {
   const groups = new Map<string, Fault[]>();
   for (const fault of faults) {

@@ -1,25 +1,26 @@
 import { readdirSync } from "node:fs";
 import { InputError, type Problem } from "../../read/problem.js";
 
-/** A file of interviews of a survey, with its mapping file where there is one. */
+/** A survey's file of interviews, with its mapping file if there is one. */
 export interface MicrodataFile {
   readonly survey: string;
   readonly data: string;
   readonly mapping: string | null;
 }
 
-/** The settings of disclosure control, which lie beside the interviews. */
+/** Settings of disclosure control, beside the interviews. */
 export const RULES_FILE = "disclosure.json";
 
-/** Whether a file of this name in the folder is interviews, or should be. */
+/** Whether a file is or should be interviews, by its name. */
 export const isOfInterviews = (name: string): boolean =>
   !name.startsWith(".") && name !== "README.md" && name !== RULES_FILE;
 
 const NAME = /^(?<survey>[^.]+)\.(?:(?<data>csv|parquet|arrow|feather)|mapping\.json)$/;
 
 /**
- * The files of interviews in a folder, `SURVEY.csv`, `.parquet`, `.arrow` or `.feather`, each with `SURVEY.mapping.json` where
- * that is there, in the order of the surveys. The README, the settings of disclosure control and hidden files are passed over.
+ * The files of interviews in a folder, `SURVEY.csv`, `.parquet`, `.arrow` or `.feather`, each with
+ * `SURVEY.mapping.json` if present, in the order of the surveys. The README, the settings of disclosure control and
+ * hidden files are skipped.
  *
  * @param surveys the ids of the codebooks
  * @throws InputError for each file of another name, second file of a survey, and mapping file without interviews

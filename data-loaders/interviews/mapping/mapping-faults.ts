@@ -8,10 +8,10 @@ import { dateReader } from "./dates.js";
 
 import type { MappingParts } from "./mapping-schema.js";
 
-/** What a mapping must fit: the names of the columns of a file, or of a table. */
+/** The file or table that a mapping must fit. */
 export type FileNames = Pick<Interviews, "file" | "columns" | "has">;
 
-/** What in a mapping file does not fit the codebook, or the file of interviews. */
+/** Errors of a mapping against the codebook or the file of interviews. */
 export function mappingFaults(
   json: JsonFile,
   { survey, columns = {}, codes = {}, constants = {}, dates = {} }: MappingParts,

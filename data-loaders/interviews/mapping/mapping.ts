@@ -8,20 +8,20 @@ import type { FileNames } from "./mapping-faults.js";
 import { mappingFaults } from "./mapping-faults.js";
 import { MAPPING, type MappingParts } from "./mapping-schema.js";
 
-/** How a file of interviews says what a codebook asks for. */
+/** Translates a file of interviews to a codebook. */
 export interface Mapping {
   readonly file: string;
-  /** The column of a variable; a variable that has none here is in the column of its own name. */
+  /** Column by variable; others are in the column of their own name. */
   readonly columns: ReadonlyMap<string, string>;
-  /** Answers of a variable as the file writes them, and as the codebook does; null for an empty cell. */
+  /** File codes to our codes by variable; null for an empty cell. */
   readonly codes: ReadonlyMap<string, ReadonlyMap<string, CodedValue>>;
-  /** What stands for an empty cell in every column. */
+  /** Texts that mean an empty cell in every column. */
   readonly missing: ReadonlySet<string>;
-  /** Values that are the same in all interviews, of everyone who was asked. */
+  /** Constant values, for everyone who was asked. */
   readonly constants: ReadonlyMap<string, string>;
-  /** How the dates of a variable are written, dd/mm/yyyy. */
+  /** Date formats by variable, dd/mm/yyyy. */
   readonly dates: ReadonlyMap<string, string>;
-  /** Where an entry stands. */
+  /** Position of an entry. */
   place(part: keyof MappingParts, key: string): Pick<Problem, "file" | "line" | "column">;
 }
 

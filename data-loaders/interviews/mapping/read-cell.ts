@@ -9,16 +9,16 @@ import { dateReader } from "./dates.js";
 import type { Rule } from "./faults.js";
 import type { Mapping } from "./mapping.js";
 
-/** What a cell is in the codebook's terms, or what is wrong with it: nothing that the codebook lists, or out of range. */
+/** A parsed cell, or its error: not listed, or out of range. */
 export type Coded = { readonly value: CodedValue } | Wrong;
 export interface Wrong {
   readonly rule: Rule;
-  /** What follows the cell in the message. */
+  /** Text after the cell in the message. */
   readonly why?: string;
   readonly expected: string;
 }
 
-/** What reads one cell of a variable. */
+/** A parser for the cells of a variable. */
 export function readerOf(
   codebook: Codebook,
   variable: Variable,

@@ -15,26 +15,25 @@ import { readerOf } from "./read-cell.js";
 import { duplicateFaults, impossibleFaults, orderFaults, routingFaults, watermarkFaults } from "./rules.js";
 import { type Source, sourceOf, textOf } from "./source.js";
 
-/** Interviews that are as their codebook says, and what of their file was not needed. */
+/** Valid interviews, and the unused parts of their file. */
 export interface Microdata {
   readonly interviews: CodedInterviews;
-  /** Columns that no variable is in, in the order of the file. */
+  /** Columns without a variable, in file order. */
   readonly unusedColumns: readonly string[];
-  /** Codes of the mapping that stand in no cell. */
+  /** Mapped codes that occur in no cell. */
   readonly unusedCodes: readonly { readonly variable: string; readonly code: string }[];
 }
 
 /**
- * Reads a file of interviews into the codes of a codebook: CSV, Parquet or Arrow, a row an interview, a column for each
- * variable, with a mapping file where columns and codes are other ones. A column `simulated` says of made-up interviews what
- * made them, the same in each row. Further columns are left alone.
+ * Reads a file of interviews coded by a codebook: CSV, Parquet or Arrow, one row per interview, one column per
+ * variable, with a mapping file where columns or codes differ. A column `simulated` names the generator of made-up
+ * interviews, the same in each row. Other columns are ignored.
  *
  * @param data the file of interviews
  * @param mapping its mapping file, or null
- * @throws InputError with everything that is wrong in the mapping file and with every column that is absent; where nothing
- *   is, with everything that is wrong with the interviews: answers that are not listed or out of range, answers that routing
- *   forbids or misses, weights, duplicates, impossible combinations, dates and periods. A question whose routing rests on a
- *   wrong answer is not judged
+ * @throws InputError with every error of the mapping file and every absent column; if there are none, with every
+ *   error of the interviews: answers not listed or out of range, answers against routing, weights, duplicates,
+ *   impossible combinations, dates and periods. Routing that depends on an invalid answer is not judged.
  * @example (await readMicrodata(codebook, "ces-2023-24.csv", null)).interviews.value("parent", 0) // "receiving"
  */
 export async function readMicrodata(
@@ -82,7 +81,7 @@ export async function readMicrodata(
   return { interviews, ...unusedOf(codebook, source) };
 }
 
-/** A problem for each variable that has neither a column nor a constant. */
+/** Problems for variables with neither a column nor a constant. */
 function absentColumns({ variables }: Codebook, source: Source): Problem[] {
   const { interviews, mapping } = source;
   return variables
@@ -99,7 +98,7 @@ function absentColumns({ variables }: Codebook, source: Source): Problem[] {
     }));
 }
 
-/** Adds the columns of constants, which stand wherever the variable was asked; a problem for each that cannot be. */
+/** Adds columns of constants, for those asked; problems for invalid ones. */
 function addConstants(
   codebook: Codebook,
   mapping: Mapping,
@@ -125,7 +124,7 @@ function addConstants(
   return problems;
 }
 
-/** What is read already, for conditions on it. */
+/** The columns read so far, for evaluating conditions. */
 function partOf(
   codebook: Codebook,
   rows: number,
@@ -135,7 +134,7 @@ function partOf(
   return codedInterviews({ ...codebook, variables }, rows, columns, null);
 }
 
-/** What made the interviews up; null where nothing says that anything did. */
+/** The generator of made-up interviews; null for none. */
 function watermarkOf(source: Source, faults: Fault[]): string | null {
   const { interviews, mapping } = source;
   const name = source.columnOf(WATERMARK);

@@ -6,17 +6,17 @@ import { shown } from "../../read/problem.js";
 import type { Fault } from "./faults.js";
 import type { Source } from "./source.js";
 
-/** Rows in which the value of a variable is wrong, or missing, so that nothing can be concluded from it. */
+/** Rows in which a variable's value is unreliable, wrong or missing. */
 export type Doubts = ReadonlyMap<string, Uint8Array>;
 
 /**
- * Answers that routing forbids or asks for. What is found is added to the doubts of the variable, so that a question whose
- * routing rests on a wrong answer is not called wrong too; `doubts` must have an entry for each variable.
+ * Answers against routing. Adds to the doubts of each variable, so that questions routed by a wrong answer are not
+ * reported too; `doubts` needs an entry per variable.
  */
 export function routingFaults(interviews: CodedInterviews, source: Source, doubts: Doubts): Fault[] {
   const { codebook, rows } = interviews;
   return codebook.variables.flatMap(({ id, asked, askedOf }): Fault[] => {
-    // A constant stands wherever the question was asked.
+    // Constants follow routing by construction.
     const column = source.columnOf(id);
     const own = doubts.get(id);
     if (column === null || own === undefined) return [];
@@ -58,7 +58,7 @@ export function routingFaults(interviews: CodedInterviews, source: Source, doubt
   });
 }
 
-/** Interviews whose number another one before them has. */
+/** Interviews with a duplicate number. */
 export function duplicateFaults(interviews: CodedInterviews, source: Source): Fault[] {
   const id = interviews.codebook.roles.interview;
   const first = new Map<string, number>();
@@ -87,7 +87,7 @@ function placeOf(source: Source, variable: string, row: number): string {
   return `${line}:${column}`;
 }
 
-/** Combinations of answers that the codebook says cannot be. */
+/** Impossible combinations of answers. */
 export function impossibleFaults(interviews: CodedInterviews, source: Source, doubts: Doubts): Fault[] {
   return interviews.codebook.impossible.flatMap(({ id, statement, when }): Fault[] => {
     const variables = [...variablesOf(when)];
@@ -111,7 +111,7 @@ export function impossibleFaults(interviews: CodedInterviews, source: Source, do
   });
 }
 
-/** Interviews held before the month in which the period of their contact begins. */
+/** Interviews before the period of their contact. */
 export function orderFaults(interviews: CodedInterviews, source: Source): Fault[] {
   const { date, period } = interviews.codebook.roles;
   const faults: Fault[] = [];
@@ -133,7 +133,7 @@ export function orderFaults(interviews: CodedInterviews, source: Source): Fault[
   return faults;
 }
 
-/** The cell of each row of a column says the same of what made the interviews up, and none is empty. */
+/** Checks that the watermark column is the same in all rows and never empty. */
 export function watermarkFaults(
   texts: readonly (string | null)[],
   variable: string,

@@ -2,15 +2,15 @@ import type { CellValue, Interviews } from "../../read/interviews/index.js";
 import { type Problem, shown } from "../../read/problem.js";
 import type { Mapping } from "./mapping.js";
 
-/** Where the values of variables stand: in columns of a file, or in its mapping file as constants. */
+/** Where values come from: columns of a file, or constants of its mapping file. */
 export interface Source {
   readonly interviews: Interviews;
   readonly mapping: Mapping | null;
-  /** The column of a variable; null where the file has none for it. */
+  /** Column of a variable; null for none. */
   columnOf(variable: string): string | null;
-  /** What messages call a variable: "Q7 (satisfaction)", or one name where both are the same. */
+  /** Name of a variable in messages: "Q7 (satisfaction)", or one name if they are equal. */
   nameOf(variable: string): string;
-  /** What messages say of a cell: `Q7 (satisfaction) is "9"`. */
+  /** Text for a cell in messages: `Q7 (satisfaction) is "9"`. */
   said(variable: string, row: number): string;
   place(variable: string, row: number): Pick<Problem, "file" | "line" | "column">;
 }
@@ -45,7 +45,7 @@ export function sourceOf(interviews: Interviews, mapping: Mapping | null): Sourc
   };
 }
 
-/** A cell as text without spaces around it; null where it is missing. */
+/** A cell as trimmed text; null where missing. */
 export function textOf(value: CellValue): string | null {
   return value === null ? null : String(value).trim();
 }

@@ -11,10 +11,10 @@ import { variablesOf } from "../../../src/model/condition-variables.js";
 import { answersOf } from "../../../src/model/condition-words.js";
 import type { Base, Inclusion } from "../disclosure/index.js";
 
-/** A set of interviews that some published number is about. */
+/** The interviews behind some published number. */
 export interface SurveyBase {
   readonly id: string;
-  /** What holds for all of them, and may for others. */
+  /** A necessary condition, for display. */
   readonly when: Condition;
   /** 1 for the interviews that are in it, 0 for the others. */
   readonly rows: Uint8Array;
@@ -29,7 +29,7 @@ export interface SurveyBases {
 /** The base of all interviews. */
 export const WHOLE = "all-interviews";
 
-/** The bases of a survey: all interviews, those of its measures, those of its populations. Equal conditions are one base. */
+/** The bases of a survey: all interviews, those of measures, those of populations. Equal sets share one base. */
 export function basesOf(interviews: CodedInterviews): SurveyBases {
   const { codebook } = interviews;
   const known = new Map<string, SurveyBase>();
@@ -48,7 +48,7 @@ export function basesOf(interviews: CodedInterviews): SurveyBases {
   );
   const ofMeasure = new Map(
     codebook.measures.map((measure) => {
-      // Who gave a number, or any answer in substance, stands in no condition.
+      // Having a number, or a substantive answer, is in no condition.
       const apart = measure.kind === "mean" || measure.kind === "pooled" ? measure.id : "";
       const when = measureCondition(measure);
       return [measure.id, put(measure.id, when, () => measureRows(interviews, measure), apart)];
@@ -57,7 +57,7 @@ export function basesOf(interviews: CodedInterviews): SurveyBases {
   return { all: [...known.values()], ofMeasure, ofPopulation };
 }
 
-/** The bases as disclosure control takes them, each within the smallest ones that hold it. */
+/** The bases for disclosure control, each within the smallest ones that contain it. */
 export function includedBases(interviews: CodedInterviews, bases: readonly SurveyBase[]): Base[] {
   const holds = bases.map((inner, i) =>
     bases.map(
@@ -77,8 +77,8 @@ export function includedBases(interviews: CodedInterviews, bases: readonly Surve
 }
 
 /**
- * Those outside are a group unless each of them was asked all that the smaller base rests on, and did not know, or did not
- * say.
+ * Those outside count as a group unless all of them were asked the questions behind the smaller base and gave no
+ * substantive answer.
  */
 function outsideOf(
   interviews: CodedInterviews,

@@ -3,7 +3,7 @@ import type { By, Grouping } from "./dimensions.js";
 import type { Shown } from "./shown.js";
 import { type CrossedTable, codeOf, type SurveyTables, shareOf } from "./survey-tables.js";
 
-/** A table by two dimensions that was published, with its true counts: never for publication. */
+/** A published two-way table with its true counts: never for publication. */
 export interface KeptCrossed {
   readonly id: string;
   readonly cells: readonly (readonly [cell: string, interviews: number])[];
@@ -12,9 +12,9 @@ export interface KeptCrossed {
 export const crossedId = ({ measure, by }: CrossedTable): string => `${measure.id}/${by.join("-")}`;
 
 /**
- * Whether estimates by two dimensions at once may be shown. Their counts never are, and the attack on one-way tables does not
- * know of them, so that they are shown only where nothing in them, in what they add up to, or in what they lack, is small or
- * suppressed; and where no earlier publication of them had a few interviews less.
+ * Whether two-way estimates may be shown. Their counts are never shown and the attack on one-way tables ignores them,
+ * so nothing in them, their margins or complements may be small or suppressed, nor may an earlier publication have
+ * slightly fewer interviews.
  */
 export function mayCross(
   interviews: CodedInterviews,
@@ -57,7 +57,7 @@ export function mayCross(
   }
   return { may, kept: { id, cells } };
 
-  /** Shown, or nowhere in a table by itself. */
+  /** Shown, or in no one-way table. */
   function oneWay(dimension: By, code: string): boolean {
     const isCounted = tables.counts.some((one) => one.base === base?.id && one.dimension === dimension);
     const isEstimated = tables.measures

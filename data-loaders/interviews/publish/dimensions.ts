@@ -1,24 +1,25 @@
 import { type CodedInterviews, cannotBe, variableOf } from "../../../src/analysis/interviews/index.js";
 import { answersOf } from "../../../src/model/condition-words.js";
 import { DIMENSION_NAMES, type Dimension, dimensionText } from "../../../src/model/dimensions.js";
+import { entryAt } from "../../../src/model/entry-at.js";
 import { periodLabel } from "../../../src/model/period.js";
 import { periodsOf } from "../../../src/model/period-condition.js";
 import type { CountCell, CountTable } from "../disclosure/index.js";
 import { type SurveyBase, sum } from "./bases.js";
 
-/** What interviews are counted by: a dimension of groups, or the months or quarters of the survey. */
+/** A breakdown: a group dimension, or the survey's months or quarters. */
 export type By = Dimension | "period";
 
-/** Groups of interviews, none of which shares an interview with another. */
+/** Disjoint groups of interviews. */
 export interface Grouping {
   readonly by: By;
   readonly variable: string;
   readonly codes: readonly { readonly code: string; readonly label: string }[];
-  /** The place of the group of each row; -1 for none. */
+  /** Group index by row; -1 for none. */
   readonly of: Int32Array;
 }
 
-/** The dimensions of the codebook whose groups are answers, and its periods. */
+/** The breakdowns of a codebook: dimensions whose groups are answers, and periods. */
 export function groupingsOf(interviews: CodedInterviews): Grouping[] {
   const { codebook } = interviews;
   const dimensions = DIMENSION_NAMES.flatMap((by): Grouping[] => {
@@ -55,12 +56,12 @@ export function countTable(
   let rest = 0;
   for (let row = 0; row < base.rows.length; row++) {
     if (!base.rows[row]) continue;
-    const place = groups.of[row] as number;
+    const place = entryAt(groups.of, row);
     if (place < 0) rest += 1;
-    else counts[place] = (counts[place] as number) + 1;
+    else counts[place] = entryAt(counts, place) + 1;
   }
   const cells = groups.codes.map(({ code }, place): CountCell => {
-    const count = counts[place] as number;
+    const count = entryAt(counts, place);
     const structural = count === 0 && cannotBe(interviews.codebook, base.when, groups.variable, code);
     const same =
       count === 0 ? undefined : sameBase(rowsOfGroup(base.rows, groups, place), count, base, bases);
@@ -74,7 +75,7 @@ export function countTable(
   return { base: base.id, dimension: groups.by, cells, rest };
 }
 
-/** Another base of just these interviews. */
+/** Another base with exactly these interviews. */
 function sameBase(
   rows: Uint8Array,
   count: number,

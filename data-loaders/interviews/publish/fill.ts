@@ -4,8 +4,8 @@ import type { Raw } from "../../read/index.js";
 import type { PublishedSurvey } from "./published-survey.js";
 
 /**
- * The raw rows with each percentage that no text holds filled in from interviews with people, to the decimal that is shown, as
- * if someone had put it into the `printed` cell. What is printed or worded stays; made-up interviews fill nothing.
+ * The raw rows with unknown percentages filled in from real interviews, to the shown decimal, as if typed into the
+ * `printed` cell. Printed and worded values stay; made-up interviews fill nothing.
  */
 export function filled(raw: Raw, surveys: readonly PublishedSurvey[]): Raw {
   const found = new Map(

@@ -7,14 +7,14 @@ import { readKept } from "./kept.js";
 import type { KeptPublication } from "./publish-survey.js";
 import type { PublishedSurvey } from "./published-survey.js";
 
-export { forgetMade, keepPublished, writeMade } from "./kept.js";
+export { discardMade, keepPublished, writeMade } from "./kept.js";
 export type { PublishedSurvey, ShownValue, Verdict } from "./published-survey.js";
 
-/** Where files of interviews lie. */
+/** Folder of the files of interviews. */
 export const MICRODATA = "data-loaders/microdata";
 
 /**
- * Reads the interviews of a folder and gives what may be published of them. Without interviews nothing is read or loaded.
+ * Reads the interviews in a folder and returns what may be published. Without interviews nothing is read or loaded.
  *
  * @throws InputError with everything that is wrong with the files and with the settings of disclosure control
  * @throws DisclosureError where what must be hidden could be found out, as from the last publication
@@ -30,8 +30,8 @@ export function hasInterviews(folder = MICRODATA): boolean {
 }
 
 /**
- * The hash of the data that tables carry: of the raw files, and of what is published from interviews where there are any, so
- * that numbers made with interviews are never taken for those that the texts alone give.
+ * Hash of the data in tables: of the raw files, and of what is published from interviews if any, so that numbers made
+ * with interviews are never mistaken for those of the texts alone.
  */
 export function publishedHash(data: string, surveys: readonly PublishedSurvey[]): string {
   return surveys.length === 0

@@ -5,24 +5,24 @@ import { DisclosureError } from "../disclosure/index.js";
 import type { KeptPublication } from "./publish-survey.js";
 import type { PublishedSurvey } from "./published-survey.js";
 
-/** The hash of files together. */
+/** Combined hash of files. */
 export function hashOf(paths: readonly string[]): string {
   const hash = createHash("sha256");
   for (const path of paths) hash.update(createHash("sha256").update(readFileSync(path)).digest());
   return hash.digest("hex");
 }
 
-/** What may be published of all files of interviews, and what to keep once it is. */
+/** What may be published of all files of interviews, and what to keep afterwards. */
 export interface Publication {
   readonly surveys: readonly PublishedSurvey[];
-  /** Null where there are no interviews with people. */
+  /** Null without real interviews. */
   readonly kept: KeptPublications | null;
 }
 
-/** What was published of each survey. It holds true counts and is never published. */
+/** Past publications by survey. Contains true counts and is never published. */
 export type KeptPublications = Readonly<Record<string, KeptPublication>>;
 
-/** What the last build published, and what the last run has made and no build has published yet. */
+/** File names: what the last build published, and what the last run made but no build has published yet. */
 const PUBLISHED = ".published.json";
 const MADE = ".made.json";
 
@@ -43,13 +43,13 @@ export function writeMade(folder: string, kept: KeptPublications): void {
   writeFileSync(join(folder, MADE), JSON.stringify(kept));
 }
 
-/** What was made is public from now on. */
+/** Records that what was made has been published. */
 export function keepPublished(folder: string): void {
   const made = join(folder, MADE);
   if (existsSync(made)) renameSync(made, join(folder, PUBLISHED));
 }
 
-/** Nothing that was made awaits publication. */
-export function forgetMade(folder: string): void {
+/** Discards what was made but not published. */
+export function discardMade(folder: string): void {
   rmSync(join(folder, MADE), { force: true });
 }

@@ -1,5 +1,5 @@
 import { CODEBOOKS } from "../../codebooks/index.js";
-import { gathering, InputError, type Problem, type Raw } from "../../read/index.js";
+import { collectProblems, InputError, type Problem, type Raw } from "../../read/index.js";
 import { fromInterviews } from "../beside-printed/from-interviews.js";
 import { DisclosureError } from "../disclosure/index.js";
 import { microdataFiles, readMicrodata } from "../mapping/index.js";
@@ -9,20 +9,20 @@ import { type KeptPublication, publishSurvey } from "./publish-survey.js";
 import type { PublishedSurvey } from "./published-survey.js";
 import { readRules } from "./read-rules.js";
 
-/** What was last made of the file of a survey, kept from one edit to the next. */
+/** Cache: the last result of each survey's file. */
 const made = new Map<
   string,
   { readonly key: string; readonly published: PublishedSurvey; readonly kept: KeptPublication }
 >();
 
-/** Publishes each file of a folder; all errors of all files come together. */
+/** Publishes each file of a folder; collects the errors of all files. */
 export async function publishFiles(raw: Raw, folder: string, known: KeptPublications): Promise<Publication> {
   const problems: Problem[] = [];
   const refusals: string[] = [];
   const surveys: PublishedSurvey[] = [];
   const kept: Record<string, KeptPublication> = { ...known };
-  const rules = gathering(problems, () => readRules(folder));
-  const files = gathering(problems, () => microdataFiles(folder, [...CODEBOOKS.keys()])) ?? [];
+  const rules = collectProblems(problems, () => readRules(folder));
+  const files = collectProblems(problems, () => microdataFiles(folder, [...CODEBOOKS.keys()])) ?? [];
   for (const { survey, data, mapping } of files) {
     const codebook = CODEBOOKS.get(survey);
     if (codebook === undefined) continue;
@@ -33,9 +33,9 @@ export async function publishFiles(raw: Raw, folder: string, known: KeptPublicat
       let one = made.get(survey);
       if (one?.key !== key) {
         const { interviews } = await readMicrodata(codebook, data, mapping);
-        // What else is wrong with the files is still to be said.
+        // Continue, to report all other errors.
         if (rules === null) continue;
-        // Made-up interviews are of nobody: no earlier publication tells of them.
+        // Made-up interviews contain nobody, so earlier publications do not matter.
         const earlier = interviews.simulated === null ? before : null;
         one = { key, ...publishSurvey(interviews, fromInterviews(raw, interviews), file, earlier, rules) };
         made.set(survey, one);

@@ -13,12 +13,10 @@ import {
 import { crossedId, type KeptCrossed, mayCross } from "./crossed.js";
 import type { PublishedSurvey, ShownValue } from "./published-survey.js";
 import { shownOf } from "./shown.js";
-import { shownCounts } from "./shown-counts.js";
-import { shownCovariances } from "./shown-covariances.js";
-import { shownValue } from "./shown-values.js";
+import { shownCounts, shownCovariances, shownValue } from "./shown-numbers.js";
 import { codeOf, surveyTables, waysOf } from "./survey-tables.js";
 
-/** What a later build must know of this one: true counts, never for publication. */
+/** What a later build needs of this one: true counts, never for publication. */
 export interface KeptSurvey {
   readonly interviews: number;
   readonly oneWay: Kept;
@@ -26,24 +24,24 @@ export interface KeptSurvey {
 }
 
 /**
- * What was published of a survey: the last publication, and the one before it, against which the last is made again where its
- * interviews and its rules are the same.
+ * The last two publications of a survey; the last is recomputed against the one before if its interviews and rules
+ * are unchanged.
  */
 export interface KeptPublication {
-  /** The hash of what `last` was made from. */
+  /** Hash of the inputs of `last`. */
   readonly made: string;
   readonly last: KeptSurvey;
   readonly before: KeptSurvey | null;
 }
 
 /**
- * Puts what interviews give beside what is printed, and takes out all that disclosure control does not let through, an earlier
- * publication of the same survey included.
+ * Compares interviews with what is printed, and removes everything that disclosure control withholds, considering
+ * earlier publications.
  *
- * @param file the hash of the file of interviews and of its mapping
- * @param known what is kept of the publications before this one; null where there was none
+ * @param file hash of the file of interviews and its mapping
+ * @param known earlier publications; null for none
  * @param rules of disclosure control
- * @throws DisclosureError where nothing protects what must be hidden
+ * @throws DisclosureError where no suppression protects
  */
 export function publishSurvey(
   interviews: CodedInterviews,
@@ -66,7 +64,7 @@ export function publishSurvey(
       : [{ kept: before.oneWay, interviews: before.interviews === rows ? "same" : "added" }];
   const { tables, kept } = protect(survey.tables, rules, earlier);
   const shown = shownOf(interviews, survey, tables);
-  // What a stricter rule hid before stays hidden.
+  // What a stricter rule hid stays hidden.
   const least = Math.max(rules.least, before?.oneWay.rules.least ?? 0);
   const crossings = survey.crossed.map((crossed) => ({
     crossed,

@@ -5,27 +5,27 @@ import type { PairedValue } from "../beside-printed/from-interviews.js";
 import type { Mark } from "../disclosure/index.js";
 import type { By } from "./dimensions.js";
 
-/** What a reader is told of a number: `withheld` stands for every number that disclosure control keeps back. */
+/** The verdict for readers; `withheld` covers every suppressed number. */
 export type Verdict = Exclude<InterviewVerdict, "no-interviews">;
 
-/** An estimate in the digits in which it is shown; percentages from 0 to 100. */
+/** An estimate rounded for display; percentages from 0 to 100. */
 export interface ShownEstimate {
   readonly number: number;
-  /** Null where it is not known. */
+  /** Null where unknown. */
   readonly standardError: number | null;
   readonly low: number | null;
   readonly high: number | null;
   readonly level: number;
-  /** How the interval was made; null where there is none. */
+  /** Interval method; null without an interval. */
   readonly method: string | null;
-  /** Interviews of the group, rounded where counts are; null where their number is not shown. */
+  /** Interviews of the group, rounded like counts; null where not shown. */
   readonly interviews: number | null;
 }
 
 export interface ShownValue extends Pick<PairedValue, "asked" | "value"> {
-  /** Null where there is none, or none that is shown. */
+  /** Null where there is none, or it is suppressed. */
   readonly estimate: ShownEstimate | null;
-  /** From the interviews less the published one, in the digits that are shown. */
+  /** Estimate minus published number, as shown. */
   readonly difference: number | null;
   readonly verdict: Verdict;
 }
@@ -44,22 +44,22 @@ export interface ShownCovariance {
   readonly measure: string;
   readonly by: By;
   readonly codes: readonly [string, string];
-  /** In squared points; null where either estimate is withheld. */
+  /** In squared points; null where either estimate is suppressed. */
   readonly covariance: number | null;
 }
 
-/** What may be published of the interviews of a survey. Plain data; no interview and no small number is in it. */
+/** Everything that may be published of a survey's interviews. Plain data without single interviews or small numbers. */
 export interface PublishedSurvey {
   readonly survey: string;
   readonly title: string;
   readonly kind: Kind;
-  /** What made the interviews up; null for interviews with people. */
+  /** The generator; null for real interviews. */
   readonly simulated: CodedInterviews["simulated"];
   readonly values: readonly ShownValue[];
   readonly counts: readonly ShownCount[];
   readonly covariances: readonly ShownCovariance[];
-  /** What the marks mean that stand in the place of numbers. */
+  /** Explanations of the marks used. */
   readonly marks: Partial<Record<Mark, string>>;
-  /** The rules of disclosure control in force, a sentence each. */
+  /** The rules of disclosure control, one sentence each. */
   readonly rules: readonly string[];
 }

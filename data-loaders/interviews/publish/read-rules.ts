@@ -8,7 +8,7 @@ import { RULES_FILE } from "../mapping/index.js";
 const number = v.number("expected a number");
 const whole = v.pipe(v.number("expected a whole number"), v.safeInteger("expected a whole number"));
 
-/** The parts of a file of rules. What counts as added to an earlier publication is no setting. */
+/** Schema of a file of rules. What counts as added is not configurable. */
 const PARTS = v.strictObject({
   least: v.optional(number),
   width: v.optional(number),
@@ -33,8 +33,8 @@ const RULES = v.pipe(
 );
 
 /**
- * The rules of disclosure control of a folder of interviews: those of its `disclosure.json`, JSON in which comments are allowed,
- * with the defaults for what it leaves out. Without the file they are the defaults.
+ * The disclosure rules of a folder of interviews, from `disclosure.json` (JSON with comments), completed with
+ * defaults. Without the file, the defaults.
  *
  * @throws InputError with everything that is wrong in it
  */
@@ -49,7 +49,7 @@ export function readRules(folder: string): Rules {
   return rulesFrom(given);
 }
 
-/** The parts that have the form of rules. */
+/** The valid parts. */
 function partsWithout(wrong: ReadonlySet<unknown>, value: unknown): Partial<Rules> {
   if (wrong.has(undefined)) return {};
   return Object.fromEntries(
@@ -57,7 +57,7 @@ function partsWithout(wrong: ReadonlySet<unknown>, value: unknown): Partial<Rule
   );
 }
 
-/** Numbers that no rule can have. A default that does not fit what is given is a fault of that. */
+/** Invalid numbers. If a default conflicts with a given number, that number is at fault. */
 function numberProblems({ place }: JsonFile, given: Partial<Rules>): Problem[] {
   return ruleFaults({ ...DEFAULT_RULES, ...given }).map(({ part, message, expected }) =>
     part in given

@@ -5,18 +5,18 @@ import { countId, type Mark, type PublishedTables } from "../disclosure/index.js
 import type { By } from "./dimensions.js";
 import type { Details, SurveyTables } from "./survey-tables.js";
 
-/** Which counts and one-way estimates disclosure control lets through, and how it shows numbers of interviews. */
+/** What disclosure control allows, and how counts are shown. */
 export interface Shown {
-  /** The total of a base, or one of its groups. */
+  /** Whether a base's total, or one of its groups, is shown. */
   count(base: string, by?: By, code?: string): boolean;
   estimate(measure: string, by?: By, code?: string): boolean;
-  /** The interviews behind an estimate, rounded where counts are; null where they are not shown. */
+  /** Interviews behind an estimate, rounded like counts; null where not shown. */
   interviews(measure: string, by?: By, code?: string): number | null;
 }
 
 /**
- * What may be shown. An estimate that is the same number as another, or what is left of it to a hundred, goes with it; a share
- * of all answers goes with the counts of the answers that it is made of.
+ * Derives what may be shown. An estimate that equals another, or complements it to a hundred, is suppressed with it;
+ * a pooled share is suppressed with the counts of its answers.
  */
 export function shownOf(
   { codebook }: CodedInterviews,
@@ -28,7 +28,7 @@ export function shownOf(
   for (const { base, dimension, cells } of published.counts)
     for (const { code, count } of cells)
       if (count !== "[c]") counts.set(countId(base, dimension, code), count);
-  const alike = likeOnes(tables);
+  const alike = equivalentMeasures(tables);
   const gone = new Set<string>();
   for (const { id, all, groups } of published.measures) {
     const withhold = (what: string) => {
@@ -58,7 +58,7 @@ export function shownOf(
     },
     interviews(measure, by, code = "") {
       const base = bases.ofMeasure.get(measure)?.id ?? "";
-      // The shares of answers are all of the same interviews.
+      // All answers of a profile share one base.
       const id = by === undefined || profiles.has(measure) ? base : countId(base, by, code);
       const shown = counts.get(id);
       return typeof shown === "number" ? shown : null;
@@ -66,8 +66,11 @@ export function shownOf(
   };
 }
 
-/** For each measure those that count the same interviews of the same base, or all others of it, itself among them. */
-function likeOnes({ measures, bases }: SurveyTables["tables"]): ReadonlyMap<string, readonly string[]> {
+/** Equivalent measures: those that count the same interviews of the same base, or the complement, including itself. */
+function equivalentMeasures({
+  measures,
+  bases,
+}: SurveyTables["tables"]): ReadonlyMap<string, readonly string[]> {
   const totals = new Map(bases.map(({ id, total }) => [id, total]));
   return new Map(
     measures.map((one) => {

@@ -4,6 +4,7 @@ import {
   type EstimateTable,
 } from "../../../src/analysis/interviews/index.js";
 import type { Measure, ShareMeasure } from "../../../src/model/codebook.js";
+import { entryAt } from "../../../src/model/entry-at.js";
 import { formatNumber } from "../../../src/model/format.js";
 import type { Estimate } from "../../../src/stats/index.js";
 import type { FromInterviews } from "../beside-printed/from-interviews.js";
@@ -11,23 +12,23 @@ import type { CountTable, Measure as Estimated, GroupEstimate, Share, Tables } f
 import { basesOf, includedBases, type SurveyBases, WHOLE } from "./bases.js";
 import { type By, countTable, type Grouping, groupingsOf } from "./dimensions.js";
 
-/** An estimate with all its digits; null where none was asked for. Never for publication as it is. */
+/** A full-precision estimate; null where none was requested. Never for publication as it is. */
 export type Details = Estimate | null;
 
-/** Estimates by two dimensions at once, which one-way tables know nothing of. */
+/** Two-way estimates, which one-way tables do not cover. */
 export interface CrossedTable {
   readonly measure: ShareMeasure;
   readonly by: readonly [By, By];
   readonly table: EstimateTable;
 }
 
-/** What a build is about to publish of a survey, before disclosure control. */
+/** What a build publishes of a survey, before disclosure control. */
 export interface SurveyTables {
   readonly tables: Tables<Details>;
   readonly crossed: readonly CrossedTable[];
   readonly bases: SurveyBases;
   readonly groupings: ReadonlyMap<By, Grouping>;
-  /** The weight of each interview; null where nothing is weighted. */
+  /** Weight by interview; null for unweighted data. */
   readonly weights: Float64Array | null;
 }
 
@@ -35,8 +36,8 @@ export interface SurveyTables {
 export const DECIMALS = 1;
 
 /**
- * One-way counts and estimates of a survey for disclosure control: all interviews by all dimensions and by period, each other
- * base by those by which a number of it is asked for.
+ * One-way tables of a survey for disclosure control: all interviews by every dimension and period, other bases by
+ * those with a requested number.
  */
 export function surveyTables(
   interviews: CodedInterviews,
@@ -91,7 +92,7 @@ export function surveyTables(
           });
           const k = cells.length;
           const covariance = cells.map((_, a) =>
-            cells.map((__, b) => table.estimates.covariance[a * k + b] as number),
+            cells.map((__, b) => entryAt(table.estimates.covariance, a * k + b)),
           );
           return [{ dimension: by, cells, covariance }];
         }),
@@ -115,7 +116,10 @@ export function surveyTables(
   };
 }
 
-/** What an estimate's table is by: nothing, a dimension, the periods, several. Null where periods are not those of the survey. */
+/**
+ * The breakdown of an estimate's table: none, a dimension, periods, or several. Null if its periods are not the
+ * survey's.
+ */
 export function waysOf(
   { dimensions, periods }: EstimateTable,
   groupings: ReadonlyMap<By, Grouping>,
@@ -127,13 +131,13 @@ export function waysOf(
 
 export const codeOf = ({ by }: Estimate, dimension: By): string => by[dimension] ?? "";
 
-/** How many of some interviews count, and as what their share is printed. */
+/** Counts interviews, with their share as printed. */
 export function shareOf(rows: Uint8Array, counts: Uint8Array, weights: Float64Array | null): Share {
   let answers = 0;
   const weighted = { answers: 0, others: 0 };
   for (let row = 0; row < rows.length; row++) {
     if (!rows[row]) continue;
-    const weight = weights === null ? 1 : (weights[row] as number);
+    const weight = weights === null ? 1 : entryAt(weights, row);
     if (counts[row]) {
       answers += 1;
       weighted.answers += weight;

@@ -5,8 +5,8 @@ import { ledgerOf } from "../../ledger/ledger.js";
 import type { Raw } from "../../read/index.js";
 
 /**
- * Held percentages of some publications that cannot all be true of the same interviews, none of which can be left out of the
- * set; null where sums and weighted means leave room for them all, which is not to say that a world is found.
+ * A smallest conflict among the known percentages of some publications; null where sums and weighted means are
+ * consistent, which does not mean that a world can be found.
  */
 export function worldDisagreement(raw: Raw, publications: readonly string[]): Disagreement | null {
   const ids = raw.values
@@ -14,7 +14,7 @@ export function worldDisagreement(raw: Raw, publications: readonly string[]): Di
     .map(({ id }) => id);
   const { evidence } = ledgerOf(raw);
   const held = new Set(ids);
-  // Most conflicts are within one mean or sum, and there they are found at once.
+  // Most conflicts are within one mean or sum: checked first.
   for (const { total, parts } of [...evidence.compositions, ...evidence.sums]) {
     const own = [...parts, ...(total === null ? [] : [total])].filter((id) => held.has(id));
     const found = own.length < 2 ? null : disagreementAmong(evidence, own, DEFAULT_ASSUMPTIONS);

@@ -1,6 +1,6 @@
 import type { CodedValue } from "../../../src/analysis/interviews/index.js";
 
-/** Interviews that are being made up: the values of each variable so far, one a row. */
+/** Interviews in the making: the values of each variable so far, one per row. */
 export interface Draft {
   readonly n: number;
   readonly columns: Map<string, CodedValue[]>;
@@ -13,7 +13,7 @@ export function valuesOf({ columns }: Draft, variable: string): CodedValue[] {
   return values;
 }
 
-/** Makes up a variable row by row. */
+/** Sets a variable row by row. */
 export function make(draft: Draft, variable: string, valueAt: (row: number) => CodedValue): void {
   const values = new Array<CodedValue>(draft.n);
   for (let row = 0; row < draft.n; row++) values[row] = valueAt(row);
@@ -27,7 +27,7 @@ export function rowsWhere(draft: Draft, isWanted: (row: number) => boolean): num
   return rows;
 }
 
-/** The groups of a variable as numbers, in the order of `codes`; -1 for rows that are in none. */
+/** A variable as indexes into `codes`; -1 for other values. */
 export function codesOf(draft: Draft, variable: string, codes: readonly string[]): Int32Array {
   const places = new Map<CodedValue, number>(codes.map((code, place) => [code, place]));
   return Int32Array.from(valuesOf(draft, variable), (value) => places.get(value) ?? -1);

@@ -8,16 +8,16 @@ import {
 import { ledgerOf } from "../../ledger/ledger.js";
 import type { Raw } from "../../read/index.js";
 
-const MOST = 200;
+const MAX_ATTEMPTS = 200;
 
-/** A world that agrees with everything published, with what its interviews give beside it. */
+/** A world consistent with everything published, with the estimates from its interviews. */
 export interface AgreeingWorld {
   readonly interviews: CodedInterviews;
   readonly beside: FromInterviews;
   readonly sentences: readonly SentenceFromInterviews[];
 }
 
-/** Said where no world was found that agrees. */
+/** Thrown when no consistent world was found. */
 export class NoWorldError extends RangeError {
   /** @param disagreeing ids of values, bases and claims that the last draw did not agree with; none where none was made */
   constructor(
@@ -29,28 +29,27 @@ export class NoWorldError extends RangeError {
 }
 
 /**
- * Draws worlds until one agrees with everything published, as the estimates from its interviews say and not the search that
- * made it.
+ * Draws worlds until the estimates from one agree with everything published; the search that made it is not trusted.
  *
- * @param draw one world from a stream of random numbers; null where that leaves none
- * @param most draws after which the search is given up; 200 where left out
- * @throws NoWorldError where none of many draws agrees, with what the last did not agree with
+ * @param draw one attempt from a random stream; null if it fails
+ * @param most maximum number of attempts, 200 by default
+ * @throws NoWorldError if none agrees, with the disagreements of the last
  */
 export function findWorld(
   raw: Raw,
   seed: number,
   draw: (stream: number) => CodedInterviews | null,
-  most = MOST,
+  most = MAX_ATTEMPTS,
 ): CodedInterviews {
   return findAgreeingWorld(raw, seed, draw, most).interviews;
 }
 
-/** The same, with what was worked out from the interviews to find that they agree. */
+/** Like `findWorld`, with the estimates that show the agreement. */
 export function findAgreeingWorld(
   raw: Raw,
   seed: number,
   draw: (stream: number) => CodedInterviews | null,
-  most = MOST,
+  most = MAX_ATTEMPTS,
 ): AgreeingWorld {
   const ledger = ledgerOf(raw);
   let last: readonly string[] = [];
@@ -68,12 +67,12 @@ export function findAgreeingWorld(
   );
 }
 
-/** Different streams for each seed and attempt: an odd number spreads attempts over the 32 bits that a stream has. */
+/** A distinct stream per seed and attempt: the odd factor spreads attempts over the 32 bits of a stream. */
 const streamOf = (seed: number, attempt: number): number => (seed + Math.imul(attempt, 0x9e3779b1)) >>> 0;
 
 /**
- * What interviews do not agree with: values, bases, and sentences that their numbers decide. A sentence that is false
- * of the numbers as they are printed is none of these.
+ * Values, bases and decidable sentences that the interviews contradict. Sentences that the printed numbers contradict
+ * are ignored.
  *
  * @returns ids of values, bases and claims
  */

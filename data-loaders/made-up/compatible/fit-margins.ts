@@ -1,7 +1,8 @@
+import { entryAt } from "../../../src/model/entry-at.js";
 import type { Random } from "../random.js";
 import type { Span } from "./printed.js";
 
-/** The groups of one division of people, and the weighted percentages of them for which something is to be true. */
+/** A partition into groups, with the weighted percentage of each group to reach. */
 export interface FitMargin {
   /** Each row's group; -1 for none. */
   readonly codes: Int32Array;
@@ -9,20 +10,19 @@ export interface FitMargin {
   readonly spans: readonly (Span | null)[];
 }
 
-/** Proposals after which a search is given up. */
-const MOST = 600_000;
+/** Maximum number of proposals. */
+const MAX_PROPOSALS = 600_000;
 
-/** Rounds of fitting the chances to the middles of the spans. */
+/** Rounds of fitting probabilities to the middles of the ranges. */
 const ROUNDS = 30;
 
 /**
- * Decides for each row whether something is true of it, so that the weighted percentage of every group of every margin lies
- * in its span. First each row gets a chance: an odds that is a product over its groups, fitted so that percentages come out
- * in the middle. Then it is drawn, and a search changes one row, or two the opposite way, wherever that brings the
- * percentages nearer.
+ * Chooses rows so that the weighted percentage chosen in every group of every margin lies in its range. First fits a
+ * probability to each row, with odds that are a product over its groups, to the middles of the ranges. Then draws,
+ * and improves by a local search that flips one row, or two in opposite directions.
  *
- * @param rows those that it is decided for; all others stay 0
- * @returns 1 or 0 for each row; null where the search was given up
+ * @param rows the candidates; all others stay 0
+ * @returns 1 or 0 for each row; null if the search gave up
  */
 export function fitMargins(
   rows: readonly number[],
@@ -33,54 +33,53 @@ export function fitMargins(
   const groups = groupsOf(rows, weights, margins);
   const truth = new Uint8Array(weights.length);
   for (const [i, chance] of chancesOf(rows, weights, groups).entries())
-    if (random.next() < chance) truth[rows[i] as number] = 1;
+    if (random.next() < chance) truth[entryAt(rows, i)] = 1;
 
   const { of, count, total, low, high } = groups;
   const sums = new Float64Array(count);
   rows.forEach((row, i) => {
-    if (truth[row])
-      for (const g of of[i] as Int32Array) sums[g] = (sums[g] as number) + (weights[row] as number);
+    if (truth[row]) for (const g of entryAt(of, i)) sums[g] = entryAt(sums, g) + entryAt(weights, row);
   });
-  /** How far a percentage lies from its span, squared. */
+  /** Squared distance of a percentage from its range. */
   const off = (g: number, sum: number): number => {
-    const percent = (100 * sum) / (total[g] as number);
-    const by = percent < (low[g] as number) ? (low[g] as number) - percent : percent - (high[g] as number);
+    const percent = (100 * sum) / entryAt(total, g);
+    const by = percent < entryAt(low, g) ? entryAt(low, g) - percent : percent - entryAt(high, g);
     return by > 0 ? by * by : 0;
   };
   let misfit = 0;
-  for (let g = 0; g < count; g++) misfit += off(g, sums[g] as number);
+  for (let g = 0; g < count; g++) misfit += off(g, entryAt(sums, g));
 
   const changed = new Float64Array(count);
   const touched: number[] = [];
   const change = (i: number) => {
-    const row = rows[i] as number;
-    const by = truth[row] ? -(weights[row] as number) : (weights[row] as number);
-    for (const g of of[i] as Int32Array) {
+    const row = entryAt(rows, i);
+    const by = truth[row] ? -entryAt(weights, row) : entryAt(weights, row);
+    for (const g of entryAt(of, i)) {
       if (!touched.includes(g)) touched.push(g);
-      changed[g] = (changed[g] as number) + by;
+      changed[g] = entryAt(changed, g) + by;
     }
   };
   for (let proposal = 0; misfit > 0; proposal++) {
-    if (proposal === MOST) return null;
+    if (proposal === MAX_PROPOSALS) return null;
     const first = random.whole(0, rows.length - 1);
     let second = -1;
     if (random.next() < 0.7) {
       second = random.whole(0, rows.length - 1);
-      if (truth[rows[second] as number] === truth[rows[first] as number]) continue;
+      if (truth[entryAt(rows, second)] === truth[entryAt(rows, first)]) continue;
     }
     change(first);
     if (second >= 0) change(second);
     let gain = 0;
     for (const g of touched)
-      gain += off(g, sums[g] as number) - off(g, (sums[g] as number) + (changed[g] as number));
+      gain += off(g, entryAt(sums, g)) - off(g, entryAt(sums, g) + entryAt(changed, g));
     if (gain >= 0) {
-      for (const g of touched) sums[g] = (sums[g] as number) + (changed[g] as number);
+      for (const g of touched) sums[g] = entryAt(sums, g) + entryAt(changed, g);
       for (const i of [first, second]) {
         const row = rows[i];
         if (row !== undefined) truth[row] = truth[row] ? 0 : 1;
       }
       misfit = 0;
-      for (let g = 0; g < count; g++) misfit += off(g, sums[g] as number);
+      for (let g = 0; g < count; g++) misfit += off(g, entryAt(sums, g));
     }
     for (const g of touched) changed[g] = 0;
     touched.length = 0;
@@ -97,7 +96,7 @@ interface Groups {
   readonly high: Float64Array;
 }
 
-/** The groups that have a span, numbered through all margins. */
+/** The groups with a range, numbered across all margins. */
 function groupsOf(
   rows: readonly number[],
   weights: ArrayLike<number>,
@@ -110,14 +109,14 @@ function groupsOf(
   const of = rows.map((row) =>
     Int32Array.from(
       margins.flatMap(({ codes }, m) => {
-        const number = numbers[m]?.[codes[row] as number] ?? -1;
+        const number = numbers[m]?.[entryAt(codes, row)] ?? -1;
         return number < 0 ? [] : [number];
       }),
     ),
   );
   const total = new Float64Array(spans.length);
   rows.forEach((row, i) => {
-    for (const g of of[i] as Int32Array) total[g] = (total[g] as number) + (weights[row] as number);
+    for (const g of entryAt(of, i)) total[g] = entryAt(total, g) + entryAt(weights, row);
   });
   return {
     of,
@@ -128,7 +127,7 @@ function groupsOf(
   };
 }
 
-/** A chance for each of the rows, with odds that are a product over its groups. */
+/** The probability of each row, with odds that are a product over its groups. */
 function chancesOf(
   rows: readonly number[],
   weights: ArrayLike<number>,
@@ -141,17 +140,17 @@ function chancesOf(
     sums.fill(0);
     rows.forEach((row, i) => {
       let odds = 1;
-      for (const g of of[i] as Int32Array) odds *= factors[g] as number;
+      for (const g of entryAt(of, i)) odds *= entryAt(factors, g);
       const chance = odds / (1 + odds);
       chances[i] = chance;
-      for (const g of of[i] as Int32Array) sums[g] = (sums[g] as number) + (weights[row] as number) * chance;
+      for (const g of entryAt(of, i)) sums[g] = entryAt(sums, g) + entryAt(weights, row) * chance;
     });
     if (round === ROUNDS) break;
     for (let g = 0; g < count; g++) {
-      const wanted = oddsOf(((low[g] as number) + (high[g] as number)) / 200);
-      const have = oddsOf((sums[g] as number) / (total[g] as number));
-      // A square root of the step, since a row's groups all move it.
-      factors[g] = (factors[g] as number) * Math.sqrt(wanted / have);
+      const wanted = oddsOf((entryAt(low, g) + entryAt(high, g)) / 200);
+      const have = oddsOf(entryAt(sums, g) / entryAt(total, g));
+      // Damped by a square root, because all groups of a row move it.
+      factors[g] = entryAt(factors, g) * Math.sqrt(wanted / have);
     }
   }
   return chances;

@@ -1,18 +1,19 @@
 import type { CodedValue } from "../../../src/analysis/interviews/index.js";
+import { entryAt } from "../../../src/model/entry-at.js";
 import type { Random } from "../random.js";
 import type { Span } from "./printed.js";
 
-/** Swaps after which a search is given up. */
-const MOST = 200_000;
+/** Maximum number of swaps. */
+const MAX_SWAPS = 200_000;
 
 /**
- * Lets pairs of rows swap their codes until the weighted share of each set of codes lies in its span: the number of rows with
- * each code stays as it is.
+ * Swaps codes between pairs of rows until the weighted share of each set of codes lies in its range. Counts of codes
+ * stay the same.
  *
- * @param values the codes, one a row; changed in place
- * @param rows those that may swap
- * @param sets codes, and the percentage of all weights that those with one of them have
- * @returns whether it was found
+ * @param values the codes by row; changed in place
+ * @param rows rows that may swap
+ * @param sets codes with the range of their percentage of all weights
+ * @returns whether it succeeded
  */
 export function fitShares(
   values: CodedValue[],
@@ -21,11 +22,11 @@ export function fitShares(
   sets: readonly { readonly codes: readonly string[]; readonly span: Span }[],
   random: Random,
 ): boolean {
-  const all = values.reduce((sum: number, _, row) => sum + (weights[row] as number), 0);
+  const all = values.reduce((sum: number, _, row) => sum + entryAt(weights, row), 0);
   const isIn = (set: number, row: number) => Number(sets[set]?.codes.includes(String(values[row])));
   const percents = sets.map((_, set) =>
     values.reduce(
-      (sum: number, _value, row) => sum + (100 * isIn(set, row) * (weights[row] as number)) / all,
+      (sum: number, _value, row) => sum + (100 * isIn(set, row) * entryAt(weights, row)) / all,
       0,
     ),
   );
@@ -35,16 +36,16 @@ export function fitShares(
     list.reduce((sum, percent, set) => sum + off(percent, (sets[set] as { span: Span }).span), 0);
   let misfit = misfitOf(percents);
   for (let swap = 0; misfit > 0; swap++) {
-    if (swap === MOST) return false;
+    if (swap === MAX_SWAPS) return false;
     const a = random.pick(rows);
     const b = random.pick(rows);
     if (values[a] === values[b]) continue;
-    const more = (100 * ((weights[b] as number) - (weights[a] as number))) / all;
-    // The code of a moves to the weight of b, and the other way round.
+    const more = (100 * (entryAt(weights, b) - entryAt(weights, a))) / all;
+    // Effect of swapping the codes of a and b.
     const next = percents.map((percent, set) => percent + more * (isIn(set, a) - isIn(set, b)));
     const after = misfitOf(next);
     if (after > misfit) continue;
-    [values[a], values[b]] = [values[b] as CodedValue, values[a] as CodedValue];
+    [values[a], values[b]] = [entryAt(values, b), entryAt(values, a)];
     next.forEach((percent, set) => {
       percents[set] = percent;
     });

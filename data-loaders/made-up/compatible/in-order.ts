@@ -1,14 +1,15 @@
 import type { Codebook } from "../../../src/model/codebook.js";
+import { entryAt } from "../../../src/model/entry-at.js";
 import type { MadeColumns } from "../made-interviews.js";
 import { type Draft, valuesOf } from "./draft.js";
 
-/** The interviews of a draft in the order of their days, numbered from 1. */
+/** The interviews of a draft sorted by day and numbered from 1. */
 export function inOrder(draft: Draft, { roles, variables }: Codebook): MadeColumns {
   const days = valuesOf(draft, roles.date).map(String);
   const order = days
     .map((_, row) => row)
     .toSorted((a, b) => {
-      const [first, second] = [days[a] as string, days[b] as string];
+      const [first, second] = [entryAt(days, a), entryAt(days, b)];
       return first < second ? -1 : first > second ? 1 : a - b;
     });
   const digits = String(draft.n).length;

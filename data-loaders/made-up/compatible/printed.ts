@@ -1,24 +1,24 @@
 import type { Raw } from "../../read/index.js";
 
-/** What is printed, by the ends of its ids: `printed.base("all.parent-paying")`. */
+/** Printed numbers by id suffix: `printed.base("all.parent-paying")`. */
 export interface Printed {
   /** A number of interviews. */
   base(end: string): number;
-  /** The percentages that a printed or worded number can be rounded from, drawn in at both ends. */
+  /** The range of a printed or worded percentage, narrowed at both ends. */
   span(end: string): Span;
 }
 
-/** Percentages from the first to the second. */
+/** A range of percentages. */
 export type Span = readonly [low: number, high: number];
 
-/** How far inside a rounding interval a percentage is kept, in points, so that no order of adding up takes it out. */
+/** Margin inside a rounding interval, in points, so that summation order cannot leave it. */
 const INSIDE = 0.02;
 
 /** @throws RangeError for a number that is not recorded, or not held */
 export function printedOf(raw: Pick<Raw, "values" | "bases">, publication: string): Printed {
   const values = new Map(raw.values.map((value) => [value.id, value]));
   const bases = new Map(raw.bases.map((base) => [base.id, base]));
-  // Asked for thousands of times while sets of percentages are tried.
+  // Cached: looked up thousands of times during a search.
   const spans = new Map<string, Span>();
   return {
     base(end) {

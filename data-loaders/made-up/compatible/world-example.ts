@@ -1,13 +1,10 @@
 import { idsIn } from "../../../src/claims/index.js";
-import type {
-  LostGroup,
-  WorldRow,
-  WorldsAgree,
-} from "../../../src/methods/simulated-interviews/worlds/index.js";
+import type { WorldRow } from "../../../src/methods/simulated-interviews/schema.js";
+import type { LostGroup, WorldsAgree } from "../../../src/methods/simulated-interviews/world-results.js";
 import { type Disagreement, numbersAsStatements } from "../../../src/model/conflict.js";
 import { type Dimension, groupKey, groupLabel } from "../../../src/model/dimensions.js";
 import { memoize } from "../../../src/model/memoize.js";
-import type { Base, Value } from "../../../src/model/value.js";
+import { type Base, isHeld, type Value } from "../../../src/model/value.js";
 import { CES_2023_24 } from "../../codebooks/ces-2023-24.js";
 import { ledgerOf } from "../../ledger/ledger.js";
 import type { Raw } from "../../read/index.js";
@@ -15,18 +12,17 @@ import { watermark } from "../watermark.js";
 import { cesWorld } from "./ces/index.js";
 import { worldDisagreement } from "./disagreement.js";
 import { NoWorldError } from "./find-world.js";
-import { isLost, textOnly } from "./text-only.js";
 
-/** Three of many: one alone would look like the survey that it is not. */
+/** Several worlds: a single one would look like the survey. */
 export const WORLD_SEEDS = [1, 2, 3] as const;
 
-/** Draws for each seed after which a build goes without: an edit that leaves no world must not hold up the pages. */
-const MOST_DRAWS = 5;
+/** Maximum attempts per seed: an edit without a consistent world must not delay the build. */
+const MAX_DRAWS = 5;
 
 const CHARTS = ["age", "ethnicity"] as const satisfies readonly Dimension[];
 
-export interface WorldExample {
-  /** A row for each group of the charts and each world; none where not every world was found. */
+interface WorldExample {
+  /** Rows by group and world; empty unless every world was found. */
   readonly rows: readonly WorldRow[];
   readonly groups: readonly LostGroup[];
   /** Null where not every world was found. */
@@ -36,16 +32,16 @@ export interface WorldExample {
 }
 
 /**
- * Satisfaction by age and by ethnicity in three compatible worlds of the Customer Experience Survey: those of `npm run
- * simulate` for the same seeds. They agree with the text; numbers that someone filled in stand beside them.
+ * Satisfaction by age and ethnicity in three compatible worlds of the Customer Experience Survey, the same as `npm
+ * run simulate` makes. They match the text; filled-in numbers are shown beside them.
  */
 export const worldExample = worldExampleBy(cesWorld);
 
-/** The same by another way to make a world. Worlds are kept, and made anew only when something changed that they rest on. */
+/** Like `worldExample`, with another way to make a world. Worlds are cached by what they depend on. */
 export function worldExampleBy(makeWorld: typeof cesWorld): (raw: Raw) => WorldExample {
   const worldOf = memoize(
     (text: Raw, seed: number, _read: string) => numbersOf(makeWorld, text, seed),
-    // What they rest on, before an edit, after it and after some more.
+    // Keeps the worlds of several edits.
     { size: 8 * WORLD_SEEDS.length, key: (_text, seed, read) => `${seed} ${read}` },
   );
   return (raw) => exampleOf(raw, worldOf);
@@ -98,7 +94,7 @@ function exampleOf(
   };
 }
 
-/** The world of each seed, or none where one cannot be made; the rest is not tried then. */
+/** The world of each seed, or none if one fails, without trying the rest. */
 function allOrNone(
   seeds: readonly number[],
   work: (seed: number) => WorldNumbers | NoNumbers,
@@ -112,14 +108,14 @@ function allOrNone(
   return { worlds, failed: null };
 }
 
-/** That no world was found, and what the last one tried did not agree with. */
+/** No world was found; with the disagreements of the last attempt. */
 interface NoNumbers {
   readonly disagreeing: readonly string[];
 }
 
 function lastOf({ disagreeing }: NoNumbers): Disagreement {
   return {
-    given: `in ${MOST_DRAWS} draws`,
+    given: `in ${MAX_DRAWS} draws`,
     smallest: false,
     statements: numbersAsStatements(disagreeing),
   };
@@ -134,7 +130,7 @@ interface WorldNumbers {
 
 function numbersOf(makeWorld: typeof cesWorld, text: Raw, seed: number): WorldNumbers | NoNumbers {
   try {
-    const { beside, sentences } = makeWorld(text, seed, MOST_DRAWS);
+    const { beside, sentences } = makeWorld(text, seed, MAX_DRAWS);
     const agreeing = <T extends { readonly verdict: string }>(list: readonly T[]) =>
       list.filter(({ verdict }) => verdict === "agrees").length;
     return {
@@ -151,7 +147,7 @@ function numbersOf(makeWorld: typeof cesWorld, text: Raw, seed: number): WorldNu
       },
     };
   } catch (error) {
-    // Printed numbers that were edited may leave no world, or none that is found so soon.
+    // Edited numbers may allow no world, or none within the attempts.
     if (error instanceof NoWorldError) return { disagreeing: error.disagreeing };
     if (error instanceof RangeError) return { disagreeing: [] };
     throw error;
@@ -160,7 +156,7 @@ function numbersOf(makeWorld: typeof cesWorld, text: Raw, seed: number): WorldNu
 
 const isOwn = (id: string) => CES_2023_24.publications.includes(id.split(".")[0] ?? "");
 
-/** The numbers of the survey, and of other publications those that its sentences compare with, as plain text. */
+/** The cache key: the numbers of the survey, and those of other publications that its sentences compare with. */
 function whatIsRead(raw: Raw): string {
   const { values, bases, events, phrases } = raw;
   const { conditions } = ledgerOf(raw);
@@ -179,4 +175,20 @@ function whatIsRead(raw: Raw): string {
     phrases.map(({ phrase, usual }) => [phrase, usual]),
     decided.map(([id]) => id),
   ]);
+}
+
+/** Whether a number is only in a chart or table, even if it was filled in. */
+export const isLost = ({ status }: Pick<Value, "status">): boolean =>
+  status === "plotted" || status === "tabled";
+
+/** The raw rows without numbers that were filled in. */
+export function textOnly(raw: Raw): Raw {
+  const isFilledIn = (value: Value) => isLost(value) && isHeld(value);
+  if (!raw.values.some(isFilledIn)) return raw;
+  const values = raw.values.map((value): Value => {
+    if (!isFilledIn(value)) return value;
+    const { fromInterviews: _, ...rest } = value;
+    return { ...rest, printed: null, value: null, low: null, high: null };
+  });
+  return { ...raw, values };
 }

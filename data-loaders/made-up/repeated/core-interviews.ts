@@ -6,7 +6,7 @@ import type { Random } from "../random.js";
 import type { Population } from "./population.js";
 import type { Sample } from "./sample.js";
 
-/** The values of a sample in the variables that its population has, with what was said; one a row. */
+/** The columns of a sample for its population's variables, including the outcome. */
 export function coreColumns(
   population: Population,
   { contacts, said }: Sample,
@@ -39,8 +39,8 @@ export function coreColumns(
 }
 
 /**
- * The interviews of a sample in the variables of their columns and no others: enough for weights and for the measure whose
- * truth is known. Its codebook has these variables alone.
+ * Interviews with only the given columns, which is enough for weights and the outcome. The codebook is reduced to
+ * these variables.
  */
 export function coreInterviews(
   codebook: Codebook,
@@ -54,8 +54,8 @@ export function coreInterviews(
 const targets = new WeakMap<Population, readonly StepTargets[]>();
 
 /**
- * What a survey of a population is weighted to: totals of all its contacts, those included who are never approached, as the
- * records of a service have them. Made once for a population.
+ * Weighting targets of a population: totals of all contacts, including those never approached, as a service's records
+ * have them. Cached by population.
  *
  * @throws RangeError for a codebook that is weighted to the mix of another survey
  */

@@ -21,7 +21,7 @@ const simple = withSettings(asSimple(CES_MODEL), {
   sampling: { way: "simple-random" },
 });
 
-/** Who answers differs by group, but within a group not by what they think: weights make up for it. */
+/** Response differs by group, but within a group not by opinion: weights correct for it. */
 const byGroup = (variable: string, rates: Readonly<Record<string, number>>): Partial<Settings> => ({
   ...EVERYONE_ANSWERS,
   response: { rate: 0.5, byGroup: { variable, rates }, difference: 0 },

@@ -34,34 +34,34 @@ export interface Coverage {
   readonly replications: number;
   readonly interviews: number;
   readonly truth: number;
-  /** The part of surveys whose interval held the truth; one without an interval held nothing. */
+  /** Share of surveys whose interval contained the truth; a missing interval counts as a miss. */
   readonly coverage: number;
-  /** The mean estimate less the truth. */
+  /** Mean estimate minus the truth. */
   readonly bias: number;
-  /** The mean standard error over the standard deviation of the estimates. */
+  /** Mean standard error over the standard deviation of the estimates. */
   readonly errorRatio: number;
 }
 
-/** What weights and design a survey is estimated with; that of the codebook unless a test plants a fault. */
+/** Weighting of a survey; the codebook's unless a test plants a fault. */
 export type WeighSurvey = (
   interviews: CodedInterviews,
   population: Population,
   options: WeighOptions,
 ) => Pick<Weighing, "design">;
 
-const asInCodebook: WeighSurvey = (interviews, population, options) =>
+const codebookWeights: WeighSurvey = (interviews, population, options) =>
   weigh(interviews, targetsOf(population), options);
 
 /**
- * Draws surveys of one population, weighs and estimates each, and counts how often the interval holds the truth: the whole
- * way that interviews go, but for reading a file.
+ * Draws surveys of one population, weights and estimates each, and counts how often the interval contains the truth:
+ * the full pipeline except reading a file.
  *
  * @param options.seed of the population; the surveys have the numbers after it
  */
 export function measureCoverage(
   { id, label, promised, model, interviews, interval, collapse }: CoverageDesign,
   { replications, seed }: { replications: number; seed: number },
-  weighSurvey: WeighSurvey = asInCodebook,
+  weighSurvey: WeighSurvey = codebookWeights,
 ): Coverage {
   const population = drawPopulation(model, seed);
   const truth = population.truth.share;

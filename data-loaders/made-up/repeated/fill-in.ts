@@ -6,19 +6,19 @@ import { monthAfter, periodEnd } from "../../../src/model/period.js";
 import type { MadeColumns } from "../made-interviews.js";
 import type { Random } from "../random.js";
 
-/** The part of answers to any question that are none in substance, where the question has such answers. */
+/** Share of special answers to any question that has them. */
 const SPECIAL = 0.03;
 
-/** How often an interview is drawn again before it counts as impossible. */
+/** Maximum attempts for one interview before it counts as impossible. */
 const TRIES = 1000;
 
 /**
- * Interviews with an answer to everything that routing asks, from those that have some: the others are drawn, answers of a
- * question alike or in the shares given. Impossible combinations are drawn again.
+ * Completes interviews: draws an answer to every question that routing asks, uniformly or by given shares. Impossible
+ * combinations are redrawn.
  *
- * @param given values of some variables, one a row; null where a question is not asked
+ * @param given values of some variables by row; null where not asked
  * @param shares shares of the answers of a variable
- * @throws RangeError where what is given is impossible whatever the rest
+ * @throws RangeError if given values are impossible in any completion
  */
 export function fillIn(
   codebook: Codebook,
@@ -33,7 +33,7 @@ export function fillIn(
     for (let tries = 1; ; tries++) {
       const values = new Map<string, CodedValue>();
       const read = (id: string) => {
-        // What is given is known from the start, wherever it stands in the codebook.
+        // Given values are known from the start, wherever they are in the codebook.
         const value = values.get(id) ?? given.get(id)?.[row] ?? null;
         return value === null ? null : String(value);
       };
@@ -66,7 +66,7 @@ interface Around {
 
 function answerTo(codebook: Codebook, variable: Variable, around: Around, random: Random): CodedValue {
   const { roles } = codebook;
-  // The weight is known only when all interviews are.
+  // Placeholder: weights need all interviews.
   if (variable.id === roles.weight) return 1;
   if (variable.id === roles.date) {
     const after = monthAfter(periodEnd(around.read(roles.period) ?? codebook.contacts.from), 1);

@@ -10,17 +10,17 @@ import { fillIn } from "./fill-in.js";
 import type { SurveyModel } from "./model.js";
 import { type DrawnSurvey, drawSurvey, surveyRandom, weighted } from "./survey.js";
 
-/** Who is reached again, and what has become of arrangements by then. */
+/** Who is reinterviewed, and how arrangements have changed by then. */
 export interface Again {
-  /** Part of those to be interviewed again who are, above 0 to 1. */
+  /** Response rate of the reinterview, above 0 to 1. */
   readonly rate: number;
-  /** Share of family-based arrangements, at the first interview, among those reached again less that of the others. */
+  /** Share of family-based arrangements at the first interview: among those reached again minus among the others. */
   readonly difference: number;
-  /** Part of arrangements that are still in place; the others change to each other type alike. */
+  /** Share of arrangements still in place; the others change to each other type equally. */
   readonly inPlace: number;
 }
 
-/** A made-up choice, as those of the models. */
+/** Made up, like the models. */
 export const AGAIN: Again = { rate: 0.5, difference: 0.05, inPlace: 0.8 };
 
 export interface DrawnLongitudinal {
@@ -34,12 +34,12 @@ const TYPE = "arrangement";
 const CALLER = ["month", "quarter", "csa", "call"];
 
 /**
- * The longitudinal survey of arrangements: people of the quarterly surveys who are reached again, and everyone of the last
- * quarter, weighted to the mix of arrangements that the quarterly surveys estimate.
+ * The longitudinal survey of arrangements: people of the quarterly surveys who are reached again, and everyone of the
+ * last quarter, weighted to the estimated mix of arrangements in the quarterly surveys.
  *
  * @param model of the quarterly surveys
  * @param firstInterviews interviews of the quarterly surveys
- * @param interviews how many to end with, all of the last quarter among them; all who are reached where left out
+ * @param interviews final number, including all of the last quarter; everyone reached by default
  * @throws RangeError where fewer are reached, or the last quarter alone has more
  */
 export function drawLongitudinal(
@@ -110,7 +110,7 @@ export function drawLongitudinal(
   return { first, interviews: weighted(codebook, columns, weighing, made), weighing };
 }
 
-/** So many rows: those who need not be reached again, and of the others some at random, in the order of the rows. */
+/** Picks rows: all that need no reinterview, and a random sample of the others, in row order. */
 function someOf(
   rows: readonly number[],
   isAgain: (row: number) => boolean,

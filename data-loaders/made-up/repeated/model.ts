@@ -1,27 +1,27 @@
 import type { Codebook } from "../../../src/model/codebook.js";
 import type { Settings } from "./settings.js";
 
-/** What the generator has to know of a survey beside its codebook. */
+/** What the generator needs of a survey besides its codebook. */
 export interface SurveyModel {
   readonly codebook: Codebook;
-  /** The measure whose truth is known, and the one variable that it is made of. */
+  /** The measure with a known truth, and the one variable that defines it. */
   readonly outcome: {
     readonly measure: string;
     readonly variable: string;
-    /** Answers that count, and those that do not, each as likely as the others. */
+    /** Answers that count and answers that do not, equally likely within each list. */
     readonly yes: readonly (string | number)[];
     readonly no: readonly (string | number)[];
-    /** Answers that are in no base, with their part of all. */
+    /** Answers outside the base, with their share of all. */
     readonly neither: Readonly<Record<string, number>>;
   };
-  /** The variable by which both parents of a case differ, with its two answers; null where contacts are no parts of cases. */
+  /** The variable that distinguishes the two parents of a case; null where contacts do not belong to cases. */
   readonly pair: { readonly variable: string; readonly answers: readonly [string, string] } | null;
   readonly settings: Settings;
 }
 
 /**
- * The variables that a population is described by: those of sampling, weighting and truth. All others are filled in for the
- * people who are interviewed.
+ * The variables of a population: those of sampling, weighting and outcome. Others are filled in for interviewed
+ * people.
  */
 export function coreVariables({ codebook, pair, settings }: SurveyModel): string[] {
   const { sampling, weighting, roles, variables } = codebook;

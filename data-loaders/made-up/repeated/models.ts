@@ -5,7 +5,7 @@ import { OPTIONS_2016 } from "../../codebooks/options-2016.js";
 import type { SurveyModel } from "./model.js";
 import type { Settings } from "./settings.js";
 
-/** What surveys have in common until someone changes it. */
+/** Defaults of the models. */
 const USUAL = {
   population: 100_000,
   pairs: { share: 0, correlation: 0 },
@@ -15,15 +15,15 @@ const USUAL = {
 
 const RATINGS = { yes: [7, 8, 9, 10], no: [1, 2, 3, 4, 5, 6] } as const;
 
-/** The parts that cannot be interviewed of surveys of callers and clients. */
+/** Undercoverage of surveys of callers and clients. */
 const OF_CALLERS = [
   { id: "language", share: 0.03, difference: 0.05 },
   { id: "permission", share: 0.1, difference: 0.05 },
 ] as const;
 
 /**
- * Made-up populations for the surveys, in round numbers of our own: levels and differences that such a survey could have, so
- * that methods have something to find. They say nothing about parents.
+ * Made-up populations in round numbers of our own: plausible levels and differences, so that methods have something
+ * to find. They say nothing about parents.
  */
 export const CES_MODEL: SurveyModel = {
   codebook: CES_2023_24,

@@ -1,19 +1,20 @@
 import { chanceLeftOut, chanceToSayOtherwise, leaveOut } from "../../../src/analysis/leave-out.js";
 import type { CodedRows } from "../../../src/analysis/weights/index.js";
 import { levelsOf } from "../../../src/analysis/weights/totals.js";
+import { entryAt } from "../../../src/model/entry-at.js";
 import { holdsSoFar } from "../../../src/model/holds.js";
 import { normalQuantile } from "../../../src/stats/index.js";
 import { type Random, randomOf } from "../random.js";
 import { coreVariables, type SurveyModel } from "./model.js";
 
-/** Contacts one by one, with what is true of each. Nobody but a generator has such a thing. */
+/** A made-up population of contacts with their true opinions. */
 export interface Population extends CodedRows {
   readonly model: SurveyModel;
-  /** The place of each contact's answer among the levels of a core variable. */
+  /** Codes of each core variable as indexes into its levels. */
   readonly codes: ReadonlyMap<string, { readonly levels: readonly string[]; readonly codes: Uint8Array }>;
-  /** The contact's case; two contacts of one case are its two parents. */
+  /** Case of each contact; two contacts of a case are its two parents. */
   readonly cases: Int32Array;
-  /** Which of `groups` a contact is of: those with the same chances. */
+  /** Index into `groups`: contacts with equal probabilities share one. */
   readonly groups: readonly Chances[];
   readonly groupOf: Uint16Array;
   /** 1 for yes. */
@@ -23,21 +24,21 @@ export interface Population extends CodedRows {
   readonly truth: Truth;
 }
 
-/** What a survey of the population is after, and what it would find on average without weights. */
+/** The parameter of interest, and what an unweighted survey would find on average. */
 export interface Truth {
-  /** The share of yes among the contacts of this population. */
+  /** Share of yes among the contacts. */
   readonly share: number;
-  /** The same on average over all populations of the model. */
+  /** Its expectation over all populations of the model. */
   readonly expected: number;
 }
 
-/** What contacts of the same group have in common. */
+/** Probabilities of a group of contacts. */
 export interface Chances {
   /** The chance of yes. */
   readonly yes: number;
-  /** Chances to answer when approached, of those who think yes and no. */
+  /** Probability of responding when approached, by opinion. */
   readonly answers: { readonly yes: number; readonly no: number };
-  /** Chances to say the opposite of what they think. */
+  /** Probability of saying the opposite, by opinion. */
   readonly otherwise: { readonly yes: number; readonly no: number };
 }
 
@@ -63,14 +64,15 @@ export function drawPopulation(model: SurveyModel, seed: number): Population {
   const yes = drawYes(model, groups, groupOf, paired, random);
   const frame: number[] = [];
   for (let i = 0; i < size; i++) {
-    const chain = leftOut[groupOf[i] as number] as readonly { yes: number; no: number }[];
-    // A number for each part, whoever has left before, so that one part does not move the luck of the others.
+    const chain = entryAt(leftOut, entryAt(groupOf, i));
+    // Draws a number for every exclusion, even after one applies, so that exclusions do not affect each other's
+    // random numbers.
     let inside = true;
     for (const chance of chain) if (random.next() < (yes[i] === 1 ? chance.yes : chance.no)) inside = false;
     if (inside) frame.push(i);
   }
   let expected = 0;
-  for (let i = 0; i < size; i++) expected += (groups[groupOf[i] as number] as Chances).yes;
+  for (let i = 0; i < size; i++) expected += entryAt(groups, entryAt(groupOf, i)).yes;
   return {
     model,
     codebook,
@@ -85,14 +87,14 @@ export function drawPopulation(model: SurveyModel, seed: number): Population {
     reader(id) {
       const own = codes.get(id);
       if (own === undefined) throw new RangeError(`the population has no ${id}`);
-      return (row) => own.levels[own.codes[row] as number] ?? null;
+      return (row) => own.levels[entryAt(own.codes, row)] ?? null;
     },
   };
 }
 
 type Codes = ReadonlyMap<string, { readonly levels: readonly string[]; readonly codes: Uint8Array }>;
 
-/** Fills in the answers of each contact; the first contacts are pairs of parents. Impossible ones are drawn again. */
+/** Draws the answers of each contact; the first contacts are pairs of parents. Impossible ones are redrawn. */
 function drawCore(
   { codebook, pair, settings }: SurveyModel,
   codes: Codes,
@@ -105,7 +107,7 @@ function drawCore(
     const shares = settings.shares[id];
     const table = cumulated(id, levels, shares);
     const inPairs = pair?.variable === id && paired > 0 ? pair.answers : null;
-    // The others make up for what pairs have too much or too little of.
+    // Single contacts compensate for what pairs have too much or too little of.
     const others =
       inPairs === null
         ? table
@@ -113,7 +115,7 @@ function drawCore(
     return (i: number) => {
       own[i] =
         inPairs !== null && i < paired
-          ? levels.indexOf(inPairs[i & 1] as string)
+          ? levels.indexOf(entryAt(inPairs, i & 1))
           : pickFrom(others, random.next());
     };
   });
@@ -121,7 +123,7 @@ function drawCore(
   for (let i = 0; i < size; i++) {
     const read = (id: string) => {
       const column = codes.get(id);
-      return column === undefined ? undefined : (column.levels[column.codes[i] as number] as string);
+      return column === undefined ? undefined : entryAt(column.levels, entryAt(column.codes, i));
     };
     let tries = 0;
     do {
@@ -149,7 +151,7 @@ function withoutPairs(
   );
 }
 
-/** Running sums of shares in the order of the levels, ending in 1; alike where none are given. */
+/** Cumulative shares in the order of the levels, ending in 1; uniform by default. */
 function cumulated(
   id: string,
   levels: readonly string[],
@@ -168,13 +170,13 @@ function cumulated(
   });
 }
 
-/** The first place whose running sum is above the number; the last one where rounding left none. */
+/** The first index whose cumulative share exceeds the number; the last one in case of rounding. */
 function pickFrom(sums: Float64Array, value: number): number {
   const place = sums.findIndex((sum) => sum > value);
   return place < 0 ? sums.length - 1 : place;
 }
 
-/** The chances of each contact; contacts that agree in all that moves them are one group. */
+/** The probabilities of each contact, grouped by the variables they depend on. */
 function groupsOf({ settings }: SurveyModel, codes: Codes) {
   const { level, points, leftOut, response, courtesy } = settings;
   const groups: Chances[] = [];
@@ -195,7 +197,7 @@ function groupsOf({ settings }: SurveyModel, codes: Codes) {
     let group = known.get(key);
     if (group === undefined) {
       const answers = new Map(
-        moving.map(({ id, levels, codes: own }) => [id, levels[own[i] as number] as string]),
+        moving.map(({ id, levels, codes: own }) => [id, entryAt(levels, entryAt(own, i))]),
       );
       const yes = [...answers].reduce((sum, [id, code]) => sum + (points[id]?.[code] ?? 0), level);
       if (!(yes >= 0 && yes <= 1))
@@ -226,7 +228,10 @@ function groupsOf({ settings }: SurveyModel, codes: Codes) {
   return { groups, groupOf, leftOut: chains };
 }
 
-/** What each contact thinks. In a pair both normals have the correlation of the settings; chances stay those of the group. */
+/**
+ * Draws opinions. In a pair the two normals have the correlation of the settings; marginal probabilities stay those
+ * of the group.
+ */
 function drawYes(
   { settings }: SurveyModel,
   groups: readonly Chances[],
@@ -241,14 +246,14 @@ function drawYes(
   const below = groups.map(({ yes }) => (yes <= 0 ? -Infinity : yes >= 1 ? Infinity : normalQuantile(yes)));
   const yes = new Uint8Array(groupOf.length);
   for (let i = 0; i < paired; i += 2) {
-    // Box and Muller: two normals at once.
+    // Box-Muller: two normals at once.
     const radius = Math.sqrt(-2 * Math.log(1 - random.next()));
     const angle = 2 * Math.PI * random.next();
     const [one, other] = [radius * Math.cos(angle), radius * Math.sin(angle)];
-    yes[i] = one < (below[groupOf[i] as number] as number) ? 1 : 0;
-    yes[i + 1] = correlation * one + rest * other < (below[groupOf[i + 1] as number] as number) ? 1 : 0;
+    yes[i] = one < entryAt(below, entryAt(groupOf, i)) ? 1 : 0;
+    yes[i + 1] = correlation * one + rest * other < entryAt(below, entryAt(groupOf, i + 1)) ? 1 : 0;
   }
   for (let i = paired; i < yes.length; i++)
-    yes[i] = random.next() < (groups[groupOf[i] as number] as Chances).yes ? 1 : 0;
+    yes[i] = random.next() < entryAt(groups, entryAt(groupOf, i)).yes ? 1 : 0;
   return yes;
 }

@@ -1,22 +1,23 @@
 import { cellFactor } from "../../../src/analysis/weights/totals.js";
+import { entryAt } from "../../../src/model/entry-at.js";
 import type { Random } from "../random.js";
-import type { Chances, Population } from "./population.js";
+import type { Population } from "./population.js";
 import type { SamplingWay } from "./settings.js";
 
-/** People who were interviewed, in the order in which they were reached. */
+/** Interviewed people in the order in which they were reached. */
 export interface Sample {
   readonly contacts: Int32Array;
   /** What each said: 1 for yes. */
   readonly said: Uint8Array;
-  /** How many were approached for it. */
+  /** Number of contacts approached. */
   readonly approached: number;
 }
 
 /**
- * One survey of a population: contacts of its frame are approached in random order, as long as their cell is open, and
- * answer or refuse.
+ * Draws one survey: contacts of the frame are approached in random order while their cell is open, and respond or
+ * refuse.
  *
- * @param interviews how many to end with
+ * @param interviews number to reach
  * @throws RangeError where everyone was approached and interviews are still missing
  */
 export function drawSample(
@@ -34,11 +35,11 @@ export function drawSample(
   let approached = 0;
   for (let i = 0; i < order.length && count < interviews; i++) {
     const j = i + Math.floor(random.next() * (order.length - i));
-    const contact = order[j] as number;
-    order[j] = order[i] as number;
+    const contact = entryAt(order, j);
+    order[j] = entryAt(order, i);
     if (!isOpen(contact, false)) continue;
     approached += 1;
-    const { answers, otherwise } = groups[groupOf[contact] as number] as Chances;
+    const { answers, otherwise } = entryAt(groups, entryAt(groupOf, contact));
     const thinks = yes[contact] === 1;
     const responds = random.next() < (thinks ? answers.yes : answers.no);
     const turned = random.next() < (thinks ? otherwise.yes : otherwise.no);
@@ -55,7 +56,7 @@ export function drawSample(
   return { contacts, said, approached };
 }
 
-/** Whether someone can still be interviewed; with `taken` their place is taken. */
+/** Returns a function that says whether a contact's cell is open; with `taken` it also uses up a place. */
 function openCells(
   population: Population,
   sampling: SamplingWay,
@@ -69,15 +70,15 @@ function openCells(
   const { codes, levels } = cellsOf(population, variables);
   const counts = new Int32Array(levels);
   for (const contact of population.frame) {
-    const cell = codes[contact] as number;
-    counts[cell] = (counts[cell] as number) + 1;
+    const cell = entryAt(codes, contact);
+    counts[cell] = entryAt(counts, cell) + 1;
   }
   if (sampling.way === "stratified") {
     const left = allocate(counts, interviews);
     return (contact, taken) => {
-      const cell = codes[contact] as number;
-      if (taken) left[cell] = (left[cell] as number) - 1;
-      return (left[cell] as number) > 0;
+      const cell = entryAt(codes, contact);
+      if (taken) left[cell] = entryAt(left, cell) - 1;
+      return entryAt(left, cell) > 0;
     };
   }
   const least = Math.ceil(sampling.least * interviews - 1e-9);
@@ -87,10 +88,10 @@ function openCells(
   if (free < 0)
     throw new RangeError(`the quotas ask for ${required} interviews, more than the ${interviews} there are`);
   return (contact, taken) => {
-    const cell = codes[contact] as number;
-    const isNeeded = (needed[cell] as number) > 0;
+    const cell = entryAt(codes, contact);
+    const isNeeded = entryAt(needed, cell) > 0;
     if (taken && isNeeded) {
-      needed[cell] = (needed[cell] as number) - 1;
+      needed[cell] = entryAt(needed, cell) - 1;
       required -= 1;
     } else if (taken) free -= 1;
     return isNeeded || free > 0;
@@ -99,9 +100,9 @@ function openCells(
 
 const cells = new WeakMap<Population, Map<string, { codes: Int32Array; levels: number }>>();
 
-/** The cell of each contact; made once for a population. */
+/** The cell of each contact, cached by population. */
 function cellsOf(population: Population, variables: readonly string[]) {
-  const known = cells.get(population) ?? new Map();
+  const known = cells.get(population) ?? new Map<string, { codes: Int32Array; levels: number }>();
   cells.set(population, known);
   const key = variables.join();
   const found = known.get(key);
@@ -112,7 +113,7 @@ function cellsOf(population: Population, variables: readonly string[]) {
   return made;
 }
 
-/** Interviews in proportion to counts, whole numbers that sum to all: largest remainders. */
+/** Allocates interviews in proportion to counts, by largest remainders. */
 export function allocate(counts: ArrayLike<number>, interviews: number): Int32Array {
   const list = Array.from(counts);
   const all = list.reduce((sum, count) => sum + count, 0);
@@ -124,7 +125,7 @@ export function allocate(counts: ArrayLike<number>, interviews: number): Int32Ar
     .sort((a, b) => b.rest - a.rest || a.place - b.place)
     .slice(0, left)
     .forEach(({ place }) => {
-      whole[place] = (whole[place] as number) + 1;
+      whole[place] = entryAt(whole, place) + 1;
     });
   return whole;
 }

@@ -10,7 +10,7 @@ import type { SurveyModel } from "./model.js";
 import { drawPopulation, type Population } from "./population.js";
 import { drawSample } from "./sample.js";
 
-/** A survey that was drawn: its interviews with their weights, and the population that it was drawn from. */
+/** A drawn survey: its interviews with weights, and its population. */
 export interface DrawnSurvey {
   readonly population: Population;
   readonly interviews: CodedInterviews;
@@ -19,8 +19,8 @@ export interface DrawnSurvey {
 }
 
 /**
- * Draws a population and a survey of it: sampling, exclusions, refusals, answers to everything that is asked, and weights as
- * the codebook says.
+ * Draws a population and a survey of it: sampling, exclusions, nonresponse, answers to every question asked, and the
+ * codebook's weights.
  *
  * @param interviews how many to end with
  * @param seed gives the population and the survey; `luck` another survey of the same population
@@ -45,10 +45,10 @@ export function drawSurvey(
   };
 }
 
-/** Random numbers of a survey, other ones than those of the population of the same seed. */
+/** Random numbers of a survey, distinct from those of the population with the same seed. */
 export const surveyRandom = (luck: number): Random => randomOf(luck ^ 0x5eed5eed);
 
-/** Interviews with their final weights in the file, with a mean of 1 and six decimals, which is what readers keep. */
+/** Interviews with final weights as in a file: mean 1, six decimals. */
 export function weighted(
   codebook: Codebook,
   columns: ReadonlyMap<string, readonly CodedValue[]>,

@@ -1,5 +1,5 @@
 import { movedByWeighting, weigh, weightDistribution } from "../../../src/analysis/weights/index.js";
-import type { WeightMoveRow, WeightSpreadRow } from "../../../src/methods/weights/rows.js";
+import type { WeightMoveRow, WeightSpreadRow } from "../../../src/methods/weights/schema.js";
 import { watermark } from "../watermark.js";
 import { coreColumns, coreInterviews, targetsOf } from "./core-interviews.js";
 import { outcomeEstimate } from "./coverage.js";
@@ -9,13 +9,13 @@ import { drawPopulation } from "./population.js";
 import { drawSample } from "./sample.js";
 import { surveyRandom } from "./survey.js";
 
-/** Three of many: one alone would look like the survey that it is not. */
+/** Several surveys: a single one would look like the real one. */
 export const EXAMPLE_SEEDS = [1, 2, 3] as const;
 
-/** Interviews of each, as many as the survey that the codebook describes has. */
+/** Interviews of each: as many as the real survey. */
 const INTERVIEWS = 2280;
 
-/** Large enough that the sample is a small part, small enough to be made at each build. */
+/** Large enough for a small sampling fraction, small enough to be drawn in each build. */
 const MODEL = withSettings(CES_MODEL, { population: 15_000 });
 
 interface Example {
@@ -25,7 +25,10 @@ interface Example {
 
 let made: Example | undefined;
 
-/** What the weights of the Customer Experience Survey do to made-up surveys, and how they are spread. Made once a process. */
+/**
+ * The effect of the Customer Experience Survey's weighting on made-up surveys, and the distribution of weights.
+ * Cached.
+ */
 export function weightExample(): Example {
   made ??= {
     moved: EXAMPLE_SEEDS.flatMap((seed) => exampleOf(seed).moved),

@@ -1,12 +1,12 @@
 import { type Problem, shown } from "../problem.js";
 import { problemAt } from "../table.js";
 import type { Tables } from "../tables.js";
-import { known } from "./known.js";
+import { known } from "./references.js";
 
 /**
- * Every sentence has a claim or a reason why it has none; every claim stands in a sentence of its publication, names numbers
- * that are recorded, restates a claim that is there; its readings are two or more, with words in dispute and a warrant in the
- * same publication; every phrase stands once.
+ * Checks claims: every sentence has a claim or a reason for having none; every claim cites a sentence of its
+ * publication, recorded numbers, and an existing claim if it restates one; readings come in twos or more, with
+ * disputed words and a warrant in the same publication; phrases are unique.
  */
 export function checkClaims(tables: Tables): Problem[] {
   return [
@@ -17,10 +17,10 @@ export function checkClaims(tables: Tables): Problem[] {
   ];
 }
 
-/** The months of a row of calendar.csv that claims can name, after its id. */
+/** The months in a row of calendar.csv that claims can cite, as id suffixes. */
 const CALENDAR_MONTHS = ["contact-start", "contact-end", "survey"];
 
-/** `{{id}}` in a statement stands for the digits of a value or base that is printed. */
+/** Checks that `{{id}}` in a statement refers to printed digits of a value or base. */
 function checkStatements({ claims, readings, values, bases }: Tables): Problem[] {
   const printed = new Map(
     [...values.rows, ...bases.rows].map(({ columns }) => [columns.id, columns.printed]),
@@ -45,7 +45,7 @@ function checkReadings({ claims, readings, publication }: Tables): Problem[] {
       const expected = `the id of a row of ${row.folder}/claims.csv`;
       problems.push(problemAt(row, "claim", `claim is ${shown(claim)}`, expected));
     }
-    // A reading is allowed by the publication itself: an outside source is another verdict.
+    // The warrant must be in the publication itself: outside sources lead to another verdict.
     if (
       !sameWork(publication, row.folder).some(
         (id) => warrant.startsWith(`${id}: `) && warrant.length > id.length + 2,
@@ -79,7 +79,7 @@ function checkReadings({ claims, readings, publication }: Tables): Problem[] {
   return problems;
 }
 
-/** A report and its background paper are one publication: both, whichever the folder is. */
+/** The folders of a report and its background paper, given either. */
 function sameWork({ rows }: Tables["publication"], folder: string): string[] {
   const reportOf = (id: string) => rows.find((row) => row.folder === id)?.columns.background_of ?? id;
   const others = rows.map((row) => row.folder).filter((id) => reportOf(id) === reportOf(folder));

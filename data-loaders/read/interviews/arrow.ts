@@ -4,12 +4,12 @@ import { checkShape } from "./shape.js";
 import { typedColumns, typedPlace } from "./typed.js";
 import type { FileColumns } from "./types.js";
 
-/** How a whole file and a whole stream end. */
+/** End marks of a complete file and a complete stream. */
 const ENDS = { "arrow-file": "ARROW1", "arrow-stream": "\xFF\xFF\xFF\xFF\0\0\0\0" };
 
 /**
- * Reads an Arrow file (Feather of version 2) or stream, without compression. A stream must have its end mark, since one
- * that was cut between two batches is otherwise a whole one. Throws an InputError when it is cut or cannot be read.
+ * Parses an uncompressed Arrow file (Feather version 2) or stream. A stream needs its end mark: one cut between
+ * batches is otherwise valid. Throws an InputError when it is truncated or unreadable.
  */
 export function readArrow(file: string, bytes: Uint8Array, kind: keyof typeof ENDS): FileColumns {
   const unreadable = (message: string, expected = "a whole Arrow file") =>
@@ -29,7 +29,7 @@ export function readArrow(file: string, bytes: Uint8Array, kind: keyof typeof EN
     }
     throw unreadable(`the file cannot be read: ${message}`);
   }
-  // A damaged count of rows would be read for hours: all agree, and no row takes less than a bit.
+  // Guards against a corrupt row count, which would take hours: all counts agree, and a row takes at least a bit.
   const counts = table.children.map((column) => column.length);
   if (counts.some((count) => count !== table.numRows) || table.numRows > 8 * bytes.length) {
     throw unreadable("the file cannot be read: the counts of its rows do not agree");

@@ -1,19 +1,18 @@
 import { constants } from "node:buffer";
 import { CsvError, parse } from "csv-parse/sync";
+import { cellStarts } from "../../../src/model/cell-starts.js";
 import { parseCsv } from "../csv.js";
 import { InputError } from "../problem.js";
-import { cellPlace, type RecordStarts, recordStarts } from "./csv-places.js";
 import { firstProblems } from "./first-problems.js";
 import { checkShape } from "./shape.js";
 import type { FileColumns, Place } from "./types.js";
 
-/** Answers repeat: this many different texts of a column are each kept once. */
-const KEPT_ONCE = 1000;
+/** Interns up to this many distinct texts per column, since answers repeat. */
+const MAX_INTERNED = 1000;
 
 /**
- * Reads comma-separated text with the names of the columns first, as `parseCsv` does, into columns. Only texts are kept
- * of the cells; where one begins is found in the text when asked. A cell with nothing but spaces is missing.
- * Throws an InputError for what `parseCsv` calls a problem.
+ * Parses comma-separated text with a header into columns, as strictly as `parseCsv`. Positions of cells are computed
+ * on demand. A cell of spaces only is missing. Throws an InputError for what `parseCsv` reports as a problem.
  */
 export function readCsv(file: string, bytes: Uint8Array, longest = constants.MAX_STRING_LENGTH): FileColumns {
   if (bytes.length > longest) {
@@ -31,7 +30,7 @@ export function readCsv(file: string, bytes: Uint8Array, longest = constants.MAX
     const known = once[column];
     const kept = known?.get(cell);
     if (kept !== undefined) return kept;
-    if (known !== undefined && known.size < KEPT_ONCE) known.set(cell, cell);
+    if (known !== undefined && known.size < MAX_INTERNED) known.set(cell, cell);
     return cell;
   };
   const take = (record: string[]): null => {
@@ -93,13 +92,13 @@ export function readCsv(file: string, bytes: Uint8Array, longest = constants.MAX
   };
 }
 
-/** The text without byte order mark, each line ending one line feed. */
+/** Decodes the text: without byte order mark, LF line endings. */
 function textOf(bytes: Uint8Array): string {
   const text = new TextDecoder().decode(bytes);
   return text.includes("\r") ? text.replaceAll(/\r\n?/g, "\n") : text;
 }
 
-/** The fault of the quotes in the record after the first `records`. */
+/** The quoting error in the record after the first `records`. */
 function quoteFault(file: string, text: string, records: number): InputError {
   const starts = recordStarts(text, records + 1);
   const linesBefore = (starts.line[records] ?? 1) - 1;
@@ -107,7 +106,7 @@ function quoteFault(file: string, text: string, records: number): InputError {
   return new InputError(problems.map((problem) => ({ ...problem, line: problem.line + linesBefore })));
 }
 
-/** Rows, -1 for the names, and columns of the cells with a character that is not UTF-8, in the order of the rows. */
+/** Cells with invalid UTF-8 in row order: row, -1 for the header, and column. */
 function withUnreadable(
   names: readonly string[],
   columns: readonly (readonly (string | null)[])[],
@@ -118,4 +117,40 @@ function withUnreadable(
     ),
   );
   return cells.sort(([a, i], [b, j]) => a - b || i - j);
+}
+
+/** Start of each record: index in the text, and line from 1. */
+interface RecordStarts {
+  readonly index: Uint32Array;
+  readonly line: Uint32Array;
+}
+
+const QUOTE = 34;
+const LINE_FEED = 10;
+
+/** Start of the first `count` records of a text with LF line endings. Blank lines are no records. */
+function recordStarts(text: string, count: number): RecordStarts {
+  const index = new Uint32Array(count);
+  const lines = new Uint32Array(count);
+  let at = 0;
+  let line = 1;
+  for (let record = 0; record < count; record += 1) {
+    for (; text.charCodeAt(at) === LINE_FEED; at += 1) line += 1;
+    index[record] = at;
+    lines[record] = line;
+    let quoted = false;
+    for (; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === QUOTE) quoted = !quoted;
+      if (code === LINE_FEED && !quoted) break;
+      if (code === LINE_FEED) line += 1;
+    }
+  }
+  return { index, line: lines };
+}
+
+/** Position of a cell of a record; null where the record has no such cell. */
+function cellPlace(text: string, starts: RecordStarts, record: number, cell: number): Place | null {
+  const raw = text.slice(starts.index[record], starts.index[record + 1]);
+  return cellStarts(raw, starts.line[record] ?? 1)[cell] ?? null;
 }

@@ -1,11 +1,11 @@
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { InputError } from "../problem.js";
 
-/** The bytes of a file, in a buffer of their own. Throws an InputError when there is none to read. */
+/** Reads a file into a buffer of its own. Throws an InputError when it cannot be read. */
 export function bytesOf(path: string): Uint8Array<ArrayBuffer> {
   try {
     const bytes = readFileSync(path);
-    // Arrow reads numbers where they lie, which needs a buffer that is the file.
+    // Arrow reads numbers in place, so the buffer must start at the file's first byte.
     const whole = bytes.buffer.byteLength === bytes.length;
     return whole ? new Uint8Array(bytes.buffer as ArrayBuffer) : new Uint8Array(bytes);
   } catch (error) {
@@ -13,7 +13,7 @@ export function bytesOf(path: string): Uint8Array<ArrayBuffer> {
   }
 }
 
-/** The first bytes of a file, all of a short one. Throws an InputError when there is none to read. */
+/** Reads the first bytes of a file. Throws an InputError when it cannot be read. */
 export function startOf(path: string, length: number): Uint8Array<ArrayBuffer> {
   try {
     const file = openSync(path, "r");

@@ -2,7 +2,7 @@ import type { Problem } from "../problem.js";
 
 const SHOWN = 20;
 
-/** A problem for each of the first 20 faults, and one at the next that counts the rest. */
+/** Problems for the first 20 faults; one more counts the rest. */
 export function firstProblems<T>(faults: readonly T[], problemOf: (fault: T) => Problem): Problem[] {
   const problems = faults.slice(0, SHOWN + 1).map(problemOf);
   const next = problems[SHOWN];

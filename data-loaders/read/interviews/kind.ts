@@ -3,7 +3,7 @@ import { InputError } from "../problem.js";
 export type Kind = "csv" | "parquet" | "arrow-file" | "arrow-stream";
 
 // biome-ignore-start lint/suspicious/noControlCharactersInRegex: bytes, as characters
-/** First characters of a file, each byte one character. A column of a CSV file may be named PAR1. */
+/** Patterns for the first bytes of a file. A CSV column may be named PAR1. */
 const KINDS: readonly (readonly [start: RegExp, kind: Kind])[] = [
   [/^PAR1(?![\w ",\r\n]|$)/, "parquet"],
   [/^ARROW1\0\0/, "arrow-file"],
@@ -22,12 +22,10 @@ const OTHERS: readonly (readonly [start: RegExp, name: string])[] = [
 ];
 // biome-ignore-end lint/suspicious/noControlCharactersInRegex: bytes, as characters
 
-/** How many bytes from its start tell what a file is. */
+/** Number of bytes needed for detection. */
 export const SNIFFED = 8192;
 
-/**
- * The kind of a file by what it holds, whatever its name. Throws an InputError for another kind, which it names.
- */
+/** Detects the kind of a file by content, whatever its name. Throws an InputError that names an unsupported kind. */
 export function kindOf(file: string, bytes: Uint8Array): Kind {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, SNIFFED)).toString(
     "latin1",

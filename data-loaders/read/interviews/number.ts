@@ -3,12 +3,12 @@ import type { CellValue } from "./types.js";
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const WHOLE = /^[+-]?\d+$/;
 
-/** A whole number beyond those that a number holds exactly. */
+/** A whole number that a double cannot hold exactly. */
 export const TOO_LARGE = Symbol("too large");
 
 /**
- * The number that a cell holds: digits with a decimal point, a sign and a power of ten as in -1.5 or 1e3, spaces around
- * them or not. Null for all else: 1,000, 0x10, NaN, Infinity, true. `TOO_LARGE` for a whole number beyond 2^53 - 1.
+ * Parses a number: digits with optional decimal point, sign and exponent, as in -1.5 or 1e3, with optional spaces
+ * around. Null for anything else: 1,000, 0x10, NaN, Infinity, true. `TOO_LARGE` for whole numbers beyond 2^53 - 1.
  */
 export function numberOf(value: Exclude<CellValue, null>): number | typeof TOO_LARGE | null {
   if (typeof value === "boolean") return null;

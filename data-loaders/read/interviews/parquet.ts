@@ -11,7 +11,7 @@ import { checkShape } from "./shape.js";
 import { type TypedColumn, typedColumns, typedPlace } from "./typed.js";
 import type { FileColumns } from "./types.js";
 
-/** Reads a Parquet file of any compression. Throws an InputError when it is cut or cannot be read. */
+/** Parses a Parquet file of any compression. Throws an InputError when it is truncated or unreadable. */
 export async function readParquet(file: string, bytes: Uint8Array<ArrayBuffer>): Promise<FileColumns> {
   const unreadable = (message: string) =>
     new InputError([{ file, line: 1, column: 1, message, expected: "a whole Parquet file" }]);
@@ -53,14 +53,14 @@ export async function readParquet(file: string, bytes: Uint8Array<ArrayBuffer>):
   return typedColumns(file, rows, columns);
 }
 
-/** Throws an Error unless the counts of rows agree, so that a damaged one is not read for hours. */
+/** Throws an Error unless row counts agree: a corrupt one could take hours. */
 function checkCounts({ num_rows, row_groups }: FileMetaData): void {
   const total = row_groups.reduce((sum, group) => sum + group.num_rows, 0n);
   const negative = row_groups.some((group) => group.num_rows < 0n);
   if (total !== num_rows || negative) throw new Error("the counts of its rows do not agree");
 }
 
-/** Gives a decimal or a date that is marked only in the new way its old mark too, by which hyparquet knows it. */
+/** Adds the legacy type annotation, which hyparquet needs, to decimals and dates with only the new one. */
 function markOldType(element: SchemaElement): void {
   const type = element.logical_type;
   if (type?.type === "DATE") element.converted_type ??= "DATE";

@@ -9,14 +9,13 @@ import { readParquet } from "./parquet.js";
 import type { CellValue, FileColumns, InterviewColumn, Place } from "./types.js";
 
 /**
- * A file with one row an interview, as columns. Rows count from 0, like the entries of a column.
+ * A file of interviews, one per row, as columns. Rows count from 0.
  *
- * A value is missing where a CSV file has an empty cell, Parquet or Arrow has null, and any of them has nothing but
- * spaces. NA, null, NaN or a full stop are text like any other, and no numbers. Text is as it stands in the file.
- * A date is text, 2024-03-01, and with a time of day that is not midnight 2024-03-01T10:00:00.000Z, in UTC.
+ * A value is missing where a CSV cell is empty, Parquet or Arrow has null, or a cell has only spaces. NA, null, NaN
+ * or a full stop are text like any other, and no numbers. Text is not trimmed. A date is text, 2024-03-01, and with a
+ * time other than midnight 2024-03-01T10:00:00.000Z, in UTC.
  *
- * To ask for a column that the file does not have throws an InputError that lists the columns it has; only `has` and
- * `numbers` do not.
+ * Accessing an absent column throws an InputError that lists the columns; only `has` and `numbers` do not.
  */
 export interface Interviews {
   /** The path as given. */
@@ -26,36 +25,35 @@ export interface Interviews {
   /** The names of the columns, in the order of the file. */
   readonly columns: readonly string[];
   has(name: string): boolean;
-  /** The problem of a column that the file does not have; none for one that it has. */
+  /** A problem for an absent column; empty for a present one. */
   absence(name: string): Problem[];
   /** The values as the file holds them. */
   column(name: string): InterviewColumn;
-  /** The values as text, null where missing: a number in its shortest form, true and false as words. */
+  /** Values as text, null where missing: numbers in shortest form, booleans as words. */
   text(name: string): (string | null)[];
   /**
-   * The values as numbers, NaN where missing. A cell that holds no number is NaN too, and adds a problem at its place;
-   * after 20 of them, one problem counts the rest. An absent column adds one problem and is NaN throughout.
+   * Values as numbers, NaN where missing. A cell without a number is NaN too and adds a problem at its place; after
+   * 20, one problem counts the rest. An absent column adds one problem and is all NaN.
    *
-   * Numbers are 1, -1.5, +2, .5 or 1e3, with spaces around them or not, as text too. 1,000, 0x10, Infinity and NaN are
-   * none, nor are true and false, nor a whole number beyond 2^53 - 1 either way, which would not be held exactly.
+   * Numbers are 1, -1.5, +2, .5 or 1e3, with optional spaces around, also in text cells. Not accepted: 1,000, 0x10,
+   * Infinity, NaN, booleans, and whole numbers beyond 2^53 - 1, which would lose digits.
    */
   numbers(name: string, problems: Problem[]): Float64Array;
   /** Whether `numbers` would add no problem. True for a column whose values are all missing. */
   isNumeric(name: string): boolean;
   /**
-   * Where the value of a row stands, counted from 1. CSV: the line of the file and the character in it where the cell
-   * begins. Parquet and Arrow have no lines: line is the number of the row, column the number of the column.
-   * Throws a RangeError for a row that is not there.
+   * Position of a value, counted from 1. CSV: line, and character where the cell begins. Parquet and Arrow: row and
+   * column number. Throws a RangeError for an invalid row.
    */
   place(name: string, row: number): Place;
 }
 
 /**
- * Reads a CSV (UTF-8, comma, names of the columns first), Parquet or Arrow file (IPC file or stream, so Feather of
- * version 2 too; without compression) with one row an interview. What a file is, its content says, not its name.
+ * Reads a file of interviews, one per row: CSV (UTF-8, comma, header), Parquet or uncompressed Arrow (IPC file or
+ * stream, including Feather version 2). The kind is detected by content.
  *
- * Throws an InputError when the file is absent, empty, cut, not UTF-8, of another kind or without rows; when a column has
- * no name or that of another; when a row has more or fewer cells than there are columns; and when a column holds lists,
+ * Throws an InputError when the file is absent, empty, truncated, not UTF-8, of another kind or without rows; when a
+ * column has no name or a duplicate one; when a row has the wrong number of cells; and when a column holds lists,
  * records or bytes.
  *
  * @example

@@ -4,21 +4,21 @@ import { numberOf } from "./number.js";
 import { readInterviews } from "./read-interviews.js";
 import type { Place } from "./types.js";
 
-/** The levels of one variable in a population, and how many of the population have each. */
+/** The population count of each level of a variable. */
 export interface Margin {
   readonly variable: string;
   readonly levels: readonly string[];
   readonly totals: readonly number[];
-  /** Where a level stands in the file. Throws a RangeError for one that is not there. */
+  /** Position of a level in the file. Throws a RangeError for an unknown level. */
   place(level: string): Place;
 }
 
 /**
- * Reads a population margin: a file of any kind that `readInterviews` reads, with two columns. The first has the name of
- * the variable and its levels, each once; the second a count of 0 or more for each. Levels are text as it stands.
+ * Reads a population margin from any kind of file that `readInterviews` reads, with two columns: the variable's
+ * levels, under its name, each once; and a count of 0 or more for each. Levels are text, not trimmed.
  *
- * Throws an InputError with every level that is missing or given twice and every count that is missing, negative or no
- * number, and as `readInterviews` does.
+ * Throws an InputError with every missing or duplicate level and every missing, negative or invalid count, and as
+ * `readInterviews` does.
  *
  * @example
  * const margin = await readMargin("sex.csv"); // sex,people / female,510 / male,490

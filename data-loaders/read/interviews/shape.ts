@@ -1,7 +1,7 @@
 import { InputError, type Problem, shown } from "../problem.js";
 import type { Place } from "./types.js";
 
-/** Throws an InputError unless there are columns, each with a name of its own, and rows. */
+/** Throws an InputError unless there are columns with distinct names, and rows. */
 export function checkShape(
   file: string,
   names: readonly string[],

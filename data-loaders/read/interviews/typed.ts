@@ -1,19 +1,19 @@
 import { InputError, shown } from "../problem.js";
 import type { CellValue, FileColumns, Place } from "./types.js";
 
-/** The place of a cell in a file without lines: the row, and the column, counted from 1. */
+/** Position of a cell in a file without lines: row and column, from 1. */
 export const typedPlace = (row: number, column: number): Place => ({
   line: Math.max(row, 0) + 1,
   column: column + 1,
 });
 
-/** A column of a file whose values have types, before they are made cell values. */
+/** A typed column, before conversion to cell values. */
 export interface TypedColumn {
   readonly name: string;
   readonly values: Iterable<unknown>;
 }
 
-/** Columns of Parquet or Arrow. Throws an InputError for each column that holds what no cell can. */
+/** Converts columns of Parquet or Arrow. Throws an InputError for each column of an unsupported type. */
 export function typedColumns(file: string, rows: number, columns: readonly TypedColumn[]): FileColumns {
   const problems: InputError["problems"][number][] = [];
   const read = columns.map(({ name, values }, column) => {
@@ -37,7 +37,7 @@ export function typedColumns(file: string, rows: number, columns: readonly Typed
   return { columns: read, rows, missing: "null", place: typedPlace };
 }
 
-/** Undefined for what no cell can hold. Dates are ISO 8601, without the time when it is midnight. */
+/** Converts a value; undefined for unsupported types. Dates become ISO 8601, without the time at midnight. */
 function cellValue(value: unknown): CellValue | undefined {
   if (value === null || value === undefined) return null;
   if (typeof value === "string") return value.trim() === "" ? null : value;

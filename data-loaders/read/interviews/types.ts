@@ -1,4 +1,4 @@
-/** What a cell holds: null where it is missing. A whole number too large for a number is its digits, as text. */
+/** A cell's value; null where missing. Whole numbers too large for a double are their digits, as text. */
 export type CellValue = string | number | boolean | null;
 
 /** One column of a file, a value for each row. */
@@ -7,18 +7,18 @@ export interface InterviewColumn {
   readonly values: readonly CellValue[];
 }
 
-/** Where a cell begins, counted from 1. */
+/** Position of a cell, from 1. */
 export interface Place {
   readonly line: number;
   readonly column: number;
 }
 
-/** What the reader of one kind of file gives. */
+/** The parsed file, from the parser of its kind. */
 export interface FileColumns {
   readonly columns: readonly InterviewColumn[];
   readonly rows: number;
-  /** How a missing value is written in this kind of file. */
+  /** Description of a missing value in this kind of file. */
   readonly missing: "an empty cell" | "null";
-  /** Row and column count from 0; row -1 is the row of names. */
+  /** Rows and columns count from 0; row -1 is the header. */
   place(row: number, column: number): Place;
 }

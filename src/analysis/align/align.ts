@@ -2,21 +2,20 @@ import { findWindows, type Window } from "./find-windows.js";
 import type { Fingerprint } from "./fingerprint.js";
 import { pageLines } from "./page-lines.js";
 import { LONG, place } from "./place.js";
-import { quote } from "./quote.js";
 import { type TextLine, type Word, wordsOf } from "./words.js";
 
-/** A sentence of a publication as the project keeps it. */
+/** A stored sentence of a publication: a fingerprint, not the text. */
 export interface StoredSentence extends Fingerprint {
   readonly id: string;
   readonly publication: string;
 }
 
-/** A sentence with its words in the file, or the lines where it should be. */
+/** A sentence with its words in the file, or with the lines where it should be. */
 export type Aligned<S extends StoredSentence> =
   | { readonly sentence: S; readonly text: string }
   | { readonly sentence: S; readonly text: null; readonly between: readonly string[] };
 
-/** The sentences of one publication beside the words of a file. */
+/** The sentences of one publication aligned with the words of a file. */
 export interface Alignment<S extends StoredSentence> {
   readonly publication: string;
   readonly sentences: readonly Aligned<S>[];
@@ -24,8 +23,8 @@ export interface Alignment<S extends StoredSentence> {
 }
 
 /**
- * Finds the sentences of the publication that a file holds. Which one it is, is known by the most sentences of six words or
- * more. Null where the file has no such sentence of any.
+ * Aligns a file with the publication that it holds: the one with the most matches among sentences of six words or
+ * more. Null where no such sentence matches.
  *
  * @param stored the sentences of all publications, each in the order of its text
  */
@@ -56,7 +55,7 @@ function byLength(stored: readonly Fingerprint[]): Map<number, Set<string>> {
   return wanted;
 }
 
-/** The publication of which most long sentences stand in the file; the first of several. */
+/** The publication with the most matching long sentences; the first of equals. */
 function editionOf(
   stored: readonly StoredSentence[],
   windows: ReadonlyMap<string, readonly Window[]>,
@@ -70,7 +69,7 @@ function editionOf(
   return [...counts].find(([, count]) => count === most)?.[0] ?? null;
 }
 
-/** The lines of the file between the placed neighbours of a row; none where a neighbour directly follows the other. */
+/** The lines between the placed neighbours of a row; none where the neighbours are adjacent. */
 function linesBetween(
   lines: readonly TextLine[],
   words: readonly Word[],
@@ -94,4 +93,28 @@ function linesBetween(
       return text.slice(index === 0 ? first.start : 0, end).trim();
     })
     .filter((text) => text !== "");
+}
+
+/** The file's text of a window, on one line: with punctuation, without page lines and line-end hyphens. */
+function quote(lines: readonly TextLine[], words: readonly Word[], window: Window): string {
+  const own = words.slice(window.first, window.last + 1).filter(({ aside }) => aside <= window.most);
+  const byLine = new Map<number, Word[]>();
+  for (const word of own) {
+    const line = byLine.get(word.line);
+    if (line === undefined) byLine.set(word.line, [word]);
+    else line.push(word);
+  }
+  return [...byLine]
+    .map(([line, inLine]) => piece(lines[line]?.text ?? "", inLine[0] as Word, inLine.at(-1) as Word))
+    .join("")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** A range of words with punctuation, and a space unless the last word continues in the next line. */
+function piece(line: string, first: Word, last: Word): string {
+  const before = /[\p{Ps}\p{Pi}\p{Sc}"']*$/u.exec(line.slice(0, first.start))?.[0] ?? "";
+  const after = /^[^\s\p{L}\p{Nd}\p{Ps}\p{Pi}]*/u.exec(line.slice(last.end))?.[0] ?? "";
+  const text = `${before}${line.slice(first.start, last.end)}${after}`;
+  return last.joins ? text.replace(/[\u2010\u00AD]$/, "") : `${text} `;
 }

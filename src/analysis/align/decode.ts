@@ -1,4 +1,4 @@
-/** What kind of file bytes are, by how they begin; `name` decides between plain text and HTML only. */
+/** The kind of a file, by its first bytes; `name` only distinguishes plain text from HTML. */
 export type FileKind = "pdf" | "html" | "text" | "office" | "binary";
 
 export function kindOfFile(bytes: Uint8Array, name: string): FileKind {
@@ -13,11 +13,11 @@ export function kindOfFile(bytes: Uint8Array, name: string): FileKind {
     : "text";
 }
 
-/** The text of bytes: as their byte order mark says, else UTF-16 by its zeros, else UTF-8, else Windows-1252. */
+/** Decodes text: by its byte order mark, else as UTF-16 if it has zero bytes, else as UTF-8, else as Windows-1252. */
 export function decodeText(bytes: Uint8Array): string {
   const encoding = encodingOf(bytes) ?? "windows-1252";
   const text = new TextDecoder(encoding).decode(bytes);
-  // Node 20 decodes Windows-1252 as Latin-1, without its quotes and dashes.
+  // Node 20 decodes Windows-1252 as Latin-1, which loses curly quotes and dashes.
   return encoding === "windows-1252"
     ? text.replace(/[\u0080-\u009F]/g, (character) => WINDOWS.charAt(character.charCodeAt(0) - 0x80))
     : text;
@@ -25,7 +25,7 @@ export function decodeText(bytes: Uint8Array): string {
 
 const WINDOWS = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
-/** Null for bytes with zeros, which no text has in another encoding than UTF-16. */
+/** Null for binary bytes: zeros occur only in UTF-16 text. */
 function encodingOf(bytes: Uint8Array): string | null {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return "utf-16le";

@@ -1,19 +1,20 @@
 import { sha256 } from "@noble/hashes/sha2.js";
+import { entryAt } from "../../model/entry-at.js";
 import { hexOf } from "./fingerprint.js";
 import { type Aside, type ComparedWord, comparedWords, type Word } from "./words.js";
 
-/** Where the words of a fingerprint stand in a file: indexes of the first and the last word. */
+/** A match: indexes of the first and the last word. */
 export interface Window {
   readonly first: number;
   readonly last: number;
-  /** Words within it that are more aside are left out. */
+  /** Words that are more aside than this are skipped in it. */
   readonly most: Aside;
 }
 
 /**
- * Every place where the words of a file have one of the fingerprints, by fingerprint, in the order of the file. A window of
- * each number of words slides over the words: without those that are aside, with those that are so perhaps, and with all, since
- * what looks like a page number or a list mark may belong to a sentence.
+ * Every match of a fingerprint, in file order. A window of each wanted number of words slides over the words three
+ * times: without words that are aside, with those that may be, and with all, because what looks like a page number or
+ * a list mark may be part of a sentence.
  *
  * @param wanted the fingerprints for each number of words
  */
@@ -34,12 +35,11 @@ export function findWindows(
       for (let at = 0; at + length <= compared.length; at++) {
         const first = (compared[at] as ComparedWord).first;
         const last = (compared[at + length - 1] as ComparedWord).last;
-        // Without a word that is so far aside, the window was there before.
+        // A window without a word of this level was matched before.
         if (most > 0 && asides[last + 1] === asides[first]) continue;
-        const hash = sha256(text.subarray(starts[at] as number, (starts[at + length] as number) - 1));
-        // Most windows are none of them: three bytes say so sooner than a text of all.
-        if (!heads.has(((hash[0] as number) << 16) | ((hash[1] as number) << 8) | (hash[2] as number)))
-          continue;
+        const hash = sha256(text.subarray(entryAt(starts, at), entryAt(starts, at + length) - 1));
+        // Three bytes of the hash rule out most windows without building a string.
+        if (!heads.has((entryAt(hash, 0) << 16) | (entryAt(hash, 1) << 8) | entryAt(hash, 2))) continue;
         const fingerprint = hexOf(hash);
         if (!fingerprints.has(fingerprint)) continue;
         const windows = found.get(fingerprint);
@@ -52,14 +52,14 @@ export function findWindows(
   return found;
 }
 
-/** How many words that are so far aside stand before each word, and before the end. */
+/** Prefix counts of the words at this level of aside. */
 function asidesBefore(words: readonly Word[], most: Aside): number[] {
   const before = [0];
   for (const { aside } of words) before.push((before.at(-1) ?? 0) + (aside === most ? 1 : 0));
   return before;
 }
 
-/** Where each word begins in the bytes of all with a space between them; the last entry is one past the end and a space. */
+/** Byte offset of each word in all words joined by spaces; the last entry is one past the end and a space. */
 function byteStarts(words: readonly ComparedWord[]): number[] {
   const encoder = new TextEncoder();
   const starts = [0];

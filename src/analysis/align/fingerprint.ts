@@ -1,14 +1,14 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { comparedWords, wordsOf } from "./words.js";
 
-/** What the project keeps of a sentence of a publication: enough to know it again, and not to print it. */
+/** What is stored of a publication's sentence: enough to recognise it, but not to print it. */
 export interface Fingerprint {
   /** The first 64 bits of SHA-256 over the words with one space between them, as 16 hexadecimal digits. */
   readonly fingerprint: string;
   readonly words: number;
 }
 
-/** The fingerprint of a sentence, however it is quoted, broken into lines or hyphenated. */
+/** The fingerprint of a sentence, independent of quotes, line breaks and hyphenation. */
 export function fingerprintOf(sentence: string): Fingerprint {
   const lines = sentence.split("\n").map((text) => ({ text }));
   const words = comparedWords(wordsOf(lines), 0).map(({ text }) => text);

@@ -1,8 +1,8 @@
 import { type DefaultTreeAdapterTypes, parse } from "parse5";
-import { raised } from "./raised.js";
 import type { TextLine } from "./words.js";
+import { raised } from "./words.js";
 
-/** The lines of an HTML page: one for each block, list item, table row or line break. Scripts and styles are no text. */
+/** The lines of an HTML page: one per block, list item, table row or line break. Ignores scripts and styles. */
 export function linesOfHtml(html: string): TextLine[] {
   const lines: TextLine[] = [];
   let line = "";
@@ -10,7 +10,7 @@ export function linesOfHtml(html: string): TextLine[] {
     if (line.trim() !== "") lines.push({ text: line.replace(/[^\S\u00A0]+/g, " ").trim() });
     line = "";
   };
-  // A stack and no recursion: pages may be nested deeper than calls.
+  // An explicit stack: deeply nested pages would overflow the call stack.
   const open: (DefaultTreeAdapterTypes.Node | (() => void))[] = [parse(html)];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (typeof node === "function") {
@@ -36,7 +36,7 @@ export function linesOfHtml(html: string): TextLine[] {
   return lines;
 }
 
-/** The text of an element that holds little. */
+/** The text of a small element. */
 function textOf(node: DefaultTreeAdapterTypes.Node): string {
   if ("value" in node) return node.value;
   return "childNodes" in node ? node.childNodes.map(textOf).join("") : "";

@@ -1,6 +1,5 @@
 import { decodeText, kindOfFile } from "./decode.js";
 import { linesOfHtml } from "./html-lines.js";
-import { linesOfText } from "./text-lines.js";
 import { type TextLine, wordsOf } from "./words.js";
 
 /** Why a file cannot be used, as `what is wrong; expected what`. */
@@ -12,17 +11,17 @@ export class FileFault extends Error {
   }
 }
 
-/** How a PDF is read, which is not the same in a page and in Node. Throws the errors of pdf.js. */
+/** Reads a PDF; pages and Node have different implementations. Throws the errors of pdf.js. */
 export type ReadPdf = (bytes: Uint8Array) => Promise<TextLine[]>;
 
 /**
- * The lines of a publication in plain text, HTML or PDF, told apart by content.
+ * The lines of a publication in plain text, HTML or PDF, detected by content.
  *
  * @throws a FileFault for a file of another kind, or without words
  */
 export async function linesOfFile(bytes: Uint8Array, name: string, readPdf: ReadPdf): Promise<TextLine[]> {
   if (bytes.length === 0) throw new FileFault("the file is empty", PUBLICATION);
-  if (bytes.length > MOST_BYTES) {
+  if (bytes.length > MAX_BYTES) {
     throw new FileFault(`the file has ${Math.ceil(bytes.length / MEGABYTE)} MB`, "at most 100 MB");
   }
   const kind = kindOfFile(bytes, name);
@@ -54,6 +53,21 @@ async function pdfLines(bytes: Uint8Array, readPdf: ReadPdf): Promise<TextLine[]
 }
 
 const MEGABYTE = 1e6;
-const MOST_BYTES = 100 * MEGABYTE;
+const MAX_BYTES = 100 * MEGABYTE;
 const FORMATS = "plain text, HTML or PDF";
 const PUBLICATION = `a publication in ${FORMATS}`;
+
+/**
+ * The lines of plain text or Markdown. A form feed starts a page, as in text extracted from PDFs. Markdown links are
+ * reduced to their text.
+ */
+export function linesOfText(text: string): TextLine[] {
+  const pages = text.split("\f");
+  return pages.flatMap((page, index) =>
+    page
+      .replace(/\]\([^()\s]*\)/g, "]")
+      .replaceAll("**", "")
+      .split(/\r\n|[\n\r\u2028\u2029]/)
+      .map((line) => (pages.length === 1 ? { text: line } : { text: line, page: index + 1 })),
+  );
+}

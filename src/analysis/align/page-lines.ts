@@ -1,16 +1,17 @@
+import { entryAt } from "../../model/entry-at.js";
 import type { Aside, TextLine } from "./words.js";
 
 /**
- * How far a line, by its index, is one that pages repeat. Surely: a page number alone; a line among the first or last of a third of the
- * pages, at least three. Perhaps: one among those of two pages; in a file without pages, one that stands there three times or
- * more. Numbers in it may differ.
+ * How likely a line is a repeated page line, such as a header. Surely: a page number alone, or a line among the first
+ * or last of a third of the pages (at least three). Perhaps: among those of two pages; without pages, one that occurs
+ * three times or more. Numbers in it may differ.
  */
 export function pageLines(lines: readonly TextLine[]): (line: number) => Aside {
   const keys = lines.map(({ text }) => text.toLowerCase().replace(/\d+/g, "#").replace(/\s+/g, " ").trim());
   const { isEdge, count } = edges(lines);
   const seen = new Map<string, Set<number>>();
   for (const [index, { page }] of lines.entries()) {
-    const key = keys[index] as string;
+    const key = entryAt(keys, index);
     if (isEdge(index)) seen.set(key, (seen.get(key) ?? new Set()).add(page ?? index));
   }
   return (index) => {
@@ -24,10 +25,10 @@ export function pageLines(lines: readonly TextLine[]): (line: number) => Aside {
 
 const PAGE_NUMBER = /^[\s|([\p{Pd}]*(?:page\s+)?\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?[\s|)\]\p{Pd}]*$/iu;
 
-/** How many lines at each end of a page may be repeated ones. */
+/** Number of lines at each end of a page that may be headers or footers. */
 const EDGE = 4;
 
-/** The number of pages, and whether a line is among the first or last of its page; any line of a file without pages is. */
+/** The number of pages, and whether a line is near an end of its page; in a file without pages every line is. */
 function edges(lines: readonly TextLine[]): { isEdge: (line: number) => boolean; count: number } {
   const pages = new Map<number, number[]>();
   for (const [index, { text, page }] of lines.entries()) {

@@ -1,16 +1,16 @@
-import { raised } from "./raised.js";
 import type { TextLine } from "./words.js";
+import { raised } from "./words.js";
 
-/** What is used of a piece of text that pdf.js finds in a page. */
+/** The fields used of a text item of pdf.js. */
 export interface PdfText {
   readonly str: string;
   readonly height: number;
   readonly hasEOL: boolean;
-  /** The last two of the six numbers are the place of the piece, from the lower left of the page. */
+  /** The last two of six numbers are the position, from the lower left of the page. */
   readonly transform: readonly number[];
 }
 
-/** The part of a PDF document of pdf.js that is used here. */
+/** The part of a pdf.js document that is used here. */
 export interface PdfDocument {
   readonly numPages: number;
   readonly getPage: (page: number) => Promise<{
@@ -18,7 +18,7 @@ export interface PdfDocument {
   }>;
 }
 
-/** The lines of a PDF, in the order in which it draws them, which keeps columns apart. */
+/** The lines of a PDF in drawing order, which keeps columns apart. */
 export async function linesOfPdf(pdf: PdfDocument): Promise<TextLine[]> {
   const lines: TextLine[] = [];
   for (let page = 1; page <= pdf.numPages; page++) {
@@ -29,7 +29,7 @@ export async function linesOfPdf(pdf: PdfDocument): Promise<TextLine[]> {
   return lines;
 }
 
-/** The lines of a page. A small piece of digits that is raised above what stands before it is a footnote mark. */
+/** The lines of a page. Small raised digits after text are footnote marks. */
 function pageText(pieces: readonly PdfText[]): string[] {
   const lines: string[] = [];
   let line = "";
@@ -47,5 +47,5 @@ function pageText(pieces: readonly PdfText[]): string[] {
   return lines.filter((text) => text.trim() !== "");
 }
 
-/** Below this part of the height of the text before it, a piece is set small. */
+/** Text below this part of its predecessor's height is small. */
 const SMALL = 0.8;

@@ -1,20 +1,19 @@
 import type { Window } from "./find-windows.js";
 import type { Fingerprint } from "./fingerprint.js";
-import { longestChain, type Placed } from "./longest-chain.js";
 
-/** Fewer words could stand anywhere: such a sentence is looked for between its neighbours alone. */
+/** Shorter sentences could match anywhere: they are searched between their neighbours only. */
 export const LONG = 6;
 
-/** Where rows stand, by row: in order; and those elsewhere in the file. */
-export interface Places {
+/** Windows by row: those in order, and those elsewhere in the file. */
+interface Places {
   readonly inOrder: ReadonlyMap<number, Window>;
   readonly elsewhere: ReadonlyMap<number, Window>;
 }
 
 /**
- * Places the sentences of a publication, given in its order, where their words were found. Long ones come first: as many as
- * can stand in order. Then the short ones between two of them, near to one of the two. A long one that is out of order, such
- * as a footnote or a box beside the text, is placed last, on words that are still free; nothing is placed by it.
+ * Chooses a window for each sentence of a publication, in its order. First a longest chain of long sentences; then
+ * short sentences between two of them, near to one; last, long sentences out of order, such as footnotes or boxes, on
+ * words that are still free. Nothing is placed relative to those.
  */
 export function place(
   rows: readonly Fingerprint[],
@@ -51,7 +50,7 @@ export function place(
 
 const START: Placed = { row: -1, window: { first: -1, last: -1, most: 0 } };
 
-/** How many words beyond twice those of the rows between may lie between a short sentence and its neighbour. */
+/** Maximum distance between a short sentence and its neighbour: this plus twice the words of the rows between. */
 const REACH = 60;
 
 function placeElsewhere(
@@ -71,4 +70,57 @@ function placeElsewhere(
     taken.push(free);
   }
   return elsewhere;
+}
+
+/** A row with its possible windows. */
+export interface Placeable {
+  /** Index of the row. */
+  readonly row: number;
+  readonly windows: readonly Window[];
+}
+
+/** A row with its chosen window. */
+interface Placed {
+  readonly row: number;
+  readonly window: Window;
+}
+
+/**
+ * A longest chain of rows whose windows are in order and do not overlap; of several the one that ends first. O(m log
+ * n) for m windows over n words.
+ */
+export function longestChain(rows: readonly Placeable[]): Placed[] {
+  interface Link extends Placed {
+    readonly length: number;
+    readonly before: Link | null;
+  }
+  const size = Math.max(0, ...rows.flatMap(({ windows }) => windows.map(({ last }) => last + 1)));
+  // Fenwick tree: longest chain that ends before a word.
+  const tree: (Link | null)[] = new Array(size + 1).fill(null);
+  const endingBefore = (word: number): Link | null => {
+    let best: Link | null = null;
+    for (let at = word; at > 0; at -= at & -at) best = longer(best, tree[at] ?? null);
+    return best;
+  };
+  const longer = (a: Link | null, b: Link | null): Link | null => {
+    if (a === null || b === null) return a ?? b;
+    if (a.length !== b.length) return a.length > b.length ? a : b;
+    return b.window.last < a.window.last ? b : a;
+  };
+  for (const { row, windows } of rows) {
+    // All windows of a row are linked before any is inserted, so that a row is used once.
+    const links = windows.map((window): Link => {
+      const before = endingBefore(window.first);
+      return { row, window, length: (before?.length ?? 0) + 1, before };
+    });
+    for (const link of links) {
+      for (let at = link.window.last + 1; at <= size; at += at & -at)
+        tree[at] = longer(tree[at] ?? null, link);
+    }
+  }
+  const chain: Placed[] = [];
+  for (let link = endingBefore(size); link !== null; link = link.before) {
+    chain.push({ row: link.row, window: link.window });
+  }
+  return chain.reverse();
 }

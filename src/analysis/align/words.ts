@@ -7,22 +7,22 @@ export interface TextLine {
 /** A word of a file, normalised, and where it stands. */
 export interface Word {
   readonly text: string;
-  /** Index of its line, and its first and past-the-last character there. */
+  /** Index of its line, and its character range there. */
   readonly line: number;
   readonly start: number;
   readonly end: number;
-  /** It goes on in the next word: a hyphen with nothing but space behind it, or an address that is broken in a word. */
+  /** Whether the next word continues it: after a hyphen followed by space, or within a broken address. */
   readonly joins: boolean;
   readonly aside: Aside;
 }
 
 /**
- * Whether a word stands beside the text: 0 no; 1 perhaps: a list mark, a footnote mark, a word of a line that a few pages
- * repeat; 2 surely: of one that many repeat.
+ * How likely a word is not part of the text: 0 part of it; 1 perhaps not: a list mark, a footnote mark, a word of a
+ * line that a few pages repeat; 2 surely not: of a line that many pages repeat.
  */
 export type Aside = 0 | 1 | 2;
 
-/** One word of a text as it is compared, made of one `Word` or of those that hyphens join. */
+/** A word as compared: one `Word`, or several joined by hyphens. */
 export interface ComparedWord {
   readonly text: string;
   /** Indexes of its first and last `Word`. */
@@ -68,7 +68,7 @@ export function wordsOf(lines: readonly TextLine[], asideOf: (line: number) => A
   });
 }
 
-/** The words as they are compared: joined at hyphens, without footnote marks, and without what is more aside than `most`. */
+/** The words as compared: joined at hyphens, without footnote marks and words more aside than `most`. */
 export function comparedWords(words: readonly Word[], most: Aside): ComparedWord[] {
   const compared: ComparedWord[] = [];
   let open: ComparedWord | null = null;
@@ -88,13 +88,13 @@ export function comparedWords(words: readonly Word[], most: Aside): ComparedWord
 const CHARACTER = "[\\p{L}\\p{M}\\p{Nd}\\p{Nl}]";
 const WITHIN = "['’‘‛`´′＇‐‑–−-]";
 
-/** Letters and digits with at most one apostrophe or hyphen, and any invisible characters, between two of them. */
+/** Letters and digits with at most one apostrophe or hyphen, and any invisible characters, between two. */
 const WORD = new RegExp(
   `${CHARACTER}+(?:(?:\\p{Cf}+(?:${WITHIN}\\p{Cf}*)?|${WITHIN}\\p{Cf}*)${CHARACTER}+)*`,
   "gu",
 );
 
-/** What follows a word that goes on: a hyphen or dash at the end of the line, or a hyphen and space. */
+/** Follows a word that continues: a hyphen or dash at the end of the line, or a hyphen and space. */
 const JOINS = new RegExp(
   `^\\p{Cf}*(?:[‐‑–−-]\\p{Cf}*\\s*$|\\u00AD\\s*$|[‐‑\\u00AD-]\\s+(?=${CHARACTER}))`,
   "u",
@@ -102,10 +102,10 @@ const JOINS = new RegExp(
 
 const LIST_MARK = /^[^\p{L}\p{N}(]*(?:\(?\d{1,2}[.)]|\(?[a-z]\)|o)\s+(?=\S)/iu;
 
-/** Digits that a copied superscript leaves at the end of a word. */
+/** A footnote mark glued to a word by copying. */
 const GLUED_MARK = /^(\p{L}{3,})\d{1,2}$/u;
 
-/** The lines that end within a word of a web address: the next line, but for page lines, begins like the rest of one. */
+/** The lines that end within a web address: the next line, skipping page lines, starts like its continuation. */
 function brokenAddresses(lines: readonly TextLine[], asideOf: (line: number) => Aside): Set<number> {
   const broken = new Set<number>();
   let open: number | null = null;
@@ -136,4 +136,11 @@ function isFootnoteMark(line: string, start: number, end: number): boolean {
   const after = line.charAt(end);
   if (before.endsWith("[") && after === "]") return true;
   return /[^\s\p{Nd}][)\]’”"'.,;:?!]$/u.test(before) && !/[\p{L}\p{Nd}%/]/u.test(after);
+}
+
+/** Converts raised digits to superscript digits, which mark footnotes; leaves other text. */
+export function raised(text: string): string {
+  return /^\s*\[?\d{1,3}\]?\s*$/.test(text)
+    ? text.replace(/\D/g, "").replace(/\d/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(Number(digit)))
+    : text;
 }

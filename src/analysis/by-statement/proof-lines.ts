@@ -1,6 +1,6 @@
 import type { Ask, LimitReason, ProofCase } from "../../bounds/index.js";
 
-/** A statement of a proof, so many times. */
+/** A statement of a proof with its multiplier. */
 export interface ProofLine {
   /** The path of the statement; "case" for what the case assumes. */
   readonly path: string;
@@ -10,7 +10,7 @@ export interface ProofLine {
   readonly times: number;
 }
 
-/** What is left over of one number after the statements, taken at the end of its limits that the proof needs. */
+/** The remaining coefficient of a number, at the limit that the proof uses. */
 export interface LeftLine {
   readonly name: string;
   readonly times: number;
@@ -19,7 +19,7 @@ export interface LeftLine {
   readonly from: LimitReason;
 }
 
-/** A case of a proof as it is added up: times times limit, over all lines, is what it proves. */
+/** A case of a proof as a sum: the sum of times times limit over all lines is what it proves. */
 export interface AddedUp {
   readonly lines: readonly ProofLine[];
   readonly left: readonly LeftLine[];
@@ -29,8 +29,8 @@ export interface AddedUp {
 const NOTHING = 1e-9;
 
 /**
- * A case of a proof with the sign that readers add up by. For a high end "at most" rows count as they are and "at least"
- * rows turned round; where a case proves that nothing agrees, the sum is what 0 would have to be at least.
+ * A case of a proof with signs for adding up. For a high end "at most" rows keep their sign and "at least" rows are
+ * turned round. Where a case is infeasible, 0 would have to be at least the sum.
  */
 export function addUp(proof: ProofCase, ask: Ask, end: "low" | "high"): AddedUp {
   const empty = proof.proves === null;
@@ -59,7 +59,7 @@ export function addUp(proof: ProofCase, ask: Ask, end: "low" | "high"): AddedUp 
   return { lines, left, sum };
 }
 
-/** What is asked, as coefficients of the numbers. */
+/** The question as coefficients of numbers. */
 export function askTerms(ask: Ask): Readonly<Record<string, number>> {
   const terms: Record<string, number> = {};
   const add = (ids: readonly string[], by: number) => {

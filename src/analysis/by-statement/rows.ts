@@ -7,7 +7,7 @@ const NO_MOVE = 0.005;
 
 const ALL = "All statements together";
 
-/** The rows of an answer: all statements, then what moves the set most first. */
+/** The rows of an answer: all statements first, then those that change the set most. */
 export function statementRows({ set, without, conflict }: WorkedOut): StatementRow[] {
   if (set.length === 0)
     return conflict.map((statement) => ({ ...cited([statement]), part: "conflict", ...none }));
@@ -24,7 +24,7 @@ export function statementRows({ set, without, conflict }: WorkedOut): StatementR
       }),
     ),
     ...rows.flatMap(({ left, own, moves }) =>
-      // Without a statement that moves nothing, the set is that of all.
+      // Removing a statement that changes nothing leaves the full set.
       (moves === 0 ? set : own).map(
         ([low, high]): StatementRow => ({
           ...cited(left),

@@ -4,8 +4,8 @@ import type { SentenceRow } from "./columns.js";
 type Named = Pick<CitedStatement, "name" | "locator">;
 
 /**
- * The sentences that problems are made of, each once, in their order: those with a place, and the assumptions, those about
- * weights last. Statements without a name are no sentences.
+ * The sentences of problems, each once, in order: those with a place, and the assumptions, those about weights last.
+ * Statements without a name are skipped.
  */
 export function sentencesOf(problems: readonly BoundProblem[]): {
   readonly used: readonly Required<Named>[];
@@ -25,10 +25,7 @@ export function sentencesOf(problems: readonly BoundProblem[]): {
   return { used: [...used.values()], assumed: [...assumed] };
 }
 
-/**
- * The list of a figure: the sentences that its problems use, what they assume beside them, and of `every` sentence there is
- * those that they leave out.
- */
+/** The sentences of a figure: those its problems use, its assumptions, and those of `every` that it leaves out. */
 export function sentenceRows(
   figure: string,
   problems: readonly BoundProblem[],

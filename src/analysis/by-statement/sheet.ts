@@ -1,13 +1,43 @@
 import type { Identity } from "../../bounds/index.js";
 import { formatEnd } from "../../model/format.js";
-import { columnName, Grid, type SheetCell } from "./grid.js";
 import { addUp, askTerms } from "./proof-lines.js";
 import type { WorkedEnd, WorkedOut } from "./work-out.js";
 import type { World } from "./world.js";
 
+/** A cell of a spreadsheet: text, a number, or a formula that begins with "=". */
+type SheetCell = string | number;
+
+/** The name of a column by its position from 0: A, B, … Z, AA. */
+function columnName(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
+}
+
+/** A growing spreadsheet whose formulas can refer to cells. The first row is row 1. */
+class Grid {
+  private readonly rows: SheetCell[][] = [];
+
+  /** Adds a row and returns its number. */
+  add(...cells: readonly SheetCell[]): number {
+    this.rows.push([...cells]);
+    return this.rows.length;
+  }
+
+  /** The sheet as tab-separated text for pasting into a spreadsheet. */
+  toTsv(): string {
+    return this.rows.map((row) => row.map(text).join("\t")).join("\n");
+  }
+}
+
+function text(cell: SheetCell): string {
+  if (typeof cell === "string") return cell.replace(/[\t\r\n]+/g, " ");
+  // Rounds away floating point noise.
+  return String(Math.round(cell * 1e10) / 1e10 + 0);
+}
+
 /**
- * The answer as a spreadsheet in tab-separated text, for its cell A1: the numbers that attain each end with the means that
- * they make, and each proof as a system of weights whose formulas give the end again. Every sum is a formula.
+ * The answer as a spreadsheet in tab-separated text, to be pasted at A1: the numbers that attain each end with their
+ * means, and each proof as weights whose formulas recompute the end. Every sum is a formula.
  */
 export function checkSheet(world: World, answer: WorkedOut): string {
   const grid = new Grid();
@@ -16,7 +46,7 @@ export function checkSheet(world: World, answer: WorkedOut): string {
   return grid.toTsv();
 }
 
-/** What a spreadsheet calls an end: "lowest" or "highest", of which interval where there are several. */
+/** Name of an end: "lowest" or "highest", and of which interval where there are several. */
 function endName({ end, value }: WorkedEnd): string {
   return `${end === "low" ? "Lowest" : "Highest"} ${formatEnd(value, end)}`;
 }
@@ -75,7 +105,7 @@ function totalName({ total }: Identity, labels: World["labels"]): string {
 }
 
 const FIRST = 5;
-/** The columns between the first and the numbers. */
+/** Empty cells between the first column and the numbers. */
 const BLANK = ["", "", "", ""];
 
 function proofPart(grid: Grid, world: World, { statements }: WorkedOut, worked: WorkedEnd): void {
@@ -88,7 +118,7 @@ function proofPart(grid: Grid, world: World, { statements }: WorkedOut, worked: 
   });
 }
 
-/** Adds one case of a proof: its statements with their weights, what they leave over, and the bound that follows. */
+/** Adds a case of a proof: statements with weights, remaining coefficients, and the resulting bound. */
 function caseOfProof(
   grid: Grid,
   { ask, labels }: World,
@@ -161,7 +191,7 @@ function caseOfProof(
   );
 }
 
-/** What a case assumes, with the names that readers know. */
+/** The assumption of a case, with readers' names. */
 export function inWords(given: string, labels: World["labels"]): string {
   return given
     .replace(

@@ -12,32 +12,33 @@ import {
 } from "../../bounds/index.js";
 import { memoize } from "../../model/memoize.js";
 
-/** One end of a set of values, with the system that attains it and the proof that nothing lies beyond. */
+/** One end of a set, with the system that attains it and the proof that nothing lies beyond. */
 export interface WorkedEnd {
   readonly end: "low" | "high";
   readonly value: number;
   readonly system: CompleteSystem;
-  /** Null where it has too many cases to be read, or cannot be written down. */
+  /** Null where it has too many cases to read, or no certificate. */
   readonly proof: Certificate | null;
 }
 
-/** All that is worked out about one question. */
+/** The full answer to a question. */
 export interface WorkedOut {
-  /** The values that are possible, as closed intervals in order; empty where nothing agrees. */
+  /** The possible values, as closed intervals in order; empty where infeasible. */
   readonly set: readonly (readonly [number, number])[];
   /** Two ends for each interval, in order. */
   readonly ends: readonly WorkedEnd[];
   /** The same set without each sentence, or each assumption. */
   readonly without: readonly Without[];
-  /** A smallest set of statements that cannot all be true, where nothing agrees. */
+  /** Where infeasible: a smallest set of statements that cannot all be true. */
   readonly conflict: readonly CitedStatement[];
-  /** Every statement that an end rests on may be found here by its path. */
+  /** All statements, for looking up paths. */
   readonly statements: readonly CitedStatement[];
 }
 
 /**
- * What the statements leave of one figure or difference, what they would leave without each, and how that is checked by
- * hand. The ends of a hole are those of the problem that takes the figure to lie on their side of it.
+ * Answers a question about one figure or difference: the possible values, those without each statement, and proofs
+ * for checking by hand. The ends of a hole are proven for the problem restricted to their side of it.
+ *
  * @throws Error as `boundProblem` does
  */
 export function workOut(problem: BoundProblem, ask: Ask): WorkedOut {
@@ -54,10 +55,10 @@ export function workOut(problem: BoundProblem, ask: Ask): WorkedOut {
   };
 }
 
-/** `workOut`, whose answers are kept. */
+/** Memoized `workOut`. */
 export const workedOut = memoize(workOut);
 
-/** The problem in which a figure lies in the k-th interval of its set. */
+/** The problem restricted to the k-th interval of the figure's set. */
 function onSide(problem: BoundProblem, ask: Ask, set: WorkedOut["set"], k: number): BoundProblem {
   if (set.length === 1 || !("id" in ask)) return problem;
   const middle = (at: number) => ((set[at]?.[1] ?? 0) + (set[at + 1]?.[0] ?? 0)) / 2;
@@ -81,14 +82,14 @@ function endsOf(problem: BoundProblem): WorkedEnd[] {
   }));
 }
 
-/** More cases than this nobody reads. */
-const MOST_CASES = 40;
+/** Proofs with more cases are too long to read. */
+const MAX_CASES = 40;
 
 function proofOf(problem: BoundProblem, ask: Ask, end: "low" | "high"): Certificate | null {
   try {
-    return certificateOf(problem, ask, end, MOST_CASES);
+    return certificateOf(problem, ask, end, MAX_CASES);
   } catch {
-    // The end was proven by the search; only its proof on paper is not to be had.
+    // The search proved the end; only the written proof is unavailable.
     return null;
   }
 }

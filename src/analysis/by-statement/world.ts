@@ -1,9 +1,9 @@
 import type { Ask, BoundProblem } from "../../bounds/index.js";
 
-/** What is asked of a set of statements, under one choice of the reader's. */
+/** A question to a set of statements, for one choice of the reader's options. */
 export interface World {
   readonly problem: BoundProblem;
   readonly ask: Ask;
-  /** What readers call each unknown. */
+  /** Readers' names of the unknowns. */
   readonly labels: Readonly<Record<string, string>>;
 }

@@ -2,8 +2,8 @@ import type { Codebook, Condition } from "../../model/codebook.js";
 import { holdsSoFar } from "../../model/holds.js";
 
 /**
- * Whether a condition can be true of nobody who gave this answer, by routing and by what the condition says, so that no
- * interviews there tell nothing of anyone. False where it cannot be told.
+ * Whether routing and the condition exclude everyone who gave this answer, so that the absence of interviews says
+ * nothing. False where that cannot be decided.
  *
  * @example cannotBe(codebook, is("knew-next", "agree"), "contact", "change") // asked of New customers alone: true
  */
@@ -12,7 +12,7 @@ export function cannotBe(codebook: Codebook, condition: Condition, variable: str
   return holdsSoFar(withRouting(condition, asked), (id) => (id === variable ? code : undefined)) === false;
 }
 
-/** The same condition, where each variable that it names brings along who is asked. */
+/** The condition with the routing of each of its variables added. */
 function withRouting(condition: Condition, asked: ReadonlyMap<string, Condition | undefined>): Condition {
   if ("not" in condition) return { not: withRouting(condition.not, asked) };
   if ("all" in condition) return { all: condition.all.map((each) => withRouting(each, asked)) };

@@ -1,36 +1,37 @@
 import type { Codebook, Variable } from "../../model/codebook.js";
 import { answersOf } from "../../model/condition-words.js";
+import { entryAt } from "../../model/entry-at.js";
 
-/** A code, a number or a text; null for an empty cell, which stands for a question that was not asked. */
+/** A code, number or text; null for an empty cell: the question was not asked. */
 export type CodedValue = string | number | null;
 
-/** One variable of all interviews, a value a row, in the form of its kind. */
+/** A variable of all interviews, one value per row, in the representation of its kind. */
 export type CodedColumn =
-  /** The place of each answer among those of the codebook, -1 where the cell is empty. */
+  /** Index of each answer in the codebook, -1 for an empty cell. */
   | { readonly form: "answers"; readonly codes: Int32Array }
-  /** Numbers, NaN for an empty cell and for a special answer, whose place in the codebook `special` has; -1 for none. */
+  /** Numbers, NaN for empty cells and special answers; `special` has the index of a special answer, else -1. */
   | { readonly form: "numbers"; readonly numbers: Float64Array; readonly special: Int32Array }
   /** Dates, 2023-07-14 or 2023-07, and texts. */
   | { readonly form: "texts"; readonly texts: readonly (string | null)[] };
 
 /**
- * The interviews of one survey in the codes of its codebook, column by column. Whatever file they came from, or whatever
- * made them up, the same interviews are the same columns.
+ * The interviews of one survey, coded by its codebook, column by column. The same interviews give the same columns,
+ * whatever their source.
  */
 export interface CodedInterviews {
   readonly codebook: Codebook;
   readonly rows: number;
-  /** What made them up, "compatible world, seed 7"; null for interviews with people. */
+  /** The generator, "compatible world, seed 7"; null for real interviews. */
   readonly simulated: string | null;
   /** Throws a RangeError for a variable that the codebook does not have. */
   column(variable: string): CodedColumn;
-  /** What gives the value of a variable in a row, counted from 0. */
+  /** A function that returns the value of a variable by row, counted from 0. */
   reader(variable: string): (row: number) => CodedValue;
   /** The code, number or text of a row, counted from 0. */
   value(variable: string, row: number): CodedValue;
 }
 
-/** The column that says of made-up interviews what made them; no file that has it counts as one of real interviews. */
+/** The column that marks made-up interviews; a file with it is never treated as real interviews. */
 export const WATERMARK = "simulated";
 
 /**
@@ -62,11 +63,11 @@ export function codedInterviews(
     const column = find(id);
     if (column.form === "texts") return (row) => column.texts[row] ?? null;
     const codes = answersOf(variables.get(id) as Variable).map(({ code }) => code);
-    if (column.form === "answers") return (row) => codes[column.codes[row] as number] ?? null;
+    if (column.form === "answers") return (row) => codes[entryAt(column.codes, row)] ?? null;
     const { numbers, special } = column;
     return (row) => {
-      const number = numbers[row] as number;
-      return Number.isNaN(number) ? (codes[special[row] as number] ?? null) : number;
+      const number = entryAt(numbers, row);
+      return Number.isNaN(number) ? (codes[entryAt(special, row)] ?? null) : number;
     };
   };
   return { codebook, rows, simulated, column: find, reader, value: (id, row) => reader(id)(row) };
@@ -88,8 +89,8 @@ export function variableOf({ id: survey, variables }: Codebook, id: string): Var
 /** Whether the cell of each row is empty. */
 export function isEmpty(column: CodedColumn, row: number): boolean {
   if (column.form === "texts") return column.texts[row] === null;
-  if (column.form === "answers") return (column.codes[row] as number) < 0;
-  return (column.special[row] as number) < 0 && Number.isNaN(column.numbers[row]);
+  if (column.form === "answers") return entryAt(column.codes, row) < 0;
+  return entryAt(column.special, row) < 0 && Number.isNaN(column.numbers[row]);
 }
 
 function lengthOf(column: CodedColumn): number {

@@ -1,28 +1,29 @@
 import { groupLabelApart, parseGroup } from "../../model/dimensions.js";
 import type { Kind } from "../../model/kind.js";
+import type { FromInterviewsRow } from "./schema.js";
 import { VERDICT_WORDS } from "./verdict-words.js";
 
-/** A row of the table of percentages from interviews: of what it holds, that of which a comparison is made. */
-export interface FromInterviewsRow {
-  /** The title of the survey. */
-  readonly title: string;
-  readonly kind: Kind;
-  /** What made the interviews up; null for interviews with people. */
-  readonly simulated: string | null;
-  readonly label: string;
-  /** As dimension=code. */
-  readonly group: string;
-  readonly unit: string;
-  /** As printed, or as worded. */
-  readonly printed: string | null;
-  readonly published: number | null;
-  readonly published_low: number | null;
-  readonly published_high: number | null;
-  readonly estimate: number | null;
-  readonly verdict: string;
-}
+/** What a comparison reads of a row of the table. */
+export type ReadCells = Pick<
+  FromInterviewsRow,
+  | "title"
+  | "kind"
+  | "simulated"
+  | "label"
+  | "group"
+  | "unit"
+  | "printed"
+  | "published"
+  | "published_low"
+  | "published_high"
+  | "estimate"
+  | "verdict"
+>;
 
-/** A printed percentage beside the one from interviews; `difference`, `low` and `high` are points from the printed one. */
+/**
+ * A printed percentage compared with one from interviews; `difference`, `low` and `high` are points from the printed
+ * one.
+ */
 export interface ComparedRow {
   readonly survey: string;
   readonly kind: Kind;
@@ -31,19 +32,19 @@ export interface ComparedRow {
   readonly group: string;
   readonly printed: string;
   readonly estimate: number;
-  /** The percentage from interviews less the printed one; less the middle of what is meant where it is only worded. */
+  /** The percentage from interviews minus the printed one; minus the middle of a worded range. */
   readonly difference: number;
-  /** The ends of what is printed like this: an estimate between them agrees. */
+  /** Ends of the rounding interval: an estimate between them agrees. */
   readonly low: number;
   readonly high: number;
   readonly differs: boolean;
 }
 
 /**
- * The printed percentages that interviews give too, each survey by itself: those that differ first, the farthest from its rounding
- * before the others. What is withheld, and what the text does not hold, is not among them.
+ * The printed percentages that interviews also give, per survey: differing ones first, by distance from their
+ * rounding interval. Withheld and unprinted ones are left out.
  */
-export function comparedRows(rows: readonly FromInterviewsRow[]): ComparedRow[] {
+export function comparedRows(rows: readonly ReadCells[]): ComparedRow[] {
   const surveys = [...new Set(rows.map(({ title }) => title))];
   const compared = rows.flatMap((row): ComparedRow[] => {
     const { published, published_low: low, published_high: high, estimate, verdict } = row;
@@ -74,5 +75,5 @@ function groupText(text: string): string {
   return groupLabelApart(parsed.group);
 }
 
-/** Estimates are shown to a tenth; what is between two of them has no more digits. */
+/** Estimates are shown to a tenth, so differences are rounded alike. */
 const tenth = (x: number) => Math.round(10 * x) / 10;

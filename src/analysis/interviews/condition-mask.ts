@@ -3,13 +3,13 @@ import { variablesOf } from "../../model/condition-variables.js";
 import { holdsSoFar, type ReadSoFar } from "../../model/holds.js";
 import type { CodedInterviews } from "./coded-interviews.js";
 
-/** For each interview whether a condition holds, 1 or 0, as `holds` says of one. */
+/** Evaluates a condition for each interview: 1 or 0. */
 export function conditionMask(interviews: CodedInterviews, condition: Condition): Uint8Array {
   return Uint8Array.from(conditionTruth(interviews, condition, new Map()));
 }
 
 /**
- * For each interview whether a condition holds, 1 or 0, or -1 where values decide that are in doubt.
+ * Evaluates a condition for each interview: 1 or 0, or -1 where doubtful values decide.
  *
  * @param doubts for a variable the rows, 1, in which its value is not to be relied on
  */

@@ -7,7 +7,7 @@ import type { CodedInterviews } from "./coded-interviews.js";
 import { conditionMask } from "./condition-mask.js";
 
 /**
- * How many interviews a condition holds for, in a group and a period: an unweighted base.
+ * Counts the interviews that satisfy a condition, in a group and a period: an unweighted base.
  *
  * @throws RangeError for a group of a dimension that the codebook has no variable for, and for a period in which it has no
  *   month or quarter

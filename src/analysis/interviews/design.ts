@@ -2,11 +2,11 @@ import { crossFactors, type Factor, type SurveyDesign, surveyDesign } from "../.
 import type { CodedInterviews } from "./coded-interviews.js";
 
 /**
- * The sample design that a codebook describes: its final weights, and as strata the combinations of its stratum variables
- * that occur. A stratum of one interview is centred on the mean of all strata, which errs towards larger standard errors.
+ * The sample design of a codebook: final weights, and the combinations of its stratum variables that occur as strata.
+ * A stratum with one interview is centred on the mean of all, which errs towards larger standard errors.
  *
- * Weights are taken as they are. What fitting them to known totals takes off a standard error is not counted, since the
- * totals are not in the file: standard errors are too large rather than too small.
+ * Weights are taken as fixed. The file does not have the totals they were fitted to, so the variance that fitting
+ * removes is still counted: standard errors are too large rather than too small.
  *
  * @param weights other weights than those of the file, one a row, such as those that a weighting begins with
  */
@@ -26,7 +26,7 @@ export function designOf(interviews: CodedInterviews, weights?: ArrayLike<number
   });
 }
 
-/** The values of a variable as a factor; those who were not asked are a level of their own. */
+/** A variable as a factor; those not asked are a level of their own. */
 function factorOf(interviews: CodedInterviews, id: string): Factor {
   const read = interviews.reader(id);
   const levels: string[] = [];

@@ -6,35 +6,35 @@ import { designOf } from "./design.js";
 import { apart, dimensionFactor, dimensionsOf, isWhole, periodFactor } from "./group-factors.js";
 import { type MeasureOptions, measureEstimates } from "./measure-estimates.js";
 
-/** One number that is asked of the interviews: a measure, in a group, in a period; null for all of them. */
+/** A requested number: a measure, in a group, in a period; null for all. */
 export interface Asked {
   readonly measure: string;
   readonly group: Group;
   readonly period: string | null;
 }
 
-/** A measure in the groups of some dimensions and in periods that do not overlap, with the covariance among them. */
+/** Estimates of a measure in the groups of some dimensions and disjoint periods, with their covariance. */
 export interface EstimateTable {
   readonly measure: Measure;
   readonly dimensions: readonly Dimension[];
   /** Empty where the table is about the whole survey. */
   readonly periods: readonly string[];
-  /** The group of each estimate is named by its dimensions, and by `period`. */
+  /** Groups are named by dimensions, and by `period`. */
   readonly estimates: Estimates;
 }
 
 export interface InterviewEstimates {
   readonly tables: readonly EstimateTable[];
-  /** The estimate of a number; null where the codebook does not define the measure or cannot tell the group. */
+  /** Finds an estimate; null where the codebook lacks the measure or the group. */
   find(
     asked: Asked,
   ): { readonly table: EstimateTable; readonly place: number; readonly estimate: Estimate } | null;
 }
 
 /**
- * Estimates from interviews of every number asked for: a table for each measure, set of dimensions and set of periods, of
- * the groups that are asked for and their combinations. Weighted by the final weight, with the strata of the codebook's
- * sampling; see `designOf` for what standard errors count.
+ * Estimates every requested number from interviews: one table for each measure, set of dimensions and set of periods,
+ * with the requested groups and their combinations. Weighted by the final weight, with the codebook's strata;
+ * `designOf` says what standard errors include.
  *
  * @example
  * const asked = [{ measure: "ces.satisfied", group: { parent: "receiving" }, period: null }];
@@ -80,7 +80,7 @@ export function estimatesOf(
   };
 }
 
-/** Numbers of the same dimensions by what they are about: the whole survey, or periods that do not overlap. */
+/** Groups requests by period: the whole survey, or sets of disjoint periods. */
 function periodSets(
   interviews: CodedInterviews,
   asked: readonly Asked[],

@@ -1,4 +1,5 @@
 import { DIMENSION_NAMES, type Dimension, type Group } from "../../model/dimensions.js";
+import { entryAt } from "../../model/entry-at.js";
 import { isWithin, periodEnd, periodStart } from "../../model/period.js";
 import type { Factor } from "../../stats/index.js";
 import type { CodedInterviews } from "./coded-interviews.js";
@@ -8,8 +9,8 @@ export const dimensionsOf = (group: Group): Dimension[] =>
   DIMENSION_NAMES.filter((dimension) => group[dimension] !== undefined);
 
 /**
- * The groups of a dimension among the interviews: the levels are those of the codes that are answers, and all other answers
- * are in none. Null where the codebook has no variable for the dimension, or none of the codes is an answer.
+ * A dimension as a factor of the interviews: codes that are answers are levels, other answers are in none. Null where
+ * the codebook has no variable for it, or no code is an answer.
  */
 export function dimensionFactor(
   interviews: CodedInterviews,
@@ -27,11 +28,11 @@ export function dimensionFactor(
   return {
     name: dimension,
     levels,
-    codes: column.codes.map((place) => (place < 0 ? -1 : (places[place] as number))),
+    codes: column.codes.map((place) => (place < 0 ? -1 : entryAt(places, place))),
   };
 }
 
-/** The periods, none of which overlaps another, among the interviews; a contact in none of them is in no level. */
+/** Disjoint periods as a factor of the interviews; contacts outside them are in no level. */
 export function periodFactor(interviews: CodedInterviews, periods: readonly string[]): Factor {
   const read = interviews.reader(interviews.codebook.roles.period);
   const known = new Map<string | number | null, number>([[null, -1]]);
@@ -47,19 +48,19 @@ export function periodFactor(interviews: CodedInterviews, periods: readonly stri
   return { name: "period", levels: periods, codes };
 }
 
-/** Whether a period holds all contacts of the survey, so that it leaves out no interview. */
+/** Whether a period covers all contacts of the survey. */
 export function isWhole({ codebook }: CodedInterviews, period: string | null): boolean {
   return period === null || isWithin(`${codebook.contacts.from}/${codebook.contacts.to}`, endsOf(period));
 }
 
-/** Periods in sets of which no two overlap, the earlier and the shorter first. */
+/** Partitions periods into sets of disjoint ones, earlier and shorter first. */
 export function apart(periods: readonly string[]): string[][] {
   const sets: string[][] = [];
   for (const period of periods.toSorted(byLengthAndStart)) {
     const { from, to } = endsOf(period);
     const set = sets.find(
       (others) =>
-        lengthOf(others[0] as string) === lengthOf(period) &&
+        lengthOf(entryAt(others, 0)) === lengthOf(period) &&
         others.every((other) => periodEnd(other) < from || periodStart(other) > to),
     );
     if (set === undefined) sets.push([period]);

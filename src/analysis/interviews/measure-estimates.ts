@@ -6,6 +6,7 @@ import type {
   ShareMeasure,
 } from "../../model/codebook.js";
 import { answersOf } from "../../model/condition-words.js";
+import { entryAt } from "../../model/entry-at.js";
 import {
   covarianceOfTotals,
   type Estimates,
@@ -22,19 +23,11 @@ import { conditionMask } from "./condition-mask.js";
 export interface MeasureOptions {
   /** Confidence level of intervals, 0 to 1. */
   readonly level: number;
-  /** The method of the intervals of proportions; it has no default. Shares of answers and means have t intervals. */
+  /** Interval method for proportions, without a default. Pooled shares and means have t intervals. */
   readonly interval: IntervalMethod;
 }
 
-/**
- * A measure in the groups of some factors, with the covariance matrix among them. Proportions run from 0 to 1.
- *
- * - a share: the weighted share of the interviews of its base that count
- * - a pooled measure: the weighted number of answers that count over that of all answers in substance; `n` is the interviews
- *   with any such answer
- * - a mean: of those with a number
- * - a profile: the share of the base that gives an answer, for each of `answers`, within each group of the factors
- */
+/** Estimates a measure in the groups of some factors, with the covariance matrix. Proportions run from 0 to 1. */
 export function measureEstimates(
   interviews: CodedInterviews,
   design: SurveyDesign,
@@ -97,8 +90,8 @@ function pooledEstimates(
     for (let row = 0; row < interviews.rows; row++) {
       const value = read(row);
       if (value === null || special.has(String(value))) continue;
-      given[row] = (given[row] as number) + 1;
-      counted[row] = (counted[row] as number) + (which[row] as number);
+      given[row] = entryAt(given, row) + 1;
+      counted[row] = entryAt(counted, row) + entryAt(which, row);
     }
   }
   const domain = given.map((number) => (number > 0 ? 1 : 0));
@@ -125,13 +118,13 @@ function profileEstimates(
     });
     return { answer, y, estimates };
   });
-  // Answers of one group are about the same interviews, so that their estimates are correlated.
+  // Answers of a group come from the same interviews, so their estimates are correlated.
   const groups = each[0]?.estimates.estimates.map(({ by: names }) => rowsOf(by, names, domain)) ?? [];
   const scores = each.flatMap(({ y, estimates }) =>
     estimates.estimates.map(({ estimate, weightedN }, g) =>
       y.map((value, row) =>
         groups[g]?.[row] && weightedN > 0
-          ? ((design.weights[row] as number) * (value - estimate)) / weightedN
+          ? (entryAt(design.weights, row) * (value - estimate)) / weightedN
           : 0,
       ),
     ),

@@ -4,8 +4,8 @@ import { type CodedInterviews, variableOf } from "./coded-interviews.js";
 import { conditionMask } from "./condition-mask.js";
 
 /**
- * The interviews behind the estimates of a measure, 1 or 0 a row: those of its base; of a mean those of them with a number; of
- * a pooled measure those with an answer in substance to any of its items.
+ * The rows in the base of a measure, as 1 or 0: for a mean those with a number; for a pooled measure those with a
+ * substantive answer to any item.
  */
 export function measureRows(interviews: CodedInterviews, measure: Measure): Uint8Array {
   if (measure.kind === "pooled") {
@@ -31,11 +31,11 @@ export function measureRows(interviews: CodedInterviews, measure: Measure): Uint
   );
 }
 
-/** What holds for all interviews behind a measure, and may for others: who has a number, or an answer in substance, is left open. */
+/** A necessary condition for being in the base of a measure: having a number or a substantive answer is not checked. */
 export function measureCondition(measure: Measure): Condition {
   if (measure.kind === "pooled") return { any: measure.items.map((item) => wasAsked(item)) };
   return measure.kind === "mean" ? { all: [measure.base, wasAsked(measure.variable)] } : measure.base;
 }
 
-/** A variable with no answer is within no ends; one with any answer may be. */
+/** True of any number: a range without ends excludes only those not asked. */
 const wasAsked = (variable: string): Condition => ({ variable, from: Number.NEGATIVE_INFINITY });

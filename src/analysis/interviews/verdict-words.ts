@@ -1,7 +1,6 @@
 /**
- * How a number of a publication can stand to the one that interviews give, in the order in which a reader wants to see them,
- * with what readers are told. Those of a file have `no-interviews`; where small groups are kept back, `withheld` stands for
- * that and for every number that disclosure control does not let through.
+ * How a published number compares with interviews, in display order, with labels. Numbers read from a file have
+ * `no-interviews`; where small groups are suppressed, `withheld` covers that and every other suppressed number.
  */
 export const VERDICT_WORDS = {
   differs: "differs",

@@ -7,10 +7,10 @@ import {
 } from "../../bounds/index.js";
 import { formatRange } from "../../model/format.js";
 
-/** What a statement says about figures, as far as it tells why a table may break it. */
+/** The kind of a statement, as far as it explains why a table may break it. */
 export type StatementKind = "mean" | "order" | "range" | "significant" | "not significant";
 
-/** A statement that the table breaks whatever the rounding and the weights that we allow. */
+/** A statement that the table contradicts for any rounding and any allowed weights. */
 export interface BrokenStatement {
   readonly name: string;
   readonly locator: string;
@@ -19,14 +19,14 @@ export interface BrokenStatement {
   readonly numbers: readonly string[];
 }
 
-/** What the table does to the statements: those broken each alone, or some that hold alone and not together. */
+/** The result of the check: statements broken alone, or a set that holds alone but not together. */
 export interface StatementCheck {
   readonly statements: number;
   readonly broken: readonly BrokenStatement[];
   readonly together: readonly CitedStatement[];
 }
 
-/** A number put to the statements: its unknown, its rounding interval, and how it is shown. */
+/** A number to check: its unknown, its rounding interval, and its text. */
 export interface PutNumber {
   readonly id: string;
   readonly low: number;
@@ -35,8 +35,8 @@ export interface PutNumber {
 }
 
 /**
- * Puts numbers to the statements of a problem: each statement alone, then all together. A statement is broken where no
- * figures within the numbers' rounding, and no weights that the problem allows, agree with it.
+ * Checks numbers against the statements of a problem: each alone, then all together. A statement is broken where no
+ * figures within the numbers' rounding, and no allowed weights, satisfy it.
  *
  * @param shown how a figure that the text holds is shown, by the id of its unknown
  */
@@ -51,7 +51,7 @@ export function checkStatements(
   }));
   const own = new Map(numbers.map((number) => [number.id, number.shown]));
   const show = (id: string) => own.get(id) ?? shown(id);
-  // Identities whose total is an unknown define it: nothing can be checked without them.
+  // Identities with an unknown total define it and are needed for every check.
   const definitions = (problem.identities ?? []).filter(({ total }) => "id" in total);
   const bare: BoundProblem = {
     ...problem,

@@ -2,12 +2,12 @@ import { DIMENSION_NAMES, type Dimension, dimensionText } from "../../model/dime
 import { OTHER_NAMES } from "../../model/groups.js";
 import { PEOPLE } from "../../model/workspace.js";
 
-/** What a label of a table says: a group of one dimension, everyone, a period, or what the numbers measure. */
+/** The meaning of a table's label: a group of one dimension, everyone, a period, or a measure. */
 export type LabelMeaning =
   | { readonly kind: "group"; readonly dimension: Dimension; readonly code: string }
   | { readonly kind: "everyone" }
   | { readonly kind: "period"; readonly periods: readonly string[] }
-  /** The measure of the figure, or another that the figure does not show. */
+  /** The figure's own measure, or another. */
   | { readonly kind: "measure"; readonly own: boolean };
 
 const EVERYONE = [
@@ -15,7 +15,7 @@ const EVERYONE = [
   ...["base total", "all respondents"],
 ];
 
-/** Names of the columns that the figures of this site show. */
+/** Column names of the measures that this site shows. */
 const OWN_MEASURES = [
   ...["satisfied", "% satisfied", "satisfied %", "percentage satisfied", "percent satisfied"],
   ...["per cent satisfied", "proportion satisfied", "satisfaction", "total satisfied", "all satisfied"],
@@ -24,7 +24,7 @@ const OWN_MEASURES = [
   ...["percentage", "printed"],
 ];
 
-/** Names of columns that stand beside them. */
+/** Column names of other measures. */
 const OTHER_MEASURES = [
   ...["base", "bases", "n", "number", "interviews", "number of interviews", "sample", "sample size"],
   ...["unweighted base", "weighted base", "count", "respondents", "number of respondents", "weight"],
@@ -34,7 +34,7 @@ const OTHER_MEASURES = [
   ...["upper limit", "confidence interval", "95% ci", "standard error", "change", "difference"],
 ];
 
-/** A label made comparable: lower case, one dash, one way to write an age, no mark of a footnote. */
+/** Normalises a label: lower case, one kind of dash, one notation of ages, no footnote mark. */
 export function plainLabel(text: string): string {
   return text
     .toLowerCase()
@@ -75,8 +75,8 @@ function groupNames(): Map<string, LabelMeaning[]> {
 }
 
 /**
- * What a label of a table can mean, from a closed list: the groups of the project and other names for them, the names of
- * the periods given, of everyone, and of measures. Empty for any other text; several where a name is that of two groups.
+ * Possible meanings of a label, from a closed list: groups and their other names, names of the given periods,
+ * everyone, and measures. Empty for other text; several for a name shared by groups.
  */
 export function meanings(
   text: string,
@@ -93,7 +93,7 @@ export function meanings(
   return OTHER_MEASURES.includes(measure) ? [{ kind: "measure", own: false }] : [];
 }
 
-/** The groups of which a title speaks, among other words; dimensions of which it names two codes are left out. */
+/** The groups named in a title; dimensions with two named codes are ignored. */
 export function groupsInTitle(text: string): LabelMeaning[] {
   const title = ` ${plainLabel(text).replace(/[^a-z0-9' ]+/g, " ")} `;
   const found = [...GROUPS].flatMap(([name, meaning]) =>

@@ -1,7 +1,7 @@
 import { type Group, groupKey } from "../../model/dimensions.js";
 import { roundingInterval } from "../../model/rounding.js";
 
-/** A number that the text does not hold, as a page knows it: what it is, and the official table that has it. */
+/** A lost number as a page needs it, with the official table that has it. */
 export interface LostNumber {
   readonly id: string;
   /** Its short title. */
@@ -17,7 +17,7 @@ export interface LostNumber {
   readonly period: string | null;
 }
 
-/** A number of the reader's own table: as printed there, with its rounding interval. */
+/** A number of the reader's table: as printed, with its rounding interval. */
 export interface OwnNumber {
   readonly id: string;
   readonly printed: string;
@@ -41,7 +41,7 @@ export function ownNumber({ id, measure, group, period }: LostNumber, printed: s
   };
 }
 
-/** The reader's number of a group or a period, of those that `fits`; undefined where the table had none. */
+/** The reader's number for a group or period, of those that `fits`; undefined for none. */
 export function findOwn(numbers: OwnNumbers, fits: (number: OwnNumber) => boolean): OwnNumber | undefined {
   return [...numbers.values()].find(fits);
 }

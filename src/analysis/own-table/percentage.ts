@@ -1,4 +1,4 @@
-/** What a cell says: a percentage as printed, nothing, that the number is withheld, or something that is no percentage. */
+/** A parsed cell: a percentage as printed, nothing, a withheld number, or anything else. */
 export type PercentageCell =
   | { readonly printed: string }
   | { readonly nothing: "empty" | "withheld" }
@@ -8,8 +8,8 @@ const WITHHELD = /^(?:\.{1,2}|:|-|–|—|\*+|[cx~z]|\[[a-z]{1,4}\]|n\/?a|not av
 const EXPECTED = "a percentage from 0 to 100, such as 39, 39.4 or 39%";
 
 /**
- * Reads "39", "39.4", "39%" and "39 per cent"; decimals are kept as printed. A number below 1 without a percent sign is not
- * read: it can be a share or a percentage.
+ * Parses "39", "39.4", "39%" and "39 per cent"; keeps decimals as printed. A number below 1 without a percent sign is
+ * rejected: it could be a share or a percentage.
  */
 export function percentageCell(text: string): PercentageCell {
   const trimmed = text.replace(/[\u00a0\u2007\u202f]/g, " ").trim();
@@ -34,7 +34,7 @@ export function percentageCell(text: string): PercentageCell {
   return { printed: number };
 }
 
-/** Whether a cell looks like a number, of whatever kind. */
+/** Whether a cell looks like any kind of number. */
 export function looksLikeNumber(text: string): boolean {
   return /^[<>~±+−-]?\s*[£]?\d[\d.,\s]*\s*(?:%|per ?cent)?$/i.test(text.trim());
 }

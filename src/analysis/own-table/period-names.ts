@@ -6,9 +6,9 @@ const MONTHS = [
 ]; // biome-ignore format: twelve names read best in two lines
 
 /**
- * The names under which tables show periods, each with the periods that it can mean: "november 2013", "nov-13", "quarter ending
- * november 2013", "sep - nov 2013" and "2013-11" for the quarter `2013-09/2013-11`. Where both are asked for, "november 2013"
- * can also be the month `2013-11`: the group beside it decides.
+ * Names of periods in tables, each with the periods it can mean: "november 2013", "nov-13", "quarter ending november
+ * 2013", "sep - nov 2013" and "2013-11" for the quarter `2013-09/2013-11`. Where months are also asked for, "november
+ * 2013" can mean the month `2013-11` too: the group beside it decides.
  */
 export function periodNames(periods: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, string[]>();

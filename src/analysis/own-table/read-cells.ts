@@ -1,14 +1,14 @@
 import { CsvError, parse } from "csv-parse/browser/esm/sync";
 import { cellStarts } from "../../model/cell-starts.js";
 
-/** A cell of the reader's table, and where it begins: line and character, counted from 1. */
+/** A cell with its position: line and character, from 1. */
 export interface TableCell {
   readonly text: string;
   readonly line: number;
   readonly column: number;
 }
 
-/** What is wrong with a cell, and what would be right. */
+/** An error in a cell, and what was expected. */
 export interface TableProblem {
   readonly line: number;
   readonly column: number;
@@ -22,8 +22,8 @@ export function tableProblemText({ line, column, message, expected }: TableProbl
 }
 
 /**
- * A pasted or saved table as rows of cells, blank lines left out. Cells are parted by tabs, as from a spreadsheet, by
- * semicolons or by commas, whichever the text has most of outside quotes. Tolerates a byte order mark and any line ending.
+ * Parses a pasted or saved table into rows of cells, without blank lines. The delimiter is a tab, semicolon or comma,
+ * whichever is most frequent outside quotes. Accepts a byte order mark and any line ending.
  */
 export function readCells(text: string): { rows: TableCell[][]; problems: TableProblem[] } {
   const clean = text.replace(/^\uFEFF/, "").replaceAll(/\r\n?/g, "\n");
@@ -36,7 +36,7 @@ export function readCells(text: string): { rows: TableCell[][]; problems: TableP
       delimiter,
       relax_column_count: true,
       on_record: (wrapped: unknown) => {
-        // With `raw`, the record comes wrapped; the types of csv-parse do not say so.
+        // With `raw`, csv-parse wraps the record, which its types do not say.
         const { record, raw } = wrapped as { record: string[]; raw: string };
         const cells = cellStarts(raw, line, delimiter).map((start, i) => ({
           text: (record[i] ?? "").trim(),
@@ -62,7 +62,7 @@ export function readCells(text: string): { rows: TableCell[][]; problems: TableP
   };
 }
 
-/** What parts the cells: the most frequent of tab, semicolon and comma outside quotes; a tab wins where there is one. */
+/** The most frequent of tab, semicolon and comma outside quotes; any tab wins. */
 function delimiterOf(text: string): string {
   const outside = text.replace(/"(?:[^"]|"")*"/g, "");
   const count = (sign: string) => outside.split(sign).length - 1;

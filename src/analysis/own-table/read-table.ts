@@ -6,7 +6,7 @@ import { looksLikeNumber, percentageCell } from "./percentage.js";
 import { periodNames } from "./period-names.js";
 import { readCells, type TableCell, type TableProblem } from "./read-cells.js";
 
-/** A number found in the reader's table: the value that it fills in, as printed, and where it stands. */
+/** A number found in the table: the value it fills in, as printed, and its position. */
 export interface FoundNumber {
   readonly id: string;
   readonly printed: string;
@@ -14,7 +14,7 @@ export interface FoundNumber {
   readonly column: number;
 }
 
-/** What was read. With problems nothing is to be used; `left` lists what was passed over, which is no fault. */
+/** The parsed table. Unusable if there are problems; `left` lists ignored cells, which are no error. */
 export interface TableReading {
   readonly found: readonly FoundNumber[];
   readonly problems: readonly TableProblem[];
@@ -22,9 +22,9 @@ export interface TableReading {
 }
 
 /**
- * Reads a reader's table for the numbers asked for. Two forms: our own, with a column `id` and a column `printed`, as
- * `npm run missing -- --csv` and the page offer it; or a plain table with labels in rows, columns or both, matched to the
- * numbers by a closed list of names. What is not sure is a problem, never a guess.
+ * Finds the missing numbers in a reader's table. Two formats: ours, with columns `id` and `printed`, as `npm run
+ * missing -- --csv` and the page offer it; or a table with labels in rows, columns or both, matched by a closed list
+ * of names. Ambiguity is a problem, never a guess.
  */
 export function readTable(text: string, asked: readonly LostNumber[]): TableReading {
   const { rows, problems } = readCells(text);
@@ -42,15 +42,15 @@ export function readTable(text: string, asked: readonly LostNumber[]): TableRead
   };
 }
 
-/** What tells a number from the others of its figure: "Aged 25 to 34", "March to May 2014". */
+/** Distinguishes a number within its figure: "Aged 25 to 34", "March to May 2014". */
 export function nameOf({ group, period }: LostNumber): string {
   const who = groupKey(group) === "" ? [] : [groupLabel(group)];
-  // A year is the same for all numbers of its survey.
+  // A whole-year period is common to all numbers of its survey.
   const when = period === null || /^(\d{4})-04\/\d{4}-03$/.test(period) ? [] : [periodLabel(period)];
   return [...who, ...when].join(", ") || "everyone";
 }
 
-/** Our own form, or null where the first row has no columns `id` and `printed`. */
+/** Parses our format; null where the first row lacks `id` and `printed`. */
 function ownForm(rows: readonly TableCell[][], asked: readonly LostNumber[]): Found | null {
   const header = (rows[0] ?? []).map(({ text }) => text.toLowerCase());
   const [idAt, printedAt] = [header.indexOf("id"), header.indexOf("printed")];
@@ -90,13 +90,13 @@ interface Found {
   readonly left: TableProblem[];
 }
 
-/** What the labels around a cell say together. */
+/** The combined meaning of the labels around a cell. */
 interface Around {
   readonly group: Group;
-  /** The periods that the labels can mean; null where none speaks of one. */
+  /** The periods that the labels can mean; null where none names one. */
   readonly periods: readonly string[] | null;
   readonly own: boolean | null;
-  /** Two labels that contradict each other, or one that has two meanings. */
+  /** Labels that contradict each other, or one that is ambiguous. */
   readonly unclear: string | null;
 }
 
@@ -146,7 +146,7 @@ function plainForm(rows: readonly TableCell[][], asked: readonly LostNumber[]): 
   });
   return out;
 
-  /** Whether words stand where a number is expected: among numbers, or below a group or period in a row of numbers. */
+  /** Whether text occurs where a number is expected: among numbers, or below a group or period in a row of numbers. */
   function standsForNumber(r: number, c: number): boolean {
     const numberAt = (line: number, column: number) => looksLikeNumber(rows[line]?.[column]?.text ?? "");
     const below = labels
@@ -158,7 +158,7 @@ function plainForm(rows: readonly TableCell[][], asked: readonly LostNumber[]): 
     );
   }
 
-  /** A text in the row of a cell, or above it in a row of several, of which no meaning is known. */
+  /** An unknown label in the cell's row, or above it. */
   function unknownLabel(r: number, c: number): string | null {
     const unknown = (line: number, column: number) => {
       const text = rows[line]?.[column]?.text ?? "";
@@ -177,7 +177,7 @@ function plainForm(rows: readonly TableCell[][], asked: readonly LostNumber[]): 
   }
 }
 
-/** Whether a number stands under the measure's own name, by the place of the cell. */
+/** Found under the measure's own name. */
 const NAMED = new WeakSet<FoundNumber>();
 
 function take(out: Found, cell: TableCell, id: string, named = false): void {
@@ -194,8 +194,8 @@ function take(out: Found, cell: TableCell, id: string, named = false): void {
 }
 
 /**
- * Labels where merged cells leave blanks: in rows without numbers a label reaches to the right, in the columns before the
- * first number downwards, up to the next cell that is filled.
+ * Fills labels into the blanks of merged cells, up to the next filled cell: to the right in rows without numbers,
+ * downwards in columns before the first number.
  */
 function spread(
   rows: readonly TableCell[][],
@@ -288,9 +288,7 @@ function whyLeft(
   return { message: `${shown} ${who}`, expected: "a label of this figure in its row or column" };
 }
 
-/**
- * One number a value: of several, the one under the measure's own name; where there is none, or are more, each is a problem.
- */
+/** One number per value: of several the one under the measure's own name; otherwise each is a problem. */
 function withoutDoubles({ found, problems, left }: Found, asked: readonly LostNumber[]): TableReading {
   const names = new Map(asked.map((number) => [number.id, nameOf(number)]));
   const out = { found: [] as FoundNumber[], problems: [...problems], left: [...left] };

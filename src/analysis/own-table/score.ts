@@ -1,13 +1,13 @@
 import { formatNumber, formatRanges } from "../../model/format.js";
 import type { Interval } from "../../model/rounding.js";
 
-/** A number beside the range, or the parts of a range, that we gave for it. */
+/** A number with our range for it, or its parts. */
 export interface Scored {
   readonly label: string;
   /** The number, for readers. */
   readonly shown: string;
   readonly range: string;
-  /** `rounding`: what it was before rounding can lie inside, as printed it lies outside. */
+  /** `rounding`: outside as printed, but inside within rounding. */
   readonly outcome: "inside" | "rounding" | "outside" | "no range";
   /** Where in the range: "near the low end", "in the middle", "2.4 points above". */
   readonly place: string;
@@ -20,10 +20,10 @@ export interface ToScore extends Interval {
   readonly ranges: readonly (readonly [number, number])[];
 }
 
-/** What an end and a number may differ by and still be the same. */
+/** Tolerance for equality. */
 const SAME = 1e-6;
 
-/** Where a number lies beside our range, which is about figures before rounding. */
+/** Compares a number with our range, which is about figures before rounding. */
 export function score({ label, value, low, high, shown, ranges }: ToScore): Scored {
   if (ranges.length === 0) return { label, shown, range: "nothing fits", outcome: "no range", place: "" };
   const inside = (a: number, b: number) => ranges.findIndex(([l, h]) => b >= l - SAME && a <= h + SAME);
@@ -67,14 +67,14 @@ function points(by: number): string {
   return `${shown} ${shown === "1.0" ? "point" : "points"}`;
 }
 
-/** One quantity beside several ranges of it: "The fall in your table, 7.2 points, lies inside 8 of 8 ranges." */
+/** A sentence on one quantity and several ranges: "The fall in your table, 7.2 points, lies inside 8 of 8 ranges." */
 export function oneQuantityText(what: string, scored: readonly Scored[]): string {
   const ranged = scored.filter(({ outcome }) => outcome !== "no range");
   const inside = ranged.filter(({ outcome }) => outcome !== "outside").length;
   return `${what} in your table, ${scored[0]?.shown ?? ""} points, lies inside ${formatNumber(inside)} of ${formatNumber(ranged.length)} ranges.`;
 }
 
-/** "9 of 9 numbers lie inside our ranges." A number that only its rounding keeps inside counts, and is counted apart. */
+/** "9 of 9 numbers lie inside our ranges." Numbers that are inside only by rounding count, and are mentioned. */
 export function scoreText(scored: readonly Scored[]): string {
   const ranged = scored.filter(({ outcome }) => outcome !== "no range");
   if (ranged.length === 0) return "Nothing fits what is chosen, so that there are no ranges to score.";

@@ -68,7 +68,7 @@ export const ASSUMPTION_CONTROLS: readonly Control[] = [
   ...(PAIRED_BY === null ? [] : [PAIRS]),
 ];
 
-/** The name under which the reading of a phrase stands in a link. */
+/** The link key of a phrase's reading. */
 export function phraseControl(phrase: string): string {
   return `phrase-${phrase
     .toLowerCase()
@@ -76,7 +76,7 @@ export function phraseControl(phrase: string): string {
     .replace(/^-|-$/g, "")}`;
 }
 
-/** The assumptions that a page's state stands for. */
+/** The assumptions in a page's state. */
 export function assumptionsOf(
   state: Readonly<Record<string, string>>,
   phrases: readonly string[],

@@ -24,18 +24,18 @@ export interface Certificate {
   readonly remarks: string;
 }
 
-/** What stands where the reviewer has not answered. It is an outcome, and never read as a pass. */
+/** Shown where the reviewer has not answered. Never counts as a pass. */
 export const UNCHECKED = "not checked";
 
-/** Whole minutes between start and stop, null where either is no time or they are in the wrong order. */
+/** Whole minutes from start to stop; null where either is invalid or they are in the wrong order. */
 export function minutesBetween(started: string, stopped: string): number | null {
   const minutes = (Date.parse(stopped) - Date.parse(started)) / 60_000;
   return minutes >= 0 ? Math.round(minutes) : null;
 }
 
 /**
- * A certificate of what one reviewer checked, as YAML after the form of a `codecheck.yml`. Every step, value and call is
- * listed, those without an answer as "not checked"; a summary counts the answers of each list.
+ * The certificate of a reviewer's checks, as YAML in the style of `codecheck.yml`. Lists every step, value and call,
+ * unanswered ones as "not checked", and counts the answers of each list.
  */
 export function certificateYaml(certificate: Certificate): string {
   const { steps, values, calls, started, stopped } = certificate;

@@ -15,7 +15,8 @@ import {
   soleCondition,
   weightOf,
 } from "../../claims/index.js";
-import { type ClaimRow, isClose } from "./rows.js";
+import { isClose } from "./rows.js";
+import type { ClaimRow } from "./schema.js";
 import { verdictText } from "./verdict-text.js";
 
 /** A claim with its verdict as a row. @param reason words the reason for the verdict */
@@ -75,7 +76,7 @@ export function claimRow(
   };
 }
 
-/** What comes out under other choices of how much groups weigh, where it differs; null where all come to the same. */
+/** Verdicts under other assumptions about group weights, where they differ; null where none does. */
 function otherwise({ id }: Claim, judge: Judge, assumptions: Assumptions): string | null {
   const usual = outcome(judge.judge(id, assumptions));
   const others = SHARE_DISTANCES.filter((shares) => shares !== "by-weighting")
@@ -90,7 +91,10 @@ function outcome(judgement: Judgement): string {
   return verdictText({ verdict: judgement.verdict, ...effects(judgement) }).toLowerCase();
 }
 
-/** The design effects up to which a difference stands, at the printed numbers and at the worst that agree. */
+/**
+ * The design effects up to which a difference is significant: at the printed numbers and at the worst consistent
+ * ones.
+ */
 function effects({ robustness }: Judgement): Pick<ClaimRow, "critical" | "worst"> {
   return { critical: robustness?.criticalDesignEffect ?? null, worst: robustness?.worstCase ?? null };
 }

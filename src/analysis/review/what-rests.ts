@@ -1,15 +1,14 @@
 import type { Result } from "../../model/result.js";
-import type { ClaimRow } from "./rows.js";
+import type { ClaimRow } from "./schema.js";
 
-/** What is needed of a result to follow what it was made from. */
+/** The fields of a result needed to trace its inputs. */
 export type MadeFrom = Pick<Result, "id" | "inputs">;
 
-/** What is needed of a claim to know which numbers it uses. */
+/** The fields of a claim needed to find its numbers. */
 export type UsingClaim = Pick<ClaimRow, "id" | "values" | "needs" | "close">;
 
 /**
- * The recorded numbers on which each result rests, by result: the ends of its inputs, followed through other results. A
- * result without inputs is an end itself, as printed numbers are.
+ * The recorded numbers behind each result: its inputs, traced through other results to those without inputs.
  *
  * @throws Error for an input that is no result, and for results made from one another
  */
@@ -33,7 +32,7 @@ export function numbersBehind(results: readonly MadeFrom[]): ReadonlyMap<string,
   return found;
 }
 
-/** The claims that use each number, and those that it would decide, by the number's id. Claims keep their order. */
+/** The claims that use each number or would be decided by it, by number id, in order. */
 export function claimsByNumber<C extends UsingClaim>(
   claims: readonly C[],
 ): { readonly uses: ReadonlyMap<string, readonly C[]>; readonly decides: ReadonlyMap<string, readonly C[]> } {
@@ -41,8 +40,8 @@ export function claimsByNumber<C extends UsingClaim>(
 }
 
 /**
- * The close calls that are about what a result rests on, by result: those of whose numbers it rests on each. Who shares one
- * number of several with a close call is not touched by it. A result without any is left out.
+ * The close calls that affect each result: those all of whose numbers the result depends on. Sharing one number of
+ * several does not count. Results without any are left out.
  */
 export function closeCallsBehind<C extends UsingClaim>(
   results: readonly MadeFrom[],

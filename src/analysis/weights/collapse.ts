@@ -1,24 +1,25 @@
+import { entryAt } from "../../model/entry-at.js";
 import type { Matched } from "./match-totals.js";
 
 /**
- * Which combinations count as one. Nothing is collapsed that is not asked for: weights of collapsed combinations no longer
- * agree with the totals of each of them.
+ * Which combinations to merge. Nothing is merged unless asked for: weights of merged combinations no longer match the
+ * totals of each.
  */
 export interface Collapse {
   /**
-   * Combinations with fewer interviews are put together with their neighbours along this variable, in the order of its
-   * answers, until they have as many; what is left at the end joins the last.
+   * Combinations with too few interviews are merged with neighbours along this variable, in the order of its answers;
+   * a remainder at the end joins the last.
    */
   readonly along: string;
   readonly fewest: number;
 }
 
 /**
- * Combinations after those with few interviews were put together.
+ * Merges combinations with few interviews.
  *
  * @param parts the codes of each combination
- * @param place which of the codes is that of the variable to go along
- * @returns the combinations, and the names of those that were put together
+ * @param place index in `parts` of the variable to merge along
+ * @returns the combinations, and the names of the merged ones
  */
 export function collapseCells(
   { factor, totals, interviews }: Matched,
@@ -26,10 +27,10 @@ export function collapseCells(
   place: number,
   fewest: number,
 ): Matched & { readonly collapsed: readonly (readonly string[])[] } {
-  // The order of combinations is that of the answers, so that each row along the variable is in order too.
+  // Combinations are sorted by answers, so each line along the variable is sorted too.
   const lines = new Map<string, number[]>();
   parts.forEach((part, cell) => {
-    if ((interviews[cell] as number) === 0 && Number.isNaN(totals[cell])) return;
+    if (entryAt(interviews, cell) === 0 && Number.isNaN(totals[cell])) return;
     const line = part.filter((_, at) => at !== place).join("\n");
     lines.set(line, [...(lines.get(line) ?? []), cell]);
   });
@@ -38,32 +39,30 @@ export function collapseCells(
   groups.forEach((cells, g) => {
     for (const cell of cells) group[cell] = g;
   });
-  const levelOf = (cells: readonly number[]) => cells.map((cell) => factor.levels[cell] as string);
+  const levelOf = (cells: readonly number[]) => cells.map((cell) => entryAt(factor.levels, cell));
   return {
     factor: {
       ...(factor.name === undefined ? {} : { name: factor.name }),
       levels: groups.map((cells) => levelOf(cells).join(" + ")),
-      codes: factor.codes.map((code) => group[code] as number),
+      codes: factor.codes.map((code) => entryAt(group, code)),
     },
-    // A combination without a total leaves that of the whole unknown; NaN says so.
-    totals: Float64Array.from(groups, (cells) =>
-      cells.reduce((sum, cell) => sum + (totals[cell] as number), 0),
-    ),
+    // NaN propagates: a missing total makes the merged total unknown.
+    totals: Float64Array.from(groups, (cells) => cells.reduce((sum, cell) => sum + entryAt(totals, cell), 0)),
     interviews: Int32Array.from(groups, (cells) =>
-      cells.reduce((sum, cell) => sum + (interviews[cell] as number), 0),
+      cells.reduce((sum, cell) => sum + entryAt(interviews, cell), 0),
     ),
     collapsed: groups.filter((cells) => cells.length > 1).map(levelOf),
   };
 }
 
-/** Neighbours in groups of at least so many interviews; fewer only where the whole line has no more. */
+/** Groups neighbours until each group has at least `fewest` interviews; fewer only where the whole line has fewer. */
 function together(line: readonly number[], interviews: Int32Array, fewest: number): number[][] {
   const groups: number[][] = [];
   let open: number[] = [];
   let count = 0;
   for (const cell of line) {
     open.push(cell);
-    count += interviews[cell] as number;
+    count += entryAt(interviews, cell);
     if (count < fewest) continue;
     groups.push(open);
     open = [];

@@ -1,7 +1,8 @@
+import { entryAt } from "../../model/entry-at.js";
 import type { Factor } from "../../stats/index.js";
 import type { Totals } from "./totals.js";
 
-/** Why weights cannot be made as asked for: every problem, each in a line. */
+/** Weighting is impossible: every problem, one per line. */
 export class WeightingError extends RangeError {
   constructor(readonly problems: readonly string[]) {
     super(problems.join("\n"));
@@ -16,7 +17,7 @@ export interface Matched {
   readonly interviews: Int32Array;
 }
 
-/** Which row of a table of combinations each total is of, with everything that is wrong with the totals themselves. */
+/** Maps totals to the rows of a table of combinations, and lists errors in the totals. */
 export function placeTotals(
   factor: Factor & { readonly parts: readonly (readonly string[])[] },
   { variables, cells }: Totals,
@@ -38,7 +39,7 @@ export function placeTotals(
   let missing = 0;
   for (const code of factor.codes) {
     if (code < 0) missing += 1;
-    else interviews[code] = (interviews[code] as number) + 1;
+    else interviews[code] = entryAt(interviews, code) + 1;
   }
   if (missing > 0) problems.push(`${name}: ${missing} of ${factor.codes.length} interviews have no answer`);
   if (problems.length > 0) throw new WeightingError(problems);
@@ -46,7 +47,7 @@ export function placeTotals(
 }
 
 /**
- * Combinations ready to be fitted: those with both interviews and a total, and those with neither left out.
+ * Combinations to be fitted: those with both interviews and a total. Those with neither are dropped.
  *
  * @throws WeightingError for every combination with interviews and no total, or with a total and no interviews
  */
@@ -55,8 +56,8 @@ export function checkMatch({ factor, totals, interviews }: Matched): {
   readonly totals: Float64Array;
 } {
   const problems = factor.levels.flatMap((level, place): string[] => {
-    const count = interviews[place] as number;
-    const total = totals[place] as number;
+    const count = entryAt(interviews, place);
+    const total = entryAt(totals, place);
     if (count > 0 && Number.isNaN(total))
       return [`${factor.name}: ${level} has ${count} interviews and no total`];
     if (count === 0 && !Number.isNaN(total))
@@ -66,14 +67,14 @@ export function checkMatch({ factor, totals, interviews }: Matched): {
     return [];
   });
   if (problems.length > 0) throw new WeightingError(problems);
-  const kept = factor.levels.flatMap((_, place) => ((interviews[place] as number) > 0 ? [place] : []));
+  const kept = factor.levels.flatMap((_, place) => (entryAt(interviews, place) > 0 ? [place] : []));
   const at = new Map(kept.map((place, i) => [place, i]));
   return {
     factor: {
       ...(factor.name === undefined ? {} : { name: factor.name }),
-      levels: kept.map((place) => factor.levels[place] as string),
+      levels: kept.map((place) => entryAt(factor.levels, place)),
       codes: factor.codes.map((code) => at.get(code) ?? -1),
     },
-    totals: Float64Array.from(kept, (place) => totals[place] as number),
+    totals: Float64Array.from(kept, (place) => entryAt(totals, place)),
   };
 }

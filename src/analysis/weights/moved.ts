@@ -6,14 +6,17 @@ import type { StepTargets } from "./step.js";
 import { marginalTotals } from "./totals.js";
 import { takeSteps, type WeighOptions } from "./weigh.js";
 
-/** What weighting by one variable did. */
+/** The effect of weighting by one variable. */
 export interface MovedBy {
   /** Null for the interviews before any weighting. */
   readonly variable: string | null;
-  /** `alone`: this variable and no other; `in-order`: with those before it, so that the last has the final weights. */
+  /**
+   * `alone`: this variable only; `in-order`: this and the variables before it, so that the last has the final
+   * weights.
+   */
   readonly way: "alone" | "in-order";
   readonly estimate: Estimate;
-  /** How far the estimate moved: `alone` from the unweighted one, `in-order` from the one before. */
+  /** Change of the estimate: `alone` from the unweighted one, `in-order` from the previous one. */
   readonly moved: number;
   /** Kish's design effect of the weights. */
   readonly kish: number;
@@ -21,11 +24,11 @@ export interface MovedBy {
 }
 
 /**
- * What each weighting variable moved: the estimate and Kish's design effect without weights, after each variable by itself,
- * and after one variable more and more, in the order of the codebook.
+ * The effect of each weighting variable: estimate and Kish's design effect without weights, with each variable alone,
+ * and cumulatively in the codebook's order.
  *
- * Combinations are taken apart by summing their totals over the variables that are left out. A mix of first interviews is of
- * one variable.
+ * Combinations are split by summing their totals over the other variables. A mix of first interviews has one
+ * variable.
  *
  * @param estimate the estimate of the interviews under a design, such as a measure of the codebook
  */

@@ -7,8 +7,8 @@ import {
 import type { Weighing } from "./weigh.js";
 
 /**
- * The interviews as rows of their design. Where that has the rows of first interviews, people who were not interviewed again
- * have an empty cell in every variable and a weight of 0, so that they are in no base.
+ * The interviews as rows of their design. If the design's rows are first interviews, people not interviewed again get
+ * empty cells and weight 0, so that they are in no base.
  */
 export function onDesign(
   interviews: CodedInterviews,
@@ -26,7 +26,7 @@ export function onDesign(
   return codedInterviews(codebook, design.n, new Map(columns), interviews.simulated);
 }
 
-/** A column with other rows: for each the row that it has its value from, -1 for an empty cell. */
+/** Maps a column to other rows: for each the source row, -1 for an empty cell. */
 function spread(column: CodedColumn, rows: Int32Array): CodedColumn {
   if (column.form === "texts")
     return { form: "texts", texts: Array.from(rows, (row) => column.texts[row] ?? null) };

@@ -1,4 +1,5 @@
 import type { WeightingStep } from "../../model/codebook.js";
+import { entryAt } from "../../model/entry-at.js";
 import {
   type AdjustedWeights,
   type MixTreatment,
@@ -12,40 +13,40 @@ import { type Collapse, collapseCells } from "./collapse.js";
 import { checkMatch, placeTotals, WeightingError } from "./match-totals.js";
 import { cellFactor, levelFactor, type Totals } from "./totals.js";
 
-/** The first interviews with people of whom some were interviewed again. */
+/** First interviews with people, some of whom were interviewed again. */
 export interface FirstInterviews {
   readonly interviews: CodedInterviews;
   /** Their design with its final weights. */
   readonly design: SurveyDesign;
   /** The variable that the mix is of, in their codebook. */
   readonly variable: string;
-  /** Whether the mix that they give counts as that of the population, or as the estimate that it is. */
+  /** Whether their mix is treated as known or as an estimate. */
   readonly mix: MixTreatment;
 }
 
-/** What one step of a codebook's weighting is fitted to. */
+/** The targets of one weighting step. */
 export type StepTargets =
   /** Totals of each variable by itself. */
   | { readonly kind: "rake"; readonly margins: readonly Totals[] }
   /** Totals of the combinations of all variables. */
   | { readonly kind: "post-stratify"; readonly cells: Totals }
-  /** Shares of the variable that count as known, as those of a publication. */
+  /** Shares of the variable, known exactly, such as published ones. */
   | { readonly kind: "to-mix"; readonly mix: Totals }
-  /** Shares that first interviews give. The rows of the design are then the first interviews. */
+  /** Shares estimated from first interviews, whose rows then are the rows of the design. */
   | { readonly kind: "to-mix"; readonly first: FirstInterviews };
 
-/** A step that was taken. */
+/** A weighting step that was applied. */
 export interface TakenStep {
   readonly kind: WeightingStep["kind"];
   readonly variables: readonly string[];
   readonly adjusted: AdjustedWeights;
   /** Names of the combinations that were put together. */
   readonly collapsed: readonly (readonly string[])[];
-  /** The row of the design of each interview; null where they are the same. */
+  /** The design row of each interview; null where they are the same. */
   readonly places: Int32Array | null;
 }
 
-/** Fits the weights of a design to the targets of a step. Throws a WeightingError with all that does not fit. */
+/** Fits the weights of a design to the targets of a step. Throws a WeightingError that lists every mismatch. */
 export function takeStep(
   interviews: CodedInterviews,
   design: SurveyDesign,
@@ -84,7 +85,7 @@ export function takeStep(
 const totalsIn = (targets: { readonly cells: Totals } | { readonly mix: Totals }): Totals =>
   "cells" in targets ? targets.cells : targets.mix;
 
-/** Reweights people interviewed again to the mix of the first interviews, which they are found in by their number. */
+/** Reweights people interviewed again to the mix of the first interviews, matched by person number. */
 function toFirstMix(
   again: CodedInterviews,
   [own]: readonly string[],
@@ -115,7 +116,7 @@ function toFirstMix(
     level.codes.forEach((code, row) => {
       if (code !== a) return;
       all += 1;
-      some += isAgain[row] as number;
+      some += entryAt(isAgain, row);
     });
     return { all, some };
   });

@@ -1,16 +1,17 @@
 import type { Codebook } from "../../model/codebook.js";
+import { entryAt } from "../../model/entry-at.js";
 import { monthAfter } from "../../model/period.js";
 import { crossFactors, type Factor } from "../../stats/index.js";
 import { type CodedInterviews, variableOf } from "../interviews/coded-interviews.js";
 
-/** What the weights of a combination of answers are to sum to: a number of people, or a share. */
+/** The target sum of the weights of a combination of answers: a number of people, or a share. */
 export interface CellTotal {
   /** One code a variable. */
   readonly codes: readonly string[];
   readonly total: number;
 }
 
-/** The totals of the combinations of some variables in the population; of one variable, those of its answers. */
+/** Population totals of the combinations of some variables; of one variable, of its answers. */
 export interface Totals {
   readonly variables: readonly string[];
   readonly cells: readonly CellTotal[];
@@ -34,7 +35,7 @@ export function levelsOf(codebook: Codebook, id: string): string[] {
   return months;
 }
 
-/** Every row's code of a variable, with all codes that it can have as levels; -1 where it was not asked. */
+/** A variable as a factor: all possible codes are levels; -1 where it was not asked. */
 export function levelFactor(rows: CodedRows, id: string): Factor {
   const levels = levelsOf(rows.codebook, id);
   const places = new Map(levels.map((level, place) => [level, place]));
@@ -46,7 +47,7 @@ export function levelFactor(rows: CodedRows, id: string): Factor {
   };
 }
 
-/** The combinations of several variables as one factor; `parts` are the codes of each. */
+/** Combinations of several variables as one factor; `parts` are the codes of each. */
 export function cellFactor(rows: CodedRows, variables: readonly string[]) {
   return {
     ...crossFactors(variables.map((id) => levelFactor(rows, id))),
@@ -55,33 +56,33 @@ export function cellFactor(rows: CodedRows, variables: readonly string[]) {
 }
 
 /**
- * The totals of combinations in a population whose people are known one by one; only combinations that occur.
+ * Totals of the combinations that occur in a population with known people.
  *
- * @param weights how many people a row stands for; 1 where left out
+ * @param weights how many people a row stands for; 1 by default
  */
 export function totalsOf(rows: CodedRows, variables: readonly string[], weights?: ArrayLike<number>): Totals {
   const { codes, levels, parts } = cellFactor(rows, variables);
   const sums = new Float64Array(levels.length);
   for (let row = 0; row < rows.rows; row++) {
-    const cell = codes[row] as number;
-    if (cell >= 0) sums[cell] = (sums[cell] as number) + (weights?.[row] ?? 1);
+    const cell = entryAt(codes, row);
+    if (cell >= 0) sums[cell] = entryAt(sums, cell) + (weights?.[row] ?? 1);
   }
   return {
     variables,
     cells: parts.flatMap((part, cell) => {
-      const total = sums[cell] as number;
+      const total = entryAt(sums, cell);
       return total > 0 ? [{ codes: part, total }] : [];
     }),
   };
 }
 
-/** The totals of fewer variables, as sums over the others. Throws a RangeError for a variable that they are not of. */
+/** Marginal totals: sums over the other variables. Throws a RangeError for a variable that is not there. */
 export function marginalTotals({ variables, cells }: Totals, kept: readonly string[]): Totals {
   const places = kept.map((id) => variables.indexOf(id));
   if (places.includes(-1)) throw new RangeError(`the totals are of ${variables.join(", ")}, not of ${kept}`);
   const sums = new Map<string, CellTotal>();
   for (const { codes, total } of cells) {
-    const own = places.map((place) => codes[place] as string);
+    const own = places.map((place) => entryAt(codes, place));
     sums.set(own.join("\n"), { codes: own, total: total + (sums.get(own.join("\n"))?.total ?? 0) });
   }
   return { variables: kept, cells: [...sums.values()] };

@@ -1,4 +1,5 @@
 import type { WeightingStep } from "../../model/codebook.js";
+import { entryAt } from "../../model/entry-at.js";
 import type { SurveyDesign } from "../../stats/index.js";
 import type { CodedInterviews } from "../interviews/coded-interviews.js";
 import { designOf } from "../interviews/design.js";
@@ -7,26 +8,26 @@ import { WeightingError } from "./match-totals.js";
 import { type StepTargets, type TakenStep, takeStep } from "./step.js";
 
 export interface WeighOptions {
-  /** Weights to begin with, one an interview; 1 each where left out. */
+  /** Initial weights, one per interview; 1 each by default. */
   readonly initial?: ArrayLike<number>;
-  /** Combinations that count as one; none where left out. */
+  /** Combinations to merge; none by default. */
   readonly collapse?: Collapse;
 }
 
 /** Interviews with their final weights. */
 export interface Weighing {
-  /** With every adjustment that standard errors must account for. */
+  /** The design, with every adjustment that standard errors must include. */
   readonly design: SurveyDesign;
   /** The final weight of each interview; they sum to the totals of the last step. */
   readonly weights: Float64Array;
   readonly steps: readonly TakenStep[];
-  /** The row of the design of each interview where the design has other rows, the first interviews; else null. */
+  /** The design row of each interview where the design's rows are first interviews; else null. */
   readonly places: Int32Array | null;
 }
 
 /**
- * Weighs interviews as their codebook says: each of its steps fitted to its targets, in order. A survey without weighting
- * keeps the weights that it begins with.
+ * Computes the weights that a codebook describes: fits each step to its targets, in order. A survey without weighting
+ * keeps its initial weights.
  *
  * @param targets one a step, of the kind and the variables of the step
  * @throws WeightingError (a RangeError) with a line for each problem: targets that are not those of the codebook, a
@@ -48,7 +49,7 @@ export function weigh(
   return takeSteps(interviews, steps, { ...(initial && { initial }), ...(collapse && { collapse }) });
 }
 
-/** Weighs interviews by the steps given, whatever the codebook says of them. */
+/** Applies the given weighting steps, whatever the codebook says. */
 export function takeSteps(
   interviews: CodedInterviews,
   steps: readonly {
@@ -68,7 +69,7 @@ export function takeSteps(
   }
   const places = taken[0]?.places ?? null;
   const weights =
-    places === null ? design.weights : Float64Array.from(places, (place) => design.weights[place] as number);
+    places === null ? design.weights : Float64Array.from(places, (place) => entryAt(design.weights, place));
   return { design, weights, steps: taken, places };
 }
 

@@ -6,19 +6,19 @@ import { minus, number, type Term, value } from "../term.js";
 /** A number of this page. */
 const page = (end: string): Term => value(`arrangements-2019-methodology.${end}`);
 const event = (end: string): Term => page(`event.${end}`);
-/** The days since 1970 of the first day of a month; 13 is January of the next year. */
+/** Days since 1970 of the first of a month; month 13 is January of the next year. */
 const firstDay = (year: number, month: number): number => Date.UTC(year, month - 1) / 86_400_000;
 
 type Of = "contact-start" | "contact-end" | "survey";
 const QUARTERS = ["quarter-1", "quarter-2", "quarter-3", "quarter-4"];
 const MONTHS_OF_A_QUARTER = 3;
 
-/** A month of the calendar of surveys, numbered on from January of the year in which its first contacts fall. */
+/** Number of a survey calendar month, counted from January of the year of its first contacts. */
 const monthId = (row: string, of: Of) => `arrangements-2019-methodology.calendar.${row}.${of}`;
 const month = (row: string, of: Of): Term => value(monthId(row, of));
 const monthNumber = ({ span }: Printed, row: string, of: Of): number => span(monthId(row, of))[0];
 
-/** In each quarter the survey month is later than the last contact month by the wait or more, by the names of the months. */
+/** By month names: in each quarter the survey month is later than the last contact month by at least the wait. */
 const waitsByName: Predicate = ({ number: printed }) =>
   all(
     ...QUARTERS.map((row) =>
@@ -29,9 +29,9 @@ const waitsByName: Predicate = ({ number: printed }) =>
     ),
   );
 
-/** The fewest and the most days from the last day of contacts of a quarter to its interviews. */
+/** By days: the fewest and most days from the end of a quarter's contacts to its interviews. */
 const waitsByDay: Predicate = (printed) => {
-  // A leap year and the year after it, and two years without a leap day.
+  // Covers leap years: a leap year and the next, and two years without a leap day.
   const days = [2024, 2025].flatMap((year) =>
     QUARTERS.flatMap((row) => {
       const contacts = firstDay(year, monthNumber(printed, row, "contact-end") + 1) - 1;
@@ -44,7 +44,7 @@ const waitsByDay: Predicate = (printed) => {
   );
 };
 
-/** How long after contact the annual interviews are, from the months of the table. */
+/** The time from contact to the annual interviews, by the months of the table. */
 const tenMonths: Predicate = (printed) => {
   const survey = monthNumber(printed, "annual", "survey");
   const [latest, earliest, interviewed] = (

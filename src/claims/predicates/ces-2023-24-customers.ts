@@ -36,7 +36,7 @@ const HEALTH_DISCLOSED = ["physical", "mental", "both", "none"].map((code) => `h
 const HEALTH_UNDISCLOSED = "health-prefer-not-to-say";
 const HEALTH_GROUPS = [...HEALTH_DISCLOSED, HEALTH_UNDISCLOSED];
 
-/** One group is satisfied more often, or less often, than all others. */
+/** One group is more, or less, satisfied than all others. */
 const mostSatisfied = (group: string, groups: readonly string[]): Condition =>
   highest(satisfied(group), groups.filter((other) => other !== group).map(satisfied));
 const leastSatisfied = (group: string, groups: readonly string[]): Condition =>
@@ -90,7 +90,7 @@ const levels = Object.fromEntries(
   ]),
 );
 
-/** The pairs of age groups that the text sets apart, the more satisfied first: those of 16-24, and those of 25-34. */
+/** Pairs of age groups that the text says differ, the more satisfied first: those with 16-24, and those with 25-34. */
 const YOUNGEST_PAIRS = [
   ["age-16-24", "age-35-44"],
   ["age-16-24", "age-45-54"],
@@ -113,14 +113,14 @@ const youngerAbove = all(
   ),
 );
 
-/** The printed interviews of an age group are those that the other groups leave of all who answered. */
+/** The printed base of an age group equals all who answered minus the other groups. */
 const leftOver = (group: string): Predicate =>
   sameAsRecorded(
     `ces-2023-24.base.answered.${group}`,
     minus(interviews("answered"), plus(...AGES.filter((age) => age !== group).map(answered))),
   );
 
-/** Two percentages as printed, of which the first lies where 31 leaves it, make 100 with the printed ones. */
+/** The printed percentages sum to 100 with two others, the first of which is limited by the printed 31. */
 const healthMakes100 = ({ number: printed, span }: Printed): Condition => {
   const [any_, physical, mental] = ["any", "physical", "mental"].map((code) =>
     span(`ces-2023-24.health-profile.health-${code}`),
@@ -144,7 +144,7 @@ const healthMakes100 = ({ number: printed, span }: Printed): Condition => {
 
 type Ends = readonly [low: number, high: number];
 
-/** As printed, the shares with a physical condition only, a mental one only and both do not add up to the share with any. */
+/** The printed shares with a physical condition only, a mental one only and both do not sum to the share with any. */
 const healthPartsMiss = ({ digits, number: printed }: Printed): Condition => {
   const [any_, physical, mental] = ["any", "physical", "mental"].map(
     (code) => `ces-2023-24.health-profile.health-${code}`,
@@ -152,7 +152,7 @@ const healthPartsMiss = ({ digits, number: printed }: Printed): Condition => {
   const rest = printed(any_) - printed(physical) - printed(mental);
   return all(
     ...[any_, physical, mental].map((id) => prints(value(id), digits(id))),
-    // Where the two parts alone are above the share with any, no share with both makes up the rest.
+    // If two parts alone exceed the total, no third part can complete it.
     ...(rest < 0 ? [] : [not(prints(health("both"), `${rest}`))]),
   );
 };

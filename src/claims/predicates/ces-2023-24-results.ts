@@ -20,7 +20,7 @@ const AGES = ["16-24", "25-34", "35-44", "45-54", "55-plus"];
 const ETHNICITIES = ["asian", "black", "white", "other-mixed", "prefer-not-to-say"];
 const HEALTH = ["physical", "mental", "both", "none", "prefer-not-to-say"];
 
-/** A total, Receiving and Paying Parents, in a base line; after a stroke the group that was asked, where not everyone. */
+/** A base line's total, Receiving and Paying Parents; after a slash the group that was asked, if not everyone. */
 function baseLine(line: string): readonly [total: Term, receiving: Term, paying: Term] {
   const [population = "", group = ""] = line.split("/");
   return [
@@ -36,7 +36,7 @@ function parentsMake(line: string): Condition {
   return same(total, plus(receiving, paying));
 }
 
-/** No number of a base line is above its counterpart in another. */
+/** No number of a base line exceeds its counterpart in another. */
 function noMoreThan(line: string, other: string): Condition {
   const wider = baseLine(other);
   return all(...baseLine(line).map((term, i) => atMost(term, wider[i] as Term)));
@@ -48,8 +48,9 @@ const splitOfAnswered = (dimension: string, codes: readonly string[], besides = 
 const newPaying = interviews("new.parent-paying.contact-new");
 const newAsked = interviews("new.contact-new");
 /**
- * Nobody but New customers was asked: no more than the New customers who answered on satisfaction, with all who did not, and no
- * more Paying Parents than the question on applying leaves out, which are those with a new application.
+ * Only New customers were asked: the base has no more than the New customers who answered on satisfaction plus all
+ * who did not, and no more Paying Parents than the question on applying leaves out, which are those with a new
+ * application.
  */
 const onlyNew = all(
   atMost(
@@ -67,7 +68,7 @@ const withinAllReceiving = all(atMost(onTime, allReceiving), atMost(rightAmount,
 const ofAllReceiving = all(same(onTime, allReceiving), same(rightAmount, allReceiving));
 const oneSize = same(onTime, rightAmount);
 
-/** Percentages of the drivers that the text prints and words: the value, its words. */
+/** Driver percentages that the text both prints and words: the value, its words. */
 const DRIVERS: readonly (readonly [value: string, words: string])[] = [
   ["said-would-do", "almost half"],
   ["accurate", "almost half"],
@@ -123,7 +124,7 @@ const sums = Object.fromEntries(
   Object.entries(SUMS).map(([claim, line]) => [`ces-2023-24.claim.parts.${claim}`, parentsMake(line)]),
 );
 
-/** Base lines that lie within another, by definition: the narrower, the wider. */
+/** Base lines that are subsets of another by definition: narrower, wider. */
 const WITHIN: readonly (readonly [narrower: string, wider: string])[] = [
   ["answered", "all"],
   ["said-would-do", "live-contact"],

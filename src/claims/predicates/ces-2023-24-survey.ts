@@ -39,7 +39,7 @@ const interviewed = sameAsRecorded(
 const SMALL_ETHNIC_GROUPS = ["asian", "black", "other-mixed", "prefer-not-to-say"];
 const PARENTS_AND_CONTACTS = ["parent-receiving", "parent-paying", "contact-new", "contact-change"];
 
-/** What both parents were asked, by chart; after a stroke the group that was asked, where it was not everyone. */
+/** Questions asked of both parents, by chart; after a slash the group that was asked, if not everyone. */
 const ASKED_OF_BOTH: Readonly<Record<string, readonly string[]>> = {
   "figure-2": ["satisfied"],
   "figure-4": ["said-would-do", "accurate", "time-to-outcome/.contact-new"],
@@ -83,7 +83,7 @@ export const CES_SURVEY: Readonly<Record<string, Predicate>> = {
     atMost(number(day(2023, 4, 1)), contactsFrom),
     atMost(contactsTo, number(day(2024, 3, 31))),
   ),
-  // From a day of its first month to a day of its twelfth.
+  // From any day of the first month to any day of the twelfth.
   "ces-2023-24.claim.annual": between(minus(contactsTo, contactsFrom), 305, 366),
   "ces-2023-24.claim.published": published,
   "ces-2023-24.claim.first-published": published,

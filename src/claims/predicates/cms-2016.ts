@@ -34,9 +34,9 @@ const receiving = (quarter: string): Term => cms(`satisfied.parent-receiving.${q
 const paying = (quarter: string): Term => cms(`satisfied.parent-paying.${quarter}`);
 const informed = (quarter: string): Term => cms(`item-informed.${quarter}`);
 
-/** By how much Receiving Parents lead Paying Parents. */
+/** The lead of Receiving over Paying Parents. */
 const parentGap = (quarter: string): Term => minus(receiving(quarter), paying(quarter));
-/** By how much clients without a CSA past lead those with one. */
+/** The lead of clients without a CSA past over those with one. */
 const csaGap = (quarter: string): Term =>
   minus(cms(`satisfied.csa-none.${quarter}`), cms(`satisfied.csa-past.${quarter}`));
 
@@ -47,8 +47,8 @@ const lower = (series: Series): Condition => below(series(LAST), series(FIRST));
 const OTHER_ITEMS = ["2", "3", "4", "5", "6", "7", "8"];
 
 /**
- * The ways to take "decreased" where no period is named: the last quarter below the first; a least squares line that falls;
- * the mean since February 2015 below that before the fee.
+ * Readings of "decreased" where no period is named: the last quarter is below the first; a least squares line falls;
+ * the mean since February 2015 is below the mean before the fee.
  */
 const DECREASED: Readonly<Record<string, (series: Series) => Condition>> = {
   ends: lower,
@@ -59,7 +59,7 @@ const DECREASED: Readonly<Record<string, (series: Series) => Condition>> = {
   means: (series) => below(mean(SINCE_FEBRUARY_2015.map(series)), mean(BEFORE_JUNE_2014.map(series))),
 };
 
-/** Some series have all decreased: the readings of a claim. */
+/** All of some series decreased, as one predicate per reading. */
 const decreased = (claim: string, ...series: readonly Series[]): Record<string, Predicate> =>
   Object.fromEntries(
     Object.entries(DECREASED).map(([way, falls]) => [
@@ -81,7 +81,7 @@ const quarterOfMonths = leftOpen(
   "only this report says so; monthly surveys, put together by quarter, agree with it",
 );
 
-/** A result that begins in November 2013: in that month, or with the quarter that ends in it. */
+/** A result that starts in November 2013: readings by month, or by the quarter that ends in it. */
 const fromNovember = (claim: string): Record<string, Predicate> => ({
   [`cms-2016.reading.${claim}-month`]: datedAsRecorded(
     "cms-2016.event.coverage-start",
@@ -90,7 +90,7 @@ const fromNovember = (claim: string): Record<string, Predicate> => ({
   [`cms-2016.reading.${claim}-quarter`]: datedAsRecorded("cms-2016.event.coverage-start"),
 });
 
-/** A percentage of clients: each counted once, or a rating over all questions. */
+/** A percentage of clients: readings with each client counted once, or pooled over questions. */
 const shareOfClients = (claim: string): Record<string, Predicate> => ({
   [`cms-2016.reading.${claim}-counted`]: byDefinition(
     false,
@@ -105,7 +105,7 @@ const shareOfClients = (claim: string): Record<string, Predicate> => ({
 const steps = (series: readonly Term[]): Term[] =>
   series.slice(1).map((next, i) => minus(next, series[i] as Term));
 const stepsSince2015 = steps(satisfied(SINCE_FEBRUARY_2015));
-/** The second difference is smaller than the first, whichever way either goes. */
+/** The second difference is smaller in absolute value. */
 const closer = (first: Term, then: Term): Condition =>
   any(
     ...[1, -1].map((sign) =>
@@ -178,7 +178,7 @@ export const CMS_2016: Readonly<Record<string, Predicate>> = {
   ),
   ...decreased("gap-smaller", parentGap),
   ...decreased("both-decreased", receiving, paying),
-  // In points, one parent's fall is larger than the other's just where the gap shrinks.
+  // In points, one parent's fall is larger exactly if the gap shrinks.
   ...decreased("receiving-fell-more", parentGap),
   "cms-2016.claim.samples-grew": above(cms(`base.all.${LAST}`), cms(`base.all.${FIRST}`)),
 

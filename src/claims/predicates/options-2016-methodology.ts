@@ -13,7 +13,7 @@ const otherAgents: Condition = leftOpen(
   "the report names agents of DWP; the same people can be meant, which no text says",
 );
 
-/** Both ends of a scale are those that the paper prints. */
+/** Both ends of a scale are as printed in the paper. */
 const scale =
   (name: string): Predicate =>
   ({ number: printed }) =>

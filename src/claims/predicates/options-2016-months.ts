@@ -8,13 +8,13 @@ export const MONTHS: readonly string[] = Array.from({ length: 30 }, (_, i) => {
   return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
 });
 
-/** How far each number of a series lies from their plain mean. */
+/** The deviation of each number from the series' plain mean. */
 export function strays(series: readonly Term[]): Term[] {
   const middle = mean(series);
   return series.map((term) => minus(term, middle));
 }
 
-/** How far each number of a series, from the second on, lies below the one before. */
+/** The drop from each number of a series to the next. */
 export function drops(series: readonly Term[]): Term[] {
   return series.slice(1).map((next, i) => minus(series[i] as Term, next));
 }

@@ -3,8 +3,8 @@ import { KIND_LABELS } from "../../model/kind.js";
 import type { OwnTableContext } from "./own-tables.js";
 
 /**
- * Brings "I have the table" to life: the form is loaded when a reader opens the part, and the figure is drawn again whenever
- * the page's own numbers change. Returns what ends it.
+ * Makes "I have the table" interactive: loads the form when a reader opens it, and redraws the figure when the page's
+ * own numbers change. Returns a function that stops it.
  */
 export function bindOwnTable<Row, Shown>(
   frame: HTMLElement,
@@ -46,7 +46,7 @@ export function bindOwnTable<Row, Shown>(
   };
 }
 
-/** A line of the legend for numbers that the report's text does not print. */
+/** Adds or removes the legend entry for numbers that the report's text does not print. */
 function showInLegend(legend: HTMLElement | null, shown: boolean, workedOut = false): void {
   const line = legend?.querySelector(".own-kind");
   if (!legend || shown === (line !== null)) return;

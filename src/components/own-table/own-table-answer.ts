@@ -7,7 +7,10 @@ import { type Child, make } from "../dom.js";
 import { segmentedTable } from "../segmented-table.js";
 import type { OwnTableContext } from "./own-tables.js";
 
-/** What the reader's numbers come to: our ranges scored against them, the statements that they break, and what they give. */
+/**
+ * Evaluates the reader's numbers: scores our ranges against them, lists the statements they break and what they
+ * imply.
+ */
 export async function ownTableAnswer<Row, Shown>(
   { figure, rows, state, own }: OwnTableContext<Row, Shown>,
   document: Document,
@@ -73,7 +76,7 @@ function scoreTable(scored: readonly Scored[], document: Document, caption: stri
   );
 }
 
-/** Why a table can break a statement, other than by being wrong itself. */
+/** Why a correct table can still break a statement. */
 const REASONS: Record<StatementKind, string> = {
   mean: "the weights that we allow are too narrow, or the total and its parts are not about the same people",
   order: "the words mean something else than we read in them",

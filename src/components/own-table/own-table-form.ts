@@ -5,11 +5,10 @@ import { formatNumber } from "../../model/format.js";
 import { make } from "../dom.js";
 import { ownTableAnswer } from "./own-table-answer.js";
 import type { OwnTableContext } from "./own-tables.js";
-import { tableTemplate } from "./table-template.js";
 
 /**
- * The form that takes a reader's table by file, drop or paste, reads it, and says what was taken, what was left and what is
- * wrong. Nothing leaves the page. Returns what ends it.
+ * The form for a reader's table, by file, drop or paste. Parses it and reports what was accepted, ignored and wrong.
+ * Nothing leaves the page. Returns a function that stops it.
  */
 export function ownTableForm<Row, Shown>(
   place: HTMLElement,
@@ -76,7 +75,7 @@ export function ownTableForm<Row, Shown>(
       const number = asked.find((lost) => lost.id === id);
       return number === undefined ? [] : [{ number, own: ownNumber(number, printed) }];
     });
-    // A table takes the place of the one before; other tables of the figure stay.
+    // A new upload replaces the earlier one of the same table only.
     const tables = new Set(taken.map(({ number }) => number.where));
     own.take(
       taken.map((one) => one.own),
@@ -99,7 +98,7 @@ export function ownTableForm<Row, Shown>(
       texts.map((text) => h("li", {}, text)),
     );
   const take = () => {
-    // A file is gone once the box has been read: what counts is what the box shows.
+    // The text box is the source of truth: a file is only read into it.
     showReading(readTable(box.value, asked));
   };
   const takeFile = async (given: File | undefined) => {
@@ -124,7 +123,7 @@ export function ownTableForm<Row, Shown>(
       await navigator.clipboard.writeText(template);
       copy.textContent = "Copied";
     } catch {
-      // Without permission it is put where it can be copied by hand.
+      // Without clipboard permission it goes into the box, to be copied by hand.
       box.value = template;
       box.select();
       copy.textContent = "Selected in the box";
@@ -186,9 +185,22 @@ export function ownTableForm<Row, Shown>(
   };
 }
 
-/** The first of many names. */
+/** The first few names, for messages. */
 function few(names: readonly string[]): string {
   return names.length <= 6
     ? names.join("; ")
     : `${names.slice(0, 5).join("; ")} and ${names.length - 5} more`;
+}
+
+/**
+ * A CSV template with a row for each missing number and an empty column `printed`; `readTable` parses it once filled
+ * in.
+ */
+export function tableTemplate(asked: readonly LostNumber[]): string {
+  const rows = asked.map((number) => [number.id, `${number.label}: ${nameOf(number)}`, ""]);
+  return [["id", "label", "printed"], ...rows].map((row) => `${row.map(quoted).join(",")}\n`).join("");
+}
+
+function quoted(cell: string): string {
+  return /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

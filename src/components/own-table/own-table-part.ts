@@ -4,8 +4,8 @@ import { formatNumber } from "../../model/format.js";
 import { type Child, make } from "../dom.js";
 
 /**
- * The folded part of a figure that names the table which has its lost numbers. Scripts add the form that takes the table; what
- * stands here reads without them. Null for a figure that takes no numbers, or of which none is lost.
+ * The collapsed part of a figure that names the table with its lost numbers. Scripts add the upload form; without
+ * scripts the text still reads well. Null for a figure that accepts no numbers, or without lost ones.
  */
 export function ownTablePart(
   { id, own }: Pick<AnyFigure, "id" | "own">,
@@ -47,12 +47,12 @@ export function ownTablePart(
   );
 }
 
-/** What the page needs of a lost number. */
+/** The fields of a lost number that the page needs. */
 function slim({ id, publication, place, where, measure, label, group, period }: LostNumber): LostNumber {
   return { id, publication, place, where, measure, label, group, period };
 }
 
-/** Text whose addresses are links. */
+/** Turns the addresses in a text into links. */
 function linked(text: string, h: ReturnType<typeof make>): Child[] {
   return text
     .split(/(https?:\/\/\S+)/)

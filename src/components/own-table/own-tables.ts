@@ -5,7 +5,7 @@ import type { OwnSources } from "../../figures/own-table.js";
 import type { PageState } from "../page-state.js";
 import { readRows } from "../rows.js";
 
-/** What the form of a figure works with. */
+/** What the form of a figure needs. */
 export interface OwnTableContext<Row, Shown> {
   readonly figure: Figure<Row, Shown>;
   readonly rows: readonly Row[];
@@ -13,19 +13,19 @@ export interface OwnTableContext<Row, Shown> {
   readonly own: OwnTables;
 }
 
-/** The numbers that a reader has brought to a page. They live in its memory alone: not in the link, not in storage. */
+/** The numbers that a reader has entered on a page. Kept in memory only: neither in the link nor in storage. */
 export interface OwnTables {
   readonly get: () => OwnNumbers;
-  /** Takes numbers in the place of all that stand at the ids given. */
+  /** Replaces the numbers at these ids. */
   readonly take: (numbers: readonly OwnNumber[], ids: readonly string[]) => void;
   readonly forget: (ids: readonly string[]) => void;
-  /** Calls `listener` after every change, until the returned function is called. */
+  /** Calls `listener` after every change; returns a function that unsubscribes. */
   readonly subscribe: (listener: () => void) => () => void;
   /** The project's tables, loaded when first asked for. */
   readonly sources: () => Promise<OwnSources>;
 }
 
-/** The numbers that readers bring to this page. `values` and `events` load the project's tables. */
+/** The numbers that readers enter on this page. `values` and `events` load the project's tables. */
 export function ownTables({
   values,
   events,
@@ -55,7 +55,7 @@ export function ownTables({
     },
     sources() {
       sources ??= load();
-      // A load that failed is tried again.
+      // Retry after a failed load.
       sources.catch(() => {
         sources = undefined;
       });

@@ -2,7 +2,7 @@ import type { StoredSentence } from "../../analysis/align/align.js";
 import { type Alignment, align } from "../../analysis/align/align.js";
 import type { TextLine } from "../../analysis/align/words.js";
 
-/** A sentence as its table has it. */
+/** A row of the table of sentences. */
 export interface StoredRow extends StoredSentence {
   readonly locator: string;
   readonly gist: string;
@@ -21,7 +21,7 @@ export interface AlignAnswer {
   readonly alignment: Alignment<StoredRow> | null;
 }
 
-// The entry of a worker: a publication of many pages takes seconds, in which the page stays usable.
+// Entry point of the worker: aligning a long publication takes seconds, during which the page stays responsive.
 addEventListener("message", ({ data: { run, lines, stored } }: MessageEvent<AlignOrder>) => {
   postMessage({ run, alignment: align(lines, stored) } satisfies AlignAnswer);
 });

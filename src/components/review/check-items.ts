@@ -1,19 +1,19 @@
 import { ANSWERS, type Marked, markName } from "../../analysis/review/marks.js";
 import { make } from "../dom.js";
 
-/** What stands beside an item that a reviewer marks. */
+/** The text of an item that a reviewer marks. */
 export interface CheckItem {
   readonly id: string;
-  /** What it is, in a few words: what the certificate says of it. */
+  /** Short name, also used in the certificate. */
   readonly what: string;
-  /** Small print above it: place, publication, minutes. */
+  /** Small print: place, publication, minutes. */
   readonly where: string;
   readonly body: readonly (string | Node)[];
 }
 
 /**
- * One item with its answers. Values have a tick box for each answer, steps and close calls radio buttons that a second
- * press does not undo but "no answer" does. Without scripts the answers are not shown.
+ * One item with its answers: checkboxes for values; radio buttons with "no answer" for steps and close calls. The
+ * answers need scripts.
  */
 export function checkItem(marked: Marked, item: CheckItem, document: Document): HTMLElement {
   const h = make(document);

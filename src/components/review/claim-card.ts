@@ -1,23 +1,23 @@
-import type { ClaimRow, ReadingRow } from "../../analysis/review/rows.js";
+import type { ClaimRow, ReadingRow } from "../../analysis/review/schema.js";
 import { verdictText } from "../../analysis/review/verdict-text.js";
 import { CONCERN_LABELS, VERDICT_LABELS, type Weight } from "../../claims/claim.js";
 import { formatDesignEffect } from "../../model/format.js";
 import { type Make, make } from "../dom.js";
 import { describe, marginStrip } from "./margin-strip.js";
 
-/** A number as a card lists it. */
+/** A number as listed on a card. */
 export interface CardNumber {
   readonly id: string;
   readonly label: string;
-  /** As printed, in words, or that it is not held. */
+  /** As printed or worded, or "not held". */
   readonly said: string;
-  /** Where it lies, where that is not the number itself. */
+  /** Its range, where that is not the number itself. */
   readonly range: string;
-  /** The page outside the publications that it comes from. */
+  /** The page outside the publications that it comes from, if any. */
   readonly source?: { readonly title: string; readonly address: string; readonly about: string };
 }
 
-/** A number or date of a source outside the publication, with where it stands and how far to trust it. */
+/** A number or date from another source, with its place and how reliable it is. */
 export interface OutsideSource {
   readonly says: string;
   readonly place: string;
@@ -25,16 +25,16 @@ export interface OutsideSource {
   readonly address: string | null;
 }
 
-/** What a card needs beside its row. */
+/** What a card needs besides its row. */
 export interface CardContext {
   readonly document: Document;
   readonly publication: string;
   readonly numbers: readonly CardNumber[];
-  /** What the numbers that would decide it are, by name. */
+  /** Names of the numbers that would decide it. */
   readonly needs: readonly string[];
-  /** The claims taken as given, with their statements and verdicts. */
+  /** The claims assumed to be true, with statements and verdicts. */
   readonly given: readonly { readonly id: string; readonly statement: string; readonly verdict: string }[];
-  /** What other sources say of it. */
+  /** Related numbers from other sources. */
   readonly outside: readonly OutsideSource[];
 }
 
@@ -43,7 +43,7 @@ export function cardAnchor(id: string): string {
   return `claim-${id.replace(".claim.", "-").replaceAll(".", "-")}`;
 }
 
-/** One claim with its verdict; how it was judged folds out. Whole without scripts. */
+/** One claim with its verdict; details of how it was judged are collapsed. Works without scripts. */
 export function claimCard(row: ClaimRow, context: CardContext): HTMLElement {
   const { document } = context;
   const h = make(document);
@@ -99,7 +99,7 @@ function outsideSource({ says, place, grade, address }: OutsideSource, h: Make):
   );
 }
 
-/** The part of a card that folds out. */
+/** The collapsed part of a card. */
 function howJudged(row: ClaimRow, { numbers, given, needs }: CardContext, h: Make): HTMLElement {
   return h(
     "details",
@@ -134,15 +134,15 @@ function howJudged(row: ClaimRow, { numbers, given, needs }: CardContext, h: Mak
   );
 }
 
-const MOST_LISTED = 8;
+const MAX_LISTED = 8;
 
-/** The first numbers of a claim, and how many more there are. */
+/** The first numbers of a claim, and how many are left out. */
 function numberList(numbers: readonly CardNumber[], h: Make): HTMLElement {
   return h(
     "ul",
     { class: "claim-numbers" },
     numbers
-      .slice(0, MOST_LISTED)
+      .slice(0, MAX_LISTED)
       .map(({ label, said, range, source }) =>
         h(
           "li",
@@ -158,12 +158,11 @@ function numberList(numbers: readonly CardNumber[], h: Make): HTMLElement {
           ],
         ),
       ),
-    numbers.length > MOST_LISTED &&
-      h("li", {}, `and ${numbers.length - MOST_LISTED} more of the same series`),
+    numbers.length > MAX_LISTED && h("li", {}, `and ${numbers.length - MAX_LISTED} more of the same series`),
   );
 }
 
-/** What a reader is told of how much rests on a claim. */
+/** How much rests on a claim, for readers. */
 const WEIGHT_WORDS: Readonly<Record<Weight, string>> = {
   conclusion: "a conclusion rests on it",
   number: "no conclusion rests on it",
@@ -205,7 +204,7 @@ function robustness({ critical, worst, holm }: ClaimRow, h: Make) {
   );
 }
 
-/** A reason as a sentence. */
+/** Makes a sentence of a reason. */
 export function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}`;
 }

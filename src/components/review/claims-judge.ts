@@ -1,13 +1,13 @@
 import type { LedgerRows } from "../../analysis/review/ledger-rows.js";
-import type { ClaimRow, ReadingRow } from "../../analysis/review/rows.js";
+import type { ClaimRow, ReadingRow } from "../../analysis/review/schema.js";
 import type { Assumptions } from "../../claims/assumptions.js";
 
-/** What the worker is told: the ledger, once; then assumptions and the claims to judge, the first ones first. */
+/** Messages to the worker: the ledger, once; then assumptions with the claims to judge, in order of priority. */
 export type ClaimsOrder =
   | { readonly ledger: LedgerRows }
   | { readonly run: number; readonly assumptions: Assumptions; readonly ids: readonly string[] };
 
-/** A verdict as it comes back. */
+/** A verdict as the worker sends it. */
 export interface LiveVerdict extends Pick<ClaimRow, "id" | "verdict" | "because" | "worst" | "critical"> {
   readonly readings: readonly Pick<ReadingRow, "id" | "verdict" | "because">[];
 }
@@ -16,13 +16,13 @@ export type ClaimsAnswer =
   | { readonly run: number; readonly verdicts: readonly LiveVerdict[]; readonly done: boolean }
   | { readonly run: number; readonly id: string; readonly error: string };
 
-/** A worker that judges claims, and starts at the first question. */
+/** A worker that judges claims. It starts at the first question. */
 export interface ClaimsJudge {
-  /** Judges; `hear` gets the verdicts as they come. A later question ends an earlier one. */
+  /** Judges claims and passes verdicts to `onVerdicts` as they arrive. A newer question cancels an older one. */
   readonly ask: (
     assumptions: Assumptions,
     ids: readonly string[],
-    hear: (verdicts: readonly LiveVerdict[], done: boolean) => void,
+    onVerdicts: (verdicts: readonly LiveVerdict[], done: boolean) => void,
     fail: (message: string) => void,
   ) => void;
   readonly end: () => void;
@@ -38,7 +38,7 @@ export function claimsJudge(rows: () => Promise<LedgerRows>): ClaimsJudge {
     return made;
   };
   return {
-    ask(assumptions, ids, hear, fail) {
+    ask(assumptions, ids, onVerdicts, fail) {
       run += 1;
       const asked = run;
       worker ??= start();
@@ -47,7 +47,7 @@ export function claimsJudge(rows: () => Promise<LedgerRows>): ClaimsJudge {
           made.onmessage = ({ data }: MessageEvent<ClaimsAnswer>) => {
             if (data.run !== run) return;
             if ("error" in data) fail(data.error);
-            else hear(data.verdicts, data.done);
+            else onVerdicts(data.verdicts, data.done);
           };
           made.onerror = ({ message }) => fail(message || "the worker did not start");
           if (asked === run) made.postMessage({ run: asked, assumptions, ids } satisfies ClaimsOrder);

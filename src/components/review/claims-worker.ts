@@ -2,7 +2,7 @@ import { ledgerFromRows } from "../../analysis/review/ledger-rows.js";
 import { type Judge, judgeOf } from "../../claims/index.js";
 import type { ClaimsAnswer, ClaimsOrder } from "./claims-judge.js";
 
-// The entry of a worker: claims are judged here, and nowhere in a page.
+// Entry point of the worker: live verdicts are computed here only, never on the page's main thread.
 let judge: Judge | null = null;
 let latest = 0;
 
@@ -11,7 +11,7 @@ addEventListener("message", ({ data }: MessageEvent<ClaimsOrder>) => {
   else void answer(data);
 });
 
-/** Judges in small batches, so that a later order is heard between two of them and ends this one. */
+/** Judges in small batches, so that a newer order can cancel this one between two of them. */
 async function answer({ run, assumptions, ids }: Extract<ClaimsOrder, { run: number }>): Promise<void> {
   latest = run;
   for (let at = 0; at < ids.length && run === latest; at += BATCH) {

@@ -1,6 +1,6 @@
 import type { Control } from "../../model/control.js";
 
-/** The filters of a page's list as controls, from what the page was built with. */
+/** The filters of a page's list as controls, read from the built page. */
 export function filterControls(): Control[] {
   return [...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[data-filter]")].map(
     (input): Control => ({

@@ -2,8 +2,8 @@ import type { Options } from "../../model/variants.js";
 import type { PageState } from "../page-state.js";
 
 /**
- * The search and the filters above a list, bound to the link: what a reader enters is set, what the link holds is shown.
- * They do so from now on whenever `show` is called with the state.
+ * Binds search and filters to the link: input sets the state, and `show` displays a state. Call `show` whenever the
+ * state changes.
  */
 export function bindFilters(state: PageState): {
   readonly isSet: (current: Options) => boolean;
@@ -23,4 +23,17 @@ export function bindFilters(state: PageState): {
       }
     },
   };
+}
+
+/**
+ * A predicate for rows of a list. `q`: words that must all occur in the row's text (lower case). Any other filter:
+ * the code that the row must have under that name. Empty filters match everything.
+ */
+export function matching(
+  state: Options,
+): (codes: Readonly<Record<string, string | undefined>>, text: string) => boolean {
+  const words = (state.q ?? "").toLowerCase().split(/\s+/).filter(Boolean);
+  return (codes, text) =>
+    Object.entries(codes).every(([name, code]) => !state[name] || state[name] === code) &&
+    words.every((word) => text.includes(word));
 }

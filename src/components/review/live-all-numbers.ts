@@ -1,10 +1,9 @@
 import type { Options } from "../../model/variants.js";
 import { openTarget } from "../open-target.js";
 import type { PageState } from "../page-state.js";
-import { bindFilters } from "./filters.js";
-import { matching } from "./matching.js";
+import { bindFilters, matching } from "./filters.js";
 
-/** A row of the list of all numbers, with what filters read of it. */
+/** A row of the list, with the fields that filters read. */
 interface NumberRow {
   readonly element: HTMLElement;
   readonly publication: string;
@@ -15,8 +14,8 @@ interface NumberRow {
 }
 
 /**
- * Brings the list of all numbers to life: search and filters, kept in the link. While one is set, folds without a match are
- * hidden and few matches are shown unfolded.
+ * Makes the list of all numbers searchable and filterable; both are kept in the link. While a filter is set, groups
+ * without a match are hidden, and groups with few matches are opened.
  */
 export function liveAllNumbers({
   state,
@@ -30,7 +29,7 @@ export function liveAllNumbers({
   if (list === null) return;
   const filters = bindFilters(state);
   const rows = [...list.querySelectorAll<HTMLElement>("tr[data-held]")].map(rowOf);
-  // Inner folds come first, so that an outer one knows which of them are hidden.
+  // Inner groups first, so that outer ones know which of them are hidden.
   const folds = [
     ...list.querySelectorAll<HTMLDetailsElement>("details.measure, details.publication"),
   ].reverse();
@@ -71,12 +70,12 @@ export function liveAllNumbers({
   });
 }
 
-/** The most rows that are shown unfolded. */
+/** Groups with at most this many matches are opened. */
 const FEW = 40;
 
 function rowOf(element: HTMLElement): NumberRow {
   const measure = element.closest("details.measure")?.querySelector("summary")?.textContent ?? "";
-  // The claims and results in a row say more than what its number is.
+  // Claims and results in a row do not describe the number itself.
   const own = [...element.children].filter((cell) => cell.querySelector(".uses") === null);
   return {
     element,

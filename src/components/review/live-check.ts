@@ -13,7 +13,7 @@ const TEXTS = [
   ["stopped", ""],
 ] as const;
 
-/** What a reviewer types and marks as controls of the page, from the items that it was built with. */
+/** The reviewer's input as controls of the page, from the built items. */
 export function checkControls(): Control[] {
   const common = { isView: true } as const;
   return [
@@ -57,8 +57,8 @@ function items(): Item[] {
 }
 
 /**
- * Brings the page to life: draws the values of the reviewer's seed, keeps every mark in the link, and writes the
- * certificate anew after each change.
+ * Makes the page interactive: draws values by the reviewer's seed, keeps every mark in the link, and rewrites the
+ * certificate after each change.
  */
 export function liveCheck(state: PageState, invalidation: Promise<unknown>): void {
   const all = items();
@@ -97,7 +97,7 @@ function part<E extends HTMLElement>(name: string): E | null {
   return document.querySelector<E>(`[data-part="${name}"]`);
 }
 
-/** Shows the marks, texts and times of a state on the page. */
+/** Shows a state: marks, texts and times. */
 function showState(all: readonly Item[], current: Options): void {
   for (const { element, marked, id } of all) {
     const answer = current[markName(marked, id)] ?? "";
@@ -114,7 +114,7 @@ function showState(all: readonly Item[], current: Options): void {
       started === "" ? "" : `Started ${at(started)}${stopped && `, stopped ${at(stopped)}`}.`;
 }
 
-/** The certificate of what is marked and typed. */
+/** The certificate for what is marked and typed. */
 function certificateText(
   { dataset }: HTMLElement,
   all: readonly Item[],
@@ -140,7 +140,7 @@ function certificateText(
   });
 }
 
-/** Binds the buttons that time the check and copy the certificate. */
+/** Binds the buttons for timing the check and copying the certificate. */
 function bindButtons(state: PageState, certificate: HTMLElement | null): void {
   const now = () => new Date().toISOString().slice(0, 16).concat("Z");
   const press = (name: string, does: () => void) => {
@@ -160,7 +160,7 @@ function bindButtons(state: PageState, certificate: HTMLElement | null): void {
   if (form) form.onsubmit = (event) => event.preventDefault();
 }
 
-/** A time as a reader sees it, in the time of the certificate. */
+/** A time for readers, in the certificate's time zone. */
 function at(iso: string): string {
   return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
 }

@@ -1,6 +1,7 @@
 import { assumptionsOf, phraseControl } from "../../analysis/review/assumptions.js";
 import type { LedgerRows } from "../../analysis/review/ledger-rows.js";
-import { countVerdicts, type VerdictCount } from "../../analysis/review/rows.js";
+import { countVerdicts } from "../../analysis/review/rows.js";
+import type { VerdictCount } from "../../analysis/review/schema.js";
 import { verdictText } from "../../analysis/review/verdict-text.js";
 import { VERDICT_LABELS, type Verdict } from "../../claims/claim.js";
 import type { Control } from "../../model/control.js";
@@ -10,10 +11,9 @@ import type { PageState } from "../page-state.js";
 import { sentence } from "./claim-card.js";
 import { claimsJudge, type LiveVerdict } from "./claims-judge.js";
 import { filterControls } from "./filter-controls.js";
-import { bindFilters } from "./filters.js";
-import { matching } from "./matching.js";
+import { bindFilters, matching } from "./filters.js";
 
-/** The filters of the list and the readings of phrases as controls of the page, from what the page was built with. */
+/** Filters and readings of phrases as controls, read from the built page. */
 export function claimControls(): Control[] {
   const readings = phraseSelects().map(
     (select): Control => ({
@@ -31,9 +31,9 @@ export interface LiveClaims {
   readonly state: PageState;
   readonly controls: readonly Control[];
   readonly invalidation: Promise<unknown>;
-  /** The tables that the worker judges with, loaded when an assumption first changes. */
+  /** The tables that the worker needs, loaded when an assumption first changes. */
   readonly ledger: () => Promise<LedgerRows>;
-  /** The counts that the chart shows, in its own array, and what draws it again. */
+  /** The chart's counts, changed in place, and a function that redraws it. */
   readonly counts: VerdictCount[];
   readonly redraw: () => void;
 }
@@ -53,9 +53,9 @@ interface Card {
 }
 
 /**
- * Brings the list of claims to life: filters and search, kept in the link; and verdicts under the reader's assumptions,
- * judged by a worker, those on the screen first. A verdict that reads differently is marked, with what it was and the
- * change that turned it.
+ * Makes the list of claims interactive: filters and search, kept in the link; and verdicts under the reader's
+ * assumptions, judged by a worker, visible claims first. A changed verdict is marked with the old one and the change
+ * that caused it.
  */
 export function liveClaims({ state, controls, invalidation, ledger, counts, redraw }: LiveClaims): void {
   const cards = [...document.querySelectorAll<HTMLElement>("[data-claim]")].map(cardOf);
@@ -132,7 +132,7 @@ function phraseSelects(): HTMLSelectElement[] {
   return [...document.querySelectorAll<HTMLSelectElement>("select[data-phrase]")];
 }
 
-/** Binds the readings of phrases to the state; returns what shows those of a state. */
+/** Binds the readings of phrases to the state; returns a function that shows a state. */
 function bindPhrases(state: PageState): (current: Options) => void {
   const selects = phraseSelects();
   for (const select of selects) {
@@ -145,7 +145,7 @@ function bindPhrases(state: PageState): (current: Options) => void {
   };
 }
 
-/** Hides the cards that the filters leave out, and says how many are shown. */
+/** Hides the cards that do not match and says how many are shown. */
 function filterCards(cards: readonly Card[], current: Options): void {
   const isFound = matching(current);
   for (const { element, text } of cards) {
@@ -157,7 +157,7 @@ function filterCards(cards: readonly Card[], current: Options): void {
   if (count) count.textContent = `${shown} of ${cards.length} claims`;
 }
 
-/** How many claims of each publication have each verdict as the cards stand. */
+/** Counts claims by publication and verdict, as the cards show them now. */
 function countsOf(cards: readonly Card[], publications: readonly string[]): VerdictCount[] {
   const rows = cards.map(({ element }) => ({
     publication: element.dataset.publication ?? "",
@@ -167,16 +167,16 @@ function countsOf(cards: readonly Card[], publications: readonly string[]): Verd
   return countVerdicts(rows, publications);
 }
 
-const MOST_FLIPS = 12;
+const MAX_FLIPS = 12;
 
-/** Links to the claims whose verdict reads differently, with both verdicts. */
+/** Links to the claims whose verdict changed, with both verdicts. */
 function flipList(flipped: readonly Card[]): HTMLElement {
   const h = make(document);
   return h(
     "ul",
     {},
     flipped
-      .slice(0, MOST_FLIPS)
+      .slice(0, MAX_FLIPS)
       .map(({ element, usual, badge }) =>
         h(
           "li",
@@ -185,12 +185,13 @@ function flipList(flipped: readonly Card[]): HTMLElement {
           ` ${usual.badge} → ${badge.textContent}`,
         ),
       ),
-    flipped.length > MOST_FLIPS && h("li", {}, `and ${flipped.length - MOST_FLIPS} more, marked below`),
+    flipped.length > MAX_FLIPS && h("li", {}, `and ${flipped.length - MAX_FLIPS} more, marked below`),
   );
 }
 
 /**
- * Shows a verdict on its card, marked where it differs from the usual one.
+ * Shows a verdict on its card, marked where it differs from the default one.
+ *
  * @param turned the change that first turned each claim to each verdict
  */
 function showVerdict(
@@ -226,7 +227,7 @@ function showReading(card: HTMLElement, { id, verdict, because }: LiveVerdict["r
   reason.textContent = sentence(because);
 }
 
-/** The readings of a card as they stand. */
+/** The readings of a card as shown now. */
 function readingsOf(card: HTMLElement): LiveVerdict["readings"] {
   return [...card.querySelectorAll<HTMLElement>("[data-reading]")].map((item) => ({
     id: item.dataset.reading ?? "",
@@ -265,7 +266,7 @@ function reset({ element, badge, because, usual }: Card): void {
   for (const reading of usual.readings) showReading(element, reading);
 }
 
-/** What the reader changed, as a legend with its option: "Each interview was worth: half". */
+/** The reader's change as control and option: "Each interview was worth: half". */
 function changeInWords(controls: readonly Control[], before: Options, now: Options): string {
   const changed = controls.filter(({ name, isView }) => !isView && before[name] !== now[name]);
   return changed

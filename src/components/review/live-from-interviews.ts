@@ -1,11 +1,10 @@
 import type { Options } from "../../model/variants.js";
 import type { PageState } from "../page-state.js";
-import { bindFilters } from "./filters.js";
-import { matching } from "./matching.js";
+import { bindFilters, matching } from "./filters.js";
 
 /**
- * Brings the list of numbers from interviews to life: search and filters, kept in the link. Folds without a match are hidden;
- * while a filter is set, those with one are open.
+ * Makes the list of numbers from interviews searchable and filterable; both are kept in the link. While a filter is
+ * set, groups without a match are hidden and the others are opened.
  */
 export function liveFromInterviews({
   state,

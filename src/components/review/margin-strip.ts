@@ -1,5 +1,5 @@
-import type { ClaimRow } from "../../analysis/review/rows.js";
-import { whatIsAsked, whereItLies } from "../../claims/margin-words.js";
+import type { ClaimRow } from "../../analysis/review/schema.js";
+import { neededInWords, rangeInWords } from "../../claims/margin-words.js";
 import { svgElement } from "../../figures/svg-element.js";
 
 const WIDTH = 300;
@@ -8,8 +8,8 @@ const HEIGHT = 34;
 type Margin = Pick<ClaimRow, "low" | "high" | "from" | "to" | "unit">;
 
 /**
- * A strip from 0 to 100 (or over the points that a difference can have): shaded where the number would have to lie for the
- * claim to be true, a bar where it can lie. Null for a claim that is not about one number.
+ * A strip from 0 to 100, or over the possible differences: shaded where the number would make the claim true, a bar
+ * where it can lie. Null for a claim that is not about one number.
  */
 export function marginStrip(row: Margin, document: Document): Element | null {
   const { low, high, from, to, unit } = row;
@@ -57,8 +57,8 @@ export function describe(row: Margin): string {
     high: row.high ?? 0,
     unit: row.unit === "percent" ? "percent" : "points",
   } as const;
-  const lies = whereItLies(margin);
-  return `${lies.charAt(0).toUpperCase()}${lies.slice(1)}; the claim asks for ${whatIsAsked(margin)}.`;
+  const lies = rangeInWords(margin);
+  return `${lies.charAt(0).toUpperCase()}${lies.slice(1)}; the claim asks for ${neededInWords(margin)}.`;
 }
 
 function domainOf({ low, high, from, to, unit }: Margin & { low: number; high: number }): [number, number] {

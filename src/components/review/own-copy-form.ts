@@ -1,6 +1,6 @@
 import { make } from "../dom.js";
 
-/** The form that takes the publication that a reader has. Scripts bring it to life, and without scripts it is not shown. */
+/** The form for the reader's own copy of a publication. Hidden unless scripts run. */
 export function ownCopyForm(document: Document): HTMLElement {
   const h = make(document);
   return h(

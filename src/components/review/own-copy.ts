@@ -11,8 +11,8 @@ export interface OwnCopy {
 }
 
 /**
- * Lets a reader choose the publication that they have: its sentences then stand on the cards of their claims and beside what
- * is left out, and those that were not found are listed. All of it happens in the page, and one button takes it away.
+ * Lets a reader open their own copy of a publication. Its sentences are then shown on the cards of their claims and
+ * beside what is left out, and missing sentences are listed. The file never leaves the page; one button removes it.
  */
 export function bindOwnCopy({ invalidation, sentences }: OwnCopy): void {
   const form = document.querySelector<HTMLElement>('[data-part="own-copy"]');
@@ -22,7 +22,7 @@ export function bindOwnCopy({ invalidation, sentences }: OwnCopy): void {
   if (!form || !input || !forget || !status || !notFound) return;
   let stored: Promise<StoredRow[]> | null = null;
   let reader: Promise<typeof import("./read-own-copy.js")> | null = null;
-  // A later choice, or taking the file away, ends what an earlier one began.
+  // Incremented by a newer choice or by removing the file: cancels earlier work.
   let turn = 0;
 
   const clear = () => {
@@ -52,7 +52,7 @@ export function bindOwnCopy({ invalidation, sentences }: OwnCopy): void {
         said.push(`${file.name}: ${counts} sentences found.`);
       } catch (error) {
         if (mine !== turn) return;
-        // A table or a script that did not come may come the next time.
+        // Retry after a failed load.
         if ((error as Error).name !== "FileFault") stored = reader = null;
         said.push(`${file.name}: ${(error as Error).message}`);
       }
@@ -77,7 +77,7 @@ export function bindOwnCopy({ invalidation, sentences }: OwnCopy): void {
   });
 }
 
-/** Takes the sentences of the reader's copy off all cards. */
+/** Removes the sentences of the reader's copy from all cards. */
 function clearCards(): void {
   for (const place of document.querySelectorAll<HTMLElement>(".own-words")) {
     place.hidden = true;
@@ -98,7 +98,7 @@ function show(sentence: StoredRow, text: string): void {
   }
 }
 
-/** The sentences that were not found, each with what the file has in its place. */
+/** The sentences that were not found, each with the text in their place. */
 function missingList(missing: readonly Aligned<StoredRow>[]): HTMLElement {
   const h = make(document);
   return h(
@@ -126,8 +126,8 @@ function missingList(missing: readonly Aligned<StoredRow>[]): HTMLElement {
   );
 }
 
-const MOST_CHARACTERS = 600;
+const MAX_CHARACTERS = 600;
 
 function cut(text: string): string {
-  return text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS)}…`;
+  return text.length <= MAX_CHARACTERS ? text : `${text.slice(0, MAX_CHARACTERS)}…`;
 }

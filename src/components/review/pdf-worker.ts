@@ -1,2 +1,2 @@
-// The entry of the worker of pdf.js, served by the site itself.
+// Entry point of the pdf.js worker, served by the site itself.
 import "pdfjs-dist/build/pdf.worker.mjs";

@@ -11,7 +11,7 @@ let worker: Worker | null = null;
 let order = 0;
 
 /**
- * Reads a publication in the page and finds its sentences in a worker.
+ * Parses a publication in the page and finds its sentences in a worker.
  *
  * @throws a FileFault that says what is wrong with the file
  */
@@ -26,13 +26,13 @@ export async function readOwnCopy(file: File, stored: readonly StoredRow[]): Pro
   );
 }
 
-/** Ends the worker, if one was started. */
+/** Stops the worker, if any. */
 export function endReading(): void {
   worker?.terminate();
   worker = null;
 }
 
-/** pdf.js is large and comes with the first PDF. */
+/** pdf.js is large: it is loaded with the first PDF. */
 async function pdfLines(bytes: Uint8Array): Promise<TextLine[]> {
   const { getDocument, GlobalWorkerOptions, VerbosityLevel } = await import("pdfjs-dist");
   const port = new Worker(import.meta.resolve("./pdf-worker.js"), { type: "module" });
@@ -42,7 +42,7 @@ async function pdfLines(bytes: Uint8Array): Promise<TextLine[]> {
       data: bytes,
       isEvalSupported: false,
       verbosity: VerbosityLevel.ERRORS,
-      // Letters are read, not drawn: no font is loaded.
+      // Text is extracted, not drawn, so no fonts are needed.
       disableFontFace: true,
       useSystemFonts: false,
     });

@@ -1,58 +1,57 @@
 import type { World } from "../../analysis/by-statement/world.js";
-import { designEffect, INTERVIEW, type InterviewWorth } from "../../analysis/interview-worth.js";
-import { AGES, ETHNICITIES, type Facts, isHeldFigure } from "./facts.js";
-import { ageProblem, ethnicityProblem } from "./problem.js";
-import { OLDER, type OlderReading, SILENCE, USUAL_SHARES } from "./readings.js";
+import { type Control, chosenCode } from "../../model/control.js";
+import { groupLabel } from "../../model/dimensions.js";
+import type { Options } from "../../model/variants.js";
+import { AGES, type Facts, groupsOf, isHeldFigure } from "./facts.js";
+import { problemOf } from "./problem.js";
+import { type Chart, readingOf } from "./readings.js";
 
-interface Setting {
-  readonly interview: InterviewWorth;
-  readonly silence: string;
-}
+/** The reader's choice of the lost figure to ask about. */
+export const ASKED: Readonly<Record<Chart, Control>> = {
+  ethnicity: {
+    name: "ethnicity-asked",
+    type: "choice",
+    legend: "The figure of",
+    options: (["black", "other-mixed", "white"] as const).map((code) => ({
+      code,
+      label: groupLabel({ ethnicity: code }),
+    })),
+    default: "black",
+  },
+  age: {
+    name: "age-asked",
+    type: "choice",
+    legend: "The figure of",
+    options: AGES.filter((code) => code !== "16-24").map((code) => ({
+      code,
+      label: groupLabel({ age: code }),
+    })),
+    default: "25-34",
+  },
+};
 
-/** The lost figures that can be asked about, the one of the first view first. */
-export const ASKED = {
-  ethnicity: (["black", "other-mixed", "white"] as const).filter((code) => ETHNICITIES.includes(code)),
-  age: AGES.filter((code) => code !== "16-24"),
-} as const;
-
-/** One ethnic group's figure under a choice of the reader's. */
-export function ethnicityWorld(facts: Facts, group: string, { interview, silence }: Setting): World {
-  const problem = ethnicityProblem(facts, {
-    deff: designEffect(interview),
-    shares: USUAL_SHARES.ethnicity,
-    silence: silence === SILENCE.on,
-  });
-  return { problem, ask: { id: group }, labels: labelsOf(facts, problem.unknowns) };
-}
-
-/** One age group's figure under a choice of the reader's. */
-export function ageWorld(
-  facts: Facts,
-  group: string,
-  { interview, silence, older }: Setting & { readonly older: OlderReading },
-): World {
-  const problem = ageProblem(facts, {
-    deff: designEffect(interview),
-    shares: USUAL_SHARES.age,
-    silence: silence === SILENCE.on,
-    older,
-  });
-  return { problem, ask: { id: group }, labels: labelsOf(facts, problem.unknowns) };
-}
-
-/** A world, and whether the figure that it asks about is held, so that there is nothing to work out. */
-type FirstWorld = World & { readonly isHeld: boolean };
-
-/** The worlds of the first view of the page: each half's first figure, under the usual reading. */
-export function firstWorlds(facts: Facts): { readonly ethnicity: FirstWorld; readonly age: FirstWorld } {
-  const usual = { interview: INTERVIEW.default, silence: SILENCE.off };
-  const [ethnicity = "", age = ""] = [ASKED.ethnicity[0], ASKED.age[0]];
-  const isHeld = (asked: string) =>
-    [...facts.ages, ...facts.ethnicities].some((group) => group.code === asked && isHeldFigure(group));
+/** What is asked under the reader's choices; without any, what the first view of the page asks. */
+export function groupWorld(chart: Chart, facts: Facts, chosen: Options = {}): World {
+  const problem = problemOf(chart, facts, readingOf(chart, chosen));
   return {
-    ethnicity: { ...ethnicityWorld(facts, ethnicity, usual), isHeld: isHeld(ethnicity) },
-    age: { ...ageWorld(facts, age, { ...usual, older: OLDER.each }), isHeld: isHeld(age) },
+    problem,
+    ask: { id: chosenCode(ASKED[chart], chosen) },
+    labels: labelsOf(facts, problem.unknowns),
   };
+}
+
+/** A world, and whether the figure that it asks about is held: then there is nothing to work out. */
+export type FirstWorld = World & { readonly isHeld: boolean };
+
+/** What the first view of the page asks about each chart. */
+export function firstWorlds(facts: Facts): Record<Chart, FirstWorld> {
+  const first = (chart: Chart): FirstWorld => ({
+    ...groupWorld(chart, facts),
+    isHeld: groupsOf(chart, facts).some(
+      (group) => group.code === ASKED[chart].default && isHeldFigure(group),
+    ),
+  });
+  return { ethnicity: first("ethnicity"), age: first("age") };
 }
 
 function labelsOf(facts: Facts, unknowns: readonly { readonly id: string }[]): World["labels"] {

@@ -3,17 +3,15 @@ import { memoize } from "../../model/memoize.js";
 import { normalProbability } from "../../stats/numeric/distributions.js";
 import { differenceOfProportions } from "../../stats/published/index.js";
 import { benjaminiHochbergRejections, holmRejections } from "../../stats/testing/index.js";
-import { ageSets } from "./age.js";
-import { ethnicitySets } from "./ethnicity.js";
-import { type Facts, type GroupFigure, isHeldFigure } from "./facts.js";
-import { ageProblem, ethnicityProblem } from "./problem.js";
-import type { FigureSet } from "./ranges.js";
-import { USUAL_SHARES } from "./readings.js";
+import { type Facts, groupsOf, isHeldFigure } from "./facts.js";
+import { problemOf } from "./problem.js";
+import { lostSets } from "./ranges.js";
+import { type Chart, readingOf } from "./readings.js";
 import { wholePercentages } from "./small-groups.js";
 
 const LEVEL = 0.05;
 
-/** The fewest and the most of the pairs of a chart that stay significant, over the charts looked at. */
+/** The fewest and the most pairs of a chart that stay significant, over all charts that fit; infinite where none fits. */
 export interface Kept {
   readonly low: number;
   readonly high: number;
@@ -26,30 +24,22 @@ export interface Corrections {
   readonly benjaminiHochberg: Kept;
 }
 
-/** What corrections for many comparisons leave of the pairs of age groups and of ethnic groups, at a design effect. */
+/** How many pairs of ages and of ethnic groups stay significant after corrections for many comparisons. */
 export function corrections(facts: Facts, deff: number): { ages: Corrections; ethnicities: Corrections } {
-  const reading = { deff, silence: false } as const;
-  const age = { ...reading, shares: USUAL_SHARES.age, older: "each" } as const;
-  const ethnicity = { ...reading, shares: USUAL_SHARES.ethnicity } as const;
-  const over = (
-    groups: readonly GroupFigure[],
-    sets: ReadonlyMap<string, FigureSet>,
-    problem: BoundProblem,
-  ): Corrections => {
-    const bars = groups.map(
+  const { low, high } = facts.everyone;
+  const over = (chart: Chart): Corrections => {
+    const reading = { ...readingOf(chart), deff };
+    const sets = lostSets(chart, facts, reading);
+    const bars = groupsOf(chart, facts).map(
       (group): Bar => ({
         code: group.code,
         interviews: group.interviews,
         candidates: isHeldFigure(group) ? [group.value] : wholePercentages(sets.get(group.code) ?? []),
       }),
     );
-    const { low, high } = facts.everyone;
-    return overCharts(bars, problem, { low, high }, deff);
+    return overCharts(bars, problemOf(chart, facts, reading), { low, high }, deff);
   };
-  return {
-    ages: over(facts.ages, ageSets(facts, age), ageProblem(facts, age)),
-    ethnicities: over(facts.ethnicities, ethnicitySets(facts, ethnicity), ethnicityProblem(facts, ethnicity)),
-  };
+  return { ages: over("age"), ethnicities: over("ethnicity") };
 }
 
 /** One group of a chart and the whole percentages that it can be. */
@@ -60,9 +50,9 @@ interface Bar {
 }
 
 /**
- * All charts of whole percentages that meet the statements as printed: the order and each significant difference hold of
- * the whole percentages themselves, and the total for some weights and some figures that round to them. For each, the
- * p-values of all its pairs.
+ * Goes through all charts of whole percentages that fit, and corrects the p-values of all their pairs. In a chart that fits,
+ * the whole percentages themselves have the order and the significant differences that the report states; the total only has
+ * to hold for some weights and some figures that round to them.
  */
 const overCharts = memoize(chartsKept);
 
@@ -116,7 +106,7 @@ function chartsKept(
   return { pairs: pairs.length, uncorrected, holm, benjaminiHochberg };
 }
 
-/** The two-sided p-value of a difference between two whole percentages, at 101 a + b. */
+/** The two-sided p-value of the difference between percentages a and b, at index 101 a + b. */
 const pairTable = memoize((first: number, second: number, deff: number): Float64Array => {
   const table = new Float64Array(101 * 101);
   for (let a = 0; a <= 100; a++)
@@ -129,7 +119,7 @@ const pairTable = memoize((first: number, second: number, deff: number): Float64
 
 type PairRule = (a: number, b: number, p: number) => boolean;
 
-/** What the problem says of a pair. */
+/** Whether two percentages with this p-value agree with the order and the significance stated of their pair. */
 function pairRule(
   { order = [], significant = [], differ = [] }: BoundProblem,
   a: string,
@@ -148,7 +138,7 @@ function totalRule(problem: BoundProblem, bars: number, everyone: { low: number;
   const definition = problem.shares?.answered ?? {};
   const parts = definition.bases?.length ?? 0;
   const shares = shareSet(definition, parts, "the total");
-  // Parts of the total that stand in no group of the chart can be anything.
+  // Parts of the total that are no group of the chart can be anything.
   const others = (figure: number) => new Array<number>(parts - bars).fill(figure);
   return (chart: readonly number[]): boolean =>
     extremeMean(
@@ -161,7 +151,7 @@ function totalRule(problem: BoundProblem, bars: number, everyone: { low: number;
       everyone.high + 1e-9;
 }
 
-/** Puts a value into its place among the `count` ascending values before it. */
+/** Inserts a value into the first `count` values, which ascend. */
 function insert(ascending: Float64Array, count: number, value: number): void {
   let at = count;
   for (; at > 0 && (ascending[at - 1] as number) > value; at--) ascending[at] = ascending[at - 1] as number;

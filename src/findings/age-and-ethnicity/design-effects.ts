@@ -8,17 +8,17 @@ import {
   worstCriticalDesignEffect,
 } from "../../stats/published/index.js";
 import type { Facts, HeldFigure } from "./facts.js";
-import { ageProblem, ethnicityProblem } from "./problem.js";
-import { type OlderReading, SHARE_READINGS, type ShareReading } from "./readings.js";
-import type { DesignEffectRow } from "./rows.js";
+import { problemOf } from "./problem.js";
+import { type AgeReading, type Chart, readingOf, SHARE_READINGS } from "./readings.js";
+import type { DesignEffectRow } from "./schema.js";
 
 const MOST = 64;
 const STEP = 1e-3;
 
 /**
- * The largest design effect at which some figures still agree with every statement, to 0.001 and not above it: bisection
- * over the feasibility of the problem, which a larger design effect only makes harder while nothing is said to be not
- * significant. 64 where that is not the limit; 0 where nothing agrees even at 0.01.
+ * The largest design effect at which some figures still agree with every statement, rounded down to 0.001. Found by
+ * bisection: the larger the design effect, the fewer figures agree, unless a difference is said to be not significant.
+ * 64 where more would do, too; 0 where nothing agrees even at 0.01.
  */
 export function largestDesignEffect(problem: (deff: number) => BoundProblem): number {
   const fits = (deff: number) =>
@@ -34,19 +34,14 @@ export function largestDesignEffect(problem: (deff: number) => BoundProblem): nu
   return low;
 }
 
-/** The same for what is said of the ages. */
-export function largestForAges(facts: Facts, shares: ShareReading, older: OlderReading): number {
-  return largestDesignEffect((deff) => ageProblem(facts, { deff, shares, older, silence: false }));
-}
-
-/** The same for what is said of the ethnic groups. */
-export function largestForEthnicity(facts: Facts, shares: ShareReading): number {
-  return largestDesignEffect((deff) => ethnicityProblem(facts, { deff, shares, silence: false }));
+/** The same for the statements about a chart, in the usual reading unless told otherwise. */
+export function largestFor(chart: Chart, facts: Facts, reading: Partial<AgeReading> = {}): number {
+  return largestDesignEffect((deff) => problemOf(chart, facts, { ...readingOf(chart), ...reading, deff }));
 }
 
 /**
- * The smallest design effect at which a third group's figure can be such that it differs significantly from neither of
- * two others that are held. Below it, silence about both pairs cannot mean that neither is significant.
+ * The smallest design effect at which a third figure can lie so that it differs significantly from neither of two held
+ * ones. Below it, the report's silence about both pairs cannot mean that neither differs significantly.
  */
 export function leastForSilence(a: HeldFigure, between: { interviews: number }, b: HeldFigure): number {
   const pair = (other: HeldFigure, id: string, deff: number) => ({
@@ -76,8 +71,7 @@ export function leastForSilence(a: HeldFigure, between: { interviews: number }, 
 }
 
 /**
- * The highest percentage of another group, by its interviews, that a group's percentage is significantly above at 95%;
- * 0 where there is none.
+ * The highest percentage of another group that a group's percentage is significantly above at 95%; 0 where there is none.
  *
  * @example highestSignificantlyBelow({ percent: 60, interviews: 88 }, 132, 1) // 46.69
  */
@@ -91,7 +85,7 @@ export function highestSignificantlyBelow(
   return excess(0) <= 0 ? 0 : findRoot(excess, 0, percent, 1e-9);
 }
 
-/** Internet access: up to which design effect its gap is significant, at the printed numbers and at worst. */
+/** The design effects up to which the gap in internet access is significant: at the printed numbers, at best and at worst. */
 export function internetAccess({ online }: Facts) {
   const { everyone, receiving, paying } = online;
   const rounded = (figure: HeldFigure) => ({ ...proportionInterval(figure), n: figure.interviews });
@@ -119,7 +113,7 @@ export function internetAccess({ online }: Facts) {
   };
 }
 
-/** The most that any roundings and shares that agree with the total allow: the ends farthest apart, which some share joins. */
+/** At the ends of rounding that lie farthest apart: with some share of parents they always agree with the total. */
 function bestOnline({ everyone, receiving, paying }: Facts["online"]): number {
   if (receiving.high < everyone.low || paying.low > everyone.high) return 0;
   return criticalDesignEffect(
@@ -128,7 +122,7 @@ function bestOnline({ everyone, receiving, paying }: Facts["online"]): number {
   );
 }
 
-/** The figure of design effects: ages under each set of weights, and internet access. */
+/** Ages under each set of weights, and internet access. */
 export function designEffectRows(facts: Facts): DesignEffectRow[] {
   const online = internetAccess(facts);
   const row = (code: string, label: string, detail: string, value: number): DesignEffectRow => ({
@@ -140,8 +134,8 @@ export function designEffectRows(facts: Facts): DesignEffectRow[] {
     double: "Ages, weights half to double",
   };
   return [
-    ...SHARE_READINGS.map(({ code }) =>
-      row(`age-${code}`, ages[code], "some chart fits up to", largestForAges(facts, code, "each")),
+    ...SHARE_READINGS.map(({ code: shares }) =>
+      row(`age-${shares}`, ages[shares], "some chart fits up to", largestFor("age", facts, { shares })),
     ),
     row("online-best", "Internet, best rounding", "significant up to", online.best),
     row("online-printed", "Internet, as printed", "significant up to", online.printed),

@@ -4,15 +4,14 @@ import {
   disagreementOfWeights,
   isMean,
 } from "../../analysis/disagreement.js";
-import { designEffect, INTERVIEW } from "../../analysis/interview-worth.js";
 import type { Disagreement } from "../../model/conflict.js";
 import { memoizeByObject } from "../../model/memoize.js";
 import type { Facts } from "./facts.js";
 import { needed } from "./gender-rows.js";
-import { ageProblem, ethnicityProblem } from "./problem.js";
-import { OLDER, sharesInWords, USUAL_SHARES } from "./readings.js";
+import { problemOf } from "./problem.js";
+import { type Chart, readingOf, USUAL_SHARES, weightsOf } from "./readings.js";
 
-/** Which statements of the page cannot all be true, in the usual reading, for each of its charts; null where all can. */
+/** The statements about each chart that cannot all be true in the usual reading; null where all can. */
 export interface Disagreements {
   readonly ages: Disagreement | null;
   readonly ethnicities: Disagreement | null;
@@ -31,20 +30,15 @@ function lookFor(facts: Facts): Disagreements {
     code === "dont-know"
       ? facts.ethnicityNotKnown.id
       : (groups.find((group) => group.code === code)?.id ?? code);
-  const reading = { deff: designEffect(INTERVIEW.default), silence: false } as const;
-  const given = (name: keyof typeof USUAL_SHARES) =>
-    `if ${sharesInWords(USUAL_SHARES[name])}, each interview worth one in full`;
+  const inChart = (chart: Chart) =>
+    disagreementIn(
+      problemOf(chart, facts, readingOf(chart)),
+      `if ${weightsOf(USUAL_SHARES[chart]).name}, each interview worth one in full`,
+      idOf,
+    );
   return {
-    ages: disagreementIn(
-      ageProblem(facts, { ...reading, shares: USUAL_SHARES.age, older: OLDER.each }),
-      given("age"),
-      idOf,
-    ),
-    ethnicities: disagreementIn(
-      ethnicityProblem(facts, { ...reading, shares: USUAL_SHARES.ethnicity }),
-      given("ethnicity"),
-      idOf,
-    ),
+    ages: inChart("age"),
+    ethnicities: inChart("ethnicity"),
     gender: disagreementAmong(
       { women, men, receiving, paying },
       100,

@@ -2,8 +2,9 @@ import type { RowTable } from "../../analysis/row-table.js";
 import type { ValueCells } from "../../analysis/value-cells.js";
 import { type CodeOf, type Group, groupKey, groupLabel } from "../../model/dimensions.js";
 import { DIMENSIONS } from "../../model/groups.js";
+import type { Chart } from "./readings.js";
 
-/** One figure of a chart: held, or known only to stand there. */
+/** One figure of a chart: held by the text, or lost, so that we only know that the chart has it. */
 export interface GroupFigure {
   readonly id: string;
   readonly group: string;
@@ -48,12 +49,12 @@ export function groupOf(
   return found;
 }
 
-/** The numbers of the publication on which both halves of the page rest. */
+/** The numbers of the publication that the page works from. */
 export interface Facts {
   readonly everyone: HeldFigure;
   readonly ages: readonly GroupFigure[];
   readonly ethnicities: readonly GroupFigure[];
-  /** Interviews in the total that stand in no ethnic group. */
+  /** Interviews in the total that belong to no ethnic group. */
   readonly ethnicityNotKnown: HeldFigure;
   readonly women: HeldFigure;
   readonly men: HeldFigure;
@@ -66,6 +67,11 @@ export interface Facts {
   };
 }
 
+/** The groups of a chart. */
+export function groupsOf(chart: Chart, { ages, ethnicities }: Facts): readonly GroupFigure[] {
+  return chart === "age" ? ages : ethnicities;
+}
+
 /** Gathers them from the table of values. @throws Error for a row that is absent, stands twice, or has no base */
 export function facts(values: RowTable): Facts {
   return factsOf(values.objects() as ValueCells[]);
@@ -73,7 +79,7 @@ export function facts(values: RowTable): Facts {
 
 const MEASURES = ["ces.satisfied", "ces.internet-access", "ces.ethnicity-not-known"];
 
-/** Whether the facts may rest on a row of the table of values. */
+/** Whether `factsOf` may use a row of the table of values. */
 export function isFactRow({ measure }: Pick<ValueCells, "measure">): boolean {
   return MEASURES.includes(measure);
 }

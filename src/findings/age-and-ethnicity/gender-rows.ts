@@ -1,10 +1,10 @@
 import type { Facts, HeldFigure } from "./facts.js";
-import { agreed, roleAlone, type ShareStrip } from "./gender.js";
-import type { GenderRow } from "./rows.js";
+import { agreed, type GenderNumbers, MEN, roleAlone, type ShareStrip, WOMEN } from "./gender.js";
+import type { GenderRow } from "./schema.js";
 
-/** Which shares of women who receive and of men who pay parental role alone would need; none where no shares would do. */
+/** The shares of women who receive and of men who pay with which role alone makes both figures; none where none does. */
 export function needed(facts: Pick<Facts, "women" | "men" | "receiving" | "paying">): ShareStrip[] {
-  const [women, men] = numbersOf(facts);
+  const { women, men } = numbersOf(facts);
   return roleAlone(women, men);
 }
 
@@ -17,19 +17,19 @@ function numbersOf({ women, men, receiving, paying }: Pick<Facts, "women" | "men
     role_high: role.high,
     role_interviews: role.interviews,
   });
-  return [numbers(women, receiving), numbers(men, paying)] as const;
+  return { women: numbers(women, receiving), men: numbers(men, paying) };
 }
 
-/** The square's two sides: women who receive and men who pay; none where parental role alone does it at no share. */
+/** The two sides of the square: women who receive and men who pay. No rows where no shares would do. */
 export function genderRows(facts: Facts): GenderRow[] {
-  const { women, men } = facts;
-  const [w, m] = numbersOf(facts);
-  const [strips, both] = [roleAlone(w, m), agreed(w, m)];
+  const { women, men } = numbersOf(facts);
+  const strips = roleAlone(women, men);
+  const both = agreed(women, men);
   if (strips.length === 0) return [];
   const row = (
     group: string,
     label: string,
-    given: typeof w,
+    given: GenderNumbers,
     of: (list: readonly ShareStrip[]) => number[],
   ): GenderRow => ({
     ...{ group, label, kind: "bounded" },
@@ -40,7 +40,7 @@ export function genderRows(facts: Facts): GenderRow[] {
     ...given,
   });
   return [
-    row(women.group, "Women who receive", w, (list) => list.map((strip) => strip.women)),
-    row(men.group, "Men who pay", m, (list) => list.flatMap(({ low, high }) => [low, high])),
+    row(WOMEN, "Women who receive", women, (list) => list.map((strip) => strip.women)),
+    row(MEN, "Men who pay", men, (list) => list.flatMap(({ low, high }) => [low, high])),
   ];
 }

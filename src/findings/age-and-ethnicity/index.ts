@@ -1,18 +1,17 @@
-export { ageChartRows, ageRows, ageSets, extremeAgeCharts } from "./age.js";
-export { ASKED, ageWorld, ethnicityWorld, firstWorlds } from "./by-statement.js";
-export { ageCharts, ethnicityCharts } from "./charts.js";
+export { ageChartRows, ageRows, extremeAgeCharts } from "./age.js";
+export { ASKED, type FirstWorld, firstWorlds, groupWorld } from "./by-statement.js";
+export { countedCharts } from "./charts.js";
 export { corrections } from "./corrections.js";
 export {
   designEffectRows,
   highestSignificantlyBelow,
   internetAccess,
   largestDesignEffect,
-  largestForAges,
-  largestForEthnicity,
+  largestFor,
   leastForSilence,
 } from "./design-effects.js";
 export { disagreements } from "./disagreements.js";
-export { blackLessWhite, ethnicityRows, ethnicitySets } from "./ethnicity.js";
+export { blackLessWhite, ethnicityRows } from "./ethnicity.js";
 export {
   type Facts,
   facts,
@@ -24,8 +23,7 @@ export {
 } from "./facts.js";
 export { agreed, asInterviewed, roleAlone } from "./gender.js";
 export { genderRows } from "./gender-rows.js";
-export { medianBar } from "./median-bar.js";
 export { ageProblem, ethnicityProblem } from "./problem.js";
-export { customerSet } from "./ranges.js";
+export { customerSet, lostSets } from "./ranges.js";
 export { ageAndEthnicityResults } from "./results.js";
 export { shownUpTo, smallGroupRows } from "./small-groups.js";

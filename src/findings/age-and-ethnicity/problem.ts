@@ -1,22 +1,16 @@
 import type { BoundProblem, PairStatement } from "../../bounds/index.js";
 import { type Facts, type GroupFigure, groupOf, isHeldFigure } from "./facts.js";
-import { type OlderReading, type ShareReading, shareSet, sharesInWords } from "./readings.js";
-
-/** How the words of a chart are read: the design effect, the weights, and what silence about a pair means. */
-export interface Reading {
-  readonly deff: number;
-  readonly shares: ShareReading;
-  readonly silence: boolean;
-}
-
-export interface AgeReading extends Reading {
-  readonly older: OlderReading;
-}
+import { type AgeReading, type Chart, type Reading, weightsOf } from "./readings.js";
 
 /** The unknown of customers who did not know their ethnicity. */
 const NOT_KNOWN = "dont-know";
 /** The unknown of customers aged 35 to 54 where they are read as one group. */
 const MIDDLE = "35-54";
+
+/** What the text says of satisfaction in one of the charts. */
+export function problemOf(chart: Chart, facts: Facts, reading: AgeReading): BoundProblem {
+  return chart === "age" ? ageProblem(facts, reading) : ethnicityProblem(facts, reading);
+}
 
 /**
  * What the text says of satisfaction by ethnicity: two figures, the total as weighted mean of the groups and of those who
@@ -42,7 +36,7 @@ export function ethnicityProblem(facts: Facts, { deff, shares, silence }: Readin
   return {
     unknowns: [...groups.map(unknown), { id: NOT_KNOWN }],
     shares: {
-      answered: { bases: parts.map(({ base }) => base), ...shareSet(shares), name: sharesInWords(shares) },
+      answered: { bases: parts.map(({ base }) => base), ...weightsOf(shares) },
     },
     identities: [
       {
@@ -94,7 +88,7 @@ export function ageProblem(facts: Facts, { deff, shares, silence, older }: AgeRe
   const parts = together ? [youngest, young, middle, oldest] : ages;
   const total = { printed: facts.everyone.printed ?? "" };
   const mean = meanInWords(facts);
-  const weights = { ...shareSet(shares), name: sharesInWords(shares) };
+  const weights = weightsOf(shares);
   const significant = [
     ...[early, late, oldest].map((group) => greater(youngest, group, deff, { name, locator })),
     ...(together ? [middle] : [early, late]).map((group) =>
@@ -149,7 +143,7 @@ export function ageProblem(facts: Facts, { deff, shares, silence, older }: AgeRe
   };
 }
 
-/** A figure as an unknown: with its limits where the text holds it. */
+/** A figure as an unknown of the problem: a held one with the ends of its rounding. */
 function unknown({ code, low, high, label, locator, ...rest }: GroupFigure) {
   return isHeldFigure({ code, low, high, label, locator, ...rest })
     ? { id: code, low: low as number, high: high as number, name: figureInWords(rest, label), locator }
@@ -175,7 +169,7 @@ function greater(a: Compared, b: Compared, deff: number, cited: Cited) {
   return { greater: a.code, less: b.code, deff, bases: [a.interviews, b.interviews] as const, ...cited };
 }
 
-/** Every pair of groups that the text does not call different, as not significant: a reading that the text does not give. */
+/** Every pair that the text does not mention, taken as not significant. The text does not say so: it is the reader's assumption. */
 function unmentioned(
   groups: readonly GroupFigure[],
   mentioned: readonly PairStatement[],

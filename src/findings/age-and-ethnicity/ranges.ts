@@ -1,77 +1,89 @@
 import { boundsOf } from "../../analysis/bounds-of.js";
-import type { BoundProblem } from "../../bounds/index.js";
 import { imbensManskiInterval } from "../../stats/intervals/imbens-manski.js";
 import { wilsonInterval } from "../../stats/published/index.js";
-import type { Frequencies } from "./charts.js";
-import type { GroupFigure } from "./facts.js";
+import { type Counted, countedCharts } from "./charts.js";
+import { type Facts, type GroupFigure, groupsOf, type HeldFigure, isHeldFigure } from "./facts.js";
+import { problemOf } from "./problem.js";
+import type { AgeReading, Chart, Reading } from "./readings.js";
+import type { RangeColumns } from "./schema.js";
 
 /** The figures that fit, as closed intervals in order; empty where no figures agree with all statements. */
 export type FigureSet = readonly (readonly [number, number])[];
 
-/** What each figure asked for can be, under one problem. */
-export function figureSets(
-  problem: BoundProblem,
-  groups: readonly GroupFigure[],
-): ReadonlyMap<string, FigureSet> {
-  const ask = groups.map(({ code }) => ({ id: code }));
-  const { bounds } = boundsOf({ ...problem, ask }, { leaveOneOut: false, conflict: false });
-  return new Map(groups.map(({ code }, i) => [code, bounds[i]?.set ?? []]));
+/** What each lost figure of a chart can be under a reading, by the code of its group. */
+export function lostSets(chart: Chart, facts: Facts, reading: AgeReading): ReadonlyMap<string, FigureSet> {
+  const lost = groupsOf(chart, facts).filter((group) => !isHeldFigure(group));
+  const ask = lost.map(({ code }) => ({ id: code }));
+  const { bounds } = boundsOf(
+    { ...problemOf(chart, facts, reading), ask },
+    { leaveOneOut: false, conflict: false },
+  );
+  return new Map(lost.map(({ code }, i) => [code, bounds[i]?.set ?? []]));
 }
 
-/** The columns that a range or a held figure has in a row. */
-export function rangeColumns(
-  group: GroupFigure,
-  set: FigureSet | undefined,
-  deff: number,
-  charts: Frequencies | null,
-) {
-  const { value, words, low, high, interviews, label } = group;
-  const shown = { group: group.group, label, words, value, interviews };
-  if (value !== null) {
-    const sample = wilsonInterval(value / 100, interviews, { deff });
-    return {
-      ...shown,
-      kind: "published" as const,
-      ...{ low, high, hole_low: null, hole_high: null },
-      ...{ customers_low: null, customers_high: null, customers_hole_low: null, customers_hole_high: null },
-      charts: null,
-      sample_low: 100 * sample.low,
-      sample_high: 100 * sample.high,
-    };
-  }
-  const customers = endsOf(customerSet(set ?? [], interviews, deff));
-  const frequency = charts?.get(group.code) ?? [];
+/** Every group of a chart under a reading: its held figure with its interval, or the range of its lost one. */
+export function rangesOf(chart: Chart, facts: Facts, reading: AgeReading): RangeColumns[] {
+  const sets = lostSets(chart, facts, reading);
+  const charts = countedCharts(chart, facts, reading);
+  return groupsOf(chart, facts).map((group) =>
+    isHeldFigure(group)
+      ? heldColumns(group, reading)
+      : lostColumns(group, sets.get(group.code) ?? [], charts?.get(group.code) ?? [], reading),
+  );
+}
+
+function heldColumns(
+  { group, label, words, value, low, high, interviews }: HeldFigure,
+  { deff }: Reading,
+): RangeColumns {
+  const sample = wilsonInterval(value / 100, interviews, { deff });
   return {
-    ...shown,
-    kind: "bounded" as const,
-    ...endsOf(set ?? []),
+    ...{ group, label, kind: "published", words, value, low, high, hole_low: null, hole_high: null },
+    ...{ customers_low: null, customers_high: null, customers_hole_low: null, customers_hole_high: null },
+    ...{ charts: null, sample_low: 100 * sample.low, sample_high: 100 * sample.high, interviews },
+  };
+}
+
+function lostColumns(
+  { group, label, words, interviews }: GroupFigure,
+  set: FigureSet,
+  counted: Counted,
+  { deff }: Reading,
+): RangeColumns {
+  const customers = endsOf(customerSet(set, interviews, deff));
+  return {
+    ...{ group, label, kind: "bounded", words, value: null, ...endsOf(set) },
     customers_low: customers.low,
     customers_high: customers.high,
     customers_hole_low: customers.hole_low,
     customers_hole_high: customers.hole_high,
-    charts: frequency.length === 0 ? null : frequency.map((pair) => pair.join(":")).join(" "),
-    sample_low: null,
-    sample_high: null,
+    charts: counted.length === 0 ? null : counted.map((pair) => pair.join(":")).join(" "),
+    ...{ sample_low: null, sample_high: null, interviews },
   };
 }
 
-/** The least and greatest of a set, and the hole where it has two parts. */
+/** The least and the greatest of a set; null where it is empty. */
+export function rangeOf(set: FigureSet): { readonly low: number; readonly high: number } | null {
+  const [first, last] = [set[0], set.at(-1)];
+  return first === undefined || last === undefined ? null : { low: first[0], high: last[1] };
+}
+
+/** The ends of a set as columns, and those of the hole if it has two parts. */
 function endsOf(set: FigureSet) {
-  const hole = set.length === 2;
+  const [below, above] = set.length === 2 ? set : [];
   return {
-    low: set[0]?.[0] ?? null,
-    high: set.at(-1)?.[1] ?? null,
-    hole_low: hole ? (set[0]?.[1] ?? null) : null,
-    hole_high: hole ? (set[1]?.[0] ?? null) : null,
+    ...(rangeOf(set) ?? { low: null, high: null }),
+    hole_low: below?.[1] ?? null,
+    hole_high: above?.[0] ?? null,
   };
 }
 
 /**
- * What a lost figure says about customers like those interviewed: each of its ranges widened to the 95% interval of Imbens
- * and Manski, with the standard errors that its ends have at the group's interviews divided by the design effect, and cut
- * to 0 and 100. Each range is widened as if it were the one that holds the figure; ranges that meet become one.
+ * What a lost figure says about customers like those interviewed: each of its ranges, widened to the 95% interval of Imbens
+ * and Manski and cut to 0 and 100. The standard errors are those of the ends, at the group's interviews divided by the design
+ * effect. Each range is widened as if it held the figure; ranges that then meet become one.
  *
- * The ends rest on other figures of the survey too, whose sampling error is left out.
+ * The ends depend on other figures of the survey, too. Their sampling error is left out.
  */
 export function customerSet(set: FigureSet, interviews: number, deff: number): FigureSet {
   const standardError = (percent: number) =>

@@ -1,37 +1,93 @@
+import { INTERVIEW, type InterviewWorth } from "../../analysis/interview-worth.js";
+import { chosenCode, chosenOption, defineControl, type OptionCode } from "../../model/control.js";
+import type { Options } from "../../model/variants.js";
+
 /** How far a group's weight may lie from its share of the interviews: a relative distance, or a factor either way. */
 export const SHARE_READINGS = [
-  { code: "interviews", label: "as the interviews", within: 0 },
-  { code: "tenth", label: "within 10% of the interviews", within: 0.1 },
-  { code: "double", label: "half to double the interviews", factor: 2 },
+  { code: "interviews", label: "as the interviews", set: { within: 0 } },
+  { code: "tenth", label: "within 10% of the interviews", set: { within: 0.1 } },
+  { code: "double", label: "half to double the interviews", set: { factor: 2 } },
 ] as const;
 
 export type ShareReading = (typeof SHARE_READINGS)[number]["code"];
 
+/** What a problem says of the weights of groups under a reading. */
+export function weightsOf(reading: ShareReading) {
+  const { set, label } = SHARE_READINGS.find(
+    ({ code }) => code === reading,
+  ) as (typeof SHARE_READINGS)[number];
+  return { ...set, name: `groups weigh ${label}` };
+}
+
+/** Whether differences that the report does not mention are taken to be not significant. */
+export const SILENCE = defineControl({
+  name: "silence",
+  type: "tick",
+  legend: "Treat differences that the report does not mention as not significant",
+  options: [
+    { code: "no", label: "no statement" },
+    { code: "yes", label: "not significant" },
+  ],
+  default: "no",
+});
+
+/** Whether "aged 35-54", whom ages 25 to 34 are compared with, is two groups of the chart, each, or both as one. */
+export const OLDER = defineControl({
+  name: "older",
+  type: "choice",
+  legend: "“Aged 35-54” means",
+  options: [
+    { code: "each", label: "each group by itself" },
+    { code: "together", label: "both as one" },
+  ],
+  default: "each",
+});
+
+export type Silence = OptionCode<typeof SILENCE>;
+export type OlderReading = OptionCode<typeof OLDER>;
+
+/** How the words of a chart are read: the design effect, the weights, and what silence about a pair means. */
+export interface Reading {
+  readonly deff: number;
+  readonly shares: ShareReading;
+  readonly silence: boolean;
+}
+
+export interface AgeReading extends Reading {
+  readonly older: OlderReading;
+}
+
+export type Chart = "ethnicity" | "age";
+
 /** The survey does not weight on ethnicity; it does on age, so that weights there can differ more from interviews. */
 export const USUAL_SHARES = { ethnicity: "tenth", age: "double" } as const satisfies Record<
-  string,
+  Chart,
   ShareReading
 >;
 
-/** Whether differences that the report does not mention are taken to be not significant. */
-export const SILENCE = { off: "no", on: "yes" } as const;
-
-/** Whether "aged 35-54" stands for two groups of the chart, each, or for both as one. */
-export const OLDER = { each: "each", together: "together" } as const;
-
-export type OlderReading = keyof typeof OLDER;
-
-/** What a share vector may be under a reading. */
-export function shareSet(reading: ShareReading): { within: number } | { factor: number } {
-  const {
-    label: _label,
-    code: _code,
-    ...set
-  } = SHARE_READINGS.find(({ code }) => code === reading) as (typeof SHARE_READINGS)[number];
-  return set;
+/** How the words of a chart are read under the reader's choices; without any, as in the first view of the page. */
+export function readingOf(chart: Chart, chosen: Options = {}): AgeReading {
+  return {
+    deff: chosenOption(INTERVIEW, chosen).deff,
+    shares: USUAL_SHARES[chart],
+    silence: chosenCode(SILENCE, chosen) === "yes",
+    older: chosenCode(OLDER, chosen),
+  };
 }
 
-/** The same in words. */
-export function sharesInWords(reading: ShareReading): string {
-  return `groups weigh ${SHARE_READINGS.find(({ code }) => code === reading)?.label ?? ""}`;
+/** What a row rests on: one option of each control. */
+interface Setting {
+  readonly interview: InterviewWorth;
+  readonly silence: Silence;
+  readonly older?: OlderReading;
+}
+
+/** The rows of the chosen setting, in a table that has rows for every setting. */
+export function chosenRows<Row extends Setting>(rows: readonly Row[], state: Options): Row[] {
+  return rows.filter(
+    ({ interview, silence, older }) =>
+      interview === chosenCode(INTERVIEW, state) &&
+      silence === chosenCode(SILENCE, state) &&
+      (older === undefined || older === chosenCode(OLDER, state)),
+  );
 }

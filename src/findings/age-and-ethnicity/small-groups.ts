@@ -1,22 +1,19 @@
-import { designEffect, INTERVIEW } from "../../analysis/interview-worth.js";
 import { memoize } from "../../model/memoize.js";
 import { proportionReliability } from "../../stats/intervals/reliability.js";
-import { ageSets } from "./age.js";
-import { ethnicitySets } from "./ethnicity.js";
-import { type Facts, type GroupFigure, isHeldFigure } from "./facts.js";
-import type { FigureSet } from "./ranges.js";
-import { USUAL_SHARES } from "./readings.js";
-import type { SmallGroupRow } from "./rows.js";
+import { type Facts, type GroupFigure, groupsOf, isHeldFigure } from "./facts.js";
+import { type FigureSet, lostSets } from "./ranges.js";
+import { readingOf } from "./readings.js";
+import type { SmallGroupRow } from "./schema.js";
 
-/** Groups of fewer interviews are looked at. */
+/** Groups with fewer interviews are small. */
 const SMALL = 200;
 const MOST = 16;
 const STEP = 0.01;
 
 /**
- * The largest design effect, from 1 and to a hundredth, at which the National Center for Health Statistics' standard would still show a
- * percentage; 0 where it would leave it out even at 1. Degrees of freedom are the interviews less one, since neither
- * strata nor clusters are stated.
+ * The largest design effect, from 1 and to a hundredth, at which the standard of the National Center for Health Statistics
+ * would show a percentage; 0 where it would leave it out even at 1. Degrees of freedom are the interviews less one, since the
+ * report states neither strata nor clusters.
  */
 export const shownUpTo = memoize((percent: number, interviews: number): number => {
   if (!shown(percent, interviews, 1)) return 0;
@@ -37,14 +34,12 @@ function shown(percent: number, interviews: number, deff: number): boolean {
 
 /** Each small group of age and ethnicity; for a lost figure, over every whole percentage above 0 that it can be. */
 export function smallGroupRows(facts: Facts): SmallGroupRow[] {
-  const reading = { deff: designEffect(INTERVIEW.default), silence: false, older: "each" } as const;
-  const ages = ageSets(facts, { ...reading, shares: USUAL_SHARES.age });
-  const ethnicities = ethnicitySets(facts, { ...reading, shares: USUAL_SHARES.ethnicity });
-  const small = (groups: readonly GroupFigure[], sets: ReadonlyMap<string, FigureSet>) =>
-    groups
+  return (["age", "ethnicity"] as const).flatMap((chart) => {
+    const sets = lostSets(chart, facts, readingOf(chart));
+    return groupsOf(chart, facts)
       .filter(({ interviews }) => interviews < SMALL)
       .map((group) => smallGroupRow(group, sets.get(group.code) ?? []));
-  return [...small(facts.ages, ages), ...small(facts.ethnicities, ethnicities)];
+  });
 }
 
 const smallGroupRow = memoize((figure: GroupFigure, set: FigureSet): SmallGroupRow => {
@@ -53,17 +48,11 @@ const smallGroupRow = memoize((figure: GroupFigure, set: FigureSet): SmallGroupR
     const value = shownUpTo(figure.value, interviews);
     return { group, label, kind: "calculated", value, low: value, high: value, interviews };
   }
-  return {
-    group,
-    label,
-    kind: "bounded",
-    value: null,
-    interviews,
-    ...leastAndMost(wholePercentages(set), interviews),
-  };
+  const ends = leastAndMost(wholePercentages(set), interviews);
+  return { group, label, kind: "bounded", value: null, ...ends, interviews };
 });
 
-/** The least and the greatest of `shownUpTo` over some percentages; one that lies between is not worked out. */
+/** The least and the greatest of `shownUpTo` over some percentages, without working out those that lie between. */
 function leastAndMost(percentages: readonly number[], interviews: number): { low: number; high: number } {
   let [low, high] = [Number.POSITIVE_INFINITY, 0];
   for (const percent of percentages) {
@@ -77,7 +66,7 @@ function leastAndMost(percentages: readonly number[], interviews: number): { low
   return { low: Number.isFinite(low) ? low : 0, high };
 }
 
-/** The whole percentages above 0 that a figure in the set can be printed as. */
+/** The whole percentages above 0 that figures in the set round to. */
 export function wholePercentages(set: FigureSet): number[] {
   return set.flatMap(([low, high]) => {
     const first = Math.max(1, Math.ceil(low - 0.5));

@@ -1,6 +1,6 @@
 /**
- * The probabilities of 0 to n yes in n independent interviews, each a yes with probability p. Worked out outwards from
- * the likeliest number, so that nothing overflows, and summing to 1.
+ * The probabilities of 0 to n yes in n independent interviews, each a yes with probability p. They are worked out from the
+ * likeliest number outwards, so that nothing overflows, and then scaled to sum to 1.
  *
  * @param n interviews, a whole number of 0 or more
  * @param p share of yes, 0 to 1

@@ -1,12 +1,5 @@
 import { binomialProbabilities, runningSums } from "./binomial.js";
-
-/** The two ways to read "dropped by 22%": points, or per cent of the month before. */
-export const READINGS = [
-  { code: "points", label: "points" },
-  { code: "percent", label: "per cent of the month before" },
-] as const;
-
-export type Reading = (typeof READINGS)[number]["code"];
+import type { Reading } from "./settings.js";
 
 /** A survey that is repeated every month and whose true level never changes. */
 export interface SteadySurvey {
@@ -18,7 +11,7 @@ export interface SteadySurvey {
   readonly months: number;
 }
 
-/** A fall from one month to the next: how large at least, and in what it is counted. */
+/** The least fall from one month to the next that counts. */
 export interface Fall {
   /** Above 0: points, or per cent of the month before. */
   readonly size: number;
@@ -26,9 +19,8 @@ export interface Fall {
 }
 
 /**
- * The probability of at least one such fall between two months that follow each other, where nothing but chance moves the
- * results. Exact: months are independent binomial samples, so that (this month's number of satisfied, no fall so far) is a
- * Markov chain, whose probabilities are carried from month to month.
+ * The probability of at least one such fall between neighbouring months, if nothing but chance moves the results. Exact:
+ * months are independent binomial samples, so the number of satisfied, while no fall has come, is a Markov chain.
  *
  * @throws RangeError for fewer than 2 months, a fall that is not above 0, or interviews or a level out of range
  * @example chanceOfAFall({ interviews: 1, level: 50, months: 2 }, { size: 22, reading: "points" }) // 0.25: yes, then no
@@ -48,7 +40,7 @@ export function chanceOfAFall({ months, ...survey }: SteadySurvey, fall: Fall): 
   return Math.max(0, 1 - none.reduce((a, b) => a + b, 0));
 }
 
-/** The probabilities of a month's numbers, and the most satisfied that the month before can have had without a fall. */
+/** For each number of satisfied: its probability, and the most that the month before can have had without a fall to it. */
 function chain(
   { interviews, level }: Omit<SteadySurvey, "months">,
   { size, reading }: Fall,
@@ -57,7 +49,7 @@ function chain(
     throw new RangeError(`interviews must be a whole number from 1, not ${interviews}`);
   if (!(size > 0)) throw new RangeError(`a fall must be above 0, not ${size}`);
   const most = new Int32Array(interviews + 1);
-  // It grows with this month's number.
+  // The most grows with this month's number, so the search goes on from the last one.
   for (let now = 0, before = 0; now <= interviews; now++) {
     while (before < interviews && !isFall(before + 1, now, interviews, size, reading)) before++;
     most[now] = before;
@@ -65,7 +57,7 @@ function chain(
   return { month: binomialProbabilities(interviews, level / 100), most };
 }
 
-/** A billionth is forgiven, so that a fall of just the size counts whatever the binary digits of its share. */
+/** Allows for floating-point error, so that a fall of exactly the size counts. */
 function isFall(before: number, now: number, of: number, size: number, reading: Reading): boolean {
   return (100 * (before - now)) / (reading === "points" ? of : before) >= size - 1e-9;
 }
@@ -85,8 +77,8 @@ export function mostInterviewsFor(
 ): number {
   for (let interviews = limit; interviews >= 1; interviews--) {
     const at = { ...survey, interviews };
-    // Each pair of months on its own, added up, is an upper end of the probability, and quicker.
-    if (chanceOfEachPair(at, fall) < probability || chanceOfAFall(at, fall) < probability) continue;
+    // The expected number of falls is quick, and never below the probability of one.
+    if (expectedFalls(at, fall) < probability || chanceOfAFall(at, fall) < probability) continue;
     if (interviews === limit)
       throw new RangeError(`a probability of ${probability} is reached beyond ${limit} interviews`);
     return interviews;
@@ -94,8 +86,8 @@ export function mostInterviewsFor(
   return 0;
 }
 
-/** The number of such falls to be expected: that of pairs of months, times the probability of one. */
-function chanceOfEachPair({ months, ...survey }: SteadySurvey, fall: Fall): number {
+/** The expected number of such falls: pairs of neighbouring months, times the probability of a fall in one pair. */
+function expectedFalls({ months, ...survey }: SteadySurvey, fall: Fall): number {
   const { month, most } = chain(survey, fall);
   const upTo = runningSums(month);
   let pair = 0;

@@ -3,10 +3,10 @@ import { memoizeByObject } from "../../model/memoize.js";
 import { binomialProbabilities } from "./binomial.js";
 import type { Facts, Printed } from "./facts.js";
 import { fallRows } from "./fall.js";
-import { GUESS, INTERVIEWS, TRUE_GAPS } from "./settings.js";
+import { GUESS, INTERVIEWS, TRUE_GAP } from "./settings.js";
 import { gapSeen, sizeRows } from "./survey-size.js";
 
-/** Which printed numbers leave nothing to work out, for each part of the page; null where they leave something. */
+/** The printed numbers with which a part of the page cannot be worked out; null where it can be. */
 export interface Disagreements {
   /** The level at which surveys are made up. */
   readonly level: Disagreement | null;
@@ -21,12 +21,16 @@ function lookFor(facts: Facts): Disagreements {
   const { level, cmsLevel, fall } = facts;
   return {
     level: where(
-      () => [...TRUE_GAPS, GUESS.gap].map((gap) => binomialProbabilities(1, (level.value - gap) / 100)),
+      () =>
+        [...TRUE_GAP.options, GUESS].map(({ gap }) => binomialProbabilities(1, (level.value - gap) / 100)),
       "with a group below it by each gap that the page looks at",
       [level],
     ),
     levels: where(
-      () => [sizeRows(facts), INTERVIEWS.map((n) => gapSeen(level.value, n, 1))],
+      () => [
+        sizeRows(facts),
+        INTERVIEWS.options.map(({ interviews }) => gapSeen(level.value, interviews, 1)),
+      ],
       "with a group below them by each gap that the page looks at",
       [level, cmsLevel],
     ),
@@ -34,7 +38,7 @@ function lookFor(facts: Facts): Disagreements {
   };
 }
 
-/** The numbers that a part is worked out from, where it is asked for something out of its range. */
+/** The numbers that `work` needs, where it throws a RangeError; null where it does not. */
 function where(work: () => unknown, given: string, numbers: readonly Printed[]): Disagreement | null {
   try {
     work();

@@ -1,4 +1,4 @@
-import type { ColumnTable } from "arquero";
+import { type ColumnTable, op } from "arquero";
 import { type Group, groupKey } from "../../model/dimensions.js";
 import { periodEnd } from "../../model/period.js";
 
@@ -18,8 +18,6 @@ export interface Series {
   /** The last month of the first and of the last number. */
   readonly start: string;
   readonly end: string;
-  /** Ids of all of them. */
-  readonly ids: readonly string[];
 }
 
 export type SeriesName = "csaNone" | "csaPast" | "letterNone" | "letterReceived";
@@ -34,7 +32,7 @@ export interface Facts {
   readonly series: Readonly<Record<SeriesName, Series>>;
   /** Months of the Options survey. */
   readonly months: number;
-  /** Months of events: closure letters begin; the groups by CSA past stop coming closer. */
+  /**Months of two events: closure letters begin, and the groups by CSA past stop coming closer. */
   readonly letters: string;
   readonly turn: string;
 }
@@ -65,25 +63,31 @@ export function facts(values: ColumnTable, events: ColumnTable): Facts {
 }
 
 function pickSeries(values: ColumnTable, measure: string, group: Group): Series {
-  const rows = values
+  const [line] = values
     .params({ measure, group: groupKey(group) })
     .filter((d: Row, $: Pick<Row, "measure" | "group">) => d.measure === $.measure && d.group === $.group)
-    .orderby("period")
-    .objects() as Row[];
-  const periods = rows.map(({ period }) => periodEnd(period ?? ""));
-  const places = new Set(rows.map(({ place }) => place));
-  const [start = "", end = ""] = [periods.at(0), periods.at(-1)];
-  const [place = ""] = places;
-  if (rows.length === 0 || places.size !== 1 || new Set(periods).size !== rows.length)
+    .rollup({
+      numbers: () => op.count(),
+      held: (d: Row) => op.valid(d.low),
+      place: (d: Row) => op.any(d.place),
+      places: (d: Row) => op.distinct(d.place),
+      periods: (d: Row) => op.distinct(d.period),
+      first: (d: Row) => op.min(d.period),
+      last: (d: Row) => op.max(d.period),
+    })
+    .objects() as Line[];
+  if (line === undefined || line.places !== 1 || line.periods !== line.numbers)
     throw new Error(`${measure} of ${groupKey(group)}: expected numbers of one table, one a period`);
-  return {
-    numbers: rows.length,
-    held: rows.filter(({ low }) => low !== null).length,
-    place,
-    start,
-    end,
-    ids: rows.map(({ id }) => id),
-  };
+  const { numbers, held, place, first, last } = line;
+  return { numbers, held, place, start: periodEnd(first), end: periodEnd(last) };
+}
+
+/** What the rows of one line in the table of values come to. */
+interface Line extends Pick<Series, "numbers" | "held" | "place"> {
+  readonly places: number;
+  readonly periods: number;
+  readonly first: string;
+  readonly last: string;
 }
 
 function pickPrinted(values: ColumnTable, id: string): Printed {

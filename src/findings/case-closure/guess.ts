@@ -2,20 +2,8 @@ import { seeded } from "../../analysis/seeded.js";
 import { binomialProbabilities, runningSums } from "./binomial.js";
 import type { Facts } from "./facts.js";
 import { drawGroups, monthsOnTop, type TwoGroups } from "./repeated-survey.js";
+import type { GuessRow } from "./schema.js";
 import { GUESS, OTHERS } from "./settings.js";
-
-/** One of the pictures among which the reader guesses. */
-export interface GuessRow {
-  readonly picture: number;
-  readonly label: string;
-  readonly kind: "simulated";
-  readonly interviews: number;
-  readonly others: number;
-  readonly months: number;
-  readonly level: number;
-  /** The gap of every picture but one, points. */
-  readonly gap: number;
-}
 
 /** A picture as it is shown: its two lines, and what becomes known on a guess. */
 export interface GuessPicture extends GuessRow, TwoGroups {
@@ -28,17 +16,21 @@ export interface GuessPicture extends GuessRow, TwoGroups {
   readonly revealed: boolean;
 }
 
+/** The made-up survey behind every picture; one picture is drawn without the gap. */
+export type PictureSurvey = Omit<GuessRow, "picture" | "label" | "kind">;
+
+export function pictureSurvey({ level, months }: Pick<Facts, "level" | "months">): PictureSurvey {
+  const { interviews, gap } = GUESS;
+  return { interviews, others: OTHERS * interviews, months, level: level.value, gap };
+}
+
 /** The pictures before anything is drawn. */
-export function guessRows({ level, months }: Pick<Facts, "level" | "months">): GuessRow[] {
+export function guessRows(facts: Pick<Facts, "level" | "months">): GuessRow[] {
   return Array.from({ length: GUESS.pictures }, (_, index) => ({
     picture: index + 1,
     label: `Picture ${index + 1}`,
     kind: "simulated",
-    interviews: GUESS.interviews,
-    others: OTHERS * GUESS.interviews,
-    months,
-    level: level.value,
-    gap: GUESS.gap,
+    ...pictureSurvey(facts),
   }));
 }
 
@@ -61,20 +53,14 @@ export function drawPictures(rows: readonly GuessRow[], round: number, guess: nu
   });
 }
 
-/** Apart from the seeds of the noise machine, so that no picture is one of its draws. */
+/** Added to a round, so that its seed differs from those of the noise machine and no picture repeats one of its draws. */
 const GUESS_SEED = 1000;
 
 /**
  * The probability that the picture without a gap is the one whose groups differ least on average over all months: the best
  * that a reader with a ruler can do. Exact: over the months both groups are binomial, and ties are shared.
  */
-export function rulerIsRight({
-  interviews,
-  others,
-  months,
-  level,
-  gap,
-}: Omit<GuessRow, "picture" | "label" | "kind">): number {
+export function rulerIsRight({ interviews, others, months, level, gap }: PictureSurvey): number {
   const without = differences(interviews * months, level, others * months, level);
   const withGap = differences(interviews * months, level - gap, others * months, level);
   const upTo = runningSums(withGap);

@@ -3,8 +3,8 @@ import { binomialProbabilities, runningSums } from "./binomial.js";
 
 /**
  * Made-up results of a survey that asks `interviews` people a month, of whom `level` percent are truly satisfied in every
- * month: the percent satisfied, month by month. Each month takes one random number and looks up how many say yes, so that
- * under the same seed another level or size moves the same luck.
+ * month: the percent satisfied, month by month. Each month takes one random number and looks up how many say yes. Under the same
+ * seed, a lucky month stays lucky when the level or the number of interviews changes.
  */
 export function drawMonths(
   random: Random,
@@ -14,7 +14,7 @@ export function drawMonths(
   return Array.from({ length: months }, () => (100 * firstAbove(upTo, random())) / interviews);
 }
 
-/** The first place whose running sum is above the number. */
+/** Index of the first running sum above the value. */
 function firstAbove(sums: Float64Array, value: number): number {
   let [low, high] = [0, sums.length - 1];
   while (low < high) {

@@ -1,22 +1,95 @@
-/** Interviews a month in the small made-up group, and the gap of its true level, in points: what the reader can choose. */
-export const INTERVIEWS = [15, 30, 60, 120] as const;
-export const TRUE_GAPS = [0, 3, 5, 10] as const;
+import { INTERVIEW } from "../../analysis/interview-worth.js";
+import { defineControl, type OptionCode } from "../../model/control.js";
 
-/** What stands there until the reader chooses. */
-export const DEFAULT_INTERVIEWS = 30;
-export const DEFAULT_GAP = 5;
+/** Interviews a month in the small made-up group. */
+export const INTERVIEWS = defineControl({
+  name: "n",
+  type: "choice",
+  legend: "Interviews a month",
+  options: [15, 30, 60, 120].map((interviews) => ({
+    code: String(interviews),
+    label: String(interviews),
+    interviews,
+  })),
+  default: "30",
+});
+
+/** How far the small made-up group truly lies below the other, in points. */
+export const TRUE_GAP = defineControl({
+  name: "gap",
+  type: "choice",
+  legend: "True gap",
+  options: [0, 3, 5, 10].map((gap) => ({
+    code: String(gap),
+    label: gap === 0 ? "none" : `${gap} points`,
+    gap,
+  })),
+  default: "5",
+});
 
 /** The draw that is shown first: picked since its months on top and its swing are near the average of all draws. */
 export const FIRST_DRAW = 28;
 
+const SEEDS = numbered(99);
+
+/** Which of the draws of the made-up survey is shown. */
+export const DRAW = defineControl({
+  name: "draw",
+  type: "redraw",
+  legend: "Draw again",
+  options: SEEDS,
+  default: String(FIRST_DRAW),
+});
+
 /** How many interviews the large made-up group has for each of the small one. The report says "much smaller". */
 export const OTHERS = 10;
 
-/** The pictures among which to guess: interviews a month, and the gap of all but one. */
+/** The pictures among which to guess: how many, interviews a month, and the gap of all but one. */
 export const GUESS = { pictures: 4, interviews: 15, gap: 5 } as const;
 
+/** Which picture the reader takes for the one without a gap. */
+export const PICTURE = defineControl({
+  name: "guess",
+  type: "choice",
+  legend: "Which picture has no gap?",
+  isView: true,
+  options: [...numbered(GUESS.pictures), { code: "none", label: "not guessed yet", number: null }],
+  default: "none",
+});
+
+/** Which four pictures are shown. */
+export const ROUND = defineControl({
+  name: "round",
+  type: "redraw",
+  legend: "New pictures",
+  options: SEEDS,
+  default: "1",
+  clears: [PICTURE.name],
+});
+
+/** How "dropped by 22%" is read: as points, or as per cent of the month before. */
+export const READING = defineControl({
+  name: "reading",
+  type: "choice",
+  legend: "Read the fall as",
+  options: [
+    { code: "points", label: "points" },
+    { code: "percent", label: "per cent of the month before" },
+  ],
+  default: "points",
+});
+
+export type Reading = OptionCode<typeof READING>;
+
 /** Numbers of interviews a month at which the chance of a fall itself is given. */
-export const AT_INTERVIEWS = [20, 50, 100] as const;
+export const AT_INTERVIEWS = { few: 20, more: 50, many: 100 } as const;
 
 /** The design effects shown side by side: simple random sampling, which is the most favourable, and two others. */
-export const DESIGN_EFFECTS = [1, 1.5, 2] as const;
+export const WORTHS = INTERVIEW.options.filter(({ code }) => code !== "third");
+
+function numbered(count: number) {
+  return Array.from({ length: count }, (_, index) => {
+    const number = index + 1;
+    return { code: String(number), label: String(number), number };
+  });
+}

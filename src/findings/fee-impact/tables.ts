@@ -67,7 +67,7 @@ export function feeImpactTables(
       datasetOf(SENTENCES, () => feeSentences(facts, claims)),
       factRows(
         { name: "fee-impact-numbers", title: "The numbers behind the page on charges and satisfaction" },
-        values.objects() as Dataset["rows"],
+        values,
         isFeeRow,
       ),
       // No table unless every quarter has been filled in.

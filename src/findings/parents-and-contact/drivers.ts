@@ -1,5 +1,5 @@
 import { boundsOf } from "../../analysis/bounds-of.js";
-import { INTERVIEW, type InterviewWorth } from "../../analysis/interview-worth.js";
+import { INTERVIEW } from "../../analysis/interview-worth.js";
 import {
   type BoundProblem,
   countCharts as count,
@@ -7,45 +7,15 @@ import {
   type SignificantStatement,
 } from "../../bounds/index.js";
 import { memoize } from "../../model/memoize.js";
-import { DIRECTION } from "./direction.js";
 import type { DriverQuestion } from "./driver-facts.js";
 import type { Facts } from "./facts.js";
+import { DIRECTION } from "./options.js";
+import type { DriverRow, Ends } from "./schema.js";
 
 const countCharts = /* @__PURE__ */ memoize(count);
 
 /** What a lost figure or a gap can be, as intervals in order; none where nothing fits. */
 export type DriverSet = readonly (readonly [low: number, high: number])[];
-
-/** One question under one worth of an interview, with or without the direction: what its two bars can have been. */
-export interface DriverRow {
-  readonly interview: InterviewWorth;
-  readonly direction: string;
-  readonly measure: string;
-  readonly label: string;
-  readonly kind: "bounded";
-  /** Everyone's printed percentage. */
-  readonly total: number;
-  /** The bars that are held, as printed or filled in. */
-  readonly receiving_value: number | null;
-  readonly paying_value: number | null;
-  readonly receiving_low: number | null;
-  readonly receiving_high: number | null;
-  readonly receiving_hole_low: number | null;
-  readonly receiving_hole_high: number | null;
-  readonly paying_low: number | null;
-  readonly paying_high: number | null;
-  readonly paying_hole_low: number | null;
-  readonly paying_hole_high: number | null;
-  /** Receiving less Paying, in points. */
-  readonly gap_low: number | null;
-  readonly gap_high: number | null;
-  readonly gap_hole_low: number | null;
-  readonly gap_hole_high: number | null;
-  /** The pairs of whole percentages that fit. */
-  readonly pairs: number;
-  readonly receiving_interviews: number;
-  readonly paying_interviews: number;
-}
 
 /**
  * What the report says of a question: everyone's figure is the weighted mean of both parents', whose difference is
@@ -116,39 +86,34 @@ export function driverPairs(question: DriverQuestion, deff: number, directed: bo
 /** The figure of driver questions: each under each worth of an interview, with and without the direction. */
 export function driverRows({ questions }: Pick<Facts, "questions">): DriverRow[] {
   return INTERVIEW.options.flatMap(({ code: interview, deff }) =>
-    Object.values(DIRECTION).flatMap((direction) => {
-      const directed = direction === DIRECTION.said;
+    DIRECTION.options.flatMap(({ code: direction }) => {
+      const directed = direction === "said";
       return questions.map((question): DriverRow => {
-        const { receiving, paying, gap } = driverSets(question, deff, directed);
-        const [r, p, g] = [receiving, paying, gap].map(ends) as [Ends, Ends, Ends];
+        const { measure, label, total, receiving, paying } = question;
+        const sets = driverSets(question, deff, directed);
         return {
-          ...{ interview, direction, measure: question.measure, label: question.label, kind: "bounded" },
-          total: question.total.value,
-          ...{ receiving_value: question.receiving.value, paying_value: question.paying.value },
-          ...{ receiving_low: r.low, receiving_high: r.high },
-          ...{ receiving_hole_low: r.holeLow, receiving_hole_high: r.holeHigh },
-          ...{ paying_low: p.low, paying_high: p.high },
-          ...{ paying_hole_low: p.holeLow, paying_hole_high: p.holeHigh },
-          ...{ gap_low: g.low, gap_high: g.high, gap_hole_low: g.holeLow, gap_hole_high: g.holeHigh },
+          ...{ interview, direction, measure, label, kind: "bounded", total: total.value },
+          ...{ receiving_value: receiving.value, paying_value: paying.value },
+          ...ends("receiving", sets.receiving),
+          ...ends("paying", sets.paying),
+          ...ends("gap", sets.gap),
           pairs: driverPairs(question, deff, directed),
-          receiving_interviews: question.receiving.interviews,
-          paying_interviews: question.paying.interviews,
+          receiving_interviews: receiving.interviews,
+          paying_interviews: paying.interviews,
         };
       });
     }),
   );
 }
 
-type Ends = Record<"low" | "high" | "holeLow" | "holeHigh", number | null>;
-
-function ends(set: DriverSet): Ends {
-  const [first, second] = set;
+/** The outer ends of a set of one or two intervals, and those of the hole between two. */
+function ends<Name extends string>(name: Name, [first, second]: DriverSet) {
   return {
-    low: first?.[0] ?? null,
-    high: (second ?? first)?.[1] ?? null,
-    holeLow: second === undefined ? null : (first?.[1] ?? null),
-    holeHigh: second?.[0] ?? null,
-  };
+    [`${name}_low`]: first?.[0] ?? null,
+    [`${name}_high`]: (second ?? first)?.[1] ?? null,
+    [`${name}_hole_low`]: second === undefined ? null : (first?.[1] ?? null),
+    [`${name}_hole_high`]: second?.[0] ?? null,
+  } as Ends<Name, number | null>;
 }
 
 /** Two intervals in order, as one where they meet. */

@@ -1,4 +1,4 @@
-import { proportionInterval } from "../../analysis/proportion.js";
+import { percentInterval, proportionInterval } from "../../analysis/proportion.js";
 import {
   criticalDesignEffect,
   differenceOfProportions,
@@ -7,26 +7,9 @@ import {
 } from "../../stats/published/index.js";
 import { disagreements } from "./disagreements.js";
 import type { Facts, GroupName } from "./facts.js";
+import type { GapRow } from "./schema.js";
 
-/** One row of the second figure: the gap between two groups, worked out from two printed percentages. */
-export interface GapRow {
-  readonly gap: "parent" | "contact";
-  readonly label: string;
-  readonly kind: "calculated";
-  /** Points, with the ends that rounding allows. */
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-  readonly higher: number;
-  readonly higher_interviews: number;
-  readonly lower: number;
-  readonly lower_interviews: number;
-  /** The largest design effect at which the gap stays significant, at the printed numbers and at the worst rounding. */
-  readonly critical_deff: number;
-  readonly critical_deff_worst: number;
-}
-
-const GAPS: readonly { gap: GapRow["gap"]; higher: GroupName; lower: GroupName; label: string }[] = [
+const PAIRS: readonly { gap: GapRow["gap"]; higher: GroupName; lower: GroupName; label: string }[] = [
   { gap: "parent", higher: "receiving", lower: "paying", label: "Between Receiving and Paying Parents" },
   {
     gap: "contact",
@@ -44,18 +27,16 @@ export function gapRows(facts: Facts): GapRow[] {
   });
 }
 
-type Gap = Omit<GapRow, "critical_deff_worst"> & { readonly critical_deff_worst: number | null };
+export type Gap = Omit<GapRow, "critical_deff_worst"> & { readonly critical_deff_worst: number | null };
 
 /** The same, with null for the worst rounding where there is none that agrees with the total. */
 export function gaps(facts: Facts): Gap[] {
   const { satisfied } = facts;
   const disagree = disagreements(facts);
   const total = proportionInterval(satisfied.all);
-  return GAPS.map(({ gap, higher, lower, label }) => {
-    const a = satisfied[higher];
-    const b = satisfied[lower];
-    const roundedA = proportionInterval(a);
-    const roundedB = proportionInterval(b);
+  return PAIRS.map(({ gap, higher, lower, label }) => {
+    const [a, b] = [satisfied[higher], satisfied[lower]];
+    const [roundedA, roundedB] = [proportionInterval(a), proportionInterval(b)];
     const worst =
       disagree[gap] === null
         ? worstCriticalDesignEffect(
@@ -89,10 +70,11 @@ export function gapInterval(
   row: Pick<GapRow, "higher" | "higher_interviews" | "lower" | "lower_interviews">,
   deff: number,
 ): { low: number; high: number } {
-  const { low, high } = differenceOfProportions(
-    { p: row.higher / 100, n: row.higher_interviews },
-    { p: row.lower / 100, n: row.lower_interviews },
-    { deff },
+  return percentInterval(
+    differenceOfProportions(
+      { p: row.higher / 100, n: row.higher_interviews },
+      { p: row.lower / 100, n: row.lower_interviews },
+      { deff },
+    ),
   );
-  return { low: 100 * low, high: 100 * high };
 }

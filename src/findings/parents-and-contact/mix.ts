@@ -1,24 +1,11 @@
-import { proportionInterval } from "../../analysis/proportion.js";
+import type { HeldValue } from "../../analysis/pick.js";
+import { percentInterval, proportionInterval } from "../../analysis/proportion.js";
 import { leastLargestLead } from "../../bounds/index.js";
 import { impliedShare, mixExplains } from "../../stats/published/index.js";
 import { cellMargins } from "./cells.js";
 import { disagreements } from "./disagreements.js";
 import type { Facts } from "./facts.js";
-
-/** One row of the third figure: how many of a parent group were New customers, and how many it would take. */
-export interface MixRow {
-  readonly group: string;
-  readonly label: string;
-  readonly kind: "calculated";
-  /** Percent of the group's interviews that were with New customers. */
-  readonly among_interviews: number;
-  readonly new_interviews: number;
-  readonly interviews: number;
-  /** Percent that would have to be New if contact type alone made the gap, with the ends that rounding allows. */
-  readonly needed: number;
-  readonly needed_low: number;
-  readonly needed_high: number;
-}
+import type { MixRow } from "./schema.js";
 
 /**
  * The mix of contact types in each parent group, beside the mix that would make the gap on its own.
@@ -31,34 +18,25 @@ export function mixRows(facts: Facts): MixRow[] {
   });
 }
 
-type Needed = Pick<MixRow, "needed" | "needed_low" | "needed_high">;
-
 /** The same, with null where no mix would make the gap. */
-export function mixes(facts: Facts): (Omit<MixRow, keyof Needed> & { readonly needed: Needed | null })[] {
+export function mixes(facts: Facts) {
   const { satisfied, cells } = facts;
   const fits = disagreements(facts).mix === null;
-  const part = proportionInterval(satisfied.new);
-  const rest = proportionInterval(satisfied.change);
-  const needed = (parent: "receiving" | "paying"): Needed => {
-    const group = satisfied[parent];
-    const { low, high } = impliedShare(proportionInterval(group), part, rest);
-    return {
-      needed: (100 * (group.value - satisfied.change.value)) / (satisfied.new.value - satisfied.change.value),
-      needed_low: 100 * low,
-      needed_high: 100 * high,
-    };
+  const [part, rest] = [satisfied.new, satisfied.change];
+  const needed = (group: HeldValue) => {
+    const { low, high } = percentInterval(
+      impliedShare(proportionInterval(group), proportionInterval(part), proportionInterval(rest)),
+    );
+    const value = (100 * (group.value - rest.value)) / (part.value - rest.value);
+    return { needed: value, needed_low: low, needed_high: high };
   };
-  const row = (parent: "receiving" | "paying", label: string, first: number, second: number) => {
-    return {
-      group: `parent=${parent}`,
-      label,
-      kind: "calculated" as const,
-      among_interviews: (100 * first) / (first + second),
-      new_interviews: first,
-      interviews: first + second,
-      needed: fits ? needed(parent) : null,
-    };
-  };
+  const row = (parent: "receiving" | "paying", label: string, first: number, second: number) => ({
+    ...{ group: `parent=${parent}`, label, kind: "calculated" as const },
+    among_interviews: (100 * first) / (first + second),
+    new_interviews: first,
+    interviews: first + second,
+    needed: fits ? needed(satisfied[parent]) : null,
+  });
   return [
     row("receiving", "Receiving Parents", cells.a1, cells.a2),
     row("paying", "Paying Parents", cells.b1, cells.b2),

@@ -1,30 +1,11 @@
 import { CODEBOOKS } from "../../../data-loaders/codebooks/index.js";
+import type { MeasureRow, VariableRow } from "../../../data-loaders/tables/codebooks.js";
 import { dataTable, type TableColumn } from "../../components/data-table.js";
 import { make } from "../../components/dom.js";
 import type { Basis, Codebook, WeightingStep } from "../../model/codebook.js";
 import { type Dataset, rowsOf } from "../../model/table.js";
 
-interface Standing {
-  readonly survey: string;
-  readonly label: string;
-  readonly standing: string;
-  readonly locator: string | null;
-  readonly assumed: string | null;
-}
-
-interface VariableRow extends Standing {
-  readonly variable: string;
-  readonly answers: string;
-  readonly special_answers: string | null;
-  readonly asked_of: string | null;
-}
-
-interface MeasureRow extends Standing {
-  readonly measure: string;
-  readonly base: string;
-  readonly counts: string;
-}
-
+type Standing = Pick<VariableRow & MeasureRow, "survey" | "label" | "standing" | "locator" | "assumed">;
 type Maker = ReturnType<typeof make>;
 
 const WEIGHTED: Readonly<Record<WeightingStep["kind"], string>> = {

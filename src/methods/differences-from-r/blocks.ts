@@ -3,7 +3,7 @@ import { make } from "../../components/dom.js";
 import { KIND_LABELS } from "../../model/kind.js";
 import { memoize } from "../../model/memoize.js";
 import { type Dataset, rowsOf } from "../../model/table.js";
-import { type DifferenceRow, R_VERSION, SURVEY_VERSION } from "./index.js";
+import { type DifferenceRow, R_VERSION, SURVEY_VERSION } from "./schema.js";
 
 /** The tables of the page on differences from R. Made again only when a row has changed. */
 export const differenceBlocks = memoize(

@@ -2,37 +2,33 @@ import { countResult, type Result } from "../../model/result.js";
 import { DIFFERENCES } from "./index.js";
 import { SAMPLE } from "./sample.js";
 
-/** Every number of the page on differences from R, by name. */
+/** Every number of the page on differences from R, by name: how many there are, and the size of the made-up sample. */
 export function differenceResults(): Result[] {
-  return [differenceCount(), ...exampleResults()];
-}
-
-function differenceCount(): Result {
-  return countResult({
-    id: "methods.differences",
-    label: "Differences from R's survey package",
-    value: DIFFERENCES.reduce((sum, { differences }) => sum + differences.length, 0),
-    because: "rows of the table of differences",
-    inputs: [],
-    madeBy: "analysis.differenceRows",
-  });
-}
-
-/** The size of the made-up sample in which the differences show. */
-function exampleResults(): Result[] {
-  const sizes = {
-    interviews: ["Interviews", SAMPLE.score.length],
-    units: ["Sampling units", new Set(SAMPLE.unit).size],
-    strata: ["Strata", new Set(SAMPLE.stratum).size],
-  } as const;
-  return Object.entries(sizes).map(([name, [label, value]]) =>
+  const count = (id: string, label: string, value: number, because: string) =>
     countResult({
-      id: `methods.example.${name}`,
-      label: `${label} of the made-up sample in which the differences show`,
+      id: `methods.${id}`,
+      label,
       value,
-      because: "rows of the made-up sample",
+      because,
       inputs: [],
       madeBy: "analysis.differenceRows",
-    }),
-  );
+    });
+  const size = (id: string, of: string, value: number) =>
+    count(
+      `example.${id}`,
+      `${of} of the made-up sample in which the differences show`,
+      value,
+      "rows of the made-up sample",
+    );
+  return [
+    count(
+      "differences",
+      "Differences from R's survey package",
+      DIFFERENCES.reduce((sum, { differences }) => sum + differences.length, 0),
+      "rows of the table of differences",
+    ),
+    size("interviews", "Interviews", SAMPLE.score.length),
+    size("units", "Sampling units", new Set(SAMPLE.unit).size),
+    size("strata", "Strata", new Set(SAMPLE.stratum).size),
+  ];
 }

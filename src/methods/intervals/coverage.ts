@@ -1,20 +1,15 @@
 import { clopperPearson } from "../../stats/intervals/clopper-pearson.js";
 import { exactCoverage } from "../../stats/intervals/coverage.js";
 import { betaProbability } from "../../stats/numeric/distributions.js";
-import {
-  COVERAGE_METHODS,
-  type CoverageRow,
-  NOMINAL,
-  SAMPLE_SIZES,
-  TRUE_PERCENTAGES,
-} from "./coverage-methods.js";
+import { COVERAGE_METHODS, NOMINAL, SAMPLE_SIZES, TRUTH } from "./options.js";
+import type { CoverageRow } from "./schema.js";
 
 let made: readonly CoverageRow[] | undefined;
 
 /** How often each interval holds the truth, for every true percentage and sample size. Made once a process. */
 export function coverageRows(): readonly CoverageRow[] {
   made ??= COVERAGE_METHODS.flatMap(({ method, label }) =>
-    TRUE_PERCENTAGES.flatMap((truth) =>
+    TRUTH.options.flatMap(({ percent: truth }) =>
       SAMPLE_SIZES.map((n): CoverageRow => {
         const p = truth / 100;
         const covered =

@@ -1,29 +1,33 @@
 import * as Plot from "@observablehq/plot";
-import type { Figure } from "../../figures/figure.js";
+import { defineFigure } from "../../figures/figure.js";
 import { colour } from "../../figures/palette.js";
 import { type ChartOptions, NARROW, plot } from "../../figures/plot.js";
 import { percentTick } from "../../figures/rows.js";
-import type { Control } from "../../model/control.js";
+import { chosenOption } from "../../model/control.js";
 import { formatEnd, formatNumber, formatRange } from "../../model/format.js";
-import type { Options } from "../../model/variants.js";
-import {
-  type CoverageLine,
-  type CoverageRow,
-  coverageLines,
-  NOMINAL,
-  SAMPLE_SIZES,
-  TRUE_PERCENTAGES,
-} from "./coverage-methods.js";
+import { rangeOf } from "../../model/result.js";
+import { COVERAGE_METHODS, type CoverageMethod, NOMINAL, SAMPLE_SIZES, TRUTH } from "./options.js";
+import { COVERAGE, type CoverageRow } from "./schema.js";
 
-const TRUTH_CONTROL: Control = {
-  name: "truth",
-  type: "choice",
-  legend: "True share of yes",
-  options: TRUE_PERCENTAGES.map((truth) => ({ code: String(truth), label: `${truth}%` })),
-  default: String(TRUE_PERCENTAGES[0]),
-};
+/** One method under one true percentage: its coverage by sample size, with the least and the greatest. */
+export interface CoverageLine {
+  readonly method: CoverageMethod;
+  readonly label: string;
+  readonly truth: number;
+  readonly coverage: readonly { readonly n: number; readonly percent: number }[];
+  readonly low: number;
+  readonly high: number;
+}
 
-const truthOf = (state: Options) => Number(state[TRUTH_CONTROL.name] ?? TRUTH_CONTROL.default);
+/** The rows of one true percentage, one line a method. */
+export function coverageLines(rows: readonly CoverageRow[], truth: number): CoverageLine[] {
+  return COVERAGE_METHODS.flatMap(({ method, label }) => {
+    const own = rows.filter((row) => row.method === method && row.truth === truth);
+    const range = rangeOf(own.map((row) => row.coverage));
+    const coverage = own.map((row) => ({ n: row.n, percent: row.coverage }));
+    return range === null ? [] : [{ method, label, truth, coverage, ...range }];
+  });
+}
 
 /** The least coverage of the methods named. */
 function least(rows: readonly CoverageRow[], methods: readonly CoverageRow["method"][]): number {
@@ -31,8 +35,7 @@ function least(rows: readonly CoverageRow[], methods: readonly CoverageRow["meth
 }
 
 /** How often intervals of a proportion hold the truth. */
-export const coverageFigure: Figure<CoverageRow, CoverageLine> = {
-  id: "interval-coverage",
+export const coverageFigure = defineFigure<CoverageRow, CoverageLine>(COVERAGE, {
   title: (rows) =>
     least(rows, ["wald", "logit"]) < NOMINAL - 20 &&
     least(rows, ["beta", "clopper-pearson"]) >= NOMINAL &&
@@ -45,7 +48,7 @@ export const coverageFigure: Figure<CoverageRow, CoverageLine> = {
   source: "Calculated: exact binomial sums, without any data",
   kinds: ["calculated"],
   meanings: { calculated: "exact sums, from no printed number" },
-  controls: [TRUTH_CONTROL],
+  controls: [TRUTH],
   how: [
     "In a sample of n, the number who say yes has a binomial distribution. For each such number the interval is worked out, and the probabilities of those whose interval holds the true share are added up. Nothing is simulated.",
     "Where a method has no interval, as Wald’s and logit where nobody says yes, the sample counts as one that misses. Curves are jagged since the number who say yes is whole: one more interview can move many samples across.",
@@ -56,7 +59,7 @@ export const coverageFigure: Figure<CoverageRow, CoverageLine> = {
     "src/stats/intervals/coverage.ts",
     "src/stats/intervals/proportion-methods.ts",
   ],
-  show: (rows, state) => coverageLines(rows, truthOf(state)),
+  show: (rows, state) => coverageLines(rows, chosenOption(TRUTH, state).percent),
   columns: () => [
     { label: "Interval", value: (row) => row.label },
     ...SAMPLE_SIZES.map((n) => ({
@@ -66,14 +69,12 @@ export const coverageFigure: Figure<CoverageRow, CoverageLine> = {
     })),
   ],
   alt: (rows, state) => {
-    const [line] = rows;
-    const sizes =
-      line === undefined ? "" : `${formatNumber(line.fewest)} to ${formatNumber(line.most)} interviews`;
+    const sizes = `${formatNumber(Math.min(...SAMPLE_SIZES))} to ${formatNumber(Math.max(...SAMPLE_SIZES))} interviews`;
     const list = rows.map(({ label, low, high }) => `${label} in ${formatRange(low, high)}%`);
-    return `A small chart for each interval. With a true share of ${formatNumber(truthOf(state))}% and ${sizes}, the 95% interval holds it in the following part of samples: ${list.join("; ")}.`;
+    return `A small chart for each interval. With a true share of ${chosenOption(TRUTH, state).label} and ${sizes}, the 95% interval holds it in the following part of samples: ${list.join("; ")}.`;
   },
   draw: (rows, _state, options) => coverageChart(rows, options),
-};
+});
 
 const HEIGHT = 480;
 /** What is below this is not drawn to scale: its number stands under the lowest line. */

@@ -1,23 +1,12 @@
 import * as Plot from "@observablehq/plot";
-import type { Figure } from "../../figures/figure.js";
+import { defineFigure } from "../../figures/figure.js";
 import { madeUpGround, REPEATED } from "../../figures/made-up-ground.js";
 import { colour } from "../../figures/palette.js";
 import { type ChartOptions, inPixels, NARROW, plot } from "../../figures/plot.js";
-import type { Control } from "../../model/control.js";
+import { chosenCode, chosenOption } from "../../model/control.js";
 import { formatNumber } from "../../model/format.js";
-import type { WeightMoveRow, WeightSpreadRow } from "./rows.js";
-
-const WAY: Control = {
-  name: "way",
-  type: "choice",
-  legend: "Weighted by",
-  isView: true,
-  options: [
-    { code: "in-order", label: "one variable more each time" },
-    { code: "alone", label: "one variable alone" },
-  ],
-  default: "in-order",
-};
+import { shownInOrder } from "../../model/table.js";
+import { MOVED, SPREAD, WAY, type WeightMoveRow, type WeightSpreadRow } from "./schema.js";
 
 const SOURCE = "Made up: no parent was asked. Weighted as CES 2023/24 describes";
 const CODE = [
@@ -30,8 +19,7 @@ const before = (row: WeightMoveRow, rows: readonly WeightMoveRow[]) =>
   rows.find((one) => one.seed === row.seed && one.step === 0)?.estimate ?? row.estimate;
 
 /** What weighting by each variable moved, survey by survey. */
-export const movedFigure: Figure<WeightMoveRow> = {
-  id: "moved-by-weights",
+export const movedFigure = defineFigure(MOVED, {
   title: (rows) =>
     rows.every(({ way, step, estimate, truth }) => way === "alone" || step === 0 || estimate > truth)
       ? "In {{weights.surveys|words}} made-up surveys all weights together move satisfaction by {{weights.moved}}, and leave it {{weights.off}} above the truth"
@@ -48,31 +36,18 @@ export const movedFigure: Figure<WeightMoveRow> = {
   ],
   code: CODE,
   show: (rows, state) => {
-    const way = state[WAY.name] ?? WAY.default;
+    const way = chosenCode(WAY, state);
     return rows.filter((row) => row.step === 0 || row.way === way);
   },
-  columns: () => [
-    { label: "Survey, seed", value: (row) => row.seed },
-    { label: "Weighted by", value: (row) => row.label },
-    { label: "Satisfied, %", value: (row) => row.estimate, decimals: 1 },
-    { label: "Standard error, points", value: (row) => row.standard_error, decimals: 2 },
-    { label: "Moved, points", value: (row) => row.moved, decimals: 2 },
-    { label: "Kish’s design effect", value: (row) => row.kish, decimals: 2 },
-    { label: "Design effect", value: (row) => row.deff, decimals: 2 },
-    { label: "Largest weight over smallest", value: (row) => row.largest_over_smallest, decimals: 1 },
-    { label: "Truth, %", value: (row) => row.truth, decimals: 1 },
-    { label: "Interviews", value: (row) => row.interviews },
-  ],
   alt: (rows, state) => {
-    const way = state[WAY.name] === "alone" ? "Each variable alone" : "One variable more each time";
     const list = rows.map(
       (row) =>
         `seed ${row.seed}, ${row.label}: ${formatNumber(row.estimate, 1)}%, design effect ${formatNumber(row.kish, 2)}`,
     );
-    return `Made-up data. ${way}. ${list.join("; ")}.`;
+    return `Made-up data. ${chosenOption(WAY, state).inWords}. ${list.join("; ")}.`;
   },
   draw: (rows, _state, options) => movedChart(rows, options),
-};
+});
 
 const ROW = 50;
 const STEPS = 5;
@@ -174,8 +149,7 @@ function movedChart(
 }
 
 /** How the final weights of each survey are spread. */
-export const spreadFigure: Figure<WeightSpreadRow> = {
-  id: "spread-of-weights",
+export const spreadFigure = defineFigure(SPREAD, {
   title: () =>
     "The largest weight is {{weights.largest}} times the smallest, and {{weights.interviews}} interviews are worth {{weights.effective}}",
   subtitle:
@@ -188,18 +162,11 @@ export const spreadFigure: Figure<WeightSpreadRow> = {
     "What interviews are worth is their number over Kish’s design effect, one plus the square of the coefficient of variation of the weights.",
   ],
   code: ["src/analysis/weights/distribution.ts", "src/stats/weighting/diagnostics.ts"],
-  columns: () => [
-    { label: "Survey, seed", value: (row) => row.seed },
-    { label: "Interviews with no greater weight, %", value: (row) => row.part },
-    { label: "Weight", value: (row) => row.weight, decimals: 2 },
-    { label: "Kish’s design effect", value: (row) => row.kish, decimals: 2 },
-    { label: "Interviews", value: (row) => row.interviews },
-    { label: "Worth, interviews", value: (row) => row.effective, decimals: 0 },
-  ],
+  columns: () => shownInOrder(SPREAD, ["seed", "part", "weight", "kish", "interviews", "effective"]),
   alt: (rows) =>
     `Made-up data. Weights by seed and part of interviews: ${rows.map((row) => `seed ${row.seed}, ${formatNumber(row.part)}%: ${formatNumber(row.weight, 2)}`).join("; ")}.`,
   draw: (rows, _state, options) => spreadChart(rows, options),
-};
+});
 
 const WEIGHT_TICKS = [0.25, 0.5, 1, 2, 4];
 
@@ -214,10 +181,11 @@ function spreadChart(
   const x = (weight: number) =>
     box.x + (box.width * (Math.min(most, Math.max(least, Math.log(weight))) - least)) / (most - least);
   const y = (seed: number) => box.y + (box.height * (seeds.indexOf(seed) + 0.5)) / Math.max(1, seeds.length);
-  const at = (seed: number, place: number) => rows.filter((row) => row.seed === seed).at(place)?.weight ?? 1;
+  const at = (seed: number, part: number) =>
+    rows.find((row) => row.seed === seed && row.part === part)?.weight ?? 1;
   const lines = seeds.flatMap((seed) => [
-    { seed, from: at(seed, 0), to: at(seed, -1), stroke: 1.5 },
-    { seed, from: at(seed, 2), to: at(seed, 4), stroke: 7 },
+    { seed, from: at(seed, 0), to: at(seed, 100), stroke: 1.5 },
+    { seed, from: at(seed, 25), to: at(seed, 75), stroke: 7 },
   ]);
   return plot(
     {
@@ -242,7 +210,7 @@ function spreadChart(
           strokeWidth: (d) => d.stroke,
         }),
         Plot.dot(seeds, {
-          x: (seed) => x(at(seed, 3)),
+          x: (seed) => x(at(seed, 50)),
           y,
           r: 5,
           fill: colour("ground"),

@@ -1,21 +1,47 @@
-import { countResult, type Format, type Result } from "../../model/result.js";
-import type { WeightMoveRow, WeightSpreadRow } from "./rows.js";
+import {
+  countResult,
+  type Format,
+  type Result,
+  rangeOf,
+  rangeResult,
+  TENTHS_OF_POINTS,
+  WHOLE,
+} from "../../model/result.js";
+import type { WeightMoveRow, WeightSpreadRow } from "./schema.js";
 
-const POINTS: Format = { style: "points", decimals: 1, rounding: "nearest" };
-const MOVED: Format = { ...POINTS, decimals: 2 };
 const TIMES: Format = { style: "plain", decimals: 2, rounding: "nearest" };
-const WHOLE: Format = { style: "plain", decimals: 0 };
+const POINTS: Format = { ...TENTHS_OF_POINTS, rounding: "nearest" };
 
 /** Every number that the page on weights cites, from made-up surveys: each a range over them. */
 export function weightResults(moved: readonly WeightMoveRow[], spread: readonly WeightSpreadRow[]): Result[] {
   const surveys = new Set(spread.map(({ seed }) => seed)).size;
-  const first = spread[0];
-  if (first === undefined) throw new RangeError("there are no made-up surveys with weights");
-  const base = first.interviews;
+  const base = spread.find(({ interviews }) => interviews > 0)?.interviews ?? 0;
   const alone = moved.filter(({ way }) => way === "alone");
   const last = moved.filter(({ way, step }) => way === "in-order" && step === alone.length / surveys);
   const before = (of: number) => moved.find(({ seed, step }) => seed === of && step === 0)?.estimate ?? 0;
-  const ranges = [
+  /** The range of a number over the made-up surveys. */
+  const over = (id: string, label: string, values: readonly number[], unit: string, format: Format) =>
+    rangeResult({
+      id: `weights.${id}`,
+      label: `${label}, over the made-up surveys`,
+      kind: "simulated",
+      range: rangeOf(values),
+      unit,
+      base,
+      inputs: [],
+      madeBy: "analysis.movedByWeighting",
+      because: "the lowest and the highest of the made-up surveys",
+      format,
+    });
+  return [
+    countResult({
+      id: "weights.surveys",
+      label: "Made-up surveys on the page of weights",
+      value: surveys,
+      because: "seeds of the made-up surveys",
+      inputs: [],
+      madeBy: "simulate.weightExample",
+    }),
     { ...over("interviews", "Interviews of each", [base], "interviews", WHOLE), value: base },
     over(
       "kish",
@@ -43,7 +69,7 @@ export function weightResults(moved: readonly WeightMoveRow[], spread: readonly 
       "Points that all weighting variables moved satisfaction by",
       last.map((row) => row.estimate - before(row.seed)),
       "points",
-      MOVED,
+      { ...POINTS, decimals: 2 },
     ),
     over(
       "off",
@@ -52,61 +78,24 @@ export function weightResults(moved: readonly WeightMoveRow[], spread: readonly 
       "points",
       POINTS,
     ),
-    ...[...new Set(alone.map(({ variable }) => variable))].flatMap((variable) =>
-      variableResults(
-        variable,
-        alone.filter((row) => row.variable === variable),
-      ),
-    ),
-  ];
-  return [
-    countResult({
-      id: "weights.surveys",
-      label: "Made-up surveys on the page of weights",
-      value: surveys,
-      because: "seeds of the made-up surveys",
-      inputs: [],
-      madeBy: "simulate.weightExample",
+    ...[...new Map(alone.map(({ variable, label }) => [variable, label]))].flatMap(([variable, label]) => {
+      const rows = alone.filter((row) => row.variable === variable);
+      return [
+        over(
+          `moved.${variable}`,
+          `Points moved by weighting on ${label} alone`,
+          rows.map((row) => row.moved),
+          "points",
+          { ...POINTS, decimals: 2 },
+        ),
+        over(
+          `kish.${variable}`,
+          `Kish's design effect of weights on ${label} alone`,
+          rows.map((row) => row.kish),
+          "times",
+          TIMES,
+        ),
+      ];
     }),
-    ...ranges.map((result) => ({ ...result, base })),
   ];
-}
-
-/** What one weighting variable does alone. */
-function variableResults(variable: string, rows: readonly WeightMoveRow[]): Result[] {
-  const label = rows[0]?.label ?? variable;
-  return [
-    over(
-      `moved.${variable}`,
-      `Points moved by weighting on ${label} alone`,
-      rows.map((row) => row.moved),
-      "points",
-      MOVED,
-    ),
-    over(
-      `kish.${variable}`,
-      `Kish's design effect of weights on ${label} alone`,
-      rows.map((row) => row.kish),
-      "times",
-      TIMES,
-    ),
-  ];
-}
-
-/** The range of a number over the made-up surveys. */
-function over(id: string, label: string, values: readonly number[], unit: string, format: Format): Result {
-  return {
-    id: `weights.${id}`,
-    label: `${label}, over the made-up surveys`,
-    kind: "simulated",
-    value: null,
-    low: Math.min(...values),
-    high: Math.max(...values),
-    unit,
-    base: null,
-    inputs: [],
-    madeBy: "analysis.movedByWeighting",
-    because: "the lowest and the highest of the made-up surveys",
-    format,
-  };
 }

@@ -1,7 +1,7 @@
 import type { Raw } from "../../../data-loaders/read/index.js";
 import { groupNotHeld, type NotHeld, notHeld } from "../../../data-loaders/tables/not-held.js";
 import { isUnused, type NumberUse } from "../../../data-loaders/tables/number-uses.js";
-import type { ClaimRow } from "../../analysis/review/rows.js";
+import type { ClaimRow } from "../../analysis/review/schema.js";
 import { valueAnchor } from "../../components/citation.js";
 import { dataTable, type TableColumn } from "../../components/data-table.js";
 import { make } from "../../components/dom.js";

@@ -1,7 +1,7 @@
 import type { Raw } from "../../../data-loaders/read/index.js";
 import { claimRowsIn } from "../../../data-loaders/tables/claims.js";
 import { DRAWN, draw, FIRST_SEED } from "../../analysis/review/draw.js";
-import type { ClaimRow } from "../../analysis/review/rows.js";
+import type { ClaimRow } from "../../analysis/review/schema.js";
 import { verdictText } from "../../analysis/review/verdict-text.js";
 import { make } from "../../components/dom.js";
 import { MOST_TEXT } from "../../components/link-state.js";

@@ -2,7 +2,7 @@ import { CODEBOOKS } from "../../../data-loaders/codebooks/index.js";
 import { DEFAULT_RULES, rulesInWords } from "../../../data-loaders/interviews/disclosure/index.js";
 import type { PublishedSurvey, ShownValue, Verdict } from "../../../data-loaders/interviews/publish/index.js";
 import type { Raw } from "../../../data-loaders/read/index.js";
-import { labelOf } from "../../../data-loaders/tables/beside-columns.js";
+import { labelOf } from "../../../data-loaders/tables/beside-cells.js";
 import { VERDICT_WORDS } from "../../analysis/interviews/verdict-words.js";
 import { dataTable } from "../../components/data-table.js";
 import { make } from "../../components/dom.js";

@@ -1,7 +1,7 @@
 import { CONTEXT, type Raw } from "../../../data-loaders/read/index.js";
 import { claimRowsIn } from "../../../data-loaders/tables/claims.js";
 import { whereFrom } from "../../../data-loaders/tables/where-from.js";
-import type { ClaimRow } from "../../analysis/review/rows.js";
+import type { ClaimRow } from "../../analysis/review/schema.js";
 import { verdictText } from "../../analysis/review/verdict-text.js";
 import { CONCERN_LABELS, CONCERNS, VERDICT_LABELS, VERDICTS } from "../../claims/index.js";
 import { dataTable } from "../../components/data-table.js";

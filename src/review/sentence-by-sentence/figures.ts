@@ -1,9 +1,9 @@
 import * as Plot from "@observablehq/plot";
 import { ASSUMPTION_CONTROLS } from "../../analysis/review/assumptions.js";
-import type { VerdictCount } from "../../analysis/review/rows.js";
+import { VERDICT_COUNTS, type VerdictCount } from "../../analysis/review/schema.js";
 import { VERDICT_LABELS, VERDICTS, type Verdict } from "../../claims/claim.js";
 import { CLAIM_ENDS } from "../../figures/ends.js";
-import type { Figure } from "../../figures/figure.js";
+import { defineFigure } from "../../figures/figure.js";
 import { colour } from "../../figures/palette.js";
 import { type ChartOptions, plot } from "../../figures/plot.js";
 import { rowCentre, rowFrame, rowLabels } from "../../figures/rows.js";
@@ -27,8 +27,7 @@ interface Bar {
 }
 
 /** How many claims have each verdict, over all publications; its controls are the panel of assumptions. */
-export const verdictsFigure: Figure<VerdictCount, Bar> = {
-  id: "claims-by-verdict",
+export const verdictsFigure = defineFigure<VerdictCount, Bar>(VERDICT_COUNTS, {
   title: (rows) => {
     const one = claimsWith(rows, "contradicted") === 1;
     return `{{claims.contradicted}} of {{claims.judged}} claims ${one ? "does" : "do"} not fit, {{claims.reading}} depend on the reading, {{claims.undecidable}} cannot be checked from the text`;
@@ -48,11 +47,7 @@ export const verdictsFigure: Figure<VerdictCount, Bar> = {
     "What only a source outside the publication contradicts counts apart: another source differs. Claims that say another claim again are not counted.",
   ],
   code: ["src/claims/judge.ts", "src/claims/search.ts"],
-  show: (rows) =>
-    VERDICTS.map((verdict) => ({
-      verdict,
-      claims: claimsWith(rows, verdict),
-    })),
+  show: (rows) => VERDICTS.map((verdict) => ({ verdict, claims: claimsWith(rows, verdict) })),
   columns: () => [
     { label: "Verdict", value: (bar) => VERDICT_LABELS[bar.verdict] },
     { label: "Claims", value: (bar) => bar.claims },
@@ -60,7 +55,7 @@ export const verdictsFigure: Figure<VerdictCount, Bar> = {
   alt: (bars) =>
     `Bars of the number of claims by verdict. ${bars.map((bar) => `${VERDICT_LABELS[bar.verdict]}: ${bar.claims}`).join("; ")}.`,
   draw: (bars, _state, options) => chart(bars, options),
-};
+});
 
 function claimsWith(rows: readonly VerdictCount[], verdict: Verdict): number {
   return rows.reduce((sum, row) => sum + (row.verdict === verdict ? row.claims : 0), 0);

@@ -1,13 +1,13 @@
 import type { Sums } from "./double-double.js";
 
-/** Bits of a byte that hold digits; the eighth says that another byte follows. */
+/** Payload bits of a byte; the eighth bit marks a continuation. */
 const DIGIT_BITS = 7;
 const MORE = 0x80;
-/** Digits that fit a double without rounding. */
+/** Payload bytes that a double holds exactly. */
 const EXACT_DIGITS = 7;
 const HIGH_UNIT = 2 ** (DIGIT_BITS * EXACT_DIGITS);
 
-/** Appends numbers to bytes; whole numbers by as many bytes as they need, the smallest digits first. */
+/** Appends numbers as bytes; whole numbers as varints, least significant group first. */
 export class ByteWriter {
   private bytes = new Uint8Array(1024);
   private length = 0;
@@ -21,7 +21,7 @@ export class ByteWriter {
     this.byte(rest);
   }
 
-  /** The sum of two doubles, a whole number of either sign: the sign is the lowest bit. */
+  /** A sum of two doubles that is a whole number: the lowest bit is the sign. */
   sum(high: number, low: number): void {
     const value = BigInt(high) + BigInt(low);
     let rest = value < 0n ? -2n * value + 1n : 2n * value;
@@ -80,7 +80,7 @@ export class ByteReader {
     }
   }
 
-  /** Writes the next sum to a place of `into`, as the nearest double and what is left. */
+  /** Reads the next sum into `into` at `place`, as the nearest double and the remainder. */
   sum(into: Sums, place: number): void {
     let low = 0;
     let high = 0;

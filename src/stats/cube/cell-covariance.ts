@@ -27,7 +27,7 @@ export function cellCovariance(
     : covarianceByGroup(design, cellScores(cube, codes, about, scale), codes, k);
 }
 
-/** The scores of each cell's interviews, added up. */
+/** The sum of the scores in each cell. */
 function cellScores(
   { cells }: Cube,
   codes: Int32Array,
@@ -37,14 +37,14 @@ function cellScores(
   const { w, wy } = cells.sums;
   const moment = newMoment();
   return w.high.map((_, c) => {
-    const g = codes[c] as number;
+    const g = codes[c];
     if (g < 0) return 0;
-    firstMoment(w, wy, c, about[g] as number, moment);
-    return (moment.high[0] as number) * (scale[g] as number);
+    firstMoment(w, wy, c, about[g], moment);
+    return moment.high[0] * scale[g];
   });
 }
 
-/** Every interview its own unit: those of a stratum that are out of a group are zeros. */
+/** Each interview is its own unit: those of a stratum outside a group count as zeros. */
 function interviewCovariance(
   { cells }: Cube,
   design: SurveyDesign,
@@ -59,50 +59,46 @@ function interviewCovariance(
   const second = zeroSums(strata * k);
   const moment = newMoment();
   for (let c = 0; c < cells.count; c++) {
-    const g = codes[c] as number;
+    const g = codes[c];
     if (g < 0) continue;
-    const at = (design.strata.codes[c] as number) * k + g;
-    const t = about[g] as number;
+    const at = design.strata.codes[c] * k + g;
+    const t = about[g];
     firstMoment(w, wy, c, t, moment);
-    add(first, at, moment.high[0] as number, moment.low[0] as number);
+    add(first, at, moment.high[0], moment.low[0]);
     secondMoment(w2, w2y, w2y2, c, t, moment);
-    add(second, at, moment.high[0] as number, moment.low[0] as number);
+    add(second, at, moment.high[0], moment.low[0]);
   }
   const factor = stratumFactors(design);
   const covariance = new Float64Array(k * k);
   for (let h = 0; h < strata; h++) {
-    const f = factor[h] as number;
+    const f = factor[h];
     if (f === 0) continue;
-    const m = design.stratumPsus[h] as number;
+    const m = design.stratumPsus[h];
     for (let a = 0; a < k; a++) {
       const at = h * k + a;
-      const scaleA = scale[a] as number;
+      const scaleA = scale[a];
       const squares = centredSquares(first, second, at, m);
-      covariance[a * k + a] = (covariance[a * k + a] as number) + f * squares * scaleA * scaleA;
+      covariance[a * k + a] += f * squares * scaleA * scaleA;
       if (m < 2) continue;
-      const mean = ((first.high[at] as number) * scaleA) / m;
-      for (let b = 0; b < a; b++)
-        covariance[a * k + b] =
-          (covariance[a * k + b] as number) -
-          f * mean * ((first.high[h * k + b] as number) * (scale[b] as number));
+      const mean = (first.high[at] * scaleA) / m;
+      for (let b = 0; b < a; b++) covariance[a * k + b] -= f * mean * (first.high[h * k + b] * scale[b]);
     }
   }
-  for (let a = 0; a < k; a++)
-    for (let b = 0; b < a; b++) covariance[b * k + a] = covariance[a * k + b] as number;
+  for (let a = 0; a < k; a++) for (let b = 0; b < a; b++) covariance[b * k + a] = covariance[a * k + b];
   return covariance;
 }
 
 /** Σ x² - (Σ x)² / m of the sums at a place; a lone unit is not centred. */
 function centredSquares(first: Sums, second: Sums, at: number, m: number): number {
-  const squares = second.high[at] as number;
+  const squares = second.high[at];
   if (m < 2) return squares;
-  const high = first.high[at] as number;
-  const low = first.low[at] as number;
+  const high = first.high[at];
+  const low = first.low[at];
   const { term, ...left } = newMoment();
-  multiply(squares, second.low[at] as number, m, term);
-  add(left, 0, term[0] as number, term[1] as number);
+  multiply(squares, second.low[at], m, term);
+  add(left, 0, term[0], term[1]);
   multiply(high, low, -high, term);
-  add(left, 0, term[0] as number, term[1] as number);
+  add(left, 0, term[0], term[1]);
   add(left, 0, -high * low, 0);
-  return Math.max(0, left.high[0] as number) / m;
+  return Math.max(0, left.high[0]) / m;
 }

@@ -3,10 +3,10 @@ import { oneLevel } from "../design/factor.js";
 import { type SurveyDesign, surveyDesign } from "../design/survey-design.js";
 import type { CubeCells, CubeDesign, CubeDimension } from "./cube.js";
 
-/** What of a design is kept as it is; the units of the strata follow from the cells. */
+/** The stored parts of a design; unit counts follow from the cells. */
 export type DesignOfParts = Omit<CubeDesign, "stratumPsus" | "samplingFraction">;
 
-/** A dimension of the cells as a factor, one row a cell. */
+/** A dimension as a factor with one row per cell. */
 export function dimensionFactor(
   dimensions: readonly CubeDimension[],
   cells: CubeCells,
@@ -19,11 +19,11 @@ export function dimensionFactor(
       `the cube has no dimension ${name}; it has ${dimensions.map((known) => known.name).join(", ") || "none"}`,
     );
   const codes = new Int32Array(cells.count);
-  for (let c = 0; c < codes.length; c++) codes[c] = cells.codes[c * dimensions.length + at] as number;
+  for (let c = 0; c < codes.length; c++) codes[c] = cells.codes[c * dimensions.length + at];
   return { name, codes, levels: dimension.levels };
 }
 
-/** The strata of the cells; one level where the design has none. */
+/** The strata of the cells; a single level without strata. */
 export function cellStrata(
   dimensions: readonly CubeDimension[],
   cells: CubeCells,
@@ -32,7 +32,7 @@ export function cellStrata(
   return strata === null ? oneLevel(cells.count) : dimensionFactor(dimensions, cells, strata);
 }
 
-/** The design with the primary sampling units of each stratum counted. */
+/** Adds the counts of primary sampling units to a design. */
 export function countUnits(
   dimensions: readonly CubeDimension[],
   cells: CubeCells,
@@ -43,8 +43,8 @@ export function countUnits(
   const stratumPsus = new Int32Array(strata.levels.length);
   if (design.clusters === null) {
     for (let c = 0; c < cells.count; c++) {
-      const h = strata.codes[c] as number;
-      stratumPsus[h] = (stratumPsus[h] as number) + (cells.rows[c] as number);
+      const h = strata.codes[c];
+      stratumPsus[h] += cells.rows[c];
     }
   } else {
     const clusters = dimensionFactor(dimensions, cells, design.clusters);
@@ -52,7 +52,7 @@ export function countUnits(
   }
   const samplingFraction = Float64Array.from(stratumPsus, (m, h) => {
     if (populationSizes === null || m === 0) return 0;
-    const size = populationSizes[h] as number;
+    const size = populationSizes[h];
     if (m > size)
       throw new RangeError(
         `${strata.levels[h] === "" ? "the population" : `stratum ${strata.levels[h]}`} has ${m} units in the sample and ${size} in the population`,
@@ -63,8 +63,8 @@ export function countUnits(
 }
 
 /**
- * The design as if each cell were a row. Its primary sampling units, strata and factors are those of the interviews where
- * these are in clusters; without clusters only what is said by stratum is.
+ * The design with cells for rows. For clustered interviews its units, strata and factors are those of the interviews;
+ * otherwise only the information by stratum is.
  */
 export function cellDesign(
   dimensions: readonly CubeDimension[],

@@ -7,7 +7,7 @@ import type { Cube } from "./cube.js";
 import { add, zeroSums } from "./double-double.js";
 import { WEIGHT_UNIT } from "./quantise-weights.js";
 
-/** The levels of a cell by the names of the dimensions; null where its interviews miss one. */
+/** Levels of a cell by dimension; null where missing. */
 export type CellLevels = Readonly<Record<string, string | null>>;
 
 /**
@@ -32,18 +32,18 @@ export function cellGroups(
   const weights = zeroSums(count);
   const { high, low } = cells.sums.w;
   for (let c = 0; c < cells.count; c++) {
-    const g = codes[c] as number;
+    const g = codes[c];
     if (g < 0) continue;
     const counts =
       cells.answered[c] === 1 &&
-      (cells.n[c] as number) > 0 &&
+      cells.n[c] > 0 &&
       (domain === undefined || domain(levelsOf(dimensions, cells.codes, c)));
     if (!counts) {
       codes[c] = -1;
       continue;
     }
-    n[g] = (n[g] as number) + (cells.n[c] as number);
-    add(weights, g, high[c] as number, low[c] as number);
+    n[g] += cells.n[c];
+    add(weights, g, high[c], low[c]);
   }
   const freedom = (of: Int32Array, k: number) =>
     clusters === null
@@ -63,7 +63,7 @@ export function cellGroups(
       const wanted = new Uint8Array(count);
       for (const g of groups) wanted[g] = 1;
       const together = codes.map((g) => (g >= 0 && wanted[g] === 1 ? 0 : -1));
-      return freedom(together, 1)[0] as number;
+      return freedom(together, 1)[0];
     },
   };
 }
@@ -71,20 +71,20 @@ export function cellGroups(
 function levelsOf(dimensions: Cube["dimensions"], codes: Int32Array, c: number): CellLevels {
   const levels: Record<string, string | null> = {};
   dimensions.forEach((dimension, d) => {
-    levels[dimension.name] = dimension.levels[codes[c * dimensions.length + d] as number] ?? null;
+    levels[dimension.name] = dimension.levels[codes[c * dimensions.length + d]] ?? null;
   });
   return levels;
 }
 
-/** The degrees of freedom of each group where each interview is its own primary sampling unit. */
+/** Degrees of freedom of each group when each interview is its own primary sampling unit. */
 function interviewsLessStrata(strata: Factor, n: Int32Array, codes: Int32Array, k: number): Float64Array {
   const seen = new Uint8Array(strata.levels.length * k);
   const df = new Float64Array(k);
   for (let c = 0; c < n.length; c++) {
-    const g = codes[c] as number;
+    const g = codes[c];
     if (g < 0) continue;
-    const at = (strata.codes[c] as number) * k + g;
-    df[g] = (df[g] as number) + (n[c] as number) - (seen[at] === 0 ? 1 : 0);
+    const at = strata.codes[c] * k + g;
+    df[g] = df[g] + n[c] - (seen[at] === 0 ? 1 : 0);
     seen[at] = 1;
   }
   return df;

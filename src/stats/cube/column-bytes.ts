@@ -2,21 +2,24 @@ import type { ByteReader, ByteWriter } from "./bytes.js";
 import { type Cube, type CubeCells, type CubeSums, SUM_NAMES } from "./cube.js";
 import { add, multiply, type Sums } from "./double-double.js";
 
-/** How a column of sums is kept: all 0, as whole numbers, as pairs of doubles, or from 3 on as the column 3 less than it. */
+/**
+ * Encodings of a column of sums: all 0; whole numbers; pairs of doubles; from 3 on, equal to the column with this
+ * number minus 3.
+ */
 const ZERO = 0;
 const WHOLE = 1;
 const DOUBLES = 2;
 const SAME = 3;
 
-/** What the sums of w² of a cell of one interview follow from: w times the other sum. */
+/** For a cell with one interview, sums with w² are w times another sum. */
 const TIMES_W: Partial<Record<keyof CubeSums, keyof CubeSums>> = { w2: "w", w2y: "wy", w2y2: "wy2" };
 
-/** Whether a column holds whole numbers that `ByteReader.sum` reads as they were; those of weights alone nearly always do. */
+/** Whether a column holds whole numbers that `ByteReader.sum` restores exactly; sums of weights nearly always do. */
 function isWhole({ cells, exact }: Cube, name: keyof CubeSums): boolean {
   return exact || (!name.includes("y") && cells.sums[name].high.every((value) => value < 2 ** 100));
 }
 
-/** Appends a column of sums, and before it how it is kept. */
+/** Appends a column of sums, preceded by its encoding. */
 export function writeColumn(writer: ByteWriter, cube: Cube, name: keyof CubeSums): void {
   const { cells } = cube;
   const column = cells.sums[name];
@@ -26,18 +29,17 @@ export function writeColumn(writer: ByteWriter, cube: Cube, name: keyof CubeSums
   else if (isWhole(cube, name)) {
     writer.byte(WHOLE);
     for (let c = 0; c < cells.count; c++)
-      if (!(name in TIMES_W) || cells.n[c] !== 1)
-        writer.sum(column.high[c] as number, column.low[c] as number);
+      if (!(name in TIMES_W) || cells.n[c] !== 1) writer.sum(column.high[c], column.low[c]);
   } else {
     writer.byte(DOUBLES);
     for (let c = 0; c < cells.count; c++) {
-      writer.double(column.high[c] as number);
-      writer.double(column.low[c] as number);
+      writer.double(column.high[c]);
+      writer.double(column.low[c]);
     }
   }
 }
 
-/** Reads a column that `writeColumn` wrote, after those before it. */
+/** Reads a column written by `writeColumn`, after the previous columns. */
 export function readColumn(reader: ByteReader, cells: CubeCells, name: keyof CubeSums): void {
   const column = cells.sums[name];
   const kind = reader.byte();
@@ -59,8 +61,8 @@ export function readColumn(reader: ByteReader, cells: CubeCells, name: keyof Cub
       column.low[c] = reader.double();
     } else if (from !== undefined && cells.n[c] === 1) {
       const { high, low } = cells.sums[from];
-      multiply(high[c] as number, low[c] as number, cells.sums.w.high[c] as number, of);
-      add(column, c, of[0] as number, of[1] as number);
+      multiply(high[c], low[c], cells.sums.w.high[c], of);
+      add(column, c, of[0], of[1]);
     } else reader.sum(column, c);
   }
 }

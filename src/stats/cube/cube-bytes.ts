@@ -6,19 +6,19 @@ import { emptyCells } from "./find-cells.js";
 
 const VERSION = 1;
 
-/** How large a cube is as bytes, and how near to the interviews. */
+/** Size of a cube in bytes, and how close it is to the interviews. */
 export interface CubeSize {
   readonly bytes: number;
   /** The names and levels of the dimensions and the design. */
   readonly headerBytes: number;
   readonly cells: number;
   readonly interviews: number;
-  /** Cells of one interview, each of which is an interview as it was given. */
+  /** Cells with a single interview, which is then fully contained in the cube. */
   readonly loneInterviews: number;
 }
 
 /**
- * A cube as bytes, from which `readCube` makes the same cube.
+ * Serialises a cube; `readCube` restores it exactly.
  *
  * @example readCube(cubeBytes(cube)) // equals cube
  */
@@ -35,19 +35,19 @@ export function cubeBytes(cube: Cube): Uint8Array {
   for (let c = 0; c < cells.count; c++) {
     let key = 0;
     for (let d = 0; d < width; d++)
-      key = key * ((dimensions[d]?.levels.length as number) + 1) + (cells.codes[c * width + d] as number) + 1;
-    key = key * 2 + (cells.answered[c] as number);
+      key = key * (dimensions[d].levels.length + 1) + cells.codes[c * width + d] + 1;
+    key = key * 2 + cells.answered[c];
     writer.unsigned(key - before);
     before = key;
   }
-  for (let c = 0; c < cells.count; c++) writer.unsigned(cells.rows[c] as number);
-  for (let c = 0; c < cells.count; c++) writer.unsigned((cells.rows[c] as number) - (cells.n[c] as number));
+  for (let c = 0; c < cells.count; c++) writer.unsigned(cells.rows[c]);
+  for (let c = 0; c < cells.count; c++) writer.unsigned(cells.rows[c] - cells.n[c]);
   for (const name of SUM_NAMES) writeColumn(writer, cube, name);
   return writer.done();
 }
 
 /**
- * The cube that `cubeBytes` wrote.
+ * Parses the bytes of `cubeBytes`.
  *
  * @throws RangeError for bytes of another version, that end early or go on, or that are no cube
  */
@@ -58,7 +58,7 @@ export function readCube(bytes: Uint8Array): Cube {
   const header = readHeader(reader.take(reader.unsigned()));
   const { dimensions } = header;
   const count = reader.unsigned();
-  // A cell takes three bytes at least.
+  // Each cell takes at least three bytes.
   if (count * 3 > reader.left) throw new RangeError("the bytes of the cube end early");
   const width = dimensions.length;
   const cells = emptyCells(new Int32Array(count * width), new Uint8Array(count));
@@ -68,7 +68,7 @@ export function readCube(bytes: Uint8Array): Cube {
     cells.answered[c] = key % 2;
     let rest = Math.floor(key / 2);
     for (let d = width - 1; d >= 0; d--) {
-      const k = (dimensions[d]?.levels.length as number) + 1;
+      const k = dimensions[d].levels.length + 1;
       cells.codes[c * width + d] = (rest % k) - 1;
       rest = Math.floor(rest / k);
     }
@@ -76,8 +76,8 @@ export function readCube(bytes: Uint8Array): Cube {
   }
   for (let c = 0; c < count; c++) cells.rows[c] = reader.unsigned();
   for (let c = 0; c < count; c++) {
-    cells.n[c] = (cells.rows[c] as number) - reader.unsigned();
-    if ((cells.n[c] as number) < 0) throw new RangeError(`cell ${c + 1} counts fewer than no interviews`);
+    cells.n[c] = cells.rows[c] - reader.unsigned();
+    if (cells.n[c] < 0) throw new RangeError(`cell ${c + 1} counts fewer than no interviews`);
   }
   for (const name of SUM_NAMES) readColumn(reader, cells, name);
   if (reader.left > 0) throw new RangeError(`${reader.left} bytes follow the cube`);
@@ -90,7 +90,7 @@ export function readCube(bytes: Uint8Array): Cube {
   };
 }
 
-/** What `cubeBytes` of a cube takes. */
+/** Size of a serialised cube. */
 export function cubeSize(cube: Cube): CubeSize {
   const { cells } = cube;
   return {
@@ -108,7 +108,7 @@ interface Header extends Pick<Cube, "dimensions" | "answers" | "exact"> {
 
 function headerOf({ dimensions, design, answers, exact }: Cube): Uint8Array {
   const { strata, clusters, singlePsu, adjustment } = design;
-  // JSON has no NaN: a stratum that does not occur has null for its size.
+  // JSON has no NaN: strata that do not occur have size null.
   const populationSizes = design.populationSizes === null ? null : Array.from(design.populationSizes);
   const kept = { strata, clusters, singlePsu, adjustment, populationSizes };
   return new TextEncoder().encode(JSON.stringify({ dimensions, answers, exact, design: kept }));

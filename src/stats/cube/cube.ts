@@ -2,17 +2,17 @@ import type { SinglePsu } from "../design/survey-design.js";
 import type { Sums } from "./double-double.js";
 
 /**
- * What estimates of one variable need of a file of interviews, summed by cell. A cell is a combination of levels of all
- * dimensions, the stratum and the cluster among them, that occurs; interviews without an answer have cells of their own,
- * since they keep their place in the design. Cubes of parts of a file add up to the cube of the whole (`mergeCubes`), and
- * `estimateFromCube` gives what the estimators give from the interviews.
+ * Everything that estimates of one variable need from a file of interviews, summed by cell. A cell is a combination
+ * of levels of all dimensions, including stratum and cluster, that occurs; interviews without an answer have cells of
+ * their own, since they stay in the design. Cubes of parts of a file add up to the cube of the whole (`mergeCubes`),
+ * and `estimateFromCube` gives what the estimators give from the interviews.
  *
- * **A cube is nearly the interviews themselves.** Many of its cells hold one interview, with its answers and its weight.
- * It serves a reader's own file in the reader's own browser. It is not for publication, not even of a file whose names
- * were removed; what can be published is a `covarianceTable`, after the cells that are too small were suppressed.
+ * **A cube is nearly the interviews themselves.** Many of its cells contain a single interview, with its answers and
+ * weight. It is for a reader's own file in the reader's own browser, and not for publication, even if names were
+ * removed. What can be published is a `covarianceTable`, after suppressing small cells.
  */
 export interface Cube {
-  /** What estimates can be given by; strata and clusters, where the design has them, come last. */
+  /** Dimensions for breakdowns; strata and clusters, if any, come last. */
   readonly dimensions: readonly CubeDimension[];
   readonly design: CubeDesign;
   /**
@@ -39,7 +39,10 @@ export interface CubeDesign {
   readonly strata: string | null;
   readonly clusters: string | null;
   readonly singlePsu: SinglePsu;
-  /** The number of primary sampling units in each stratum's population, NaN for a stratum that does not occur; null for an unlimited population. */
+  /**
+   * Population size of each stratum in primary sampling units, NaN for a stratum that does not occur; null for an
+   * unlimited population.
+   */
   readonly populationSizes: Float64Array | null;
   /** The primary sampling units of each stratum, of all rows. */
   readonly stratumPsus: Int32Array;
@@ -48,7 +51,7 @@ export interface CubeDesign {
   readonly adjustment: CubeAdjustment | null;
 }
 
-/** An adjustment of weights to known totals that is the same for all interviews of a cell. */
+/** A weight adjustment to known totals that is the same for all interviews of a cell. */
 export interface CubeAdjustment {
   readonly kind: "post-stratification" | "raking";
   /** The dimensions that together make the cells of a post-stratification, or each of which is a margin of a raking. */
@@ -81,19 +84,19 @@ export interface CubeSums {
   readonly vy: Sums;
 }
 
-/** The columns of sums in the order in which they are kept. */
+/** Names of the sums, in storage order. */
 export const SUM_NAMES = ["w", "w2", "wy", "wy2", "w2y", "w2y2", "v", "vy"] as const;
 
-/** Largest total of which every sum of whole numbers is certainly exact, when added and when kept as bytes. */
-const MOST_EXACT = 2 ** 100;
+/** Largest total up to which sums of whole numbers are certainly exact, in arithmetic and in storage. */
+const MAX_EXACT = 2 ** 100;
 
-/** Whether sums of whole numbers are all without rounding, which they are when the largest of them is small enough. */
+/** Whether all sums of whole numbers are exact: true when the largest is small enough. */
 export function sumsAreExact({ w2, w2y2, v }: CubeSums): boolean {
   const total = (column: Sums) => column.high.reduce((sum, value) => sum + value, 0);
-  // No answer is larger than the root of the sum of w² y², w being 1 or more.
+  // Bounds the answers: |y| <= √(Σ w² y²), because w >= 1.
   return (
-    total(w2) < MOST_EXACT &&
-    total(w2y2) < MOST_EXACT &&
-    total(v) * Math.max(1, Math.sqrt(total(w2y2))) < MOST_EXACT
+    total(w2) < MAX_EXACT &&
+    total(w2y2) < MAX_EXACT &&
+    total(v) * Math.max(1, Math.sqrt(total(w2y2))) < MAX_EXACT
   );
 }

@@ -18,8 +18,8 @@ export function zeroSums(count: number): Sums {
  * Source: Joldes, Muller and Popescu (2017), ACM Trans. Math. Softw. 44(2), algorithm 6: relative error below 3 · 2^-106.
  */
 export function add(sums: Sums, at: number, high: number, low: number): void {
-  const xh = sums.high[at] as number;
-  const xl = sums.low[at] as number;
+  const xh = sums.high[at];
+  const xl = sums.low[at];
   const sh = xh + high;
   const sPart = sh - xh;
   const sl = xh - (sh - sPart) + (high - sPart);

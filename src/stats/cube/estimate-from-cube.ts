@@ -8,14 +8,13 @@ import { cellCovariance } from "./cell-covariance.js";
 import { cellDesign } from "./cell-design.js";
 import { type CellLevels, cellGroups } from "./cell-groups.js";
 import type { Cube } from "./cube.js";
-import { groupMeans, groupMoments } from "./group-moments.js";
-import { newMoment, secondMoment } from "./moments.js";
+import { groupMeans, groupMoments, newMoment, secondMoment } from "./moments.js";
 import { WEIGHT_UNIT } from "./quantise-weights.js";
 
 export interface CubeEstimateOptions {
   /** Names of dimensions; every combination of their levels has an estimate, also one without interviews. */
   readonly by?: readonly string[];
-  /** Whether a cell of these levels is in the domain; all are where left out. The others stay in the design. */
+  /** Whether a cell of these levels is in the domain; all are by default. The others stay in the design. */
   readonly domain?: (levels: CellLevels) => boolean;
   /** Confidence level of intervals, between 0 and 1. */
   readonly level: number;
@@ -68,18 +67,18 @@ export function estimateFromCube(
   // Σ w (y - mean)² over Σ w, times n / (n - 1): the variance of an interview.
   const squares = newMoment();
   const spread = (g: number) => {
-    secondMoment(moments.w, moments.wy, moments.wy2, g, means[g] as number, squares);
-    const n = groups.n[g] as number;
-    return ((squares.high[0] as number) / (moments.w.high[g] as number)) * (n / (n - 1));
+    secondMoment(moments.w, moments.wy, moments.wy2, g, means[g], squares);
+    const n = groups.n[g];
+    return (squares.high[0] / moments.w.high[g]) * (n / (n - 1));
   };
   if (statistic !== "proportion")
     return tEstimates(statistic, groups, estimate, covariance, common, (g) =>
-      total ? spread(g) * (groups.weightedN[g] as number) ** 2 : spread(g),
+      total ? spread(g) * groups.weightedN[g] ** 2 : spread(g),
     );
   return proportionEstimates(groups, estimate, covariance, { ...common, interval: options.interval }, spread);
 }
 
-/** As `assertReference` of a design of interviews. */
+/** Like `assertReference`, for a cube. */
 function assertCubeReference({ cells }: Cube, reference: DeffReference | undefined): void {
   if (reference !== "without-replacement") return;
   const sum = cells.sums.w.high.reduce((a, w) => a + w, 0) * WEIGHT_UNIT;

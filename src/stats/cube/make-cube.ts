@@ -1,8 +1,8 @@
 import type { Factor } from "../design/factor.js";
 import { type SinglePsu, surveyDesign } from "../design/survey-design.js";
 import { countUnits, type DesignOfParts } from "./cell-design.js";
-import { type Cube, type CubeAdjustment, sumsAreExact } from "./cube.js";
-import { fillCells } from "./fill-cells.js";
+import { type Cube, type CubeAdjustment, type CubeCells, type CubeSums, sumsAreExact } from "./cube.js";
+import { add, multiply } from "./double-double.js";
 import { findCells } from "./find-cells.js";
 import { quantiseWeights } from "./quantise-weights.js";
 
@@ -12,19 +12,19 @@ export interface CubeColumns {
   readonly weights: ArrayLike<number>;
   /** The variable; NaN is a missing answer. */
   readonly y: Float64Array;
-  /** What estimates are to be given by and restricted to; each with a name. A row may miss any (-1). */
+  /** Dimensions for breakdowns and domains; each needs a name. Rows may lack any (-1). */
   readonly dimensions: readonly Factor[];
-  /** Dimensions too, called "stratum" and "cluster" where they have no name; no row may miss them. */
+  /** Also dimensions, named "stratum" and "cluster" by default; no row may lack them. */
   readonly strata?: Factor;
   /** Primary sampling units; a cluster of the same name in another stratum is another cluster. */
   readonly clusters?: Factor;
   /** For each row the number of primary sampling units in the population of its stratum. */
   readonly populationSizes?: ArrayLike<number>;
-  /** What to do with a stratum of one primary sampling unit; an error at the first variance where left out. */
+  /** What to do with a stratum of one primary sampling unit; an error at the first variance by default. */
   readonly singlePsu?: SinglePsu;
   /**
-   * How the weights were made to agree with known totals of some of the dimensions, which no row may miss, from which
-   * weights; these are rounded like the final ones, and 0 where these are 0.
+   * How weights were adjusted to known totals of some dimensions, which no row may lack, and the initial weights,
+   * which are rounded like the final ones and must be 0 where these are 0.
    */
   readonly adjustment?: CubeAdjustment & { readonly initialWeights: ArrayLike<number> };
 }
@@ -50,7 +50,7 @@ export function makeCube(columns: CubeColumns): Cube {
   const { populationSizes, singlePsu = "error" } = columns;
   const strata = columns.strata === undefined ? null : named(columns.strata, "stratum");
   const clusters = columns.clusters === undefined ? null : named(columns.clusters, "cluster");
-  // For what it refuses.
+  // Validates the design.
   surveyDesign({
     weights: units,
     ...(strata === null ? {} : { strata }),
@@ -108,7 +108,7 @@ function assertAdjustment(
   if (initial.length !== final.length)
     throw new RangeError(`${initial.length} weights before the adjustment for ${final.length} after`);
   if (dimensions.length === 0) throw new RangeError("the adjustment names no dimension");
-  const row = initial.findIndex((before, i) => before > 0 !== (final[i] as number) > 0);
+  const row = initial.findIndex((before, i) => before > 0 !== final[i] > 0);
   if (row >= 0)
     throw new RangeError(`row ${row + 1} has a weight of 0 either before or after the adjustment, not both`);
   for (const name of dimensions)
@@ -127,10 +127,50 @@ function answersOf(y: Float64Array): Cube["answers"] {
   return binary ? "binary" : whole ? "whole" : "real";
 }
 
-/** The population of each stratum; `surveyDesign` has seen that it is the same in all rows. */
+/** Population size by stratum; `surveyDesign` has checked that rows agree. */
 function sizesOf(strata: Factor | null, sizes: ArrayLike<number>): Float64Array {
   const population = new Float64Array(strata === null ? 1 : strata.levels.length).fill(Number.NaN);
-  for (let i = 0; i < sizes.length; i++)
-    population[strata === null ? 0 : (strata.codes[i] as number)] = sizes[i] as number;
+  for (let i = 0; i < sizes.length; i++) population[strata === null ? 0 : strata.codes[i]] = sizes[i];
   return population;
+}
+
+/** Adds rows to the counts and sums of their cells; weights are in millionths. */
+function fillCells(
+  cells: CubeCells,
+  cellOf: Int32Array,
+  weights: Float64Array,
+  y: Float64Array,
+  initial: Float64Array | null,
+): void {
+  const { rows, n, answered, sums } = cells;
+  const of = new Float64Array(2);
+  const addProduct = (into: CubeSums["w"], c: number, x: number) => {
+    multiply(of[0], of[1], x, of);
+    add(into, c, of[0], of[1]);
+  };
+  const start = (value: number) => {
+    of[0] = value;
+    of[1] = 0;
+  };
+  for (let i = 0; i < weights.length; i++) {
+    const c = cellOf[i];
+    const w = weights[i];
+    rows[c] += 1;
+    const v = initial === null ? 0 : initial[i];
+    add(sums.v, c, v, 0);
+    if (w === 0) continue;
+    n[c] += 1;
+    add(sums.w, c, w, 0);
+    start(w);
+    addProduct(sums.w2, c, w);
+    const answer = y[i];
+    if (answered[c] === 0 || answer === 0) continue;
+    addProduct(sums.w2y, c, answer);
+    addProduct(sums.w2y2, c, answer);
+    start(w);
+    addProduct(sums.wy, c, answer);
+    addProduct(sums.wy2, c, answer);
+    start(v);
+    addProduct(sums.vy, c, answer);
+  }
 }

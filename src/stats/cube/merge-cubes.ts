@@ -40,7 +40,7 @@ export function mergeCubes(a: Cube, b: Cube): Cube {
   };
 }
 
-/** The cells of both, in order, with the sums of those that are in both added up. */
+/** Merges sorted cells, adding those in both. */
 function mergeCells(a: CubeCells, b: CubeCells, width: number): CubeCells {
   const fromA: number[] = [];
   const fromB: number[] = [];
@@ -61,31 +61,31 @@ function mergeCells(a: CubeCells, b: CubeCells, width: number): CubeCells {
     place.forEach((at, c) => {
       if (at < 0) return;
       codes.set(from.codes.subarray(at * width, (at + 1) * width), c * width);
-      answered[c] = from.answered[at] as number;
-      merged.rows[c] = (merged.rows[c] as number) + (from.rows[at] as number);
-      merged.n[c] = (merged.n[c] as number) + (from.n[at] as number);
+      answered[c] = from.answered[at];
+      merged.rows[c] += from.rows[at];
+      merged.n[c] += from.n[at];
       for (const name of SUM_NAMES) {
         const { high, low } = from.sums[name];
-        add(merged.sums[name], c, high[at] as number, low[at] as number);
+        add(merged.sums[name], c, high[at], low[at]);
       }
     });
   }
   return merged;
 }
 
-/** Below 0 where cell i of a comes before cell j of b, 0 where they are the same cell. */
+/** Comparison of cell i of a with cell j of b, in storage order. */
 function compareCells(a: CubeCells, i: number, b: CubeCells, j: number, width: number): number {
   for (let d = 0; d < width; d++) {
-    const apart = (a.codes[i * width + d] as number) - (b.codes[j * width + d] as number);
+    const apart = a.codes[i * width + d] - b.codes[j * width + d];
     if (apart !== 0) return apart;
   }
-  return (a.answered[i] as number) - (b.answered[j] as number);
+  return a.answered[i] - b.answered[j];
 }
 
 function mergeSizes(a: Float64Array | null, b: Float64Array | null): Float64Array | null {
   if (a === null || b === null) return null;
   return a.map((size, h) => {
-    const other = b[h] as number;
+    const other = b[h];
     if (Number.isNaN(size)) return other;
     if (!Number.isNaN(other) && other !== size)
       throw new RangeError(`the cubes give a stratum the population sizes ${size} and ${other}`);

@@ -1,9 +1,9 @@
-/** Weights are kept as whole numbers of this part of 1. */
+/** Weights are stored as whole multiples of this. */
 export const WEIGHT_UNIT = 1e-6;
 
 const PER_ONE = 1e6;
-/** What a weight may change by, relative, when it is rounded. */
-const MOST_CHANGE = 1e-4;
+/** Maximum relative change of a weight by rounding. */
+const MAX_CHANGE = 1e-4;
 
 /**
  * Weights as whole millionths, so that sums of them are exact and the same in any order.
@@ -20,13 +20,13 @@ const MOST_CHANGE = 1e-4;
 export function quantiseWeights(weights: ArrayLike<number>): Float64Array {
   const units = new Float64Array(weights.length);
   for (let i = 0; i < units.length; i++) {
-    const w = weights[i] as number;
+    const w = weights[i];
     if (!(w >= 0 && w < Infinity))
       throw new RangeError(`the weight of row ${i + 1} is ${w}; expected 0 or more`);
     const unit = Math.round(w * PER_ONE);
     if (unit > Number.MAX_SAFE_INTEGER)
       throw new RangeError(`the weight of row ${i + 1} is ${w}: too large for whole millionths`);
-    if (Math.abs(unit - w * PER_ONE) > MOST_CHANGE * w * PER_ONE)
+    if (Math.abs(unit - w * PER_ONE) > MAX_CHANGE * w * PER_ONE)
       throw new RangeError(
         `the weight of row ${i + 1} is ${w}: too small for six decimals; multiply all weights with a constant`,
       );

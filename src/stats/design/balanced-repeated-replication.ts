@@ -29,10 +29,10 @@ export function balancedRepeatedReplication(
   let order = 2;
   while (order < stratumPsus.length + 1) order *= 2;
   const first = new Int32Array(stratumPsus.length).fill(-1);
-  for (let j = psuCount - 1; j >= 0; j--) first[psuStratum[j] as number] = j;
+  for (let j = psuCount - 1; j >= 0; j--) first[psuStratum[j]] = j;
   const factors = Array.from({ length: order }, (_, r) =>
     Float64Array.from({ length: psuCount }, (_unused, j) => {
-      const h = psuStratum[j] as number;
+      const h = psuStratum[j];
       const keep = (first[h] === j) === (hadamard(r, h + 1) === 1);
       return keep ? 2 - fay : fay;
     }),

@@ -27,9 +27,9 @@ export function bootstrap(
   if (!Number.isInteger(seed)) throw new RangeError(`the seed must be a whole number, not ${seed}`);
   const { stratumPsus, psuStratum, psuCount, samplingFraction, singlePsu, strata } = design;
   const units = Array.from(stratumPsus, (): number[] => []);
-  for (let j = 0; j < psuCount; j++) units[psuStratum[j] as number]?.push(j);
+  for (let j = 0; j < psuCount; j++) units[psuStratum[j]].push(j);
   units.forEach((members, h) => {
-    if (members.length === 1 && singlePsu !== "certainty" && (samplingFraction[h] as number) < 1)
+    if (members.length === 1 && singlePsu !== "certainty" && samplingFraction[h] < 1)
       throw new RangeError(
         `${strata.levels[h] === "" ? "The design" : `Stratum ${strata.levels[h]}`} has one primary sampling unit, which cannot be resampled`,
       );
@@ -42,8 +42,8 @@ export function bootstrap(
       if (m < 2) continue;
       for (const j of members) factor[j] = 0;
       for (let draw = 1; draw < m; draw++) {
-        const j = members[uniformInt(random, 0, m - 1)] as number;
-        factor[j] = (factor[j] as number) + m / (m - 1);
+        const j = members[uniformInt(random, 0, m - 1)];
+        factor[j] += m / (m - 1);
       }
     }
     return factor;

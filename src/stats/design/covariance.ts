@@ -1,8 +1,8 @@
 import { sumByCode } from "../numeric/by-row.js";
+import { dot } from "../numeric/dot.js";
 import { residualScores } from "./residual-scores.js";
 import { stratumFactors } from "./stratum-factors.js";
 import type { SurveyDesign } from "./survey-design.js";
-import { BLOCK, overUnits, sumOfProducts } from "./unit-products.js";
 
 /**
  * The covariance matrix of estimated totals by linearisation: between the primary sampling units within strata, as if
@@ -27,17 +27,16 @@ export function covarianceOfTotals(design: SurveyDesign, scores: readonly Float6
   const means = new Float64Array(strata * k);
   units.forEach((unit, a) => {
     for (let j = 0; j < unit.length; j++) {
-      const cell = (psuStratum[j] as number) * k + a;
-      means[cell] = (means[cell] as number) + (unit[j] as number);
+      const cell = psuStratum[j] * k + a;
+      means[cell] += unit[j];
     }
   });
   overUnits(design, means, k);
   return sumOfProducts(design, k, (from, size, out) => {
     for (let a = 0; a < k; a++) {
-      const unit = units[a] as Float64Array;
+      const unit = units[a];
       for (let i = 0; i < size; i++)
-        out[a * BLOCK + i] =
-          (unit[from + i] as number) - (means[(psuStratum[from + i] as number) * k + a] as number);
+        out[a * BLOCK + i] = unit[from + i] - means[psuStratum[from + i] * k + a];
     }
   });
 }
@@ -59,8 +58,8 @@ export function covarianceByGroup(
   if (design.adjustments.length > 0) {
     const columns = Array.from({ length: k }, () => new Float64Array(design.n));
     for (let i = 0; i < design.n; i++) {
-      const g = codes[i] as number;
-      if (g >= 0) (columns[g] as Float64Array)[i] = score[i] as number;
+      const g = codes[i];
+      if (g >= 0) columns[g][i] = score[i];
     }
     return covarianceOfTotals(design, columns);
   }
@@ -69,7 +68,7 @@ export function covarianceByGroup(
     : covarianceOfUnits(design, unitsByGroup(design, design.psu, score, codes, k), k);
 }
 
-/** Every row its own unit: the rows of a stratum that are out of a group are zeros, which need no visit. */
+/** Each row is its own unit: rows of a stratum outside a group are zeros and need no visit. */
 function elementCovariance(
   design: SurveyDesign,
   score: Float64Array,
@@ -81,44 +80,39 @@ function elementCovariance(
   const sums = new Float64Array(strata * k);
   const counts = new Float64Array(strata * k);
   for (let i = 0; i < design.n; i++) {
-    const g = codes[i] as number;
+    const g = codes[i];
     if (g < 0) continue;
-    const cell = (stratum[i] as number) * k + g;
-    sums[cell] = (sums[cell] as number) + (score[i] as number);
-    counts[cell] = (counts[cell] as number) + 1;
+    const cell = stratum[i] * k + g;
+    sums[cell] += score[i];
+    counts[cell] += 1;
   }
   const means = new Float64Array(strata * k);
   for (let h = 0; h < strata; h++) {
-    const m = design.stratumPsus[h] as number;
-    for (let g = 0; g < k; g++) means[h * k + g] = m > 1 ? (sums[h * k + g] as number) / m : 0;
+    const m = design.stratumPsus[h];
+    for (let g = 0; g < k; g++) means[h * k + g] = m > 1 ? sums[h * k + g] / m : 0;
   }
   const squares = new Float64Array(strata * k);
   for (let i = 0; i < design.n; i++) {
-    const g = codes[i] as number;
+    const g = codes[i];
     if (g < 0) continue;
-    const cell = (stratum[i] as number) * k + g;
-    const apart = (score[i] as number) - (means[cell] as number);
-    squares[cell] = (squares[cell] as number) + apart * apart;
+    const cell = stratum[i] * k + g;
+    const apart = score[i] - means[cell];
+    squares[cell] += apart * apart;
   }
   const factor = stratumFactors(design);
   const covariance = new Float64Array(k * k);
   for (let h = 0; h < strata; h++) {
-    const f = factor[h] as number;
+    const f = factor[h];
     if (f === 0) continue;
-    const m = design.stratumPsus[h] as number;
+    const m = design.stratumPsus[h];
     for (let a = 0; a < k; a++) {
       const cell = h * k + a;
-      const mean = means[cell] as number;
-      covariance[a * k + a] =
-        (covariance[a * k + a] as number) +
-        f * ((squares[cell] as number) + (m - (counts[cell] as number)) * mean * mean);
-      for (let b = 0; b < a; b++)
-        covariance[a * k + b] =
-          (covariance[a * k + b] as number) - f * m * mean * (means[h * k + b] as number);
+      const mean = means[cell];
+      covariance[a * k + a] += f * (squares[cell] + (m - counts[cell]) * mean * mean);
+      for (let b = 0; b < a; b++) covariance[a * k + b] -= f * m * mean * means[h * k + b];
     }
   }
-  for (let a = 0; a < k; a++)
-    for (let b = 0; b < a; b++) covariance[b * k + a] = covariance[a * k + b] as number;
+  for (let a = 0; a < k; a++) for (let b = 0; b < a; b++) covariance[b * k + a] = covariance[a * k + b];
   return covariance;
 }
 
@@ -131,16 +125,15 @@ export function covarianceOfUnits(design: SurveyDesign, units: Float64Array, k: 
   const { psuCount, psuStratum } = design;
   const means = new Float64Array(design.stratumPsus.length * k);
   for (let j = 0; j < psuCount; j++) {
-    const row = (psuStratum[j] as number) * k;
-    for (let g = 0; g < k; g++) means[row + g] = (means[row + g] as number) + (units[j * k + g] as number);
+    const row = psuStratum[j] * k;
+    for (let g = 0; g < k; g++) means[row + g] += units[j * k + g];
   }
   overUnits(design, means, k);
   return sumOfProducts(design, k, (from, size, out) => {
     for (let i = 0; i < size; i++) {
-      const row = (psuStratum[from + i] as number) * k;
+      const row = psuStratum[from + i] * k;
       const unit = (from + i) * k;
-      for (let g = 0; g < k; g++)
-        out[g * BLOCK + i] = (units[unit + g] as number) - (means[row + g] as number);
+      for (let g = 0; g < k; g++) out[g * BLOCK + i] = units[unit + g] - means[row + g];
     }
   });
 }
@@ -155,10 +148,51 @@ function unitsByGroup(
 ): Float64Array {
   const units = new Float64Array(psuCount * k);
   for (let i = 0; i < n; i++) {
-    const g = codes[i] as number;
+    const g = codes[i];
     if (g < 0) continue;
-    const cell = (psu[i] as number) * k + g;
-    units[cell] = (units[cell] as number) + (score[i] as number);
+    const cell = psu[i] * k + g;
+    units[cell] += score[i];
   }
   return units;
+}
+
+/**
+ * Divides sums over a stratum's units into means. A lone unit is not centred: at its own mean its variance would be 0
+ * under any policy.
+ */
+function overUnits({ stratumPsus }: SurveyDesign, sums: Float64Array, k: number): void {
+  for (let h = 0; h < stratumPsus.length; h++) {
+    const m = stratumPsus[h];
+    for (let a = 0; a < k; a++) sums[h * k + a] = m > 1 ? sums[h * k + a] / m : 0;
+  }
+}
+
+/** Block size that fits the cache; rows of a power of 2 would evict each other. */
+const BLOCK = 250;
+
+/**
+ * Sums over units of products of k deviations from means, each times the factor of the unit's stratum.
+ *
+ * @param distances writes the distances of `size` units from `from` on into k rows of `BLOCK`
+ */
+function sumOfProducts(
+  design: SurveyDesign,
+  k: number,
+  distances: (from: number, size: number, out: Float64Array) => void,
+): Float64Array {
+  const { psuCount, psuStratum } = design;
+  const factor = stratumFactors(design);
+  const block = new Float64Array(k * BLOCK);
+  const scaled = new Float64Array(BLOCK);
+  const covariance = new Float64Array(k * k);
+  for (let from = 0; from < psuCount; from += BLOCK) {
+    const size = Math.min(BLOCK, psuCount - from);
+    distances(from, size, block);
+    for (let a = 0; a < k; a++) {
+      for (let i = 0; i < size; i++) scaled[i] = factor[psuStratum[from + i]] * block[a * BLOCK + i];
+      for (let b = 0; b <= a; b++) covariance[a * k + b] += dot(scaled, block, b * BLOCK, size);
+    }
+  }
+  for (let a = 0; a < k; a++) for (let b = 0; b < a; b++) covariance[b * k + a] = covariance[a * k + b];
+  return covariance;
 }

@@ -1,8 +1,8 @@
 import type { SurveyDesign } from "./survey-design.js";
 
 /**
- * The degrees of freedom of an estimate: primary sampling units less strata, among those with at least one row that
- * counts. A group that occurs in three clusters of two strata has one, whatever the rest of the survey holds.
+ * The degrees of freedom of an estimate: primary sampling units minus strata, among those with at least one row that
+ * counts. A group in three clusters of two strata has one, whatever the rest of the survey is.
  *
  * @param counts for each row whether it is in the domain, has answered and has a weight above 0
  * @returns 0 or more; 0 where no standard error can be trusted
@@ -11,13 +11,13 @@ import type { SurveyDesign } from "./survey-design.js";
 export function degreesOfFreedom(design: SurveyDesign, counts: (row: number) => boolean): number {
   const { n, psu, psuCount, psuStratum, stratumPsus } = design;
   const unitSeen = new Uint8Array(psuCount);
-  for (let i = 0; i < n; i++) if (counts(i)) unitSeen[psu === null ? i : (psu[i] as number)] = 1;
+  for (let i = 0; i < n; i++) if (counts(i)) unitSeen[psu === null ? i : psu[i]] = 1;
   const stratumSeen = new Uint8Array(stratumPsus.length);
   let units = 0;
   for (let j = 0; j < psuCount; j++) {
     if (unitSeen[j] === 0) continue;
     units += 1;
-    stratumSeen[psuStratum[j] as number] = 1;
+    stratumSeen[psuStratum[j]] = 1;
   }
   return units - stratumSeen.reduce((sum, seen) => sum + seen, 0);
 }
@@ -34,26 +34,25 @@ export function degreesOfFreedomByGroup(design: SurveyDesign, codes: Int32Array,
   const seen = new Uint8Array(stratumPsus.length * k);
   if (psu === null) {
     for (let i = 0; i < n; i++) {
-      const g = codes[i] as number;
+      const g = codes[i];
       if (g < 0) continue;
-      units[g] = (units[g] as number) + 1;
-      seen[(strata.codes[i] as number) * k + g] = 1;
+      units[g] += 1;
+      seen[strata.codes[i] * k + g] = 1;
     }
   } else {
     const unitSeen = new Uint8Array(psuCount * k);
     for (let i = 0; i < n; i++) {
-      const g = codes[i] as number;
-      if (g >= 0) unitSeen[(psu[i] as number) * k + g] = 1;
+      const g = codes[i];
+      if (g >= 0) unitSeen[psu[i] * k + g] = 1;
     }
     for (let j = 0; j < psuCount; j++) {
       for (let g = 0; g < k; g++) {
         if (unitSeen[j * k + g] === 0) continue;
-        units[g] = (units[g] as number) + 1;
-        seen[(psuStratum[j] as number) * k + g] = 1;
+        units[g] += 1;
+        seen[psuStratum[j] * k + g] = 1;
       }
     }
   }
-  for (let cell = 0; cell < seen.length; cell++)
-    units[cell % k] = (units[cell % k] as number) - (seen[cell] as number);
+  for (let cell = 0; cell < seen.length; cell++) units[cell % k] -= seen[cell];
   return units;
 }

@@ -10,7 +10,7 @@ export interface Factor {
  *
  * @param values one a row; null, undefined, NaN and the empty text are missing
  * @param options.name what the factor is called where estimates are given by it
- * @param options.levels the levels and their order; where left out, those that occur, in sorted order: numbers by size,
+ * @param options.levels the levels and their order; by default, those that occur, in sorted order: numbers by size,
  *   text by code unit, a mixture of both as text
  * @throws RangeError for a value that is none of `options.levels`
  * @example factor(["b", null, "a", "b"]) // { codes: [1, -1, 0, 1], levels: ["a", "b"] }
@@ -51,8 +51,8 @@ export function factor(
     return code;
   });
   for (let i = 0; i < codes.length; i++) {
-    const code = codes[i] as number;
-    if (code >= 0) codes[i] = recode[code] as number;
+    const code = codes[i];
+    if (code >= 0) codes[i] = recode[code];
   }
   return { ...named, codes, levels };
 }
@@ -65,21 +65,21 @@ function wholeNumbers(values: Int32Array): Factor | null {
   let least = Infinity;
   let greatest = -Infinity;
   for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number;
+    const value = values[i];
     if (value < least) least = value;
     if (value > greatest) greatest = value;
   }
   const size = greatest - least + 1;
   if (!(size > 0 && size <= 4 * values.length)) return null;
   const code = new Int32Array(size);
-  for (let i = 0; i < values.length; i++) code[(values[i] as number) - least] = 1;
+  for (let i = 0; i < values.length; i++) code[values[i] - least] = 1;
   const levels: string[] = [];
   for (let at = 0; at < size; at++) {
     if (code[at] === 0) continue;
     code[at] = levels.length;
     levels.push(String(least + at));
   }
-  return { codes: values.map((value) => code[value - least] as number), levels };
+  return { codes: values.map((value) => code[value - least]), levels };
 }
 
 function sortedLevels(raw: readonly (string | number | boolean)[]): string[] {
@@ -112,8 +112,8 @@ export function crossFactors(factors: readonly Factor[]): Factor & { readonly pa
   for (const { codes: next, levels } of factors.slice(1)) {
     const k = levels.length;
     for (let i = 0; i < n; i++) {
-      const a = codes[i] as number;
-      const b = next[i] as number;
+      const a = codes[i];
+      const b = next[i];
       codes[i] = a < 0 || b < 0 ? -1 : a * k + b;
     }
   }

@@ -1,10 +1,10 @@
-export type { Adjustment } from "./adjustment.js";
 export { balancedRepeatedReplication } from "./balanced-repeated-replication.js";
 export { bootstrap } from "./bootstrap.js";
 export { covarianceByGroup, covarianceOfTotals } from "./covariance.js";
 export { degreesOfFreedom } from "./degrees-of-freedom.js";
 export { crossFactors, type Factor, factor } from "./factor.js";
 export { jackknife } from "./jackknife.js";
-export { heldReplicates, type ReplicateWeights, replicateCovariance } from "./replicates.js";
+export { type ReplicateWeights, replicateCovariance, storedReplicates } from "./replicates.js";
 export { residualScores } from "./residual-scores.js";
+export type { Adjustment } from "./survey-design.js";
 export { type SinglePsu, type SurveyDesign, surveyDesign } from "./survey-design.js";

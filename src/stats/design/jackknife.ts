@@ -26,11 +26,11 @@ export function jackknife(
   const rscales: number[] = [];
   let lone = 0;
   for (let j = 0; j < psuCount; j++) {
-    const h = psuStratum[j] as number;
-    const m = stratumPsus[h] as number;
-    const correction = 1 - (samplingFraction[h] as number);
+    const h = psuStratum[j];
+    const m = stratumPsus[h];
+    const correction = 1 - samplingFraction[h];
     if (m > 1) {
-      // A stratum that is in the sample entirely has no error, and its replicates no place in their mean.
+      // A fully sampled stratum has no sampling error, and no replicates.
       if (correction <= 0) continue;
       left.push(j);
       rscales.push(method === "JK1" ? 1 : (correction * (m - 1)) / m);
@@ -49,17 +49,17 @@ export function jackknife(
   if (lone > 0 && lone === used)
     throw new RangeError("every stratum has one primary sampling unit: there is no average");
   const only = stratumPsus.findIndex((m) => m > 0);
-  const size = stratumPsus[only] as number;
+  const size = stratumPsus[only];
   const scale =
     method === "JK1"
-      ? ((1 - (samplingFraction[only] as number)) * (size - 1)) / size
+      ? ((1 - samplingFraction[only]) * (size - 1)) / size
       : lone === 0
         ? 1
         : used / (used - lone);
-  /** What the weight of each unit is multiplied with when unit `out` is left out. */
+  /** Weight multipliers of all units when unit `out` is left out. */
   const factorsOf = (out: number): Float64Array => {
-    const h = psuStratum[out] as number;
-    const m = stratumPsus[h] as number;
+    const h = psuStratum[out];
+    const m = stratumPsus[h];
     const factors = new Float64Array(psuCount).fill(m === 1 ? used / (used - 1) : 1);
     if (m > 1) for (let j = 0; j < psuCount; j++) if (psuStratum[j] === h) factors[j] = m / (m - 1);
     factors[out] = 0;
@@ -74,9 +74,8 @@ export function jackknife(
     df: null,
     weightsOf(r, out) {
       const { n, psu, weights } = design;
-      const factors = factorsOf(left[r] as number);
-      for (let i = 0; i < n; i++)
-        out[i] = (weights[i] as number) * (factors[psu === null ? i : (psu[i] as number)] as number);
+      const factors = factorsOf(left[r]);
+      for (let i = 0; i < n; i++) out[i] = weights[i] * factors[psu === null ? i : psu[i]];
     },
     totals(columns) {
       const k = columns.length;
@@ -86,19 +85,17 @@ export function jackknife(
         const strataSums = new Float64Array(stratumPsus.length);
         let whole = 0;
         for (let j = 0; j < psuCount; j++) {
-          const h = psuStratum[j] as number;
-          strataSums[h] = (strataSums[h] as number) + (units[j] as number);
-          whole += units[j] as number;
+          const h = psuStratum[j];
+          strataSums[h] += units[j];
+          whole += units[j];
         }
         for (let r = 0; r < left.length; r++) {
-          const unit = left[r] as number;
-          const h = psuStratum[unit] as number;
-          const m = stratumPsus[h] as number;
-          const own = strataSums[h] as number;
+          const unit = left[r];
+          const h = psuStratum[unit];
+          const m = stratumPsus[h];
+          const own = strataSums[h];
           totals[r * k + a] =
-            m === 1
-              ? (whole - own) * (used / (used - 1))
-              : whole - own + (own - (units[unit] as number)) * (m / (m - 1));
+            m === 1 ? (whole - own) * (used / (used - 1)) : whole - own + (own - units[unit]) * (m / (m - 1));
         }
       });
       return totals;

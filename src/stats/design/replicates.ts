@@ -1,4 +1,4 @@
-/** Replicate weights: the weights that the sample would have had without, or with more of, some of its units. */
+/** Replicate weights: the sample's weights with some units left out or repeated. */
 export interface ReplicateWeights {
   readonly method: "JK1" | "JKn" | "bootstrap" | "BRR" | "other";
   readonly count: number;
@@ -7,7 +7,7 @@ export interface ReplicateWeights {
   readonly rscales: Float64Array;
   /** Distances are from the full sample's estimate (true: "mean squared error") or from the replicates' mean. */
   readonly mse: boolean;
-  /** Degrees of freedom where the design's units do not tell them; null otherwise. */
+  /** Degrees of freedom, if not those of the design's units; otherwise null. */
   readonly df: number | null;
   /** Writes the weights of replicate `r` into `out`, one a row. */
   weightsOf(r: number, out: Float64Array): void;
@@ -40,27 +40,24 @@ export function replicateCovariance(
     centre.fill(0);
     const used = rscales.reduce((sum, rscale) => sum + (rscale > 0 ? 1 : 0), 0);
     for (let r = 0; r < count; r++) {
-      if (!((rscales[r] as number) > 0)) continue;
-      for (let a = 0; a < k; a++) centre[a] = (centre[a] as number) + (values[r * k + a] as number) / used;
+      if (!(rscales[r] > 0)) continue;
+      for (let a = 0; a < k; a++) centre[a] += values[r * k + a] / used;
     }
   }
   const covariance = new Float64Array(k * k);
   for (let r = 0; r < count; r++) {
-    const weight = scale * (rscales[r] as number);
+    const weight = scale * rscales[r];
     for (let a = 0; a < k; a++) {
-      const apart = weight * ((values[r * k + a] as number) - (centre[a] as number));
-      for (let b = 0; b <= a; b++)
-        covariance[a * k + b] =
-          (covariance[a * k + b] as number) + apart * ((values[r * k + b] as number) - (centre[b] as number));
+      const apart = weight * (values[r * k + a] - centre[a]);
+      for (let b = 0; b <= a; b++) covariance[a * k + b] += apart * (values[r * k + b] - centre[b]);
     }
   }
-  for (let a = 0; a < k; a++)
-    for (let b = 0; b < a; b++) covariance[b * k + a] = covariance[a * k + b] as number;
+  for (let a = 0; a < k; a++) for (let b = 0; b < a; b++) covariance[b * k + a] = covariance[a * k + b];
   return covariance;
 }
 
-/** Replicate weights that are held as they are: one array a replicate, one weight a row. */
-export function heldReplicates(
+/** Replicate weights stored as arrays: one per replicate, one weight per row. */
+export function storedReplicates(
   weights: readonly Float64Array[],
   of: Pick<ReplicateWeights, "method" | "scale" | "rscales" | "mse" | "df">,
 ): ReplicateWeights {
@@ -70,15 +67,15 @@ export function heldReplicates(
   return {
     ...of,
     count: weights.length,
-    weightsOf: (r, out) => out.set(weights[r] as Float64Array),
+    weightsOf: (r, out) => out.set(weights[r]),
     totals(columns) {
       const totals = new Float64Array(weights.length * columns.length);
       for (let r = 0; r < weights.length; r++) {
-        const w = weights[r] as Float64Array;
+        const w = weights[r];
         for (let a = 0; a < columns.length; a++) {
-          const column = columns[a] as Float64Array;
+          const column = columns[a];
           let sum = 0;
-          for (let i = 0; i < w.length; i++) sum += (w[i] as number) * (column[i] as number);
+          for (let i = 0; i < w.length; i++) sum += w[i] * column[i];
           totals[r * columns.length + a] = sum;
         }
       }

@@ -1,10 +1,9 @@
 import { weightedResiduals } from "../numeric/linear-algebra.js";
-import type { Adjustment } from "./adjustment.js";
-import type { SurveyDesign } from "./survey-design.js";
+import type { Adjustment, SurveyDesign } from "./survey-design.js";
 
 /**
- * A total's scores, less what the design's weight adjustments explain; the same array where there are none. The last
- * adjustment comes first, since the weights that it began with are themselves adjusted.
+ * A total's scores minus what weight adjustments explain; the same array if there are none. The last adjustment comes
+ * first, because its initial weights are adjusted themselves.
  */
 export function residualScores(design: SurveyDesign, score: Float64Array): Float64Array {
   return design.adjustments.reduceRight((left, adjustment) => residual(adjustment, left), score);
@@ -12,17 +11,17 @@ export function residualScores(design: SurveyDesign, score: Float64Array): Float
 
 function residual(adjustment: Adjustment, score: Float64Array): Float64Array {
   const { initial, final, strata, columns } = adjustment;
-  // A row whose weight became 0 has no score: it is left out of the regression by a value of 0.
-  const values = score.map((z, i) => ((final[i] as number) > 0 ? z / (final[i] as number) : 0));
+  // A row with final weight 0 has no score: a value of 0 keeps it out of the regression.
+  const values = score.map((z, i) => (final[i] > 0 ? z / final[i] : 0));
   const left =
     strata === undefined
       ? weightedResiduals(columns ?? [], values, initial)
       : lessCellMeans(values, initial, strata.codes, strata.levels.length);
-  for (let i = 0; i < left.length; i++) left[i] = (left[i] as number) * (final[i] as number);
+  for (let i = 0; i < left.length; i++) left[i] *= final[i];
   return left;
 }
 
-/** What is left of values after their mean in each cell, weighted. */
+/** Residuals from the weighted cell means. */
 function lessCellMeans(
   values: Float64Array,
   weights: Float64Array,
@@ -32,13 +31,13 @@ function lessCellMeans(
   const sums = new Float64Array(cells);
   const totals = new Float64Array(cells);
   for (let i = 0; i < values.length; i++) {
-    const c = codes[i] as number;
-    const w = weights[i] as number;
-    sums[c] = (sums[c] as number) + w * (values[i] as number);
-    totals[c] = (totals[c] as number) + w;
+    const c = codes[i];
+    const w = weights[i];
+    sums[c] += w * values[i];
+    totals[c] += w;
   }
   return values.map((value, i) => {
-    const c = codes[i] as number;
-    return (totals[c] as number) > 0 ? value - (sums[c] as number) / (totals[c] as number) : value;
+    const c = codes[i];
+    return totals[c] > 0 ? value - sums[c] / totals[c] : value;
   });
 }

@@ -1,9 +1,6 @@
 import type { SurveyDesign } from "./survey-design.js";
 
-/**
- * What the squared distances of a stratum's units from their mean are multiplied with: (1 - f) m / (m - 1), and for
- * single-unit strata as the design says.
- */
+/** Variance factor of each stratum: (1 - f) m / (m - 1); for single-unit strata as the design says. */
 export function stratumFactors(design: SurveyDesign): Float64Array {
   const { stratumPsus, samplingFraction, singlePsu, strata } = design;
   let used = 0;
@@ -11,7 +8,7 @@ export function stratumFactors(design: SurveyDesign): Float64Array {
   const factors = Float64Array.from(stratumPsus, (m, h) => {
     if (m === 0) return 0;
     used += 1;
-    const correction = 1 - (samplingFraction[h] as number);
+    const correction = 1 - samplingFraction[h];
     if (m > 1) return (correction * m) / (m - 1);
     if (correction <= 0 || singlePsu === "certainty") return 0;
     if (singlePsu === "adjust") return correction;

@@ -1,4 +1,3 @@
-import type { Adjustment } from "./adjustment.js";
 import { type Factor, oneLevel } from "./factor.js";
 import type { ReplicateWeights } from "./replicates.js";
 
@@ -9,7 +8,7 @@ import type { ReplicateWeights } from "./replicates.js";
  */
 export type SinglePsu = "error" | "certainty" | "adjust" | "average";
 
-/** A sample design: how the interviews came about, as far as standard errors need it. */
+/** A sample design, as far as standard errors need it. */
 export interface SurveyDesign {
   /** Interviews, in the domain of interest or not. */
   readonly n: number;
@@ -27,9 +26,9 @@ export interface SurveyDesign {
   /** The part of each stratum's primary sampling units that is in the sample; 0 for an unlimited population. */
   readonly samplingFraction: Float64Array;
   readonly singlePsu: SinglePsu;
-  /** What was done to the weights and the variance accounts for, in order. */
+  /** Weight adjustments that the variance accounts for, in order. */
   readonly adjustments: readonly Adjustment[];
-  /** Where there are replicate weights, variances come from them. */
+  /** Replicate weights; if present, variances come from them. */
   readonly replicates: ReplicateWeights | null;
 }
 
@@ -37,7 +36,7 @@ export interface SurveyDesign {
  * A design of simple random sampling, or with any of: weights, strata, clusters nested in strata, a finite population.
  *
  * @param columns.n interviews; needed only where no column says it
- * @param columns.weights one a row, finite and 0 or more; where left out, population / sample of the stratum where
+ * @param columns.weights one a row, finite and 0 or more; by default, population / sample of the stratum where
  *   `populationSizes` are given and 1 otherwise
  * @param columns.strata no row may miss its stratum
  * @param columns.clusters the primary sampling units; a cluster of the same name in another stratum is another cluster
@@ -66,19 +65,19 @@ export function surveyDesign(columns: {
   const { psu, psuCount, psuStratum } = primaryUnits(strata, clusters);
   const stratumPsus = new Int32Array(strata.levels.length);
   for (let j = 0; j < psuCount; j++) {
-    const h = psuStratum[j] as number;
-    stratumPsus[h] = (stratumPsus[h] as number) + 1;
+    const h = psuStratum[j];
+    stratumPsus[h] += 1;
   }
   const population =
     populationSizes === undefined ? null : populationOf(strata, stratumPsus, populationSizes);
   const samplingFraction = Float64Array.from(stratumPsus, (m, h) =>
-    population === null || m === 0 ? 0 : m / (population[h] as number),
+    population === null || m === 0 ? 0 : m / population[h],
   );
   const weights = new Float64Array(n);
   if (columns.weights !== undefined) weights.set(columns.weights);
   else {
     for (let i = 0; i < n; i++) {
-      const fraction = samplingFraction[strata.codes[i] as number] as number;
+      const fraction = samplingFraction[strata.codes[i]];
       weights[i] = fraction > 0 ? 1 / fraction : 1;
     }
   }
@@ -102,7 +101,7 @@ export function surveyDesign(columns: {
 export function assertWeights(weights: Float64Array): void {
   let any = false;
   for (let i = 0; i < weights.length; i++) {
-    const w = weights[i] as number;
+    const w = weights[i];
     if (!(w >= 0 && w < Infinity))
       throw new RangeError(`the weight of row ${i + 1} is ${w}; expected 0 or more`);
     if (w > 0) any = true;
@@ -148,12 +147,12 @@ function primaryUnits(
   const psu = new Int32Array(n);
   const number = new Map<number, number>();
   const stratumOf: number[] = [];
-  // Most designs have each cluster in one stratum: a table by cluster answers nearly always, the map otherwise.
+  // Fast path: most clusters are in one stratum, so a table by cluster suffices; otherwise a map.
   const last = new Int32Array(k).fill(-1);
   for (let i = 0; i < n; i++) {
-    const h = strata.codes[i] as number;
-    const c = clusters.codes[i] as number;
-    let j = last[c] as number;
+    const h = strata.codes[i];
+    const c = clusters.codes[i];
+    let j = last[c];
     if (j < 0 || stratumOf[j] !== h) {
       const key = h * k + c;
       const known = number.get(key);
@@ -172,13 +171,13 @@ function primaryUnits(
 function populationOf(strata: Factor, stratumPsus: Int32Array, sizes: ArrayLike<number>): Float64Array {
   const population = new Float64Array(strata.levels.length).fill(Number.NaN);
   for (let i = 0; i < strata.codes.length; i++) {
-    const h = strata.codes[i] as number;
-    const size = sizes[i] as number;
+    const h = strata.codes[i];
+    const size = sizes[i];
     const name = strata.levels[h] === "" ? "the population" : `stratum ${strata.levels[h]}`;
     if (!(size > 0 && size < Infinity)) throw new RangeError(`row ${i + 1} has a population size of ${size}`);
     if (Number.isNaN(population[h])) {
       population[h] = size;
-      if (size < (stratumPsus[h] as number))
+      if (size < stratumPsus[h])
         throw new RangeError(
           `${name} has ${stratumPsus[h]} units in the sample and ${size} in the population`,
         );
@@ -186,4 +185,20 @@ function populationOf(strata: Factor, stratumPsus: Int32Array, sizes: ArrayLike<
       throw new RangeError(`row ${i + 1} gives ${name} the size ${size} after ${population[h]}`);
   }
   return population;
+}
+
+/**
+ * A weight adjustment to known totals, as far as the variance needs it. The total of a variable that the auxiliary
+ * variables explain entirely has no sampling error; otherwise only the residual of a regression on them, weighted by
+ * the initial weights, has.
+ */
+export interface Adjustment {
+  readonly kind: "post-stratification" | "raking" | "linear" | "logit";
+  /** Weights before and after, one a row. */
+  readonly initial: Float64Array;
+  readonly final: Float64Array;
+  /** The cells of a post-stratification. */
+  readonly strata?: Factor;
+  /** Otherwise the auxiliary variables, linearly independent, one value a row each. */
+  readonly columns?: readonly Float64Array[];
 }

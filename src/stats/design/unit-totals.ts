@@ -5,13 +5,13 @@ import type { SurveyDesign } from "./survey-design.js";
 export function sumByUnits({ n, weights, psu, psuCount }: SurveyDesign, column: Float64Array): Float64Array {
   const units = new Float64Array(psuCount);
   for (let i = 0; i < n; i++) {
-    const j = psu === null ? i : (psu[i] as number);
-    units[j] = (units[j] as number) + (weights[i] as number) * (column[i] as number);
+    const j = psu === null ? i : psu[i];
+    units[j] += weights[i] * column[i];
   }
   return units;
 }
 
-/** Throws a RangeError when the design's weights were adjusted before replicates were made. */
+/** Throws a RangeError if weights were adjusted before replicates were made. */
 export function assertUnadjusted({ adjustments }: SurveyDesign): void {
   if (adjustments.length > 0)
     throw new RangeError(
@@ -34,11 +34,9 @@ export function unitReplicates(
     count: factors.length,
     df: null,
     weightsOf(r, out) {
-      const factor = factors[r] as Float64Array;
+      const factor = factors[r];
       for (let i = 0; i < design.n; i++)
-        out[i] =
-          (design.weights[i] as number) *
-          (factor[design.psu === null ? i : (design.psu[i] as number)] as number);
+        out[i] = design.weights[i] * factor[design.psu === null ? i : design.psu[i]];
     },
     totals(columns) {
       const k = columns.length;
@@ -47,7 +45,7 @@ export function unitReplicates(
         const units = sumByUnits(design, column);
         factors.forEach((factor, r) => {
           let sum = 0;
-          for (let j = 0; j < units.length; j++) sum += (factor[j] as number) * (units[j] as number);
+          for (let j = 0; j < units.length; j++) sum += factor[j] * units[j];
           totals[r * k + a] = sum;
         });
       });

@@ -64,21 +64,21 @@ export function proportionEstimates(
 }
 
 /**
- * The interviews of a simple random sample of the same variance; null where no variance can be told from 0, as for a group
- * in one primary sampling unit, where only rounding errors are left of it.
+ * Effective sample size; null where the variance is indistinguishable from 0, such as rounding errors for a group in
+ * one primary sampling unit.
  */
 function effective(unitVariance: number, { variance, n, df }: Common): number | null {
   const effectiveN = unitVariance / variance;
   return df > 0 && effectiveN > 0 && effectiveN < 1e12 * n ? effectiveN : null;
 }
 
-/** What all estimates share, and the group's place. */
+/** Fields common to all estimates, and the group's index. */
 export type Common = Pick<Estimate, "by" | "n" | "weightedN" | "estimate" | "standardError" | "df"> & {
   readonly group: number;
   readonly variance: number;
 };
 
-/** Puts the estimates of all groups together; `of` adds what a statistic has of its own. */
+/** Assembles the estimates of all groups; `of` adds the fields of a statistic. */
 export function assemble(
   groups: Groups,
   estimate: Float64Array,
@@ -91,20 +91,20 @@ export function assemble(
 ): Estimates {
   const k = groups.count;
   const known = Float64Array.from(covariance, (value, at) => {
-    const bothKnown = (groups.n[at % k] as number) > 0 && (groups.n[Math.floor(at / k)] as number) > 0;
+    const bothKnown = groups.n[at % k] > 0 && groups.n[Math.floor(at / k)] > 0;
     return bothKnown ? value : Number.NaN;
   });
   const estimates = Array.from({ length: k }, (_, group): Estimate => {
-    const n = groups.n[group] as number;
-    // Rounding can leave a variance of nothing a little below 0.
-    const variance = Math.max(0, known[group * k + group] as number);
+    const n = groups.n[group];
+    // Rounding can make a zero variance slightly negative.
+    const variance = Math.max(0, known[group * k + group]);
     const common = {
       by: groups.names[group] ?? {},
       n,
-      weightedN: groups.weightedN[group] as number,
-      estimate: n > 0 ? (estimate[group] as number) : Number.NaN,
+      weightedN: groups.weightedN[group],
+      estimate: n > 0 ? estimate[group] : Number.NaN,
       standardError: Math.sqrt(variance),
-      df: groups.df[group] as number,
+      df: groups.df[group],
     };
     const deff =
       deffReference === undefined || unitVariance === null || !(common.df > 0)

@@ -41,11 +41,11 @@ export function cellTotals(
       place[r * width + c] = a * columns.length + b;
     });
   });
-  const codes = counted.codes.map((cell) => (cell < 0 ? -1 : (place[cell] as number)));
+  const codes = counted.codes.map((cell) => (cell < 0 ? -1 : place[cell]));
   const { totals, covariance } = groupTotals(design, null, codes, rows.length * columns.length);
   return {
-    rows: rows.map((r) => row.levels[r] as string),
-    columns: columns.map((c) => column.levels[c] as string),
+    rows: rows.map((r) => row.levels[r]),
+    columns: columns.map((c) => column.levels[c]),
     totals,
     covariance,
     n: counted.n.reduce((sum, n) => sum + n, 0),

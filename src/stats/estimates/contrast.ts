@@ -3,7 +3,7 @@ import { assertLevel } from "../numeric/check.js";
 import { tProbability } from "../numeric/distributions.js";
 import type { Estimates } from "./estimate.js";
 
-/** A weighted sum of estimates with its test against 0. */
+/** A linear combination of estimates with its test against 0. */
 export interface Contrast {
   readonly estimate: number;
   readonly standardError: number;
@@ -20,7 +20,7 @@ export interface Contrast {
 /**
  * A weighted sum of estimates, such as a difference of groups or a change over time, with the covariance between them.
  *
- * Its degrees of freedom are the primary sampling units less the strata among those with a row of any group that takes
+ * Its degrees of freedom are the primary sampling units minus the strata among those with a row of any group that takes
  * part, less one for each group beyond the first: a difference of two groups has one fewer than the two together.
  *
  * @param coefficients one an estimate, at least one not 0
@@ -42,17 +42,15 @@ export function contrast(
   if (!coefficients.every(Number.isFinite)) throw new RangeError("a coefficient is no finite number");
   const groups = coefficients.flatMap((c, g) => (c === 0 ? [] : [g]));
   if (groups.length === 0) throw new RangeError("every coefficient is 0");
-  const empty = groups.find((g) => estimates[g]?.n === 0);
+  const empty = groups.find((g) => estimates[g].n === 0);
   if (empty !== undefined)
-    throw new RangeError(
-      `${Object.values(estimates[empty]?.by ?? {}).join(", ")} has no interviews to compare`,
-    );
+    throw new RangeError(`${Object.values(estimates[empty].by).join(", ")} has no interviews to compare`);
   let estimate = 0;
   let variance = 0;
   for (const a of groups) {
-    const ca = coefficients[a] as number;
-    estimate += ca * (estimates[a]?.estimate as number);
-    for (const b of groups) variance += ca * (coefficients[b] as number) * (covariance[a * k + b] as number);
+    const ca = coefficients[a];
+    estimate += ca * estimates[a].estimate;
+    for (const b of groups) variance += ca * coefficients[b] * covariance[a * k + b];
   }
   const standardError = Math.sqrt(Math.max(0, variance));
   const df = options.df ?? degreesOfFreedom(groups) - (groups.length - 1);

@@ -1,9 +1,9 @@
 import type { Estimate, Estimates } from "./estimate.js";
 
-/** A number as JSON can hold it: null stands for NaN, a statistic of a group that has no interviews. */
+/** A number for JSON; null means NaN: a statistic of a group without interviews. */
 export type Kept = number | "Infinity" | null;
 
-/** An estimate with its numbers as JSON can hold them. */
+/** An estimate with numbers for JSON. */
 export type KeptEstimate = Omit<Estimate, "statistic" | "level" | "estimate" | "standardError" | "df"> & {
   readonly estimate: Kept;
   readonly standardError: Kept;
@@ -21,11 +21,14 @@ export interface CovarianceTable {
   readonly rows: readonly (KeptEstimate | null)[];
   /** The lower triangle, row by row, with the diagonal; "suppressed" where either estimate is. */
   readonly covariance: readonly (Kept | "suppressed")[];
-  /** Of sets of estimates by their places in ascending order: each alone, all that are not suppressed, pairs and sets asked for. */
+  /**
+   * Degrees of freedom of sets of estimates, by indexes in ascending order: each alone, all unsuppressed, and the
+   * requested pairs and sets.
+   */
   readonly degreesOfFreedom: readonly { readonly of: readonly number[]; readonly df: Kept }[];
 }
 
-/** Estimates that were read from a table. Reading a suppressed one is an error. */
+/** Estimates read from a table. Accessing a suppressed one throws. */
 export interface PublishedEstimates extends Estimates {
   isSuppressed(place: number): boolean;
 }
@@ -67,7 +70,7 @@ export function covarianceTable(
   const triangle: (Kept | "suppressed")[] = [];
   for (let a = 0; a < k; a++)
     for (let b = 0; b <= a; b++)
-      triangle.push(suppressed[a] || suppressed[b] ? "suppressed" : keep(covariance[a * k + b] as number));
+      triangle.push(suppressed[a] || suppressed[b] ? "suppressed" : keep(covariance[a * k + b]));
   const once = new Map(sets.filter((set) => set.length > 0).map((set) => [set.join(), set]));
   return {
     version: TABLE_VERSION,
@@ -154,7 +157,7 @@ const keep = (value: number): Kept =>
 const unkeep = (kept: Kept): number =>
   kept === null ? Number.NaN : kept === "Infinity" ? Number.POSITIVE_INFINITY : kept;
 
-/** The version of tables that are made and read. */
+/** Version of the table format. */
 const TABLE_VERSION = 1;
 
 const isKept = (value: unknown): value is Kept =>
@@ -164,7 +167,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
- * The table, if it is one: its numbers are numbers and belong together.
+ * Validates a table.
  *
  * @throws RangeError that says what is wrong
  */

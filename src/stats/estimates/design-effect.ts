@@ -2,21 +2,21 @@ import type { SurveyDesign } from "../design/survey-design.js";
 import type { DeffReference } from "./estimate.js";
 
 /**
- * Throws a RangeError where the reference means nothing: without replacement, the population is taken to be as large as
- * the sum of the weights, which weights scaled to the number of interviews make the sample itself.
+ * Throws a RangeError if the reference is meaningless: without replacement, the population size is the sum of
+ * weights, which for weights scaled to the number of interviews is the sample itself.
  */
 export function assertReference({ n, weights }: SurveyDesign, reference: DeffReference | undefined): void {
   if (reference !== "without-replacement") return;
   let sum = 0;
   let rows = 0;
   for (let i = 0; i < n; i++) {
-    sum += weights[i] as number;
-    if ((weights[i] as number) > 0) rows += 1;
+    sum += weights[i];
+    if (weights[i] > 0) rows += 1;
   }
   assertPopulation(sum, rows);
 }
 
-/** Throws a RangeError unless weights that sum to `sum` over `rows` interviews can tell the size of a population. */
+/** Throws a RangeError unless the weights can estimate the size of a population. */
 export function assertPopulation(sum: number, rows: number): void {
   if (!tellsPopulation(sum, rows))
     throw new RangeError(
@@ -24,7 +24,7 @@ export function assertPopulation(sum: number, rows: number): void {
     );
 }
 
-/** Whether weights that sum to `sum` over `rows` interviews are not just scaled to these. */
+/** Whether the weights are not just scaled to the number of interviews. */
 export function tellsPopulation(sum: number, rows: number): boolean {
   return sum > rows * (1 + 1e-6);
 }

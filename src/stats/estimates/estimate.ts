@@ -3,13 +3,13 @@ import type { IntervalMethod } from "../intervals/proportion-interval.js";
 import type { Reliability } from "../intervals/reliability.js";
 
 /**
- * What a design effect compares with: simple random sampling of the same number of interviews with replacement, or
- * without replacement from a population as large as the sum of the weights. The second means nothing when weights are
- * scaled to the number of interviews, and is then refused.
+ * Reference of a design effect: simple random sampling of the same number of interviews with replacement, or without
+ * replacement from a population as large as the sum of weights. The second is refused when weights are scaled to the
+ * number of interviews.
  */
 export type DeffReference = "with-replacement" | "without-replacement";
 
-/** One estimate with all that is needed to judge it. Proportions run from 0 to 1. */
+/** An estimate with everything needed to judge it. Proportions run from 0 to 1. */
 export interface Estimate {
   readonly statistic: "proportion" | "mean" | "total" | "ratio" | "quantile";
   /** The group, by the names of the factors; empty for all. */
@@ -21,7 +21,7 @@ export interface Estimate {
   /** NaN for a group without interviews. */
   readonly estimate: number;
   readonly standardError: number;
-  /** Primary sampling units less strata, among those with a row that counts. */
+  /** Primary sampling units minus strata, among those with a row that counts. */
   readonly df: number;
   /** The interval's ends; null where no interval of this method exists. */
   readonly low: number | null;
@@ -47,16 +47,16 @@ export interface Estimates {
   readonly covariance: Float64Array;
   /**
    * The degrees of freedom of what is said about several groups together, by their places among the estimates: primary
-   * sampling units less strata among those with a row of any of them that counts.
+   * sampling units minus strata among those with a row of any of them that counts.
    */
   degreesOfFreedom(groups: readonly number[]): number;
 }
 
-/** What every estimator takes beside its design and its variables. */
+/** Options of every estimator. */
 export interface EstimateOptions {
   /** The groups: every combination of the levels of these factors has an estimate, also one without interviews. */
   readonly by?: readonly Factor[];
-  /** For each row whether it is in the domain; all where left out. The other rows stay in the design. */
+  /** For each row whether it is in the domain; all by default. The other rows stay in the design. */
   readonly domain?: ArrayLike<number | boolean>;
   /** Confidence level of intervals, between 0 and 1. */
   readonly level: number;

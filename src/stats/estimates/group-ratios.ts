@@ -4,14 +4,14 @@ import type { SurveyDesign } from "../design/survey-design.js";
 import { columnsByGroup } from "./group-totals.js";
 import type { Groups } from "./groups.js";
 
-/** Ratios of two weighted totals by group, and what is left of each row. */
+/** Ratios of two weighted totals by group, with residuals. */
 export interface GroupRatios {
   readonly estimate: Float64Array;
   /** The weighted totals of the denominator. */
   readonly denominator: Float64Array;
   /** Σ w (y - r x)² by group. */
   readonly squares: Float64Array;
-  /** What each row adds to the error of its group's ratio: w (y - r x) over the group's denominator. */
+  /** Linearised score of each row: w (y - r x) over the group's denominator. */
   readonly score: Float64Array;
 }
 
@@ -28,27 +28,27 @@ export function groupRatios(
   groups: Groups,
 ): GroupRatios {
   const { codes, count: k } = groups;
-  // Sums of distances from a group's first answer keep their digits where the variable is far from 0.
+  // Summing deviations from a group's first answer avoids cancellation for variables far from 0.
   const origin = x === null ? firstOf(y, codes, k) : new Float64Array(k);
   const numerator = new Float64Array(k);
   const denominator = x === null ? groups.weightedN : new Float64Array(k);
   for (let i = 0; i < n; i++) {
-    const g = codes[i] as number;
+    const g = codes[i];
     if (g < 0) continue;
-    const w = weights[i] as number;
-    numerator[g] = (numerator[g] as number) + w * ((y[i] as number) - (origin[g] as number));
-    if (x !== null) denominator[g] = (denominator[g] as number) + w * (x[i] as number);
+    const w = weights[i];
+    numerator[g] += w * (y[i] - origin[g]);
+    if (x !== null) denominator[g] += w * x[i];
   }
-  const estimate = numerator.map((total, g) => (origin[g] as number) + total / (denominator[g] as number));
+  const estimate = numerator.map((total, g) => origin[g] + total / denominator[g]);
   const squares = new Float64Array(k);
   const score = new Float64Array(n);
   for (let i = 0; i < n; i++) {
-    const g = codes[i] as number;
+    const g = codes[i];
     if (g < 0) continue;
-    const w = weights[i] as number;
-    const left = (y[i] as number) - (estimate[g] as number) * (x === null ? 1 : (x[i] as number));
-    squares[g] = (squares[g] as number) + w * left * left;
-    score[i] = (w * left) / (denominator[g] as number);
+    const w = weights[i];
+    const left = y[i] - estimate[g] * (x === null ? 1 : x[i]);
+    squares[g] += w * left * left;
+    score[i] = (w * left) / denominator[g];
   }
   return { estimate, denominator, squares, score };
 }
@@ -65,7 +65,7 @@ export function covarianceOfRatios(
   if (replicates === null) return covarianceByGroup(design, score, codes, k);
   const over = replicates.totals(columnsByGroup(y, codes, k));
   const under = replicates.totals(columnsByGroup(x, codes, k));
-  const values = over.map((total, at) => total / (under[at] as number));
+  const values = over.map((total, at) => total / under[at]);
   return replicateCovariance(replicates, values, estimate);
 }
 
@@ -73,8 +73,8 @@ export function covarianceOfRatios(
 function firstOf(y: Float64Array, codes: Int32Array, k: number): Float64Array {
   const first = new Float64Array(k);
   for (let i = codes.length - 1; i >= 0; i--) {
-    const g = codes[i] as number;
-    if (g >= 0) first[g] = y[i] as number;
+    const g = codes[i];
+    if (g >= 0) first[g] = y[i];
   }
   return first;
 }

@@ -19,11 +19,11 @@ export function groupTotals(
   const totals = new Float64Array(k);
   const score = new Float64Array(n);
   for (let i = 0; i < n; i++) {
-    const g = codes[i] as number;
+    const g = codes[i];
     if (g < 0) continue;
-    const value = (weights[i] as number) * (y === null ? 1 : (y[i] as number));
+    const value = weights[i] * (y === null ? 1 : y[i]);
     score[i] = value;
-    totals[g] = (totals[g] as number) + value;
+    totals[g] += value;
   }
   const covariance =
     replicates === null
@@ -32,12 +32,12 @@ export function groupTotals(
   return { totals, covariance };
 }
 
-/** For each group a column that holds `y` (1 where null) in its rows and 0 elsewhere. */
+/** One column per group with `y` (1 if null) in its rows and 0 elsewhere. */
 export function columnsByGroup(y: Float64Array | null, codes: Int32Array, k: number): Float64Array[] {
   const columns = Array.from({ length: k }, () => new Float64Array(codes.length));
   for (let i = 0; i < codes.length; i++) {
-    const g = codes[i] as number;
-    if (g >= 0) (columns[g] as Float64Array)[i] = y === null ? 1 : (y[i] as number);
+    const g = codes[i];
+    if (g >= 0) columns[g][i] = y === null ? 1 : y[i];
   }
   return columns;
 }

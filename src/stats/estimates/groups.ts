@@ -2,7 +2,7 @@ import { degreesOfFreedom, degreesOfFreedomByGroup } from "../design/degrees-of-
 import { crossFactors, type Factor } from "../design/factor.js";
 import type { SurveyDesign } from "../design/survey-design.js";
 
-/** The rows that count, by group; rows out of the domain, without an answer or with a weight of 0 are in none. */
+/** Rows by group; rows outside the domain, without an answer or with weight 0 are in none. */
 export interface Groups {
   /** The group of each row, -1 for none. */
   readonly codes: Int32Array;
@@ -43,7 +43,7 @@ export function groupsOf(
   if (domain !== undefined) for (let i = 0; i < rows; i++) if (!domain[i]) codes[i] = -1;
   for (const answer of answers) {
     for (let i = 0; i < rows; i++) {
-      const value = answer[i] as number;
+      const value = answer[i];
       if (value - value !== 0) {
         if (!Number.isNaN(value)) throw new RangeError(`row ${i + 1} has an infinite answer`);
         codes[i] = -1;
@@ -54,15 +54,15 @@ export function groupsOf(
   const n = new Float64Array(count);
   const weightedN = new Float64Array(count);
   for (let i = 0; i < rows; i++) {
-    const g = codes[i] as number;
+    const g = codes[i];
     if (g < 0) continue;
-    const w = weights[i] as number;
+    const w = weights[i];
     if (w === 0) {
       codes[i] = -1;
       continue;
     }
-    n[g] = (n[g] as number) + 1;
-    weightedN[g] = (weightedN[g] as number) + w;
+    n[g] += 1;
+    weightedN[g] += w;
   }
   const fixed = replicates === null ? null : replicates.df;
   return {
@@ -71,9 +71,7 @@ export function groupsOf(
     names:
       crossed === null
         ? [{}]
-        : crossed.parts.map((part) =>
-            Object.fromEntries(part.map((level, f) => [named[f] as string, level])),
-          ),
+        : crossed.parts.map((part) => Object.fromEntries(part.map((level, f) => [named[f], level]))),
     n,
     weightedN,
     df: fixed === null ? degreesOfFreedomByGroup(design, codes, count) : new Float64Array(count).fill(fixed),
@@ -82,7 +80,7 @@ export function groupsOf(
       const wanted = new Uint8Array(count);
       for (const g of groups) wanted[g] = 1;
       return degreesOfFreedom(design, (row) => {
-        const g = codes[row] as number;
+        const g = codes[row];
         return g >= 0 && wanted[g] === 1;
       });
     },

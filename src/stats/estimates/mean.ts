@@ -22,7 +22,7 @@ export function mean(design: SurveyDesign, y: Float64Array, options: EstimateOpt
   const ratios = groupRatios(design, y, null, groups);
   const covariance = covarianceOfRatios(design, y, null, groups, ratios);
   return tEstimates("mean", groups, ratios.estimate, covariance, options, (g) => {
-    const n = groups.n[g] as number;
-    return ((ratios.squares[g] as number) / (groups.weightedN[g] as number)) * (n / (n - 1));
+    const n = groups.n[g];
+    return (ratios.squares[g] / groups.weightedN[g]) * (n / (n - 1));
   });
 }

@@ -30,8 +30,8 @@ export function proportion(
   const ratios = groupRatios(design, y, null, groups);
   const covariance = covarianceOfRatios(design, y, null, groups, ratios);
   const unitVariance = (g: number) => {
-    const n = groups.n[g] as number;
-    return ((ratios.squares[g] as number) / (groups.weightedN[g] as number)) * (n / (n - 1));
+    const n = groups.n[g];
+    return (ratios.squares[g] / groups.weightedN[g]) * (n / (n - 1));
   };
   return proportionEstimates(groups, ratios.estimate, covariance, options, unitVariance);
 }

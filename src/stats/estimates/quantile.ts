@@ -12,7 +12,7 @@ import { groupsOf } from "./groups.js";
  */
 export type QuantileRule = "inverse" | "school";
 
-/** Shares of weights nearer to the probability than this are equal to it: sums of weights have rounding errors. */
+/** Tolerance for equality of weight shares, because sums of weights are rounded. */
 const SAME_SHARE = 1e-12;
 
 /**
@@ -43,17 +43,17 @@ export function quantile(
   const distributions = distributionsOf(design, y, codes, k);
   const estimate = Float64Array.from(distributions, (of) => quantileOf(of, probability, rule));
   const atOrBelow = y.map((value, i) => {
-    const g = codes[i] as number;
-    return g < 0 ? value : value <= (estimate[g] as number) ? 1 : 0;
+    const g = codes[i];
+    return g < 0 ? value : value <= estimate[g] ? 1 : 0;
   });
   const shares = groupRatios(design, atOrBelow, null, groups);
   const covariance = covarianceOfRatios(design, atOrBelow, null, groups, shares);
   const ends = distributions.map((of, g): { low: number; high: number; standardError: number } | null => {
-    const df = groups.df[g] as number;
+    const df = groups.df[g];
     if (groups.n[g] === 0 || !(df > 0)) return null;
     const t = tQuantile((1 - level) / 2, df, "upper");
-    const half = t * Math.sqrt(Math.max(0, covariance[g * k + g] as number));
-    const share = shares.estimate[g] as number;
+    const half = t * Math.sqrt(Math.max(0, covariance[g * k + g]));
+    const share = shares.estimate[g];
     if (!(share - half >= 0 && share + half <= 1)) return null;
     const low = quantileOf(of, share - half, rule);
     const high = quantileOf(of, share + half, rule);
@@ -64,11 +64,9 @@ export function quantile(
       ? Number.NaN
       : end.standardError === 0
         ? 0
-        : end.standardError / Math.sqrt(covariance[g * k + g] as number),
+        : end.standardError / Math.sqrt(covariance[g * k + g]),
   );
-  const scaled = covariance.map(
-    (value, at) => value * (scale[Math.floor(at / k)] as number) * (scale[at % k] as number),
-  );
+  const scaled = covariance.map((value, at) => value * scale[Math.floor(at / k)] * scale[at % k]);
   return assemble(groups, estimate, scaled, options, null, ({ group }) => ({
     statistic: "quantile",
     low: ends[group]?.low ?? null,
@@ -79,7 +77,7 @@ export function quantile(
   }));
 }
 
-/** The values that occur in a group, in order, with the weight at or below each. */
+/** The distinct values of a group, sorted, with the weight at or below each. */
 interface Distribution {
   readonly values: Float64Array;
   readonly cumulative: Float64Array;
@@ -93,11 +91,11 @@ function distributionsOf(
 ): Distribution[] {
   const byValue = Array.from({ length: k }, () => new Map<number, number>());
   for (let i = 0; i < n; i++) {
-    const g = codes[i] as number;
+    const g = codes[i];
     if (g < 0) continue;
-    const held = byValue[g] as Map<number, number>;
-    const value = y[i] as number;
-    held.set(value, (held.get(value) ?? 0) + (weights[i] as number));
+    const held = byValue[g];
+    const value = y[i];
+    held.set(value, (held.get(value) ?? 0) + weights[i]);
   }
   return byValue.map((held) => {
     const values = Float64Array.from(held.keys()).sort();
@@ -113,10 +111,10 @@ function distributionsOf(
 function quantileOf({ values, cumulative }: Distribution, probability: number, rule: QuantileRule): number {
   const last = values.length - 1;
   if (last < 0) return Number.NaN;
-  const all = cumulative[last] as number;
+  const all = cumulative[last];
   const at = cumulative.findIndex((sum) => sum / all >= probability - SAME_SHARE);
   const place = at < 0 ? last : at;
-  const value = values[place] as number;
-  const equal = Math.abs((cumulative[place] as number) / all - probability) <= SAME_SHARE;
-  return rule === "school" && equal && place < last ? (value + (values[place + 1] as number)) / 2 : value;
+  const value = values[place];
+  const equal = Math.abs(cumulative[place] / all - probability) <= SAME_SHARE;
+  return rule === "school" && equal && place < last ? (value + values[place + 1]) / 2 : value;
 }

@@ -2,7 +2,7 @@ import { meanInterval } from "../intervals/mean-interval.js";
 import { assertLevel } from "../numeric/check.js";
 import type { Estimates } from "./estimate.js";
 
-/** One estimate over another. */
+/** The ratio of two estimates. */
 export interface RatioOfEstimates {
   readonly estimate: number;
   readonly standardError: number;
@@ -17,7 +17,7 @@ export interface RatioOfEstimates {
  * The ratio of two estimates, by the delta method with the covariance between them: a relative risk, or a mean over
  * another.
  *
- * Degrees of freedom are those of a contrast of the two: the primary sampling units less the strata among those with a row
+ * Degrees of freedom are those of a contrast of the two: the primary sampling units minus the strata among those with a row
  * of either, less one. The interval is symmetric and good only where the denominator is estimated well: with a coefficient
  * of variation above about 0.1 it is too short on one side.
  *
@@ -48,7 +48,7 @@ export function ratioOfEstimates(
   const b = valueAt(denominator);
   if (b === 0) throw new RangeError("the denominator is estimated as 0");
   const r = a / b;
-  const of = (i: number, j: number) => covariance[i * k + j] as number;
+  const of = (i: number, j: number) => covariance[i * k + j];
   const variance =
     (of(numerator, numerator) - 2 * r * of(numerator, denominator) + r * r * of(denominator, denominator)) /
     (b * b);

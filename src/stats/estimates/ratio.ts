@@ -27,10 +27,8 @@ export function ratio(
   const ratios = groupRatios(design, numerator, denominator, groups);
   const covariance = covarianceOfRatios(design, numerator, denominator, groups, ratios);
   return tEstimates("ratio", groups, ratios.estimate, covariance, options, (g) => {
-    const n = groups.n[g] as number;
-    const total = ratios.denominator[g] as number;
-    return (
-      (((ratios.squares[g] as number) / total) * ((groups.weightedN[g] as number) / total) * n) / (n - 1)
-    );
+    const n = groups.n[g];
+    const total = ratios.denominator[g];
+    return ((ratios.squares[g] / total) * (groups.weightedN[g] / total) * n) / (n - 1);
   });
 }

@@ -22,8 +22,8 @@ export function total(design: SurveyDesign, y: Float64Array, options: EstimateOp
   const { totals, covariance } = groupTotals(design, y, groups.codes, groups.count);
   const { squares } = groupRatios(design, y, null, groups);
   return tEstimates("total", groups, totals, covariance, options, (g) => {
-    const n = groups.n[g] as number;
-    const population = groups.weightedN[g] as number;
-    return ((squares[g] as number) * population * n) / (n - 1);
+    const n = groups.n[g];
+    const population = groups.weightedN[g];
+    return (squares[g] * population * n) / (n - 1);
   });
 }

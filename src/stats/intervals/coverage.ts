@@ -28,8 +28,8 @@ export function exactCoverage(method: IntervalMethod, p: number, n: number, leve
   };
   let covered = 0;
   for (let x = 0; x <= n; x++) {
-    const probability = probabilities[x] as number;
-    // Together what is left out is below 1e-12.
+    const probability = probabilities[x];
+    // The terms left out sum to less than 1e-12.
     if (probability > 1e-16 && holds(x)) covered += probability;
   }
   return covered;
@@ -40,8 +40,8 @@ function binomialProbabilities(p: number, n: number): Float64Array {
   const found = new Float64Array(n + 1);
   const mode = Math.min(n, Math.floor((n + 1) * p));
   found[mode] = 1;
-  for (let x = mode; x < n; x++) found[x + 1] = (((found[x] as number) * (n - x)) / (x + 1)) * (p / (1 - p));
-  for (let x = mode; x > 0; x--) found[x - 1] = (((found[x] as number) * x) / (n - x + 1)) * ((1 - p) / p);
+  for (let x = mode; x < n; x++) found[x + 1] = ((found[x] * (n - x)) / (x + 1)) * (p / (1 - p));
+  for (let x = mode; x > 0; x--) found[x - 1] = ((found[x] * x) / (n - x + 1)) * ((1 - p) / p);
   const sum = found.reduce((total, value) => total + value, 0);
   return found.map((value) => value / sum);
 }

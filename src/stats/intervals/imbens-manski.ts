@@ -6,7 +6,7 @@ import { findRoot } from "../numeric/root.js";
 export interface PartialInterval {
   readonly low: number;
   readonly high: number;
-  /** What the standard errors at the ends are multiplied by: from the two-sided z (a point) down to the one-sided z. */
+  /** Multiplier of the standard errors: from the two-sided z (for a point) down to the one-sided z. */
   readonly critical: number;
 }
 
@@ -64,7 +64,7 @@ function criticalValue(width: number, level: number): number {
   if (width === 0) return twoSided;
   const oneSided = normalQuantile(1 - level, "upper");
   if (width === Number.POSITIVE_INFINITY) return oneSided;
-  // In upper tails: the probability of a miss, which falls as c grows.
+  // Probability of a miss, in upper tails; decreases in c.
   const missed = (c: number) =>
     normalProbability(c + width, "upper") + normalProbability(c, "upper") - (1 - level);
   return missed(oneSided) <= 0 ? oneSided : findRoot(missed, oneSided, twoSided, 1e-15);

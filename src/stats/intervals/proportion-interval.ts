@@ -17,7 +17,7 @@ export interface ProportionInterval {
   readonly low: number;
   readonly high: number;
   readonly method: IntervalMethod | "clopper-pearson";
-  /** The interviews that the interval counts with. */
+  /** The effective sample size used. */
   readonly effectiveN: number;
 }
 

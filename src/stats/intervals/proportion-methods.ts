@@ -1,6 +1,5 @@
 import { tQuantile } from "../numeric/distributions.js";
 import { clopperPearson } from "./clopper-pearson.js";
-import { degreesOfFreedomFactor } from "./korn-graubard.js";
 import type { Interval } from "./mean-interval.js";
 
 /** A proportion strictly between 0 and 1 with a variance above 0 and degrees of freedom above 0. */
@@ -17,7 +16,7 @@ export type MethodResult = Interval & { readonly effectiveN: number };
 const t = ({ df, level }: InnerProportion) => tQuantile((1 - level) / 2, df, "upper");
 const effective = ({ p, variance }: InnerProportion) => (p * (1 - p)) / variance;
 
-/** On the scale of log odds: R `svyciprop(method = "xlogit")`. */
+/** On the log odds scale: R `svyciprop(method = "xlogit")`. */
 export function logitInterval(at: InnerProportion): MethodResult {
   const { p, variance } = at;
   const centre = Math.log(p / (1 - p));
@@ -58,4 +57,18 @@ export function arcsineInterval(at: InnerProportion): MethodResult {
 export function waldInterval(at: InnerProportion): MethodResult {
   const half = t(at) * Math.sqrt(at.variance);
   return { low: at.p - half, high: at.p + half, effectiveN: effective(at) };
+}
+
+/**
+ * What Korn and Graubard multiply an effective number of interviews by, to allow for a variance that rests on few degrees
+ * of freedom: (t with n - 1 degrees of freedom / t with the design's)², both at (1 - level) / 2.
+ *
+ * @returns 0 without degrees of freedom, as t grows without end there; NaN for a single interview, which has no t
+ * Source: Korn and Graubard (1998), Survey Methodology 24(2); R `survey::svyciprop(method = "beta")`.
+ */
+export function degreesOfFreedomFactor(n: number, df: number, level: number): number {
+  if (!(n > 1)) return Number.NaN;
+  if (!(df > 0)) return 0;
+  const half = (1 - level) / 2;
+  return (tQuantile(half, n - 1) / tQuantile(half, df)) ** 2;
 }

@@ -1,8 +1,8 @@
 import { assertPositive, assertProportion } from "../numeric/check.js";
 import { clopperPearson } from "./clopper-pearson.js";
-import { degreesOfFreedomFactor } from "./korn-graubard.js";
+import { degreesOfFreedomFactor } from "./proportion-methods.js";
 
-/** Why a proportion is not simply shown. */
+/** Reason for not simply showing a proportion. */
 export type ReliabilityReason =
   | "fewer than 30 interviews"
   | "effective number of interviews below 30"
@@ -12,7 +12,7 @@ export type ReliabilityReason =
   | "fewer than 8 degrees of freedom"
   | "proportion of 0 or 1";
 
-/** Whether a proportion can be shown, and what this rests on. */
+/** Whether a proportion can be shown, with the reasons. */
 export interface Reliability {
   /** Show it, show it only when a statistician agrees, or leave it out. */
   readonly flag: "show" | "review" | "suppress";
@@ -24,7 +24,7 @@ export interface Reliability {
   readonly low: number;
   readonly high: number;
   readonly width: number;
-  /** Allowed for degrees of freedom and at most n; n at proportions of 0 and 1. */
+  /** Adjusted for degrees of freedom, at most n; n for proportions of 0 and 1. */
   readonly effectiveN: number;
 }
 

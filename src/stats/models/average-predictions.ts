@@ -9,7 +9,7 @@ import { congruent, projectedScore } from "./sandwich.js";
 
 /** An average prediction, or a difference of two, in proportions (0 to 1). */
 export interface AveragePrediction {
-  /** The level, and in a difference the level whose prediction is taken away. */
+  /** The level; for a difference, also the level that is subtracted. */
   readonly level: string;
   readonly less: string | null;
   readonly estimate: number;
@@ -28,14 +28,13 @@ export interface AveragePredictions {
   readonly df: number;
 }
 
-/** How standard errors of average predictions are made. */
+/** Options for the standard errors of average predictions. */
 export interface AveragePredictionOptions {
   /** Confidence level of the intervals, between 0 and 1. */
   readonly level: number;
   /**
-   * What the other terms are taken to be. "fixed": as they are in the weighted sample, so that only the coefficients vary
-   * (delta method). "sampled": as sampling found them, so that the average varies too, together with the coefficients;
-   * with replicate weights both are made anew in each replicate.
+   * Treatment of the other terms. "fixed": as in the weighted sample, so only the coefficients vary (delta method).
+   * "sampled": random, so the average varies too, jointly with the coefficients; replicate weights recompute both.
    */
   readonly covariates: "fixed" | "sampled";
 }
@@ -66,7 +65,7 @@ export function averagePredictions(
   const coded = factors[place];
   if (coded === undefined) throw new RangeError(`${over} is no factor of the regression`);
   const columns = coded.columnOf.filter((column) => column >= 0);
-  const names = coded.factor.levels.filter((_, code) => (coded.columnOf[code] as number) >= 0);
+  const names = coded.factor.levels.filter((_, code) => coded.columnOf[code] >= 0);
   const predict = (beta: Float64Array, weights: Float64Array): LevelPrediction[] => {
     const cellWeights = sumByCell(model.cells, weights);
     return Array.from(columns, (column) => levelPrediction(model.cells, place, column, beta, cellWeights));
@@ -89,14 +88,14 @@ export function averagePredictions(
   ): AveragePredictions => withIntervals(of, matrix, regression.df, level);
   return {
     levels: assemble(
-      names.map((name, l) => ({ level: name, less: null, estimate: estimates[l] as number })),
+      names.map((name, l) => ({ level: name, less: null, estimate: estimates[l] })),
       covariance,
     ),
     differences: assemble(
       pairs.map(({ a, b }) => ({
-        level: names[b] as string,
-        less: names[a] as string,
-        estimate: (estimates[b] as number) - (estimates[a] as number),
+        level: names[b],
+        less: names[a],
+        estimate: estimates[b] - estimates[a],
       })),
       congruent(contrasts, covariance, pairs.length, names.length),
     ),
@@ -116,7 +115,7 @@ function fixedCovariance(
   return congruent(gradients, fitted.covariance, predictions.length, k);
 }
 
-/** The covariance of averages over a sample of coefficients that this sample gave. */
+/** Covariance of averages over the sample, which is random, and of the coefficients. */
 function sampledCovariance(
   { fitted, weightedN }: LogisticRegression,
   predictions: readonly LevelPrediction[],
@@ -140,10 +139,10 @@ function sampledCovariance(
   const scores = predictions.map(({ p, average, gradient }) => {
     const score = projectedScore(model.matrix, model.cells, times(inverse, gradient), residual);
     for (let i = 0; i < score.length; i++) {
-      const c = ofRow[i] as number;
+      const c = ofRow[i];
       if (c < 0) continue;
-      const apart = (p[c] as number) - average;
-      score[i] = (score[i] as number) + ((design.weights[i] as number) * apart) / weightedN;
+      const apart = p[c] - average;
+      score[i] += (design.weights[i] * apart) / weightedN;
     }
     return score;
   });
@@ -153,7 +152,7 @@ function sampledCovariance(
 /** A b of a k × k matrix by row. */
 function times(a: Float64Array, b: Float64Array): Float64Array {
   const k = b.length;
-  return b.map((_, i) => b.reduce((sum, value, j) => sum + (a[i * k + j] as number) * value, 0));
+  return b.map((_, i) => b.reduce((sum, value, j) => sum + a[i * k + j] * value, 0));
 }
 
 function withIntervals(
@@ -164,8 +163,8 @@ function withIntervals(
 ): AveragePredictions {
   return {
     estimates: of.map((one, at) => {
-      // Rounding can leave a variance of nothing a little below 0.
-      const standardError = Math.sqrt(Math.max(0, covariance[at * of.length + at] as number));
+      // Rounding can make a zero variance slightly negative.
+      const standardError = Math.sqrt(Math.max(0, covariance[at * of.length + at]));
       const interval = meanInterval(one.estimate, standardError, df, level);
       return { ...one, standardError, low: interval?.low ?? null, high: interval?.high ?? null };
     }),

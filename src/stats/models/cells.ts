@@ -1,19 +1,19 @@
 import type { ModelMatrix } from "./model-matrix.js";
 
-/** Numbers that are whole and within a range of so many values are joined like levels. */
-const MOST_VALUES = 4096;
+/** Whole numbers in a range of at most this size are grouped like levels. */
+const MAX_VALUES = 4096;
 
-/** Combinations that a table of all possible ones may have. */
+/** Maximum size of a table of all combinations. */
 const LARGEST_TABLE = 2 ** 22;
 
-/** Of a number's length the part that must lie about its mean; R's `lm` has the same. */
-const LEAST_SPREAD = 1e-7;
+/** Minimum relative spread of a number about its mean; the tolerance of R's `lm`. */
+const MIN_SPREAD = 1e-7;
 
 /**
- * The rows of a model, those with the same values of all terms joined into one cell. A fit goes over cells, of which
- * factors and whole numbers leave few; a number with many values leaves every row its own.
+ * The rows of a model, grouped into cells with equal values of all terms. Fits run over cells; factors and whole
+ * numbers leave few, a number with many values leaves one per row.
  *
- * Numbers are held as distances from their mean in standard deviations: (x - centre) / scale.
+ * Numbers are standardised: (x - centre) / scale.
  */
 export interface Cells {
   readonly count: number;
@@ -27,7 +27,7 @@ export interface Cells {
   readonly factors: number;
   /** For each number its value in every cell. */
   readonly numbers: readonly Float64Array[];
-  /** The column of each number, and what it was shifted and divided by. */
+  /** Column, centre and scale of each number. */
   readonly numberColumns: readonly number[];
   readonly centre: Float64Array;
   readonly scale: Float64Array;
@@ -56,11 +56,11 @@ export function cellsOf(matrix: ModelMatrix, weights: Float64Array): Cells {
         : numbered(rows);
   const first = firstRows(cellOfRow);
   const group = new Int32Array(first.length);
-  for (let c = 0; c < group.length; c++) group[c] = groupOfRow.codes[first[c] as number] as number;
+  for (let c = 0; c < group.length; c++) group[c] = groupOfRow.codes[first[c]];
   const groupColumns = new Int32Array(groupOfRow.count * factors.length);
   firstRows(groupOfRow).forEach((row, g) => {
     factors.forEach(({ factor, columnOf }, f) => {
-      groupColumns[g * factors.length + f] = columnOf[factor.codes[row] as number] as number;
+      groupColumns[g * factors.length + f] = columnOf[factor.codes[row]];
     });
   });
   const moments = numbers.map(({ values, term }) => momentsOf(values, weights, rows, term));
@@ -74,8 +74,7 @@ export function cellsOf(matrix: ModelMatrix, weights: Float64Array): Cells {
     numbers: numbers.map(({ values }, j) => {
       const { mean, deviation } = moments[j] as { mean: number; deviation: number };
       const column = new Float64Array(first.length);
-      for (let c = 0; c < column.length; c++)
-        column[c] = ((values[first[c] as number] as number) - mean) / deviation;
+      for (let c = 0; c < column.length; c++) column[c] = (values[first[c]] - mean) / deviation;
       return column;
     }),
     numberColumns: numbers.map(({ column }) => column),
@@ -90,7 +89,7 @@ interface Codes {
   readonly count: number;
 }
 
-/** The combinations that occur of several codes; every row its own where a table of all would be too large. */
+/** Combinations of several codes that occur; one per row where a table would be too large. */
 function joined(
   rows: Uint8Array,
   parts: readonly ({ readonly codes: Int32Array; readonly size: number } | null)[],
@@ -102,14 +101,14 @@ function joined(
     if (part === null) continue;
     const { codes: next, size } = part;
     if (count * size > LARGEST_TABLE) return numbered(rows);
-    // 0 for a combination that has not occurred, else its number from 1.
+    // 0 for a combination not seen yet, else its number from 1.
     const place = new Int32Array(count * size);
     let found = 0;
     for (let i = 0; i < codes.length; i++) {
-      const code = codes[i] as number;
+      const code = codes[i];
       if (code < 0) continue;
-      const key = code * size + (next[i] as number);
-      let at = place[key] as number;
+      const key = code * size + next[i];
+      let at = place[key];
       if (at === 0) {
         found += 1;
         at = found;
@@ -122,7 +121,7 @@ function joined(
   return { codes, count };
 }
 
-/** Every row that counts as a combination of its own. */
+/** Each counted row as its own combination. */
 function numbered(rows: Uint8Array): Codes {
   const codes = new Int32Array(rows.length);
   let count = 0;
@@ -136,7 +135,7 @@ function numbered(rows: Uint8Array): Codes {
 function firstRows({ codes, count }: Codes): Int32Array {
   const first = new Int32Array(count);
   for (let i = codes.length - 1; i >= 0; i--) {
-    const code = codes[i] as number;
+    const code = codes[i];
     if (code >= 0) first[code] = i;
   }
   return first;
@@ -148,14 +147,14 @@ function wholeNumbers(values: Float64Array, rows: Uint8Array): { codes: Int32Arr
   let high = -Infinity;
   for (let i = 0; i < values.length; i++) {
     if (rows[i] === 0) continue;
-    const x = values[i] as number;
+    const x = values[i];
     if (x !== Math.floor(x)) return null;
     if (x < low) low = x;
     if (x > high) high = x;
-    if (high - low >= MOST_VALUES) return null;
+    if (high - low >= MAX_VALUES) return null;
   }
   const codes = new Int32Array(values.length);
-  for (let i = 0; i < values.length; i++) if (rows[i] === 1) codes[i] = (values[i] as number) - low;
+  for (let i = 0; i < values.length; i++) if (rows[i] === 1) codes[i] = values[i] - low;
   return { codes, size: high - low + 1 };
 }
 
@@ -165,24 +164,24 @@ function momentsOf(
   rows: Uint8Array,
   term: string,
 ): { mean: number; deviation: number } {
-  const origin = values[rows.indexOf(1)] as number;
+  const origin = values[rows.indexOf(1)];
   let total = 0;
   let sum = 0;
   for (let i = 0; i < values.length; i++) {
     if (rows[i] === 0) continue;
-    const w = weights[i] as number;
+    const w = weights[i];
     total += w;
-    sum += w * ((values[i] as number) - origin);
+    sum += w * (values[i] - origin);
   }
   const mean = origin + sum / total;
   let squares = 0;
   for (let i = 0; i < values.length; i++) {
     if (rows[i] === 0) continue;
-    const apart = (values[i] as number) - mean;
-    squares += (weights[i] as number) * apart * apart;
+    const apart = values[i] - mean;
+    squares += weights[i] * apart * apart;
   }
   const deviation = Math.sqrt(squares / total);
-  if (!(deviation > LEAST_SPREAD * Math.hypot(mean, deviation)))
+  if (!(deviation > MIN_SPREAD * Math.hypot(mean, deviation)))
     throw new RangeError(`${term} does not vary among the rows that count`);
   return { mean, deviation };
 }

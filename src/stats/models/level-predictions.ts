@@ -1,7 +1,7 @@
 import type { Cells } from "./cells.js";
 import { linearPredictor } from "./linear-predictor.js";
 
-/** What a logistic model predicts when every row has one level of a factor. */
+/** Predictions of a logistic model with every row set to one level of a factor. */
 export interface LevelPrediction {
   /** The probability of each cell. */
   readonly p: Float64Array;
@@ -34,10 +34,10 @@ export function levelPrediction(
   let total = 0;
   let sum = 0;
   for (let c = 0; c < cells.count; c++) {
-    // The exponential of more is infinite.
-    const odds = Math.exp(Math.min(700, -(p[c] as number)));
+    // exp overflows beyond this.
+    const odds = Math.exp(Math.min(700, -p[c]));
     const probability = 1 / (1 + odds);
-    const w = weights[c] as number;
+    const w = weights[c];
     p[c] = probability;
     total += w;
     sum += w * probability;
@@ -47,7 +47,7 @@ export function levelPrediction(
   return { p, average: sum / total, gradient: gradient.map((value) => value / total) };
 }
 
-/** X'u of a value of every cell. */
+/** X'u for a value per cell. */
 function columnTotals(
   { count, columns, group, groups, groupColumns, factors, numbers, numberColumns }: Cells,
   u: Float64Array,
@@ -55,21 +55,21 @@ function columnTotals(
   const totals = new Float64Array(columns);
   const byGroup = new Float64Array(groups);
   for (let c = 0; c < count; c++) {
-    const g = group[c] as number;
-    byGroup[g] = (byGroup[g] as number) + (u[c] as number);
+    const g = group[c];
+    byGroup[g] += u[c];
   }
   for (let g = 0; g < groups; g++) {
-    const value = byGroup[g] as number;
-    totals[0] = (totals[0] as number) + value;
+    const value = byGroup[g];
+    totals[0] += value;
     for (let f = 0; f < factors; f++) {
-      const column = groupColumns[g * factors + f] as number;
-      if (column > 0) totals[column] = (totals[column] as number) + value;
+      const column = groupColumns[g * factors + f];
+      if (column > 0) totals[column] += value;
     }
   }
   numbers.forEach((x, j) => {
     let sum = 0;
-    for (let c = 0; c < count; c++) sum += (u[c] as number) * (x[c] as number);
-    totals[numberColumns[j] as number] = sum;
+    for (let c = 0; c < count; c++) sum += u[c] * x[c];
+    totals[numberColumns[j]] = sum;
   });
   return totals;
 }

@@ -33,10 +33,10 @@ export function linearRegression(
   const model = modelOf(design, y, terms, domain);
   const { cells, matrix } = model;
   const { names, rows } = matrix;
-  // Sums of distances from one answer keep their digits where the answers are far from 0.
-  const origin = y[rows.indexOf(1)] as number;
+  // Summing deviations from one answer avoids cancellation for answers far from 0.
+  const origin = y[rows.indexOf(1)];
   const answers = new Float64Array(design.n);
-  for (let i = 0; i < answers.length; i++) if (rows[i] === 1) answers[i] = (y[i] as number) - origin;
+  for (let i = 0; i < answers.length; i++) if (rows[i] === 1) answers[i] = y[i] - origin;
   const full = leastSquares(cells, answers, design.weights, names);
   const { replicates } = design;
   const covariance =
@@ -58,7 +58,7 @@ export function linearRegression(
           full.beta,
         );
   const estimates = inOwnUnits(cells, full.beta);
-  estimates[0] = (estimates[0] as number) + origin;
+  estimates[0] += origin;
   return regressionOf(model, estimates, covarianceInOwnUnits(cells, covariance), level, 1);
 }
 
@@ -69,7 +69,7 @@ function leastSquares(
   names: readonly string[],
 ): { beta: Float64Array; gram: Float64Array } {
   const weighted = new Float64Array(answers.length);
-  for (let i = 0; i < weighted.length; i++) weighted[i] = (weights[i] as number) * (answers[i] as number);
+  for (let i = 0; i < weighted.length; i++) weighted[i] = weights[i] * answers[i];
   const cellWeights = sumByCell(cells, weights);
   const cellAnswers = sumByCell(cells, weighted);
   const { gram, right } = normalEquations(cells, (from, size, v, u) => {
@@ -79,7 +79,7 @@ function leastSquares(
   return { beta: solveNormal(gram, right, names), gram };
 }
 
-/** Each row's distance from the fit times its weight. */
+/** Residual times weight, by row. */
 function residuals(
   cells: Cells,
   answers: Float64Array,
@@ -89,8 +89,8 @@ function residuals(
   const fitted = linearPredictor(cells, beta);
   const left = new Float64Array(answers.length);
   for (let i = 0; i < left.length; i++) {
-    const c = cells.ofRow[i] as number;
-    if (c >= 0) left[i] = (weights[i] as number) * ((answers[i] as number) - (fitted[c] as number));
+    const c = cells.ofRow[i];
+    if (c >= 0) left[i] = weights[i] * (answers[i] - fitted[c]);
   }
   return left;
 }

@@ -21,7 +21,7 @@ export interface LogisticFit {
   readonly iterations: number;
 }
 
-/** Steps this small may still be those of coefficients that run away. */
+/** A step above this may belong to diverging coefficients. */
 const RUNNING = 0.1;
 
 /**
@@ -54,21 +54,21 @@ export function logisticFit(
       step = solveNormal(at.gram, at.right, names);
     } catch (error) {
       if (last === null) throw error;
-      // Weights that vanish where the fit runs away make columns look dependent that are not.
+      // In a diverging fit vanishing weights make columns look dependent.
       assertNotSeparated(cells, answers, last, names);
       break;
     }
     const size = largest(step);
     if (size <= tolerance * Math.max(1, largest(beta)))
-      return { beta: beta.map((value, a) => value + (step[a] as number)), gram: at.gram, p, q, iterations };
+      return { beta: beta.map((value, a) => value + step[a]), gram: at.gram, p, q, iterations };
     if (iterations >= 5 && size > RUNNING) assertNotSeparated(cells, answers, step, names);
     last = step;
     const rise = dot(at.right, step);
     for (let part = 1; ; part /= 2) {
       const next = new Float64Array(k);
-      for (let a = 0; a < k; a++) next[a] = (beta[a] as number) + part * (step[a] as number);
+      for (let a = 0; a < k; a++) next[a] = beta[a] + part * step[a];
       const there = likelihood(cells, answers, next, p, q);
-      // The likelihood is concave: a slope that has turned says how far beyond the maximum the step ends.
+      // Concave likelihood: a reversed slope shows how far the step overshot the maximum.
       if (dot(there.right, step) >= -0.5 * rise || part < 1e-6) {
         beta = next;
         at = there;
@@ -93,12 +93,12 @@ function likelihood(
   return normalEquations(cells, (from, size, v, u) => {
     predict(from, size, v);
     for (let i = 0; i < size; i++) {
-      // The exponential of more is infinite.
-      const odds = Math.exp(Math.min(700, -(v[i] as number)));
+      // exp overflows beyond this.
+      const odds = Math.exp(Math.min(700, -v[i]));
       const probability = 1 / (1 + odds);
       const rest = odds * probability;
-      const one = ones[from + i] as number;
-      const zero = zeros[from + i] as number;
+      const one = ones[from + i];
+      const zero = zeros[from + i];
       p[from + i] = probability;
       q[from + i] = rest;
       v[i] = (one + zero) * probability * rest;
@@ -109,20 +109,20 @@ function likelihood(
 
 function largest(values: Float64Array): number {
   let size = 0;
-  for (let a = 0; a < values.length; a++) size = Math.max(size, Math.abs(values[a] as number));
+  for (let a = 0; a < values.length; a++) size = Math.max(size, Math.abs(values[a]));
   return size;
 }
 
 function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
   return sum;
 }
 
-/** How far a cell may lie on the wrong side, of the farthest distance: what steps have not yet settled. */
+/** Tolerance for a cell on the wrong side, relative to the largest distance, for unsettled steps. */
 const WRONG = 1e-6;
 
-/** Of the largest part, what a column takes in a direction. */
+/** Minimum share, relative to the largest, of a column in a direction to be named. */
 const PART = 1e-3;
 
 /**
@@ -143,16 +143,16 @@ function assertNotSeparated(
   let far = 0;
   let wrong = 0;
   for (let c = 0; c < cells.count; c++) {
-    const value = side[c] as number;
-    const one = (ones[c] as number) > 0;
-    const zero = (zeros[c] as number) > 0;
+    const value = side[c];
+    const one = ones[c] > 0;
+    const zero = zeros[c] > 0;
     if (one || zero) far = Math.max(far, Math.abs(value));
     if (one) wrong = Math.max(wrong, -value);
     if (zero) wrong = Math.max(wrong, value);
   }
   if (!(wrong <= WRONG * far)) return;
   const largest = direction.reduce((most, part, a) => (a === 0 ? most : Math.max(most, Math.abs(part))), 0);
-  const which = names.filter((_, a) => a > 0 && Math.abs(direction[a] as number) > PART * largest);
+  const which = names.filter((_, a) => a > 0 && Math.abs(direction[a]) > PART * largest);
   throw new RangeError(
     `${which.length === 0 ? "the intercept" : which.join(" and ")} separate${which.length > 1 ? "" : "s"} the answers: where ${which.length > 1 ? "they have" : "it has"} some values every answer is the same, so that no finite estimate exists; leave the term out or join its levels`,
   );

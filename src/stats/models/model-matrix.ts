@@ -30,7 +30,7 @@ export interface CodedNumber {
 export interface ModelMatrix {
   /** 1 for each row that counts, 0 for the others. */
   readonly rows: Uint8Array;
-  /** What the columns are called, as in R: `(Intercept)`, a number's name, a factor's name and level together. */
+  /** Column names as in R: `(Intercept)`, a number's name, a factor's name and level together. */
   readonly names: readonly string[];
   /** The term that each column belongs to. */
   readonly terms: readonly string[];
@@ -45,7 +45,7 @@ export interface ModelMatrix {
  * of the model has; the first of them is the reference.
  *
  * @param n rows
- * @param rows for each row whether it may count, as by its answer and its domain; all where left out. A row that misses
+ * @param rows for each row whether it may count, as by its answer and its domain; all by default. A row that misses
  *   a term does not count.
  * @throws RangeError for columns of another length, two terms of one name, or a factor with less than two levels among
  *   the rows that count
@@ -81,7 +81,7 @@ export function modelMatrix(
     }
     const { codes, levels } = term.factor;
     const occurs = new Uint8Array(levels.length);
-    for (let i = 0; i < n; i++) if (complete[i] === 1) occurs[codes[i] as number] = 1;
+    for (let i = 0; i < n; i++) if (complete[i] === 1) occurs[codes[i]] = 1;
     const reference = occurs.indexOf(1);
     const used = occurs.reduce((sum, one) => sum + one, 0);
     if (used < 2)
@@ -113,7 +113,7 @@ export function completeRows(terms: readonly ModelTerm[], rows: ArrayLike<number
       for (let i = 0; i < complete.length; i++) if (Number.isNaN(values[i])) complete[i] = 0;
     } else {
       const { codes } = term.factor;
-      for (let i = 0; i < complete.length; i++) if ((codes[i] as number) < 0) complete[i] = 0;
+      for (let i = 0; i < complete.length; i++) if (codes[i] < 0) complete[i] = 0;
     }
   }
   return complete;

@@ -10,7 +10,7 @@ export interface Model {
   /** Interviews that count, and the sum of their weights. */
   readonly n: number;
   readonly weightedN: number;
-  /** Primary sampling units less strata among the rows that count, plus 1, less the coefficients. */
+  /** Primary sampling units minus strata among the rows that count, plus 1, less the coefficients. */
   readonly df: number;
 }
 
@@ -30,16 +30,16 @@ export function modelOf(
       throw new RangeError(`${term.name} differs in length from the design of ${design.n} rows`);
   const numbers = terms.flatMap((term) => (term.kind === "number" ? [term.values] : []));
   const groups: Groups = groupsOf(design, [y, ...numbers], { domain: completeRows(terms, domain) });
-  const n = groups.n[0] as number;
+  const n = groups.n[0];
   if (n === 0) throw new RangeError("no row has an answer, all terms and a weight above 0");
   const rows = new Uint8Array(design.n);
-  for (let i = 0; i < rows.length; i++) rows[i] = (groups.codes[i] as number) + 1;
+  for (let i = 0; i < rows.length; i++) rows[i] = groups.codes[i] + 1;
   const matrix = modelMatrix(design.n, terms, rows);
   return {
     matrix,
     cells: cellsOf(matrix, design.weights),
     n,
-    weightedN: groups.weightedN[0] as number,
-    df: (groups.df[0] as number) + 1 - matrix.names.length,
+    weightedN: groups.weightedN[0],
+    df: groups.df[0] + 1 - matrix.names.length,
   };
 }

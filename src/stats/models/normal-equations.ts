@@ -2,7 +2,7 @@ import { dot } from "../numeric/dot.js";
 import { DependentColumns, solveSymmetric } from "../numeric/linear-algebra.js";
 import type { Cells } from "./cells.js";
 
-/** Cells that are worked on while they are in the cache. */
+/** Block size that fits the cache. */
 const BLOCK = 1024;
 
 /** X'VX (columns × columns, by row) and X'u of a model's cells. */
@@ -36,33 +36,33 @@ export function normalEquations(
     const size = Math.min(BLOCK, count - from);
     fill(from, size, v, u);
     for (let i = 0; i < size; i++) {
-      const g = group[from + i] as number;
-      groupV[g] = (groupV[g] as number) + (v[i] as number);
-      groupU[g] = (groupU[g] as number) + (u[i] as number);
+      const g = group[from + i];
+      groupV[g] += v[i];
+      groupU[g] += u[i];
     }
     for (let j = 0; j < m; j++) {
-      const x = numbers[j] as Float64Array;
-      const sums = groupX[j] as Float64Array;
-      const at = numberColumns[j] as number;
+      const x = numbers[j];
+      const sums = groupX[j];
+      const at = numberColumns[j];
       for (let i = 0; i < size; i++) {
-        const value = (v[i] as number) * (x[from + i] as number);
+        const value = v[i] * x[from + i];
         vx[i] = value;
-        const g = group[from + i] as number;
-        sums[g] = (sums[g] as number) + value;
+        const g = group[from + i];
+        sums[g] += value;
       }
       for (let l = 0; l <= j; l++) {
-        const cell = at * k + (numberColumns[l] as number);
-        gram[cell] = (gram[cell] as number) + dot(vx, numbers[l] as Float64Array, from, size);
+        const cell = at * k + numberColumns[l];
+        gram[cell] += dot(vx, numbers[l], from, size);
       }
-      right[at] = (right[at] as number) + dot(u, x, from, size);
+      right[at] += dot(u, x, from, size);
     }
   }
   spread(cells, groupV, groupU, groupX, gram, right);
-  for (let a = 0; a < k; a++) for (let b = 0; b < a; b++) gram[b * k + a] = gram[a * k + b] as number;
+  for (let a = 0; a < k; a++) for (let b = 0; b < a; b++) gram[b * k + a] = gram[a * k + b];
   return { gram, right };
 }
 
-/** Adds the sums of each group to the lower triangle at the intercept and the columns of its levels. */
+/** Adds the sums of each group to the lower triangle, at the intercept and its levels' columns. */
 function spread(
   { groups, groupColumns, factors, columns: k, numberColumns }: Cells,
   groupV: Float64Array,
@@ -75,26 +75,26 @@ function spread(
   for (let g = 0; g < groups; g++) {
     let length = 1;
     for (let f = 0; f < factors; f++) {
-      const column = groupColumns[g * factors + f] as number;
+      const column = groupColumns[g * factors + f];
       if (column > 0) own[length++] = column;
     }
     for (let a = 0; a < length; a++) {
-      const row = own[a] as number;
-      right[row] = (right[row] as number) + (groupU[g] as number);
+      const row = own[a];
+      right[row] += groupU[g];
       for (let b = 0; b <= a; b++) {
-        const cell = row * k + (own[b] as number);
-        gram[cell] = (gram[cell] as number) + (groupV[g] as number);
+        const cell = row * k + own[b];
+        gram[cell] += groupV[g];
       }
       for (let j = 0; j < numberColumns.length; j++) {
-        const column = numberColumns[j] as number;
+        const column = numberColumns[j];
         const cell = column > row ? column * k + row : row * k + column;
-        gram[cell] = (gram[cell] as number) + ((groupX[j] as Float64Array)[g] as number);
+        gram[cell] += groupX[j][g];
       }
     }
   }
 }
 
-/** Solves the equations, and says the names of columns that depend on others. */
+/** Solves the equations; an error names dependent columns. */
 export function solveNormal(gram: Float64Array, right: Float64Array, names: readonly string[]): Float64Array {
   try {
     return solveSymmetric(gram, names.length, right);

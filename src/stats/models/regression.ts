@@ -17,12 +17,12 @@ export interface Coefficient {
   readonly high: number | null;
 }
 
-/** What a regression gives. */
+/** Result of a regression. */
 export interface Regression {
   readonly terms: readonly Coefficient[];
   /** Covariance matrix of the coefficients, by row. */
   readonly covariance: Float64Array;
-  /** Primary sampling units less strata among the rows that count, plus 1, less the coefficients; may be 0 or less. */
+  /** Primary sampling units minus strata among the rows that count, plus 1, less the coefficients; may be 0 or less. */
   readonly df: number;
   /** The confidence level of intervals. */
   readonly level: number;
@@ -34,11 +34,11 @@ export interface Regression {
   readonly iterations: number;
 }
 
-/** What every regression takes beside its design and its variables. */
+/** Options of every regression. */
 export interface RegressionOptions {
   /** Confidence level of intervals, between 0 and 1. */
   readonly level: number;
-  /** For each row whether it is in the domain; all where left out. The other rows stay in the design. */
+  /** For each row whether it is in the domain; all by default. The other rows stay in the design. */
   readonly domain?: ArrayLike<number | boolean>;
 }
 
@@ -53,9 +53,9 @@ export function regressionOf(
   const k = estimates.length;
   return {
     terms: matrix.names.map((term, a): Coefficient => {
-      const estimate = estimates[a] as number;
-      // Rounding can leave a variance of nothing a little below 0.
-      const standardError = Math.sqrt(Math.max(0, covariance[a * k + a] as number));
+      const estimate = estimates[a];
+      // Rounding can make a zero variance slightly negative.
+      const standardError = Math.sqrt(Math.max(0, covariance[a * k + a]));
       const t = standardError > 0 ? estimate / standardError : null;
       const interval = meanInterval(estimate, standardError, df, level);
       return {

@@ -1,7 +1,7 @@
 import { covarianceByGroup, covarianceOfTotals, covarianceOfUnits } from "../design/covariance.js";
 import type { SurveyDesign } from "../design/survey-design.js";
 import type { Cells } from "./cells.js";
-import type { CodedFactor, ModelMatrix } from "./model-matrix.js";
+import type { ModelMatrix } from "./model-matrix.js";
 
 /**
  * The linearised covariance of coefficients: A⁻¹ C A⁻¹, C the covariance of the estimating equations' totals under the
@@ -54,25 +54,25 @@ function unitScores(
 ): Float64Array {
   const units = new Float64Array(psuCount * k);
   for (let i = 0; i < n; i++) {
-    const c = ofRow[i] as number;
+    const c = ofRow[i];
     if (c < 0) continue;
-    const left = residual[i] as number;
-    const unit = (psu === null ? i : (psu[i] as number)) * k;
-    units[unit] = (units[unit] as number) + left;
+    const left = residual[i];
+    const unit = (psu === null ? i : psu[i]) * k;
+    units[unit] += left;
     for (let f = 0; f < factors.length; f++) {
-      const { factor, columnOf } = factors[f] as CodedFactor;
-      const column = columnOf[factor.codes[i] as number] as number;
-      if (column > 0) units[unit + column] = (units[unit + column] as number) + left;
+      const { factor, columnOf } = factors[f];
+      const column = columnOf[factor.codes[i]];
+      if (column > 0) units[unit + column] += left;
     }
     for (let j = 0; j < numbers.length; j++) {
-      const at = unit + (numberColumns[j] as number);
-      units[at] = (units[at] as number) + left * ((numbers[j] as Float64Array)[c] as number);
+      const at = unit + numberColumns[j];
+      units[at] += left * numbers[j][c];
     }
   }
   return units;
 }
 
-/** Whether a model has so few cells that the covariance of their totals is less work than that of all columns. */
+/** Whether the covariance of cell totals is cheaper than that of all columns. */
 function fewCells(
   { n, psu, psuCount, stratumPsus, adjustments }: SurveyDesign,
   { count, columns }: Cells,
@@ -99,12 +99,12 @@ function cellColumns({
   for (let c = 0; c < count; c++) {
     values[c] = 1;
     for (let f = 0; f < factors; f++) {
-      const column = groupColumns[(group[c] as number) * factors + f] as number;
+      const column = groupColumns[group[c] * factors + f];
       if (column > 0) values[column * count + c] = 1;
     }
   }
   numbers.forEach((x, j) => {
-    values.set(x, (numberColumns[j] as number) * count);
+    values.set(x, numberColumns[j] * count);
   });
   return values;
 }
@@ -117,22 +117,20 @@ export function projectedScore(
   residual: Float64Array,
 ): Float64Array {
   const score = new Float64Array(residual.length);
-  const intercept = direction[0] as number;
-  if (intercept !== 0) for (let i = 0; i < score.length; i++) score[i] = intercept * (residual[i] as number);
+  const intercept = direction[0];
+  if (intercept !== 0) for (let i = 0; i < score.length; i++) score[i] = intercept * residual[i];
   for (const { factor, columnOf } of factors) {
-    const parts = Float64Array.from(columnOf, (column) => (column > 0 ? (direction[column] as number) : 0));
+    const parts = Float64Array.from(columnOf, (column) => (column > 0 ? direction[column] : 0));
     if (parts.every((part) => part === 0)) continue;
     const { codes } = factor;
-    for (let i = 0; i < score.length; i++)
-      if ((ofRow[i] as number) >= 0)
-        score[i] = (score[i] as number) + (parts[codes[i] as number] as number) * (residual[i] as number);
+    for (let i = 0; i < score.length; i++) if (ofRow[i] >= 0) score[i] += parts[codes[i]] * residual[i];
   }
   numbers.forEach((x, j) => {
-    const part = direction[numberColumns[j] as number] as number;
+    const part = direction[numberColumns[j]];
     if (part === 0) return;
     for (let i = 0; i < score.length; i++) {
-      const c = ofRow[i] as number;
-      if (c >= 0) score[i] = (score[i] as number) + part * (x[c] as number) * (residual[i] as number);
+      const c = ofRow[i];
+      if (c >= 0) score[i] += part * x[c] * residual[i];
     }
   });
   return score;
@@ -143,16 +141,15 @@ export function congruent(b: Float64Array, c: Float64Array, rows: number, k: num
   const half = new Float64Array(rows * k);
   for (let i = 0; i < rows; i++) {
     for (let l = 0; l < k; l++) {
-      const part = b[i * k + l] as number;
-      for (let j = 0; j < k; j++)
-        half[i * k + j] = (half[i * k + j] as number) + part * (c[l * k + j] as number);
+      const part = b[i * k + l];
+      for (let j = 0; j < k; j++) half[i * k + j] += part * c[l * k + j];
     }
   }
   const product = new Float64Array(rows * rows);
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j <= i; j++) {
       let sum = 0;
-      for (let l = 0; l < k; l++) sum += (half[i * k + l] as number) * (b[j * k + l] as number);
+      for (let l = 0; l < k; l++) sum += half[i * k + l] * b[j * k + l];
       product[i * rows + j] = sum;
       product[j * rows + i] = sum;
     }

@@ -28,7 +28,7 @@ export function assertLevel(level: number): void {
  */
 export function assertBinary(y: Float64Array, what: string): void {
   for (let i = 0; i < y.length; i++) {
-    const value = y[i] as number;
+    const value = y[i];
     if (value !== 0 && value !== 1 && !Number.isNaN(value))
       throw new RangeError(`row ${i + 1} has the answer ${value}; ${what} needs 0 or 1`);
   }

@@ -1,4 +1,4 @@
-/** 2^27 + 1, which parts a double into two halves of 26 bits (Dekker). */
+/** 2^27 + 1: splits a double into two halves of 26 bits (Dekker). */
 const SPLITTER = 134217729;
 
 /**
@@ -20,8 +20,8 @@ export function exactDot(
   let sum = start;
   let lost = 0;
   for (let i = 0; i < k; i++) {
-    const x = a[aStart + i * aStride] as number;
-    const y = b[bStart + i * bStride] as number;
+    const x = a[aStart + i * aStride];
+    const y = b[bStart + i * bStride];
     const product = x * y;
     lost += productError(x, y, product);
     const next = sum + product;

@@ -9,13 +9,13 @@ export {
   weightedResiduals,
 } from "./weighted-basis.js";
 
-/** Of a column scaled to length 1, the squared length that is not of the columns before, below which it has nothing of its own. */
-const LEAST_PIVOT = 1e-10;
+/** Pivot tolerance: a column of unit length whose squared residual is below this depends on those before. */
+const MIN_PIVOT = 1e-10;
 
-/** Rounds of refinement at most; most equations need one or two. */
-const MOST_REFINEMENTS = 10;
+/** Maximum rounds of refinement; most systems need one or two. */
+const MAX_REFINEMENTS = 10;
 
-/** A = D L L' D of a symmetric matrix, after its rows and columns were scaled to a diagonal of ones. */
+/** Factors A = D L L' D of a symmetric matrix scaled to unit diagonal. */
 export interface Cholesky {
   /** L, k × k by row; rows and columns of dependent columns are those of the unit matrix. */
   readonly lower: Float64Array;
@@ -37,7 +37,7 @@ export function choleskyOfGram(a: Float64Array, k: number): Cholesky {
   if (a.length !== k * k) throw new RangeError(`a matrix of ${a.length} values is not ${k} × ${k}`);
   const scale = new Float64Array(k);
   for (let i = 0; i < k; i++) {
-    const square = a[i * k + i] as number;
+    const square = a[i * k + i];
     if (!Number.isFinite(square)) throw new RangeError(`the matrix holds ${square}`);
     scale[i] = square > 0 ? Math.sqrt(square) : 1;
   }
@@ -45,11 +45,11 @@ export function choleskyOfGram(a: Float64Array, k: number): Cholesky {
   const dependent: number[] = [];
   for (let j = 0; j < k; j++) {
     for (let i = 0; i <= j; i++) {
-      let value = (a[j * k + i] as number) / ((scale[i] as number) * (scale[j] as number));
+      let value = a[j * k + i] / (scale[i] * scale[j]);
       if (!Number.isFinite(value)) throw new RangeError(`the matrix holds ${a[j * k + i]}`);
-      for (let m = 0; m < i; m++) value -= (lower[j * k + m] as number) * (lower[i * k + m] as number);
-      if (i < j) lower[j * k + i] = dependent.includes(i) ? 0 : value / (lower[i * k + i] as number);
-      else if (value > LEAST_PIVOT) lower[j * k + j] = Math.sqrt(value);
+      for (let m = 0; m < i; m++) value -= lower[j * k + m] * lower[i * k + m];
+      if (i < j) lower[j * k + i] = dependent.includes(i) ? 0 : value / lower[i * k + i];
+      else if (value > MIN_PIVOT) lower[j * k + j] = Math.sqrt(value);
       else {
         dependent.push(j);
         lower.fill(0, j * k, j * k + j);
@@ -77,19 +77,18 @@ export function solveSymmetric(a: Float64Array, k: number, b: Float64Array, colu
   const x = new Float64Array(k * columns);
   const step = new Float64Array(k);
   for (let c = 0; c < columns; c++) {
-    for (let i = 0; i < k; i++) step[i] = b[i * columns + c] as number;
+    for (let i = 0; i < k; i++) step[i] = b[i * columns + c];
     let last = Infinity;
-    for (let round = 0; round <= MOST_REFINEMENTS; round++) {
+    for (let round = 0; round <= MAX_REFINEMENTS; round++) {
       substitute(lower, scale, k, step);
       let size = 0;
-      for (let i = 0; i < k; i++) size = Math.max(size, Math.abs(step[i] as number) * (scale[i] as number));
-      // The first step is the solution; later ones mend it while they shrink.
+      for (let i = 0; i < k; i++) size = Math.max(size, Math.abs(step[i]) * scale[i]);
+      // The first step is the solution; later ones refine it while they shrink.
       if (!(size < last / 2) && round > 1) break;
-      for (let i = 0; i < k; i++) x[i * columns + c] = (x[i * columns + c] as number) + (step[i] as number);
+      for (let i = 0; i < k; i++) x[i * columns + c] += step[i];
       if (size === 0) break;
       last = size;
-      for (let i = 0; i < k; i++)
-        step[i] = -exactDot(-(b[i * columns + c] as number), a, i * k, 1, x, c, columns, k);
+      for (let i = 0; i < k; i++) step[i] = -exactDot(-b[i * columns + c], a, i * k, 1, x, c, columns, k);
     }
   }
   return x;
@@ -107,7 +106,7 @@ export function inverseSymmetric(a: Float64Array, k: number): Float64Array {
   const inverse = solveSymmetric(a, k, unit, k);
   for (let i = 0; i < k; i++) {
     for (let j = 0; j < i; j++) {
-      const mean = ((inverse[i * k + j] as number) + (inverse[j * k + i] as number)) / 2;
+      const mean = (inverse[i * k + j] + inverse[j * k + i]) / 2;
       inverse[i * k + j] = mean;
       inverse[j * k + i] = mean;
     }
@@ -118,14 +117,14 @@ export function inverseSymmetric(a: Float64Array, k: number): Float64Array {
 /** Solves D L L' D x = x in place. */
 function substitute(lower: Float64Array, scale: Float64Array, k: number, x: Float64Array): void {
   for (let i = 0; i < k; i++) {
-    let value = (x[i] as number) / (scale[i] as number);
-    for (let j = 0; j < i; j++) value -= (lower[i * k + j] as number) * (x[j] as number);
-    x[i] = value / (lower[i * k + i] as number);
+    let value = x[i] / scale[i];
+    for (let j = 0; j < i; j++) value -= lower[i * k + j] * x[j];
+    x[i] = value / lower[i * k + i];
   }
   for (let i = k - 1; i >= 0; i--) {
-    let value = x[i] as number;
-    for (let j = i + 1; j < k; j++) value -= (lower[j * k + i] as number) * (x[j] as number);
-    x[i] = value / (lower[i * k + i] as number);
+    let value = x[i];
+    for (let j = i + 1; j < k; j++) value -= lower[j * k + i] * x[j];
+    x[i] = value / lower[i * k + i];
   }
-  for (let i = 0; i < k; i++) x[i] = (x[i] as number) / (scale[i] as number);
+  for (let i = 0; i < k; i++) x[i] /= scale[i];
 }

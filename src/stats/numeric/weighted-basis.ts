@@ -1,9 +1,9 @@
 import { DependentColumns } from "./dependent-columns.js";
 
-/** Of a column's length the part that must be its own; R's `lm` has the same. */
-const LEAST_LENGTH = 1e-7;
+/** Tolerance for dependent columns, relative to their length; the same as R's `lm`. */
+const MIN_LENGTH = 1e-7;
 
-/** Rows that are worked on while they are in the cache; sums by block also round less. */
+/** Block size that fits the cache; sums by block also round less. */
 const BLOCK = 1024;
 
 /** Columns Q with Q'WQ = I that span the same space as X, and R with X = QR over the columns that count. */
@@ -40,11 +40,11 @@ export function weightedBasis(columns: readonly Float64Array[], weights: Float64
     const left = Float64Array.from(column);
     const part = takeOut(basis, left, weights);
     const own = weightedLength(left, weights);
-    if (!(own > LEAST_LENGTH * length)) {
+    if (!(own > MIN_LENGTH * length)) {
       dependent.push(j);
       return;
     }
-    for (let i = 0; i < left.length; i++) left[i] = (left[i] as number) / own;
+    for (let i = 0; i < left.length; i++) left[i] /= own;
     basis.push(left);
     independent.push(j);
     parts.push(Float64Array.of(...part, own));
@@ -61,8 +61,8 @@ export function weightedBasis(columns: readonly Float64Array[], weights: Float64
 
 const kept = new WeakMap<readonly Float64Array[], { weights: Float64Array; found: WeightedBasis }>();
 
-/** `weightedBasis`, kept for as long as the same array of columns is asked for with the same weights. */
-function keptBasis(columns: readonly Float64Array[], weights: Float64Array): WeightedBasis {
+/** `weightedBasis`, cached by the identity of columns and weights. */
+function cachedBasis(columns: readonly Float64Array[], weights: Float64Array): WeightedBasis {
   const known = kept.get(columns);
   if (known !== undefined && known.weights === weights) return known.found;
   const found = weightedBasis(columns, weights);
@@ -71,8 +71,8 @@ function keptBasis(columns: readonly Float64Array[], weights: Float64Array): Wei
 }
 
 /**
- * What is left of values after their weighted regression on columns; dependent columns explain nothing more.
- * The columns and weights must not change between calls: their basis is kept.
+ * Residuals of a weighted regression on columns; dependent columns add nothing. The basis is cached, so columns and
+ * weights must not change between calls.
  *
  * @returns n residuals, of rows of weight 0 too
  * @throws RangeError as `weightedBasis`, and for values of another length
@@ -86,7 +86,7 @@ export function weightedResiduals(
   if (values.length !== weights.length)
     throw new RangeError(`${values.length} values for ${weights.length} weights`);
   const left = Float64Array.from(values);
-  takeOut(keptBasis(columns, weights).basis, left, weights);
+  takeOut(cachedBasis(columns, weights).basis, left, weights);
   return left;
 }
 
@@ -119,12 +119,11 @@ export function weightedLeastSquares(
   });
   const inverse = new Float64Array(k * k);
   for (let i = 0; i < k; i++)
-    for (let j = 0; j < k; j++)
-      inverse[i * k + j] = rows.reduce((sum, row) => sum + (row[i] as number) * (row[j] as number), 0);
+    for (let j = 0; j < k; j++) inverse[i * k + j] = rows.reduce((sum, row) => sum + row[i] * row[j], 0);
   return { coefficients, residuals, inverse };
 }
 
-/** Takes from `left` what the basis explains, twice over, in place; returns how much of each. */
+/** Removes the basis from `left` in place, twice for precision; returns the coefficients. */
 function takeOut(basis: readonly Float64Array[], left: Float64Array, weights: Float64Array): Float64Array {
   const n = left.length;
   const none = new Float64Array(basis.length);
@@ -136,10 +135,13 @@ function takeOut(basis: readonly Float64Array[], left: Float64Array, weights: Fl
     sweep(basis, left, weights, from, Math.min(n, from + BLOCK), first, second);
   for (let from = 0; from < n; from += BLOCK)
     sweep(basis, left, weights, from, Math.min(n, from + BLOCK), second, null);
-  return first.map((value, j) => value + (second[j] as number));
+  return first.map((value, j) => value + second[j]);
 }
 
-/** Subtracts the parts `less` of the basis from a block of rows, and adds the products of what is left to `products`. */
+/**
+ * Subtracts coefficients `less` times the basis from a block of rows, and adds the products of the residuals to
+ * `products`.
+ */
 function sweep(
   basis: readonly Float64Array[],
   left: Float64Array,
@@ -150,19 +152,18 @@ function sweep(
   products: Float64Array | null,
 ): void {
   for (let j = 0; j < basis.length; j++) {
-    const part = less[j] as number;
+    const part = less[j];
     if (part === 0) continue;
-    const q = basis[j] as Float64Array;
-    for (let i = from; i < to; i++) left[i] = (left[i] as number) - part * (q[i] as number);
+    const q = basis[j];
+    for (let i = from; i < to; i++) left[i] -= part * q[i];
   }
   if (products === null) return;
   const weighted = new Float64Array(to - from);
-  for (let i = from; i < to; i++) weighted[i - from] = (weights[i] as number) * (left[i] as number);
-  for (let j = 0; j < basis.length; j++)
-    products[j] = (products[j] as number) + dot(weighted, basis[j] as Float64Array, from);
+  for (let i = from; i < to; i++) weighted[i - from] = weights[i] * left[i];
+  for (let j = 0; j < basis.length; j++) products[j] += dot(weighted, basis[j], from);
 }
 
-/** Four sums side by side, none of which waits for another. */
+/** Four independent sums, for instruction-level parallelism. */
 function dot(a: Float64Array, b: Float64Array, from: number): number {
   let s0 = 0;
   let s1 = 0;
@@ -170,12 +171,12 @@ function dot(a: Float64Array, b: Float64Array, from: number): number {
   let s3 = 0;
   let i = 0;
   for (; i + 3 < a.length; i += 4) {
-    s0 += (a[i] as number) * (b[from + i] as number);
-    s1 += (a[i + 1] as number) * (b[from + i + 1] as number);
-    s2 += (a[i + 2] as number) * (b[from + i + 2] as number);
-    s3 += (a[i + 3] as number) * (b[from + i + 3] as number);
+    s0 += a[i] * b[from + i];
+    s1 += a[i + 1] * b[from + i + 1];
+    s2 += a[i + 2] * b[from + i + 2];
+    s3 += a[i + 3] * b[from + i + 3];
   }
-  for (; i < a.length; i++) s0 += (a[i] as number) * (b[from + i] as number);
+  for (; i < a.length; i++) s0 += a[i] * b[from + i];
   return s0 + s1 + (s2 + s3);
 }
 
@@ -184,7 +185,7 @@ function weightedLength(column: Float64Array, weights: Float64Array): number {
   for (let from = 0; from < column.length; from += BLOCK) {
     const to = Math.min(column.length, from + BLOCK);
     let sum = 0;
-    for (let i = from; i < to; i++) sum += (weights[i] as number) * (column[i] as number) ** 2;
+    for (let i = from; i < to; i++) sum += weights[i] * column[i] ** 2;
     square += sum;
   }
   return Math.sqrt(square);
@@ -193,9 +194,9 @@ function weightedLength(column: Float64Array, weights: Float64Array): number {
 /** Solves R x = x in place, R upper triangular by row. */
 function backSubstitute(upper: Float64Array, k: number, x: Float64Array): Float64Array {
   for (let i = k - 1; i >= 0; i--) {
-    let value = x[i] as number;
-    for (let j = i + 1; j < k; j++) value -= (upper[i * k + j] as number) * (x[j] as number);
-    x[i] = value / (upper[i * k + i] as number);
+    let value = x[i];
+    for (let j = i + 1; j < k; j++) value -= upper[i * k + j] * x[j];
+    x[i] = value / upper[i * k + i];
   }
   return x;
 }

@@ -1,7 +1,7 @@
 import { normalProbability, normalQuantile } from "../numeric/distributions.js";
 import { findRoot } from "../numeric/root.js";
 
-/** What a test is to achieve. */
+/** Goal of a test. */
 export interface TestGoal {
   /** Probability of finding a difference where there is none, two-sided, between 0 and 1. */
   readonly alpha: number;
@@ -21,10 +21,10 @@ export function assertGoal({ alpha, power }: TestGoal): void {
 }
 
 /**
- * The power of a two-sided normal test, both tails counted: also a significant difference of the wrong sign is one.
+ * Power of a two-sided normal test, both tails counted: a significant difference of the wrong sign counts too.
  *
- * @param nullStandardError the one that the test divides by
- * @param standardError the one that the difference has
+ * @param nullStandardError standard error used by the test
+ * @param standardError standard error of the difference
  */
 export function normalPower(
   difference: number,
@@ -34,7 +34,7 @@ export function normalPower(
 ): number {
   const limit = normalQuantile(alpha / 2, "upper") * nullStandardError;
   const size = Math.abs(difference);
-  // No spread at all: the difference is seen as it is.
+  // Without variance the difference is observed exactly.
   if (standardError === 0) return size > limit ? 1 : 0;
   return (
     normalProbability((size - limit) / standardError) + normalProbability((-size - limit) / standardError)

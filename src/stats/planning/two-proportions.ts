@@ -9,7 +9,7 @@ export interface TwoProportions {
   readonly p2: number;
   /** Design effect, above 0; 1 is simple random sampling. */
   readonly deff: number;
-  /** Which variance the test divides by: each group's own, or one from the pooled proportion as R's power.prop.test. */
+  /** Variance used by the test: unpooled, or from the pooled proportion as in R's power.prop.test. */
   readonly nullVariance: "unpooled" | "pooled";
 }
 
@@ -58,7 +58,7 @@ export function samplesPerGroup({
   assertGoal({ alpha, power: goal });
   const difference = Math.abs(groups.p1 - groups.p2);
   if (difference === 0) throw new RangeError("no number of interviews finds a difference of 0");
-  // With one tail counted the answer is closed; the other tail only makes fewer interviews enough.
+  // The one-tail solution is closed form; counting the other tail only lowers the sample size.
   const [nullError, error] = standardErrors(groups, 1, ratio);
   const errors = normalQuantile(alpha / 2, "upper") * nullError + normalQuantile(goal) * error;
   const most = Math.log((Math.max(errors, nullError) / difference) ** 2 * 4);
@@ -110,7 +110,7 @@ function power(groups: TwoProportions, n1: number, n2: number, alpha: number): n
   return normalPower(groups.p1 - groups.p2, nullError, error, alpha);
 }
 
-/** Of the difference where there is none, and where there is this one. */
+/** Standard errors under no difference, and under this one. */
 function standardErrors(
   { p1, p2, deff, nullVariance }: TwoProportions,
   n1: number,

@@ -21,7 +21,7 @@ export interface Difference {
  * The difference of the proportions of two independent groups, with the unpooled variance and a normal interval.
  *
  * @param options.deff design effect, the same in both groups, above 0; no default: 1 is the most favourable case
- * @param options.z normal quantile of the interval; 95% two-sided where left out
+ * @param options.z normal quantile of the interval; 95% two-sided by default
  * @throws RangeError for a proportion outside 0 to 1 or an n or design effect not above 0
  * Source: Agresti, Categorical Data Analysis, 3.1.1; R `prop.test(correct = FALSE)$conf.int` for deff 1.
  */

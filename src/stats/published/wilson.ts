@@ -8,7 +8,7 @@ import { Z_95 } from "../numeric/constants.js";
  * @param n interviews, above 0
  * @param options.deff design effect, above 0; it has no default because no value is neutral: 1 is simple random sampling,
  *   the most favourable case
- * @param options.z normal quantile; 95% two-sided where left out
+ * @param options.z normal quantile; 95% two-sided by default
  * @returns ends as proportions; they lie inside 0 to 1 and hold `p`
  * @throws RangeError for a proportion outside 0 to 1 or a number of interviews or design effect not above 0
  * @example wilsonInterval(0.47, 1152, { deff: 1 }) // { low: 0.4413…, high: 0.4989… }

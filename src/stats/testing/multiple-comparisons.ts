@@ -14,7 +14,7 @@ export function holm(p: ArrayLike<number>): Float64Array {
   const adjusted = new Float64Array(p.length).fill(Number.NaN);
   let greatest = 0;
   order.forEach((at, rank) => {
-    greatest = Math.max(greatest, (count - rank) * (p[at] as number));
+    greatest = Math.max(greatest, (count - rank) * p[at]);
     adjusted[at] = Math.min(1, greatest);
   });
   return adjusted;
@@ -36,16 +36,16 @@ export function benjaminiHochberg(p: ArrayLike<number>): Float64Array {
   const adjusted = new Float64Array(p.length).fill(Number.NaN);
   let least = 1;
   for (let rank = count; rank > 0; rank--) {
-    const at = order[rank - 1] as number;
-    least = Math.min(least, (count / rank) * (p[at] as number));
+    const at = order[rank - 1];
+    least = Math.min(least, (count / rank) * p[at]);
     adjusted[at] = least;
   }
   return adjusted;
 }
 
 /**
- * How many tests Holm's procedure rejects: those whose adjusted p-value is at most `level`. Nothing is made on the way, so
- * that it can be asked for millions of sets.
+ * Number of tests that Holm's procedure rejects: those with an adjusted p-value of at most `level`. Allocates
+ * nothing, so it can run on millions of sets.
  *
  * @param ascending p-values, 0 to 1, from the least to the greatest, none missing
  * @example holmRejections([0.01, 0.03, 0.04], 0.05) // 1
@@ -53,12 +53,12 @@ export function benjaminiHochberg(p: ArrayLike<number>): Float64Array {
 export function holmRejections(ascending: ArrayLike<number>, level: number): number {
   const count = ascending.length;
   let k = 0;
-  while (k < count && (count - k) * (ascending[k] as number) <= level) k++;
+  while (k < count && (count - k) * ascending[k] <= level) k++;
   return k;
 }
 
 /**
- * How many tests Benjamini and Hochberg's procedure rejects: those whose adjusted p-value is at most `level`.
+ * Number of tests that Benjamini and Hochberg's procedure rejects: those with an adjusted p-value of at most `level`.
  *
  * @param ascending p-values, 0 to 1, from the least to the greatest, none missing
  * @example benjaminiHochbergRejections([0.01, 0.03, 0.04], 0.05) // 3
@@ -66,16 +66,16 @@ export function holmRejections(ascending: ArrayLike<number>, level: number): num
 export function benjaminiHochbergRejections(ascending: ArrayLike<number>, level: number): number {
   const count = ascending.length;
   let k = count;
-  while (k > 0 && (count / k) * (ascending[k - 1] as number) > level) k--;
+  while (k > 0 && (count / k) * ascending[k - 1] > level) k--;
   return k;
 }
 
-/** The places of the p-values that are there, from the least to the greatest. */
+/** Indexes of the present p-values, in ascending order. */
 function ascending(p: ArrayLike<number>): number[] {
   const places = Array.from({ length: p.length }, (_, at) => at).filter((at) => !Number.isNaN(p[at]));
   for (const at of places) {
-    const value = p[at] as number;
+    const value = p[at];
     if (!(value >= 0 && value <= 1)) throw new RangeError(`p-value ${at} must be from 0 to 1, not ${value}`);
   }
-  return places.sort((a, b) => (p[a] as number) - (p[b] as number));
+  return places.sort((a, b) => p[a] - p[b]);
 }

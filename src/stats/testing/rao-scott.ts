@@ -25,8 +25,8 @@ export function raoScottTest(table: CellTotals, order: "first" | "second"): Test
   const [rowShare, columnShare] = margins(p, r, c);
   let pearson = 0;
   for (let cell = 0; cell < cells; cell++) {
-    const expected = (rowShare[Math.floor(cell / c)] as number) * (columnShare[cell % c] as number);
-    pearson += (n * ((p[cell] as number) - expected) ** 2) / expected;
+    const expected = rowShare[Math.floor(cell / c)] * columnShare[cell % c];
+    pearson += (n * (p[cell] - expected) ** 2) / expected;
   }
   const covariance = covarianceOfShares(table.covariance, p, all);
   // Interactions of the table's log-linear model: products of centred indicators, over each share (0 where it is empty).
@@ -35,7 +35,7 @@ export function raoScottTest(table: CellTotals, order: "first" | "second"): Test
   for (let cell = 0; cell < cells; cell++) {
     const i = Math.floor(cell / c);
     const j = cell % c;
-    const share = p[cell] as number;
+    const share = p[cell];
     for (let term = 0; term < k; term++) {
       const a = 1 + Math.floor(term / (c - 1));
       const b = 1 + (term % (c - 1));
@@ -49,9 +49,8 @@ export function raoScottTest(table: CellTotals, order: "first" | "second"): Test
   const half = new Float64Array(cells * k);
   for (let cell = 0; cell < cells; cell++)
     for (let other = 0; other < cells; other++) {
-      const v = covariance[cell * cells + other] as number;
-      for (let term = 0; term < k; term++)
-        half[cell * k + term] = (half[cell * k + term] as number) + v * (scaled[other * k + term] as number);
+      const v = covariance[cell * cells + other];
+      for (let term = 0; term < k; term++) half[cell * k + term] += v * scaled[other * k + term];
     }
   design.set(product(scaled, half, cells, k));
   // Generalised design effects are the eigenvalues of simple⁻¹ design; their sum and sum of squares are traces.
@@ -59,8 +58,8 @@ export function raoScottTest(table: CellTotals, order: "first" | "second"): Test
   let sum = 0;
   let squares = 0;
   for (let a = 0; a < k; a++) {
-    sum += delta[a * k + a] as number;
-    for (let b = 0; b < k; b++) squares += (delta[a * k + b] as number) * (delta[b * k + a] as number);
+    sum += delta[a * k + a];
+    for (let b = 0; b < k; b++) squares += delta[a * k + b] * delta[b * k + a];
   }
   if (!(sum > 0)) throw new RangeError("the shares of the table have no sampling variance");
   if (!(df > 0)) throw new RangeError("the table has no degrees of freedom");
@@ -79,8 +78,8 @@ function margins(p: Float64Array, r: number, c: number): [Float64Array, Float64A
   const rows = new Float64Array(r);
   const columns = new Float64Array(c);
   p.forEach((share, cell) => {
-    rows[Math.floor(cell / c)] = (rows[Math.floor(cell / c)] as number) + share;
-    columns[cell % c] = (columns[cell % c] as number) + share;
+    rows[Math.floor(cell / c)] += share;
+    columns[cell % c] += share;
   });
   return [rows, columns];
 }
@@ -89,17 +88,14 @@ function margins(p: Float64Array, r: number, c: number): [Float64Array, Float64A
 function covarianceOfShares(covariance: Float64Array, p: Float64Array, all: number): Float64Array {
   const k = p.length;
   const withAll = new Float64Array(k);
-  for (let a = 0; a < k; a++)
-    for (let b = 0; b < k; b++) withAll[a] = (withAll[a] as number) + (covariance[a * k + b] as number);
+  for (let a = 0; a < k; a++) for (let b = 0; b < k; b++) withAll[a] += covariance[a * k + b];
   const whole = withAll.reduce((sum, value) => sum + value, 0);
   return covariance.map((value, at) => {
     const a = Math.floor(at / k);
     const b = at % k;
-    const pa = p[a] as number;
-    const pb = p[b] as number;
-    return (
-      (value - pa * (withAll[b] as number) - pb * (withAll[a] as number) + pa * pb * whole) / (all * all)
-    );
+    const pa = p[a];
+    const pb = p[b];
+    return (value - pa * withAll[b] - pb * withAll[a] + pa * pb * whole) / (all * all);
   });
 }
 
@@ -107,9 +103,6 @@ function covarianceOfShares(covariance: Float64Array, p: Float64Array, all: numb
 function product(a: Float64Array, b: Float64Array, n: number, k: number): Float64Array {
   const result = new Float64Array(k * k);
   for (let i = 0; i < n; i++)
-    for (let s = 0; s < k; s++)
-      for (let t = 0; t < k; t++)
-        result[s * k + t] =
-          (result[s * k + t] as number) + (a[i * k + s] as number) * (b[i * k + t] as number);
+    for (let s = 0; s < k; s++) for (let t = 0; t < k; t++) result[s * k + t] += a[i * k + s] * b[i * k + t];
   return result;
 }

@@ -21,17 +21,17 @@ export function waldIndependenceTest(table: CellTotals, method: "wald" | "adjust
   const rowTotal = new Float64Array(r);
   const columnTotal = new Float64Array(c);
   totals.forEach((total, cell) => {
-    rowTotal[Math.floor(cell / c)] = (rowTotal[Math.floor(cell / c)] as number) + total;
-    columnTotal[cell % c] = (columnTotal[cell % c] as number) + total;
+    rowTotal[Math.floor(cell / c)] += total;
+    columnTotal[cell % c] += total;
   });
   const apart = new Float64Array(k);
   const gradient = new Float64Array(k * cells);
   for (let term = 0; term < k; term++) {
     const i = 1 + Math.floor(term / (c - 1));
     const j = 1 + (term % (c - 1));
-    const a = rowTotal[i] as number;
-    const b = columnTotal[j] as number;
-    apart[term] = (totals[i * c + j] as number) - (a * b) / all;
+    const a = rowTotal[i];
+    const b = columnTotal[j];
+    apart[term] = totals[i * c + j] - (a * b) / all;
     for (let cell = 0; cell < cells; cell++)
       gradient[term * cells + cell] =
         (cell === i * c + j ? 1 : 0) -
@@ -43,16 +43,12 @@ export function waldIndependenceTest(table: CellTotals, method: "wald" | "adjust
   for (let s = 0; s < k; s++) {
     const along = new Float64Array(cells);
     for (let x = 0; x < cells; x++)
-      for (let y = 0; y < cells; y++)
-        along[x] =
-          (along[x] as number) + (covariance[x * cells + y] as number) * (gradient[s * cells + y] as number);
+      for (let y = 0; y < cells; y++) along[x] += covariance[x * cells + y] * gradient[s * cells + y];
     for (let t = 0; t < k; t++)
-      for (let x = 0; x < cells; x++)
-        variance[t * k + s] =
-          (variance[t * k + s] as number) + (gradient[t * cells + x] as number) * (along[x] as number);
+      for (let x = 0; x < cells; x++) variance[t * k + s] += gradient[t * cells + x] * along[x];
   }
   const solved = solveSymmetric(variance, k, apart, 1);
-  const w = apart.reduce((sum, value, term) => sum + value * (solved[term] as number), 0);
+  const w = apart.reduce((sum, value, term) => sum + value * solved[term], 0);
   const df2 = method === "wald" ? df : df - k + 1;
   if (!(df2 > 0)) throw new RangeError(`${df} degrees of freedom are too few for a table of ${r} by ${c}`);
   const statistic = method === "wald" ? w / k : (w * (df - k + 1)) / (k * df);

@@ -9,9 +9,9 @@ export interface CalibrationOptions {
   readonly distance: DistanceName;
   /** Lowest and highest ratio of a weight after to before. */
   readonly bounds?: readonly [number, number];
-  /** Largest distance from a total, relative to the greater of the total and Σ w |x|; 1e-12 where left out. */
+  /** Largest distance from a total, relative to the greater of the total and Σ w |x|; 1e-12 by default. */
   readonly tolerance?: number;
-  /** Newton steps; 100 where left out. */
+  /** Newton steps; 100 by default. */
   readonly maxIterations?: number;
 }
 
@@ -66,18 +66,18 @@ function solve(
   const k = columns.length;
   const n = weights.length;
   const scales = columns.map((column, j) => {
-    const size = column.reduce((sum, x, i) => sum + (weights[i] as number) * Math.abs(x), 0);
-    return Math.max(size, Math.abs(totals[j] as number));
+    const size = column.reduce((sum, x, i) => sum + weights[i] * Math.abs(x), 0);
+    return Math.max(size, Math.abs(totals[j]));
   });
   const at = (multipliers: Float64Array) => {
     const predictor = new Float64Array(n);
     basis.forEach((q, j) => {
-      const m = multipliers[j] as number;
-      for (let i = 0; i < n; i++) predictor[i] = (predictor[i] as number) + m * (q[i] as number);
+      const m = multipliers[j];
+      for (let i = 0; i < n; i++) predictor[i] += m * q[i];
     });
     const g = predictor.map(ratio);
     const final = times(g, weights);
-    const misfit = Float64Array.from(columns, (column, j) => remainder(totals[j] as number, final, column));
+    const misfit = Float64Array.from(columns, (column, j) => remainder(totals[j], final, column));
     return { multipliers, predictor, g, final, misfit, gradient: ofBasis(upper, k, misfit) };
   };
   let state = at(new Float64Array(k));
@@ -86,26 +86,26 @@ function solve(
     let length = 1;
     let next = state;
     for (let halving = 0; halving < 60; halving++) {
-      next = at(state.multipliers.map((value, j) => value + length * (direction[j] as number)));
-      // Along the direction the objective is concave: still rising, or nearer to the totals, is progress.
+      next = at(state.multipliers.map((value, j) => value + length * direction[j]));
+      // The objective is concave along the direction: still rising, or closer to the totals, is progress.
       const rising = product(next.gradient, direction) >= 0;
       if (rising || product(next.gradient, next.gradient) < product(state.gradient, state.gradient)) break;
       length /= 2;
     }
     const moved = next.misfit.every(Number.isFinite);
     if (moved) state = next;
-    if (state.misfit.every((value, j) => Math.abs(value) <= tolerance * (scales[j] as number)))
+    if (state.misfit.every((value, j) => Math.abs(value) <= tolerance * scales[j]))
       return { final: state.final, g: state.g, iterations: round };
     if (!moved) break;
   }
-  const off = Array.from(state.misfit, (value, j) => Math.abs(value) / (scales[j] as number));
+  const off = Array.from(state.misfit, (value, j) => Math.abs(value) / scales[j]);
   const worst = off.indexOf(Math.max(...off));
   throw new RangeError(
-    `calibration did not converge in ${maxIterations} steps: the total of column ${worst + 1} is off by ${-(state.misfit[worst] as number)} from ${totals[worst]}; the totals may not be within reach together`,
+    `calibration did not converge in ${maxIterations} steps: the total of column ${worst + 1} is off by ${-state.misfit[worst]} from ${totals[worst]}; the totals may not be within reach together`,
   );
 }
 
-/** The Newton direction; a little of the gradient is mixed in where bounds hold so many weights that it has none. */
+/** The Newton direction, regularised with the gradient where bounds fix so many weights that the matrix is singular. */
 function newton(
   basis: readonly Float64Array[],
   weights: Float64Array,
@@ -116,13 +116,12 @@ function newton(
   const matrix = new Float64Array(k * k);
   const weighted = new Float64Array(weights.length);
   for (let a = 0; a < k; a++) {
-    const qa = basis[a] as Float64Array;
-    for (let i = 0; i < weighted.length; i++)
-      weighted[i] = (weights[i] as number) * (slopes[i] as number) * (qa[i] as number);
+    const qa = basis[a];
+    for (let i = 0; i < weighted.length; i++) weighted[i] = weights[i] * slopes[i] * qa[i];
     for (let b = 0; b <= a; b++) {
-      const qb = basis[b] as Float64Array;
+      const qb = basis[b];
       let sum = 0;
-      for (let i = 0; i < weighted.length; i++) sum += (weighted[i] as number) * (qb[i] as number);
+      for (let i = 0; i < weighted.length; i++) sum += weighted[i] * qb[i];
       matrix[a * k + b] = sum;
       matrix[b * k + a] = sum;
     }
@@ -132,7 +131,7 @@ function newton(
   } catch (error) {
     if (!(error instanceof DependentColumns)) throw error;
   }
-  for (let a = 0; a < k; a++) matrix[a * k + a] = (matrix[a * k + a] as number) + 1e-2;
+  for (let a = 0; a < k; a++) matrix[a * k + a] += 1e-2;
   return solveSymmetric(matrix, k, gradient);
 }
 
@@ -140,19 +139,18 @@ function newton(
 function ofBasis(upper: Float64Array, k: number, x: Float64Array): Float64Array {
   const out = Float64Array.from(x);
   for (let i = 0; i < k; i++) {
-    for (let j = 0; j < i; j++)
-      out[i] = (out[i] as number) - (upper[j * k + i] as number) * (out[j] as number);
-    out[i] = (out[i] as number) / (upper[i * k + i] as number);
+    for (let j = 0; j < i; j++) out[i] -= upper[j * k + i] * out[j];
+    out[i] /= upper[i * k + i];
   }
   return out;
 }
 
-/** total - Σ w x, with what each addition rounds away added at the end. */
+/** total - Σ w x, with compensated summation. */
 function remainder(total: number, weights: Float64Array, column: Float64Array): number {
   let sum = total;
   let lost = 0;
   for (let i = 0; i < column.length; i++) {
-    const term = -(weights[i] as number) * (column[i] as number);
+    const term = -weights[i] * column[i];
     const next = sum + term;
     const part = next - sum;
     lost += sum - (next - part) + (term - part);
@@ -162,7 +160,7 @@ function remainder(total: number, weights: Float64Array, column: Float64Array): 
 }
 
 function product(a: Float64Array, b: Float64Array): number {
-  return a.reduce((sum, value, j) => sum + value * (b[j] as number), 0);
+  return a.reduce((sum, value, j) => sum + value * b[j], 0);
 }
 
 function assertColumns(columns: readonly Float64Array[], totals: ArrayLike<number>, n: number): void {
@@ -190,12 +188,12 @@ function assertReachable(
     let least = 0;
     let most = 0;
     column.forEach((x, i) => {
-      const value = (weights[i] as number) * x;
+      const value = weights[i] * x;
       if (value === 0) return;
       least += value * (value > 0 ? low : high);
       most += value * (value > 0 ? high : low);
     });
-    const total = totals[j] as number;
+    const total = totals[j];
     if (!(total >= least && total <= most))
       throw new RangeError(
         `with weights between ${low} and ${high} times those before, column ${j + 1} totals ${least} to ${most}, not ${total}`,

@@ -1,4 +1,4 @@
-/** What weights cost in precision, and how far an adjustment moved them. */
+/** The cost of weights in precision, and how far an adjustment moved them. */
 export interface WeightDiagnostics {
   readonly min: number;
   readonly max: number;
@@ -11,7 +11,7 @@ export interface WeightDiagnostics {
   readonly kishDesignEffect: number;
   /** max - min. */
   readonly range: number;
-  /** The least and the greatest ratio of a weight after to the weight before, where that was above 0; null without weights before. */
+  /** Least and greatest ratio of a weight after to before (if above 0); null without initial weights. */
   readonly ratioMin: number | null;
   readonly ratioMax: number | null;
 }
@@ -34,7 +34,7 @@ export function weightDiagnostics(weights: ArrayLike<number>, before?: ArrayLike
   let max = -Infinity;
   let sum = 0;
   for (let i = 0; i < n; i++) {
-    const w = weights[i] as number;
+    const w = weights[i];
     if (!(w >= 0 && w < Infinity))
       throw new RangeError(`the weight of row ${i + 1} is ${w}; expected 0 or more`);
     if (w < min) min = w;
@@ -44,14 +44,13 @@ export function weightDiagnostics(weights: ArrayLike<number>, before?: ArrayLike
   if (!(sum > 0)) throw new RangeError("no weight is above 0");
   const mean = sum / n;
   let apart = 0;
-  for (let i = 0; i < n; i++) apart += ((weights[i] as number) - mean) ** 2;
+  for (let i = 0; i < n; i++) apart += (weights[i] - mean) ** 2;
   const cv = Math.sqrt(apart / n) / mean;
   let ratioMin = Infinity;
   let ratioMax = -Infinity;
-  for (let i = 0; i < (before?.length ?? 0); i++) {
-    const first = before?.[i] as number;
-    if (!(first > 0)) continue;
-    const ratio = (weights[i] as number) / first;
+  for (let i = 0; before !== undefined && i < n; i++) {
+    if (!(before[i] > 0)) continue;
+    const ratio = weights[i] / before[i];
     if (ratio < ratioMin) ratioMin = ratio;
     if (ratio > ratioMax) ratioMax = ratio;
   }

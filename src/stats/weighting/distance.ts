@@ -1,7 +1,7 @@
-/** Which distance from the weights before calibration minimises: it says how the ratio g grows with the linear predictor. */
+/** The distance that calibration minimises: determines how the ratio g grows with the linear predictor. */
 export type DistanceName = "linear" | "raking" | "logit";
 
-/** The ratio g of weights after to before as a function of the linear predictor u, with g(0) = 1 and slope 1 there. */
+/** The ratio g of weights after to before, by the linear predictor u, with g(0) = 1 and slope 1 there. */
 export interface Distance {
   ratio(u: number): number;
   slope(u: number): number;

@@ -16,7 +16,7 @@ export function assertMargin({ factor, totals }: Margin, n: number, name: string
   const of = nameOf(factor, name);
   if (codes.length !== n) throw new RangeError(`${of} has ${codes.length} rows, the design ${n}`);
   let missing = 0;
-  for (let i = 0; i < n; i++) if ((codes[i] as number) < 0) missing += 1;
+  for (let i = 0; i < n; i++) if (codes[i] < 0) missing += 1;
   if (missing > 0)
     throw new RangeError(`${missing} of ${n} rows have no level of ${of}; every row needs one`);
   if (totals.length > levels.length)
@@ -38,7 +38,7 @@ export function assertMargin({ factor, totals }: Margin, n: number, name: string
 export function assertReached({ factor, totals }: Margin, sums: Float64Array, name: string, partial = false) {
   const of = nameOf(factor, name);
   factor.levels.forEach((level, a) => {
-    const sum = sums[a] as number;
+    const sum = sums[a];
     if (sum > 0 && totals[a] === 0)
       throw new RangeError(`the total of level "${level}" of ${of} is 0; expected above 0`);
     if (sum === 0 && totals[a] !== 0 && !partial)

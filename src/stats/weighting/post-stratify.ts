@@ -11,7 +11,7 @@ import { assertMargin, assertReached } from "./margin.js";
  * @param cells each row's cell; cross several variables with `crossFactors`
  * @param totals the population total of each level of `cells`, in their order: above 0, or 0 for a cell without rows
  * @param options.partial ignore cells that have a total but no interviews, so that the weights sum to less than the
- *   totals; an error where left out
+ *   totals; an error by default
  * @throws RangeError for rows without a cell (with their number), a level without a total, a total not above 0, or a
  *   level with a total and no interviews
  * @example postStratify(surveyDesign({ n: 3 }), factor(["a", "a", "b"]), [10, 4]).design.weights // [5, 5, 4]
@@ -29,7 +29,7 @@ export function postStratify(
   const adjust = (weights: Float64Array) => {
     const sums = sumByCode(weights, codes, levels.length);
     assertReached(margin, sums, "the cell factor", partial);
-    const multipliers = sums.map((sum, a) => (sum > 0 ? (totals[a] as number) / sum : 1));
+    const multipliers = sums.map((sum, a) => (sum > 0 ? totals[a] / sum : 1));
     const g = spread(multipliers, codes);
     return { final: times(weights, g), g, iterations: 1 };
   };

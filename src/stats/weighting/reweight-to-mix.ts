@@ -1,11 +1,10 @@
-import type { Adjustment } from "../design/adjustment.js";
 import type { Factor } from "../design/factor.js";
-import type { SurveyDesign } from "../design/survey-design.js";
+import type { Adjustment, SurveyDesign } from "../design/survey-design.js";
 import { sumByCode, times } from "../numeric/by-row.js";
 import { type AdjustedWeights, adjustWeights } from "./adjusted-weights.js";
 import { assertMargin, assertReached } from "./margin.js";
 
-/** How the variance takes the mix that weights were adjusted to. */
+/** How the variance treats the mix that weights were adjusted to. */
 export type MixTreatment = "known" | "estimated";
 
 /**
@@ -51,8 +50,8 @@ export function reweightToMix(
     const initial = begin(weights);
     const sums = mixOf(initial);
     assertReached({ factor: level, totals }, sums, "the mix");
-    const multipliers = sums.map((sum, a) => (sum > 0 ? (totals[a] as number) / sum : 1));
-    const g = Float64Array.from(codes, (a, i) => (isAgain[i] === 1 ? (multipliers[a] as number) : 0));
+    const multipliers = sums.map((sum, a) => (sum > 0 ? totals[a] / sum : 1));
+    const g = Float64Array.from(codes, (a, i) => (isAgain[i] === 1 ? multipliers[a] : 0));
     return { final: times(weights, g), g, iterations: 1 };
   };
   const adjusted = adjustWeights(design, adjust, (final) =>
@@ -80,18 +79,18 @@ function estimatedMix(
 ): Adjustment {
   const rest = new Float64Array(levels.length);
   weights.forEach((w, i) => {
-    const a = codes[i] as number;
-    if (isAgain[i] === 0) rest[a] = (rest[a] as number) + w;
+    const a = codes[i];
+    if (isAgain[i] === 0) rest[a] += w;
   });
-  const g = totals.map((total, a) => total / (total - (rest[a] as number)));
-  const multiplier = (i: number) => g[codes[i] as number] as number;
+  const g = totals.map((total, a) => total / (total - rest[a]));
+  const multiplier = (i: number) => g[codes[i]];
   return {
     kind: "linear",
     initial: weights.map((w, i) => (isAgain[i] === 1 ? w : w / multiplier(i) ** 2)),
-    final: after.map((w, i) => (isAgain[i] === 1 ? w : (weights[i] as number))),
+    final: after.map((w, i) => (isAgain[i] === 1 ? w : weights[i])),
     columns: levels.flatMap((_, a) => {
-      if (!((rest[a] as number) > 0)) return [];
-      const other = -(g[a] as number) / ((g[a] as number) - 1);
+      if (!(rest[a] > 0)) return [];
+      const other = -g[a] / (g[a] - 1);
       return [Float64Array.from(codes, (code, i) => (code !== a ? 0 : isAgain[i] === 1 ? 1 : other))];
     }),
   };

@@ -1,7 +1,7 @@
 import type { SurveyDesign } from "../design/survey-design.js";
 import { type AdjustedWeights, adjustWeights } from "./adjusted-weights.js";
 
-const MOST_ROUNDS = 10_000;
+const MAX_ROUNDS = 10_000;
 
 /**
  * Trims weights to bounds and shares what was cut off, or added, equally among the weights that were within them, so
@@ -11,8 +11,8 @@ const MOST_ROUNDS = 10_000;
  * Variances take trimmed weights as given: trimming is no adjustment to known totals, and trades variance for bias.
  * Replicate weights are multiplied with the same ratios.
  *
- * @param options.lower lowest weight; none where left out
- * @param options.upper highest weight; none where left out
+ * @param options.lower lowest weight; none by default
+ * @param options.upper highest weight; none by default
  * @param options.strict whether every weight must end within the bounds
  * @throws RangeError for bounds that cross, when no weight is within them to take the rest, when `strict` bounds cannot
  *   hold the sum of weights, or when sharing leaves a weight not above 0
@@ -42,22 +42,22 @@ export function trimWeights(
       if (next === final) break;
       final = next;
       iterations += 1;
-      if (iterations > MOST_ROUNDS) throw new RangeError(`trimming did not end in ${MOST_ROUNDS} rounds`);
+      if (iterations > MAX_ROUNDS) throw new RangeError(`trimming did not end in ${MAX_ROUNDS} rounds`);
     }
-    const g = final.map((w, i) => (w === before[i] ? 1 : w / (before[i] as number)));
+    const g = final.map((w, i) => (w === before[i] ? 1 : w / before[i]));
     return { final, g, iterations };
   };
   return adjustWeights(design, adjust, null);
 }
 
-/** One round; the same array when nothing is out of bounds. */
+/** One round; returns the same array if nothing is out of bounds. */
 function trimOnce(weights: Float64Array, lower: number, upper: number): Float64Array {
   const clamp = (w: number) => (w > 0 ? Math.max(lower, Math.min(upper, w)) : w);
   let inside = 0;
   let outside = 0;
   let excess = 0;
   for (let i = 0; i < weights.length; i++) {
-    const w = weights[i] as number;
+    const w = weights[i];
     if (w !== clamp(w)) {
       outside += 1;
       excess += w - clamp(w);

@@ -10,7 +10,7 @@ import { addUp } from "../../../src/analysis/by-statement/proof-lines.js";
 import { checkSheet } from "../../../src/analysis/by-statement/sheet.js";
 import type { ValueCells } from "../../../src/analysis/value-cells.js";
 import { checkSystem } from "../../../src/bounds/index.js";
-import { ASKED, ageWorld, ethnicityWorld, factsOf } from "../../../src/findings/age-and-ethnicity/index.js";
+import { ASKED, factsOf, groupWorld } from "../../../src/findings/age-and-ethnicity/index.js";
 import {
   ASSUMED,
   type Assumed,
@@ -28,17 +28,17 @@ const FACTS = factsOf(rowsOf("age-and-ethnicity-numbers") as unknown as ValueCel
 const fee = (assumed: Assumed, falling: Falling = FALLING.default) =>
   feeWorld(FEE, { assumed, falling, around: AROUND.default });
 const ethnicity = (group: string, silence = "no", interview = "full" as "full" | "third") =>
-  ethnicityWorld(FACTS, group, { interview, silence });
+  groupWorld("ethnicity", FACTS, { "ethnicity-asked": group, interview, silence });
 const age = (group: string, silence = "no", older = "each" as "each" | "together") =>
-  ageWorld(FACTS, group, { interview: "full", silence, older });
+  groupWorld("age", FACTS, { "age-asked": group, silence, older });
 
 /** Worlds of both pages, with holes, with cases, with two share vectors and with sums. */
 const WORLDS: Readonly<Record<string, World>> = {
   ...Object.fromEntries(ASSUMED.options.map(({ code }) => [`the fall, assuming ${code}`, fee(code)])),
   "the fall of November": fee("both", "november"),
-  ...Object.fromEntries(ASKED.ethnicity.map((code) => [code, ethnicity(code)])),
+  ...Object.fromEntries(ASKED.ethnicity.options.map(({ code }) => [code, ethnicity(code)])),
   "black, an interview worth a third": ethnicity("black", "no", "third"),
-  ...Object.fromEntries(ASKED.age.map((code) => [code, age(code)])),
+  ...Object.fromEntries(ASKED.age.options.map(({ code }) => [code, age(code)])),
   "35-44, silence read": age("35-44", "yes"),
   "45-54, silence read, 35-54 together": age("45-54", "yes", "together"),
 };

@@ -41,14 +41,14 @@ describe("bounds of reports with a hidden truth", () => {
       fc.property(reports({ most: 4 }), (report) => expectTruthInside(report)),
       { seed: 1, numRuns: 420 },
     );
-  }, 30_000);
+  });
 
   it("do so for 80 reports with two totals by one share vector", () => {
     fc.assert(
       fc.property(reports({ joint: true, most: 2 }), (report) => expectTruthInside(report, false)),
       { seed: 2, numRuns: 80 },
     );
-  }, 30_000);
+  });
 
   it("never widen when a statement is added", () => {
     fc.assert(
@@ -63,5 +63,5 @@ describe("bounds of reports with a hidden truth", () => {
       }),
       { seed: 3, numRuns: 60 },
     );
-  }, 30_000);
+  });
 });

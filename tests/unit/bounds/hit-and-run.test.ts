@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import {
   type BoundProblem,
   checkSystem,
-  LEAST_EFFECTIVE,
-  MOST_R_HAT,
+  MAX_R_HAT,
+  MIN_EFFECTIVE,
   mixingOf,
   sampleSystems,
 } from "../../../src/bounds/index.js";
@@ -153,7 +153,7 @@ describe("what is refused", () => {
 describe("mixing", () => {
   const wave = (shift: number) => Array.from({ length: 100 }, (_, i) => shift + ((i * 37) % 100));
   it("is told of chains that cover the same, and not of chains that stay apart or drift", () => {
-    expect(mixingOf([wave(0), wave(0)]).rHat).toBeLessThan(MOST_R_HAT);
+    expect(mixingOf([wave(0), wave(0)]).rHat).toBeLessThan(MAX_R_HAT);
     expect(mixingOf([wave(0), wave(80)]).rHat).toBeGreaterThan(1.3);
     const drift = Array.from({ length: 100 }, (_, i) => i);
     expect(mixingOf([drift, drift]).rHat).toBeGreaterThan(1.5);
@@ -177,7 +177,7 @@ describe("mixing", () => {
     const { mixed, mixing } = sampleSystems(problem, { seed: 1 });
     expect(mixed).toBe(true);
     expect(Math.min(...Object.values(mixing).map(({ effective }) => effective))).toBeGreaterThan(
-      LEAST_EFFECTIVE,
+      MIN_EFFECTIVE,
     );
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { casesOf, LEAST, type Requirement } from "../../../src/claims/cases.js";
+import { casesOf, MIN_DIFFERENCE, type Requirement } from "../../../src/claims/cases.js";
 import type { Condition } from "../../../src/claims/condition.js";
 import { holds } from "../../../src/claims/holds.js";
 import { DEFAULT_ASSUMPTIONS } from "../../../src/claims/index.js";
@@ -47,7 +47,8 @@ const numbers = fc.record(Object.fromEntries(IDS.map((id) => [id, fc.integer({ m
 
 function meets(requirement: Requirement, at: Record<string, number>): boolean {
   const number = (id: string) => at[id] ?? 0;
-  if ("atLeastZero" in requirement) return (evaluate(requirement.atLeastZero, number) ?? 0) > -LEAST / 2;
+  if ("atLeastZero" in requirement)
+    return (evaluate(requirement.atLeastZero, number) ?? 0) > -MIN_DIFFERENCE / 2;
   const { a, b, significant } = requirement;
   const differ = (direction: "ab" | null) =>
     holds({ type: "differ", a, b, direction }, at, PHRASES, NUMBERS, DEFAULT_ASSUMPTIONS);

@@ -1,15 +1,11 @@
 import { expect, it } from "vitest";
 import { INTERVIEW } from "../../../src/analysis/interview-worth.js";
 import { changedAssumptions, changesInWords } from "../../../src/components/assumptions.js";
-import {
-  GUESS_CONTROL,
-  INTERVIEWS_CONTROL,
-  ROUND_CONTROL,
-} from "../../../src/findings/case-closure/figures/controls.js";
-import { AHEAD_CONTROL } from "../../../src/findings/parents-and-contact/figures/ahead-control.js";
+import { INTERVIEWS, PICTURE, ROUND } from "../../../src/findings/case-closure/settings.js";
+import { AHEAD } from "../../../src/findings/parents-and-contact/options.js";
 import { defaultState } from "../../../src/model/control.js";
 
-const CONTROLS = [INTERVIEW, AHEAD_CONTROL, INTERVIEWS_CONTROL, ROUND_CONTROL, GUESS_CONTROL];
+const CONTROLS = [INTERVIEW, AHEAD, INTERVIEWS, ROUND, PICTURE];
 const changed = (state: Record<string, string>) =>
   changedAssumptions(CONTROLS, { ...defaultState(CONTROLS), ...state }).map(({ name }) => name);
 

@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { INTERVIEW } from "../../../src/analysis/interview-worth.js";
 import { LINK_VERSION, MOST_TEXT, readState, writeState } from "../../../src/components/link-state.js";
-import { AHEAD_CONTROL } from "../../../src/findings/parents-and-contact/figures/ahead-control.js";
+import { AHEAD } from "../../../src/findings/parents-and-contact/options.js";
 import { type Control, defaultState } from "../../../src/model/control.js";
 
-const CONTROLS = [INTERVIEW, AHEAD_CONTROL];
+const CONTROLS = [INTERVIEW, AHEAD];
 const USUAL = { interview: "full", ahead: "no" };
 const combinations = INTERVIEW.options.flatMap((interview) =>
-  AHEAD_CONTROL.options.map((ahead) => ({ interview: interview.code, ahead: ahead.code })),
+  AHEAD.options.map((ahead) => ({ interview: interview.code, ahead: ahead.code })),
 );
 
 describe("a link", () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { matching } from "../../../src/components/review/matching.js";
+import { matching } from "../../../src/components/review/filters.js";
 
 const row = { survey: "ces", verdict: "differs" };
 const TEXT = "satisfied with the service receiving parents 47";

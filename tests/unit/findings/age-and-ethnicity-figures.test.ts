@@ -6,7 +6,7 @@ import {
   ethnicityFigure,
   roleAloneFigure,
 } from "../../../src/findings/age-and-ethnicity/figures/index.js";
-import type { AgeRow, GenderRow, RangeRow } from "../../../src/findings/age-and-ethnicity/rows.js";
+import type { AgeRow, GenderRow, RangeRow } from "../../../src/findings/age-and-ethnicity/schema.js";
 import { defaultState } from "../../../src/model/control.js";
 import { formatRange } from "../../../src/model/format.js";
 import type { Options } from "../../../src/model/variants.js";

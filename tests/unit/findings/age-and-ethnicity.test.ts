@@ -5,7 +5,6 @@ import {
   ageChartRows,
   ageProblem,
   ageRows,
-  ageSets,
   agreed,
   asInterviewed,
   blackLessWhite,
@@ -13,14 +12,14 @@ import {
   designEffectRows,
   ethnicityProblem,
   ethnicityRows,
-  ethnicitySets,
   extremeAgeCharts,
   facts,
   genderRows,
   highestSignificantlyBelow,
   internetAccess,
-  largestForAges,
+  largestFor,
   leastForSilence,
+  lostSets,
   roleAlone,
   shownUpTo,
   smallGroupRows,
@@ -31,8 +30,8 @@ import { benjaminiHochberg, holm } from "../../../src/stats/testing/index.js";
 import { VALUES } from "../analysis/held.js";
 
 const given = Object.freeze(facts(VALUES));
-const ETHNICITY = { deff: 1, shares: "interviews", silence: false } as const;
-const AGE = { ...ETHNICITY, older: "each" } as const;
+const ETHNICITY = { deff: 1, shares: "interviews", silence: false, older: "each" } as const;
+const AGE = ETHNICITY;
 
 /** Figure 12 and Figure 10, base lines. */
 const N = { asian: 88, black: 132, other: 78, white: 1822, undisclosed: 109, notKnown: 2, all: 2231 };
@@ -64,8 +63,11 @@ describe("the ranges", () => {
   };
 
   it.each([
-    ["age", () => [ageSets(given, AGE), ageSets(reversed, AGE)]],
-    ["ethnicity", () => [ethnicitySets(given, ETHNICITY), ethnicitySets(reversed, ETHNICITY)]],
+    ["age", () => [lostSets("age", given, AGE), lostSets("age", reversed, AGE)]],
+    [
+      "ethnicity",
+      () => [lostSets("ethnicity", given, ETHNICITY), lostSets("ethnicity", reversed, ETHNICITY)],
+    ],
   ] as const)("of %s are the same in whatever order the groups stand", (_name, make) => {
     const [one, other] = make();
     expect([...(other?.keys() ?? [])].sort()).toEqual([...(one?.keys() ?? [])].sort());
@@ -145,13 +147,13 @@ describe("what the text says of ethnicity", () => {
       N.notKnown * unknown;
     const high = (39.5 * N.all - rest(19.5, 19.5, 59.5, 19.5, 0)) / N.white;
     const low = (38.5 * N.all - rest(60.5, 60.5, 60.5, 20.5, 100)) / N.white;
-    const [[foundLow, foundHigh] = [0, 0]] = ethnicitySets(given, ETHNICITY).get("white") ?? [];
+    const [[foundLow, foundHigh] = [0, 0]] = lostSets("ethnicity", given, ETHNICITY).get("white") ?? [];
     expect(foundLow).toBeCloseTo(low, 2);
     expect(foundHigh).toBeCloseTo(high, 2);
   });
 
   it("leaves Black two bands, whose inner ends follow from the test and the total", () => {
-    const [down = [0, 0], up = [0, 0], ...more] = ethnicitySets(given, ETHNICITY).get("black") ?? [];
+    const [down = [0, 0], up = [0, 0], ...more] = lostSets("ethnicity", given, ETHNICITY).get("black") ?? [];
     expect(more).toEqual([]);
     expect(down[0]).toBeCloseTo(19.5, 2);
     expect(up[1]).toBeCloseTo(60.5, 2);
@@ -317,7 +319,7 @@ describe("what the text says of age", () => {
   });
 
   it("lets each older group be as high as its difference from 16 to 24 is significant", () => {
-    const sets = ageSets(given, AGE);
+    const sets = lostSets("age", given, AGE);
     for (const age of ["35-44", "45-54", "55-plus"] as const) {
       const highest = root((x) => critical(56.5, 65, x, AGES[age]) - 1, 20, 56);
       expect(sets.get(age)?.[0]?.[1]).toBeCloseTo(highest, 2);
@@ -331,8 +333,8 @@ describe("what the text says of age", () => {
   });
 
   it("allows more the freer the weights are, and less when silence is a statement", () => {
-    const width = (reading: Parameters<typeof ageSets>[1], age: string) => {
-      const [[low, high] = [0, 0]] = ageSets(given, reading).get(age) ?? [];
+    const width = (reading: Parameters<typeof lostSets>[2], age: string) => {
+      const [[low, high] = [0, 0]] = lostSets("age", given, reading).get(age) ?? [];
       return high - low;
     };
     for (const age of ["25-34", "35-44", "45-54"]) {
@@ -383,7 +385,7 @@ describe("the largest design effect", () => {
       1,
       8,
     );
-    expect(largestForAges(given, "interviews", "each")).toBeCloseTo(effect, 2);
+    expect(largestFor("age", given, { shares: "interviews" })).toBeCloseTo(effect, 2);
   });
 
   it("of internet access is 2.19 as printed, 1.04 and 0.97 at worst", () => {

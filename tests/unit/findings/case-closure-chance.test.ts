@@ -6,9 +6,9 @@ import {
   chanceOfAFall,
   type Fall,
   mostInterviewsFor,
-  READINGS,
 } from "../../../src/findings/case-closure/chance-of-a-fall.js";
 import { drawMonths } from "../../../src/findings/case-closure/repeated-survey.js";
+import { READING } from "../../../src/findings/case-closure/settings.js";
 
 const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
 const binomial = (n: number, k: number, p: number) =>
@@ -96,7 +96,7 @@ describe("the chance of a fall", () => {
   it("counts a fall of exactly the size, whichever way it is read", () => {
     // Ten interviews, from 10 to 8: 20 points and 20%. From 5 to 4: 10 points, but 20%.
     const survey = { interviews: 10, level: 70, months: 2 };
-    for (const { code: reading } of READINGS) {
+    for (const { code: reading } of READING.options) {
       const at = chanceOfAFall(survey, { size: 20, reading });
       const above = chanceOfAFall(survey, { size: 20.001, reading });
       const below = chanceOfAFall(survey, { size: 19.999, reading });
@@ -106,7 +106,7 @@ describe("the chance of a fall", () => {
   });
 
   it("is that of every series there can be, one after the other", () => {
-    for (const { code: reading } of READINGS)
+    for (const { code: reading } of READING.options)
       for (const [interviews, level, months] of [
         [1, 40, 6],
         [2, 70, 5],

@@ -14,7 +14,7 @@ import type {
   NoiseRow,
   SizeRow,
   WordRow,
-} from "../../../src/findings/case-closure/index.js";
+} from "../../../src/findings/case-closure/schema.js";
 import { defaultState } from "../../../src/model/control.js";
 import type { Options } from "../../../src/model/variants.js";
 import { rowsOf } from "../site/fixture.js";

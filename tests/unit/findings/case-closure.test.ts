@@ -257,7 +257,7 @@ describe("the month that fell by 22", () => {
   });
 
   it("gives the chance at 20, 50 and 100 interviews", () => {
-    expect(AT_INTERVIEWS).toEqual([20, 50, 100]);
+    expect(AT_INTERVIEWS).toEqual({ few: 20, more: 50, many: 100 });
     const eighty = of("points").find((row) => row.level === 80);
     expect([eighty?.chance_20, eighty?.chance_50, eighty?.chance_100].map((c) => c?.toFixed(1))).toEqual([
       "67.6",

@@ -1,6 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { readRaw } from "../../../data-loaders/read/index.js";
-import { build } from "../../../data-loaders/tables/index.js";
 import { INTERVIEW } from "../../../src/analysis/interview-worth.js";
 import { boundProblem, compatibleCharts } from "../../../src/bounds/index.js";
 import {
@@ -10,9 +8,10 @@ import {
   driverProblem,
   driverSets,
 } from "../../../src/findings/parents-and-contact/index.js";
-import { RAW, rawRows } from "../data-loaders/tables/filled-copy.js";
+import { rawRows } from "../data-loaders/tables/filled-copy.js";
+import { rowsOf } from "../site/fixture.js";
 
-const rows = build(readRaw(RAW)).tables.get("driver-questions-by-parent")?.rows as unknown as DriverRow[];
+const rows = rowsOf("driver-questions-by-parent") as unknown as DriverRow[];
 const CES = "ces-2023-24";
 const number = (id: string) =>
   Number((rawRows(`${CES}/bases.csv`).find((row) => row.id === id)?.printed ?? "").replace(",", ""));

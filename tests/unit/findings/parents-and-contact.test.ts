@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { INTERVIEW } from "../../../src/analysis/interview-worth.js";
 import {
-  AHEAD,
   cellRows,
   explainedByMix,
   facts,
@@ -267,7 +266,7 @@ describe("the last figure", () => {
     ]);
     expect(results.get("cells.paying-new.satisfied.ahead")?.variant).toEqual({
       of: "cells.paying-new.satisfied",
-      when: { ahead: AHEAD.on },
+      when: { ahead: "yes" },
     });
   });
 });

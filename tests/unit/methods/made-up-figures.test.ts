@@ -3,8 +3,7 @@ import { describe, expect, it } from "vitest";
 import { drawFigure, type Figure } from "../../../src/figures/figure.js";
 import { answersFigure, leftOutFigure } from "../../../src/methods/simulated-interviews/figures/lab.js";
 import { worldsFigure } from "../../../src/methods/simulated-interviews/figures/worlds.js";
-import type { LabRow } from "../../../src/methods/simulated-interviews/labs/index.js";
-import type { WorldRow } from "../../../src/methods/simulated-interviews/worlds/index.js";
+import type { LabRow, WorldRow } from "../../../src/methods/simulated-interviews/schema.js";
 import { defaultState } from "../../../src/model/control.js";
 import { rowsOf } from "../site/fixture.js";
 

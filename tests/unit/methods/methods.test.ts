@@ -2,14 +2,14 @@ import { describe, expect, it } from "vitest";
 import { DIFFERENCES, differenceRows } from "../../../src/methods/differences-from-r/index.js";
 import { differenceResults } from "../../../src/methods/differences-from-r/results.js";
 import { coverageRows } from "../../../src/methods/intervals/coverage.js";
+import { coverageLines } from "../../../src/methods/intervals/figures.js";
 import {
   COVERAGE_METHODS,
   type CoverageMethod,
-  coverageLines,
   NOMINAL,
   SAMPLE_SIZES,
-  TRUE_PERCENTAGES,
-} from "../../../src/methods/intervals/coverage-methods.js";
+  TRUTH,
+} from "../../../src/methods/intervals/options.js";
 import { reliabilityThresholds } from "../../../src/methods/intervals/reliability-thresholds.js";
 import { intervalResults } from "../../../src/methods/intervals/results.js";
 import { clopperPearson } from "../../../src/stats/intervals/clopper-pearson.js";
@@ -26,7 +26,7 @@ function binomial(x: number, n: number, p: number): number {
 
 describe("how often intervals hold the truth", () => {
   it("has a row for each method, share and sample size, and one for the exact method", () => {
-    const all = COVERAGE_METHODS.length * TRUE_PERCENTAGES.length * SAMPLE_SIZES.length;
+    const all = COVERAGE_METHODS.length * TRUTH.options.length * SAMPLE_SIZES.length;
     expect(coverageRows().length).toBe(all);
     expect(new Set(coverageRows().map(({ method, truth, n }) => `${method} ${truth} ${n}`)).size).toBe(all);
   });
@@ -53,20 +53,19 @@ describe("how often intervals hold the truth", () => {
   });
 
   it("is never below the claim for Clopper-Pearson's, which is its definition", () => {
-    for (const truth of TRUE_PERCENTAGES)
+    for (const { percent: truth } of TRUTH.options)
       for (const n of SAMPLE_SIZES)
         expect(covered("clopper-pearson", truth, n)).toBeGreaterThanOrEqual(NOMINAL);
   });
 
-  it("has a line a method for one share, with its least and greatest and its sizes in order", () => {
+  it("has a line a method for one share, with its least and greatest, sizes in order", () => {
     const lines = coverageLines(coverageRows(), 10);
     expect(lines.map(({ method }) => method)).toEqual(COVERAGE_METHODS.map(({ method }) => method));
-    for (const { method, coverage, low, high, fewest, most } of lines) {
+    for (const { method, coverage, low, high } of lines) {
       expect(coverage.map(({ n }) => n)).toEqual([...SAMPLE_SIZES]);
       const percents = SAMPLE_SIZES.map((n) => covered(method, 10, n));
       expect(coverage.map(({ percent }) => percent)).toEqual(percents);
       expect([low, high]).toEqual([Math.min(...(percents as number[])), Math.max(...(percents as number[]))]);
-      expect([fewest, most]).toEqual([20, 2000]);
     }
     expect(coverageLines(coverageRows(), 11)).toEqual([]);
   });

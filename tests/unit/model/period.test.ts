@@ -1,5 +1,12 @@
 import { expect, it } from "vitest";
-import { isPeriod, isWithin, periodEnd, periodLabel, periodStart } from "../../../src/model/period.js";
+import {
+  isPeriod,
+  isWithin,
+  monthsBetween,
+  periodEnd,
+  periodLabel,
+  periodStart,
+} from "../../../src/model/period.js";
 
 it.each(["2014-04", "2013-09/2013-11", "2013-12/2014-02", "2014-04/2014-04"])(
   "takes %s for a period",
@@ -64,4 +71,10 @@ it("names every month", () => {
 
 it("throws on the label of what is no period", () => {
   expect(() => periodLabel("soon")).toThrow(new RangeError('"soon" is no period'));
+});
+
+it("counts the months between two, backwards below zero", () => {
+  expect(monthsBetween("2013-12", "2014-02")).toBe(2);
+  expect(monthsBetween("2014-06", "2014-06")).toBe(0);
+  expect(monthsBetween("2014-02", "2013-12")).toBe(-2);
 });

@@ -1,5 +1,12 @@
 import { expect, it } from "vitest";
-import { CITATION_FORMS, formatResult, RESULT_ID, type Result } from "../../../src/model/result.js";
+import {
+  CITATION_FORMS,
+  formatResult,
+  numberResult,
+  RESULT_ID,
+  type Result,
+  rangeResult,
+} from "../../../src/model/result.js";
 
 /** A frozen result: 47% as printed, with whatever is given instead. */
 function result(over: Partial<Result> = {}): Result {
@@ -182,4 +189,14 @@ it.each([
   "a.b_c",
 ])("takes %j for no id", (id) => {
   expect(RESULT_ID.test(id)).toBe(false);
+});
+
+it("has neither number nor range where nothing fits", () => {
+  const parts = { id: "a.b", label: "A", unit: "points", inputs: [], madeBy: "a", because: "b" };
+  for (const built of [numberResult({ ...parts, value: null }), rangeResult({ ...parts, range: null })]) {
+    expect(built).toMatchObject({ value: null, low: null, high: null, nothingFits: true });
+    expect(formatResult(built)).toBe("nothing fits");
+  }
+  expect(numberResult({ ...parts, value: 0 })).toMatchObject({ value: 0, low: null, high: null });
+  expect(formatResult(rangeResult({ ...parts, range: { low: 1, high: 2 } }))).toBe("1 to 2 points");
 });

@@ -1,7 +1,8 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
 import { interviewTables } from "../../../data-loaders/tables/interview-tables.js";
-import { comparedRows, type FromInterviewsRow } from "../../../src/analysis/interviews/compared.js";
+import { comparedRows } from "../../../src/analysis/interviews/compared.js";
+import type { FromInterviewsRow } from "../../../src/analysis/interviews/schema.js";
 import { drawFigure, isDrawn, kindsOf } from "../../../src/figures/figure.js";
 import { defaultState } from "../../../src/model/control.js";
 import { fromInterviewsFigure as FIGURE } from "../../../src/review/from-interviews/figures/from-interviews.js";

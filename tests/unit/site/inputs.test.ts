@@ -18,7 +18,7 @@ beforeEach(() => {
     "data-loaders/read/csv.ts",
     "src/stats/z.ts",
     "src/index.md",
-    "tools/site/build.ts",
+    "tools/site/built.ts",
     "package-lock.json",
     OUTPUT,
   ])
@@ -46,7 +46,7 @@ describe("what was made is fresh", () => {
     "data-loaders/raw/a/values.csv",
     "data-loaders/read/csv.ts",
     "src/stats/z.ts",
-    "tools/site/build.ts",
+    "tools/site/built.ts",
     "package-lock.json",
   ])("no longer when %s changed, even back in time; again when it is as it was", (path) => {
     write(path, "changed");

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { readRaw } from "../../../data-loaders/read/index.js";
-import { arrowBytes, build } from "../../../data-loaders/tables/index.js";
+import { arrowBytes } from "../../../data-loaders/tables/index.js";
 import type { AnyFigure } from "../../../src/figures/figure.js";
 import { countResult, type Result } from "../../../src/model/result.js";
-import { rememberedFigure } from "../../../tools/site/figure-memory.js";
+import { memoizedFigure } from "../../../tools/site/figure-memory.js";
 import { stampedArrow } from "../../../tools/site/stamped-arrow.js";
+import { built } from "./fixture.js";
 
 describe("a figure is made anew", () => {
   const figure = {
@@ -38,7 +38,7 @@ describe("a figure is made anew", () => {
     ["and not when nothing changes", [{ value: 1 }, { value: 2 }], results(), 1],
   ])("%s", (_, otherRows, otherResults, times) => {
     let calls = 0;
-    const make = rememberedFigure(() => ++calls);
+    const make = memoizedFigure(() => ++calls);
     make(figure, rows, results());
     make(figure, otherRows, otherResults);
     make(figure, rows, results());
@@ -47,7 +47,7 @@ describe("a figure is made anew", () => {
 });
 
 it("a table whose hash is written anew is the table that would be made with it", () => {
-  const { tables } = build(readRaw("data-loaders/raw"));
+  const { tables } = built();
   for (const hash of ["0123456789abcdef".repeat(4), "0".repeat(64)])
     for (const table of tables.values())
       expect(Buffer.compare(stampedArrow(table, hash), arrowBytes(table, hash))).toBe(0);

@@ -4,9 +4,9 @@ import {
   cellTotals,
   contrast,
   factor,
-  heldReplicates,
   mean,
   raoScottTest,
+  storedReplicates,
   surveyDesign,
 } from "../../../src/stats/index.js";
 
@@ -36,11 +36,11 @@ describe("what would give a number without a meaning is refused", () => {
 
   it("replicate weights that do not fit together", () => {
     const of = { method: "other", scale: 1, rscales: Float64Array.of(1, 1), mse: true, df: 3 } as const;
-    expect(() => heldReplicates([], of)).toThrow("there are no replicate weights");
-    expect(() => heldReplicates([Float64Array.of(1, 2), Float64Array.of(1)], of)).toThrow(
+    expect(() => storedReplicates([], of)).toThrow("there are no replicate weights");
+    expect(() => storedReplicates([Float64Array.of(1, 2), Float64Array.of(1)], of)).toThrow(
       "replicates differ in their rows",
     );
-    const one = heldReplicates([Float64Array.of(1, 1, 1, 1)], of);
+    const one = storedReplicates([Float64Array.of(1, 1, 1, 1)], of);
     expect(() => mean({ ...design, replicates: one }, y, { level: 0.95 })).toThrow(
       "2 scales and 1 values for 1 replicates of 1 estimates",
     );

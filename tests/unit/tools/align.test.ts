@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { fingerprintOf } from "../../../src/analysis/align/index.js";
+import { alignCommand } from "../../../tools/align.js";
 import { column, madePdf, wrapped } from "../analysis/align/made-pdf.js";
-import { run } from "../data-loaders/audit/raw-copy.js";
+import { runHere } from "../data-loaders/audit/raw-copy.js";
 import { VALID } from "../data-loaders/read/raw-folder.js";
 
 const SENTENCES = [
@@ -30,12 +31,13 @@ const file = (name: string, content: string | Uint8Array) => {
   writeFileSync(path, content);
   return path;
 };
-const align = (...files: string[]) => run("align", "--raw", raw, ...files);
+const run = (...args: string[]) => runHere(alignCommand, ...args);
+const align = (...files: string[]) => run("--raw", raw, ...files);
 const last = (stdout: string) => stdout.trimEnd().split("\n").at(-1);
 
-describe("align", { timeout: 120_000 }, () => {
-  it("shows each sentence beside our words and the claims made of it, and counts them last", () => {
-    const { stdout, stderr, status } = align(file("beta.txt", SENTENCES.join("\n\n")));
+describe("align", () => {
+  it("shows each sentence beside our words and the claims made of it, and counts them last", async () => {
+    const { stdout, stderr, status } = await align(file("beta.txt", SENTENCES.join("\n\n")));
     expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
     expect(stdout).toContain("beta.txt: Beta Experience (beta-2024)");
     expect(stdout).toContain(
@@ -50,9 +52,9 @@ describe("align", { timeout: 120_000 }, () => {
     expect(last(stdout)).toBe("3 of 3 sentences found");
   });
 
-  it("lists a sentence that is not found with what the file has there", () => {
+  it("lists a sentence that is not found with what the file has there", async () => {
     const text = SENTENCES.join("\n").replace("47%", "57%");
-    const { stdout, status } = align(file("changed.txt", text));
+    const { stdout, status } = await align(file("changed.txt", text));
     expect(status).toBe(0);
     expect(stdout).toMatch(
       /Not found, with the lines[\s\S]*sentence\.002[\s\S]* {2}there {2}57% of the receiving parents/,
@@ -60,22 +62,28 @@ describe("align", { timeout: 120_000 }, () => {
     expect(last(stdout)).toBe("2 of 3 sentences found");
   });
 
-  it("reads HTML and PDF, and counts a sentence once in several files", () => {
+  it("reads HTML and PDF, and counts a sentence once in several files", async () => {
     const html = file("part.html", `<!doctype html><p>${SENTENCES[0]}</p><p>${SENTENCES[1]}</p>`);
     const lines = SENTENCES.slice(1).flatMap((sentence) => wrapped(sentence, 30));
     const pdf = file("part.pdf", madePdf([column(lines, 30, 500)]));
-    const { stdout, stderr, status } = align(html, pdf);
+    const { stdout, stderr, status } = await align(html, pdf);
     expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
     expect(stdout).toContain("part.html: 2 of 3 sentences found");
     expect(stdout).toContain("part.pdf: 2 of 3 sentences found");
     expect(last(stdout)).toBe("3 of 3 sentences found");
   });
 
-  it("says of each file what is wrong with it, shows the others, and exits 2", () => {
+  it("says of each file what is wrong with it, shows the others, and exits 2", async () => {
     const other = file("other.txt", "A text of more than six words that is no publication.");
     const office = file("report.docx", "PK\u0003\u0004");
     const absent = join(folder, "absent.pdf");
-    const { stdout, stderr, status } = align(absent, folder, other, office, file("good.txt", SENTENCES[2]));
+    const { stdout, stderr, status } = await align(
+      absent,
+      folder,
+      other,
+      office,
+      file("good.txt", SENTENCES[2]),
+    );
     expect(status).toBe(2);
     expect(stderr.trimEnd().split("\n")).toEqual([
       `${absent}: there is no such file; expected the path of a publication`,
@@ -86,17 +94,17 @@ describe("align", { timeout: 120_000 }, () => {
     expect(last(stdout)).toBe("1 of 3 sentences found");
   });
 
-  it("prints the cells of a sentence that is added to sentences.csv", () => {
+  it("prints the cells of a sentence that is added to sentences.csv", async () => {
     const { words, fingerprint } = fingerprintOf(SENTENCES[1]);
-    expect(run("align", "--sentence", `“${SENTENCES[1].toUpperCase()}”`)).toMatchObject({
+    expect(await run("--sentence", `“${SENTENCES[1].toUpperCase()}”`)).toMatchObject({
       stdout: `${words},${fingerprint}\n`,
       status: 0,
     });
   });
 
-  it("exits 2 without a file, for an unknown option and for raw files with a fault", () => {
-    expect(run("align").status).toBe(2);
-    expect(run("align", "--unknown", "x").status).toBe(2);
-    expect(run("align", "--raw", join(folder, "nowhere"), "x").status).toBe(2);
+  it("exits 2 without a file, for an unknown option and for raw files with a fault", async () => {
+    expect((await run()).status).toBe(2);
+    expect((await run("--unknown", "x")).status).toBe(2);
+    expect((await run("--raw", join(folder, "nowhere"), "x")).status).toBe(2);
   });
 });

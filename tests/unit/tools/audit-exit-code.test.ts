@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { exitCodeOf } from "../../../tools/audit/exit-code.js";
+import { exitCodeOf } from "../../../tools/audit/command.js";
 
 const WELL = {
   failed: 0,

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { CODEBOOKS } from "../../../data-loaders/codebooks/index.js";
 import type { Codebook } from "../../../src/model/codebook.js";
+import { checkDataCommand } from "../../../tools/check-data.js";
 import { madeUp } from "../analysis/interviews/made-up.js";
-import { run } from "../data-loaders/audit/raw-copy.js";
+import { runHere } from "../data-loaders/audit/raw-copy.js";
 
 const CES = CODEBOOKS.get("ces-2023-24") as Codebook;
 const OPTIONS = CODEBOOKS.get("options-2016") as Codebook;
@@ -20,8 +21,8 @@ const csvOf = ({ variables }: Codebook, rows: readonly Readonly<Record<string, s
 const ROWS = madeUp(CES, 200, 3);
 
 /** What the command prints, and how it ends. */
-function check(...args: string[]): { out: string; error: string; code: number | null } {
-  const { stdout, stderr, status } = run("check-data", "--folder", folder, ...args);
+async function check(...args: string[]): Promise<{ out: string; error: string; code: number }> {
+  const { stdout, stderr, status } = await runHere(checkDataCommand, "--folder", folder, ...args);
   return { out: stdout, error: stderr, code: status };
 }
 
@@ -33,15 +34,15 @@ const elsewhere = mkdtempSync(join(tmpdir(), "check-data-other-"));
 afterAll(() => rmSync(elsewhere, { recursive: true }));
 
 describe("check-data", () => {
-  it("says of an empty folder that it is one", () => {
+  it("says of an empty folder that it is one", async () => {
     writeFileSync(path("README.md"), "");
-    expect(check()).toEqual({ out: `There are no interviews in ${folder}.\n`, error: "", code: 0 });
+    expect(await check()).toEqual({ out: `There are no interviews in ${folder}.\n`, error: "", code: 0 });
   });
 
-  it("counts the interviews of each file in the folder beside the printed numbers", () => {
+  it("counts the interviews of each file in the folder beside the printed numbers", async () => {
     writeFileSync(path("ces-2023-24.csv"), csvOf(CES, ROWS));
     writeFileSync(path("options-2016.csv"), csvOf(OPTIONS, madeUp(OPTIONS, 40, 1), "world 7"));
-    const { out, error, code } = check();
+    const { out, error, code } = await check();
     expect([error, code]).toEqual(["", 0]);
     expect(out).toContain(`${path("ces-2023-24.csv")}: 200 interviews, and nothing is wrong with them`);
     expect(out).toMatch(/every customer interviewed +All +April 2023 to March 2024 +2,280 +200 +differs/);
@@ -53,10 +54,10 @@ describe("check-data", () => {
     expect(out).not.toContain("Percentages from the interviews");
     // It only reads.
     expect(readdirSync(folder).toSorted()).toEqual(["ces-2023-24.csv", "options-2016.csv"]);
-    expect(check("--survey", "options-2016").out).not.toContain("ces-2023-24");
+    expect((await check("--survey", "options-2016")).out).not.toContain("ces-2023-24");
   });
 
-  it("shows the percentages beside the printed ones where asked, and the same as JSON", () => {
+  it("shows the percentages beside the printed ones where asked, and the same as JSON", async () => {
     const rows = ROWS.map((row): Record<string, string> => ({ ...row, weight: "1" }));
     writeFileSync(path("ces-2023-24.csv"), csvOf(CES, rows));
     const answered = rows.filter(({ satisfaction }) => satisfaction !== "dont-know");
@@ -64,13 +65,13 @@ describe("check-data", () => {
       ["very-satisfied", "fairly-satisfied"].includes(satisfaction ?? ""),
     );
     const share = (100 * satisfied.length) / answered.length;
-    const { out } = check("--estimates");
+    const { out } = await check("--estimates");
     expect(out).toMatch(
       new RegExp(
         `Satisfied with the service overall +All +April 2023 to March 2024 +39 +${share.toFixed(2)} .*\\(beta\\) +${answered.length} `,
       ),
     );
-    const { surveys } = JSON.parse(check("--estimates", "--json").out);
+    const { surveys } = JSON.parse((await check("--estimates", "--json")).out);
     expect(surveys).toHaveLength(1);
     expect(surveys[0]).toMatchObject({
       ...{ survey: "ces-2023-24", interviews: 200, kind: "calculated", simulated: null },
@@ -81,7 +82,7 @@ describe("check-data", () => {
     expect(first.estimate).toBeCloseTo(share, 10);
   });
 
-  it("reads a file elsewhere with its mapping, and names what is not used", () => {
+  it("reads a file elsewhere with its mapping, and names what is not used", async () => {
     const data = join(elsewhere, "wave.csv");
     const mapping = join(elsewhere, "wave.json");
     const csv = csvOf(CES, ROWS)
@@ -90,18 +91,18 @@ describe("check-data", () => {
       .replace(",x\n", ",EXTRA\n");
     writeFileSync(data, csv);
     writeFileSync(mapping, '{"columns": {"interview": "SERIAL"}, "codes": {"mode": {"3": "online"}}}');
-    const { out, code } = check("--survey", "ces-2023-24", "--data", data, "--mapping", mapping);
+    const { out, code } = await check("--survey", "ces-2023-24", "--data", data, "--mapping", mapping);
     expect(code).toBe(0);
     expect(out).toContain("Columns that are not used: EXTRA");
     expect(out).toContain('Codes of the mapping that stand in no cell: mode "3"');
   });
 
-  it("says everything that is wrong in all files, and ends with 2", () => {
+  it("says everything that is wrong in all files, and ends with 2", async () => {
     const wrong = ROWS.map((row, i) => (i === 4 ? { ...row, weight: "0" } : row));
     writeFileSync(path("ces-2023-24.csv"), csvOf(CES, wrong));
     const months = madeUp(OPTIONS, 5, 1).map((row, i) => (i === 1 ? { ...row, month: "2020-01" } : row));
     writeFileSync(path("options-2016.csv"), csvOf(OPTIONS, months));
-    const { out, error, code } = check("--json");
+    const { out, error, code } = await check("--json");
     expect([out, code]).toEqual(["", 2]);
     expect(error.trim().split("\n")).toEqual([
       expect.stringMatching(/ces-2023-24\.csv:6:\d+: weight is "0"; expected a weight above 0$/),
@@ -111,15 +112,17 @@ describe("check-data", () => {
     ]);
   });
 
-  it("says under which rules a build would publish, and what is wrong with their file among the rest", () => {
+  it("says under which rules a build would publish, and what is wrong with their file among the rest", async () => {
     writeFileSync(path("ces-2023-24.csv"), csvOf(CES, ROWS));
     writeFileSync(path("disclosure.json"), '{"least": 20}');
-    expect(check().out).toContain("Fewer than 20 interviews are not shown");
-    expect(JSON.parse(check("--json").out).rules[0]).toContain("Fewer than 20 interviews are not shown");
+    expect((await check()).out).toContain("Fewer than 20 interviews are not shown");
+    expect(JSON.parse((await check("--json")).out).rules[0]).toContain(
+      "Fewer than 20 interviews are not shown",
+    );
     const wrong = ROWS.map((row, i) => (i === 4 ? { ...row, weight: "0" } : row));
     writeFileSync(path("ces-2023-24.csv"), csvOf(CES, wrong));
     writeFileSync(path("disclosure.json"), '{"leest": 20}');
-    const { error, code } = check();
+    const { error, code } = await check();
     expect([code, error.trim().split("\n")]).toEqual([
       2,
       [
@@ -129,7 +132,7 @@ describe("check-data", () => {
     ]);
   });
 
-  it("says which files do not belong in the folder", () => {
+  it("says which files do not belong in the folder", async () => {
     for (const name of [
       "ces-2023-24.xlsx",
       "wave1.csv",
@@ -138,7 +141,7 @@ describe("check-data", () => {
       "options-2016.csv",
     ])
       writeFileSync(path(name), "");
-    const { error, code } = check();
+    const { error, code } = await check();
     expect(code).toBe(2);
     expect(error.trim().split("\n")).toEqual([
       `${path("ces-2023-24.xlsx")}:1:1: the file has another name than files here have; expected SURVEY.csv, .parquet, .arrow or .feather, SURVEY.mapping.json, or disclosure.json`,
@@ -160,8 +163,8 @@ describe("check-data", () => {
       /^wave\.csv:1:1: the file is absent; expected a CSV, Parquet or Arrow file/,
     ],
     [["--other"], /unknown option/],
-  ])("refuses %j", (args, said) => {
-    const { out, error, code } = check(...args);
+  ])("refuses %j", async (args, said) => {
+    const { out, error, code } = await check(...args);
     expect([out, code]).toEqual(["", 2]);
     expect(error).toMatch(said);
   });

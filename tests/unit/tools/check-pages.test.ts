@@ -32,7 +32,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-describe("check-pages", { timeout: 60_000 }, () => {
+describe("check-pages", () => {
   test("blocks and expressions of a page share names; pages do not; nothing stays behind", async () => {
     const source = page(
       "# One",

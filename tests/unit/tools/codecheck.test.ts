@@ -1,13 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { readRaw } from "../../../data-loaders/read/index.js";
-import { build } from "../../../data-loaders/tables/index.js";
 import { codecheckText, outputs, projectOf } from "../../../tools/codecheck/file.js";
 import { isOrcid } from "../../../tools/codecheck/orcid.js";
 import { codecheckFindings, OPEN, SPECIFICATION } from "../../../tools/codecheck/rules.js";
 import { FIGURES } from "../../../tools/site/figures.js";
 import { pagesOf } from "../../../tools/source-files.js";
+import { built } from "../site/fixture.js";
 
 /** A file that meets every rule, after the minimal example of the specification. */
 const WHOLE = `---
@@ -108,8 +107,7 @@ describe("the rules of the configuration", () => {
 });
 
 describe("codecheck.yml of this project", () => {
-  const raw = readRaw("data-loaders/raw");
-  const { tables } = build(raw);
+  const { raw, tables } = built();
   const manifest = outputs(".", tables, FIGURES);
   const held = readFileSync("codecheck.yml", "utf8");
 

@@ -1,31 +1,21 @@
-import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CODEBOOKS } from "../../../data-loaders/codebooks/index.js";
 import { cubesFromFile, planCubes } from "../../../data-loaders/interviews/cubes/index.js";
 import { readCube } from "../../../src/stats/index.js";
-import { writeInterviews } from "../../../tools/bench/engine-data.js";
+import { writeInterviews } from "../../../tools/bench/engine.js";
 import { UsageError } from "../../../tools/command.js";
 import { type Options, readRequest } from "../../../tools/cube/request.js";
+import { cubeCommand } from "../../../tools/cube.js";
+import { runHere } from "../data-loaders/audit/raw-copy.js";
 
-const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const CES = CODEBOOKS.get("ces-2023-24");
 let folder = "";
 const path = (name: string) => join(folder, name);
 
-const run = async (...args: string[]) => {
-  try {
-    const command = ["--import", "tsx", "tools/cube.ts", ...args];
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, command, { cwd: ROOT });
-    return { code: 0, stdout, stderr };
-  } catch (error) {
-    return error as { code: number; stdout: string; stderr: string };
-  }
-};
+const run = (...args: string[]) => runHere(cubeCommand, ...args);
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "cube-"));
@@ -48,7 +38,7 @@ describe("npm run cube", () => {
       "error",
     ];
     const answer = await run(...of, "--out", path("cubes"), "--memory", "300MB", "--threads", "1", "--json");
-    expect([answer.code, answer.stderr]).toEqual([
+    expect([answer.status, answer.stderr]).toEqual([
       0,
       "A cube is nearly the interviews themselves, and not for publication.\n",
     ]);
@@ -90,8 +80,8 @@ describe("npm run cube", () => {
       "--by",
       "parent",
     ];
-    const { code, stderr } = await run(...of, "--out", path("wrong/a.cube"));
-    expect([code, stderr]).toEqual([
+    const { status, stderr } = await run(...of, "--out", path("wrong/a.cube"));
+    expect([status, stderr]).toEqual([
       2,
       `${path("wrong.csv")}:2:24: satisfaction is "very"; expected one of very-satisfied, fairly-satisfied, fairly-dissatisfied, very-dissatisfied, dont-know\n`,
     ]);

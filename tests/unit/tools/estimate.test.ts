@@ -1,9 +1,6 @@
-import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readInterviews } from "../../../data-loaders/read/index.js";
@@ -13,9 +10,9 @@ import { estimate } from "../../../tools/estimate/estimate.js";
 import { answerJson } from "../../../tools/estimate/json.js";
 import { type Options, readRequest } from "../../../tools/estimate/request.js";
 import { answerText } from "../../../tools/estimate/text.js";
+import { estimateCommand } from "../../../tools/estimate.js";
+import { runHere } from "../data-loaders/audit/raw-copy.js";
 
-const run = promisify(execFile);
-const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 let folder = "";
 const path = (name: string) => join(folder, name);
 
@@ -352,41 +349,23 @@ describe("bad files", () => {
   });
 });
 
-describe("the process", () => {
-  const estimateProcess = (...args: string[]) =>
-    run("node", ["--import", "tsx", "tools/estimate.ts", ...args], { cwd: ROOT }).then(
-      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-      (error: { code: number; stdout: string; stderr: string }) => error,
-    );
-
-  it("writes one JSON object and nothing else", { timeout: 30_000 }, async () => {
-    const { code, stdout, stderr } = await estimateProcess(
-      "--data",
-      path("survey.csv"),
-      "--y",
-      "score",
-      "--json",
-    );
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+describe("what the command prints", () => {
+  it("is one JSON object and nothing else", async () => {
+    const asked = ["--data", path("survey.csv"), "--y", "score", "--json"];
+    const { stdout, stderr, status } = await runHere(estimateCommand, ...asked);
+    expect({ stderr, status }).toEqual({ stderr: "", status: 0 });
     v.parse(ANSWER, JSON.parse(stdout));
   });
 
-  it("ends with 2 and no estimate for bad input and for bad options", { timeout: 30_000 }, async () => {
-    const ends = await Promise.all(
-      [
-        ["--data", path("absent.csv"), "--y", "a"],
-        ["--data", path("survey.csv"), "--y", "score", "--level", "0"],
-        ["--data", path("survey.csv"), "--y", "score", "--ci", "magic"],
-        ["--y", "score"],
-      ].map((args) => estimateProcess(...args)),
-    );
-    for (const { code, stdout, stderr } of ends) {
-      expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-      expect(stderr).not.toMatch(/\n\s+at /);
-    }
-  });
-
-  it("is documented", () => {
-    expect(readFileSync(join(ROOT, "README.md"), "utf8")).toContain("npm run --silent estimate -- --data");
+  it.each([
+    [["--data", "absent.csv", "--y", "a"], "absent.csv:1:1: the file is absent"],
+    [["--data", "survey.csv", "--y", "score", "--level", "0"], "--level is 0"],
+    [["--data", "survey.csv", "--y", "score", "--ci", "magic"], "'magic' is invalid"],
+    [["--y", "score"], "'--data <file>' not specified"],
+  ])("is no estimate for %j, and the exit code 2", async (args, said) => {
+    const placed = args.map((arg) => (arg.endsWith(".csv") ? path(arg) : arg));
+    const { stdout, stderr, status } = await runHere(estimateCommand, ...placed);
+    expect({ stdout, status }).toEqual({ stdout: "", status: 2 });
+    expect(stderr).toContain(said);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countVitest, type VitestReport } from "../../../tools/vitest-report.js";
+import { countVitest, type VitestReport } from "../../../tools/steps.js";
 
 /** A report of files, each given by the states of its file and its tests. */
 function report(...files: [status: string, ...tests: string[]][]): VitestReport {

@@ -1,17 +1,18 @@
+import { entryAt } from "../../../../src/model/entry-at.js";
 import type { Span } from "../printed.js";
 import { errorOfDifference, SURELY, type WeightedGroup } from "./groups.js";
 
-/** How far a percentage that is not printed may come to lie from the one that was drawn, in points. */
+/** Allowed distance between an unprinted percentage and its drawn value, in points. */
 export const SLACK = 0.35;
 
-/** The percentages of a chart's groups, and where each may lie. */
+/** Percentages of a chart's groups, with the range of each. */
 export interface Chart {
   readonly variable: string;
   readonly codes: readonly string[];
   readonly spans: readonly (Span | null)[];
 }
 
-/** A chart with the printed spans, and around each percentage that is not printed some slack. */
+/** A chart with printed ranges, and slack around unprinted percentages. */
 export function chart(
   variable: string,
   codes: readonly string[],
@@ -22,7 +23,7 @@ export function chart(
   return { variable, codes, spans };
 }
 
-/** What the last group must be for all to come to the sum. */
+/** The percentage of the last group for the total to come out. */
 export const rest = (
   sum: number,
   groups: readonly WeightedGroup[],
@@ -30,7 +31,7 @@ export const rest = (
   last: WeightedGroup,
 ) => (sum - groups.reduce((total, { weight }, i) => total + weight * (percents[i] ?? 0), 0)) / last.weight;
 
-/** Where a printed percentage may lie so that it stays near the one that was drawn. */
+/** The part of a printed range near the drawn percentage. */
 export const near = (percent: number, [low, high]: Span): Span => [
   Math.max(low, percent - 0.12),
   Math.min(high, percent + 0.12),
@@ -38,7 +39,7 @@ export const near = (percent: number, [low, high]: Span): Span => [
 
 export const isIn = (percent: number, [low, high]: Span) => percent >= low && percent <= high;
 
-/** Whether one group is above another so far that the difference is surely significant. */
+/** Whether one group leads another by so much that the difference is surely significant. */
 export function isSurely(
   groups: readonly WeightedGroup[],
   percents: readonly number[],
@@ -46,6 +47,6 @@ export function isSurely(
   j: number,
 ): boolean {
   const [a, b] = [groups[i] as WeightedGroup, groups[j] as WeightedGroup];
-  const [x, y] = [percents[i] as number, percents[j] as number];
+  const [x, y] = [entryAt(percents, i), entryAt(percents, j)];
   return x - y - 2 * SLACK >= SURELY * errorOfDifference(a, b, x, y);
 }

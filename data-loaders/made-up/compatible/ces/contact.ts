@@ -2,15 +2,15 @@ import type { Random } from "../../random.js";
 import { type Draft, make, rowsWhere, valuesOf } from "../draft.js";
 import type { Printed } from "../printed.js";
 
-/** The questions that those in contact by phone, online or in person were asked. */
+/** Questions asked of those in contact by phone, online or in person. */
 const OF_STAFF = ["said-would-do", "accurate", "handled-professionally", "understood-needs"];
 const PARENTS = ["receiving", "paying"] as const;
 
 /**
- * Ways of contact, GOV.UK and Direct Pay, so that each base that rests on them is met. How many had contact by video call
- * alone, and how many Receiving Parents are not on Direct Pay, is drawn from what the bases leave.
+ * Ways of contact, GOV.UK and Direct Pay, matching each base that depends on them. Drawn at random within the bases:
+ * contact by video call alone, and Receiving Parents not on Direct Pay.
  *
- * Assumed: how ways combine; that few who did not use GOV.UK do not know whether they did; Direct Pay of Paying Parents.
+ * Assumed: how ways combine; that few non-users of GOV.UK do not know; Direct Pay of Paying Parents.
  */
 export function makeContact(draft: Draft, random: Random, printed: Printed): void {
   const parent = valuesOf(draft, "parent");
@@ -50,7 +50,7 @@ const WAYS = [
 ] as const;
 type Way = Readonly<Record<(typeof WAYS)[number], boolean>>;
 
-/** Ways of contact of one customer, of which at least one is as it must be. */
+/** Ways of contact of one customer, with the required ones. */
 function wayOf(random: Random, live: boolean, staff: boolean): Way {
   const chance = (p: number) => random.next() < p;
   const first = random.next();

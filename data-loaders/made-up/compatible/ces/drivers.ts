@@ -1,24 +1,24 @@
 import type { CategoryVariable } from "../../../../src/model/codebook.js";
+import { entryAt } from "../../../../src/model/entry-at.js";
 import { holds } from "../../../../src/model/holds.js";
 import { DRIVERS } from "../../../codebooks/ces-drivers.js";
 import type { Random } from "../../random.js";
 import { type Draft, make, rowsWhere, valuesOf } from "../draft.js";
+import { reach } from "../pick-rows.js";
 import type { Printed, Span } from "../printed.js";
-import { reach } from "../reach.js";
 import { errorOfDifference, groupOf, SURELY } from "./groups.js";
 
-/** How much more than surely significant the gap of the parents is at most, in points. */
+/** Maximum excess of the parents' gap over the surely significant one, in points. */
 const WIDER = 10;
 
-/** How far from the ends of its rounding a total is drawn, since people weigh what they weigh. */
+/** Distance of a drawn total from the ends of its rounding interval, because weights are granular. */
 const MARGIN = 0.17;
 
 /**
- * The answers to the questions of the four drivers: of those to whom a question applies as many as its base says, of these the
- * printed weighted percentage, with Receiving Parents above Paying Parents by a gap that is surely significant. How large
- * the gap is beyond that is drawn.
+ * Answers to the questions of the four drivers: applicability matches each base, weighted percentages match the
+ * printed ones, and Receiving Parents lead by a surely significant gap, whose excess is drawn.
  *
- * Assumed: the satisfied answer more favourably; a few in a hundred do not know; how the other answers divide.
+ * Assumed: satisfied people answer more favourably; a few per cent do not know; the distribution of other answers.
  */
 export function makeDrivers(draft: Draft, random: Random, printed: Printed): boolean {
   const asked = (variable: CategoryVariable, row: number) =>
@@ -39,17 +39,17 @@ export function makeDrivers(draft: Draft, random: Random, printed: Printed): boo
     make(draft, variable.id, (row) => {
       if (!isAsked.has(row)) return null;
       if (!applies.has(row)) return "not-applicable";
-      if (favourable.has(row)) return good[good.length > 1 && (mood[row] as number) < 1.2 ? 1 : 0] ?? null;
+      if (favourable.has(row)) return good[good.length > 1 && entryAt(mood, row) < 1.2 ? 1 : 0] ?? null;
       if (mayNotKnow && random.next() < 0.05) return "dont-know";
-      // The lower the mood, the further down the list.
-      const place = Math.floor((0.9 - (mood[row] as number)) * others.length);
+      // A lower mood means an answer further down the list.
+      const place = Math.floor((0.9 - entryAt(mood, row)) * others.length);
       return others[Math.min(others.length - 1, Math.max(0, place))] ?? null;
     });
     return true;
   });
 }
 
-/** Row by row from 0 to 2: the satisfied are in a better mood. */
+/** A mood per row, from 0 to 2: higher for the satisfied. */
 function moodsOf(draft: Draft, random: Random): Float64Array {
   const moods = new Float64Array(draft.n);
   valuesOf(draft, "satisfaction").forEach((answer, row) => {
@@ -61,11 +61,11 @@ function moodsOf(draft: Draft, random: Random): Float64Array {
 
 const PARENTS = ["receiving", "paying"] as const;
 
-/** The end of the ids of a question's numbers: those of New customers have it in their group. */
+/** Suffix of the ids of a question's numbers; questions for New customers include the group. */
 const groupEnd = (variable: CategoryVariable) =>
   ["time-to-outcome", "timescales", "decisions-explained"].includes(variable.id) ? ".contact-new" : "";
 
-/** Those to whom a question applies: by parent as many as are printed, drawn. */
+/** Draws those to whom a question applies: the printed number of each parent. */
 function appliesTo(
   draft: Draft,
   random: Random,
@@ -82,7 +82,7 @@ function appliesTo(
   });
 }
 
-/** Whose answers count, so that percentages and gap are as they should be; null where no gap fits. */
+/** Chooses whose answers are favourable to match percentages and gap; null where no gap fits. */
 function favourableOf(
   draft: Draft,
   random: Random,
@@ -97,8 +97,7 @@ function favourableOf(
   const [receiving, paying] = PARENTS.map((code) =>
     groupOf(draft, (row) => inside.has(row) && parent[row] === code),
   ) as [ReturnType<typeof groupOf>, ReturnType<typeof groupOf>];
-  const best = (list: readonly number[]) =>
-    list.toSorted((a, b) => (mood[b] as number) - (mood[a] as number));
+  const best = (list: readonly number[]) => list.toSorted((a, b) => entryAt(mood, b) - entryAt(mood, a));
   const drawnIn = ([low, high]: Span) => random.between(low + MARGIN, high - MARGIN);
   if (paying.rows.length === 0)
     return reach(best(receiving.rows), weights, drawnIn(printed.span(`${variable.id}.parent-receiving`)));

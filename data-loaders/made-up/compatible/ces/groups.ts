@@ -1,10 +1,11 @@
+import { entryAt } from "../../../../src/model/entry-at.js";
 import { type Draft, rowsWhere, valuesOf } from "../draft.js";
 
-/** A group as its weights make it. */
+/** A group's weights in sum. */
 export interface WeightedGroup {
   readonly rows: readonly number[];
   readonly weight: number;
-  /** (Σw)² / Σw²: how many interviews of equal weight would tell as much. */
+  /** (Σw)² / Σw²: the effective sample size. */
   readonly effective: number;
 }
 
@@ -18,15 +19,15 @@ export function groupOf(draft: Draft, isIn: (row: number) => boolean): WeightedG
   let weight = 0;
   let squares = 0;
   for (const row of rows) {
-    weight += weights[row] as number;
-    squares += (weights[row] as number) ** 2;
+    weight += entryAt(weights, row);
+    squares += entryAt(weights, row) ** 2;
   }
   return { rows, weight, effective: (weight * weight) / squares };
 }
 
 /**
- * The standard error of the difference of two percentages of groups, in points, as far as it can be said before the answers
- * are known: weights are taken to have nothing to do with them.
+ * The standard error of the difference of two group percentages, in points. Estimated before answers are known,
+ * assuming that weights are unrelated to them.
  */
 export function errorOfDifference(
   a: WeightedGroup,
@@ -38,6 +39,6 @@ export function errorOfDifference(
   return Math.sqrt(variance(percentA, a) + variance(percentB, b));
 }
 
-/** Standard errors at which a difference is surely significant, or not, once the answers are known. */
+/** Number of standard errors for a difference to be surely significant, or surely not, once answers are known. */
 export const SURELY = 2.06;
 export const SURELY_NOT = 1.8;

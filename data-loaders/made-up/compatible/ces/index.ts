@@ -6,16 +6,16 @@ import { printedOf } from "../printed.js";
 import { drawCes } from "./world.js";
 
 /**
- * The interviews of 2023/24 for a seed, with what they give beside what is printed.
+ * The compatible world of 2023/24 for a seed.
  *
- * @param most draws after which the search is given up; as many as `findWorld` has where left out
+ * @param most maximum number of draws; that of `findWorld` by default
  */
 export function cesWorld(raw: Raw, seed: number, most?: number): AgreeingWorld {
   const simulated = watermark("compatible", seed);
   return findAgreeingWorld(raw, seed, (stream) => drawCes(raw, stream, simulated), most);
 }
 
-/** Interviews of 2023/24, of which the number is printed. */
+/** Interviews of 2023/24; their number is printed. */
 export const CES: SurveyGenerator = {
   interviews: 2280,
   anyNumber: false,

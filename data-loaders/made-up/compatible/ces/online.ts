@@ -1,22 +1,22 @@
+import { entryAt } from "../../../../src/model/entry-at.js";
 import type { Random } from "../../random.js";
 import { type Draft, make, valuesOf } from "../draft.js";
+import { reach } from "../pick-rows.js";
 import type { Printed, Span } from "../printed.js";
-import { reach } from "../reach.js";
 import { errorOfDifference, groupOf, SURELY, type WeightedGroup } from "./groups.js";
 
 const PARENTS = ["receiving", "paying"] as const;
 const MARGIN = 0.1;
-const MOST = 4000;
+const MAX_ATTEMPTS = 4000;
 
 type Pair = readonly [receiving: number, paying: number];
 
 /**
- * Access to the internet and use of government services online: the printed percentages of everyone and of both parents,
- * significantly apart; how many would need help is printed for everyone alone, and drawn for the parents, significantly apart
- * either way.
+ * Internet access and online services: matches the printed percentages of everyone and both parents, significantly
+ * apart. The need for help is printed for everyone only; drawn for the parents, significantly apart either way.
  *
- * Assumed: who used GOV.UK or was in contact online has access first, and the older have less; who has none, could not use services without help; interviews online are of those
- * with access.
+ * Assumed: users of GOV.UK and online contacts have access first, older people less; those without access need help;
+ * online interviews have access.
  *
  * @returns whether it was found
  */
@@ -42,13 +42,13 @@ export function makeOnline(draft: Draft, random: Random, printed: Printed): bool
       reach(
         rows.toSorted((a, b) => from(b) - from(a)),
         weights,
-        pair[i] as number,
+        entryAt(pair, i),
       ),
     );
     return new Set(sets.flatMap((set) => [...set]));
   };
-  const connected = picked(access, (row) => ease[row] as number);
-  const alone = picked(unaided, (row) => (connected.has(row) ? 10 + (ease[row] as number) : 0));
+  const connected = picked(access, (row) => entryAt(ease, row));
+  const alone = picked(unaided, (row) => (connected.has(row) ? 10 + entryAt(ease, row) : 0));
   const helped = helpedOf(draft, random, printed, groups, alone);
   if (helped === null) return false;
   make(draft, "internet-access", (row) =>
@@ -64,7 +64,7 @@ export function makeOnline(draft: Draft, random: Random, printed: Printed): bool
   return true;
 }
 
-/** Percentages of both parents that fit with everyone's and are surely significantly apart; null where none were found. */
+/** Percentages of both parents that fit the total and are surely significantly apart; null if none were found. */
 function drawPair(
   random: Random,
   printed: Printed,
@@ -77,7 +77,7 @@ function drawPair(
   };
   const [low, high] = inner(measure);
   const share = receiving.weight / (receiving.weight + paying.weight);
-  for (let i = 0; i < MOST; i++) {
+  for (let i = 0; i < MAX_ATTEMPTS; i++) {
     const a = random.between(...inner(`${measure}.parent-receiving`));
     const b = random.between(...inner(`${measure}.parent-paying`));
     const all = share * a + (1 - share) * b;
@@ -87,7 +87,7 @@ function drawPair(
   return null;
 }
 
-/** Who would need help: of those who could not do without. */
+/** Chooses who would need help, among those who could not manage alone. */
 function helpedOf(
   draft: Draft,
   random: Random,
@@ -99,13 +99,14 @@ function helpedOf(
   const [low, high] = printed.span("online-helped");
   const total = random.between(low + MARGIN, high - MARGIN);
   const share = groups[0].weight / (groups[0].weight + groups[1].weight);
-  // It is open whether the report calls this difference significant too, and in which direction: here it is, in either.
+  // The report leaves open whether this difference is significant, and its direction: here it is, in a drawn
+  // direction.
   const gap = random.between(2.7, 3.8) * random.pick([-1, 1]);
   const percents = [total + (1 - share) * gap, total - share * gap];
   const sets = groups.map((group, i) => {
     const left = random.shuffled(group.rows.filter((row) => !alone.has(row)));
-    const weight = left.reduce((sum, row) => sum + (weights[row] as number), 0);
-    const percent = ((percents[i] as number) * group.weight) / weight;
+    const weight = left.reduce((sum, row) => sum + entryAt(weights, row), 0);
+    const percent = (entryAt(percents, i) * group.weight) / weight;
     return percent <= 100 ? reach(left, weights, percent) : null;
   });
   const [a, b] = sets;

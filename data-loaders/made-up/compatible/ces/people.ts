@@ -1,7 +1,7 @@
 import { CELLS, twoByTwoTables } from "../../../../src/bounds/index.js";
 import type { Random } from "../../random.js";
-import { dealt, drawn } from "../deal.js";
 import { codesOf, type Draft, make, rowsWhere, valuesOf } from "../draft.js";
+import { dealt, drawn } from "../draws.js";
 import type { Printed } from "../printed.js";
 
 export const AGES = ["16-24", "25-34", "35-44", "45-54", "55-plus"] as const;
@@ -10,15 +10,15 @@ export const ETHNICITIES = ["asian", "black", "white", "other-mixed", "prefer-no
 export const HEALTH = ["physical", "mental", "both", "none", "prefer-not-to-say"] as const;
 export const LENGTHS = ["under-6-months", "6-to-23-months", "2-to-4-years", "5-years-plus"] as const;
 
-/** Which answer on satisfaction stands for which, until it is known who is satisfied. */
+/** Placeholder for an answer on satisfaction until it is decided. */
 export const ANSWERED = "answered";
 
 /**
- * Who is interviewed: parent type, contact reason, who does not know how satisfied they are, age, gender, ethnicity, health
- * and length of service use, so that each printed base by these is met. Drawn where no base says it: who does not know, by
- * parent type and contact reason, is one of the tables that the bases leave.
+ * The interviewed people: parent type, contact reason, don't-knows on satisfaction, age, gender, ethnicity, health
+ * and length of service use, matching each printed base. Drawn where bases leave it open: the don't-knows by parent
+ * type and contact reason.
  *
- * Assumed: most women receive and most men pay; lengths differ by contact reason; all else is dealt at random.
+ * Assumed: most women receive and most men pay; lengths differ by contact reason; everything else is random.
  */
 export function makePeople(random: Random, printed: Printed): Draft {
   const interviewed = cellsOf({
@@ -79,7 +79,7 @@ function cellsOf(base: { receiving: number; paying: number; receivingNew: number
   return { a1: receivingNew, a2: receiving - receivingNew, b1: payingNew, b2: paying - payingNew };
 }
 
-/** The tables of those who do not know how satisfied they are, by parent type and contact reason. */
+/** Possible tables of don't-knows by parent type and contact reason. */
 function silentTables(printed: Printed, interviewed: ReturnType<typeof cellsOf>) {
   const less = (all: number, group: string) => all - printed.base(`answered.${group}`);
   return twoByTwoTables(
@@ -95,7 +95,7 @@ function silentTables(printed: Printed, interviewed: ReturnType<typeof cellsOf>)
   );
 }
 
-/** Deals codes to those who answered, as often as they are printed, and to the others with the same chances. */
+/** Distributes codes: to those who answered as often as printed, to the others with the same chances. */
 function dealOut(
   draft: Draft,
   random: Random,
@@ -108,7 +108,7 @@ function dealOut(
   make(draft, variable, (row) => (answered(row) ? (cards.pop() ?? null) : drawn(random, others)));
 }
 
-/** Of women nine in ten or so receive, of men as many pay. */
+/** About nine in ten women receive, and as many men pay. */
 function makeGender(draft: Draft, random: Random, printed: Printed, answered: (row: number) => boolean) {
   const women = printed.base("answered-gender-known.gender-female");
   const missing = printed.base("answered") - printed.base("answered-gender-known");
@@ -137,7 +137,7 @@ function makeGender(draft: Draft, random: Random, printed: Printed, answered: (r
   });
 }
 
-/** Genders of those who do not know how satisfied they are. */
+/** Genders of the don't-knows. */
 const OF_RECEIVING = ["female", "female", "female", "female", "female", "male"];
 const OF_PAYING = ["male", "male", "male", "male", "male", "female"];
 

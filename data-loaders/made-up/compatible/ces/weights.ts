@@ -1,9 +1,10 @@
+import { entryAt } from "../../../../src/model/entry-at.js";
 import { type Factor, rake, surveyDesign, weightDiagnostics } from "../../../../src/stats/index.js";
 import type { Random } from "../../random.js";
 import { codesOf, type Draft, make, valuesOf } from "../draft.js";
 import { AGES, GENDERS, isAnswered, LENGTHS } from "./people.js";
 
-/** What a customer of a class counts for, least and most, before all weights are put to a mean of 1. */
+/** Range of the weight factor of each class, before normalisation to mean 1. */
 const PULLS: Readonly<Record<string, { codes: readonly string[]; between: readonly [number, number][] }>> = {
   age: {
     codes: AGES,
@@ -41,23 +42,22 @@ const PULLS: Readonly<Record<string, { codes: readonly string[]; between: readon
   },
 };
 
-/** The design effect of unequal weights, after Kish: mild, so that what is called significant can be. */
+/** Range of Kish's design effect: mild, so that the significant differences are possible. */
 const KISH = [1.08, 1.38] as const;
 
-/** Shares of the weights of those who answered, away from the ends of what rounding leaves for them. */
+/** Required weight shares of New customers and Receiving Parents, away from the ends that rounding allows. */
 const NEW = [0.385, 0.45] as const;
 const RECEIVING = [0.48, 0.545] as const;
 
-/** How often targets are drawn before these people are held to have none. */
-const MOST = 200;
+/** Maximum number of targets to draw before giving up on these people. */
+const MAX_ATTEMPTS = 200;
 
 /**
  * Weights raked on age, gender, length of service use and contact reason.
  *
- * The targets are not printed. They are drawn: for each class what its customers count for, the same in every combination,
- * and the targets are the sums that this gives. So they can be met together, and raking finds them from equal weights.
- * Drawn again until the weights are mild, and give New customers and Receiving Parents such shares as the printed
- * percentages need. Weights have a mean of 1 and six decimals.
+ * Targets are not printed. They are computed from drawn class factors that apply in every combination, so they are
+ * consistent and raking from equal weights converges to them. Redrawn until weights are mild and give New customers
+ * and Receiving Parents the shares that the printed percentages need. Weights have mean 1 and six decimals.
  *
  * @returns whether such targets were found
  */
@@ -65,26 +65,26 @@ export function makeWeights(draft: Draft, random: Random): boolean {
   const factors = Object.entries(PULLS).map(
     ([name, { codes }]): Factor => ({ name, levels: codes, codes: codesOf(draft, name, codes) }),
   );
-  for (let tries = 0; tries < MOST; tries++) {
+  for (let tries = 0; tries < MAX_ATTEMPTS; tries++) {
     const wanted = drawWanted(draft, random, factors);
     if (!isMild(draft, wanted)) continue;
     const raked = rake(
       surveyDesign({ n: draft.n, weights: new Float64Array(draft.n).fill(1) }),
       factors.map((factor) => ({ factor, totals: totalsOf(factor, wanted) })),
     ).design.weights;
-    make(draft, "weight", (row) => Math.round((raked[row] as number) * 1e6) / 1e6);
+    make(draft, "weight", (row) => Math.round(entryAt(raked, row) * 1e6) / 1e6);
     return true;
   }
   return false;
 }
 
-/** For each row a product over its classes, with a mean of 1. */
+/** Product of the class factors per row, with mean 1. */
 function drawWanted(draft: Draft, random: Random, factors: readonly Factor[]): Float64Array {
   const pulls = Object.values(PULLS).map(({ between }) =>
     between.map(([low, high]) => random.between(low, high)),
   );
   const wanted = Float64Array.from({ length: draft.n }, (_, row) =>
-    factors.reduce((product, { codes }, i) => product * (pulls[i]?.[codes[row] as number] ?? 1), 1),
+    factors.reduce((product, { codes }, i) => product * (pulls[i]?.[entryAt(codes, row)] ?? 1), 1),
   );
   const scale = draft.n / wanted.reduce((sum, weight) => sum + weight, 0);
   return wanted.map((weight) => weight * scale);
@@ -93,7 +93,7 @@ function drawWanted(draft: Draft, random: Random, factors: readonly Factor[]): F
 function totalsOf({ levels, codes }: Factor, weights: Float64Array): number[] {
   const totals = levels.map(() => 0);
   codes.forEach((place, row) => {
-    totals[place] = (totals[place] as number) + (weights[row] as number);
+    totals[place] = entryAt(totals, place) + entryAt(weights, row);
   });
   return totals;
 }
@@ -107,7 +107,7 @@ function isMild(draft: Draft, weights: Float64Array): boolean {
   );
 }
 
-/** The share that a group has of the weights of those who answered. */
+/** A group's share of the weights of those who answered. */
 function shareAnswered(draft: Draft, weights: Float64Array, variable: string, code: string): number {
   const answered = isAnswered(draft);
   const values = valuesOf(draft, variable);

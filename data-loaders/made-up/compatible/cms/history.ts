@@ -1,36 +1,37 @@
+import { entryAt } from "../../../../src/model/entry-at.js";
 import type { Random } from "../../random.js";
 import type { Printed, Span } from "../printed.js";
 
-/** The quarters of the report by their place: the last before June 2014, and the first that is around 60. */
+/** Indexes of quarters in the report: the last before June 2014, and the first around 60%. */
 const LAST_BEFORE = 2;
 const FIRST_AROUND = 5;
 const NOVEMBER_2015 = 8;
 
-/** What was satisfied in each quarter, as percentages. */
+/** Percentage satisfied in each quarter. */
 export interface History {
   readonly everyone: readonly number[];
-  /** By how many points Receiving Parents lead Paying Parents. */
+  /** Lead of Receiving over Paying Parents, in points. */
   readonly parents: readonly number[];
-  /** By how many points clients without a CSA past lead those with one. */
+  /** Lead of clients without a CSA past, in points. */
   readonly csa: readonly number[];
 }
 
-/** How often a history is drawn before none is held to be left. */
-const MOST = 5000;
+/** Maximum number of attempts. */
+const MAX_ATTEMPTS = 5000;
 
 /**
- * A history that agrees with all that is said: high at first; falls in three quarters, which are the two that the words can
- * mean, drawn by the seed; around 60% from the quarter ending February 2015 on; the parents apart in every quarter, ever less;
- * the gap by CSA past narrowing until November 2015, wider, then narrower again.
+ * Draws a history consistent with the report: high at first; three quarterly falls, in one of the two readings, by
+ * the seed; around 60% from the quarter ending February 2015; parents apart in every quarter, ever less; the gap by
+ * CSA past narrowing until November 2015, then wider, then narrower.
  *
- * @param weights of each quarter among all, of which the printed percentage is the mean
- * @returns null where none was found
+ * @param weights weight of each quarter; the printed percentage is the weighted mean
+ * @returns null if none was found
  */
 export function drawHistory(random: Random, printed: Printed, weights: readonly number[]): History | null {
   const pooled = printed.span("satisfied");
   const around = printed.span("satisfied-since-2015-02");
   const later = random.next() < 0.5;
-  for (let tries = 0; tries < MOST; tries++) {
+  for (let tries = 0; tries < MAX_ATTEMPTS; tries++) {
     const everyone = weights.map((_, q) => {
       if (q <= LAST_BEFORE) return random.between(64, 72);
       return q < FIRST_AROUND ? random.between(60.5, 70) : random.between(around[0] + 0.4, around[1] - 0.4);
@@ -63,18 +64,18 @@ export function drawHistory(random: Random, printed: Printed, weights: readonly 
   return null;
 }
 
-/** Three falls one after the other: from the quarter before June 2014 on, or from that with June 2014 on. */
+/** Three consecutive falls: from the quarter before June 2014, or from the one with June 2014. */
 function falls(everyone: readonly number[], later: boolean): boolean {
   const from = LAST_BEFORE + (later ? 1 : 0);
-  const steps = [1, 2, 3].map((i) => (everyone[from + i - 1] as number) - (everyone[from + i] as number));
+  const steps = [1, 2, 3].map((i) => entryAt(everyone, from + i - 1) - entryAt(everyone, from + i));
   return steps.every((step) => step > 1);
 }
 
 function isAllowed(everyone: readonly number[], weights: readonly number[], [low, high]: Span): boolean {
   const all = weights.reduce((sum, weight) => sum + weight, 0);
-  const mean = everyone.reduce((sum, percent, q) => sum + percent * (weights[q] as number), 0) / all;
+  const mean = everyone.reduce((sum, percent, q) => sum + percent * entryAt(weights, q), 0) / all;
   const late = everyone.slice(FIRST_AROUND);
-  const steps = late.slice(1).map((percent, i) => percent - (late[i] as number));
+  const steps = late.slice(1).map((percent, i) => percent - entryAt(late, i));
   return (
     mean > low + 0.2 &&
     mean < high - 0.2 &&

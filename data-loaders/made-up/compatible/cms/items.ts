@@ -1,19 +1,20 @@
 import type { CodedValue } from "../../../../src/analysis/interviews/index.js";
+import { entryAt } from "../../../../src/model/entry-at.js";
 import type { Random } from "../../random.js";
 import { codesOf, type Draft, make, valuesOf } from "../draft.js";
+import { CUT, ratingOf } from "../draws.js";
+import { reach } from "../pick-rows.js";
 import type { Printed } from "../printed.js";
-import { CUT, ratingOf } from "../ratings.js";
-import { reach } from "../reach.js";
 
 const OTHERS = [2, 3, 4, 5, 6, 7, 8].map((number) => `item-${number}`);
 const INFORMED = "item-informed";
 const AUGUST_2015 = 7;
 
 /**
- * The eight items of client service: together the printed share of answers; seven lower at the end than at first; keeping
- * clients informed lower in August 2015 than at first, rising since, and highest at the end.
+ * The eight items of client service: the pooled share matches the printed one; seven end lower than they start;
+ * keeping clients informed is lower in August 2015 than at first, rises since and ends highest.
  *
- * Assumed: how items differ; that the satisfied rate them higher; that a few in a hundred give no rating.
+ * Assumed: how items differ; that the satisfied rate them higher; that a few per cent give no rating.
  */
 export function makeItems(
   draft: Draft,
@@ -43,7 +44,7 @@ export function makeItems(
         : start - dip + (rise * (q - AUGUST_2015)) / (last - AUGUST_2015),
     ),
   );
-  // Moved together so that all answers come to the printed share.
+  // Shifted together to match the printed pooled share.
   const size = quarters.map((_, q) =>
     weights.reduce((sum, weight, row) => sum + (places[row] === q ? weight : 0), 0),
   );
@@ -51,7 +52,7 @@ export function makeItems(
   const mean =
     [...path.values()].reduce(
       (sum, percents) =>
-        sum + percents.reduce((part, percent, q) => part + percent * (size[q] as number), 0) / all,
+        sum + percents.reduce((part, percent, q) => part + percent * entryAt(size, q), 0) / all,
       0,
     ) / path.size;
   const shift = random.between(low + 0.2, high - 0.2) - mean;
@@ -67,7 +68,7 @@ export function makeItems(
         (row) => places[row] === q && ratings[row] === null,
       );
       const good = reach(
-        rows.toSorted((a, b) => (mood[b] as number) - (mood[a] as number)),
+        rows.toSorted((a, b) => entryAt(mood, b) - entryAt(mood, a)),
         weights,
         percent + shift,
       );

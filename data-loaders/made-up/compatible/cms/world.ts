@@ -1,4 +1,5 @@
 import type { CodedInterviews, CodedValue } from "../../../../src/analysis/interviews/index.js";
+import { entryAt } from "../../../../src/model/entry-at.js";
 import { monthAfter, periodStart } from "../../../../src/model/period.js";
 import { periodsOf } from "../../../../src/model/period-condition.js";
 import { type Factor, postStratify, surveyDesign } from "../../../../src/stats/index.js";
@@ -6,27 +7,28 @@ import { CMS_2016 } from "../../../codebooks/cms-2016.js";
 import type { Raw } from "../../../read/index.js";
 import { madeInterviews } from "../../made-interviews.js";
 import { type Random, randomOf } from "../../random.js";
-import { dayBetween, daysOf } from "../days.js";
-import { drawn } from "../deal.js";
 import { codesOf, type Draft, make, rowsWhere, valuesOf } from "../draft.js";
+import { dayBetween, daysOf, drawn, ratingOf } from "../draws.js";
 import { type FitMargin, fitMargins } from "../fit-margins.js";
 import { inOrder } from "../in-order.js";
 import { printedOf, type Span } from "../printed.js";
-import { ratingOf } from "../ratings.js";
 import { drawHistory, type History } from "./history.js";
 import { makeItems } from "./items.js";
 
 const PARENTS = ["receiving", "paying"];
 const CSA = ["none", "past"];
 
-/** Points around a drawn percentage within which that of a group may come out: more where one interview is more than that. */
+/**
+ * Allowed distance of a group from its drawn percentage, in points: larger for groups so small that one interview is
+ * more.
+ */
 const slackOf = (interviews: number): number => Math.max(0.3, 75 / interviews);
 
 /**
- * One draw of the interviews on the CMS, September 2013 to August 2016; null where it leaves no ratings that fit.
+ * One attempt at the interviews on the CMS, September 2013 to August 2016; null if no ratings fit.
  *
- * Assumed, since no number of interviews and no target is printed: samples twice as large at the end as at first, for both
- * parents; contacts that grow alike; the mix of parents and of CSA pasts; what the contacts were about.
+ * Assumed, since neither numbers of interviews nor targets are printed: samples that double over time, for both
+ * parents; contacts that grow alike; the mix of parents and CSA pasts; what contacts were about.
  */
 export function drawCms(
   raw: Raw,
@@ -45,16 +47,16 @@ export function drawCms(
   return madeInterviews(CMS_2016, inOrder(draft, CMS_2016), simulated);
 }
 
-/** Who is interviewed, in samples that grow from quarter to quarter. */
+/** The interviewed clients, in samples that grow from quarter to quarter. */
 function makeClients(random: Random, quarters: readonly string[], interviews: number): Draft {
   const last = quarters.length - 1;
   const sizes = quarters.map((_, q) => Math.floor((interviews / quarters.length / 1.5) * (1 + q / last)));
   const short = interviews - sizes.reduce((sum, size) => sum + size, 0);
-  sizes[last] = (sizes[last] as number) + short;
+  sizes[last] = entryAt(sizes, last) + short;
   const receiving = random.between(0.52, 0.6);
   const past = random.between(0.33, 0.42);
   const rows = quarters.flatMap((quarter, q) => {
-    const size = sizes[q] as number;
+    const size = entryAt(sizes, q);
     const parents = Array.from({ length: size }, (_, i) =>
       i < Math.round(receiving * size) ? "receiving" : "paying",
     );
@@ -75,7 +77,7 @@ function makeClients(random: Random, quarters: readonly string[], interviews: nu
   return draft;
 }
 
-/** Weights of quarters and parents, to drawn numbers of clients in contact; these numbers by quarter. */
+/** Weights to drawn numbers of clients by quarter and parent; also returns the numbers by quarter. */
 function makeWeights(draft: Draft, random: Random, quarters: readonly string[]): number[] {
   const levels = quarters.flatMap((quarter) => PARENTS.map((parent) => `${quarter} ${parent}`));
   const [quarter, parent] = [valuesOf(draft, "quarter"), valuesOf(draft, "parent")];
@@ -97,7 +99,7 @@ function makeWeights(draft: Draft, random: Random, quarters: readonly string[]):
     cells,
     totals.flatMap((total) => [total * receiving, total * (1 - receiving)]),
   ).design;
-  make(draft, "weight", (row) => Math.round((weights[row] as number) * 1e6) / 1e6);
+  make(draft, "weight", (row) => Math.round(entryAt(weights, row) * 1e6) / 1e6);
   return totals;
 }
 
@@ -113,7 +115,7 @@ function makeOverall(draft: Draft, random: Random, quarters: readonly string[], 
   });
   const found = quarters.every((_, q) => {
     const rows = rowsWhere(draft, (row) => places[row] === q && ratings[row] === null);
-    const everyone = history.everyone[q] as number;
+    const everyone = entryAt(history.everyone, q);
     const near = (percent: number, slack: number): Span => [percent - slack, percent + slack];
     const pair = (codes: Int32Array, gap: number): FitMargin => {
       const [first, second] = [0, 1].map((code) => rows.filter((row) => codes[row] === code)) as [
@@ -121,7 +123,7 @@ function makeOverall(draft: Draft, random: Random, quarters: readonly string[], 
         number[],
       ];
       const [a, b] = [first, second].map((list) =>
-        list.reduce((sum, row) => sum + (weights[row] as number), 0),
+        list.reduce((sum, row) => sum + entryAt(weights, row), 0),
       ) as [number, number];
       return {
         codes,
@@ -136,8 +138,8 @@ function makeOverall(draft: Draft, random: Random, quarters: readonly string[], 
       weights,
       [
         { codes: new Int32Array(draft.n), spans: [near(everyone, slackOf(rows.length) / 2)] },
-        pair(parents, history.parents[q] as number),
-        pair(pasts, history.csa[q] as number),
+        pair(parents, entryAt(history.parents, q)),
+        pair(pasts, entryAt(history.csa, q)),
       ],
       random,
     );

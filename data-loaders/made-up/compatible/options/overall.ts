@@ -1,28 +1,29 @@
 import type { CodedValue } from "../../../../src/analysis/interviews/index.js";
+import { entryAt } from "../../../../src/model/entry-at.js";
 import type { Random } from "../../random.js";
 import { codesOf, type Draft, make, rowsWhere } from "../draft.js";
+import { ratingOf } from "../draws.js";
 import { type FitMargin, fitMargins } from "../fit-margins.js";
 import type { Printed, Span } from "../printed.js";
-import { ratingOf } from "../ratings.js";
 
-/** Names of the month with the lowest figure, and of the largest fall among parents of some or no care. */
+/** The month with the lowest figure, and that of the largest fall among parents of some or no care. */
 const LOWEST = "2016-07";
 const FALL_TO = "2015-01";
 
-/** How often a history is drawn before none is held to be left. */
-const MOST = 2000;
+/** Maximum number of attempts. */
+const MAX_ATTEMPTS = 2000;
 
-/** The satisfied of a month, as percentages of groups. */
+/** Percentages satisfied in a month, by group. */
 interface Month {
   readonly notReceived: number;
   readonly received: number;
-  /** A whole number of the interviews with parents of some or no care. */
+  /** Number satisfied of the interviews with parents of some or no care. */
   readonly some: number;
 }
 
 /**
- * The overall rating, month by month: a lowest month that is printed, clients without the letter steady, those with it
- * erratic and lower, and parents of some or no care with falls, of which that to January 2015 is the largest.
+ * The overall rating by month: the printed lowest month; clients without the letter steady, those with it erratic and
+ * lower; parents of some or no care with falls, the largest to January 2015.
  *
  * @returns whether it was found
  */
@@ -43,11 +44,11 @@ export function makeOverall(
   if (history === null) return false;
   const ratings: CodedValue[] = [...refused];
   const found = months.every((month, m) => {
-    const own = rows[m] as readonly number[];
+    const own = entryAt(rows, m);
     const { notReceived, received, some: satisfiedSome } = history[m] as Month;
     const exact: Span = [
-      percentOf(satisfiedSome - 0.1, some[m] as number),
-      percentOf(satisfiedSome + 0.1, some[m] as number),
+      percentOf(satisfiedSome - 0.1, entryAt(some, m)),
+      percentOf(satisfiedSome + 0.1, entryAt(some, m)),
     ];
     const isLowest = month === LOWEST;
     const [low, high] = printed.span("satisfied.2016-07");
@@ -72,7 +73,7 @@ export function makeOverall(
   return found;
 }
 
-/** Those who give no rating, some in a hundred, none of them of the few with some or no care; null for the others. */
+/** Chooses those who give no rating: a few per cent, none of those with some or no care; null for the others. */
 function refusals(draft: Draft, random: Random, cares: Int32Array): CodedValue[] {
   return Array.from({ length: draft.n }, (_, row) => {
     const chance = random.next();
@@ -94,12 +95,12 @@ function drawHistory(
     return {
       notReceived: lowest ? random.between(91, 91.2) : random.between(92.5, 94.9),
       received: lowest ? random.between(66, 70) : random.between(74, 97),
-      some: falls[m] as number,
+      some: entryAt(falls, m),
     };
   });
 }
 
-/** How many parents of some or no care are satisfied in each month. */
+/** Draws the number of satisfied parents of some or no care by month. */
 function drawSome(
   random: Random,
   printed: Printed,
@@ -108,14 +109,14 @@ function drawSome(
 ): number[] | null {
   const to = months.indexOf(FALL_TO);
   const [low, high] = printed.span("fall-in-satisfaction.care-some-or-none.2015-01");
-  for (let tries = 0; tries < MOST; tries++) {
+  for (let tries = 0; tries < MAX_ATTEMPTS; tries++) {
     const counts = some.map((n) => Math.round(n * random.between(0.76, 0.99)));
-    const n = some[to] as number;
+    const n = entryAt(some, to);
     counts[to] = Math.round(n * random.between(0.68, 0.76));
-    counts[to - 1] = Math.round((some[to - 1] as number) * random.between(0.92, 0.99));
-    const percents = counts.map((count, m) => percentOf(count, some[m] as number));
-    const drops = percents.slice(1).map((percent, m) => (percents[m] as number) - percent);
-    const largest = drops[to - 1] as number;
+    counts[to - 1] = Math.round(entryAt(some, to - 1) * random.between(0.92, 0.99));
+    const percents = counts.map((count, m) => percentOf(count, entryAt(some, m)));
+    const drops = percents.slice(1).map((percent, m) => entryAt(percents, m) - percent);
+    const largest = entryAt(drops, to - 1);
     const others = drops.filter((_, m) => m !== to - 1);
     if (largest < low || largest > high) continue;
     if (others.every((drop) => drop < largest - 0.5) && others.filter((drop) => drop >= 10).length >= 2)

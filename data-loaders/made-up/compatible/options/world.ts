@@ -1,29 +1,32 @@
 import type { CodedInterviews } from "../../../../src/analysis/interviews/index.js";
+import { entryAt } from "../../../../src/model/entry-at.js";
 import { monthAfter } from "../../../../src/model/period.js";
 import { periodsOf } from "../../../../src/model/period-condition.js";
 import { OPTIONS_2016 } from "../../../codebooks/options-2016.js";
 import type { Raw } from "../../../read/index.js";
 import { madeInterviews } from "../../made-interviews.js";
 import { type Random, randomOf } from "../../random.js";
-import { dayBetween, daysOf } from "../days.js";
-import { dealt } from "../deal.js";
 import { codesOf, type Draft, make, rowsWhere, valuesOf } from "../draft.js";
+import { dayBetween, daysOf, dealt } from "../draws.js";
 import { inOrder } from "../in-order.js";
 import { printedOf } from "../printed.js";
 import { makeItems } from "./items.js";
 import { makeOverall } from "./overall.js";
 
-/** Interviews in a month with parents of some or no care. Assumed: so few that a fall of 22 points need not be significant. */
+/**
+ * Interviews per month with parents of some or no care. Assumed: so few that a fall of 22 points need not be
+ * significant.
+ */
 export const SOME_CARE = 18;
 
-/** The letters on closing cases went out from this month on. */
+/** Letters on case closure started in this month. */
 const LETTERS = "2014-06";
 
 /**
- * One draw of the interviews on Options; null where it leaves no ratings that fit.
+ * One attempt at the interviews on Options; null if no ratings fit.
  *
- * Assumed, since no number of interviews is printed: as many in each month; few who had the letter, or have some or no care
- * of the children; that a few in a hundred give no rating.
+ * Assumed, since no numbers of interviews are printed: equal months; few who had the letter, or have some or no care;
+ * a few per cent without a rating.
  */
 export function drawOptions(
   raw: Raw,
@@ -38,7 +41,7 @@ export function drawOptions(
   make(draft, "month", (row) => months[row % months.length] ?? null);
   const month = valuesOf(draft, "month").map(String);
   make(draft, "interview-date", (row) => {
-    const held = monthAfter(month[row] as string, 1);
+    const held = monthAfter(entryAt(month, row), 1);
     return dayBetween(random, ...daysOf(held, held));
   });
   makeClients(draft, random, months);
@@ -66,8 +69,8 @@ function makeClients(draft: Draft, random: Random, months: readonly string[]): v
       dealt({ received, "not-received": rows.length - received - unsure, "dont-know": unsure }),
     );
     rows.forEach((row, i) => {
-      care[row] = cares[i] as string;
-      letter[row] = letters[i] as string;
+      care[row] = entryAt(cares, i);
+      letter[row] = entryAt(letters, i);
     });
   });
   make(draft, "care", (row) => care[row] ?? null);
@@ -80,7 +83,7 @@ function makeClients(draft: Draft, random: Random, months: readonly string[]): v
   make(draft, "called", () => (random.next() < 0.85 ? "yes" : "no"));
 }
 
-/** Satisfaction with the wait: of those with an answer other than the middle one, as many satisfied as printed. */
+/** Satisfaction with the wait: the printed percentage, among answers other than the middle one. */
 function makeWait(draft: Draft, random: Random, [low, high]: readonly [number, number]): void {
   const called = valuesOf(draft, "called");
   const asked = random.shuffled(rowsWhere(draft, (row) => called[row] === "yes"));

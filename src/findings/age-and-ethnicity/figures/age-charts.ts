@@ -1,12 +1,12 @@
 import * as Plot from "@observablehq/plot";
-import type { Figure } from "../../../figures/figure.js";
+import { defineFigure } from "../../../figures/figure.js";
 import { ownMarks } from "../../../figures/own-marks.js";
 import { colour } from "../../../figures/palette.js";
 import { plot } from "../../../figures/plot.js";
 import { percentTick, rowCentre, rowFrame, rowLabels, valueAxis } from "../../../figures/rows.js";
 import { formatNumber } from "../../../model/format.js";
-import type { AgeChartRow } from "../rows.js";
-import { isChosen } from "./controls.js";
+import { chosenRows } from "../readings.js";
+import { AGE_CHARTS, type AgeChartRow } from "../schema.js";
 import { ageChartsTable, ownNumberOf } from "./own-tables.js";
 import { worthText } from "./words.js";
 
@@ -16,12 +16,10 @@ const CHARTS = [
 ] as const;
 
 /** The flattest and the steepest chart of ages: two of many that would fit. */
-export const ageChartsFigure: Figure<AgeChartRow> = {
-  id: "flattest-and-steepest-ages",
+export const ageChartsFigure = defineFigure(AGE_CHARTS, {
   title: () => "Charts that would fit everything said of ages: the flattest, and the steepest",
   subtitle:
     "Satisfied with the service overall, %: some of very many charts that agree with the text, chosen because they are the extremes. Neither is likely. They follow what you choose above",
-  source: "Calculated from CES CMS 2023/24, Figures 1 and 10",
   kinds: ["bounded"],
   none: "All figures by age are known, so there is one chart and no flattest or steepest.",
   controls: [],
@@ -30,7 +28,7 @@ export const ageChartsFigure: Figure<AgeChartRow> = {
     "Figures are shown before rounding: the youngest group’s would be printed as {{ces-2023-24.satisfied.age-16-24}} in both.",
   ],
   code: ["src/findings/age-and-ethnicity/age.ts", "src/bounds/bound.ts"],
-  show: (rows, state) => rows.filter((row) => isChosen(row, state)),
+  show: chosenRows,
   columns: () => [
     { label: "Group", value: (row) => row.label },
     ...CHARTS.map(({ code }) => ({
@@ -157,4 +155,4 @@ export const ageChartsFigure: Figure<AgeChartRow> = {
     );
   },
   own: ageChartsTable,
-};
+});

@@ -1,27 +1,18 @@
 import { INTERVIEW } from "../../../analysis/interview-worth.js";
+import { COUNTING, isCounting } from "../../../figures/controls.js";
 import { INTERNET_END } from "../../../figures/ends.js";
-import type { DesignEffectEnd, Figure } from "../../../figures/figure.js";
+import { type DesignEffectEnd, defineFigure } from "../../../figures/figure.js";
 import { colour } from "../../../figures/palette.js";
-import { defaultState } from "../../../model/control.js";
+import { chosenCode } from "../../../model/control.js";
 import { formatNumber } from "../../../model/format.js";
 import type { Options } from "../../../model/variants.js";
-import type { AgeRow } from "../rows.js";
-import {
-  COUNTING,
-  isAboutCustomers,
-  isChosen,
-  isCounting,
-  LAYER_CONTROL,
-  OLDER_CONTROL,
-  SILENCE_CONTROL,
-} from "./controls.js";
+import { chosenRows, OLDER, SILENCE } from "../readings.js";
+import { AGE, type AgeRow } from "../schema.js";
 import { COUNTING_HOW, countingText, countsOf, middles } from "./counting.js";
-import { inLayer, LAYER_HOW, layerText } from "./layers.js";
+import { inLayer, isAboutCustomers, LAYER, LAYER_HOW, layerText } from "./layers.js";
 import { ageTable } from "./own-tables.js";
 import { setRows } from "./set-rows.js";
 import { listRows, rangeColumns, rangeText, someFits, worthText } from "./words.js";
-
-const CONTROLS = [LAYER_CONTROL, INTERVIEW, OLDER_CONTROL, SILENCE_CONTROL, COUNTING];
 
 /** The groups that no sentence compares with each other. */
 const NOT_COMPARED = ["age=35-44", "age=45-54", "age=55-plus"];
@@ -36,18 +27,16 @@ export const AGE_ENDS: readonly DesignEffectEnd[] = [
   INTERNET_END,
 ];
 
-/** The chart of the age half: the one figure that is held, and what the words leave of the others. */
-export const ageFigure: Figure<AgeRow> = {
-  id: "satisfaction-by-age",
+/** Satisfaction by age: the one figure that is held, and what the others could be. */
+export const ageFigure = defineFigure(AGE, {
   title: (rows) =>
-    rows.filter((row) => isChosen(row, defaultState(CONTROLS)) && row.value !== null).length === 1
+    chosenRows(rows, {}).filter(({ value }) => value !== null).length === 1
       ? "Only one age group’s figure is in the text: {{ces-2023-24.satisfied.age-16-24}} of {{ces-2023-24.base.answered.age-16-24}} people aged 16 to 24, which could be {{age.16-24.interval}}"
       : "{{unknown or partly ces-2023-24.satisfied.age-*}}What satisfaction by age could have been{{known}}Satisfaction by age{{end}}",
   subtitle:
     "Satisfied with the service overall, % of those who gave an answer. Dots are figures that we hold, lines their 95% intervals.{{unknown or partly ces-2023-24.satisfied.age-*}} Bands are what the survey’s other figures could have been, given its statements{{end}}",
-  source: "CES CMS 2023/24, Figures 1 and 10, and calculations from them",
   kinds: ["published", "bounded"],
-  controls: CONTROLS,
+  controls: [LAYER, INTERVIEW, OLDER, SILENCE, COUNTING],
   ends: AGE_ENDS,
   how: [
     "Statements used: everyone’s {{ces-2023-24.satisfied}} is the weighted mean of the ages; the youngest are more satisfied than every other group, significantly so against each group aged 35 and over; ages 25 to 34 are significantly more satisfied than those aged 35-54. The last is read of each of both groups in the chart, or of both as one, whose inner weights then have a range of their own.",
@@ -64,7 +53,7 @@ export const ageFigure: Figure<AgeRow> = {
     "src/findings/age-and-ethnicity/ranges.ts",
     "src/findings/age-and-ethnicity/charts.ts",
   ],
-  show: (rows, state) => rows.filter((row) => isChosen(row, state)).map((row) => inLayer(row, state)),
+  show: (rows, state) => chosenRows(rows, state).map((row) => inLayer(row, state)),
   columns: rangeColumns,
   readout: (rows, state) => {
     if (!someFits(rows)) return "No chart fits what is said and what you assumed.";
@@ -72,8 +61,8 @@ export const ageFigure: Figure<AgeRow> = {
     return `${layerText(state)}. Given the statements, with each interview worth ${worthText(state)}: ${lost.join("; ")}.${counting(rows, state)}`;
   },
   alt: (rows, state) => {
-    const together = state[OLDER_CONTROL.name] === "together" ? ", both middle groups read as one" : "";
-    const silent = state[SILENCE_CONTROL.name] === "yes" ? ", silence read as not significant" : "";
+    const together = chosenCode(OLDER, state) === "together" ? ", both middle groups read as one" : "";
+    const silent = chosenCode(SILENCE, state) === "yes" ? ", silence read as not significant" : "";
     return `${layerText(state)}. A dot for the held figure, bands without a middle for the others, with each interview worth ${worthText(state)}${together}${silent}. ${listRows(rows)}.${someFits(rows) ? "" : " No chart agrees with every statement."}${counting(rows, state)}`;
   },
   draw: (rows, state, options) =>
@@ -84,9 +73,9 @@ export const ageFigure: Figure<AgeRow> = {
       ...(isCounting(state) ? { countsOf } : {}),
     }),
   own: ageTable,
-};
+});
 
-/** The count, and the slope that comes from counting alone: between groups that no sentence compares. */
+/** What the count shows, and that the slope between groups that no sentence compares comes from counting alone. */
 function counting(rows: readonly AgeRow[], state: Options): string {
   const found = middles(rows.filter(({ group }) => NOT_COMPARED.includes(group)));
   const falls = found.every(({ middle }, i) => i === 0 || middle < (found[i - 1]?.middle ?? 0));

@@ -1,9 +1,8 @@
+import { isCounting } from "../../../figures/controls.js";
 import { formatNumber } from "../../../model/format.js";
 import type { ShownColumn } from "../../../model/table.js";
 import type { Options } from "../../../model/variants.js";
-import { medianBar } from "../median-bar.js";
-import type { RangeRow } from "../rows.js";
-import { isCounting } from "./controls.js";
+import type { RangeRow } from "../schema.js";
 
 /** A whole percentage of a lost figure, and the charts that have it. */
 export type Counted = readonly [percent: number, charts: number];
@@ -17,13 +16,13 @@ export function countsOf({ charts }: RangeRow): Counted[] {
   });
 }
 
-/** All charts that were counted: as many by each lost figure. */
-export function chartsCounted(rows: readonly RangeRow[]): number {
+/** How many charts were counted: the same number by every lost figure. */
+function chartsCounted(rows: readonly RangeRow[]): number {
   const row = rows.find(({ charts }) => charts !== null);
   return row === undefined ? 0 : countsOf(row).reduce((sum, [, charts]) => sum + charts, 0);
 }
 
-/** What the count comes to, and why it is no evidence; empty where nothing is counted. */
+/** How many charts were counted, and why that is no evidence; empty unless they are shown. */
 export function countingText(rows: readonly RangeRow[], state: Options, argument: string): string {
   if (!isCounting(state)) return "";
   const count = chartsCounted(rows);
@@ -32,10 +31,22 @@ export function countingText(rows: readonly RangeRow[], state: Options, argument
     : ` ${formatNumber(count)} charts of whole percentages fit. That more of them have a bar at one place is no evidence that it was there${argument}.`;
 }
 
+/** The percentage that at least half of the counted charts do not exceed: their median. */
+function medianBar(row: RangeRow): number | null {
+  const counts = countsOf(row);
+  const all = counts.reduce((sum, [, charts]) => sum + charts, 0);
+  let below = 0;
+  for (const [percent, charts] of counts) {
+    below += charts;
+    if (2 * below >= all) return percent;
+  }
+  return null;
+}
+
 /** The middle of the counts of some groups, in their order. */
 export function middles(rows: readonly RangeRow[]): { label: string; middle: number }[] {
   return rows.flatMap((row) => {
-    const middle = medianBar(countsOf(row));
+    const middle = medianBar(row);
     return middle === null ? [] : [{ label: row.label, middle }];
   });
 }
@@ -43,7 +54,7 @@ export function middles(rows: readonly RangeRow[]): { label: string; middle: num
 /** The column that a figure's table gains while charts are counted. */
 export const COUNTING_COLUMN: ShownColumn<RangeRow> = {
   label: "Middle of the counted charts, %",
-  value: (row) => medianBar(countsOf(row)),
+  value: (row) => medianBar(row),
 };
 
 export const COUNTING_HOW =

@@ -1,19 +1,17 @@
-import type { Figure } from "../../../figures/figure.js";
+import { defineFigure } from "../../../figures/figure.js";
 import { colour } from "../../../figures/palette.js";
 import { rowChart } from "../../../figures/row-chart.js";
 import { formatDesignEffect, formatNumber } from "../../../model/format.js";
-import type { DesignEffectRow } from "../rows.js";
+import { DESIGN_EFFECTS } from "../schema.js";
 
 /** What the sentences about significance say of the survey itself. */
-export const designEffectsFigure: Figure<DesignEffectRow> = {
-  id: "largest-design-effects",
+export const designEffectsFigure = defineFigure(DESIGN_EFFECTS, {
   title: (rows) =>
     rows.some(({ code, value }) => code === "online-worst" && value < 1)
       ? "A difference called significant limits the design effect: to {{online.critical-design-effect.best}} for internet access, which at its worst rounding would not be significant at all"
       : "A difference called significant limits the design effect",
   subtitle:
     "Largest design effect at which what is called significant at 95% can be so. ×1 is simple random sampling, each interview worth one in full; ×2 is an interview worth a half",
-  source: "Calculated from CES CMS 2023/24, Figures 1, 10 and 15",
   kinds: ["calculated"],
   controls: [],
   how: [
@@ -23,8 +21,7 @@ export const designEffectsFigure: Figure<DesignEffectRow> = {
   ],
   code: ["src/findings/age-and-ethnicity/design-effects.ts", "src/stats/published/critical-design-effect.ts"],
   columns: () => [
-    { label: "What is called significant", value: (row) => row.label },
-    { label: "Read as", value: (row) => row.detail },
+    ...DESIGN_EFFECTS.shown,
     { label: "Largest design effect", value: (row) => formatDesignEffect(row.value) },
   ],
   alt: (rows) =>
@@ -52,4 +49,4 @@ export const designEffectsFigure: Figure<DesignEffectRow> = {
         tickLabel: (tick) => `×${formatNumber(tick)}`,
       },
     ),
-};
+});

@@ -1,26 +1,17 @@
 import { INTERVIEW } from "../../../analysis/interview-worth.js";
+import { COUNTING, isCounting } from "../../../figures/controls.js";
 import { INTERNET_END } from "../../../figures/ends.js";
-import type { DesignEffectEnd, Figure } from "../../../figures/figure.js";
+import { type DesignEffectEnd, defineFigure } from "../../../figures/figure.js";
 import { groupColour } from "../../../figures/palette.js";
-import { defaultState } from "../../../model/control.js";
 import { formatNumber } from "../../../model/format.js";
 import type { Options } from "../../../model/variants.js";
-import type { RangeRow } from "../rows.js";
-import {
-  COUNTING,
-  isAboutCustomers,
-  isChosen,
-  isCounting,
-  LAYER_CONTROL,
-  SILENCE_CONTROL,
-} from "./controls.js";
+import { chosenRows, SILENCE } from "../readings.js";
+import { ETHNICITY, type RangeRow } from "../schema.js";
 import { COUNTING_HOW, countingText, countsOf } from "./counting.js";
-import { inLayer, LAYER_HOW, layerText } from "./layers.js";
+import { inLayer, isAboutCustomers, LAYER, LAYER_HOW, layerText } from "./layers.js";
 import { ethnicityTable } from "./own-tables.js";
 import { setRows } from "./set-rows.js";
 import { bandsOf, listRows, rangeColumns, rangeText, someFits, worthText } from "./words.js";
-
-const CONTROLS = [LAYER_CONTROL, INTERVIEW, SILENCE_CONTROL, COUNTING];
 
 /** Up to which design effect the report's differences by ethnicity can be significant. */
 export const ETHNICITY_ENDS: readonly DesignEffectEnd[] = [
@@ -32,18 +23,16 @@ export const ETHNICITY_ENDS: readonly DesignEffectEnd[] = [
   INTERNET_END,
 ];
 
-/** The first chart of the ethnicity half: what is held, and what the words leave of the rest. */
-export const ethnicityFigure: Figure<RangeRow> = {
-  id: "satisfaction-by-ethnicity",
+/** Satisfaction by ethnicity: the figures that are held, and what the others could be. */
+export const ethnicityFigure = defineFigure(ETHNICITY, {
   title: (rows) =>
-    goesEitherWay(rows.filter((row) => isChosen(row, defaultState(CONTROLS))))
+    goesEitherWay(chosenRows(rows, {}))
       ? "The report says White and Black customers differ. The numbers allow either direction"
       : "{{more ethnicity.black ethnicity.white}}Black customers were more often satisfied than White customers{{less}}Black customers were less often satisfied than White customers{{same or otherwise}}{{unknown or partly ces-2023-24.satisfied.ethnicity-*}}What satisfaction by ethnicity could have been{{known}}Satisfaction by ethnicity{{end}}{{end}}",
   subtitle:
     "Satisfied with the service overall, % of customers in contact from April 2023 to March 2024 who gave an answer. Dots are figures that we hold, lines their 95% intervals.{{unknown or partly ces-2023-24.satisfied.ethnicity-black ces-2023-24.satisfied.ethnicity-white ces-2023-24.satisfied.ethnicity-other-mixed}} Bands are what the survey’s other figures could have been, given its statements; a statement about all customers like these needs sampling error on top{{end}}",
-  source: "CES CMS 2023/24, Figures 1 and 12, and calculations from them",
   kinds: ["published", "bounded"],
-  controls: CONTROLS,
+  controls: [LAYER, INTERVIEW, SILENCE, COUNTING],
   ends: ETHNICITY_ENDS,
   how: [
     "Statements used: everyone’s {{ces-2023-24.satisfied}} is the weighted mean of the groups, with the {{ces-2023-24.ethnicity-not-known.ethnicity-dont-know}} customers who did not know their ethnicity as a part that can be anything; Asian customers are the most satisfied and those who prefer not to say the least; Asian and White differ significantly, and White and Black do. No direction is used for either pair but what the order gives.",
@@ -60,7 +49,7 @@ export const ethnicityFigure: Figure<RangeRow> = {
     "src/findings/age-and-ethnicity/ranges.ts",
     "src/findings/age-and-ethnicity/charts.ts",
   ],
-  show: (rows, state) => rows.filter((row) => isChosen(row, state)).map((row) => inLayer(row, state)),
+  show: (rows, state) => chosenRows(rows, state).map((row) => inLayer(row, state)),
   columns: rangeColumns,
   readout: (rows, state) => {
     if (!someFits(rows))
@@ -84,13 +73,15 @@ export const ethnicityFigure: Figure<RangeRow> = {
       ...(isCounting(state) ? { countsOf } : {}),
     }),
   own: ethnicityTable,
-};
+});
 
-/** The count, and what it makes of the pair whose order the text does not give. */
+const whiteOf = (rows: readonly RangeRow[]) => rows.find(({ group }) => group === "ethnicity=white");
+const blackOf = (rows: readonly RangeRow[]) => rows.find(({ group }) => group === "ethnicity=black");
+
+/** What the count shows, and how it falls on both sides of the pair whose order the text does not give. */
 function counting(rows: readonly RangeRow[], state: Options): string {
-  const [white, black] = ["ethnicity=white", "ethnicity=black"].map((group) =>
-    rows.find((row) => row.group === group),
-  );
+  const white = whiteOf(rows);
+  const black = blackOf(rows);
   const whites = white === undefined ? [] : countsOf(white).map(([percent]) => percent);
   const [least, most] = [Math.min(...whites), Math.max(...whites)];
   const counts = black === undefined ? [] : countsOf(black);
@@ -106,17 +97,8 @@ function counting(rows: readonly RangeRow[], state: Options): string {
 
 /** Whether the Black group has a band below all that the White group can be, and one above. */
 function goesEitherWay(rows: readonly RangeRow[]): boolean {
-  const [white, black] = ["ethnicity=white", "ethnicity=black"].map((group) =>
-    rows.find((row) => row.group === group),
-  );
-  if (white === undefined || black === undefined) return false;
-  const bands = bandsOf(black);
-  const [low, high] = [white.low, white.high];
-  return (
-    low !== null &&
-    high !== null &&
-    bands.length === 2 &&
-    (bands[0]?.low ?? 100) < low &&
-    (bands[1]?.high ?? 0) > high
-  );
+  const white = whiteOf(rows);
+  const black = blackOf(rows);
+  if (white === undefined || black === undefined || white.low === null || white.high === null) return false;
+  return bandsOf(black).length === 2 && (black.low ?? 100) < white.low && (black.high ?? 0) > white.high;
 }

@@ -1,8 +1,34 @@
+import { chosenCode, chosenOption, defineControl } from "../../../model/control.js";
 import type { Options } from "../../../model/variants.js";
-import type { RangeRow } from "../rows.js";
-import { isAboutCustomers } from "./controls.js";
+import type { RangeRow } from "../schema.js";
 
-/** The row in the layer that is chosen: about customers the range of a lost figure is the wider one. */
+/** Whether the bands are the survey's own figures, or what these say about customers like those interviewed. */
+export const LAYER = defineControl({
+  name: "layer",
+  type: "choice",
+  legend: "Show",
+  options: [
+    {
+      code: "survey",
+      label: "What was found in the survey",
+      text: "What was found in the survey",
+    },
+    {
+      code: "customers",
+      label: "What it says about customers like these",
+      text: "What the survey says about customers like these, ranges widened to 95% intervals",
+    },
+  ],
+  default: "survey",
+  isView: true,
+});
+
+/** Whether what is shown is about customers, with sampling error. */
+export function isAboutCustomers(state: Options): boolean {
+  return chosenCode(LAYER, state) === "customers";
+}
+
+/** The row in the chosen layer: about customers, the range of a lost figure is widened. */
 export function inLayer<Row extends RangeRow>(
   row: Row,
   state: Options,
@@ -26,9 +52,7 @@ export function surveyRow(row: RangeRow & { readonly survey?: RangeRow }): Range
 
 /** The layer in words, at the start of a sentence. */
 export function layerText(state: Options): string {
-  return isAboutCustomers(state)
-    ? "What the survey says about customers like these, ranges widened to 95% intervals"
-    : "What was found in the survey";
+  return chosenOption(LAYER, state).text;
 }
 
 /** How the second layer is made, for the figures that have it. */

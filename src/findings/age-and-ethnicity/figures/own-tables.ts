@@ -1,12 +1,7 @@
-import { INTERVIEW } from "../../../analysis/interview-worth.js";
-import type { StatementCheck } from "../../../analysis/own-table/broken-statements.js";
 import { findOwn, type LostNumber, type OwnNumbers } from "../../../analysis/own-table/numbers.js";
-import { type OwnMark, type OwnSources, type OwnTable, printedMark } from "../../../figures/own-table.js";
-import { chosenCode } from "../../../model/control.js";
-import type { Options } from "../../../model/variants.js";
-import { OLDER, type OlderReading, SILENCE } from "../readings.js";
-import type { AgeChartRow, AgeRow, RangeRow } from "../rows.js";
-import { OLDER_CONTROL, SILENCE_CONTROL } from "./controls.js";
+import { type OwnMark, type OwnTable, printedMark } from "../../../figures/own-table.js";
+import type { Chart } from "../readings.js";
+import type { AgeChartRow, RangeRow } from "../schema.js";
 import { surveyRow } from "./layers.js";
 import { bandsOf } from "./words.js";
 
@@ -20,28 +15,26 @@ export function ownNumberOf(
   return printedMark(findOwn(numbers, ({ measure, group }) => measure === MEASURE && group === row.group));
 }
 
-const asks = (dimension: "age" | "ethnicity") => (lost: LostNumber) =>
-  lost.measure === MEASURE && Object.keys(lost.group).join() === dimension;
+const asks = (chart: Chart) => (lost: LostNumber) =>
+  lost.measure === MEASURE && Object.keys(lost.group).join() === chart;
 
 const label = (row: { readonly label: string }) => row.label;
 
-const ranges = (row: RangeRow) => bandsOf(surveyRow(row)).map(({ low, high }) => [low, high] as const);
-
-/** Figure 12 of the survey: satisfaction by ethnicity. */
-export const ethnicityTable: OwnTable<RangeRow> = {
-  asks: asks("ethnicity"),
+/** The table of the survey behind a chart, whose lost figures it has. */
+const tableOf = (chart: Chart): OwnTable<RangeRow> => ({
+  asks: asks(chart),
   mark: (row, numbers) => (row.value === null ? ownNumberOf(row, numbers) : null),
-  ...{ label, ranges },
-  check: (sources, numbers, state) => check("ethnicity", sources, numbers, state),
-};
+  label,
+  ranges: (row) => bandsOf(surveyRow(row)).map(({ low, high }) => [low, high] as const),
+  check: async ({ values }, numbers, state) =>
+    (await import("../check-own.js")).checkChart(chart, values, numbers, state),
+});
 
-/** Figure 10 of the survey: satisfaction by age. */
-export const ageTable: OwnTable<AgeRow> = {
-  asks: asks("age"),
-  mark: (row, numbers) => (row.value === null ? ownNumberOf(row, numbers) : null),
-  ...{ label, ranges },
-  check: (sources, numbers, state) => check("age", sources, numbers, state),
-};
+/** Figure 12 of the survey. */
+export const ethnicityTable = tableOf("ethnicity");
+
+/** Figure 10 of the survey. */
+export const ageTable = tableOf("age");
 
 /** The same numbers beside two charts that would fit. */
 export const ageChartsTable: OwnTable<AgeChartRow> = {
@@ -49,22 +42,3 @@ export const ageChartsTable: OwnTable<AgeChartRow> = {
   mark: ownNumberOf,
   label,
 };
-
-async function check(
-  what: "age" | "ethnicity",
-  { values }: OwnSources,
-  numbers: OwnNumbers,
-  state: Options,
-): Promise<StatementCheck> {
-  const { checkAges, checkEthnicities } = await import("../check-own.js");
-  const reading = {
-    interview: chosenCode(INTERVIEW, state),
-    silence: state[SILENCE_CONTROL.name] === SILENCE.on,
-  };
-  return what === "ethnicity"
-    ? checkEthnicities(values, numbers, reading)
-    : checkAges(values, numbers, {
-        ...reading,
-        older: (state[OLDER_CONTROL.name] ?? OLDER.each) as OlderReading,
-      });
-}

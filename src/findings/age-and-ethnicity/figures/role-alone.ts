@@ -1,24 +1,24 @@
 import * as Plot from "@observablehq/plot";
-import type { Figure } from "../../../figures/figure.js";
+import { defineFigure } from "../../../figures/figure.js";
 import { colour } from "../../../figures/palette.js";
 import { NARROW, plot } from "../../../figures/plot.js";
 import { formatRange } from "../../../model/format.js";
-import { asInterviewed, roleAlone, type ShareStrip } from "../gender.js";
-import type { GenderRow } from "../rows.js";
+import { asInterviewed, gendersOf, roleAlone, type ShareStrip } from "../gender.js";
+import { ROLE_ALONE } from "../schema.js";
 
 const HEIGHT = 356;
 const [TOP, BOTTOM, LEFT] = [34, 54, 40];
 
 /** The square of women who receive by men who pay, and where parental role alone would make the two figures. */
-export const roleAloneFigure: Figure<GenderRow> = {
-  id: "parental-role-alone",
-  title: ([women, men]) =>
-    women !== undefined && men !== undefined && women.low > 90 && men.low > 80
+export const roleAloneFigure = defineFigure(ROLE_ALONE, {
+  title: (rows) => {
+    const { women, men } = gendersOf(rows);
+    return women !== undefined && men !== undefined && women.low > 90 && men.low > 80
       ? "Parental role alone could make the gap between women and men, if {{gender.women-receiving}} of women were Receiving and {{gender.men-paying}} of men were Paying Parents"
-      : "Where parental role alone would make the gap between women and men",
+      : "Where parental role alone would make the gap between women and men";
+  },
   subtitle:
     "Each point of the square is a share of women who are Receiving and of men who are Paying Parents, %. Solid: parental role alone makes both figures. Stripe: agrees with the interviews, each counting the same",
-  source: "Calculated from CES CMS 2023/24, Figures 2 and 11",
   kinds: ["bounded"],
   controls: [],
   how: [
@@ -40,7 +40,8 @@ export const roleAloneFigure: Figure<GenderRow> = {
           `${row.label}: ${range(row.low, row.high)}%, with the interviews ${range(row.agreed_low, row.agreed_high)}%`,
       )
       .join("; ")}.`,
-  draw: ([women, men], _state, { width = 640, ...options }) => {
+  draw: (rows, _state, { width = 640, ...options }) => {
+    const { women, men } = gendersOf(rows);
     const side = Math.min(HEIGHT - TOP - BOTTOM, width - LEFT - 16);
     const narrow = width < NARROW;
     const region = women === undefined || men === undefined ? [] : roleAlone(women, men, 0.25);
@@ -117,7 +118,7 @@ export const roleAloneFigure: Figure<GenderRow> = {
       options,
     );
   },
-};
+});
 
 function clipped({ women, low, high }: ShareStrip): ShareStrip {
   return { women, low: Math.max(0, low), high: Math.min(100, high) };

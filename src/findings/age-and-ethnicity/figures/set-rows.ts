@@ -5,16 +5,16 @@ import { type ChartOptions, plot } from "../../../figures/plot.js";
 import { rangeBand } from "../../../figures/range-band.js";
 import { percentTick, rowCentre, rowFrame, rowLabels, valueAxis } from "../../../figures/rows.js";
 import { formatNumber, formatRange } from "../../../model/format.js";
-import type { RangeRow } from "../rows.js";
+import type { RangeRow } from "../schema.js";
 import type { Counted } from "./counting.js";
 import { ownNumberOf } from "./own-tables.js";
 import { bandsOf, NONE } from "./words.js";
 
 export interface SetRowsOptions extends ChartOptions {
   readonly colourOf: (row: RangeRow) => string;
-  /** What stands at the hole between two bands. */
+  /** The label of a hole between two bands. */
   readonly hole: string;
-  /** Of each row the charts that have each whole percentage, drawn in its bands; none where left out. */
+  /** Counted charts to draw in the bands of a row. */
   readonly countsOf?: (row: RangeRow) => readonly Counted[];
 }
 
@@ -34,8 +34,8 @@ interface Band extends Placed {
 const COLUMN = 0.15;
 
 /**
- * Rows of groups: a solid dot on its interval is held, a band is the range of a figure that is not, and two bands with a
- * dashed line between them are a range with a hole, whose label stands above it.
+ * Rows of groups. A held figure is a solid dot on its interval, the range of a lost one a band. A range with a hole is two
+ * bands with a dashed line between them, and the hole's label above it.
  */
 export function setRows(
   rows: readonly RangeRow[],

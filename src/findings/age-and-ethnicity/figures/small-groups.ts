@@ -1,19 +1,17 @@
-import type { Figure } from "../../../figures/figure.js";
+import { defineFigure } from "../../../figures/figure.js";
 import { colour, groupColour } from "../../../figures/palette.js";
 import { rowChart } from "../../../figures/row-chart.js";
 import { formatDesignEffect, formatNumber, formatRange } from "../../../model/format.js";
-import type { SmallGroupRow } from "../rows.js";
+import { SMALL_GROUPS, type SmallGroupRow } from "../schema.js";
 
 /** Small groups at their own uncertainty: how far a standard for publication would go with them. */
-export const smallGroupsFigure: Figure<SmallGroupRow> = {
-  id: "small-groups",
+export const smallGroupsFigure = defineFigure(SMALL_GROUPS, {
   title: (rows) =>
     rows.some(({ group, value }) => group === "age=16-24" && value !== null && value > 0 && value < 2)
       ? "By a strict standard the figure of ages 16 to 24 would be printed only up to a design effect of {{small.age-16-24}}"
       : "Up to which design effect a strict standard would print the small groups’ figures",
   subtitle:
     "Largest design effect at which the United States’ health statisticians would print the figure. Rings: figures that we hold.{{unknown or partly ces-2023-24.satisfied.ethnicity-black ces-2023-24.satisfied.ethnicity-other-mixed}} Bands: all that a figure could be that we don’t hold; one that starts at ×0 may be left out even under simple random sampling{{end}}",
-  source: "Calculated from CES CMS 2023/24, Figures 10 and 12",
   kinds: ["calculated", "bounded"],
   controls: [],
   how: [
@@ -51,7 +49,7 @@ export const smallGroupsFigure: Figure<SmallGroupRow> = {
         tickLabel: (tick) => `×${formatNumber(tick)}`,
       },
     ),
-};
+});
 
 function text({ value, low, high }: SmallGroupRow): string {
   return `×${value === null ? formatRange(low, high) : formatDesignEffect(value)}`;

@@ -1,11 +1,12 @@
 import { INTERVIEW } from "../../../analysis/interview-worth.js";
+import { isCounting } from "../../../figures/controls.js";
 import { chosenOption } from "../../../model/control.js";
 import { formatNumber, formatRange, formatRanges } from "../../../model/format.js";
 import type { ShownColumn } from "../../../model/table.js";
 import type { Options } from "../../../model/variants.js";
-import type { RangeRow } from "../rows.js";
-import { isAboutCustomers, isCounting } from "./controls.js";
+import type { RangeRow } from "../schema.js";
 import { COUNTING_COLUMN } from "./counting.js";
+import { isAboutCustomers } from "./layers.js";
 
 /** What is said where no figure agrees with every statement. */
 export const NONE = "no figure fits";

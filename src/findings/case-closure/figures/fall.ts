@@ -1,49 +1,39 @@
 import * as Plot from "@observablehq/plot";
-import type { Figure } from "../../../figures/figure.js";
+import { defineFigure } from "../../../figures/figure.js";
 import { colour } from "../../../figures/palette.js";
 import { type ChartOptions, plot } from "../../../figures/plot.js";
 import { rowCentre, rowFrame, rowLabels, valueAxis } from "../../../figures/rows.js";
+import { chosenCode, chosenOption } from "../../../model/control.js";
 import { formatNumber } from "../../../model/format.js";
-import type { FallRow } from "../fall.js";
-import { AT_INTERVIEWS } from "../settings.js";
-import { chosenReading, READING_CONTROL } from "./controls.js";
+import { FALL, type FallRow } from "../schema.js";
+import { READING } from "../settings.js";
 
 /** The month that fell by 22: up to how many interviews chance explains it. */
-export const fallFigure: Figure<FallRow> = {
-  id: "fall-by-chance",
+export const fallFigure = defineFigure(FALL, {
   title: () =>
     "Chance alone would likely make a fall of {{closure.fall.size}} with up to {{closure.fall.likely}} interviews a month, by level; beyond {{closure.fall.possible}} it seldom would",
   subtitle:
     "How many interviews a month make at least one fall of that size likely or possible in {{closure.months}} months whose true satisfaction never changes, by its level",
   source: "Calculated from the one fall that Options 2016 prints, Satisfaction by Parent",
   kinds: ["calculated"],
-  controls: [READING_CONTROL],
+  controls: [READING],
   how: [
     "Each month is a simple random sample of the same size from clients whose true satisfaction stays the same. From month to month the probability that no such fall has come yet is carried forward for every number of satisfied: a Markov chain, exact, nothing simulated.",
     "Such a fall is one that would be printed as {{closure.fall.size}} or more: at least {{options-2016.fall-in-satisfaction.care-some-or-none.2015-01|range}} before rounding, of which the lower end is taken. Likely: in at least {{closure.fall.likely-means}} of all series of {{closure.months}} months. Possible: in at least {{closure.fall.possible-means}}. Each number is the largest for which that holds.",
     "Whole numbers of interviews make probabilities jagged, so that a few numbers below the largest miss it narrowly. Where the level itself moves, or interviews differ in number from month to month, falls come easier.",
   ],
   code: ["src/findings/case-closure/chance-of-a-fall.ts", "src/findings/case-closure/fall.ts"],
-  show: (rows, state) => rows.filter(({ reading }) => reading === chosenReading(state)),
-  columns: () => [
-    { label: "True level", value: (row) => row.label },
-    { label: "Likely up to, interviews a month", value: (row) => row.likely_up_to },
-    { label: "Possible up to", value: (row) => row.possible_up_to },
-    { label: `Chance at ${AT_INTERVIEWS[0]} interviews, %`, value: (row) => row.chance_20, decimals: 1 },
-    { label: `at ${AT_INTERVIEWS[1]}, %`, value: (row) => row.chance_50, decimals: 1 },
-    { label: `at ${AT_INTERVIEWS[2]}, %`, value: (row) => row.chance_100, decimals: 1 },
-  ],
+  show: (rows, state) => rows.filter(({ reading }) => reading === chosenCode(READING, state)),
   alt: (rows, state) => {
     const [first] = rows;
     const list = rows.map(
       (row) =>
         `${row.label}: likely up to ${formatNumber(row.likely_up_to)} interviews a month, possible up to ${formatNumber(row.possible_up_to)}`,
     );
-    const unit = chosenReading(state) === "points" ? "points" : "per cent of the month before";
-    return `Bars, each of a likely and a possible part. At least one fall of ${first?.fall} ${unit} in ${first?.months} months by chance: ${list.join("; ")}.`;
+    return `Bars, each of a likely and a possible part. At least one fall of ${first?.fall} ${chosenOption(READING, state).label} in ${first?.months} months by chance: ${list.join("; ")}.`;
   },
   draw: (rows, _state, options) => fallChart(rows, options),
-};
+});
 
 const KEY_HEIGHT = 30;
 const MOST = 215;

@@ -1,35 +1,35 @@
 import * as Plot from "@observablehq/plot";
-import type { Figure } from "../../../figures/figure.js";
+import { defineFigure } from "../../../figures/figure.js";
 import type { Box } from "../../../figures/made-up-ground.js";
 import { colour } from "../../../figures/palette.js";
 import { type ChartOptions, inPixels, NARROW, plot } from "../../../figures/plot.js";
+import { chosenOption } from "../../../model/control.js";
 import { formatNumber } from "../../../model/format.js";
-import { drawPictures, type GuessPicture, type GuessRow } from "../guess.js";
-import { chosenNumber, chosenPicture, GUESS_CONTROL, ROUND_CONTROL } from "./controls.js";
+import { drawPictures, type GuessPicture } from "../guess.js";
+import { type GuessRow, PICTURES } from "../schema.js";
+import { PICTURE, ROUND } from "../settings.js";
 import { GROUP_COLOURS, twoLines } from "./two-lines.js";
 
 const truth = ({ true_gap }: GuessPicture) =>
   true_gap === 0 ? "no gap" : `a gap of ${formatNumber(true_gap)} points`;
 
 /** Four made-up pictures, three with a gap and one without: which is it? */
-export const guessFigure: Figure<GuessRow, GuessPicture> = {
-  id: "which-picture-has-no-gap",
+export const guessFigure = defineFigure<GuessRow, GuessPicture>(PICTURES, {
   title: () => "All but one of these made-up surveys have a steady gap. Which one has none?",
   subtitle:
     "Satisfied, %, month by month: a small group with {{closure.guess.interviews}} interviews a month, and a large one with {{closure.noise.times}} times as many. The scale, the same in all, is cut to what moves",
   source: "Made up: no parent was asked. Level as Options 2016 prints it for everyone",
   kinds: ["simulated"],
-  controls: [GUESS_CONTROL, ROUND_CONTROL],
+  controls: [PICTURE, ROUND],
   how: [
     "In all pictures but one the small group is truly {{closure.guess.gap}} less satisfied in every month; in that there is none. Which one is drawn by the seed that the link holds. Of the first round it is picture {{closure.guess.answer}}.",
     "With a ruler the guess is not hard: taken over all months, the picture whose groups differ least is the one without a gap in {{closure.guess.ruler}} of rounds. That is an exact sum over all draws. Month by month the eye has less to go by.",
   ],
   code: ["src/findings/case-closure/guess.ts", "src/findings/case-closure/repeated-survey.ts"],
-  show: (rows, state) => drawPictures(rows, chosenNumber(ROUND_CONTROL, state), chosenPicture(state)),
+  show: (rows, state) =>
+    drawPictures(rows, chosenOption(ROUND, state).number, chosenOption(PICTURE, state).number),
   columns: () => [
-    { label: "Picture", value: (row) => row.label },
-    { label: "Interviews a month, small group", value: (row) => row.interviews },
-    { label: "large group", value: (row) => row.others },
+    ...PICTURES.shown,
     { label: "Months with the small group on top", value: (row) => row.on_top },
     { label: "Drawn with", value: (row) => (row.revealed ? truth(row) : "shown when you have guessed") },
   ],
@@ -52,7 +52,7 @@ export const guessFigure: Figure<GuessRow, GuessPicture> = {
       : `No: ${chosen.label.toLowerCase()} has a steady gap of ${gap} points. The one without is ${answer.label.toLowerCase()}.`;
   },
   draw: (rows, _state, options) => guessChart(rows, options),
-};
+});
 
 const HEIGHT = 400;
 const TITLE = 26;

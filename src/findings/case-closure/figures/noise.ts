@@ -1,13 +1,15 @@
 import * as Plot from "@observablehq/plot";
 import { seeded } from "../../../analysis/seeded.js";
-import type { Figure } from "../../../figures/figure.js";
+import { defineFigure } from "../../../figures/figure.js";
 import { colour } from "../../../figures/palette.js";
 import { type ChartOptions, inPixels, NARROW, plot } from "../../../figures/plot.js";
+import { chosenOption } from "../../../model/control.js";
 import { formatNumber } from "../../../model/format.js";
 import type { Options } from "../../../model/variants.js";
-import { type NoiseRow, onTopDecimals } from "../noise.js";
+import { onTopDecimals } from "../noise.js";
 import { average, drawGroups, monthsOnTop, swing, type TwoGroups } from "../repeated-survey.js";
-import { chosenNumber, DRAW_CONTROL, GAP_CONTROL, INTERVIEWS_CONTROL } from "./controls.js";
+import { NOISE, type NoiseRow } from "../schema.js";
+import { DRAW, INTERVIEWS, TRUE_GAP } from "../settings.js";
 import { GROUP_COLOURS, twoLines } from "./two-lines.js";
 
 /** One group of a drawn survey, as chart and table show it. */
@@ -31,11 +33,11 @@ export interface DrawnGroup {
   readonly draw: number;
 }
 
-/** The survey of a state, drawn. Nothing where no row has its settings. */
+/** Both groups of the chosen survey, drawn; none where the table has no row for it. */
 function drawnGroups(rows: readonly NoiseRow[], state: Options): DrawnGroup[] {
-  const [interviews, gap, draw] = [INTERVIEWS_CONTROL, GAP_CONTROL, DRAW_CONTROL].map((control) =>
-    chosenNumber(control, state),
-  ) as [number, number, number];
+  const { interviews } = chosenOption(INTERVIEWS, state);
+  const { gap } = chosenOption(TRUE_GAP, state);
+  const draw = chosenOption(DRAW, state).number;
   const row = rows.find((r) => r.interviews === interviews && r.gap === gap);
   if (row === undefined) return [];
   const groups = drawGroups(seeded(draw), row);
@@ -74,15 +76,14 @@ function drawnGroups(rows: readonly NoiseRow[], state: Options): DrawnGroup[] {
 }
 
 /** The noise machine: what a steady gap looks like when few people are asked. */
-export const noiseFigure: Figure<NoiseRow, DrawnGroup> = {
-  id: "steady-gap-in-a-small-sample",
+export const noiseFigure = defineFigure<NoiseRow, DrawnGroup>(NOISE, {
   title: () =>
     "A steady gap of {{closure.noise.gap}} looks erratic in a small sample: at {{closure.noise.interviews}} interviews a month results swing over {{closure.noise.swing}} on average",
   subtitle:
     "Satisfied, %, of made-up groups whose true satisfaction never changes: one small, one with {{closure.noise.times}} times its interviews. The axis leaves out the lower part of the scale",
   source: "Made up: no parent was asked. Level as Options 2016 prints it for everyone",
   kinds: ["simulated"],
-  controls: [INTERVIEWS_CONTROL, GAP_CONTROL, DRAW_CONTROL],
+  controls: [INTERVIEWS, TRUE_GAP, DRAW],
   how: [
     "Each month is a simple random sample, drawn anew: the number of satisfied is binomial, with the true share of its group. The large group is at {{options-2016.satisfied}}, as printed for all clients of Options; the small group lies the true gap below. {{unknown options-2016.base.all.letter-*}}The report prints no number of interviews. {{end}}That the large group has {{closure.noise.times}} times as many interviews as the small one is our choice.",
     "One draw is shown, by a seed that the link holds; the one that stands there first was picked since it is near the average. Each month takes one random number, so that another gap or number of interviews moves the same luck.",
@@ -110,7 +111,7 @@ export const noiseFigure: Figure<NoiseRow, DrawnGroup> = {
       ? ""
       : `In this draw the small group is on top in ${small.on_top} of ${small.months} months and swings over ${formatNumber(small.swing, 1)} points. Over all draws it is on top in ${formatNumber(small.on_top_mean, onTopDecimals(small.on_top_mean))} months and swings over ${formatNumber(small.swing_mean)} points on average.`,
   draw: (rows, _state, options) => noiseChart(rows, options),
-};
+});
 
 const HEIGHT = 340;
 const DOMAIN = [50, 100] as const;

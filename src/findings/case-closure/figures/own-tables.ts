@@ -1,15 +1,15 @@
 import type { LostNumber, OwnNumber, OwnNumbers } from "../../../analysis/own-table/numbers.js";
 import type { OwnTable } from "../../../figures/own-table.js";
 import { formatNumber } from "../../../model/format.js";
-import { periodEnd } from "../../../model/period.js";
-import type { WordRow } from "../words.js";
+import { monthsBetween, periodEnd } from "../../../model/period.js";
+import type { WordRow } from "../schema.js";
 
 const MEASURES: Record<WordRow["survey"], string> = {
   cms: "cms16.satisfied",
   options: "options16.satisfied",
 };
 
-/** Table 3 of both reports: two lines of each. They have no ranges, since no number of them is printed: words are checked. */
+/** Table 3 of both reports, with two lines each. No number of them is printed, so there are no ranges: the words are checked. */
 export const linesTable: OwnTable<WordRow> = {
   asks: ({ measure, group }: LostNumber) =>
     Object.values(MEASURES).includes(measure) && /^(?:csa|letter)$/.test(Object.keys(group).join()),
@@ -35,22 +35,21 @@ export const linesTable: OwnTable<WordRow> = {
       .join(" "),
 };
 
-/** The reader's numbers of a line, each with its position from the first of the line. */
+/** The reader's numbers of a line, each with its position on it, from 0. */
 export function lineOf(
   { survey, group, start, each }: Pick<WordRow, "survey" | "group" | "start" | "each">,
   numbers: OwnNumbers,
 ): { readonly at: number; readonly end: string; readonly value: number }[] {
-  const months = (month: string) => 12 * Number(month.slice(0, 4)) + Number(month.slice(5));
   return [...numbers.values()]
     .filter((number) => number.measure === MEASURES[survey] && number.group === group)
     .map(({ period, value }: OwnNumber) => {
       const end = periodEnd(period ?? "");
-      return { at: (months(end) - months(start)) / (each === "quarter" ? 3 : 1), end, value };
+      return { at: monthsBetween(start, end) / (each === "quarter" ? 3 : 1), end, value };
     })
     .sort((a, b) => a.at - b.at);
 }
 
-/** Whether the line that is said to be lower is so, and by how much on average. */
+/** In how many months the line that is said to be lower is lower, and by how much on average. */
 function compared(rows: readonly WordRow[], numbers: OwnNumbers): string {
   const [upper, lower] = rows;
   if (upper === undefined || lower === undefined) return "";

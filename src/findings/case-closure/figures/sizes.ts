@@ -1,15 +1,13 @@
 import * as Plot from "@observablehq/plot";
-import type { Figure } from "../../../figures/figure.js";
+import { defineFigure } from "../../../figures/figure.js";
 import { colour } from "../../../figures/palette.js";
 import { type ChartOptions, plot } from "../../../figures/plot.js";
 import { rowCentre, rowFrame, rowLabels } from "../../../figures/rows.js";
 import { formatNumber } from "../../../model/format.js";
-import { DESIGN_EFFECTS } from "../settings.js";
-import type { SizeRow } from "../survey-size.js";
+import { SIZES, type SizeRow } from "../schema.js";
 
 /** What a survey would need to see a gap. */
-export const sizesFigure: Figure<SizeRow> = {
-  id: "interviews-to-see-a-gap",
+export const sizesFigure = defineFigure(SIZES, {
   title: () =>
     "At the level of Options a gap of {{closure.needed.10.gap}} takes {{closure.needed.10}} interviews in each group at best, one of {{closure.needed.3.gap}} takes {{closure.needed.3}}",
   subtitle:
@@ -23,17 +21,6 @@ export const sizesFigure: Figure<SizeRow> = {
     "The CMS's scale and cut are not in our text. Everyone's level is taken for the higher one{{unknown cms-2016.satisfied.csa-* options-2016.satisfied.letter-*}}, since no level of a group is known{{end}}.",
   ],
   code: ["src/findings/case-closure/survey-size.ts", "src/stats/planning/two-proportions.ts"],
-  columns: () => [
-    { label: "Survey and gap", value: (row) => row.label },
-    { label: "Higher, %", value: (row) => row.level },
-    { label: "Lower, %", value: (row) => row.lower },
-    {
-      label: `Design effect ${DESIGN_EFFECTS[0]} (simple random sampling, the most favourable)`,
-      value: (row) => row.deff_1,
-    },
-    { label: `${DESIGN_EFFECTS[1]}`, value: (row) => row.deff_1_5 },
-    { label: `${DESIGN_EFFECTS[2]}`, value: (row) => row.deff_2 },
-  ],
   alt: (rows) => {
     const list = rows.map(
       (row) =>
@@ -42,7 +29,7 @@ export const sizesFigure: Figure<SizeRow> = {
     return `A row for each gap, a ring for each design effect. ${list.join("; ")}.`;
   },
   draw: (rows, _state, options) => sizesChart(rows, options),
-};
+});
 
 const TICKS = [100, 300, 1000, 3000, 10_000];
 
@@ -110,12 +97,12 @@ function effectLabels(row: (SizeRow & { readonly y: number }) | undefined): Plot
   if (row === undefined) return [];
   const style = { y: row.y, dy: -17, fill: colour("mute"), fontSize: 12.5 } as const;
   const rings = [
-    { n: row.deff_1, text: `${DESIGN_EFFECTS[0]}` },
-    { n: row.deff_1_5, text: `${DESIGN_EFFECTS[1]}` },
-    { n: row.deff_2, text: `${DESIGN_EFFECTS[2]}` },
+    { n: row.deff_1, deff: 1 },
+    { n: row.deff_1_5, deff: 1.5 },
+    { n: row.deff_2, deff: 2 },
   ];
   return [
-    Plot.text(rings, { ...style, x: "n", text: "text" }),
+    Plot.text(rings, { ...style, x: "n", text: ({ deff }) => String(deff) }),
     Plot.text([row], { ...style, x: "deff_1", text: () => "design effect", dx: -14, textAnchor: "end" }),
   ];
 }

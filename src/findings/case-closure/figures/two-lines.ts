@@ -4,10 +4,10 @@ import { colour } from "../../../figures/palette.js";
 import { formatNumber } from "../../../model/format.js";
 import type { TwoGroups } from "../repeated-survey.js";
 
-/** How both groups look, wherever they stand. */
+/** The colours of both groups in every drawing. */
 export const GROUP_COLOURS = { small: colour("past"), large: colour("everyone") } as const;
 
-/** Where a drawing of months stands, and its vertical scale in percent. */
+/** The place of a drawing of months, and its vertical scale in percent. */
 export interface MonthsOptions {
   readonly box: Box;
   readonly domain: readonly [number, number];

@@ -1,17 +1,16 @@
 import * as Plot from "@observablehq/plot";
 import type { OwnNumbers } from "../../../analysis/own-table/numbers.js";
-import type { Figure } from "../../../figures/figure.js";
+import { defineFigure } from "../../../figures/figure.js";
 import type { Box } from "../../../figures/made-up-ground.js";
 import { colour } from "../../../figures/palette.js";
 import { type ChartOptions, inPixels, NARROW, plot } from "../../../figures/plot.js";
 import { formatNumber } from "../../../model/format.js";
-import { dateLabel } from "../../../model/period.js";
-import type { Shape, WordRow } from "../words.js";
+import { dateLabel, monthsBetween } from "../../../model/period.js";
+import { WORDS, type WordRow } from "../schema.js";
 import { lineOf, linesTable } from "./own-tables.js";
 
-/** What was said: the words of two reports as shapes, in two lanes that share no axis. */
-export const wordsFigure: Figure<WordRow> = {
-  id: "words-by-csa-past-and-letter",
+/** The words of two reports, drawn as shapes in two lanes that share no axis. */
+export const wordsFigure = defineFigure(WORDS, {
   title: () =>
     "Both reports put parents with a Child Support Agency past below others{{unknown cms-2016.satisfied.csa-* options-2016.satisfied.letter-*}}, without saying by how much{{end}}",
   subtitle:
@@ -46,14 +45,14 @@ export const wordsFigure: Figure<WordRow> = {
   },
   draw: (rows, _state, options) => wordsChart(rows, options),
   own: linesTable,
-};
+});
 
 const SURVEYS = {
   cms: { name: "Child Maintenance Service", each: "by quarter" },
   options: { name: "Child Maintenance Options", each: "by month" },
 } as const;
 
-const SHAPES: Record<Shape, string> = {
+const SHAPES: Record<WordRow["shape"], string> = {
   above: "the upper line",
   below: "the lower line",
   level: "about level",
@@ -61,7 +60,7 @@ const SHAPES: Record<Shape, string> = {
 };
 
 /** The words that stand at each line, and the colour of its group. */
-const LINES: Record<Shape, { words: string; colour: string }> = {
+const LINES: Record<WordRow["shape"], { words: string; colour: string }> = {
   above: { words: "more satisfied", colour: colour("everyone") },
   below: { words: "less satisfied", colour: colour("past") },
   level: { words: "largely constant", colour: colour("everyone") },
@@ -110,7 +109,7 @@ function wordsChart(rows: readonly WordRow[], { width = 640, ...options }: Chart
 const write = (text: string, options: Plot.TextOptions) =>
   Plot.text([text], { text: (d: string) => d, ...options });
 
-/** The lane itself, with its name, what is held of it, and its first and last month. */
+/** The frame of a lane: its name, how many of its numbers are held, and its first and last month. */
 function laneFrame(
   survey: WordRow["survey"],
   lines: readonly WordRow[],
@@ -301,9 +300,4 @@ function shapeOf(row: WordRow): readonly (readonly [number, number])[] {
 
 function across(box: Box, part: number): number {
   return box.x + 14 + (box.width - 28) * part;
-}
-
-function monthsBetween(from: string, to: string): number {
-  const months = (text: string) => 12 * Number(text.slice(0, 4)) + Number(text.slice(5, 7));
-  return months(to) - months(from);
 }

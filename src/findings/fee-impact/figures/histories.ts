@@ -5,6 +5,7 @@ import { type ChartOptions, NARROW, plot } from "../../../figures/plot.js";
 import { percentAxisBeside } from "../../../figures/rows.js";
 import { chosenCode, chosenOption, defineControl, optionOf } from "../../../model/control.js";
 import { formatNumber } from "../../../model/format.js";
+import { shownInOrder } from "../../../model/table.js";
 import type { Options } from "../../../model/variants.js";
 import { AROUND, BEFORE_WITHIN, FALLING, HISTORY, SCENARIO } from "../options.js";
 import { HISTORIES, type HistoryRow } from "../schema.js";
@@ -46,6 +47,7 @@ export const historiesFigure = defineFigure<HistoryRow, ShownRow>(HISTORIES, {
       : "Histories that agree with the numbers held",
   subtitle: `Percentage satisfied by quarter in one history that fits, of many; none is likelier than another. Every history here, those at random too, keeps the quarters before the fee within {{fee.before-within}} of each other. Thin lines: Receiving Parents above, Paying Parents below, as many clients each`,
   kinds: ["bounded"],
+  columns: () => shownInOrder(HISTORIES, ["label", "value", "receiving", "paying", "weight"]),
   controls: [HISTORY, SCENARIO, FALLING, AROUND, MANY],
   how: [
     "Each history is a complete set of numbers from the solver, checked against every sentence listed below. Each fall, each decrease and each lead of Receiving Parents is at least a tenth of a point, so that you can see it. That makes the steepest fall a little smaller than the end of its range in the chart of assumptions.",

@@ -1,23 +1,22 @@
-import type { Figure } from "../../../figures/figure.js";
+import { defineFigure } from "../../../figures/figure.js";
 import { groupColour } from "../../../figures/palette.js";
 import { rowChart } from "../../../figures/row-chart.js";
+import { chosenCode } from "../../../model/control.js";
 import { formatNumber, formatRange } from "../../../model/format.js";
 import type { Options } from "../../../model/variants.js";
-import { AHEAD, type CellRow } from "../index.js";
-import { AHEAD_CONTROL } from "./ahead-control.js";
+import { AHEAD } from "../options.js";
+import { CELL_RANGES, type CellRow } from "../schema.js";
 
 /** What cannot be known: satisfaction in the four cells, and what one statement about their order does to it. */
-export const cellsFigure: Figure<CellRow> = {
-  id: "parent-by-contact-cells",
+export const cellsFigure = defineFigure(CELL_RANGES, {
   title: (rows) =>
     rows.every((row) => row.high - row.low > 40)
       ? "Satisfaction in the cells is wide open, until something is said about their order"
       : "What satisfaction in the cells can be",
   subtitle:
     "Satisfied with the service overall, %: every value that agrees with the printed percentages, each interview counting the same",
-  source: "Calculated from CES CMS 2023/24, Figures 1 to 3 and the bases of Figures 4 and 7",
   kinds: ["bounded"],
-  controls: [AHEAD_CONTROL],
+  controls: [AHEAD],
   how: [
     "The cells of parent by contact type make up the printed percentages. Every set of figures that does so within rounding was allowed, for each of the {{cells.tables}} ways in which the answers can fall into the cells ({{cells.no-answer}} of the interviews gave none). Each end is the solution of a linear programme.",
     "Each interview counts the same here. Weights that differ between the cells would widen the ranges. With the tick box, Receiving Parents are at least as satisfied as Paying Parents among New customers and among those with a change: a statement of the reader, not of the report.",
@@ -38,10 +37,7 @@ export const cellsFigure: Figure<CellRow> = {
   ],
   alt: (rows, state) => {
     const list = rows.map((row) => `${row.label} ${rangeText(row, state)}%`).join("; ");
-    const stated =
-      state[AHEAD_CONTROL.name] === AHEAD.on
-        ? ", Receiving Parents at least as satisfied in both contact types"
-        : "";
+    const stated = isAhead(state) ? ", Receiving Parents at least as satisfied in both contact types" : "";
     return `Bands without a middle: possible values, each interview counting the same${stated}. ${list}.`;
   },
   draw: (rows, state, options) =>
@@ -64,7 +60,7 @@ export const cellsFigure: Figure<CellRow> = {
       }),
       options,
     ),
-};
+});
 
 /** The parent on one line, the contact type and interviews on the next; on a phone both in one. */
 function cellLabel({ label, interviews }: CellRow) {
@@ -76,10 +72,10 @@ function cellLabel({ label, interviews }: CellRow) {
   };
 }
 
+const isAhead = (state: Options) => chosenCode(AHEAD, state) === "yes";
+
 function range(row: CellRow, state: Options): { low: number; high: number } {
-  return state[AHEAD_CONTROL.name] === AHEAD.on
-    ? { low: row.low_ahead, high: row.high_ahead }
-    : { low: row.low, high: row.high };
+  return isAhead(state) ? { low: row.low_ahead, high: row.high_ahead } : { low: row.low, high: row.high };
 }
 
 function rangeText(row: CellRow, state: Options): string {

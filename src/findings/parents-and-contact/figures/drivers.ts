@@ -2,28 +2,16 @@ import * as Plot from "@observablehq/plot";
 import { INTERVIEW } from "../../../analysis/interview-worth.js";
 import { COUNTING, isCounting } from "../../../figures/controls.js";
 import { INTERNET_END } from "../../../figures/ends.js";
-import type { Figure } from "../../../figures/figure.js";
+import { defineFigure } from "../../../figures/figure.js";
 import { colour } from "../../../figures/palette.js";
 import { type ChartOptions, plot } from "../../../figures/plot.js";
 import { percentTick, ROW_HEIGHT, rowFrame, rowLabels, valueAxis } from "../../../figures/rows.js";
-import type { Control } from "../../../model/control.js";
 import { chosenCode } from "../../../model/control.js";
 import { formatNumber, formatRange, formatRanges } from "../../../model/format.js";
 import type { Options } from "../../../model/variants.js";
-import { DIRECTION } from "../direction.js";
 import { DRIVER_QUESTIONS } from "../driver-facts.js";
-import type { DriverRow } from "../index.js";
-
-const DIRECTION_CONTROL: Control = {
-  name: "direction",
-  type: "tick",
-  legend: "Leave open which parents’ answers are the more favourable",
-  options: [
-    { code: DIRECTION.said, label: "Receiving Parents’, as the report says" },
-    { code: DIRECTION.open, label: "left open" },
-  ],
-  default: DIRECTION.said,
-};
+import { DIRECTION } from "../options.js";
+import { DRIVERS, type DriverRow } from "../schema.js";
 
 type Name = "receiving" | "paying" | "gap";
 type Span = readonly [low: number, high: number];
@@ -34,8 +22,7 @@ const BARS = Object.keys(DRIVER_QUESTIONS)
   .join(" ");
 
 /** What the bars of both parents can have been in each driver question. */
-export const driversFigure: Figure<DriverRow> = {
-  id: "driver-questions-by-parent",
+export const driversFigure = defineFigure(DRIVERS, {
   title: (rows) =>
     rows.some((row) => row.gap_low === null)
       ? "Both parents’ answers to {{drivers.questions}} questions"
@@ -43,7 +30,7 @@ export const driversFigure: Figure<DriverRow> = {
   subtitle: `Answered favourably, % of those asked. The dot is everyone’s figure, in the text.{{unknown or partly ${BARS}}} Bands are what parents’ figures could have been{{known}} Bands are both parents’ figures with their rounding{{end}}: Receiving Parents above the line, Paying Parents below it. What was found in the survey; sampling error comes on top`,
   source: "CES CMS 2023/24, Figures 4 and 6 to 9, and calculations from them",
   kinds: ["published", "bounded"],
-  controls: [INTERVIEW, DIRECTION_CONTROL, COUNTING],
+  controls: [INTERVIEW, DIRECTION, COUNTING],
   ends: [INTERNET_END],
   how: [
     "Statements for each question: everyone’s printed figure is the weighted mean of both parents’; the difference is significant at 95%, as the report says of every difference between parents that its charts illustrate; and Receiving Parents’ figure is the higher, as it says in the same place of all of them. No question’s own sentence gives a direction; with the tick box the general one is left out, and ranges fall into parts.",
@@ -55,8 +42,7 @@ export const driversFigure: Figure<DriverRow> = {
   show: (rows, state) =>
     rows.filter(
       ({ interview, direction }) =>
-        interview === chosenCode(INTERVIEW, state) &&
-        direction === (state[DIRECTION_CONTROL.name] ?? DIRECTION_CONTROL.default),
+        interview === chosenCode(INTERVIEW, state) && direction === chosenCode(DIRECTION, state),
     ),
   columns: (state) => [
     { label: "Question", value: (row) => row.label },
@@ -74,12 +60,11 @@ export const driversFigure: Figure<DriverRow> = {
       return ends.length === 0 ? [] : [Math.min(...ends.map(Math.abs))];
     });
     if (gaps.length < rows.length) return "In some question no figures fit what is said and what is held.";
-    const open = state[DIRECTION_CONTROL.name] === DIRECTION.open ? ", in either direction" : "";
+    const open = isOpen(state) ? ", in either direction" : "";
     return `What was found in the survey. The smallest gap that fits is ${formatRange(Math.min(...gaps), Math.max(...gaps))} points by question${open}; the largest is most of the scale.${counting(rows, state)}`;
   },
   alt: (rows, state) => {
-    const open =
-      state[DIRECTION_CONTROL.name] === DIRECTION.open ? " Which parents are the higher is left open." : "";
+    const open = isOpen(state) ? " Which parents are the higher is left open." : "";
     const list = rows.map(
       (row) =>
         `${row.label}: everyone ${formatNumber(row.total)}%, Receiving ${text(row, "receiving")}%, Paying ${text(row, "paying")}%, gap ${text(row, "gap")} points`,
@@ -87,7 +72,9 @@ export const driversFigure: Figure<DriverRow> = {
     return `For each question a dot for everyone and bands without a middle for both parents.${open} ${list.join("; ")}.${counting(rows, state)}`;
   },
   draw: (rows, _state, options) => driversChart(rows, options),
-};
+});
+
+const isOpen = (state: Options) => chosenCode(DIRECTION, state) === "open";
 
 function counting(rows: readonly DriverRow[], state: Options): string {
   if (!isCounting(state)) return "";

@@ -1,17 +1,17 @@
 import { INTERVIEW } from "../../../analysis/interview-worth.js";
 import { INTERNET_END } from "../../../figures/ends.js";
-import type { Figure } from "../../../figures/figure.js";
+import { defineFigure } from "../../../figures/figure.js";
 import { colour } from "../../../figures/palette.js";
 import { rowChart } from "../../../figures/row-chart.js";
 import { chosenOption } from "../../../model/control.js";
 import { formatNumber, formatRange } from "../../../model/format.js";
-import { type GapRow, gapInterval } from "../index.js";
+import { gapInterval } from "../gaps.js";
+import { GAPS } from "../schema.js";
 
 /** How sure: the two gaps with what sampling adds, under the reader's worth of an interview. */
-export const gapsFigure: Figure<GapRow> = {
-  id: "gaps-by-parent-and-contact",
+export const gapsFigure = defineFigure(GAPS, {
   title: (rows) => {
-    const least = INTERVIEW.options.at(-1)?.deff ?? 1;
+    const least = Math.max(...INTERVIEW.options.map(({ deff }) => deff));
     return rows.every((row) => gapInterval(row, least).low > 0)
       ? "Both gaps stay clear of zero, even if an interview was worth a third of one"
       : "How sure both gaps are depends on what an interview was worth";
@@ -90,4 +90,4 @@ export const gapsFigure: Figure<GapRow> = {
       },
     );
   },
-};
+});

@@ -1,22 +1,22 @@
-import type { Figure } from "../../../figures/figure.js";
+import { defineFigure } from "../../../figures/figure.js";
 import { groupColour } from "../../../figures/palette.js";
 import { rowChart } from "../../../figures/row-chart.js";
 import { formatNumber, formatRange } from "../../../model/format.js";
-import type { MixRow } from "../index.js";
+import { MIX } from "../schema.js";
 
 /** Is it only that Receiving Parents are newer: the mix there is, beside the mix it would take. */
-export const mixFigure: Figure<MixRow> = {
-  id: "mix-of-contact-types",
-  title: ([receiving, paying]) =>
-    receiving !== undefined &&
-    paying !== undefined &&
-    receiving.needed_low > receiving.among_interviews &&
-    paying.needed_high < paying.among_interviews
+export const mixFigure = defineFigure(MIX, {
+  title: (rows) =>
+    rows.length > 0 &&
+    rows.every((row) =>
+      row.group === "parent=receiving"
+        ? row.needed_low > row.among_interviews
+        : row.needed_high < row.among_interviews,
+    )
       ? "For contact type alone to make the gap, {{mix.receiving.needed}} of Receiving and {{mix.paying.needed}} of Paying Parents would have to be New customers"
       : "New customers in each parent group, and the share at which contact type alone would make the gap",
   subtitle:
     "New customers, % of each parent group: among the interviews (ring), and as many as it would take with no other difference (band: what rounding allows)",
-  source: "CES CMS 2023/24, bases of Figures 4 and 7, and calculations from Figures 2 and 3",
   kinds: ["calculated", "bounded"],
   controls: [],
   how: [
@@ -28,15 +28,6 @@ export const mixFigure: Figure<MixRow> = {
     "src/stats/published/implied-share.ts",
     "src/stats/published/mix.ts",
     "src/findings/parents-and-contact/mix.ts",
-  ],
-  columns: () => [
-    { label: "Group", value: (row) => row.label },
-    { label: "New among interviews, %", value: (row) => row.among_interviews },
-    { label: "New interviews", value: (row) => row.new_interviews },
-    { label: "Interviews", value: (row) => row.interviews },
-    { label: "New needed, %", value: (row) => row.needed },
-    { label: "from", value: (row) => row.needed_low, as: "low" },
-    { label: "to", value: (row) => row.needed_high, as: "high" },
   ],
   alt: (rows) => {
     const list = rows.map(
@@ -74,4 +65,4 @@ export const mixFigure: Figure<MixRow> = {
       })),
       options,
     ),
-};
+});

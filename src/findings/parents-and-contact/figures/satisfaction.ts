@@ -1,23 +1,33 @@
 import { INTERVIEW } from "../../../analysis/interview-worth.js";
-import type { Figure } from "../../../figures/figure.js";
+import { defineFigure } from "../../../figures/figure.js";
 import { groupColour } from "../../../figures/palette.js";
 import { rowChart } from "../../../figures/row-chart.js";
 import { chosenOption } from "../../../model/control.js";
 import { formatNumber } from "../../../model/format.js";
-import { type SatisfactionRow, samplingInterval } from "../index.js";
+import { samplingInterval } from "../satisfaction.js";
+import { SATISFACTION, type SatisfactionRow } from "../schema.js";
+
+/** The groups between which a bracket shows the gap. */
+const BRACKETS = [
+  { higher: "parent=receiving", lower: "parent=paying" },
+  { higher: "contact=new", lower: "contact=change" },
+] as const;
+
+const placeOf = (rows: readonly SatisfactionRow[], of: string) => rows.findIndex(({ group }) => group === of);
+
+function gap(rows: readonly SatisfactionRow[], { higher, lower }: (typeof BRACKETS)[number]): number {
+  const value = (group: string) => rows[placeOf(rows, group)]?.value ?? 0;
+  return value(higher) - value(lower);
+}
 
 /** What was found: five printed percentages, dot on interval. */
-export const satisfactionFigure: Figure<SatisfactionRow> = {
-  id: "satisfaction-by-parent-and-contact",
-  title: (rows) => {
-    const [, receiving = 0, paying = 0, first = 0, change = 0] = rows.map((row) => row.value);
-    return receiving > paying && first > change
+export const satisfactionFigure = defineFigure(SATISFACTION, {
+  title: (rows) =>
+    BRACKETS.every((groups) => gap(rows, groups) > 0)
       ? "Satisfaction is {{parents.gap}} higher among Receiving than Paying Parents, and {{contact.gap}} higher among New customers than those with a change"
-      : "Satisfaction with the service by parent and contact type";
-  },
+      : "Satisfaction with the service by parent and contact type",
   subtitle:
     "Satisfied with the service overall, % of customers in contact from April 2023 to March 2024 who gave an answer. Dots are printed; brackets and lines (95% intervals) are worked out",
-  source: "CES CMS 2023/24, Figures 1 to 3",
   kinds: ["published", "calculated"],
   controls: [],
   how: [
@@ -43,8 +53,6 @@ export const satisfactionFigure: Figure<SatisfactionRow> = {
   },
   draw: (rows, state, options) => {
     const deff = chosenOption(INTERVIEW, state).deff;
-    const gap = (a: number, b: number) =>
-      `${formatNumber((rows[a]?.value ?? 0) - (rows[b]?.value ?? 0))} points`;
     return rowChart(
       rows.map((row) => ({
         label: row.label,
@@ -62,11 +70,12 @@ export const satisfactionFigure: Figure<SatisfactionRow> = {
       })),
       {
         ...options,
-        brackets: [
-          { from: 1, to: 2, text: gap(1, 2) },
-          { from: 3, to: 4, text: gap(3, 4) },
-        ],
+        brackets: BRACKETS.map((groups) => ({
+          from: placeOf(rows, groups.higher),
+          to: placeOf(rows, groups.lower),
+          text: `${formatNumber(gap(rows, groups))} points`,
+        })),
       },
     );
   },
-};
+});

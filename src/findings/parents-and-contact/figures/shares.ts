@@ -1,16 +1,14 @@
-import type { Figure } from "../../../figures/figure.js";
+import { defineFigure } from "../../../figures/figure.js";
 import { groupColour } from "../../../figures/palette.js";
 import { rowChart } from "../../../figures/row-chart.js";
 import { formatNumber, formatRange } from "../../../model/format.js";
-import type { ShareRow } from "../index.js";
+import { SHARES } from "../schema.js";
 
 /** What the numbers imply about weights: each group's share of the interviews, and the range of its share of the weights. */
-export const sharesFigure: Figure<ShareRow> = {
-  id: "weighted-shares",
+export const sharesFigure = defineFigure(SHARES, {
   title: () =>
     "What each group weighed may equal its share of the interviews, or differ from it by several points",
   subtitle: "Share of all who gave an answer, %: of the interviews (ring) and of the weights (band)",
-  source: "Calculated from CES CMS 2023/24, Figures 1 to 3",
   kinds: ["calculated", "bounded"],
   controls: [],
   how: [
@@ -18,13 +16,6 @@ export const sharesFigure: Figure<ShareRow> = {
     "It is a share of the weights in the survey, not of customers. Quotas set a least number of interviews for each parent type and contact reason. The weights use age, gender, length of service use and contact reason; parent type is not among them.",
   ],
   code: ["src/stats/published/implied-share.ts", "src/findings/parents-and-contact/shares.ts"],
-  columns: () => [
-    { label: "Group", value: (row) => row.label },
-    { label: "Share of interviews, %", value: (row) => row.among_interviews, decimals: 1 },
-    { label: "Interviews", value: (row) => row.interviews },
-    { label: "Share of weights from, %", value: (row) => row.low, as: "low" },
-    { label: "to, %", value: (row) => row.high, as: "high" },
-  ],
   alt: (rows) => {
     const list = rows.map(
       (row) =>
@@ -60,4 +51,4 @@ export const sharesFigure: Figure<ShareRow> = {
       })),
       options,
     ),
-};
+});

@@ -2,7 +2,7 @@ import { seeded } from "../../../analysis/seeded.js";
 import { formatNumber } from "../../../model/format.js";
 import { drawSurvey } from "../labs/draw-survey.js";
 import type { Limitation } from "../labs/limitations.js";
-import type { LabRow } from "../labs/rows.js";
+import type { LabRow } from "../schema.js";
 
 /** One value of a knob: what is expected, and one made-up survey. */
 export interface LabPoint {

@@ -1,51 +1,20 @@
-import type { Figure } from "../../../figures/figure.js";
-import type { Control } from "../../../model/control.js";
+import { defineFigure, type Figure } from "../../../figures/figure.js";
+import { chosenOption } from "../../../model/control.js";
 import type { Options } from "../../../model/variants.js";
-import { ANSWERS, DIFFERENCES, LEFT_OUT, type Limitation, NON_RESPONSE } from "../labs/limitations.js";
-import type { LabRow } from "../labs/rows.js";
+import { NON_RESPONSE } from "../labs/limitations.js";
+import {
+  CONCERNED,
+  CONCERNED_DRAW,
+  EXCLUDED,
+  LIMITATION,
+  OUTSIDE,
+  OUTSIDE_DRAW,
+  REFUSAL_DRAW,
+  REFUSED,
+} from "../options.js";
+import { ANSWERS_LAB, type LabRow, LEFT_OUT_LAB, NON_RESPONSE_LAB } from "../schema.js";
 import { labChart, signed } from "./lab-chart.js";
 import { type LabPoint, labPoints } from "./lab-points.js";
-
-const differenceControl = (name: string, legend: string): Control => ({
-  name,
-  type: "choice",
-  legend,
-  options: DIFFERENCES.map((points) => ({
-    code: String(points),
-    label: points === 0 ? "alike" : `${Math.abs(points)} points ${points > 0 ? "less" : "more"}`,
-  })),
-  default: "10",
-});
-
-const drawControl = (name: string): Control => ({
-  name,
-  type: "redraw",
-  legend: "Draw again",
-  options: Array.from({ length: 99 }, (_, i) => ({ code: String(i + 1), label: String(i + 1) })),
-  default: "1",
-});
-
-const limitationControl = (name: string, legend: string, of: readonly Limitation[]): Control => ({
-  name,
-  type: "choice",
-  legend,
-  isView: true,
-  options: of.map(({ id, label }) => ({ code: id, label })),
-  default: (of[0] as Limitation).id,
-});
-
-const REFUSED = differenceControl("refused", "Satisfied, those who refused");
-const REFUSAL_DRAW = drawControl("survey");
-const EXCLUDED = limitationControl("excluded", "Left out", LEFT_OUT);
-const OUTSIDE = differenceControl("outside", "Satisfied, those left out");
-const OUTSIDE_DRAW = drawControl("frame");
-const LIMITATION = limitationControl("limitation", "What is wrong", ANSWERS);
-const CONCERNED = differenceControl("concerned", "Satisfied, those concerned");
-const CONCERNED_DRAW = drawControl("sample");
-
-const chosen = (control: Control, state: Options) => state[control.name] ?? control.default;
-
-type LabFigure = Figure<LabRow, LabPoint>;
 
 const shared = {
   source: "Worked out, and made up: no parent was asked",
@@ -82,12 +51,11 @@ const shared = {
     return `${rows.length} made-up surveys: the interval holds the truth in ${held} of them.`;
   },
   draw: (rows, _state, options) => labChart(rows, options),
-} satisfies Partial<LabFigure>;
+} satisfies Partial<Figure<LabRow, LabPoint>>;
 
 /** How far a result is off when those who refused differ from those who answered. */
-export const nonResponseFigure: LabFigure = {
+export const nonResponseFigure = defineFigure<LabRow, LabPoint>(NON_RESPONSE_LAB, {
   ...shared,
-  id: "non-response-lab",
   title: () =>
     "If those who refused are {{lab.difference}} less satisfied and {{lab.rate}} answer, the result is {{lab.refusals.error}} too high, however many are asked",
   subtitle:
@@ -99,21 +67,28 @@ export const nonResponseFigure: LabFigure = {
     "A difference below nothing turns the picture upside down.",
   ],
   show: (rows, state) =>
-    labPoints(rows, NON_RESPONSE, Number(chosen(REFUSED, state)), Number(chosen(REFUSAL_DRAW, state))),
-};
+    labPoints(
+      rows,
+      NON_RESPONSE,
+      chosenOption(REFUSED, state).points,
+      chosenOption(REFUSAL_DRAW, state).seed,
+    ),
+});
 
+/** The points of the chosen limitation, difference and draw. */
 const shownOf =
-  (of: readonly Limitation[], which: Control, difference: Control, draw: Control) =>
-  (rows: readonly LabRow[], state: Options): readonly LabPoint[] => {
-    const limitation = of.find(({ id }) => id === chosen(which, state));
-    if (limitation === undefined) return [];
-    return labPoints(rows, limitation, Number(chosen(difference, state)), Number(chosen(draw, state)));
-  };
+  (limitation: typeof EXCLUDED, difference: typeof OUTSIDE, draw: typeof OUTSIDE_DRAW) =>
+  (rows: readonly LabRow[], state: Options): readonly LabPoint[] =>
+    labPoints(
+      rows,
+      chosenOption(limitation, state).limitation,
+      chosenOption(difference, state).points,
+      chosenOption(draw, state).seed,
+    );
 
 /** What leaving people out does to a result: several named groups at once, those asked lately, those only online. */
-export const leftOutFigure: LabFigure = {
+export const leftOutFigure = defineFigure<LabRow, LabPoint>(LEFT_OUT_LAB, {
   ...shared,
-  id: "left-out-lab",
   title: () =>
     "A part left out that is {{lab.difference}} less satisfied takes the result up by that part of it, and the parts of small groups add up",
   subtitle:
@@ -123,13 +98,12 @@ export const leftOutFigure: LabFigure = {
     "On average the result is too high by the part left out, times the difference. Of several groups the parts add up: each is taken to be {{lab.excluded-each}} of everyone, since no paper prints a size, and as different as the others. Groups that differ in opposite ways would cancel.",
     "The made-up surveys are drawn person by person and do not use these sums: each person is in one of the groups or in none, thinks what its level makes likely, and is asked or not, until there are {{lab.interviews}} interviews. Truly {{lab.truth}} of everyone are satisfied. The intervals are those of a simple random sample and know nothing of who is left out.",
   ],
-  show: shownOf(LEFT_OUT, EXCLUDED, OUTSIDE, OUTSIDE_DRAW),
-};
+  show: shownOf(EXCLUDED, OUTSIDE, OUTSIDE_DRAW),
+});
 
 /** What goes wrong with those who are interviewed: politeness, manner, mix-ups, few interviews, no weights. */
-export const answersFigure: LabFigure = {
+export const answersFigure = defineFigure<LabRow, LabPoint>(ANSWERS_LAB, {
   ...shared,
-  id: "answers-lab",
   title: () =>
     "Politeness, mix-ups and missing weights move a result; few interviews, and interviewers who differ, make it uncertain, not wrong",
   subtitle:
@@ -140,5 +114,5 @@ export const answersFigure: LabFigure = {
     "Interviewers: some move answers up by the difference, as many down. What an interviewer does is in all of their interviews, so that results spread more than the interval says.",
     "The made-up surveys are drawn person by person and do not use these sums. Each has {{lab.interviews}} interviews, but where their number is the knob. Truly {{lab.truth}} of everyone are satisfied. The intervals are those of a simple random sample and know nothing of what is wrong.",
   ],
-  show: shownOf(ANSWERS, LIMITATION, CONCERNED, CONCERNED_DRAW),
-};
+  show: shownOf(LIMITATION, CONCERNED, CONCERNED_DRAW),
+});

@@ -1,24 +1,13 @@
 import * as Plot from "@observablehq/plot";
-import type { Figure } from "../../../figures/figure.js";
+import { defineFigure } from "../../../figures/figure.js";
 import { madeUpGround } from "../../../figures/made-up-ground.js";
 import { ownMarks } from "../../../figures/own-marks.js";
 import { colour } from "../../../figures/palette.js";
 import { type ChartOptions, inPixels, NARROW, plot } from "../../../figures/plot.js";
-import type { Control } from "../../../model/control.js";
+import { chosenCode } from "../../../model/control.js";
 import { formatNumber } from "../../../model/format.js";
-import type { WorldRow } from "../worlds/rows.js";
-
-const CHART: Control = {
-  name: "world",
-  type: "choice",
-  legend: "Satisfied by",
-  isView: true,
-  options: [
-    { code: "age", label: "age" },
-    { code: "ethnicity", label: "ethnic group" },
-  ],
-  default: "age",
-};
+import { CHART } from "../options.js";
+import { WORLDS, type WorldRow } from "../schema.js";
 
 const isPrinted = ({ printed }: WorldRow) => printed !== null;
 
@@ -29,8 +18,7 @@ const inText = ({ printed, filled_in }: WorldRow) => {
 };
 
 /** Satisfaction by age or ethnicity in worlds that agree with everything printed, side by side. */
-export const worldsFigure: Figure<WorldRow> = {
-  id: "compatible-worlds",
+export const worldsFigure = defineFigure(WORLDS, {
   title: () =>
     "{{worlds.count|capital}} made-up worlds, all of which agree with everything printed: those aged 55 and over are {{worlds.age-55-plus}} satisfied in them",
   subtitle:
@@ -49,7 +37,7 @@ export const worldsFigure: Figure<WorldRow> = {
     "data-loaders/made-up/compatible/find-world.ts",
     "data-loaders/made-up/compatible/ces/world.ts",
   ],
-  show: (rows, state) => rows.filter(({ chart }) => chart === (state[CHART.name] ?? CHART.default)),
+  show: (rows, state) => rows.filter(({ chart }) => chart === chosenCode(CHART, state)),
   columns: () => [
     { label: "World", value: (row) => row.simulated },
     { label: "Group", value: (row) => row.label },
@@ -71,7 +59,7 @@ export const worldsFigure: Figure<WorldRow> = {
     return `Made-up worlds side by side, each in agreement with everything printed. ${worlds.join(". ")}.`;
   },
   draw: (rows, _state, options) => worldsChart(rows, options),
-};
+});
 
 const ROW = 50;
 const GROUPS = 5;

@@ -13,8 +13,9 @@ export {
   type Limitation,
   type LimitationId,
   NON_RESPONSE,
+  SHOWN,
   TRUTH,
   WITHOUT_LAB,
 } from "./limitations.js";
-export { labResults, SHOWN } from "./results.js";
-export { answersRows, type LabRow, leftOutRows, limitationRows, nonResponseRows, SURVEYS } from "./rows.js";
+export { labResults } from "./results.js";
+export { answersRows, leftOutRows, limitationRows, nonResponseRows, SURVEYS } from "./rows.js";

@@ -50,6 +50,9 @@ export const EXCLUDED_EACH = 5;
 /** Points by which those concerned are less satisfied; below 0 they are more satisfied. */
 export const DIFFERENCES = [-20, -10, 0, 10, 20] as const;
 
+/** What the labs show first, and what their pages say. */
+export const SHOWN = { rate: 20, part: 20, difference: 10, draw: 1, each: 50 } as const;
+
 /** Interviews of a made-up survey under a limitation. */
 export const interviewsUnder = (limitation: LimitationId, knob: number): number =>
   limitation === "small-group" ? knob : INTERVIEWS;

@@ -1,4 +1,5 @@
 import { seeded } from "../../../analysis/seeded.js";
+import type { LabRow } from "../schema.js";
 import { drawSurvey } from "./draw-survey.js";
 import { expectedError } from "./expected-error.js";
 import {
@@ -12,28 +13,6 @@ import {
 
 /** Made-up surveys behind each simulated row. */
 export const SURVEYS = 50;
-
-/** One row of a lab's table: how far surveys are off under a limitation, worked out or over made-up surveys. */
-export interface LabRow {
-  readonly limitation: string;
-  readonly label: string;
-  readonly kind: "calculated" | "simulated";
-  /** The value of the limitation's knob, in `unit`. */
-  readonly knob: number;
-  readonly unit: string;
-  /** Of a number of groups: who is left out as the last of them; null of every other knob. */
-  readonly last: string | null;
-  /** By how many points those concerned are less satisfied. */
-  readonly difference: number;
-  readonly interviews: number;
-  /** Points by which the result is too high on average; of simulated rows, the mean of the made-up surveys. */
-  readonly error: number;
-  /** The lowest and the highest of the made-up surveys, points; null of a calculated row. */
-  readonly low: number | null;
-  readonly high: number | null;
-  /** Percent of the made-up surveys whose 95% interval holds the truth; null of a calculated row. */
-  readonly covered: number | null;
-}
 
 const made = new Map<string, readonly LabRow[]>();
 

@@ -1,16 +1,12 @@
-import {
-  type ComparedRow,
-  comparedRows,
-  type FromInterviewsRow,
-} from "../../../analysis/interviews/compared.js";
+import { type ComparedRow, comparedRows } from "../../../analysis/interviews/compared.js";
+import { FROM_INTERVIEWS, type FromInterviewsRow } from "../../../analysis/interviews/schema.js";
 import { VERDICT_WORDS } from "../../../analysis/interviews/verdict-words.js";
-import type { Figure } from "../../../figures/figure.js";
+import { defineFigure } from "../../../figures/figure.js";
 import { formatNumber } from "../../../model/format.js";
 import { comparedChart, signed, surveysOf } from "./compared-chart.js";
 
 /** Each printed percentage beside the one that a build's interviews give: what rounding explains, and what it does not. */
-export const fromInterviewsFigure: Figure<FromInterviewsRow, ComparedRow> = {
-  id: "from-interviews",
+export const fromInterviewsFigure = defineFigure<FromInterviewsRow, ComparedRow>(FROM_INTERVIEWS, {
   title: (rows) =>
     comparedRows(rows).some(({ differs }) => differs)
       ? "{{interviews.differ}} of {{interviews.compared}} printed percentages differ from the interviews by more than rounding explains"
@@ -57,4 +53,4 @@ export const fromInterviewsFigure: Figure<FromInterviewsRow, ComparedRow> = {
     return `Points from the printed percentage, each beside the band of its rounding. ${parts.join(" ")}`;
   },
   draw: (rows, _state, options) => comparedChart(rows, options),
-};
+});

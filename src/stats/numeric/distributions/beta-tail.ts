@@ -2,9 +2,9 @@ import betainc from "@stdlib/math-base-special-betainc";
 import { otherTail, type Tail } from "./tail.js";
 import { logOnePlusMinus, stirlingRest, tailIntegral } from "./tail-integral.js";
 
-/** From here `betainc` 0.2.3 loses digits as both shapes grow. */
+/** `betainc` 0.2.3 loses digits when both shapes exceed this. */
 const LARGE = 1000;
-/** Below this `betainc` may lose digits to powers that underflow. */
+/** Below this, `betainc` may lose digits to underflow. */
 const DEEP = 1e-200;
 
 /** The probability of a tail of the beta distribution at x, given with y = 1 - x so that neither is rounded. */
@@ -16,7 +16,7 @@ export function betaTail(x: number, y: number, a: number, b: number, tail: Tail)
   return probability < DEEP ? ownTail(x, y, a, b, tail) : probability;
 }
 
-/** The same, at the x of x / (1 - x) = odds, 0 to Infinity. */
+/** Like `betaTail`, at the x with x / (1 - x) = odds, 0 to Infinity. */
 export function betaTailAtOdds(odds: number, a: number, b: number, tail: Tail): number {
   return betaTail(shareOfOdds(odds), 1 / (1 + odds), a, b, tail);
 }
@@ -32,7 +32,7 @@ function arcsineTail(x: number, y: number, tail: Tail): number {
   return Math.atan2(Math.sqrt(inner), Math.sqrt(outer)) / (Math.PI / 2);
 }
 
-/** Only the tail beyond the mean is integrated, where the density falls; the other is what it leaves. */
+/** Integrates only the tail beyond the mean, where the density falls; the other is its complement. */
 function ownTail(x: number, y: number, a: number, b: number, tail: Tail): number {
   if (tail === "lower") return ownTail(y, x, b, a, "upper");
   if (x * b < y * a) return 1 - ownTail(y, x, b, a, "upper");

@@ -41,7 +41,7 @@ export function betaOddsQuantile(p: number, a: number, b: number, tail: Tail): n
   assertShape(a, "a");
   assertShape(b, "b");
   if (p === 0 || p === 1) return (p === 0) === (tail === "lower") ? 0 : Number.POSITIVE_INFINITY;
-  // 1 - p is exact from a half on.
+  // 1 - p is exact for p >= 1/2.
   if (p > 0.5) return betaOddsQuantile(1 - p, a, b, otherTail(tail));
   const probability = (odds: number) => betaTailAtOdds(odds, a, b, tail);
   const spread = Math.min(1, 1 / Math.sqrt(Math.min(a, b)));

@@ -29,7 +29,7 @@ export function normalQuantile(p: number, tail: Tail = "lower"): number {
   return tail === "lower" ? -upper : upper;
 }
 
-/** One Newton step, as `erfcinv` 0.2.4 has only 13 digits far out. */
+/** One Newton step: `erfcinv` 0.2.4 has only 13 digits in the far tail. */
 function refined(x: number, p: number): number {
   const density = Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
   return p < 0.5 && density > 0 ? x + (normalProbability(x, "upper") - p) / density : x;

@@ -1,7 +1,7 @@
 import { findRoot } from "../root.js";
 import type { Tail } from "./tail.js";
 
-/** Short of the least and greatest doubles, where probability functions lose digits. */
+/** Keeps away from the smallest and largest doubles, where probability functions lose digits. */
 const LOG_LEAST = Math.log(1e-307);
 const LOG_MOST = Math.log(1e307);
 

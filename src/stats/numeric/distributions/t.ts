@@ -4,7 +4,7 @@ import { normalProbability, normalQuantile } from "./normal.js";
 import { positiveQuantile } from "./positive-quantile.js";
 import { assertShape, otherTail, type Tail } from "./tail.js";
 
-/** Squares stay finite to here; further out the tail is a power of t to every digit. */
+/** Squares are finite up to here; beyond, the tail is a power of t to double precision. */
 const FAR = 1e150;
 
 /**
@@ -37,7 +37,7 @@ export function tQuantile(p: number, df: number, tail: Tail = "lower"): number {
   assertShape(df, "df", { infinite: true });
   if (df === Number.POSITIVE_INFINITY) return normalQuantile(p, tail);
   if (p === 0.5) return 0;
-  // 1 - p is exact from a half on.
+  // 1 - p is exact for p >= 1/2.
   if (p > 0.5) return tQuantile(1 - p, df, otherTail(tail));
   const size = p === 0 ? Number.POSITIVE_INFINITY : sizeQuantile(p, df);
   return tail === "lower" ? -size : size;

@@ -1,4 +1,4 @@
-/** Steps of the trapezoid rule on the transformed line; halving them changes no digit that a double keeps. */
+/** Step of the trapezoid rule on the transformed line; halving it changes no digit of a double. */
 const STEP = 1 / 12;
 
 /**
@@ -34,7 +34,7 @@ export function logOnePlusMinus(u: number): number {
   return r * (2 * sum - u);
 }
 
-/** What Stirling's formula leaves of log Γ(a), a above 0: log Γ(a) - (a - 1/2) log a + a - log(2π) / 2. */
+/** Remainder of Stirling's formula for log Γ(a), a > 0: log Γ(a) - (a - 1/2) log a + a - log(2π) / 2. */
 export function stirlingRest(a: number): number {
   let above = a;
   let rest = 0;

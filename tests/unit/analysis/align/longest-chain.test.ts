@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Window } from "../../../../src/analysis/align/find-windows.js";
-import { longestChain, type Placeable } from "../../../../src/analysis/align/longest-chain.js";
+import { longestChain, type Placeable } from "../../../../src/analysis/align/place.js";
 
 const at = (first: number, last: number): Window => ({ first, last, most: 0 });
 

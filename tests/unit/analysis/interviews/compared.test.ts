@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { comparedRows, type FromInterviewsRow } from "../../../../src/analysis/interviews/compared.js";
+import { comparedRows, type ReadCells } from "../../../../src/analysis/interviews/compared.js";
 import { VERDICT_WORDS } from "../../../../src/analysis/interviews/verdict-words.js";
 
-const row = (change: Partial<FromInterviewsRow>): FromInterviewsRow => ({
+const row = (change: Partial<ReadCells>): ReadCells => ({
   ...{
     title: "Survey A",
     kind: "calculated",
@@ -15,7 +15,7 @@ const row = (change: Partial<FromInterviewsRow>): FromInterviewsRow => ({
   verdict: VERDICT_WORDS.agrees,
   ...change,
 });
-const differs = (estimate: number, change: Partial<FromInterviewsRow> = {}) =>
+const differs = (estimate: number, change: Partial<ReadCells> = {}) =>
   row({ estimate, verdict: VERDICT_WORDS.differs, ...change });
 
 describe("percentages beside the printed ones", () => {

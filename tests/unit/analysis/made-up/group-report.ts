@@ -6,11 +6,7 @@ import {
   type GroupFigure,
 } from "../../../../src/findings/age-and-ethnicity/facts.js";
 import { ageProblem, ethnicityProblem, facts } from "../../../../src/findings/age-and-ethnicity/index.js";
-import {
-  OLDER,
-  type OlderReading,
-  SHARE_READINGS,
-} from "../../../../src/findings/age-and-ethnicity/readings.js";
+import { OLDER, SHARE_READINGS } from "../../../../src/findings/age-and-ethnicity/readings.js";
 import { roundingInterval } from "../../../../src/model/rounding.js";
 import { VALUES } from "../held.js";
 import {
@@ -47,7 +43,7 @@ function weighting(
     Math.abs(sum(w) - 1) < 1e-6 &&
     w.every((x, i) => {
       const times = x / (centre[i] ?? 0);
-      if ("factor" in reading) return times >= 1 / 2 - room && times <= 2 + room;
+      if ("factor" in reading.set) return times >= 1 / 2 - room && times <= 2 + room;
       return Math.abs(times - 1) <= (reading.code === "tenth" ? 0.1 : 0) + room;
     });
   const moved = () => {
@@ -86,7 +82,7 @@ function factsWith(
 export function ageReport(seed: number): MadeUpReport {
   const draw = drawing(seed);
   const { between, of, chance } = draw;
-  const older: OlderReading = of(Object.keys(OLDER) as OlderReading[]);
+  const older = of(OLDER.options).code;
   const together = older === "together";
   const shares = of(SHARE_READINGS);
   const deff = of([1, 1.5, 2, 3]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkStatements } from "../../../../src/analysis/own-table/broken-statements.js";
 import { rowTable } from "../../../../src/analysis/row-table.js";
-import { checkAges, checkEthnicities } from "../../../../src/findings/age-and-ethnicity/check-own.js";
+import { checkChart } from "../../../../src/findings/age-and-ethnicity/check-own.js";
 import { after, before } from "../../../../src/findings/fee-impact/facts.js";
 import { fallAsk, feeFacts } from "../../../../src/findings/fee-impact/index.js";
 import { COMPARED } from "../../../../src/findings/fee-impact/options.js";
@@ -12,7 +12,6 @@ import { AGES, ETHNICITIES, ownOf, QUARTERS } from "./asked.js";
 
 const table = (name: string) => rowTable(built().tables.get(name)?.rows ?? []);
 const [values, events] = [table("values"), table("events")];
-const AGE_READING = { interview: "full", silence: false, older: "each" } as const;
 const FEE_READING = { falling: "august", around: "recorded" } as const;
 const SERIES = ["66.1", "66.4", "67.2", "63", "62.5", "60", "59.6", "60.2", "61", "60", "59", "60.7"];
 
@@ -80,12 +79,12 @@ describe("numbers put to statements", () => {
 
 describe("a table of ages", () => {
   it("that fits agrees with all statements", () => {
-    const check = checkAges(values, ownOf(AGES, ["47.6", "38.2", "34", "33.1"]), AGE_READING);
+    const check = checkChart("age", values, ownOf(AGES, ["47.6", "38.2", "34", "33.1"]), {});
     expect(check).toEqual({ statements: 10, broken: [], together: [] });
   });
 
   it("in which ages 45 to 54 stand above the youngest breaks four statements, each named with its place", () => {
-    const { broken } = checkAges(values, ownOf(AGES, ["47.6", "38.2", "60", "33.1"]), AGE_READING);
+    const { broken } = checkChart("age", values, ownOf(AGES, ["47.6", "38.2", "60", "33.1"]), {});
     expect(broken.map(({ name, kind }) => [name, kind])).toEqual([
       ["39% of everyone were satisfied, the weighted mean of the groups", "mean"],
       ["the youngest are the most satisfied", "order"],
@@ -99,7 +98,7 @@ describe("a table of ages", () => {
   it("that breaks only the difference of 25 to 34 from each older group agrees where both are one group", () => {
     const numbers = ownOf(AGES, ["47.6", "36", "44", "33.1"]);
     const names = (older: "each" | "together") =>
-      checkAges(values, numbers, { ...AGE_READING, older }).broken.map(({ name }) => name);
+      checkChart("age", values, numbers, { older }).broken.map(({ name }) => name);
     expect(names("each")).toEqual(["ages 25 to 34 are significantly more satisfied than 35 to 54"]);
     expect(names("together")).toEqual([]);
   });
@@ -107,10 +106,7 @@ describe("a table of ages", () => {
 
 describe("a table of ethnic groups", () => {
   const put = (black: string, white = "38.4") =>
-    checkEthnicities(values, ownOf(ETHNICITIES, [black, white, "44"]), {
-      interview: "full",
-      silence: false,
-    });
+    checkChart("ethnicity", values, ownOf(ETHNICITIES, [black, white, "44"]), {});
 
   it("agrees with Black customers on either side of White ones", () => {
     expect(ETHNICITIES.map(({ group }) => group.ethnicity)).toEqual(["black", "white", "other-mixed"]);

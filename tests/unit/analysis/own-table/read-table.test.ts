@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { LostNumber } from "../../../../src/analysis/own-table/numbers.js";
 import { tableProblemText } from "../../../../src/analysis/own-table/read-cells.js";
 import { nameOf, readTable } from "../../../../src/analysis/own-table/read-table.js";
-import { tableTemplate } from "../../../../src/components/own-table/table-template.js";
-import { run } from "../../data-loaders/audit/raw-copy.js";
+import { tableTemplate } from "../../../../src/components/own-table/own-table-form.js";
+import { missingCommand } from "../../../../tools/missing.js";
+import { runHere } from "../../data-loaders/audit/raw-copy.js";
 import { AGES, ETHNICITIES, LINES, QUARTERS } from "./asked.js";
 
 /** What is found, by the end of the id. */
@@ -33,8 +34,8 @@ describe("our own form", () => {
     expect(found(filled)).toEqual(FOUR);
   });
 
-  it("is also what the command prints, with rows of other figures passed over", () => {
-    const all = run("missing", "--csv").stdout.replace(
+  it("is also what the command prints, with rows of other figures passed over", async () => {
+    const all = (await runHere(missingCommand, "--csv")).stdout.replace(
       /^(ces-2023-24\.satisfied\.(?:age-25-34|health-none),.*,)$/gm,
       "$148.2",
     );

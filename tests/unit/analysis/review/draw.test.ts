@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DRAWN, draw, FIRST_SEED } from "../../../../src/analysis/review/draw.js";
-import { textHash } from "../../../../src/analysis/review/text-hash.js";
+import { DRAWN, draw, FIRST_SEED, textHash } from "../../../../src/analysis/review/draw.js";
 
 const ITEMS = Array.from({ length: 148 }, (_, i) => `value-${i}`);
 

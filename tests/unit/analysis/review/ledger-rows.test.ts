@@ -19,4 +19,4 @@ it("the ledger of a page, made from its tables, comes to the verdicts of the bui
     return same && own.readings.length === readings.length ? [] : [`${id}: ${verdict}, ${own.verdict}`];
   });
   expect(differing).toEqual([]);
-}, 60_000);
+});

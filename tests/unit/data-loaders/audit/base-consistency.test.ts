@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { audit } from "../../../../data-loaders/audit/index.js";
+import { checksOf } from "../../../../data-loaders/audit/index.js";
 import { base, type Change, checkWith, rawWith } from "./raw-copy.js";
 
 const failing = (...changes: Change[]) =>
-  audit(rawWith(...changes))
-    .checks.filter(({ status }) => status === "failed")
+  checksOf(rawWith(...changes))
+    .filter(({ status }) => status === "failed")
     .map(({ id }) => id);
 
 describe("checkBaseConsistency", () => {

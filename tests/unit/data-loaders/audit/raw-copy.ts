@@ -1,11 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 import { stringify } from "csv-stringify/sync";
-import { type Audit, audit, type Check } from "../../../../data-loaders/audit/index.js";
+import { type Check, checksOf } from "../../../../data-loaders/audit/index.js";
 import { type Raw, readRaw } from "../../../../data-loaders/read/index.js";
 import type { CommandFunction } from "../../../../tools/command.js";
 
@@ -80,16 +79,16 @@ export function rawWith(...changes: readonly Change[]): Raw {
   return inCopy(changes, readRaw);
 }
 
-let real: Audit | undefined;
+let real: readonly Check[] | undefined;
 
-function auditOfReal(): Audit {
-  real ??= audit(readRaw(RAW));
+function realChecks(): readonly Check[] {
+  real ??= checksOf(readRaw(RAW));
   return real;
 }
 
 /** One check of the real files with changes. */
 export function checkWith(id: string, ...changes: readonly Change[]): Check | undefined {
-  const { checks } = changes.length > 0 ? audit(rawWith(...changes)) : auditOfReal();
+  const checks = changes.length > 0 ? checksOf(rawWith(...changes)) : realChecks();
   return checks.find((check) => check.id === id);
 }
 
@@ -105,14 +104,4 @@ export async function runHere(command: CommandFunction, ...args: readonly string
     },
   });
   return { stdout: printed.out, stderr: printed.err, status };
-}
-
-/** Runs a command of tools/ in the project's folder. */
-export function run(tool: string, ...args: readonly string[]) {
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    ["--import", "tsx", `tools/${tool}.ts`, ...args],
-    { cwd: ROOT, encoding: "utf8", maxBuffer: 2 ** 26 },
-  );
-  return { stdout, stderr, status };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { audit } from "../../../../data-loaders/audit/index.js";
+import { checksOf } from "../../../../data-loaders/audit/index.js";
 import { checkReconciliations } from "../../../../data-loaders/audit/reconciliations.js";
 import { readRaw } from "../../../../data-loaders/read/index.js";
 import { RAW, rawWith, rowsOf } from "./raw-copy.js";
@@ -19,7 +19,7 @@ describe("checkReconciliations", () => {
 
   it("does not check a sum of which a part is not in the text", () => {
     const raw = rawWith({ ...TOTAL, text: "" }, { ...TOTAL, column: "status", text: "tabled" });
-    const check = audit(raw).checks.find(({ id }) => id === "ces-2023-24.reconciliation.used-govuk.parent");
+    const check = checksOf(raw).find(({ id }) => id === "ces-2023-24.reconciliation.used-govuk.parent");
     expect(check).toMatchObject({
       status: "not checked",
       because: "not in the text we hold: ces-2023-24.base.used-govuk",

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { readRaw } from "../../../../data-loaders/read/index.js";
 import { type Built, build } from "../../../../data-loaders/tables/index.js";
 import { CONFLICT_MARK, conflictLines } from "../../../../src/model/conflict.js";
 import { formatResult } from "../../../../src/model/result.js";
-import { type Change, RAW, rawWith, value } from "../audit/raw-copy.js";
+import { built } from "../../site/fixture.js";
+import { type Change, rawWith, value } from "../audit/raw-copy.js";
 
-const real = build(readRaw(RAW));
+const real = built();
 const row = (built: Built, table: string) => JSON.stringify(built.tables.get(table));
 const builtWith = (...changes: Change[]) => build(rawWith(...changes));
 

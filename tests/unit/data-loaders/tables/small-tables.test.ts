@@ -9,9 +9,10 @@ import { numbersHeldTable } from "../../../../data-loaders/tables/numbers-held.j
 import { sentencesTable } from "../../../../data-loaders/tables/sentences.js";
 import { valuesTable } from "../../../../data-loaders/tables/values.js";
 import { whereFrom } from "../../../../data-loaders/tables/where-from.js";
-import { tableOr, withConflicts } from "../../../../src/analysis/stopped-by-conflict.js";
+import { withConflicts } from "../../../../src/analysis/stopped-by-conflict.js";
 import type { Conflict, Disagreement } from "../../../../src/model/conflict.js";
 import { countResult } from "../../../../src/model/result.js";
+import { datasetOf, defineTable, text } from "../../../../src/model/table.js";
 import { read, VALID } from "../read/raw-folder.js";
 
 const raw = read(VALID);
@@ -80,9 +81,9 @@ it("makes no rows for a table that a conflict stops, and those of others when th
     made++;
     return [{ id: "a" }];
   };
-  const table = { name: "a", title: "", description: "", source: "", columns: [] };
-  expect(tableOr(conflict, table, rows)).toMatchObject({ rows: [], conflict });
-  const lazy = tableOr(null, table, rows);
+  const table = defineTable({ name: "a", title: "", description: "", source: "", columns: { id: text("") } });
+  expect(datasetOf(table, rows, conflict)).toMatchObject({ rows: [], conflict });
+  const lazy = datasetOf(table, rows);
   expect(made).toBe(0);
   expect([...lazy.rows, ...lazy.rows]).toHaveLength(2);
   expect(made).toBe(1);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Adjustment } from "../../../../src/stats/design/adjustment.js";
 import { bootstrap } from "../../../../src/stats/design/bootstrap.js";
 import { covarianceOfTotals } from "../../../../src/stats/design/covariance.js";
 import { factor } from "../../../../src/stats/design/factor.js";
 import { type ReplicateWeights, replicateCovariance } from "../../../../src/stats/design/replicates.js";
+import type { Adjustment } from "../../../../src/stats/design/survey-design.js";
 import { type SurveyDesign, surveyDesign } from "../../../../src/stats/design/survey-design.js";
 import { expectAllNear, expectNear } from "../near.js";
 import { numbers } from "../sample.js";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Adjustment } from "../../../../src/stats/design/adjustment.js";
 import { covarianceByGroup, covarianceOfTotals } from "../../../../src/stats/design/covariance.js";
 import { factor } from "../../../../src/stats/design/factor.js";
 import { stratumFactors } from "../../../../src/stats/design/stratum-factors.js";
+import type { Adjustment } from "../../../../src/stats/design/survey-design.js";
 import { type SinglePsu, surveyDesign } from "../../../../src/stats/design/survey-design.js";
 import { expectAllNear } from "../near.js";
 import { column, designOfRows, drawnSurvey, groupOf, numbers, surveys } from "../sample.js";

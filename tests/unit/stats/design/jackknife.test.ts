@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Adjustment } from "../../../../src/stats/design/adjustment.js";
 import { covarianceOfTotals } from "../../../../src/stats/design/covariance.js";
 import { factor } from "../../../../src/stats/design/factor.js";
 import { jackknife } from "../../../../src/stats/design/jackknife.js";
 import { type ReplicateWeights, replicateCovariance } from "../../../../src/stats/design/replicates.js";
+import type { Adjustment } from "../../../../src/stats/design/survey-design.js";
 import {
   type SinglePsu,
   type SurveyDesign,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { heldReplicates, replicateCovariance } from "../../../../src/stats/design/replicates.js";
+import { replicateCovariance, storedReplicates } from "../../../../src/stats/design/replicates.js";
 import { expectAllNear } from "../near.js";
 import { numbers } from "../sample.js";
 
 const held = (weights: Float64Array[], of: { scale?: number; rscales?: Float64Array; mse?: boolean } = {}) =>
-  heldReplicates(weights, {
+  storedReplicates(weights, {
     method: "other",
     scale: 1,
     rscales: new Float64Array(weights.length).fill(1),
@@ -28,7 +28,7 @@ describe("held replicate weights", () => {
 
   it("keep their method, scales and degrees of freedom", () => {
     const of = { method: "other", scale: 0.5, rscales: numbers(1, 2), mse: false, df: 7 } as const;
-    expect(heldReplicates(weights, of)).toMatchObject(of);
+    expect(storedReplicates(weights, of)).toMatchObject(of);
   });
 });
 

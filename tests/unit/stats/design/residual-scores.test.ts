@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import type { Adjustment } from "../../../../src/stats/design/adjustment.js";
 import { factor } from "../../../../src/stats/design/factor.js";
 import { residualScores } from "../../../../src/stats/design/residual-scores.js";
+import type { Adjustment } from "../../../../src/stats/design/survey-design.js";
 import { surveyDesign } from "../../../../src/stats/design/survey-design.js";
 import { expectAllNear } from "../near.js";
 import { numbers } from "../sample.js";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { factor } from "../../../../src/stats/design/factor.js";
-import { heldReplicates } from "../../../../src/stats/design/replicates.js";
+import { storedReplicates } from "../../../../src/stats/design/replicates.js";
 import { surveyDesign } from "../../../../src/stats/design/survey-design.js";
 import { contrast } from "../../../../src/stats/estimates/contrast.js";
 import { mean } from "../../../../src/stats/estimates/mean.js";
@@ -56,7 +56,7 @@ describe("a contrast, by hand", () => {
   });
 
   it("takes the replicates' degrees of freedom where they are known", () => {
-    const replicates = heldReplicates([new Float64Array(5).fill(2), numbers(1, 2, 0, 1, 3)], {
+    const replicates = storedReplicates([new Float64Array(5).fill(2), numbers(1, 2, 0, 1, 3)], {
       ...{ method: "other", scale: 1, rscales: numbers(1, 1), mse: true, df: 30 },
     });
     const held = mean({ ...apart, replicates }, numbers(1, 3, 5, 2, 8), { level, by });

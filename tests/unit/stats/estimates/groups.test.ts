@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { factor } from "../../../../src/stats/design/factor.js";
-import { heldReplicates } from "../../../../src/stats/design/replicates.js";
+import { storedReplicates } from "../../../../src/stats/design/replicates.js";
 import { surveyDesign } from "../../../../src/stats/design/survey-design.js";
 import { groupsOf } from "../../../../src/stats/estimates/groups.js";
 import { numbers } from "../sample.js";
@@ -59,11 +59,11 @@ describe("groups", () => {
 
   it("have the degrees of freedom of replicates that say theirs", () => {
     const of = { method: "other", scale: 1, rscales: numbers(1), mse: true } as const;
-    const known = { ...design, replicates: heldReplicates([design.weights], { ...of, df: 11 }) };
+    const known = { ...design, replicates: storedReplicates([design.weights], { ...of, df: 11 }) };
     const found = groupsOf(known, [], { by: [sex] });
     expect(found.df).toEqual(numbers(11, 11));
     expect(found.degreesOfFreedom([0, 1])).toBe(11);
-    const unknown = { ...design, replicates: heldReplicates([design.weights], { ...of, df: null }) };
+    const unknown = { ...design, replicates: storedReplicates([design.weights], { ...of, df: null }) };
     expect(groupsOf(unknown, [], { by: [sex] }).df).toEqual(numbers(0, 1));
   });
 });

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { logisticRegression, type ModelTerm, surveyDesign } from "../../../../src/stats/index.js";
 import { logisticFit } from "../../../../src/stats/models/logistic-fit.js";
+import { roughStart } from "../../../../src/stats/models/logistic-regression.js";
 import { modelOf } from "../../../../src/stats/models/model-rows.js";
-import { roughStart } from "../../../../src/stats/models/rough-start.js";
 
 const N = 30_000;
 /** Numbers between 0 and 1 that no two rows share, in no order. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { factor } from "../../../../src/stats/design/factor.js";
-import { cellsOfMargins } from "../../../../src/stats/weighting/cells-of-margins.js";
+import { cellsOfMargins } from "../../../../src/stats/weighting/rake.js";
 
 it("numbers the combinations that occur by their first row, with their level of each factor", () => {
   const a = factor(["q", "p", "q", "p", "q"]);

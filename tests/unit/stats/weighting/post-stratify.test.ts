@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { factor } from "../../../../src/stats/design/factor.js";
-import { heldReplicates } from "../../../../src/stats/design/replicates.js";
+import { storedReplicates } from "../../../../src/stats/design/replicates.js";
 import { surveyDesign } from "../../../../src/stats/design/survey-design.js";
 import { calibrate } from "../../../../src/stats/weighting/calibrate.js";
 import { postStratify } from "../../../../src/stats/weighting/post-stratify.js";
@@ -102,7 +102,7 @@ describe("postStratify", () => {
     const of = { method: "JK1", scale: 1, rscales: Float64Array.of(1, 1), mse: false, df: null } as const;
     const withReplicates = (...weights: number[][]) => ({
       ...design,
-      replicates: heldReplicates(
+      replicates: storedReplicates(
         weights.map((w) => Float64Array.from(w)),
         of,
       ),
@@ -129,7 +129,7 @@ describe("postStratify", () => {
       mse: false,
       df: null,
     } as const;
-    const held = heldReplicates([new Float64Array(n)], { ...of, rscales: new Float64Array(1) });
+    const held = storedReplicates([new Float64Array(n)], { ...of, rscales: new Float64Array(1) });
     const replicates = {
       ...held,
       ...of,

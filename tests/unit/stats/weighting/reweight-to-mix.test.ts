@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { covarianceOfTotals } from "../../../../src/stats/design/covariance.js";
 import { factor } from "../../../../src/stats/design/factor.js";
-import { heldReplicates } from "../../../../src/stats/design/replicates.js";
+import { storedReplicates } from "../../../../src/stats/design/replicates.js";
 import { type SurveyDesign, surveyDesign } from "../../../../src/stats/design/survey-design.js";
 import { postStratify } from "../../../../src/stats/weighting/post-stratify.js";
 import { reweightToMix } from "../../../../src/stats/weighting/reweight-to-mix.js";
@@ -118,7 +118,7 @@ describe("reweightToMix", () => {
   it("takes the mix of each replicate where it is estimated, and of the sample where it is known", () => {
     const design = {
       ...surveyDesign({ weights: [2, 1, 1, 2, 2, 2] }),
-      replicates: heldReplicates([Float64Array.of(0, 2, 2, 4, 4, 4)], {
+      replicates: storedReplicates([Float64Array.of(0, 2, 2, 4, 4, 4)], {
         method: "other",
         scale: 1,
         rscales: Float64Array.of(1),

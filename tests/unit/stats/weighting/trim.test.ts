@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { heldReplicates } from "../../../../src/stats/design/replicates.js";
+import { storedReplicates } from "../../../../src/stats/design/replicates.js";
 import { surveyDesign } from "../../../../src/stats/design/survey-design.js";
 import { trimWeights } from "../../../../src/stats/weighting/trim.js";
 
@@ -65,7 +65,7 @@ describe("trimWeights", () => {
   it("multiplies replicate weights with the ratios of the sample's", () => {
     const design = {
       ...surveyDesign({ weights: [1, 1, 4] }),
-      replicates: heldReplicates([Float64Array.of(0, 2, 8)], {
+      replicates: storedReplicates([Float64Array.of(0, 2, 8)], {
         method: "other",
         scale: 1,
         rscales: Float64Array.of(1),

@@ -38,7 +38,7 @@ describe.skipIf(missing !== null)(
         const half = interviews.filter((_, i) => i % 3 < 2 === (server === 0));
         await servers.query(server, "INSERT INTO local FORMAT RowBinary", asRows(half));
       }
-    }, 60_000);
+    });
 
     afterAll(async () => {
       folder.remove();

@@ -2,7 +2,7 @@ import { afterAll, expect, it } from "vitest";
 import { CODEBOOKS } from "../../../../../data-loaders/codebooks/index.js";
 import { cubesFromFile, planCubes } from "../../../../../data-loaders/interviews/cubes/index.js";
 import { readInterviews } from "../../../../../data-loaders/read/index.js";
-import { writeInterviews } from "../../../../../tools/bench/engine-data.js";
+import { writeInterviews } from "../../../../../tools/bench/engine.js";
 import { folderOf } from "./files.js";
 import { cubesByRow, expectSame } from "./reference.js";
 import type { Interview } from "./survey.js";

@@ -51,7 +51,7 @@ describe("tables of the size of a survey: 21 bases by 7 dimensions, 20 measures"
       ];
       expect([id, ...ends]).toEqual([id, entry?.low, entry?.high]);
     }
-  }, 60_000);
+  });
 
   it("lose less where counts are rounded, and are as protected", () => {
     const some = cesLike(1, 2280, 4);

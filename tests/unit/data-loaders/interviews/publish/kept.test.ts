@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { beforeEach, expect, it } from "vitest";
 import { DisclosureError } from "../../../../../data-loaders/interviews/disclosure/index.js";
 import {
-  forgetMade,
+  discardMade,
   type KeptPublications,
   keepPublished,
   readKept,
@@ -36,10 +36,10 @@ it("what was made and is not to be published is forgotten, and what is public is
   writeMade(folder, publication("one"));
   keepPublished(folder);
   writeMade(folder, publication("two"));
-  forgetMade(folder);
+  discardMade(folder);
   keepPublished(folder);
   expect(readKept(folder)).toEqual(publication("one"));
-  forgetMade(folder);
+  discardMade(folder);
   expect(readKept(folder)).toEqual(publication("one"));
 });
 

@@ -6,11 +6,7 @@ import { ledgerOf } from "../../../../../data-loaders/ledger/ledger.js";
 import { disagreements } from "../../../../../data-loaders/made-up/compatible/find-world.js";
 import { GENERATORS, interviewsCsv } from "../../../../../data-loaders/made-up/index.js";
 import { type CodedInterviews, designOf } from "../../../../../src/analysis/interviews/index.js";
-import {
-  ageSets,
-  facts as customerFacts,
-  ethnicitySets,
-} from "../../../../../src/findings/age-and-ethnicity/index.js";
+import { facts as customerFacts, lostSets } from "../../../../../src/findings/age-and-ethnicity/index.js";
 import { driverQuestions, driverSets } from "../../../../../src/findings/parents-and-contact/index.js";
 import { differenceTest, factor, proportion, weightDiagnostics } from "../../../../../src/stats/index.js";
 import { VALUES } from "../../../analysis/held.js";
@@ -130,9 +126,9 @@ describe.each(worlds)(
         return sets.size;
       };
       const given = customerFacts(VALUES);
-      const reading = { deff: 1, silence: false } as const;
-      expect(inside(ageSets(given, { ...reading, shares: "double", older: "each" }), "age")).toBe(4);
-      expect(inside(ethnicitySets(given, { ...reading, shares: "tenth" }), "ethnicity")).toBe(3);
+      const reading = { deff: 1, silence: false, older: "each" } as const;
+      expect(inside(lostSets("age", given, { ...reading, shares: "double" }), "age")).toBe(4);
+      expect(inside(lostSets("ethnicity", given, { ...reading, shares: "tenth" }), "ethnicity")).toBe(3);
       const questions = driverQuestions(VALUES as never);
       expect(questions).toHaveLength(15);
       for (const question of questions) {

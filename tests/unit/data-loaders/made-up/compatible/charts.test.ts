@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { drawAges } from "../../../../../data-loaders/made-up/compatible/ces/draw-ages.js";
-import { drawEthnicities } from "../../../../../data-loaders/made-up/compatible/ces/draw-ethnicities.js";
-import { drawHealth } from "../../../../../data-loaders/made-up/compatible/ces/draw-health.js";
-import { drawSplits } from "../../../../../data-loaders/made-up/compatible/ces/draw-splits.js";
+import {
+  drawAges,
+  drawEthnicities,
+  drawHealth,
+  drawSplits,
+} from "../../../../../data-loaders/made-up/compatible/ces/draw-charts.js";
 import type { FiveGroups, WeightedGroup } from "../../../../../data-loaders/made-up/compatible/ces/groups.js";
 import { drawHistory } from "../../../../../data-loaders/made-up/compatible/cms/history.js";
 import { printedOf } from "../../../../../data-loaders/made-up/compatible/printed.js";

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { FromInterviews } from "../../../../../data-loaders/interviews/beside-printed/from-interviews.js";
-import { dayBetween, daysOf } from "../../../../../data-loaders/made-up/compatible/days.js";
-import { dealt, drawn } from "../../../../../data-loaders/made-up/compatible/deal.js";
 import type { Draft } from "../../../../../data-loaders/made-up/compatible/draft.js";
+import { dayBetween, daysOf, dealt, drawn } from "../../../../../data-loaders/made-up/compatible/draws.js";
 import { disagreements } from "../../../../../data-loaders/made-up/compatible/find-world.js";
 import { inOrder } from "../../../../../data-loaders/made-up/compatible/in-order.js";
 import { printedOf } from "../../../../../data-loaders/made-up/compatible/printed.js";

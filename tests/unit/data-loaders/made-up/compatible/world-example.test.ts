@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { fromInterviews } from "../../../../../data-loaders/interviews/beside-printed/from-interviews.js";
 import { CES, cesWorld } from "../../../../../data-loaders/made-up/compatible/ces/index.js";
-import { isLost, textOnly } from "../../../../../data-loaders/made-up/compatible/text-only.js";
 import {
+  isLost,
+  textOnly,
   WORLD_SEEDS,
   worldExample,
   worldExampleBy,
 } from "../../../../../data-loaders/made-up/compatible/world-example.js";
-import { type WorldRow, worldResults } from "../../../../../src/methods/simulated-interviews/worlds/index.js";
+import type { WorldRow } from "../../../../../src/methods/simulated-interviews/schema.js";
+import { worldResults } from "../../../../../src/methods/simulated-interviews/world-results.js";
 import type { Value } from "../../../../../src/model/value.js";
 import { RAW } from "../../codebooks/raw.js";
 

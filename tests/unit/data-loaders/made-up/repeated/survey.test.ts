@@ -44,15 +44,16 @@ describe("a repeated survey", () => {
   );
 
   it("is the same from the same seed, to the last cell, and another from another", () => {
-    expect(interviewsCsv(simulate("cms-2016", 3, 500))).toBe(interviewsCsv(simulate("cms-2016", 3, 500)));
-    expect(interviewsCsv(simulate("cms-2016", 3, 500))).not.toBe(interviewsCsv(simulate("cms-2016", 4, 500)));
+    const csv = (seed: number) => interviewsCsv(simulate("cms-2016", seed, 500));
+    const once = csv(3);
+    expect(csv(3)).toBe(once);
+    expect(csv(4)).not.toBe(once);
   });
 
+  const model = withSettings(CES_MODEL, { population: 20_000 });
+  const { interviews, population } = drawSurvey(model, { seed: 5, interviews: 2280 });
+
   it("has weights that give each weighting variable the shares of its whole population", () => {
-    const { interviews, population } = drawSurvey(withSettings(CES_MODEL, { population: 20_000 }), {
-      seed: 5,
-      interviews: 2280,
-    });
     const column = interviews.column("weight");
     if (column.form !== "numbers") throw new Error("no weights");
     expect(column.numbers.reduce((sum, weight) => sum + weight, 0) / 2280).toBeCloseTo(1, 5);
@@ -69,10 +70,6 @@ describe("a repeated survey", () => {
   });
 
   it("has as many without an answer in any base as its model says", () => {
-    const { interviews } = drawSurvey(withSettings(CES_MODEL, { population: 20_000 }), {
-      seed: 5,
-      interviews: 2280,
-    });
     const read = interviews.reader("satisfaction");
     const silent = Array.from({ length: 2280 }, (_, row) => read(row)).filter((code) => code === "dont-know");
     // Four standard errors of a share of 2% in 2,280 interviews.
@@ -80,7 +77,6 @@ describe("a repeated survey", () => {
   });
 
   it("can be drawn again from the same population", () => {
-    const model = withSettings(CES_MODEL, { population: 20_000 });
     const [one, other] = [1, 2].map((luck) => drawSurvey(model, { seed: 5, interviews: 1700, luck }));
     expect(one?.population.truth).toEqual(other?.population.truth);
     expect(one?.interviews.column("age")).not.toEqual(other?.interviews.column("age"));
@@ -95,7 +91,8 @@ describe("the longitudinal survey", () => {
       again: { rate: 0.4, difference: 0.1, inPlace: 0.8 },
       mix,
     });
-  const { first, interviews, weighing } = drawn("estimated");
+  const estimated = drawn("estimated");
+  const { first, interviews, weighing } = estimated;
 
   it("has everyone of the last quarter, and of the others those who were reached", () => {
     const count = (rows: typeof interviews, quarter: string) => {
@@ -121,11 +118,13 @@ describe("the longitudinal survey", () => {
   });
 
   it("has a larger standard error where the mix is an estimate", () => {
-    const error = (mix: "known" | "estimated") => {
-      const again = drawn(mix);
-      const rows = onDesign(again.interviews, again.weighing);
-      return outcomeEstimate(rows, again.weighing.design, "arr19.annual.family-based", "logit").standardError;
-    };
-    expect(error("estimated")).toBeGreaterThan(1.05 * error("known"));
+    const error = (survey: ReturnType<typeof drawn>) =>
+      outcomeEstimate(
+        onDesign(survey.interviews, survey.weighing),
+        survey.weighing.design,
+        "arr19.annual.family-based",
+        "logit",
+      ).standardError;
+    expect(error(estimated)).toBeGreaterThan(1.05 * error(drawn("known")));
   });
 });

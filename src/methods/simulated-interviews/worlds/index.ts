@@ -1,2 +1,0 @@
-export { type LostGroup, worldResults } from "./results.js";
-export type { WorldRow, WorldsAgree } from "./rows.js";
