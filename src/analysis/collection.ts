@@ -44,6 +44,8 @@ export interface CountRow {
 
 /** The numbers counted by a column, largest part first; parts of one size stand in the order of their names. */
 export function countNumbers(rows: readonly NumberRow[], by: OptionCode<typeof COUNT_BY>): CountRow[] {
+  // Arquero finds no column in a table without rows.
+  if (rows.length === 0) return [];
   return from([...rows])
     .rename({ [by]: "part" })
     .groupby("part")

@@ -48,7 +48,7 @@ export const collectionFigure = defineFigure<NumberRow, CountRow>(NUMBERS_HELD, 
 /** One bar a row, its held part filled, its other part in outline, both labelled. */
 function countChart(rows: readonly CountRow[], { width = 640, ...options }: ChartOptions): SVGSVGElement {
   const { narrow, options: frame } = rowFrame(Math.max(MAX_PARTS, rows.length), width);
-  const most = Math.max(...rows.map((row) => row.held + row.notHeld));
+  const most = Math.max(1, ...rows.map((row) => row.held + row.notHeld));
   const bars = rows.map((row, index) => ({
     ...row,
     label: row.part,

@@ -102,7 +102,6 @@ const TESTS: readonly string[] = [
   "tests/unit/stubs/",
   "tests/unit/tools/audit-exit-code.test.ts",
   "tests/unit/tools/bound-random.test.ts",
-  "tests/unit/tools/bound.test.ts",
   "tests/unit/tools/browser.test.ts",
   "tests/unit/tools/check-pages.test.ts",
   "tests/unit/tools/check-prose.test.ts",

@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { importsOf, targetOf } from "../../../tools/imports.js";
 import { patternOf, projectFiles } from "../../../tools/new/project-files.js";
 import { isOfTheSurveys } from "../../../tools/new/survey.js";
 import {
@@ -45,6 +46,17 @@ describe("an empty workspace", () => {
     expect(listed("src/sources")).toEqual(["blocks.ts", "index.md"]);
     expect(listed("data-loaders/codebooks").filter((name) => /\d{4}/.test(name))).toEqual([]);
     expect(textOf("src/model/groups.ts")).toContain("export const DIMENSIONS = {} as const;");
+  });
+
+  it("has every module that one of its own imports, tests included", () => {
+    const modules = projectFiles(folder).filter((path) => path.endsWith(".ts"));
+    const absent = modules.flatMap((path) =>
+      importsOf({ path, source: textOf(path) })
+        .map((specifier) => (specifier === null ? null : targetOf(path, specifier)))
+        .filter((target) => target?.endsWith(".ts") && !existsSync(join(folder, target)))
+        .map((target) => `${path} imports ${target}`),
+    );
+    expect(absent).toEqual([]);
   });
 
   it("has the name of its folder, and no command without its file", () => {
