@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { DictionaryRow } from "../../../../data-loaders/tables/dictionary.js";
 import { arrowBytes, toCsv } from "../../../../data-loaders/tables/index.js";
 import type { Dataset } from "../../../../src/model/table.js";
-import { built, builtWithInterviews } from "../../site/fixture.js";
+import { built, withInterviews } from "../../site/fixture.js";
 
 /** Types of Arrow by their numbers in flechette: text is a dictionary. */
 const TYPES: Readonly<Record<number, DictionaryRow["type"]>> = {
@@ -29,7 +29,7 @@ function written(table: Dataset): DictionaryRow[] {
 
 describe.each([
   ["without interviews", built],
-  ["with interviews", builtWithInterviews],
+  ["with interviews", withInterviews],
 ])("the data dictionary of a build %s", (_name, make) => {
   const { tables } = make();
   const rows = tables.get("data-dictionary")?.rows as readonly unknown[] as readonly DictionaryRow[];
