@@ -6,12 +6,12 @@ import type { AgeReading, Chart } from "./readings.js";
 
 const countCharts = /* @__PURE__ */ memoize(count);
 
-/** The whole percentages that a lost figure can be, each with the number of charts that have it. */
+/** Whole percentages that an unknown figure can be, each with its number of charts. */
 export type Counted = readonly (readonly [percent: number, charts: number])[];
 
 /**
- * Counts the charts of whole percentages that agree with every statement, by each lost figure; its code is the key. Null
- * where silence is read as a statement: the count cannot take statements that two figures do not differ.
+ * Numbers of charts of whole percentages that agree with every statement, by the code of each unknown figure. Null if
+ * silence is read as a statement: the count does not support "no significant difference".
  */
 export function countedCharts(
   chart: Chart,

@@ -11,7 +11,7 @@ import { wholePercentages } from "./small-groups.js";
 
 const LEVEL = 0.05;
 
-/** The fewest and the most pairs of a chart that stay significant, over all charts that fit; infinite where none fits. */
+/** Minimum and maximum number of significant pairs over all charts that fit; infinite if none fits. */
 export interface Kept {
   readonly low: number;
   readonly high: number;
@@ -24,7 +24,7 @@ export interface Corrections {
   readonly benjaminiHochberg: Kept;
 }
 
-/** How many pairs of ages and of ethnic groups stay significant after corrections for many comparisons. */
+/** How many pairs of ages and of ethnic groups stay significant after corrections for multiple comparisons. */
 export function corrections(facts: Facts, deff: number): { ages: Corrections; ethnicities: Corrections } {
   const { low, high } = facts.everyone;
   const over = (chart: Chart): Corrections => {
@@ -42,7 +42,7 @@ export function corrections(facts: Facts, deff: number): { ages: Corrections; et
   return { ages: over("age"), ethnicities: over("ethnicity") };
 }
 
-/** One group of a chart and the whole percentages that it can be. */
+/** A group of a chart and its possible whole percentages. */
 interface Bar {
   readonly code: string;
   readonly interviews: number;
@@ -50,9 +50,9 @@ interface Bar {
 }
 
 /**
- * Goes through all charts of whole percentages that fit, and corrects the p-values of all their pairs. In a chart that fits,
- * the whole percentages themselves have the order and the significant differences that the report states; the total only has
- * to hold for some weights and some figures that round to them.
+ * Enumerates the charts of whole percentages that fit and corrects the p-values of all their pairs. A chart fits if
+ * the whole percentages themselves have the stated order and significant differences, and if the total is possible
+ * for some weights and some figures that round to them.
  */
 const overCharts = memoize(chartsKept);
 
@@ -86,7 +86,7 @@ function chartsKept(
         insert(sorted, k, value);
       }
       const counts = [significant, holmRejections(sorted, LEVEL), benjaminiHochbergRejections(sorted, LEVEL)];
-      // Whether the total fits matters only for a chart that would widen a range.
+      // Checks the total, which is slow, only for a chart that would widen a range.
       if (!counts.some((count, c) => isOutside(kept[c] as Ends, count)) || !total(chart)) return;
       counts.forEach((count, c) => {
         widen(kept[c] as Ends, count);
@@ -106,7 +106,7 @@ function chartsKept(
   return { pairs: pairs.length, uncorrected, holm, benjaminiHochberg };
 }
 
-/** The two-sided p-value of the difference between percentages a and b, at index 101 a + b. */
+/** Two-sided p-values of the difference between percentages a and b, at index 101 a + b. */
 const pairTable = memoize((first: number, second: number, deff: number): Float64Array => {
   const table = new Float64Array(101 * 101);
   for (let a = 0; a <= 100; a++)
@@ -119,7 +119,7 @@ const pairTable = memoize((first: number, second: number, deff: number): Float64
 
 type PairRule = (a: number, b: number, p: number) => boolean;
 
-/** Whether two percentages with this p-value agree with the order and the significance stated of their pair. */
+/** Whether two percentages with this p-value agree with the order and significance stated for their pair. */
 function pairRule(
   { order = [], significant = [], differ = [] }: BoundProblem,
   a: string,
@@ -133,12 +133,12 @@ function pairRule(
     [...signs, ...greater].every((sign) => sign * (x - y) >= 0) && (!different || p <= LEVEL);
 }
 
-/** Whether some weights and some figures that round to the chart's make a total that rounds to the printed one. */
+/** Whether some weights, with some figures that round to the chart's, give a total that rounds to the printed one. */
 function totalRule(problem: BoundProblem, bars: number, everyone: { low: number; high: number }) {
   const definition = problem.shares?.answered ?? {};
   const parts = definition.bases?.length ?? 0;
   const shares = shareSet(definition, parts, "the total");
-  // Parts of the total that are no group of the chart can be anything.
+  // Parts of the total outside the chart can have any value.
   const others = (figure: number) => new Array<number>(parts - bars).fill(figure);
   return (chart: readonly number[]): boolean =>
     extremeMean(
@@ -151,7 +151,7 @@ function totalRule(problem: BoundProblem, bars: number, everyone: { low: number;
       everyone.high + 1e-9;
 }
 
-/** Inserts a value into the first `count` values, which ascend. */
+/** Inserts a value into the first `count` values, which are sorted. */
 function insert(ascending: Float64Array, count: number, value: number): void {
   let at = count;
   for (; at > 0 && (ascending[at - 1] as number) > value; at--) ascending[at] = ascending[at - 1] as number;

@@ -11,13 +11,13 @@ import { needed } from "./gender-rows.js";
 import { problemOf } from "./problem.js";
 import { type Chart, readingOf, USUAL_SHARES, weightsOf } from "./readings.js";
 
-/** The statements about each chart that cannot all be true in the usual reading; null where all can. */
+/** For each chart, statements that cannot all be true in the default reading; null if all can be. */
 export interface Disagreements {
   readonly ages: Disagreement | null;
   readonly ethnicities: Disagreement | null;
-  /** Women and men beside Receiving and Paying Parents. */
+  /** The figures for women and men, and for Receiving and Paying Parents. */
   readonly gender: Disagreement | null;
-  /** Internet access of both parents and of everyone. */
+  /** Internet access of both kinds of parent and of everyone. */
   readonly online: Disagreement | null;
 }
 

@@ -2,7 +2,7 @@ import type { Facts, HeldFigure } from "./facts.js";
 import { agreed, type GenderNumbers, MEN, roleAlone, type ShareStrip, WOMEN } from "./gender.js";
 import type { GenderRow } from "./schema.js";
 
-/** The shares of women who receive and of men who pay with which role alone makes both figures; none where none does. */
+/** The shares of women who receive and men who pay at which role alone explains both figures. */
 export function needed(facts: Pick<Facts, "women" | "men" | "receiving" | "paying">): ShareStrip[] {
   const { women, men } = numbersOf(facts);
   return roleAlone(women, men);
@@ -20,7 +20,7 @@ function numbersOf({ women, men, receiving, paying }: Pick<Facts, "women" | "men
   return { women: numbers(women, receiving), men: numbers(men, paying) };
 }
 
-/** The two sides of the square: women who receive and men who pay. No rows where no shares would do. */
+/** Chart rows: women who receive and men who pay; none if no shares explain the figures. */
 export function genderRows(facts: Facts): GenderRow[] {
   const { women, men } = numbersOf(facts);
   const strips = roleAlone(women, men);

@@ -1,6 +1,6 @@
 /**
- * The probabilities of 0 to n yes in n independent interviews, each a yes with probability p. They are worked out from the
- * likeliest number outwards, so that nothing overflows, and then scaled to sum to 1.
+ * The probabilities of 0 to n yes in n independent interviews, each a yes with probability p. Computed from the mode
+ * outwards, to avoid overflow, and scaled to sum to 1.
  *
  * @param n interviews, a whole number of 0 or more
  * @param p share of yes, 0 to 1
@@ -20,7 +20,7 @@ export function binomialProbabilities(n: number, p: number): Float64Array {
   return made.map((value) => value / sum);
 }
 
-/** Running sums: entry k is the sum of entries 0 to k. */
+/** Cumulative sums: entry k is the sum of entries 0 to k. */
 export function runningSums(values: ArrayLike<number>): Float64Array {
   const sums = new Float64Array(values.length);
   let sum = 0;

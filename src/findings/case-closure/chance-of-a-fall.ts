@@ -1,7 +1,7 @@
 import { binomialProbabilities, runningSums } from "./binomial.js";
 import type { Reading } from "./settings.js";
 
-/** A survey that is repeated every month and whose true level never changes. */
+/** A monthly survey whose true level is constant. */
 export interface SteadySurvey {
   /** Interviews a month, a whole number of 1 or more. */
   readonly interviews: number;
@@ -11,7 +11,7 @@ export interface SteadySurvey {
   readonly months: number;
 }
 
-/** The least fall from one month to the next that counts. */
+/** The smallest fall from one month to the next that counts. */
 export interface Fall {
   /** Above 0: points, or per cent of the month before. */
   readonly size: number;
@@ -19,11 +19,12 @@ export interface Fall {
 }
 
 /**
- * The probability of at least one such fall between neighbouring months, if nothing but chance moves the results. Exact:
- * months are independent binomial samples, so the number of satisfied, while no fall has come, is a Markov chain.
+ * The probability of at least one such fall between neighbouring months by sampling error alone. Exact: months are
+ * independent binomial samples, so the number of satisfied, until a fall, is a Markov chain.
  *
  * @throws RangeError for fewer than 2 months, a fall that is not above 0, or interviews or a level out of range
- * @example chanceOfAFall({ interviews: 1, level: 50, months: 2 }, { size: 22, reading: "points" }) // 0.25: yes, then no
+ * @example chanceOfAFall({ interviews: 1, level: 50, months: 2 }, { size: 22, reading: "points" }) // 0.25: yes, then
+ *   no
  */
 export function chanceOfAFall({ months, ...survey }: SteadySurvey, fall: Fall): number {
   if (!(Number.isInteger(months) && months >= 2))
@@ -40,7 +41,7 @@ export function chanceOfAFall({ months, ...survey }: SteadySurvey, fall: Fall): 
   return Math.max(0, 1 - none.reduce((a, b) => a + b, 0));
 }
 
-/** For each number of satisfied: its probability, and the most that the month before can have had without a fall to it. */
+/** For each number of satisfied: its probability, and the highest number in the month before that is no fall to it. */
 function chain(
   { interviews, level }: Omit<SteadySurvey, "months">,
   { size, reading }: Fall,
@@ -49,7 +50,7 @@ function chain(
     throw new RangeError(`interviews must be a whole number from 1, not ${interviews}`);
   if (!(size > 0)) throw new RangeError(`a fall must be above 0, not ${size}`);
   const most = new Int32Array(interviews + 1);
-  // The most grows with this month's number, so the search goes on from the last one.
+  // The highest number grows with this month's, so the search continues from the last one.
   for (let now = 0, before = 0; now <= interviews; now++) {
     while (before < interviews && !isFall(before + 1, now, interviews, size, reading)) before++;
     most[now] = before;
@@ -57,17 +58,17 @@ function chain(
   return { month: binomialProbabilities(interviews, level / 100), most };
 }
 
-/** Allows for floating-point error, so that a fall of exactly the size counts. */
+/** Tolerates floating-point error, so that a fall of exactly the size counts. */
 function isFall(before: number, now: number, of: number, size: number, reading: Reading): boolean {
   return (100 * (before - now)) / (reading === "points" ? of : before) >= size - 1e-9;
 }
 
 /**
- * The largest number of interviews a month at which chance alone makes such a fall with at least the probability asked
- * for. With more interviews it never does, up to `limit`; with fewer it nearly always does, since whole numbers of
- * interviews make the probability jagged. 0 where no number does.
+ * The largest number of interviews a month at which such a fall has at least the given probability by sampling error
+ * alone. It never has above this number, up to `limit`; below it nearly always has, since the probability is jagged
+ * in whole numbers. 0 if none has.
  *
- * @throws RangeError where it is still so likely at `limit`
+ * @throws RangeError if the probability is still reached at `limit`
  */
 export function mostInterviewsFor(
   probability: number,
@@ -77,7 +78,7 @@ export function mostInterviewsFor(
 ): number {
   for (let interviews = limit; interviews >= 1; interviews--) {
     const at = { ...survey, interviews };
-    // The expected number of falls is quick, and never below the probability of one.
+    // The expected number of falls is cheap, and an upper bound of the probability.
     if (expectedFalls(at, fall) < probability || chanceOfAFall(at, fall) < probability) continue;
     if (interviews === limit)
       throw new RangeError(`a probability of ${probability} is reached beyond ${limit} interviews`);

@@ -6,11 +6,11 @@ import { fallRows } from "./fall.js";
 import { GUESS, INTERVIEWS, TRUE_GAP } from "./settings.js";
 import { gapSeen, sizeRows } from "./survey-size.js";
 
-/** The printed numbers with which a part of the page cannot be worked out; null where it can be. */
+/** The printed numbers that make a part of the page infeasible; null if they do not. */
 export interface Disagreements {
-  /** The level at which surveys are made up. */
+  /** The level of the made-up surveys. */
   readonly level: Disagreement | null;
-  /** The two levels at which gaps are to be seen. */
+  /** The two levels for the sizes of surveys. */
   readonly levels: Disagreement | null;
   readonly fall: Disagreement | null;
 }
@@ -38,7 +38,7 @@ function lookFor(facts: Facts): Disagreements {
   };
 }
 
-/** The numbers that `work` needs, where it throws a RangeError; null where it does not. */
+/** The numbers used by `work` if it throws a RangeError; else null. */
 function where(work: () => unknown, given: string, numbers: readonly Printed[]): Disagreement | null {
   try {
     work();

@@ -6,14 +6,14 @@ import { AT_INTERVIEWS, READING } from "./settings.js";
 
 const interviewsFor = memoize(mostInterviewsFor);
 
-/** True levels for which chance is worked out, percent. */
+/** True levels for which the fall is analysed, percent. */
 export const LEVELS = [90, 80, 70, 60] as const;
 
-/** The probabilities from which a fall is called likely, or possible. */
+/** Probabilities from which a fall is called likely, and possible. */
 export const LIKELY = 0.5;
 export const POSSIBLE = 0.05;
 
-/** How far chance alone explains the fall that the report prints, by level, under both readings. */
+/** Up to how many interviews chance explains the printed fall, by level and reading. */
 export function fallRows({ months, fall }: Pick<Facts, "months" | "fall">): FallRow[] {
   return READING.options.flatMap(({ code: reading }) =>
     LEVELS.map((level): FallRow => {

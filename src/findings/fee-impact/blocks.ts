@@ -11,7 +11,7 @@ import { isHeld } from "../../model/value.js";
 import { feeFactsOf, firstFeeWorld, type ValueCells } from "./index.js";
 import type { SwingRow } from "./schema.js";
 
-/** The parts of the page on the fee that are made from the tables, by name. */
+/** The blocks of the page on the fee, by name. */
 export function feeBlocks(
   raw: Raw,
   tables: ReadonlyMap<string, Dataset>,
@@ -24,7 +24,7 @@ export function feeBlocks(
   };
 }
 
-/** The check by hand of the figure that leaves out one statement after the other. */
+/** The table for checking the leave-one-out figure by hand. */
 export function feeByHand(tables: ReadonlyMap<string, Dataset>, document: Document): Record<string, string> {
   const facts = feeFactsOf(rowsOf<ValueCells>(tables, "fee-impact-numbers"), rowsOf(tables, "events"));
   return {
@@ -39,7 +39,7 @@ interface Asked {
   readonly note: string | null;
 }
 
-/** Which numbers to ask for, where they are said to be, and the names of their rows. */
+/** The list of missing numbers to request: where they are published, and their row ids. */
 function toAskFor({ values, bases }: Raw, document: Document): HTMLElement {
   const h = make(document);
   const quarterly = (id: string) => /\.\d{4}-\d{2}$/.test(id);
@@ -98,13 +98,13 @@ function toAskFor({ values, bases }: Raw, document: Document): HTMLElement {
   );
 }
 
-/** The end of a list of rows: its month, or the whole name where it is of another group. */
+/** A row's month, to end a list of rows; its whole id if it is of another group. */
 function lastOf(ids: readonly string[]): string {
   const [first = "", last = ""] = [ids[0], ids.at(-1)];
   return last.slice(0, -7) === first.slice(0, -7) ? last.slice(-7) : last;
 }
 
-/** By how much the mix of parents must swing before both can have fallen and all clients risen. */
+/** The swing of the mix of parents that is needed for all clients to rise while both kinds of parent fall. */
 function swings(tables: ReadonlyMap<string, Dataset>, document: Document): HTMLElement {
   const rows = rowsOf<SwingRow>(tables, "swing-of-the-mix");
   const gaps = [...new Set(rows.map(({ gap }) => gap))];
@@ -135,7 +135,7 @@ function swings(tables: ReadonlyMap<string, Dataset>, document: Document): HTMLE
   );
 }
 
-/** Level and slope before and after, once the quarters are held; nothing before that. */
+/** Level and slope before and after; empty until the quarters are known. */
 function segmented(tables: ReadonlyMap<string, Dataset>, document: Document): HTMLElement {
   const h = make(document);
   const rows = rowsOf<SegmentedRow>(tables, "segmented-regression");

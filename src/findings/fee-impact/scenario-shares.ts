@@ -2,7 +2,7 @@ import { optionOf } from "../../model/control.js";
 import type { FeeFacts } from "./facts.js";
 import { SCENARIO, type Scenario } from "./options.js";
 
-/** The weights of a scenario, together 1: they grow evenly from quarter to quarter. */
+/** The weights of a scenario, which sum to 1 and grow linearly from quarter to quarter. */
 export function scenarioShares({ quarters }: FeeFacts, scenario: Scenario): number[] {
   const growth = optionOf(SCENARIO, scenario).growth;
   const raw = quarters.map((_, i) => 1 + ((growth - 1) * i) / Math.max(1, quarters.length - 1));

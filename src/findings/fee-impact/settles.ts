@@ -14,10 +14,10 @@ interface Learnt {
   readonly weights?: Reading["weights"];
 }
 
-/** The world in which numbers are learnt: the words, and the quarters before the fee alike. */
+/** The reading in which numbers are learnt: the words, with similar quarters before the fee. */
 const WORLD: Reading = { ...WORDS, beforeWithin: BEFORE_WITHIN };
 
-/** What each number would leave of the range of the fall, under each reading of the words, narrowest first. */
+/** The range of the fall once each number is known, under each reading of the words, narrowest first. */
 export function settlesRows(facts: FeeFacts): SettlesRow[] {
   const numbers = learnable(facts);
   return FALLING.options.flatMap(({ code: falling }) =>
@@ -40,7 +40,7 @@ export function settlesRows(facts: FeeFacts): SettlesRow[] {
   );
 }
 
-/** The readings of the rows, each once; the numbers learnt come to the facts. */
+/** The distinct readings of the rows, without the numbers learnt. */
 export function settlesReadings(facts: FeeFacts): Reading[] {
   return [
     WORLD,
@@ -83,7 +83,7 @@ function learnable(facts: FeeFacts): Learnt[] {
   ];
 }
 
-/** The facts as they would be with one quarter's number filled in. */
+/** The facts with one quarter's number filled in. */
 function withNumber(facts: FeeFacts, quarter: number, printed: string): FeeFacts {
   const number = { value: Number(printed), ...roundingInterval(printed) };
   return { ...facts, quarters: facts.quarters.map((q, i) => (i === quarter ? { ...q, ...number } : q)) };

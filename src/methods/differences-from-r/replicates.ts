@@ -5,7 +5,7 @@ import { type SurveyDesign, surveyDesign } from "../../stats/design/survey-desig
 import type { Difference } from "./difference.js";
 import { SAMPLE, sampleDesign } from "./sample.js";
 
-/** The most units of the first stratum that a replicate has. */
+/** The maximum number of units of the first stratum in a replicate. */
 function mostUnits(design: SurveyDesign): number {
   const weights = new Float64Array(design.n);
   const first = SAMPLE.stratum[0];
@@ -16,7 +16,7 @@ function mostUnits(design: SurveyDesign): number {
   }).reduce((most, units) => Math.max(most, units), 0);
 }
 
-/** Where replicate weights are other than R's. */
+/** Differences in replicate weights. */
 export const REPLICATES: readonly Difference[] = [
   {
     id: "bootstrap",

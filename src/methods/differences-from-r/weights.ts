@@ -3,7 +3,7 @@ import { trimWeights } from "../../stats/weighting/trim.js";
 import { type Difference, orRefused } from "./difference.js";
 import { SAMPLE, SCORE, sampleDesign } from "./sample.js";
 
-/** Where weights are other than R's. */
+/** Differences in weights. */
 export const WEIGHTS: readonly Difference[] = [
   {
     id: "negative-weights",

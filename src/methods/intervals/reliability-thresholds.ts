@@ -1,26 +1,23 @@
 import { proportionReliability, type ReliabilityReason } from "../../stats/intervals/reliability.js";
 
-/** The thresholds of the rule of reliability, as percentages and numbers of interviews. */
+/** The thresholds of the reliability rule, as percentages and numbers of interviews. */
 export interface ReliabilityThresholds {
-  /** The fewest interviews, and the fewest effective ones. */
+  /** Minimum number of interviews, and of effective interviews. */
   readonly interviews: number;
   readonly effective: number;
-  /** Intervals up to this width are shown whatever the proportion, points. */
+  /** Intervals up to this width are shown for any proportion, points. */
   readonly shownWidth: number;
-  /** Intervals of this width are left out whatever the proportion, points. */
+  /** Intervals of at least this width are suppressed for any proportion, points. */
   readonly suppressedWidth: number;
-  /** In between, the widest interval as a percentage of the proportion. */
+  /** Between the two, the maximum width as a percentage of the proportion. */
   readonly relativeWidth: number;
-  /** The fewest degrees of freedom without review. */
+  /** Minimum degrees of freedom without review. */
   readonly df: number;
 }
 
 const MANY = 1e6;
 
-/**
- * The thresholds that `proportionReliability` holds to, found by asking it: pages then say what it does, whatever is
- * written anywhere else.
- */
+/** The thresholds of `proportionReliability`, found by calling it, so that pages state what the code does. */
 export function reliabilityThresholds(): ReliabilityThresholds {
   const half = (n: number, variance: number, df = MANY) => proportionReliability({ p: 0.5, variance, n, df });
   const says = (reason: ReliabilityReason) => (reasons: readonly ReliabilityReason[]) =>
@@ -37,14 +34,14 @@ export function reliabilityThresholds(): ReliabilityThresholds {
   };
 }
 
-/** The least whole number for which something holds. */
+/** The smallest whole number for which `holds` is true. */
 function first(holds: (n: number) => boolean): number {
   let n = 1;
   while (!holds(n)) n += 1;
   return n;
 }
 
-/** The width at which an interval begins to be left out as its variance grows, to a millionth. */
+/** The width at which an interval is first suppressed as its variance grows, to a millionth. */
 function widestShown(p: number): number {
   const at = (variance: number) => proportionReliability({ p, variance, n: MANY, df: MANY });
   let [shown, suppressed] = [1e-9, p * (1 - p)];

@@ -9,12 +9,12 @@ import { coverageRows } from "./coverage.js";
 import { COVERAGE_METHODS, NOMINAL, SAMPLE_SIZES } from "./options.js";
 import { reliabilityThresholds } from "./reliability-thresholds.js";
 
-/** Every number of the page on intervals, by name. */
+/** All results of the page on intervals. */
 export function intervalResults(): Result[] {
   return [...coverageResults(), ...reliabilityResults()];
 }
 
-/** The least coverage of each method, and the sizes of the samples. */
+/** The minimum coverage of each method, and the sample sizes. */
 function coverageResults(): Result[] {
   const ofTable = { inputs: [], madeBy: "analysis.coverageRows" };
   const size = { ...ofTable, unit: "interviews", because: "sample sizes of the table" };

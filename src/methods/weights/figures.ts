@@ -18,7 +18,7 @@ const CODE = [
 const before = (row: WeightMoveRow, rows: readonly WeightMoveRow[]) =>
   rows.find((one) => one.seed === row.seed && one.step === 0)?.estimate ?? row.estimate;
 
-/** What weighting by each variable moved, survey by survey. */
+/** The change by each weighting variable, by survey. */
 export const movedFigure = defineFigure(MOVED, {
   title: (rows) =>
     rows.every(({ way, step, estimate, truth }) => way === "alone" || step === 0 || estimate > truth)
@@ -133,7 +133,7 @@ function movedChart(
         Plot.text(labels, {
           x: narrow ? left + 4 : left - 12,
           y: (d) => (narrow ? y(d.step) - 20 : y(d.step)),
-          // What follows a comma says how it is recorded.
+          // The part after a comma describes how the variable is recorded.
           text: (d) => d.label.split(",")[0] ?? "",
           textAnchor: narrow ? "start" : "end",
           fill: colour("ink"),
@@ -148,7 +148,7 @@ function movedChart(
   );
 }
 
-/** How the final weights of each survey are spread. */
+/** The distribution of final weights, by survey. */
 export const spreadFigure = defineFigure(SPREAD, {
   title: () =>
     "The largest weight is {{weights.largest}} times the smallest, and {{weights.interviews}} interviews are worth {{weights.effective}}",

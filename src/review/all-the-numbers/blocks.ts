@@ -16,7 +16,7 @@ import { type Dataset, rowsOf } from "../../model/table.js";
 import { isHeld } from "../../model/value.js";
 import { definitionBlocks } from "./definition-blocks.js";
 
-/** A number in the text, as the page lists it. */
+/** A known number, as the page lists it. */
 interface HeldNumber {
   readonly use: NumberUse;
   readonly who: string;
@@ -27,7 +27,7 @@ interface HeldNumber {
   readonly note: string | null;
 }
 
-/** Numbers that are not in the text and that the same claims and ranges wait for. */
+/** Unknown numbers that the same claims and ranges need. */
 interface LostNumbers {
   readonly use: NumberUse;
   readonly groups: string;
@@ -38,7 +38,7 @@ interface LostNumbers {
 
 type Maker = ReturnType<typeof make>;
 
-/** The parts of the page of all numbers. */
+/** The blocks of the page of all numbers. */
 export function numberBlocks(
   raw: Raw,
   tables: ReadonlyMap<string, Dataset>,
@@ -79,7 +79,7 @@ export function numberBlocks(
   };
 }
 
-/** The HTML of the list, made anew only when what it is made from has changed. */
+/** The HTML of the list, memoized by its inputs. */
 const kept = memoize((html: () => string, _from: unknown): string => html(), {
   size: 3,
   key: (_html, from) => JSON.stringify(from),
@@ -172,7 +172,7 @@ function heldNumbers(
   ];
 }
 
-/** Lost numbers with the same uses and the same place, condensed to lines. */
+/** Unknown numbers grouped by uses and place. */
 function lostNumbers(rows: readonly NotHeld[], uses: ReadonlyMap<string, NumberUse>): LostNumbers[] {
   const alike = new Map<string, NotHeld[]>();
   for (const row of rows) {
@@ -241,7 +241,7 @@ function measureFold(
   );
 }
 
-/** Puts on each row what filters read, and the anchor of a number. */
+/** Adds the data attributes for filters, and the anchor of a number, to each row. */
 function marked<T>(
   table: HTMLElement,
   rows: readonly T[],
@@ -287,7 +287,7 @@ function lostColumns(show: Shown): TableColumn<LostNumbers>[] {
   ];
 }
 
-/** Claims as links to their cards; close calls first and marked. More than a few fold. */
+/** Claims as links to their cards, close calls first; long lists are folded. */
 function claimList(ids: string, { h, claims }: Shown): HTMLElement | null {
   const own = listed(ids).flatMap((id) => claims.get(id) ?? []);
   if (own.length === 0) return null;

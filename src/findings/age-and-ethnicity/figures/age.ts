@@ -14,10 +14,10 @@ import { ageTable } from "./own-tables.js";
 import { setRows } from "./set-rows.js";
 import { listRows, rangeColumns, rangeText, someFits, worthText } from "./words.js";
 
-/** The groups that no sentence compares with each other. */
+/** Groups that no sentence compares with each other. */
 const NOT_COMPARED = ["age=35-44", "age=45-54", "age=55-plus"];
 
-/** Up to which design effect the report's differences by age can be significant. */
+/** The largest design effects at which the report's differences by age can be significant. */
 export const AGE_ENDS: readonly DesignEffectEnd[] = [
   {
     result: "age.largest-design-effect",
@@ -27,7 +27,7 @@ export const AGE_ENDS: readonly DesignEffectEnd[] = [
   INTERNET_END,
 ];
 
-/** Satisfaction by age: the one figure that is held, and what the others could be. */
+/** Satisfaction by age: the one known figure, and the ranges of the others. */
 export const ageFigure = defineFigure(AGE, {
   title: (rows) =>
     chosenRows(rows, {}).filter(({ value }) => value !== null).length === 1
@@ -75,7 +75,7 @@ export const ageFigure = defineFigure(AGE, {
   own: ageTable,
 });
 
-/** What the count shows, and that the slope between groups that no sentence compares comes from counting alone. */
+/** The count in words; the slope between groups that no sentence compares comes from counting alone. */
 function counting(rows: readonly AgeRow[], state: Options): string {
   const found = middles(rows.filter(({ group }) => NOT_COMPARED.includes(group)));
   const falls = found.every(({ middle }, i) => i === 0 || middle < (found[i - 1]?.middle ?? 0));

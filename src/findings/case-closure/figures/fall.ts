@@ -8,7 +8,7 @@ import { formatNumber } from "../../../model/format.js";
 import { FALL, type FallRow } from "../schema.js";
 import { READING } from "../settings.js";
 
-/** The month that fell by 22: up to how many interviews chance explains it. */
+/** Up to how many interviews chance explains the month that fell by 22. */
 export const fallFigure = defineFigure(FALL, {
   title: () =>
     "Chance alone would likely make a fall of {{closure.fall.size}} with up to {{closure.fall.likely}} interviews a month, by level; beyond {{closure.fall.possible}} it seldom would",
@@ -88,7 +88,7 @@ function fallChart(rows: readonly FallRow[], { width = 640, ...options }: ChartO
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** What the two parts of a bar mean, above the first row. */
+/** Key of the two parts of a bar, above the first row. */
 function keyMark(narrow: boolean): Plot.Markish {
   return (_index, _scales, _values, { marginLeft }, { document }) => {
     const group = document.createElementNS(SVG, "g");

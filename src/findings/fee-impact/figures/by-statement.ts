@@ -14,7 +14,7 @@ import { AROUND, FALLING } from "../options.js";
 import { BY_STATEMENT } from "../schema.js";
 import { AXIS } from "./ladder.js";
 
-/** What the fall could be without each sentence, or each assumption. */
+/** The range of the fall without each sentence, or each assumption. */
 export const feeByStatementFigure = defineFigure<StatementRow, StatementRanges>(BY_STATEMENT, {
   title: (rows) =>
     onPooledNothing(rangesOf(rows))
@@ -47,7 +47,7 @@ export const feeByStatementFigure = defineFigure<StatementRow, StatementRanges>(
 /** Without a sentence the fall can be as large as 100 points. */
 const WIDE_AXIS = { ...AXIS, domain: [-100, 100], ticks: [-100, -50, 0, 50, 100] } as const;
 
-/** Whether the words alone leave the figure for all quarters, and it alone, without weight. */
+/** Whether the figure for all quarters, and only that, changes nothing under the words alone. */
 function onPooledNothing(rows: readonly StatementRanges[]): boolean {
   const idle = rows.filter(({ part, moves }) => part === "without" && moves === 0);
   return idle.length === 1 && rows.every(({ part, locator }) => part !== "without" || locator !== null);

@@ -8,7 +8,7 @@ import { changeTable } from "./own-tables.js";
 import { rangeRows } from "./range-rows.js";
 import { cornersInWords, rangeInWords, signInWords } from "./words.js";
 
-/** Before less after: the sign is open. */
+/** Before minus after, whose sign is unknown. */
 export const changeFigure = defineFigure(CHANGE, {
   title: (rows) =>
     rows.every(({ both }) => both)

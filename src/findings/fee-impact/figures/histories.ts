@@ -28,7 +28,7 @@ function isMany(state: Options): boolean {
   return chosenCode(MANY, state) === "yes";
 }
 
-/** A quarter of the named history, with those drawn at random where they are shown. */
+/** A quarter of the named history, with the random histories if shown. */
 interface ShownRow extends HistoryRow {
   readonly random: readonly number[];
 }
@@ -94,7 +94,7 @@ export const historiesFigure = defineFigure<HistoryRow, ShownRow>(HISTORIES, {
   draw: (rows, _state, options) => historyChart(rows, options),
 });
 
-/** What is said where numbers that are filled in fit no history under a setting. */
+/** Text if numbers filled in fit no history under the options. */
 const NONE = "No history fits the numbers filled in under these settings.";
 
 function nameOf(rows: readonly ShownRow[]): string {

@@ -1,7 +1,7 @@
-/** The quarters' numbers, as passages name them. */
+/** Pattern for the ids of the quarters' numbers. */
 export const QUARTERS = "cms-2016.satisfied.2*";
 
-/** A passage: what stands while none of the numbers is known, while some are, and once all are. */
+/** A passage with texts for none, some and all of the numbers known. */
 export function passage(
   ids: string,
   { unknown = "", partly = "", known = "" }: { unknown?: string; partly?: string; known?: string },

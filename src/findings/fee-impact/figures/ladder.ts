@@ -7,7 +7,7 @@ import { fallTable } from "./own-tables.js";
 import { rangeRows } from "./range-rows.js";
 import { cornersInWords, rangeInWords } from "./words.js";
 
-/** The range of the fall, one rung an assumption. */
+/** The range of the fall, one rung per assumption. */
 export const ladderFigure = defineFigure(LADDER, {
   title: (rows) => {
     const usual = chosen(rows, {});
@@ -50,7 +50,7 @@ export const ladderFigure = defineFigure(LADDER, {
   own: fallTable,
 });
 
-/** The axis of changes, the same for every figure of the page. */
+/** The shared axis of changes of the page's figures. */
 export const AXIS = {
   domain: [-70, 50],
   ticks: [-50, -25, 0, 25, 50],

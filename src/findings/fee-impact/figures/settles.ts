@@ -7,7 +7,7 @@ import { AXIS } from "./ladder.js";
 import { rangeRows } from "./range-rows.js";
 import { rangeInWords } from "./words.js";
 
-/** Which number would settle it: the range of the fall once one more number is known, narrowest first. */
+/** The range of the fall once one more number is known, narrowest first. */
 export const settlesFigure = defineFigure(SETTLES, {
   title: (rows) =>
     chosen(rows, {})[0]?.label === "May 2014"

@@ -7,7 +7,7 @@ import { rangeBand } from "../../../figures/range-band.js";
 import { wrapped } from "../../../figures/wrapped.js";
 import { formatNumber } from "../../../model/format.js";
 
-/** The rows of each survey, in their order. */
+/** The rows grouped by survey, in order. */
 export function surveysOf(rows: readonly ComparedRow[]) {
   return [...new Set(rows.map(({ survey }) => survey))].map((survey) => {
     const own = rows.filter((row) => row.survey === survey);
@@ -23,13 +23,13 @@ const HEADING = 66;
 const AXIS = 30;
 const LINE = 15;
 const LABELS = 316;
-/** Room to the right of the scale for what is written beside the last mark. */
+/** Space to the right of the scale for labels beside the last mark. */
 const BESIDE = 92;
-/** Characters of a line of a label. */
+/** Characters per line of a label. */
 const WIDTH = 46;
-/** Pixels of a letter of a heading, at most on average. */
+/** Upper estimate of the mean width of a heading's letters, pixels. */
 const LETTER = 7.4;
-/** The most pixels of height that one watermark stands on: a long list has several. */
+/** Maximum height per watermark, pixels: a long list repeats it. */
 const GROUND = 8 * ROW;
 
 interface Placed extends ComparedRow {
@@ -38,8 +38,9 @@ interface Placed extends ComparedRow {
 }
 
 /**
- * A row for each percentage, in points from the printed one: the band of its rounding, and a ring where the interviews' estimate is.
- * Labels stand beside the marks, above them on a phone, with the same height. Made-up data stand on their watermark.
+ * One row per percentage, in points from the printed one: a band for its rounding, and a ring at the interviews'
+ * estimate. Labels are beside the marks, or above them on narrow screens, at the same height. Made-up data have a
+ * watermark.
  */
 export function comparedChart(
   rows: readonly ComparedRow[],
@@ -134,7 +135,7 @@ function placedRow(row: ComparedRow, top: number, narrow: boolean): Placed {
   };
 }
 
-/** A scale of points around 0 that holds all rows, with a few round ticks. */
+/** A scale of points around 0 that includes all rows, with a few round ticks. */
 function scaleOf(rows: readonly ComparedRow[], left: number, right: number) {
   const most = Math.max(
     0.5,
@@ -146,7 +147,7 @@ function scaleOf(rows: readonly ComparedRow[], left: number, right: number) {
   return { left, right, ticks, x: (points: number) => left + ((right - left) * (points + end)) / (2 * end) };
 }
 
-/** What made-up data stand on, with what made them wherever a reader may be. */
+/** Background of made-up data, with the note on their origin repeated so that it is always in view. */
 function ground(simulated: string, left: number, right: number, top: number, bottom: number): Plot.Markish {
   const box = { x: left, y: top, width: right - left, height: bottom - top };
   const lines = [...simulated.toUpperCase().split(/, */), "MADE UP"];

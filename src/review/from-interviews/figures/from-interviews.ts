@@ -5,7 +5,7 @@ import { defineFigure } from "../../../figures/figure.js";
 import { formatNumber } from "../../../model/format.js";
 import { comparedChart, signed, surveysOf } from "./compared-chart.js";
 
-/** Each printed percentage beside the one that a build's interviews give: what rounding explains, and what it does not. */
+/** Each printed percentage with the estimate from a build's interviews: which differences rounding explains. */
 export const fromInterviewsFigure = defineFigure<FromInterviewsRow, ComparedRow>(FROM_INTERVIEWS, {
   title: (rows) =>
     comparedRows(rows).some(({ differs }) => differs)
