@@ -40,7 +40,7 @@ describe("the project", () => {
     const of = (path: string) => FILES.filter((file) => file.path === path).flatMap(importsOf);
     expect(of("src/stats/published/wilson.ts")).toEqual(["../numeric/check.js", "../numeric/constants.js"]);
     expect(of("src/bounds/cell-ranges.ts")).toEqual(["yalps", "./two-by-two.js"]);
-    expect(of("src/methods/intervals/tables.ts")).toContain("./coverage.js");
+    expect(of("src/methods/intervals/results.ts")).toContain("./coverage.js");
   });
 });
 

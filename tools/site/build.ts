@@ -1,6 +1,6 @@
 import { currentSite } from "./built.js";
-import { warnOfConflicts } from "./conflicts.js";
 import { locked } from "./lock.js";
+import { warnOfConflicts } from "./read-site.js";
 import { endChildrenOnExit } from "./run.js";
 
 /**

@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline";
 import { setImmediate as turn, setTimeout as wait } from "node:timers/promises";
 import { codeHash } from "./inputs.js";
-import { done, GO, OUTDATED, PAGES_READY, STOP } from "./maker-words.js";
+import { done, GO, OUTDATED, PAGES_READY, STOP } from "./maker-protocol.js";
 
 /** Time for open pages to refresh before other work starts, in milliseconds. */
 const SHOWING = 1000;

@@ -1,8 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { createInterface } from "node:readline";
-import { bundled } from "./framework.js";
-import { doneCode, GO, OUTDATED, PAGES_READY, STOP } from "./maker-words.js";
-import { exitCode, start } from "./run.js";
+import { doneCode, GO, OUTDATED, PAGES_READY, STOP } from "./maker-protocol.js";
+import { bundled, exitCode, start } from "./run.js";
 
 /** Builds pages in a long-lived process. */
 export interface Maker {

@@ -4,17 +4,14 @@ import { join } from "node:path";
 import { keepPublished, MICRODATA } from "../../data-loaders/interviews/publish/index.js";
 import { recordSite } from "./built.js";
 import { checkSite } from "./check.js";
-import { warnOfConflicts } from "./conflicts.js";
 import { driftProblems } from "./drift.js";
 import { finishSite } from "./finish.js";
-import { FRAMEWORK } from "./framework.js";
 import { siteHash } from "./inputs.js";
-import { seedPackages } from "./packages.js";
+import { seedPackages, seedVersionAnswers } from "./packages.js";
 import { GENERATED } from "./paths.js";
-import { readSite } from "./read-site.js";
+import { readSite, warnOfConflicts } from "./read-site.js";
 import { refresh } from "./refresh.js";
-import { endChild, exitCode, start } from "./run.js";
-import { seedVersionAnswers } from "./version-answers.js";
+import { endChild, exitCode, FRAMEWORK, start } from "./run.js";
 
 /** Build folder. Fixed, because its name enters the hashes of scripts. */
 const FRESH = join(GENERATED, "site");

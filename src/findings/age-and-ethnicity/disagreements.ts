@@ -7,7 +7,7 @@ import {
 import type { Disagreement } from "../../model/conflict.js";
 import { memoizeByObject } from "../../model/memoize.js";
 import type { Facts } from "./facts.js";
-import { needed } from "./gender-rows.js";
+import { needed } from "./gender.js";
 import { problemOf } from "./problem.js";
 import { type Chart, readingOf, USUAL_SHARES, weightsOf } from "./readings.js";
 

@@ -1,7 +1,8 @@
 import { boundsOf } from "../../analysis/bounds-of.js";
+import { countCharts as count } from "../../bounds/index.js";
+import { memoize } from "../../model/memoize.js";
 import { imbensManskiInterval } from "../../stats/intervals/imbens-manski.js";
 import { wilsonInterval } from "../../stats/published/index.js";
-import { type Counted, countedCharts } from "./charts.js";
 import { type Facts, type GroupFigure, groupsOf, type HeldFigure, isHeldFigure } from "./facts.js";
 import { problemOf } from "./problem.js";
 import type { AgeReading, Chart, Reading } from "./readings.js";
@@ -103,4 +104,27 @@ export function customerSet(set: FigureSet, interviews: number, deff: number): F
     else widened.push([from, to]);
   }
   return widened;
+}
+
+const countCharts = /* @__PURE__ */ memoize(count);
+
+/** Whole percentages that an unknown figure can be, each with its number of charts. */
+export type Counted = readonly (readonly [percent: number, charts: number])[];
+
+/**
+ * Numbers of charts of whole percentages that agree with every statement, by the code of each unknown figure. Null if
+ * silence is read as a statement: the count does not support "no significant difference".
+ */
+export function countedCharts(
+  chart: Chart,
+  facts: Facts,
+  reading: AgeReading,
+): ReadonlyMap<string, Counted> | null {
+  if (reading.silence) return null;
+  const lost = groupsOf(chart, facts).filter((group) => !isHeldFigure(group));
+  const { frequency } = countCharts(
+    problemOf(chart, facts, reading),
+    lost.map(({ code }) => code),
+  );
+  return new Map(Object.entries(frequency));
 }

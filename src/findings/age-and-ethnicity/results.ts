@@ -17,15 +17,13 @@ import {
   wilsonInterval,
 } from "../../stats/published/index.js";
 import { extremeAgeCharts } from "./age.js";
-import { countedCharts } from "./charts.js";
 import { type Corrections, corrections, type Kept } from "./corrections.js";
 import { highestSignificantlyBelow, internetAccess, largestFor, leastForSilence } from "./design-effects.js";
 import { disagreements } from "./disagreements.js";
 import { blackLessWhite } from "./ethnicity.js";
 import { type Facts, type GroupFigure, groupOf, groupsOf, type HeldFigure, isHeldFigure } from "./facts.js";
-import { gendersOf } from "./gender.js";
-import { genderRows } from "./gender-rows.js";
-import { customerSet, type FigureSet, lostSets, rangeOf } from "./ranges.js";
+import { genderRows, gendersOf } from "./gender.js";
+import { countedCharts, customerSet, type FigureSet, lostSets, rangeOf } from "./ranges.js";
 import { type Chart, OLDER, readingOf, SHARE_READINGS, SILENCE, USUAL_SHARES } from "./readings.js";
 import { smallGroupRows } from "./small-groups.js";
 

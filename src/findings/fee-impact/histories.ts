@@ -12,9 +12,8 @@ import {
   type Scenario,
   SMALLEST_FALL,
 } from "./options.js";
-import { changeAsk, fallAsk, feeProblem, type Reading, unknownOf, WORDS } from "./problem.js";
+import { changeAsk, fallAsk, feeProblem, type Reading, scenarioShares, unknownOf, WORDS } from "./problem.js";
 import { randomHistories } from "./random-histories.js";
-import { scenarioShares } from "./scenario-shares.js";
 import type { HistoryRow } from "./schema.js";
 
 /** The two assumptions that the report does not state. */

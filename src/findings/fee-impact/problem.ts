@@ -9,7 +9,7 @@ import type {
 import { optionOf } from "../../model/control.js";
 import { dateLabel } from "../../model/period.js";
 import { after, before, type FeeFacts } from "./facts.js";
-import { AROUND, type Around, FALLING, type Falling, ROUNDS_TO } from "./options.js";
+import { AROUND, type Around, FALLING, type Falling, ROUNDS_TO, SCENARIO, type Scenario } from "./options.js";
 import { type Floor, type ParentsReading, parentStatements } from "./parents.js";
 
 /** How the report's words are read, and the assumptions. */
@@ -164,4 +164,12 @@ function shareDefinition(facts: FeeFacts, weights: Reading["weights"]): ShareDef
       ? "all quarters weigh the same"
       : `quarters weigh more and more, the last at most ${growth} times the first`;
   return { growthAtMost: growth, name };
+}
+
+/** The weights of a scenario, which sum to 1 and grow linearly from quarter to quarter. */
+export function scenarioShares({ quarters }: FeeFacts, scenario: Scenario): number[] {
+  const growth = optionOf(SCENARIO, scenario).growth;
+  const raw = quarters.map((_, i) => 1 + ((growth - 1) * i) / Math.max(1, quarters.length - 1));
+  const sum = raw.reduce((all, weight) => all + weight, 0);
+  return raw.map((weight) => weight / sum);
 }

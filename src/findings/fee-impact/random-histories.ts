@@ -8,8 +8,7 @@ import {
 import { memoize } from "../../model/memoize.js";
 import type { FeeFacts } from "./facts.js";
 import { BEFORE_WITHIN, type Scenario } from "./options.js";
-import { feeProblem, type Reading, unknownOf, WORDS } from "./problem.js";
-import { scenarioShares } from "./scenario-shares.js";
+import { feeProblem, type Reading, scenarioShares, unknownOf, WORDS } from "./problem.js";
 
 const SEED = 2014;
 /** Number of histories in the chart. */

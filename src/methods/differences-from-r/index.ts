@@ -2,11 +2,10 @@ import { formatNumber } from "../../model/format.js";
 import { DEGREES_OF_FREEDOM } from "./degrees-of-freedom.js";
 import type { Difference } from "./difference.js";
 import { INTERVALS } from "./intervals.js";
-import { REPLICATES } from "./replicates.js";
 import type { DifferenceRow } from "./schema.js";
 import { STANDARD_ERRORS } from "./standard-errors.js";
 import { TESTS_AND_MODELS } from "./tests-and-models.js";
-import { WEIGHTS } from "./weights.js";
+import { REPLICATES, WEIGHTS } from "./weights.js";
 
 /** All known differences by area. */
 export const DIFFERENCES: readonly { readonly area: string; readonly differences: readonly Difference[] }[] =

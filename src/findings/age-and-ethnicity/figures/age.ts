@@ -51,7 +51,6 @@ export const ageFigure = defineFigure(AGE, {
     "src/findings/age-and-ethnicity/age.ts",
     "src/bounds/bound.ts",
     "src/findings/age-and-ethnicity/ranges.ts",
-    "src/findings/age-and-ethnicity/charts.ts",
   ],
   show: (rows, state) => chosenRows(rows, state).map((row) => inLayer(row, state)),
   columns: rangeColumns,

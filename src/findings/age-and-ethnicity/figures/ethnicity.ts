@@ -47,7 +47,6 @@ export const ethnicityFigure = defineFigure(ETHNICITY, {
     "src/findings/age-and-ethnicity/ethnicity.ts",
     "src/bounds/bound.ts",
     "src/findings/age-and-ethnicity/ranges.ts",
-    "src/findings/age-and-ethnicity/charts.ts",
   ],
   show: (rows, state) => chosenRows(rows, state).map((row) => inLayer(row, state)),
   columns: rangeColumns,

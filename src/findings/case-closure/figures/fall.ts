@@ -22,7 +22,7 @@ export const fallFigure = defineFigure(FALL, {
     "Such a fall is one that would be printed as {{closure.fall.size}} or more: at least {{options-2016.fall-in-satisfaction.care-some-or-none.2015-01|range}} before rounding, of which the lower end is taken. Likely: in at least {{closure.fall.likely-means}} of all series of {{closure.months}} months. Possible: in at least {{closure.fall.possible-means}}. Each number is the largest for which that holds.",
     "Whole numbers of interviews make probabilities jagged, so that a few numbers below the largest miss it narrowly. Where the level itself moves, or interviews differ in number from month to month, falls come easier.",
   ],
-  code: ["src/findings/case-closure/chance-of-a-fall.ts", "src/findings/case-closure/fall.ts"],
+  code: ["src/findings/case-closure/fall.ts"],
   show: (rows, state) => rows.filter(({ reading }) => reading === chosenCode(READING, state)),
   alt: (rows, state) => {
     const [first] = rows;

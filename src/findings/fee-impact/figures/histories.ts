@@ -10,7 +10,7 @@ import type { Options } from "../../../model/variants.js";
 import { AROUND, BEFORE_WITHIN, FALLING, HISTORY, SCENARIO } from "../options.js";
 import { HISTORIES, type HistoryRow } from "../schema.js";
 import { chosen, readingInWords } from "./controls.js";
-import { passage, QUARTERS } from "./known.js";
+import { passage, QUARTERS } from "./words.js";
 
 const MANY = defineControl({
   name: "many",

@@ -8,8 +8,8 @@ import { countWord, formatNumber, formatRange } from "../../../model/format.js";
 import { AROUND, FALLING } from "../options.js";
 import { SAID, type SaidRow } from "../schema.js";
 import { chosen, readingInWords } from "./controls.js";
-import { passage, QUARTERS } from "./known.js";
 import { quartersTable } from "./own-tables.js";
+import { passage, QUARTERS } from "./words.js";
 
 /** The report's words as shapes on an empty chart. */
 export const saidFigure = defineFigure(SAID, {

@@ -44,3 +44,14 @@ export function signInWords({ low, high }: { low: number; high: number }): strin
 
 /** An end this close to 0 has neither sign. */
 const NO_SIGN = 1e-6;
+
+/** Pattern for the ids of the quarters' numbers. */
+export const QUARTERS = "cms-2016.satisfied.2*";
+
+/** A passage with texts for none, some and all of the numbers known. */
+export function passage(
+  ids: string,
+  { unknown = "", partly = "", known = "" }: { unknown?: string; partly?: string; known?: string },
+): string {
+  return `{{unknown ${ids}}}${unknown}{{partly}}${partly}{{known}}${known}{{end}}`;
+}
