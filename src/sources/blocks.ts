@@ -19,10 +19,10 @@ export function sourceBlocks(raw: Raw, document: Document): Record<string, strin
   const { publications, events, facts, sources } = raw;
   return {
     "sources.list": publicationList(raw, document).outerHTML,
-    "sources.events": kept("sources.events", [publications, events, sources], () =>
+    "sources.events": memoizedHtml("sources.events", [publications, events, sources], () =>
       fold("dates, with who says so", eventList(raw, document), document),
     ),
-    "sources.context": kept("sources.context", [facts, sources], () =>
+    "sources.context": memoizedHtml("sources.context", [facts, sources], () =>
       fold("facts, with their grade", contextList(raw, document), document),
     ),
     ...Object.fromEntries(
@@ -36,7 +36,7 @@ export function sourceBlocks(raw: Raw, document: Document): Record<string, strin
 }
 
 /** The HTML of a block, memoized by its inputs. */
-const kept = memoize(
+const memoizedHtml = memoize(
   (_name: string, _from: unknown, element: () => HTMLElement): string => element().outerHTML,
   { size: 200, key: (name, from) => JSON.stringify([name, from]) },
 );
@@ -47,7 +47,7 @@ function publicationBlocks(publication: Publication, raw: Raw, document: Documen
     rows.filter((row) => row.publication === publication.id);
   const labels = Object.fromEntries(of(raw.measures).map((m) => [m.id, m.label]));
   const table = <T>(rows: readonly T[], caption: string, columns: Columns<T>) =>
-    kept(`${publication.shortTitle}: ${caption}`, [rows, labels], () =>
+    memoizedHtml(`${publication.shortTitle}: ${caption}`, [rows, labels], () =>
       dataTable(rows, columns, {
         document,
         caption: `${publication.shortTitle}: ${caption}`,

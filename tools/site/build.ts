@@ -1,5 +1,5 @@
 import { currentSite } from "./built.js";
-import { locked } from "./lock.js";
+import { withLock } from "./lock.js";
 import { warnOfConflicts } from "./read-site.js";
 import { endChildrenOnExit } from "./run.js";
 
@@ -10,7 +10,7 @@ import { endChildrenOnExit } from "./run.js";
  */
 export async function buildSite(output: string): Promise<number> {
   endChildrenOnExit();
-  return locked("build", async () => {
+  return withLock("build", async () => {
     const current = currentSite(output);
     if (current === null) return (await import("./write-site.js")).writeSite(output);
     warnOfConflicts(current);

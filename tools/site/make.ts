@@ -182,7 +182,7 @@ async function writeAll({
  * Builds and writes everything; conflicting numbers stop only what needs them. On input errors only the problem is
  * written, and earlier outputs stay.
  *
- * @returns the exit code: 0; 2 for an error in the raw files or the interviews; `STOPPED` where the signal came; 1 for any other error
+ * @returns the exit code: 0; 2 for an error in the raw files or the interviews; `STOPPED` if aborted; 1 for any other error
  */
 export async function generate(options: GenerateOptions = {}): Promise<number> {
   try {
@@ -199,7 +199,7 @@ export async function generate(options: GenerateOptions = {}): Promise<number> {
 }
 
 /** Builds everything once without writing, to warm up caches. */
-export async function rehearse(): Promise<void> {
+export async function warmUp(): Promise<void> {
   try {
     await made();
   } catch {

@@ -34,15 +34,15 @@ const BLOCK = /^\{\{\s*(figure|block)\s+([a-z0-9.-]+)\s*\}\}$/;
 const NUMBERS = /^\{\{\s*numbers\s*\}\}$/;
 
 /**
- * Fills pages from what the last run made, read anew at each parse:
+ * Fills pages from the generated data, which is read at each parse:
  * - `{{id}}` or `{{id|range}}` in prose, headings, raw HTML and attributes: the text of a result, linked to its row in the
  *   page's list of numbers (plain in headings, which are links themselves, and in attributes)
  * - a paragraph `{{figure id}}`: a built figure; `{{block name}}`: a part made from the tables
  * - passages, of words or of whole blocks: `{{unknown id}}…{{known}}…{{end}}`, see src/components/passages.ts
  * - a paragraph `{{numbers}}`: the list of every number that the page cites
  *
- * An unknown name fails a build. In preview it is marked on the page instead, since an error there would leave an open page
- * with its old text; the problems of the raw files are shown at the top for the same reason.
+ * An unknown name fails a build. In preview it is marked on the page, since an error would leave an open page with its
+ * old text; so problems of the raw files are shown at the top.
  */
 export function citations(md: MarkdownIt, mode: "build" | "preview"): MarkdownIt {
   // Cached per parse of a page.

@@ -14,7 +14,7 @@ import { endChildrenOnExit, exitCode, FRAMEWORK, start } from "./run.js";
 import { writeEarlySite } from "./site-file.js";
 
 /** Debounce time after a file change, in milliseconds. */
-const REST = 40;
+const DEBOUNCE = 40;
 
 /**
  * The live preview: Framework's server, with a rebuild whenever inputs change. Open pages then show new numbers; on
@@ -139,7 +139,7 @@ function watchInputs(rebuild: () => Promise<number>, inputs: string): void {
     .on("all", (_event, path) => {
       if (!isInput(path)) return;
       clearTimeout(timer);
-      timer = setTimeout(rebuild, REST);
+      timer = setTimeout(rebuild, DEBOUNCE);
     })
     .once("ready", () => {
       if (inputsHash() !== inputs) void rebuild();

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { filesBelow } from "./files.js";
 import { inputsHash, isFresh } from "./inputs.js";
-import { locked } from "./lock.js";
+import { withLock } from "./lock.js";
 import { PAGES_READY } from "./maker-protocol.js";
 import type { Maker } from "./makers.js";
 import { CACHE, PROBLEMS_FILE } from "./paths.js";
@@ -24,7 +24,7 @@ export interface RefreshOptions {
  *   were
  */
 export function refresh({ onPages = () => {}, maker }: RefreshOptions = {}): Promise<number> {
-  return locked("refresh", async () => {
+  return withLock("refresh", async () => {
     if (isFresh(inputsHash())) {
       rmSync(PROBLEMS_FILE, { force: true });
       // Framework rebuilds a table whose loader is newer, whatever the contents.

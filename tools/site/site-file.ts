@@ -36,7 +36,7 @@ export interface Citation {
 }
 
 /** A number in compact form. */
-type Written =
+type CompactNumber =
   | readonly [value: number | null, low: number | null, high: number | null, kind: string]
   | readonly [];
 
@@ -44,8 +44,8 @@ type Written =
 export interface SiteFile {
   /** By result and form; forms without a text are left out. */
   readonly citations: Readonly<Record<string, Partial<Record<CitationForm, Citation>>>>;
-  /** Each number that passages can depend on, as `[value, low, high, kind]`; nothing where no text gives it. */
-  readonly standings: Readonly<Record<string, Written>>;
+  /** Each number that passages can depend on, as `[value, low, high, kind]`; empty if unknown. */
+  readonly standings: Readonly<Record<string, CompactNumber>>;
   /** Row of each result in a page's list of numbers. */
   readonly numbers: Readonly<Record<string, string>>;
   /** Built figures by id, with the results that each cites. */
@@ -140,7 +140,7 @@ const numberRow = memoize(
     return (
       `<tr id="number-${anchor(result.id)}"><th scope="row">${escapeHtml(formatResult(result))}${base}</th>` +
       `<td data-label="Kind"><span class="key ${result.kind}" aria-hidden="true"></span>${KIND_LABELS[result.kind].label}</td>` +
-      `<td data-label="What it is">${escapeHtml(result.label)}<br>${why(result)}${made}` +
+      `<td data-label="What it is">${escapeHtml(result.label)}<br>${derivation(result)}${made}` +
       `${result.madeBy === "as printed" ? inAllNumbers(result.id) : ""}${closeCalls(calls)}</td></tr>`
     );
   },
@@ -148,7 +148,7 @@ const numberRow = memoize(
 );
 
 /** The derivation of a result; in case of a conflict, the conflicting statements. */
-function why({ because, conflict }: Result): string {
+function derivation({ because, conflict }: Result): string {
   return conflict === undefined ? `<small>${escapeHtml(because)}</small>` : conflictMarkup(conflict);
 }
 

@@ -63,7 +63,7 @@ export async function writeSite(output: string): Promise<number> {
 /** Framework's build of the pages. */
 class Pages {
   #framework: ChildProcess | null = null;
-  #said = "";
+  #output = "";
   /** Whether the build succeeded; if not, Framework has printed why. */
   readonly built: Promise<boolean>;
 
@@ -83,10 +83,10 @@ class Pages {
     // lead to placeholders; the check of the finished site covers all links.
     for (const stream of [this.#framework.stdout, this.#framework.stderr])
       stream?.setEncoding("utf8").on("data", (text: string) => {
-        this.#said += text;
+        this.#output += text;
       });
     const code = await exitCode(this.#framework);
-    if (code !== 0) process.stderr.write(this.#said);
+    if (code !== 0) process.stderr.write(this.#output);
     return code === 0;
   }
 

@@ -12,16 +12,16 @@ import { wholePercentages } from "./small-groups.js";
 const LEVEL = 0.05;
 
 /** Minimum and maximum number of significant pairs over all charts that fit; infinite if none fits. */
-export interface Kept {
+export interface SignificantPairs {
   readonly low: number;
   readonly high: number;
 }
 
 export interface Corrections {
   readonly pairs: number;
-  readonly uncorrected: Kept;
-  readonly holm: Kept;
-  readonly benjaminiHochberg: Kept;
+  readonly uncorrected: SignificantPairs;
+  readonly holm: SignificantPairs;
+  readonly benjaminiHochberg: SignificantPairs;
 }
 
 /** How many pairs of ages and of ethnic groups stay significant after corrections for multiple comparisons. */
@@ -37,7 +37,7 @@ export function corrections(facts: Facts, deff: number): { ages: Corrections; et
         candidates: isHeldFigure(group) ? [group.value] : wholePercentages(sets.get(group.code) ?? []),
       }),
     );
-    return overCharts(bars, problemOf(chart, facts, reading), { low, high }, deff);
+    return countSignificant(bars, problemOf(chart, facts, reading), { low, high }, deff);
   };
   return { ages: over("age"), ethnicities: over("ethnicity") };
 }
@@ -54,9 +54,9 @@ interface Bar {
  * the whole percentages themselves have the stated order and significant differences, and if the total is possible
  * for some weights and some figures that round to them.
  */
-const overCharts = memoize(chartsKept);
+const countSignificant = memoize(countOverCharts);
 
-function chartsKept(
+function countOverCharts(
   bars: readonly Bar[],
   problem: BoundProblem,
   everyone: { readonly low: number; readonly high: number },
@@ -73,10 +73,10 @@ function chartsKept(
   const rules = bars.map((_, at) => pairs.flatMap(([, j], k) => (j === at ? [k] : [])));
   const total = totalRule(problem, bars.length, everyone);
   const [uncorrected, holm, benjaminiHochberg] = [empty(), empty(), empty()];
-  const kept = [uncorrected, holm, benjaminiHochberg];
+  const ranges = [uncorrected, holm, benjaminiHochberg];
   const chart = new Array<number>(bars.length).fill(0);
   const sorted = new Float64Array(pairs.length);
-  const look = (at: number): void => {
+  const visit = (at: number): void => {
     if (at === bars.length) {
       let significant = 0;
       for (let k = 0; k < pairs.length; k++) {
@@ -87,9 +87,9 @@ function chartsKept(
       }
       const counts = [significant, holmRejections(sorted, LEVEL), benjaminiHochbergRejections(sorted, LEVEL)];
       // Checks the total, which is slow, only for a chart that would widen a range.
-      if (!counts.some((count, c) => isOutside(kept[c] as Ends, count)) || !total(chart)) return;
+      if (!counts.some((count, c) => isOutside(ranges[c] as Ends, count)) || !total(chart)) return;
       counts.forEach((count, c) => {
-        widen(kept[c] as Ends, count);
+        widen(ranges[c] as Ends, count);
       });
       return;
     }
@@ -99,10 +99,10 @@ function chartsKept(
         const other = chart[(pairs[k] as readonly [number, number])[0]] as number;
         return (allowed[k] as Uint8Array)[101 * other + percent] === 1;
       });
-      if (fits) look(at + 1);
+      if (fits) visit(at + 1);
     }
   };
-  look(0);
+  visit(0);
   return { pairs: pairs.length, uncorrected, holm, benjaminiHochberg };
 }
 

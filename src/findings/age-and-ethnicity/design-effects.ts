@@ -12,7 +12,7 @@ import { problemOf } from "./problem.js";
 import { type AgeReading, type Chart, readingOf, SHARE_READINGS } from "./readings.js";
 import type { DesignEffectRow } from "./schema.js";
 
-const MOST = 64;
+const MAX_DEFF = 64;
 const STEP = 1e-3;
 
 /**
@@ -23,8 +23,8 @@ const STEP = 1e-3;
 export function largestDesignEffect(problem: (deff: number) => BoundProblem): number {
   const fits = (deff: number) =>
     boundsOf({ ...problem(deff), ask: [] }, { holes: false, leaveOneOut: false, conflict: false }).feasible;
-  if (fits(MOST)) return MOST;
-  let [low, high] = [0.01, MOST];
+  if (fits(MAX_DEFF)) return MAX_DEFF;
+  let [low, high] = [0.01, MAX_DEFF];
   if (!fits(low)) return 0;
   while (high - low > STEP) {
     const middle = (low + high) / 2;
@@ -61,7 +61,7 @@ export function leastForSilence(a: HeldFigure, between: { interviews: number }, 
       },
       { holes: false, leaveOneOut: false, conflict: false },
     ).feasible;
-  let [low, high] = [0.01, MOST];
+  let [low, high] = [0.01, MAX_DEFF];
   while (high - low > STEP) {
     const middle = (low + high) / 2;
     if (fits(middle)) high = middle;

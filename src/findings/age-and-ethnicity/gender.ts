@@ -90,7 +90,7 @@ function clip(share: number): number {
 }
 
 /** The shares of women who receive and men who pay at which role alone explains both figures. */
-export function needed(facts: Pick<Facts, "women" | "men" | "receiving" | "paying">): ShareStrip[] {
+export function neededShares(facts: Pick<Facts, "women" | "men" | "receiving" | "paying">): ShareStrip[] {
   const { women, men } = numbersOf(facts);
   return roleAlone(women, men);
 }

@@ -17,7 +17,7 @@ import {
   wilsonInterval,
 } from "../../stats/published/index.js";
 import { extremeAgeCharts } from "./age.js";
-import { type Corrections, corrections, type Kept } from "./corrections.js";
+import { type Corrections, corrections, type SignificantPairs } from "./corrections.js";
 import { highestSignificantlyBelow, internetAccess, largestFor, leastForSilence } from "./design-effects.js";
 import { disagreements } from "./disagreements.js";
 import { blackLessWhite } from "./ethnicity.js";
@@ -463,7 +463,7 @@ function correctionResults(facts: Facts): Result[] {
   const { ages, ethnicities } = corrections(facts, USUAL_DEFF);
   const of = (chart: Chart, name: string, { pairs, uncorrected, holm, benjaminiHochberg }: Corrections) => {
     const common = { inputs: inputsOf(chart, facts), madeBy: "analysis.corrections" };
-    const kept = (method: string, label: string, range: Kept) =>
+    const kept = (method: string, label: string, range: SignificantPairs) =>
       rangeResult({
         ...common,
         id: `corrections.${name}.${method}`,

@@ -7,7 +7,7 @@ import type { SmallGroupRow } from "./schema.js";
 
 /** Groups with fewer interviews count as small. */
 const SMALL = 200;
-const MOST = 16;
+const MAX_DEFF = 16;
 const STEP = 0.01;
 
 /**
@@ -17,7 +17,7 @@ const STEP = 0.01;
  */
 export const shownUpTo = memoize((percent: number, interviews: number): number => {
   if (!shown(percent, interviews, 1)) return 0;
-  let [low, high] = [1, MOST];
+  let [low, high] = [1, MAX_DEFF];
   while (high - low > STEP) {
     const middle = (low + high) / 2;
     if (shown(percent, interviews, middle)) low = middle;
@@ -48,15 +48,16 @@ const smallGroupRow = memoize((figure: GroupFigure, set: FigureSet): SmallGroupR
     const value = shownUpTo(figure.value, interviews);
     return { group, label, kind: "calculated", value, low: value, high: value, interviews };
   }
-  const ends = leastAndMost(wholePercentages(set), interviews);
+  const ends = extremes(wholePercentages(set), interviews);
   return { group, label, kind: "bounded", value: null, ...ends, interviews };
 });
 
 /** The minimum and maximum of `shownUpTo` over some percentages; skips percentages that change neither. */
-function leastAndMost(percentages: readonly number[], interviews: number): { low: number; high: number } {
+function extremes(percentages: readonly number[], interviews: number): { low: number; high: number } {
   let [low, high] = [Number.POSITIVE_INFINITY, 0];
   for (const percent of percentages) {
-    const least = low === 0 || (low >= 1 && low <= MOST && shown(percent, interviews, Math.min(low, MOST)));
+    const least =
+      low === 0 || (low >= 1 && low <= MAX_DEFF && shown(percent, interviews, Math.min(low, MAX_DEFF)));
     const most = high >= 1 && !shown(percent, interviews, high + STEP);
     if (least && most) continue;
     const found = shownUpTo(percent, interviews);

@@ -15,18 +15,18 @@ export interface Disagreements {
   readonly fall: Disagreement | null;
 }
 
-export const disagreements = /* @__PURE__ */ memoizeByObject(lookFor);
+export const disagreements = /* @__PURE__ */ memoizeByObject(findDisagreements);
 
-function lookFor(facts: Facts): Disagreements {
+function findDisagreements(facts: Facts): Disagreements {
   const { level, cmsLevel, fall } = facts;
   return {
-    level: where(
+    level: infeasible(
       () =>
         [...TRUE_GAP.options, GUESS].map(({ gap }) => binomialProbabilities(1, (level.value - gap) / 100)),
       "with a group below it by each gap that the page looks at",
       [level],
     ),
-    levels: where(
+    levels: infeasible(
       () => [
         sizeRows(facts),
         INTERVIEWS.options.map(({ interviews }) => gapSeen(level.value, interviews, 1)),
@@ -34,12 +34,12 @@ function lookFor(facts: Facts): Disagreements {
       "with a group below them by each gap that the page looks at",
       [level, cmsLevel],
     ),
-    fall: where(() => fallRows(facts), "in surveys of the sizes that the page looks at", [fall]),
+    fall: infeasible(() => fallRows(facts), "in surveys of the sizes that the page looks at", [fall]),
   };
 }
 
 /** The numbers used by `work` if it throws a RangeError; else null. */
-function where(work: () => unknown, given: string, numbers: readonly Printed[]): Disagreement | null {
+function infeasible(work: () => unknown, given: string, numbers: readonly Printed[]): Disagreement | null {
   try {
     work();
     return null;

@@ -1,5 +1,5 @@
 import { memoize } from "../../model/memoize.js";
-import { binomialProbabilities, runningSums } from "./binomial.js";
+import { binomialProbabilities, cumulativeSums } from "./binomial.js";
 import type { Facts } from "./facts.js";
 import type { FallRow } from "./schema.js";
 import { AT_INTERVIEWS, READING, type Reading } from "./settings.js";
@@ -34,7 +34,7 @@ export function chanceOfAFall({ months, ...survey }: SteadySurvey, fall: Fall): 
   const { month, most } = chain(survey, fall);
   let none = Float64Array.from(month);
   for (let t = 1; t < months; t++) {
-    const upTo = runningSums(none);
+    const upTo = cumulativeSums(none);
     const next = new Float64Array(month.length);
     for (let now = 0; now < next.length; now++)
       next[now] = (month[now] as number) * (upTo[most[now] as number] as number);
@@ -92,7 +92,7 @@ export function mostInterviewsFor(
 /** The expected number of such falls: pairs of neighbouring months, times the probability of a fall in one pair. */
 function expectedFalls({ months, ...survey }: SteadySurvey, fall: Fall): number {
   const { month, most } = chain(survey, fall);
-  const upTo = runningSums(month);
+  const upTo = cumulativeSums(month);
   let pair = 0;
   for (let now = 0; now < month.length; now++)
     pair += (month[now] as number) * (1 - (upTo[most[now] as number] as number));

@@ -1,5 +1,5 @@
 import { seeded } from "../../analysis/seeded.js";
-import { binomialProbabilities, runningSums } from "./binomial.js";
+import { binomialProbabilities, cumulativeSums } from "./binomial.js";
 import type { Facts } from "./facts.js";
 import { drawGroups, monthsOnTop, type TwoGroups } from "./repeated-survey.js";
 import type { GuessRow } from "./schema.js";
@@ -63,7 +63,7 @@ const GUESS_SEED = 1000;
 export function rulerIsRight({ interviews, others, months, level, gap }: PictureSurvey): number {
   const without = differences(interviews * months, level, others * months, level);
   const withGap = differences(interviews * months, level - gap, others * months, level);
-  const upTo = runningSums(withGap);
+  const upTo = cumulativeSums(withGap);
   const rivals = GUESS.pictures - 1;
   let right = 0;
   for (let d = 0; d < without.length; d++) {

@@ -1,4 +1,4 @@
-import { binomialProbabilities, runningSums } from "./binomial.js";
+import { binomialProbabilities, cumulativeSums } from "./binomial.js";
 import type { Facts } from "./facts.js";
 import type { NoiseRow } from "./schema.js";
 import { INTERVIEWS, OTHERS, TRUE_GAP } from "./settings.js";
@@ -42,7 +42,7 @@ export function onTopDecimals(months: number): number {
 /** The probability that a month of the first group is above a month of the second. Exact: binomial sums. */
 export function chanceAbove(first: Group, second: Group): number {
   const month = binomialProbabilities(first.interviews, first.level / 100);
-  const upTo = runningSums(binomialProbabilities(second.interviews, second.level / 100));
+  const upTo = cumulativeSums(binomialProbabilities(second.interviews, second.level / 100));
   let sum = 0;
   for (let yes = 1; yes <= first.interviews; yes++) {
     // The second group is below the first with at most this many yes.
@@ -57,7 +57,7 @@ export function chanceAbove(first: Group, second: Group): number {
  * probability that some month is at or below that number and some month above.
  */
 export function expectedSwing({ interviews, level }: Group, months: number): number {
-  const upTo = runningSums(binomialProbabilities(interviews, level / 100));
+  const upTo = cumulativeSums(binomialProbabilities(interviews, level / 100));
   let sum = 0;
   for (let yes = 0; yes < interviews; yes++) {
     const below = Math.min(1, upTo[yes] as number);

@@ -1,5 +1,5 @@
 import type { Random } from "../../analysis/seeded.js";
-import { binomialProbabilities, runningSums } from "./binomial.js";
+import { binomialProbabilities, cumulativeSums } from "./binomial.js";
 
 /**
  * Made-up monthly percentages satisfied of a survey with `interviews` a month at a constant true `level`, percent.
@@ -10,7 +10,7 @@ export function drawMonths(
   random: Random,
   { interviews, level, months }: { interviews: number; level: number; months: number },
 ): number[] {
-  const upTo = runningSums(binomialProbabilities(interviews, level / 100));
+  const upTo = cumulativeSums(binomialProbabilities(interviews, level / 100));
   return Array.from({ length: months }, () => (100 * firstAbove(upTo, random())) / interviews);
 }
 

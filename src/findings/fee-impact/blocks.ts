@@ -18,7 +18,7 @@ export function feeBlocks(
   document: Document,
 ): Record<string, HTMLElement> {
   return {
-    "fee-impact.to-ask-for": toAskFor(raw, document),
+    "fee-impact.to-ask-for": missingNumbers(raw, document),
     "fee-impact.segmented": segmented(tables, document),
     "fee-impact.swings": swings(tables, document),
   };
@@ -32,7 +32,7 @@ export function feeByHand(tables: ReadonlyMap<string, Dataset>, document: Docume
   };
 }
 
-interface Asked {
+interface MissingNumbers {
   readonly what: string;
   readonly ids: readonly string[];
   readonly place: string;
@@ -40,7 +40,7 @@ interface Asked {
 }
 
 /** The list of missing numbers to request: where they are published, and their row ids. */
-function toAskFor({ values, bases }: Raw, document: Document): HTMLElement {
+function missingNumbers({ values, bases }: Raw, document: Document): HTMLElement {
   const h = make(document);
   const quarterly = (id: string) => /\.\d{4}-\d{2}$/.test(id);
   const lost = values.filter((v) => quarterly(v.id) && !isHeld(v));
@@ -49,11 +49,11 @@ function toAskFor({ values, bases }: Raw, document: Document): HTMLElement {
   const list = (
     what: string,
     rows: readonly { readonly id: string; readonly place: string; readonly note: string | null }[],
-  ): Asked[] =>
+  ): MissingNumbers[] =>
     rows.length === 0
       ? []
       : [{ what, ids: rows.map(({ id }) => id), place: rows[0]?.place ?? "", note: rows[0]?.note ?? null }];
-  const asked = [
+  const rows = [
     ...list(
       "Percentage satisfied, by quarter",
       ofAll.filter((v) => v.measure === "cms16.satisfied"),
@@ -72,7 +72,7 @@ function toAskFor({ values, bases }: Raw, document: Document): HTMLElement {
     ),
   ];
   return dataTable(
-    asked,
+    rows,
     [
       { label: "To ask for", value: (row) => row.what },
       { label: "Where it stands", value: (row) => row.note ?? row.place },
@@ -85,7 +85,7 @@ function toAskFor({ values, bases }: Raw, document: Document): HTMLElement {
             `${formatNumber(row.ids.length)}: `,
             h("code", {}, row.ids[0] ?? ""),
             " to ",
-            h("code", {}, lastOf(row.ids)),
+            h("code", {}, endOfList(row.ids)),
           ),
       },
     ],
@@ -99,7 +99,7 @@ function toAskFor({ values, bases }: Raw, document: Document): HTMLElement {
 }
 
 /** A row's month, to end a list of rows; its whole id if it is of another group. */
-function lastOf(ids: readonly string[]): string {
+function endOfList(ids: readonly string[]): string {
   const [first = "", last = ""] = [ids[0], ids.at(-1)];
   return last.slice(0, -7) === first.slice(0, -7) ? last.slice(-7) : last;
 }

@@ -24,7 +24,7 @@ export function fallCorners(facts: FeeFacts, { attainedLow, attainedHigh }: Solv
   const later = facts.quarters[facts.aroundFrom] as Quarter;
   const corner = (system: CompleteSystem | undefined) => {
     if (system === undefined) return null;
-    const words = inWords(atLimit([last], system));
+    const words = cornerText(atLimit([last], system));
     const sum = [last, later].map(({ id }) => shown(system.values[id] ?? 0)).join(" less ");
     return words === null ? null : `${sum}: ${words}`;
   };
@@ -49,7 +49,7 @@ export function changeCorners(facts: FeeFacts, reading: Reading, solved: Solved)
       const moved = solveOne({ ...facts, quarters }, reading, changeAsk(facts));
       return moved === null || Math.abs(moved[end] - solved[end]) > NO_MOVE;
     });
-    return inWords(forced);
+    return cornerText(forced);
   };
   return { lowest: corner("low"), highest: corner("high") };
 }
@@ -67,7 +67,7 @@ function atLimit(quarters: readonly Quarter[], { values }: CompleteSystem): AtLi
   );
 }
 
-function inWords(found: readonly AtLimit[]): string | null {
+function cornerText(found: readonly AtLimit[]): string | null {
   const phrases = ([100, 0] as const).flatMap((side) => {
     const months = found.filter(({ limit }) => limit === side).map(({ quarter }) => dateLabel(quarter.end));
     return months.length === 0

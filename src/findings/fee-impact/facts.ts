@@ -100,9 +100,9 @@ export function isFeeRow({ id, measure, group }: Pick<ValueCells, "id" | "measur
 
 /** Like `feeFacts`, from rows, for code that runs on the page. */
 export function feeFactsOf(rows: readonly ValueCells[], dated: readonly FeeEvent[]): FeeFacts {
-  const pooled = told(rows, POOLED);
-  const around = told(rows, AROUND);
-  const falls = told(rows, FALLS);
+  const pooled = stated(rows, POOLED);
+  const around = stated(rows, AROUND);
+  const falls = stated(rows, FALLS);
   if (pooled.printed === null || falls.value === null) throw new Error(`${POOLED} or ${FALLS} is not held`);
   const quarters = series(rows, "");
   const parents = {
@@ -185,7 +185,7 @@ export function after({ aroundFrom, aroundTo }: FeeFacts): number[] {
   return Array.from({ length: aroundTo - aroundFrom + 1 }, (_, i) => aroundFrom + i);
 }
 
-function told(rows: readonly ValueCells[], id: string): Stated {
+function stated(rows: readonly ValueCells[], id: string): Stated {
   const row = rows.find((r) => r.id === id);
   if (row === undefined || row.low === null || row.high === null) throw new Error(`${id} is not held`);
   const { value, printed, words, low, high, locator } = row;

@@ -116,13 +116,13 @@ export function feeProblem(
       ),
       ...(parents?.ranges ?? []),
     ],
-    linear: [...alike(facts, beforeWithin), ...(parents?.linear ?? [])],
+    linear: [...similarBefore(facts, beforeWithin), ...(parents?.linear ?? [])],
     ask,
   };
 }
 
 /** Quarters before the fee differ by at most `within` points. */
-function alike(facts: FeeFacts, within: number | null): LinearStatement[] {
+function similarBefore(facts: FeeFacts, within: number | null): LinearStatement[] {
   if (within === null) return [];
   return before(facts).flatMap((later) =>
     before(facts)

@@ -7,7 +7,7 @@ import { fallAsk, type Reading, WORDS } from "./problem.js";
 import type { SettlesRow } from "./schema.js";
 import { solveOne } from "./solve.js";
 
-interface Learnt {
+interface Learned {
   readonly label: string;
   readonly example: string;
   readonly facts: FeeFacts;
@@ -24,7 +24,7 @@ export function settlesRows(facts: FeeFacts): SettlesRow[] {
     AROUND.options.flatMap(({ code: around }) =>
       numbers
         .map((learnt): SettlesRow => {
-          const bound = fallOnceLearnt(facts, learnt, { ...WORLD, falling, around });
+          const bound = fallGiven(facts, learnt, { ...WORLD, falling, around });
           const { low, high } = bound ?? { low: -100, high: 100 };
           const { label, example } = learnt;
           const width = Math.round((high - low) * 1e6) / 1e6;
@@ -48,16 +48,16 @@ export function settlesReadings(facts: FeeFacts): Reading[] {
   ];
 }
 
-function fallOnceLearnt(facts: FeeFacts, { facts: known, weights }: Learnt, world: Reading) {
+function fallGiven(facts: FeeFacts, { facts: known, weights }: Learned, world: Reading) {
   return solveOne(known, weights === undefined ? world : { ...world, weights }, fallAsk(facts));
 }
 
-function learnable(facts: FeeFacts): Learnt[] {
+function learnable(facts: FeeFacts): Learned[] {
   const first = before(facts)[0] ?? 0;
   const last = facts.feeQuarter - 1;
   const later = after(facts).at(-1) ?? facts.aroundFrom;
   const n = facts.quarters.length;
-  const percent = (quarter: number, printed: string): Learnt => ({
+  const percent = (quarter: number, printed: string): Learned => ({
     label: dateLabel((facts.quarters[quarter] as Quarter).end),
     example: `for example ${printed}%`,
     facts: withNumber(facts, quarter, printed),

@@ -38,7 +38,7 @@ const withParents = /* @__PURE__ */ memoize(
   (facts: FeeFacts, reading: Reading, parents: ParentsReading, ask: Ask): Solved | null => {
     const without = solve(facts, { ...reading, parents: null }, [ask])?.[0];
     if (without === undefined) return null;
-    return overFloors(
+    return boundsOverFloors(
       parents,
       (floor) => solvedOr("unsolved", () => solveAt(facts, reading, [ask], floor)?.[0] ?? null),
       without,
@@ -78,9 +78,9 @@ interface Attained {
 
 /** Tolerance between a proven end and the attained one, in points. */
 const PRECISION = 0.05;
-const MOST_RANGES = 400;
+const MAX_RANGES = 400;
 /** The narrowest range of floors to split further when the solver gives up, in points. */
-const NARROWEST = 0.5;
+const MIN_WIDTH = 0.5;
 
 function halves({ low, high }: Floor): Floor[] {
   const middle = (low + high) / 2;
@@ -96,7 +96,7 @@ function halves({ low, high }: Floor): Floor[] {
  *
  * @param without the bounds without the sentences on parents: outer bounds, used where the solver gives up
  */
-function overFloors(
+function boundsOverFloors(
   { mix }: ParentsReading,
   at: (floor: Floor) => Bound | "unsolved" | null,
   without: Ends,
@@ -128,14 +128,14 @@ function overFloors(
     const bound = at(floor);
     if (bound === null) continue;
     if (bound === "unsolved") {
-      if (ranges > MOST_RANGES || floor.high - floor.low < NARROWEST) prove(without);
+      if (ranges > MAX_RANGES || floor.high - floor.low < MIN_WIDTH) prove(without);
       else open.push(...halves(floor));
       continue;
     }
     const reach = { low: Math.max(bound.low, without.low), high: Math.min(bound.high, without.high) };
     const tried = [bound.attainedLow, bound.attainedHigh].map(({ values }) => values[FLOOR] ?? floor.low);
     if (excess(reach) > PRECISION) for (const single of new Set(tried)) attain(single);
-    if (excess(reach) <= PRECISION || ranges > MOST_RANGES) prove(reach);
+    if (excess(reach) <= PRECISION || ranges > MAX_RANGES) prove(reach);
     else open.push(...halves(floor));
   }
   const { low, high } = found;

@@ -27,9 +27,9 @@ export interface Disagreements {
   readonly drivers: Disagreement | null;
 }
 
-export const disagreements = /* @__PURE__ */ memoizeByObject(lookFor);
+export const disagreements = /* @__PURE__ */ memoizeByObject(findDisagreements);
 
-function lookFor(facts: Facts): Disagreements {
+function findDisagreements(facts: Facts): Disagreements {
   const figure = (name: GroupName): RoundedFigure => ({
     id: facts.satisfied[name].id,
     ...proportionInterval(facts.satisfied[name]),

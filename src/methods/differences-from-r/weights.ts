@@ -45,7 +45,7 @@ export const WEIGHTS: readonly Difference[] = [
 ];
 
 /** The maximum number of units of the first stratum in a replicate. */
-function mostUnits(design: SurveyDesign): number {
+function maxUnits(design: SurveyDesign): number {
   const weights = new Float64Array(design.n);
   const first = SAMPLE.stratum[0];
   return Array.from({ length: design.replicates?.count ?? 0 }, (_, r) => {
@@ -68,7 +68,7 @@ export const REPLICATES: readonly Difference[] = [
     example: "Most units that a replicate has of a stratum of two",
     decimals: 0,
     r: 2,
-    ours: () => mostUnits(bootstrap(sampleDesign(), { replicates: 50, seed: 1, mse: false })),
+    ours: () => maxUnits(bootstrap(sampleDesign(), { replicates: 50, seed: 1, mse: false })),
   },
   {
     id: "balanced-replicates",

@@ -4,11 +4,11 @@ import { betaProbability } from "../../stats/numeric/distributions.js";
 import { COVERAGE_METHODS, NOMINAL, SAMPLE_SIZES, TRUTH } from "./options.js";
 import type { CoverageRow } from "./schema.js";
 
-let made: readonly CoverageRow[] | undefined;
+let cache: readonly CoverageRow[] | undefined;
 
 /** The coverage of each interval, for every true percentage and sample size. Memoized. */
 export function coverageRows(): readonly CoverageRow[] {
-  made ??= COVERAGE_METHODS.flatMap(({ method, label }) =>
+  cache ??= COVERAGE_METHODS.flatMap(({ method, label }) =>
     TRUTH.options.flatMap(({ percent: truth }) =>
       SAMPLE_SIZES.map((n): CoverageRow => {
         const p = truth / 100;
@@ -20,7 +20,7 @@ export function coverageRows(): readonly CoverageRow[] {
       }),
     ),
   );
-  return made;
+  return cache;
 }
 
 /**

@@ -52,7 +52,7 @@ export const movedFigure = defineFigure(MOVED, {
 const ROW = 50;
 const STEPS = 5;
 const TOP = 34;
-const [LEAST, MOST] = [-0.9, 2.6];
+const [MIN, MAX] = [-0.9, 2.6];
 const MOVED_TICKS = [0, 1, 2];
 
 function movedChart(
@@ -71,7 +71,7 @@ function movedChart(
   }));
   const x = (seed: number, moved: number) => {
     const { box } = boxes.find((one) => one.seed === seed) as (typeof boxes)[number];
-    return box.x + (box.width * (Math.max(LEAST, Math.min(MOST, moved)) - LEAST)) / (MOST - LEAST);
+    return box.x + (box.width * (Math.max(MIN, Math.min(MAX, moved)) - MIN)) / (MAX - MIN);
   };
   const y = (step: number) => TOP + ROW * (Math.min(STEPS - 1, step) + (narrow ? 0.66 : 0.5));
   const points = rows.map((row) => ({
@@ -116,7 +116,7 @@ function movedChart(
         Plot.dot(points, { x: "px", y: "py", r: 4, fill: colour("past") }),
         ...([true, false] as const).map((isBefore) =>
           Plot.text(
-            points.filter((d) => d.px > x(d.seed, MOST) - 42 === isBefore),
+            points.filter((d) => d.px > x(d.seed, MAX) - 42 === isBefore),
             {
               x: "px",
               y: "py",

@@ -71,7 +71,7 @@ export function numberBlocks(
   const rows = ["number-uses", "claims", "results"].map((name) => tables.get(name)?.rows);
   return {
     "numbers.filters": filterForm(choices, document).outerHTML,
-    "numbers.list": kept(
+    "numbers.list": memoizedHtml(
       () => numberList(raw, tables, document).outerHTML,
       [publications, values, bases, measures, rows],
     ),
@@ -80,7 +80,7 @@ export function numberBlocks(
 }
 
 /** The HTML of the list, memoized by its inputs. */
-const kept = memoize((html: () => string, _from: unknown): string => html(), {
+const memoizedHtml = memoize((html: () => string, _from: unknown): string => html(), {
   size: 3,
   key: (_html, from) => JSON.stringify(from),
 });
@@ -304,13 +304,13 @@ function claimList(ids: string, { h, claims }: Shown): HTMLElement | null {
       ),
     ),
   );
-  if (own.length <= MOST_OPEN) return list;
+  if (own.length <= MAX_OPEN) return list;
   const close = own.filter((c) => c.close).length;
   const calls = close === 0 ? "" : `, ${close} close call${close === 1 ? "" : "s"}`;
   return h("details", {}, h("summary", {}, `${own.length} claims${calls}`), list);
 }
 
-const MOST_OPEN = 2;
+const MAX_OPEN = 2;
 
 function resultList(ids: string, what: "results" | "ranges", { h, labels }: Shown): HTMLElement | null {
   const own = listed(ids);
@@ -318,12 +318,12 @@ function resultList(ids: string, what: "results" | "ranges", { h, labels }: Show
   const list = h(
     "ul",
     { class: "uses" },
-    own.slice(0, MOST_RESULTS).map((id) => h("li", {}, labels.get(id) ?? id)),
-    own.length > MOST_RESULTS &&
+    own.slice(0, MAX_RESULTS).map((id) => h("li", {}, labels.get(id) ?? id)),
+    own.length > MAX_RESULTS &&
       h(
         "li",
         {},
-        `and ${own.length - MOST_RESULTS} more, in the `,
+        `and ${own.length - MAX_RESULTS} more, in the `,
         h(
           "a",
           { href: "%DOWNLOADS%/number-uses.csv", rel: "external", download: "number-uses.csv" },
@@ -331,10 +331,10 @@ function resultList(ids: string, what: "results" | "ranges", { h, labels }: Show
         ),
       ),
   );
-  return own.length <= MOST_OPEN ? list : h("details", {}, h("summary", {}, `${own.length} ${what}`), list);
+  return own.length <= MAX_OPEN ? list : h("details", {}, h("summary", {}, `${own.length} ${what}`), list);
 }
 
-const MOST_RESULTS = 8;
+const MAX_RESULTS = 8;
 
 function listed(ids: string): string[] {
   return ids === "" ? [] : ids.split(";");

@@ -8,7 +8,7 @@ import { formatNumber } from "../../../model/format.js";
 import type { Options } from "../../../model/variants.js";
 import { chosenRows, OLDER, SILENCE } from "../readings.js";
 import { AGE, type AgeRow } from "../schema.js";
-import { COUNTING_HOW, countingText, countsOf, middles } from "./counting.js";
+import { COUNTING_HOW, countingText, countsOf, medians } from "./counting.js";
 import { inLayer, isAboutCustomers, LAYER, LAYER_HOW, layerText } from "./layers.js";
 import { ageTable } from "./own-tables.js";
 import { setRows } from "./set-rows.js";
@@ -76,7 +76,7 @@ export const ageFigure = defineFigure(AGE, {
 
 /** The count in words; the slope between groups that no sentence compares comes from counting alone. */
 function counting(rows: readonly AgeRow[], state: Options): string {
-  const found = middles(rows.filter(({ group }) => NOT_COMPARED.includes(group)));
+  const found = medians(rows.filter(({ group }) => NOT_COMPARED.includes(group)));
   const falls = found.every(({ middle }, i) => i === 0 || middle < (found[i - 1]?.middle ?? 0));
   const list = found.map(({ label, middle }) => `${formatNumber(middle)}% of those ${label.toLowerCase()}`);
   const slope = `: the middle of the counts falls with age (${list.join(", ")}), although no sentence compares these groups. That slope comes from counting alone`;

@@ -32,7 +32,7 @@ export function countingText(rows: readonly RangeRow[], state: Options, argument
 }
 
 /** Median over the counted charts. */
-function medianBar(row: RangeRow): number | null {
+function median(row: RangeRow): number | null {
   const counts = countsOf(row);
   const all = counts.reduce((sum, [, charts]) => sum + charts, 0);
   let below = 0;
@@ -44,9 +44,9 @@ function medianBar(row: RangeRow): number | null {
 }
 
 /** The medians of groups, in their order. */
-export function middles(rows: readonly RangeRow[]): { label: string; middle: number }[] {
+export function medians(rows: readonly RangeRow[]): { label: string; middle: number }[] {
   return rows.flatMap((row) => {
-    const middle = medianBar(row);
+    const middle = median(row);
     return middle === null ? [] : [{ label: row.label, middle }];
   });
 }
@@ -54,7 +54,7 @@ export function middles(rows: readonly RangeRow[]): { label: string; middle: num
 /** The extra column while counts are shown. */
 export const COUNTING_COLUMN: ShownColumn<RangeRow> = {
   label: "Middle of the counted charts, %",
-  value: (row) => medianBar(row),
+  value: (row) => median(row),
 };
 
 export const COUNTING_HOW =

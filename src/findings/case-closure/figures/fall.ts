@@ -36,7 +36,7 @@ export const fallFigure = defineFigure(FALL, {
 });
 
 const KEY_HEIGHT = 30;
-const MOST = 215;
+const MAX_INTERVIEWS = 215;
 
 function fallChart(rows: readonly FallRow[], { width = 640, ...options }: ChartOptions): SVGSVGElement {
   const { narrow, options: frame } = rowFrame(4, width);
@@ -70,7 +70,7 @@ function fallChart(rows: readonly FallRow[], { width = 640, ...options }: ChartO
       ...frame,
       height: frame.height + KEY_HEIGHT,
       marginTop: frame.marginTop + KEY_HEIGHT,
-      x: { domain: [0, MOST], axis: null },
+      x: { domain: [0, MAX_INTERVIEWS], axis: null },
       marks: [
         ...valueAxis([0, 50, 100, 150, 200], (tick) =>
           tick === 200 ? `${formatNumber(tick)} a month` : formatNumber(tick),

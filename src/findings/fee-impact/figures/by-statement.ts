@@ -17,7 +17,7 @@ import { AXIS } from "./ladder.js";
 /** The range of the fall without each sentence, or each assumption. */
 export const feeByStatementFigure = defineFigure<StatementRow, StatementRanges>(BY_STATEMENT, {
   title: (rows) =>
-    onPooledNothing(rangesOf(rows))
+    isOnlyPooledRedundant(rangesOf(rows))
       ? "The figure for all quarters together says nothing about the fall"
       : "Which sentence, or which assumption, the range of the fall rests on",
   subtitle:
@@ -48,7 +48,7 @@ export const feeByStatementFigure = defineFigure<StatementRow, StatementRanges>(
 const WIDE_AXIS = { ...AXIS, domain: [-100, 100], ticks: [-100, -50, 0, 50, 100] } as const;
 
 /** Whether the figure for all quarters, and only that, changes nothing under the words alone. */
-function onPooledNothing(rows: readonly StatementRanges[]): boolean {
+function isOnlyPooledRedundant(rows: readonly StatementRanges[]): boolean {
   const idle = rows.filter(({ part, moves }) => part === "without" && moves === 0);
   return idle.length === 1 && rows.every(({ part, locator }) => part !== "without" || locator !== null);
 }

@@ -8,7 +8,7 @@ export function readingOf(state: Options): { falling: Falling; around: Around } 
 }
 
 /** The rows for the chosen reading. */
-export function chosen<Row extends { readonly falling: string; readonly around: string }>(
+export function chosenRows<Row extends { readonly falling: string; readonly around: string }>(
   rows: readonly Row[],
   state: Options,
 ): Row[] {

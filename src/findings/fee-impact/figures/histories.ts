@@ -9,7 +9,7 @@ import { shownInOrder } from "../../../model/table.js";
 import type { Options } from "../../../model/variants.js";
 import { AROUND, BEFORE_WITHIN, FALLING, HISTORY, SCENARIO } from "../options.js";
 import { HISTORIES, type HistoryRow } from "../schema.js";
-import { chosen, readingInWords } from "./controls.js";
+import { chosenRows, readingInWords } from "./controls.js";
 import { passage, QUARTERS } from "./words.js";
 
 const MANY = defineControl({
@@ -63,7 +63,7 @@ export const historiesFigure = defineFigure<HistoryRow, ShownRow>(HISTORIES, {
   show: (rows, state) => {
     const history = chosenCode(HISTORY, state);
     const scenario = chosenCode(SCENARIO, state);
-    const here = chosen(rows, state).filter((row) => row.scenario === scenario);
+    const here = chosenRows(rows, state).filter((row) => row.scenario === scenario);
     const random = isMany(state) ? here.filter((row) => !isNamed(row)) : [];
     return here
       .filter((row) => row.history === history)

@@ -7,7 +7,7 @@ import { percentAxisBeside } from "../../../figures/rows.js";
 import { countWord, formatNumber, formatRange } from "../../../model/format.js";
 import { AROUND, FALLING } from "../options.js";
 import { SAID, type SaidRow } from "../schema.js";
-import { chosen, readingInWords } from "./controls.js";
+import { chosenRows, readingInWords } from "./controls.js";
 import { quartersTable } from "./own-tables.js";
 import { passage, QUARTERS } from "./words.js";
 
@@ -44,7 +44,7 @@ export const saidFigure = defineFigure(SAID, {
     "The report dates fee, collection charges and closure letters to June 2014. Legal notices of July 2014, known to us at second hand (grade B), give 30 June for the fee and 11 August for the charges.",
   ],
   code: ["src/findings/fee-impact/said.ts", "src/findings/fee-impact/problem.ts"],
-  show: chosen,
+  show: chosenRows,
   columns: () => [
     { label: "What", value: (row) => row.label },
     { label: "What is said", value: (row) => row.said },

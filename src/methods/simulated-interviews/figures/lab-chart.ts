@@ -6,7 +6,7 @@ import { formatNumber } from "../../../model/format.js";
 import type { LabPoint } from "./lab-points.js";
 
 const HEIGHT = 360;
-const MOST = 34;
+const MAX_ERROR = 34;
 const TICKS = [-30, -20, -10, 0, 10, 20, 30];
 
 /** Points with their sign. */
@@ -23,7 +23,7 @@ export function labChart(
   const narrow = width < NARROW;
   const box = { x: 44, y: 30, width: width - 52, height: HEIGHT - 84 };
   const y = (value: number) =>
-    box.y + (box.height * (MOST - Math.max(-MOST, Math.min(MOST, value)))) / (2 * MOST);
+    box.y + (box.height * (MAX_ERROR - Math.max(-MAX_ERROR, Math.min(MAX_ERROR, value)))) / (2 * MAX_ERROR);
   const step = box.width / Math.max(1, rows.length);
   const placed = rows.map((row, i) => ({ ...row, x: box.x + step * (i + 0.5) }));
   const apart = narrow ? 8 : 14;

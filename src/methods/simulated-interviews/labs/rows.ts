@@ -14,7 +14,7 @@ import {
 /** Made-up surveys per simulated row. */
 export const SURVEYS = 50;
 
-const made = new Map<string, readonly LabRow[]>();
+const cache = new Map<string, readonly LabRow[]>();
 
 /** Rows of the lab of refusals. Cached, like those below. */
 export const nonResponseRows = (): readonly LabRow[] => rowsOf(NON_RESPONSE);
@@ -29,7 +29,7 @@ export const answersRows = (): readonly LabRow[] => ANSWERS.flatMap(rowsOf);
 export const limitationRows = (): readonly LabRow[] => [...leftOutRows(), ...answersRows()];
 
 function rowsOf(limitation: Limitation): readonly LabRow[] {
-  const found = made.get(limitation.id);
+  const found = cache.get(limitation.id);
   if (found !== undefined) return found;
   const rows = limitation.knob.values.flatMap((knob, place) =>
     DIFFERENCES.flatMap((difference, d): LabRow[] => {
@@ -69,6 +69,6 @@ function rowsOf(limitation: Limitation): readonly LabRow[] {
       ];
     }),
   );
-  made.set(limitation.id, rows);
+  cache.set(limitation.id, rows);
   return rows;
 }
