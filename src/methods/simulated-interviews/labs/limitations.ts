@@ -1,6 +1,6 @@
 import { ARRANGEMENTS_EXCLUSIONS, type Exclusion, OPTIONS_EXCLUSIONS } from "./exclusions.js";
 
-/** The variable that a lab's slider sets: a percentage of people or interviews, or a number of interviews or groups. */
+/** The horizontal axis of a lab: a percentage of people or interviews, or a number of interviews or of groups. */
 export interface Knob {
   readonly label: string;
   readonly unit: "percent" | "interviews" | "groups";
