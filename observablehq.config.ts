@@ -1,6 +1,5 @@
 import { WORKSPACE } from "./src/model/workspace.js";
-import { annotatePages } from "./tools/site/annotate-pages.js";
-import { citations } from "./tools/site/markdown.js";
+import { annotatePages, citations } from "./tools/site/markdown.js";
 import { footer, header } from "./tools/site/navigation.js";
 
 // Whatever this file imports stays as it was when the preview began. What it imports therefore only reads files.

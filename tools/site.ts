@@ -1,5 +1,8 @@
 import { Command, InvalidArgumentError } from "commander";
-import { buildSite } from "./site/build.js";
+import { currentSite } from "./site/built.js";
+import { withLock } from "./site/lock.js";
+import { warnOfConflicts } from "./site/read-site.js";
+import { endChildrenOnExit } from "./site/run.js";
 
 function port(text: string): number {
   const number = Number(text);
@@ -7,6 +10,22 @@ function port(text: string): number {
     throw new InvalidArgumentError("expected a port from 1 to 65535.");
   }
   return number;
+}
+
+/**
+ * Builds the static site into a folder, unless it is up to date.
+ *
+ * @returns the exit code: 2 for an error in the raw files or the interviews, 1 for any other
+ */
+async function buildSite(output: string): Promise<number> {
+  endChildrenOnExit();
+  return withLock("build", async () => {
+    const current = currentSite(output);
+    if (current === null) return (await import("./site/write-site.js")).writeSite(output);
+    warnOfConflicts(current);
+    process.stdout.write(`The site in ${output} is current: nothing has changed since it was built.\n`);
+    return 0;
+  });
 }
 
 const program = new Command("site")

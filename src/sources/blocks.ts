@@ -11,18 +11,18 @@ import { dateLabel, periodLabel } from "../model/period.js";
 import { isHeld, type Value } from "../model/value.js";
 import { WORKSPACE } from "../model/workspace.js";
 
-/** What the raw files say of a field on which the publications are silent. */
+/** The raw files' text for a field that publications do not state. */
 const NOT_STATED = "not stated in the texts held";
 
-/** The parts of the pages on sources, by the name under which pages place them. */
+/** The blocks of the pages on sources, by name. */
 export function sourceBlocks(raw: Raw, document: Document): Record<string, string> {
   const { publications, events, facts, sources } = raw;
   return {
     "sources.list": publicationList(raw, document).outerHTML,
-    "sources.events": kept("sources.events", [publications, events, sources], () =>
+    "sources.events": memoizedHtml("sources.events", [publications, events, sources], () =>
       fold("dates, with who says so", eventList(raw, document), document),
     ),
-    "sources.context": kept("sources.context", [facts, sources], () =>
+    "sources.context": memoizedHtml("sources.context", [facts, sources], () =>
       fold("facts, with their grade", contextList(raw, document), document),
     ),
     ...Object.fromEntries(
@@ -35,19 +35,19 @@ export function sourceBlocks(raw: Raw, document: Document): Record<string, strin
   };
 }
 
-/** The HTML of a block, made anew only when what it is made from has changed. */
-const kept = memoize(
+/** The HTML of a block, memoized by its inputs. */
+const memoizedHtml = memoize(
   (_name: string, _from: unknown, element: () => HTMLElement): string => element().outerHTML,
   { size: 200, key: (name, from) => JSON.stringify([name, from]) },
 );
 
-/** The blocks of the page on one publication, by name. */
+/** The blocks of one publication's page, by name. */
 function publicationBlocks(publication: Publication, raw: Raw, document: Document): Record<string, string> {
   const of = <T extends { readonly publication: string }>(rows: readonly T[]) =>
     rows.filter((row) => row.publication === publication.id);
   const labels = Object.fromEntries(of(raw.measures).map((m) => [m.id, m.label]));
   const table = <T>(rows: readonly T[], caption: string, columns: Columns<T>) =>
-    kept(`${publication.shortTitle}: ${caption}`, [rows, labels], () =>
+    memoizedHtml(`${publication.shortTitle}: ${caption}`, [rows, labels], () =>
       dataTable(rows, columns, {
         document,
         caption: `${publication.shortTitle}: ${caption}`,
@@ -102,7 +102,7 @@ function publicationBlocks(publication: Publication, raw: Raw, document: Documen
 
 type Columns<T> = Parameters<typeof dataTable<T>>[1];
 
-/** Where a row stands in its publication. */
+/** The column for a row's place in its publication. */
 const WHERE = {
   label: "Where",
   value: (row: { readonly locator: string }) => row.locator.replace(/^[^:]+: /, ""),
@@ -146,7 +146,7 @@ function numberColumns(labels: Readonly<Record<string, string>>): Columns<Value>
   ];
 }
 
-/** A long table behind a line that says how many rows it has. */
+/** A long table, folded under its number of rows. */
 function fold(what: string, table: HTMLElement, document: Document): HTMLElement {
   const h = make(document);
   const rows = table.querySelectorAll("tbody tr").length;
@@ -181,17 +181,20 @@ function aboutList(publication: Publication, document: Document): HTMLElement {
   );
 }
 
-/** A link to a page outside the site. */
+/** A link to an external page. */
 function pageLink({ sourceUrl }: WhereFrom, words: string, document: Document): HTMLElement {
   return make(document)("a", { href: sourceUrl, rel: "external" }, words);
 }
 
-/** "in a stored copy, on 29 November 2026", and whether the page is somebody else's copy or report. */
+/**
+ * When a source was looked up: "in a stored copy, on 29 November 2026", and whether the page is a copy or report by
+ * others.
+ */
 function lookedUp({ copy, lookedUp: day }: WhereFrom): string {
   return `in a stored copy, on ${dateLabel(day)}${copy === "publisher" ? "" : "; second hand"}`;
 }
 
-/** A source as a link, with its edition and when it was looked up; the words alone where it has no page. */
+/** A source as a link, with edition and date of look-up; plain text if it has no page. */
 function sourceCell(page: WhereFrom | null, words: string, document: Document): Node | string {
   if (page === null) return words;
   const h = make(document);

@@ -28,10 +28,10 @@ import { EMPTY, isOfTheSurveys, SCRIPTS, SECTIONS, WORDS } from "./survey.js";
 const MUTATIONS = "tools/mutate/mutations.json";
 
 /**
- * Makes an empty workspace from a project: all of the engine, and nothing of its surveys. It is made beside the build and
- * comes to its place once it is whole.
+ * Makes an empty workspace from a project: the engine without its surveys. It is staged in the folder of generated files
+ * and moved into place once complete.
  *
- * @throws UsageError for a folder that is not empty, a file, or a place within the project
+ * @throws UsageError if the target is a file, a folder that is not empty, or inside the project
  */
 export function makeWorkspace(root: string, folder: string): void {
   const target = resolve(folder);
@@ -40,14 +40,15 @@ export function makeWorkspace(root: string, folder: string): void {
   const whole = `${target}.${process.pid}.part`;
   try {
     copyEngine(root, stage);
-    nameAfter(stage, basename(target));
-    for (const page of pagesOf(stage)) change(stage, page, (text) => withoutLeftPages(stage, page, text));
+    setPackageName(stage, basename(target));
+    for (const page of pagesOf(stage)) change(stage, page, (text) => withoutRemovedPages(stage, page, text));
     for (const file of [...pagesOf(stage), ...modulesOf(stage).filter(isFigures)])
       change(stage, file, withoutCounts);
     for (const [file, heading] of SECTIONS) change(stage, file, (text) => withoutSection(text, heading));
-    for (const [file, words, instead] of WORDS) change(stage, file, (text) => inOther(text, words, instead));
-    change(stage, MUTATIONS, (text) => faultsThatAreLeft(stage, text));
-    rowsThatServe(stage);
+    for (const [file, words, instead] of WORDS)
+      change(stage, file, (text) => replaceWords(text, words, instead));
+    change(stage, MUTATIONS, (text) => remainingFaults(stage, text));
+    pruneProseLists(stage);
     const dimensions = readDimensions(join(stage, RAW), (file) => join(RAW, file));
     writeWhole(join(stage, GROUPS_MODULE), groupsModule(dimensions));
     writeWhole(join(stage, GROUPS_STYLES), groupsStyles(dimensions));
@@ -71,7 +72,7 @@ function refuseTarget(root: string, folder: string, target: string): void {
     throw new UsageError([`${folder} is within this project; expected a folder outside of it`]);
 }
 
-/** Copies what belongs to no survey, and puts the empty lists in the place of those that name one. */
+/** Copies the files that belong to no survey, and the empty lists that replace those naming one. */
 function copyEngine(root: string, stage: string): void {
   const copy = (from: string, to: string) => {
     mkdirSync(dirname(join(stage, to)), { recursive: true });
@@ -87,8 +88,8 @@ function change(stage: string, file: string, to: (text: string) => string): void
   writeWhole(path, to(readFileSync(path, "utf8")));
 }
 
-/** The package has the name of the folder, and no command whose file is left out. */
-function nameAfter(stage: string, folder: string): void {
+/** Names the package after the folder, and removes scripts whose files are not copied. */
+function setPackageName(stage: string, folder: string): void {
   const name =
     folder
       .toLowerCase()
@@ -119,19 +120,19 @@ interface Package {
   readonly packages?: Readonly<Record<string, object>>;
 }
 
-/** A page without cards of pages that are left out; of other links to them the words stay. */
-function withoutLeftPages(stage: string, page: string, text: string): string {
-  const isLeft = (link: string) =>
+/** Removes cards of pages that do not exist, and replaces other links to them by their text. */
+function withoutRemovedPages(stage: string, page: string, text: string): string {
+  const isRemoved = (link: string) =>
     /^[\w./-]+\.html$/.test(link) &&
     !existsSync(join(stage, posix.join(posix.dirname(page), link).replace(/\.html$/, ".md")));
   return text
-    .replace(/^<li><a href="([^"]+)">.*<\/li>\n/gm, (card, link: string) => (isLeft(link) ? "" : card))
+    .replace(/^<li><a href="([^"]+)">.*<\/li>\n/gm, (card, link: string) => (isRemoved(link) ? "" : card))
     .replace(/\[([^\]]+)\]\(([^)]+)\)/g, (whole, words: string, link: string) =>
-      isLeft(link) ? words : whole,
+      isRemoved(link) ? words : whole,
     );
 }
 
-/** Counts in words are for several publications and surveys: here they are just "publications". */
+/** Removes counts in words before "publications" and "surveys", which are zero here. */
 function withoutCounts(text: string): string {
   return text.replace(
     /\{\{(?:collection\.publications|codebooks\.surveys)\|(words|capital)\}\} (p|s)(ublications|urveys)/g,
@@ -140,7 +141,7 @@ function withoutCounts(text: string): string {
   );
 }
 
-/** A text without the section under a heading. */
+/** Removes the section under a heading. */
 function withoutSection(text: string, heading: string): string {
   const from = text.indexOf(`\n## ${heading}\n`);
   if (from < 0) throw new Error(`there is no section “${heading}”`);
@@ -148,14 +149,13 @@ function withoutSection(text: string, heading: string): string {
   return `${text.slice(0, from)}${to < 0 ? "" : text.slice(to)}`;
 }
 
-/** A text with some of its words in others. */
-function inOther(text: string, words: string, instead: string): string {
+function replaceWords(text: string, words: string, instead: string): string {
   if (!text.includes(words)) throw new Error(`there are no words “${words}”`);
   return text.replace(words, instead);
 }
 
-/** The planted faults whose file and tests are all there. */
-function faultsThatAreLeft(stage: string, text: string): string {
+/** The planted faults whose file and tests all exist. */
+function remainingFaults(stage: string, text: string): string {
   const faults = text
     .split("\n")
     .map((line) => line.replace(/,$/, ""))
@@ -167,8 +167,8 @@ function faultsThatAreLeft(stage: string, text: string): string {
   return `[\n${left.join(",\n")}\n]\n`;
 }
 
-/** Rows of the lists of prose serve pages that are left out, too: those that now serve none go. */
-function rowsThatServe(stage: string): void {
+/** Removes rows of the prose lists that no remaining page uses. */
+function pruneProseLists(stage: string): void {
   const without = (file: string, problems: readonly { readonly file: string; readonly line: number }[]) => {
     const lines = new Set(problems.filter((problem) => problem.file === file).map(({ line }) => line));
     change(stage, file, (text) =>
@@ -183,7 +183,7 @@ function rowsThatServe(stage: string): void {
   without(UNCONDITIONAL_FILE, unconditionalProblems(stage, rows(UNCONDITIONAL_FILE)));
 }
 
-/** Locks the results of the empty workspace. Its packages are those of the project around the stage. */
+/** Locks the results of the empty workspace, which uses the packages of the project around it. */
 function acceptResults(stage: string): void {
   const args = ["--import", "tsx", "tools/audit.ts", "--accept"];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: stage, encoding: "utf8" });

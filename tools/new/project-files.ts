@@ -4,26 +4,29 @@ import { git } from "../git.js";
 import { filesBelow } from "../site/files.js";
 
 /**
- * The files of a project as paths from its root: those that git holds or would hold. Without git, all but what `.gitignore`
- * names.
+ * The files of a project as paths from its root: tracked by git, or untracked and not ignored. Without git, all that
+ * `.gitignore` does not match.
  */
 export function projectFiles(root: string): string[] {
   const listed = (git(root, "ls-files", "-z", "--cached", "--others", "--exclude-standard") ?? "")
     .split("\0")
     .filter((path) => path !== "" && existsSync(join(root, path)));
-  // A folder within a repository that ignores it has none.
+  // In a folder that an outer repository ignores, git lists none.
   if (listed.includes("package.json")) return [...new Set(listed)].sort();
   const rules = readFileSync(join(root, ".gitignore"), "utf8").split("\n");
-  const kept = new Set(rules.flatMap((rule) => (rule.startsWith("!") ? [rule.slice(1)] : [])));
+  const negated = new Set(rules.flatMap((rule) => (rule.startsWith("!") ? [rule.slice(1)] : [])));
   const ignored = rules.filter((rule) => rule !== "" && !rule.startsWith("!")).map(patternOf);
   const path = (full: string) => relative(root, full).replaceAll("\\", "/");
   return filesBelow(root, (full) => {
-    const own = path(full);
-    return own === ".git" || (!kept.has(own) && ignored.some((pattern) => pattern.test(own)));
+    const relativePath = path(full);
+    return (
+      relativePath === ".git" ||
+      (!negated.has(relativePath) && ignored.some((pattern) => pattern.test(relativePath)))
+    );
   }).map(path);
 }
 
-/** A line of `.gitignore` of the kinds that this project uses: a path, a folder, and `*` and `**` in a name. */
+/** A regular expression for the `.gitignore` patterns that this project uses: a path, a folder, and `*` and `**`. */
 export function patternOf(rule: string): RegExp {
   const text = rule
     .replace(/\/$/, "")

@@ -1,6 +1,6 @@
 import { patternOf } from "./project-files.js";
 
-/** Files and folders (with `/` at the end) that belong to these surveys: an empty workspace goes without them. */
+/** Files and folders (ending in `/`) of these surveys, which an empty workspace lacks. */
 const OF_THE_SURVEYS: readonly string[] = [
   "README.md",
   "codecheck.yml",
@@ -38,19 +38,19 @@ const OF_THE_SURVEYS: readonly string[] = [
   "tests/unit/figures/figures.test.ts",
   "tests/unit/figures/palette.test.ts",
   "tests/unit/model/dimensions.test.ts",
-  // Speeds are measured with made-up interviews of these surveys.
+  // Benchmarks use made-up interviews of these surveys.
   "tools/bench.ts",
   "tools/bench/",
   "tools/readme-picture.ts",
-  // What makes an empty workspace from this one.
+  // Makes an empty workspace from this one.
   "tools/new.ts",
   "tools/new/",
 ];
 
-/** What of these stays all the same. */
+/** Exceptions, which an empty workspace has. */
 const GENERAL: readonly string[] = ["src/sources/index.md"];
 
-/** Tests that need no survey: the others are about these, or take them for an example. */
+/** Tests that need no survey. The others are about these surveys, or use them as examples. */
 const TESTS: readonly string[] = [
   "tests/README.md",
   "tests/browser/setup.ts",
@@ -116,26 +116,26 @@ const TESTS: readonly string[] = [
 
 const [LEFT, KEPT_TESTS] = [OF_THE_SURVEYS, TESTS].map((list) => list.map(patternOf)) as [RegExp[], RegExp[]];
 
-/** Whether an empty workspace goes without a file. */
+/** Whether an empty workspace lacks a file. */
 export function isOfTheSurveys(path: string): boolean {
   if (GENERAL.includes(path)) return false;
   const isIn = (patterns: readonly RegExp[]) => patterns.some((pattern) => pattern.test(path));
   return isIn(LEFT) || (path.startsWith("tests/") && !isIn(KEPT_TESTS));
 }
 
-/** What an empty workspace has in the place of files that name these surveys: the same paths below this folder. */
+/** Folder of replacements for files that name these surveys, at the same paths. */
 export const EMPTY = "tools/new/empty";
 
-/** Commands of `package.json` that go with their files. */
+/** Scripts of `package.json` to remove with their files. */
 export const SCRIPTS: readonly string[] = ["bench", "readme-picture", "new"];
 
-/** Sections of texts that follow an example from these surveys, by their headings. */
+/** Sections to remove by heading, which follow an example from these surveys. */
 export const SECTIONS: readonly (readonly [file: string, heading: string])[] = [
   ["CONTRIBUTING.md", "A first hour"],
   ["docs/architecture.md", "One number, from the file to the page"],
 ];
 
-/** Words of general pages that are about these surveys, and what stands for them. */
+/** Words of general pages that are about these surveys, and their replacements. */
 export const WORDS: readonly (readonly [file: string, words: string, instead: string])[] = [
   [
     "src/review/all-the-numbers.md",

@@ -67,14 +67,14 @@ function elementProblems(
       if (tagName !== "a") problems.push(`${tagName} loads ${value} from elsewhere`);
     } else if (value.startsWith("/")) {
       problems.push(`${value} is an address from the root; expected one from the page`);
-    } else if (!leads(value, path, anchors)) {
+    } else if (!resolves(value, path, anchors)) {
       problems.push(`${value} leads nowhere`);
     }
   }
   return problems;
 }
 
-function leads(value: string, path: string, anchors: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+function resolves(value: string, path: string, anchors: ReadonlyMap<string, ReadonlySet<string>>): boolean {
   const [address = "", anchor = ""] = value.split("#");
   const file = address.split("?")[0] ?? "";
   let target = file === "" ? path : join(dirname(path), decodeURI(file));

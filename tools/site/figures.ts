@@ -1,7 +1,7 @@
 import { collectionFigure } from "../../src/figures/collection.js";
 import type { AnyFigure } from "../../src/figures/figure.js";
 import { coverageFigure } from "../../src/methods/intervals/figures.js";
-import { fromInterviewsFigure } from "../../src/review/from-interviews/figures/from-interviews.js";
+import { fromInterviewsFigure } from "../../src/review/from-interviews/figures.js";
 import { verdictsFigure } from "../../src/review/sentence-by-sentence/figures.js";
 import { PAGE_FIGURES } from "./pages.js";
 

@@ -77,9 +77,9 @@ async function gatherScripts(
           entryNames: "[dir]/[name]-[hash]",
           chunkNames: "shared-[hash]",
           splitting: true,
-          ...BUNDLED,
+          ...BUNDLE_OPTIONS,
           plugins: [
-            { name: "offered libraries", setup: leaveOfferedLibraries },
+            { name: "offered libraries", setup: keepOptionalLibraries },
             { name: "workers", setup: (bundler) => nameWorkers(bundler, workers) },
           ],
         });
@@ -115,7 +115,7 @@ function importAtOnce(code: string): string {
 }
 
 /** Framework's client lists optional libraries, which no page uses and the site lacks. */
-function leaveOfferedLibraries(bundler: PluginBuild) {
+function keepOptionalLibraries(bundler: PluginBuild) {
   bundler.onResolve({ filter: /\/_npm\/|\/stdlib\// }, ({ path, kind }) =>
     kind === "dynamic-import" ? { path, external: true } : null,
   );
@@ -142,7 +142,7 @@ function nameWorkers(bundler: PluginBuild, workers: Set<string>) {
 }
 
 /** Bundler options for pages and workers. */
-const BUNDLED = {
+const BUNDLE_OPTIONS = {
   bundle: true,
   format: "esm",
   target: "es2022",
@@ -159,7 +159,7 @@ async function addWorkers(folder: string, workers: ReadonlySet<string>): Promise
     entryPoints: [...workers],
     outdir: join(folder, SCRIPTS),
     entryNames: "[name]",
-    ...BUNDLED,
+    ...BUNDLE_OPTIONS,
   });
   const files = new Map(
     Object.entries(metafile.outputs).map(([file, { entryPoint = "" }]) => [resolve(entryPoint), file]),

@@ -4,10 +4,10 @@ import { setTimeout as wait } from "node:timers/promises";
 import { GENERATED } from "./paths.js";
 
 /** Runs `work` under a named lock, exclusive among processes in this folder. A lock of a dead process is taken over. */
-export async function locked<T>(name: string, work: () => Promise<T>): Promise<T> {
+export async function withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
   const lock = join(GENERATED, `${name}.lock`);
   mkdirSync(GENERATED, { recursive: true });
-  while (!take(lock)) await wait(100);
+  while (!acquire(lock)) await wait(100);
   try {
     return await work();
   } finally {
@@ -15,18 +15,18 @@ export async function locked<T>(name: string, work: () => Promise<T>): Promise<T
   }
 }
 
-function take(lock: string): boolean {
+function acquire(lock: string): boolean {
   try {
     writeFileSync(lock, String(process.pid), { flag: "wx" });
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    if (!holderLives(lock)) rmSync(lock, { force: true });
+    if (!isHolderAlive(lock)) rmSync(lock, { force: true });
     return false;
   }
 }
 
-function holderLives(lock: string): boolean {
+function isHolderAlive(lock: string): boolean {
   try {
     const pid = Number(readFileSync(lock, "utf8"));
     if (pid === 0) return true;

@@ -12,32 +12,59 @@ import {
 } from "../../data-loaders/interviews/publish/index.js";
 import { InputError, readRaw } from "../../data-loaders/read/index.js";
 import { dataHash } from "../../data-loaders/tables/data-hash.js";
-import { build, toCsv } from "../../data-loaders/tables/index.js";
+import { arrowBytes, build, toCsv } from "../../data-loaders/tables/index.js";
 import { notHeld } from "../../data-loaders/tables/not-held.js";
 import type { SentenceRow } from "../../src/analysis/by-statement/columns.js";
 import type { LostNumber } from "../../src/analysis/own-table/numbers.js";
+import { citeMarkup, type Results } from "../../src/components/citation.js";
 import { conflictFrame } from "../../src/components/conflict.js";
 import { figureFrame } from "../../src/components/figure-frame.js";
-import { isDrawn } from "../../src/figures/figure.js";
+import { type AnyFigure, isDrawn } from "../../src/figures/figure.js";
+import { memoize } from "../../src/model/memoize.js";
 import { type Dataset, rowsOf } from "../../src/model/table.js";
 import { REVIEW_ZIP } from "../../src/review/check-it/blocks.js";
 import { blocks } from "./blocks.js";
 import { siteDrift } from "./drift.js";
-import { memoizedFigure } from "./figure-memory.js";
 import { ALL_FIGURES } from "./figures.js";
 import { digest, filesBelow, writeWhole } from "./files.js";
 import { pictureFonts, writeFontStyles } from "./fonts.js";
 import { inputsHash, type Manifest } from "./inputs.js";
-import { STOPPED } from "./maker-words.js";
-import { namedNumbers } from "./named-numbers.js";
+import { STOPPED } from "./maker-protocol.js";
 import { CACHE, DOWNLOADS, FONTS_FILE, MANIFEST_FILE, PROBLEMS_FILE, RAW, SITE_FILE } from "./paths.js";
 import { picturePng, pictureSvg } from "./picture.js";
 import { reviewZip } from "./review-zip.js";
-import { siteFile } from "./site-file.js";
-import { stampedArrow } from "./stamped-arrow.js";
+import { namedNumbers, siteFile } from "./site-file.js";
 
 /** A shared document: nothing is inserted into it, and creating one is slow. */
 const { document } = new JSDOM("").window;
+
+type Rows = readonly object[];
+
+/** Cache size: all figures before an edit, after it, and after it is reverted. */
+const CACHE_SIZE = 80;
+
+/**
+ * Memoizes work on a figure by its rows, by its texts with the results they cite, and by any further arguments, which
+ * must be plain data.
+ */
+export function memoizedFigure<T, More extends unknown[]>(
+  work: (figure: AnyFigure, rows: Rows, results: Results, ...more: More) => T,
+): (figure: AnyFigure, rows: Rows, results: Results, ...more: More) => T {
+  return memoize(work, {
+    size: CACHE_SIZE,
+    key: (figure, rows, results, ...more) => {
+      const ends = figure.ends ?? [];
+      const texts = [figure.title(rows), figure.subtitle, ...figure.how, ...ends.map(({ says }) => says)];
+      return JSON.stringify([
+        figure.id,
+        rows,
+        texts.map((text) => citeMarkup(text, results)),
+        ends.map(({ result }) => results.get(result)?.value),
+        more,
+      ]);
+    },
+  });
+}
 
 const frameOf = memoizedFigure(
   (figure, rows, results, lost: readonly LostNumber[], sentences: readonly SentenceRow[]) =>
@@ -155,7 +182,7 @@ async function writeAll({
  * Builds and writes everything; conflicting numbers stop only what needs them. On input errors only the problem is
  * written, and earlier outputs stay.
  *
- * @returns the exit code: 0; 2 for an error in the raw files or the interviews; `STOPPED` where the signal came; 1 for any other error
+ * @returns the exit code: 0; 2 for an error in the raw files or the interviews; `STOPPED` if aborted; 1 for any other error
  */
 export async function generate(options: GenerateOptions = {}): Promise<number> {
   try {
@@ -172,7 +199,7 @@ export async function generate(options: GenerateOptions = {}): Promise<number> {
 }
 
 /** Builds everything once without writing, to warm up caches. */
-export async function rehearse(): Promise<void> {
+export async function warmUp(): Promise<void> {
   try {
     await made();
   } catch {
@@ -191,4 +218,23 @@ function tableOf(tables: ReadonlyMap<string, Dataset>, { id }: { readonly id: st
   const table = tables.get(id);
   if (table === undefined) throw new Error(`figure ${id} has no table of its name`);
   return table;
+}
+
+/** Placeholder of the same length as the hash of the inputs. */
+const NO_HASH = "0".repeat(64);
+
+const unstamped = memoize((table: Dataset): Uint8Array => arrowBytes(table, NO_HASH), { size: 150 });
+
+/**
+ * The Arrow file of `arrowBytes`; for an unchanged table only the hash is replaced.
+ *
+ * @param inputs the hash of the inputs, 64 characters
+ */
+export function stampedArrow(table: Dataset, inputs: string): Uint8Array {
+  if (!/^[0-9a-f]{64}$/.test(inputs)) throw new RangeError(`${inputs} is no SHA-256 in hexadecimal`);
+  const bytes = Buffer.from(unstamped(table));
+  const place = `sha256:${NO_HASH}`;
+  for (let at = bytes.indexOf(place); at >= 0; at = bytes.indexOf(place, at + place.length))
+    bytes.write(`sha256:${inputs}`, at, "latin1");
+  return bytes;
 }

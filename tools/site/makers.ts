@@ -1,8 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { createInterface } from "node:readline";
-import { bundled } from "./framework.js";
-import { doneCode, GO, OUTDATED, PAGES_READY, STOP } from "./maker-words.js";
-import { exitCode, start } from "./run.js";
+import { doneCode, GO, OUTDATED, PAGES_READY, STOP } from "./maker-protocol.js";
+import { bundled, exitCode, start } from "./run.js";
 
 /** Builds pages in a long-lived process. */
 export interface Maker {
@@ -33,13 +32,13 @@ export function maker(begin: () => ChildProcess = beginMaker): Maker {
     async make(onPages) {
       shown = false;
       for (;;) {
-        const asked = current();
-        const code = await asked.make(() => {
+        const running = current();
+        const code = await running.make(() => {
           shown = true;
           onPages();
         });
         if (code !== OUTDATED) return code;
-        asked.end();
+        running.end();
         worker = null;
       }
     },
@@ -56,7 +55,7 @@ function beginMaker(): ChildProcess {
 class Worker {
   readonly #child: ChildProcess;
   readonly #exit: Promise<number>;
-  #heard: (line: string) => void = () => {};
+  #onLine: (line: string) => void = () => {};
   ended = false;
 
   constructor(child: ChildProcess) {
@@ -69,22 +68,22 @@ class Worker {
     // The process may have exited, which its exit reports.
     child.stdin?.on("error", () => {});
     if (child.stdout !== null)
-      createInterface({ input: child.stdout }).on("line", (line) => this.#heard(line));
+      createInterface({ input: child.stdout }).on("line", (line) => this.#onLine(line));
   }
 
   /**
    * @returns the code of its `done` message; or its exit code, never 0, if it exited without one
    */
   make(onPages: () => void): Promise<number> {
-    const said = new Promise<number>((resolve) => {
-      this.#heard = (line) => {
+    const done = new Promise<number>((resolve) => {
+      this.#onLine = (line) => {
         if (line === PAGES_READY) onPages();
         const code = doneCode(line);
         if (code !== null) resolve(code);
       };
     });
     this.#child.stdin?.write(`${GO}\n`);
-    return Promise.race([said, this.#exit.then((code) => code || 1)]);
+    return Promise.race([done, this.#exit.then((code) => code || 1)]);
   }
 
   stop(): void {

@@ -34,15 +34,15 @@ const BLOCK = /^\{\{\s*(figure|block)\s+([a-z0-9.-]+)\s*\}\}$/;
 const NUMBERS = /^\{\{\s*numbers\s*\}\}$/;
 
 /**
- * Fills pages from what the last run made, read anew at each parse:
+ * Fills pages from the generated data, which is read at each parse:
  * - `{{id}}` or `{{id|range}}` in prose, headings, raw HTML and attributes: the text of a result, linked to its row in the
  *   page's list of numbers (plain in headings, which are links themselves, and in attributes)
  * - a paragraph `{{figure id}}`: a built figure; `{{block name}}`: a part made from the tables
  * - passages, of words or of whole blocks: `{{unknown id}}…{{known}}…{{end}}`, see src/components/passages.ts
  * - a paragraph `{{numbers}}`: the list of every number that the page cites
  *
- * An unknown name fails a build. In preview it is marked on the page instead, since an error there would leave an open page
- * with its old text; the problems of the raw files are shown at the top for the same reason.
+ * An unknown name fails a build. In preview it is marked on the page, since an error would leave an open page with its
+ * old text; so problems of the raw files are shown at the top.
  */
 export function citations(md: MarkdownIt, mode: "build" | "preview"): MarkdownIt {
   // Cached per parse of a page.
@@ -245,4 +245,23 @@ function numberList(rows: readonly string[]): string {
 function problems(): string {
   const text = readFileSync(PROBLEMS_FILE, "utf8").replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   return `<div class="problems" role="alert"><p>The data have problems. This page shows the last good numbers.</p><pre>${text}</pre></div>`;
+}
+
+/**
+ * Adds the annotated view to every page. Its element is in the page itself: a script that inserted it would shift
+ * what follows, and the preview updates open pages by position.
+ */
+export function annotatePages(md: MarkdownIt): MarkdownIt {
+  md.core.ruler.push("annotated", (state) => {
+    const depth = (state.env.path ?? "/").split("/").length - 2;
+    const root = depth === 0 ? "./" : "../".repeat(depth);
+    const block = new state.Token("fence", "code", 0);
+    block.info = "ts";
+    block.content = `import { annotatedView } from "${root}components/annotated-view.js";\nannotatedView({ invalidation });\n`;
+    const place = new state.Token("html_block", "", 0);
+    place.content = '<div class="annotate"></div>';
+    state.tokens.unshift(place);
+    if (!readSite().early) state.tokens.push(block);
+  });
+  return md;
 }

@@ -81,13 +81,13 @@ export const PAGE_FIGURES: readonly AnyFigure[] = [
   ageByStatementFigure,
 ];
 
-/** The figure that reviewers are asked to check by hand; null where none can be. */
+/** The figure that reviewers check by hand; null if none can be. */
 export const BY_HAND: ByHandFigure | null = {
   href: "../findings/fee-impact#figure-fall-by-statement",
   title: "the fall after the fee, sentence by sentence",
 };
 
-/** The parts of findings and methods that are made from the tables. */
+/** Block makers of findings and methods. */
 export const PAGE_BLOCKS: readonly BlockMaker[] = [
   feeBlocks,
   (_raw, tables, document) => feeByHand(tables, document),

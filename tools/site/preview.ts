@@ -3,21 +3,18 @@ import { utimes } from "node:fs/promises";
 import { connect, createServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { watch } from "chokidar";
-import { warnOfConflicts } from "./conflicts.js";
-import { writeEarlySite } from "./early.js";
 import { filesBelow } from "./files.js";
-import { FRAMEWORK } from "./framework.js";
 import { inputsHash, isFresh, isInput, readManifest, WATCHED } from "./inputs.js";
 import { type Maker, maker } from "./makers.js";
-import { seedPackages } from "./packages.js";
+import { seedPackages, seedVersionAnswers } from "./packages.js";
 import { SOURCE } from "./paths.js";
-import { readSite } from "./read-site.js";
+import { readSite, warnOfConflicts } from "./read-site.js";
 import { refresh } from "./refresh.js";
-import { endChildrenOnExit, exitCode, start } from "./run.js";
-import { seedVersionAnswers } from "./version-answers.js";
+import { endChildrenOnExit, exitCode, FRAMEWORK, start } from "./run.js";
+import { writeEarlySite } from "./site-file.js";
 
 /** Debounce time after a file change, in milliseconds. */
-const REST = 40;
+const DEBOUNCE = 40;
 
 /**
  * The live preview: Framework's server, with a rebuild whenever inputs change. Open pages then show new numbers; on
@@ -142,7 +139,7 @@ function watchInputs(rebuild: () => Promise<number>, inputs: string): void {
     .on("all", (_event, path) => {
       if (!isInput(path)) return;
       clearTimeout(timer);
-      timer = setTimeout(rebuild, REST);
+      timer = setTimeout(rebuild, DEBOUNCE);
     })
     .once("ready", () => {
       if (inputsHash() !== inputs) void rebuild();

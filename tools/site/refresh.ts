@@ -2,13 +2,12 @@ import { rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { filesBelow } from "./files.js";
-import { bundled } from "./framework.js";
 import { inputsHash, isFresh } from "./inputs.js";
-import { locked } from "./lock.js";
-import { PAGES_READY } from "./maker-words.js";
+import { withLock } from "./lock.js";
+import { PAGES_READY } from "./maker-protocol.js";
 import type { Maker } from "./makers.js";
 import { CACHE, PROBLEMS_FILE } from "./paths.js";
-import { exitCode, start } from "./run.js";
+import { bundled, exitCode, start } from "./run.js";
 
 export interface RefreshOptions {
   /** Called when pages can be shown, before downloads and pictures are done. */
@@ -25,7 +24,7 @@ export interface RefreshOptions {
  *   were
  */
 export function refresh({ onPages = () => {}, maker }: RefreshOptions = {}): Promise<number> {
-  return locked("refresh", async () => {
+  return withLock("refresh", async () => {
     if (isFresh(inputsHash())) {
       rmSync(PROBLEMS_FILE, { force: true });
       // Framework rebuilds a table whose loader is newer, whatever the contents.

@@ -9,7 +9,7 @@ import type { Value } from "../../src/model/value.js";
 import { filesBelow } from "./files.js";
 import { RAW } from "./paths.js";
 
-/** The scripts and their text, which are put into the zip as they stand. */
+/** Folder of scripts and their documentation, copied into the zip unchanged. */
 export const REVIEW = "data-loaders/review";
 
 /** The expected results for `check.R`: one row per result, full precision. */
@@ -25,8 +25,7 @@ export function expectedCsv(results: Iterable<Result>): string {
 }
 
 /**
- * A raw file with the numbers that a build filled in from interviews, in the cells that people would use, and their
- * notes.
+ * A raw file with the numbers that a build filled in from interviews, and their notes, in the cells for manual entry.
  */
 function withFilled(path: string, filled: ReadonlyMap<string, Pick<Value, "printed" | "note">>): Uint8Array {
   const bytes = readFileSync(path);

@@ -1,3 +1,8 @@
+import { existsSync } from "node:fs";
+import { LOCK_FILE, type Lock, readLock } from "../../data-loaders/audit/lock.js";
+import { hasInterviews } from "../../data-loaders/interviews/publish/index.js";
+import { readRaw } from "../../data-loaders/read/index.js";
+import { dataHash } from "../../data-loaders/tables/data-hash.js";
 import type { Built } from "../../data-loaders/tables/index.js";
 import type { ClaimRow } from "../../src/analysis/review/schema.js";
 import { closeCallsBehind } from "../../src/analysis/review/what-rests.js";
@@ -14,13 +19,14 @@ import { KIND_LABELS } from "../../src/model/kind.js";
 import { memoize } from "../../src/model/memoize.js";
 import { CITATION_FORMS, type CitationForm, formatResult, type Result } from "../../src/model/result.js";
 import { rowsOf } from "../../src/model/table.js";
+import { isHeld } from "../../src/model/value.js";
 import { stoppedLines } from "../audit/stopped.js";
+import type { SiteDrift } from "./drift.js";
+import { writeWhole } from "./files.js";
+import { RAW, SITE_FILE } from "./paths.js";
 
 /** Cache size: more than all results, so that those before an edit stay cached. */
 const CACHE_SIZE = 2000;
-
-import type { SiteDrift } from "./drift.js";
-import { namedNumbers } from "./named-numbers.js";
 
 /** The tags and text of a citation. */
 export interface Citation {
@@ -30,7 +36,7 @@ export interface Citation {
 }
 
 /** A number in compact form. */
-type Written =
+type CompactNumber =
   | readonly [value: number | null, low: number | null, high: number | null, kind: string]
   | readonly [];
 
@@ -38,8 +44,8 @@ type Written =
 export interface SiteFile {
   /** By result and form; forms without a text are left out. */
   readonly citations: Readonly<Record<string, Partial<Record<CitationForm, Citation>>>>;
-  /** Each number that passages can depend on, as `[value, low, high, kind]`; nothing where no text gives it. */
-  readonly standings: Readonly<Record<string, Written>>;
+  /** Each number that passages can depend on, as `[value, low, high, kind]`; empty if unknown. */
+  readonly standings: Readonly<Record<string, CompactNumber>>;
   /** Row of each result in a page's list of numbers. */
   readonly numbers: Readonly<Record<string, string>>;
   /** Built figures by id, with the results that each cites. */
@@ -134,7 +140,7 @@ const numberRow = memoize(
     return (
       `<tr id="number-${anchor(result.id)}"><th scope="row">${escapeHtml(formatResult(result))}${base}</th>` +
       `<td data-label="Kind"><span class="key ${result.kind}" aria-hidden="true"></span>${KIND_LABELS[result.kind].label}</td>` +
-      `<td data-label="What it is">${escapeHtml(result.label)}<br>${why(result)}${made}` +
+      `<td data-label="What it is">${escapeHtml(result.label)}<br>${derivation(result)}${made}` +
       `${result.madeBy === "as printed" ? inAllNumbers(result.id) : ""}${closeCalls(calls)}</td></tr>`
     );
   },
@@ -142,7 +148,7 @@ const numberRow = memoize(
 );
 
 /** The derivation of a result; in case of a conflict, the conflicting statements. */
-function why({ because, conflict }: Result): string {
+function derivation({ because, conflict }: Result): string {
   return conflict === undefined ? `<small>${escapeHtml(because)}</small>` : conflictMarkup(conflict);
 }
 
@@ -164,3 +170,49 @@ function closeCalls(calls: readonly (readonly string[])[]): string {
 }
 
 const MAX_CALLS = 4;
+
+/** Every number that texts can refer to: results, and, as null, unknown values and bases. */
+export function namedNumbers({
+  raw,
+  results,
+}: {
+  readonly raw: Pick<Built["raw"], "values" | "bases">;
+  readonly results: Built["results"];
+}): Results {
+  const lost = [
+    ...raw.values.filter((value) => !isHeld(value)),
+    ...raw.bases.filter(({ interviews }) => interviews === null),
+  ];
+  return new Map([
+    ...lost.map(({ id }) => [id, null] as const),
+    ...results.map((result) => [result.id, result] as const),
+  ]);
+}
+
+/**
+ * Writes the data for page texts from the lock, so that pages can be served while tables and figures are made.
+ *
+ * @returns whether it could: not if the raw files differ from the lock's, or interviews add numbers
+ */
+export function writeEarlySite(): boolean {
+  if (!existsSync(LOCK_FILE) || hasInterviews()) return false;
+  const lock = readLock();
+  const data = dataHash(RAW);
+  const results = lockedResults(lock);
+  if (lock.data !== data || results.length < Object.keys(lock.results).length) return false;
+  const site = siteFile(
+    { raw: readRaw(RAW), results, tables: new Map(), stopped: [] },
+    new Map(),
+    new Map(),
+    { data, inputs: "early", drift: { belongs: true, differences: [] } },
+  );
+  writeWhole(SITE_FILE, JSON.stringify({ ...site, early: true }));
+  return true;
+}
+
+/** The locked results with citation data. */
+function lockedResults({ results }: Lock): Result[] {
+  return Object.entries(results).flatMap(([id, { cited, ...numbers }]) =>
+    cited === undefined ? [] : [{ id, ...numbers, ...cited, unit: "", base: null, madeBy: "", because: "" }],
+  );
+}

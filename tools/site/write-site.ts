@@ -4,17 +4,14 @@ import { join } from "node:path";
 import { keepPublished, MICRODATA } from "../../data-loaders/interviews/publish/index.js";
 import { recordSite } from "./built.js";
 import { checkSite } from "./check.js";
-import { warnOfConflicts } from "./conflicts.js";
 import { driftProblems } from "./drift.js";
 import { finishSite } from "./finish.js";
-import { FRAMEWORK } from "./framework.js";
 import { siteHash } from "./inputs.js";
-import { seedPackages } from "./packages.js";
+import { seedPackages, seedVersionAnswers } from "./packages.js";
 import { GENERATED } from "./paths.js";
-import { readSite } from "./read-site.js";
+import { readSite, warnOfConflicts } from "./read-site.js";
 import { refresh } from "./refresh.js";
-import { endChild, exitCode, start } from "./run.js";
-import { seedVersionAnswers } from "./version-answers.js";
+import { endChild, exitCode, FRAMEWORK, start } from "./run.js";
 
 /** Build folder. Fixed, because its name enters the hashes of scripts. */
 const FRESH = join(GENERATED, "site");
@@ -66,7 +63,7 @@ export async function writeSite(output: string): Promise<number> {
 /** Framework's build of the pages. */
 class Pages {
   #framework: ChildProcess | null = null;
-  #said = "";
+  #output = "";
   /** Whether the build succeeded; if not, Framework has printed why. */
   readonly built: Promise<boolean>;
 
@@ -86,10 +83,10 @@ class Pages {
     // lead to placeholders; the check of the finished site covers all links.
     for (const stream of [this.#framework.stdout, this.#framework.stderr])
       stream?.setEncoding("utf8").on("data", (text: string) => {
-        this.#said += text;
+        this.#output += text;
       });
     const code = await exitCode(this.#framework);
-    if (code !== 0) process.stderr.write(this.#said);
+    if (code !== 0) process.stderr.write(this.#output);
     return code === 0;
   }
 

@@ -6,11 +6,11 @@ import { rangesOf } from "./ranges.js";
 import { type AgeReading, OLDER, readingOf, SILENCE } from "./readings.js";
 import type { AgeChartRow, AgeRow } from "./schema.js";
 
-/** The average of the two youngest groups less that of the three older ones: how steep a chart is. */
+/** Steepness of an age chart: mean of the two youngest groups minus mean of the three older ones. */
 const YOUNGER: readonly string[] = ["16-24", "25-34"];
 const STEEPNESS = { mean: [...YOUNGER], minus: AGES.filter((code) => !YOUNGER.includes(code)) };
 
-/** The flattest and the steepest chart that fit, and how steep they are; null where none fits. */
+/** The flattest and the steepest chart that fit, with their steepness; null if none fits. */
 export function extremeAgeCharts(facts: Facts, reading: AgeReading) {
   const { bounds } = boundsOf(
     { ...ageProblem(facts, reading), ask: [STEEPNESS] },
@@ -22,21 +22,21 @@ export function extremeAgeCharts(facts: Facts, reading: AgeReading) {
     : { flattest: bound.attainedLow, steepest: bound.attainedHigh, low: bound.low, high: bound.high };
 }
 
-/** Every setting that a reader can choose. */
+/** Every combination of the reader's options. */
 const SETTINGS = INTERVIEW.options.flatMap(({ code: interview }) =>
   SILENCE.options.flatMap(({ code: silence }) =>
     OLDER.options.map(({ code: older }) => ({ interview, silence, older })),
   ),
 );
 
-/** Every age group in each setting. */
+/** Every age group under each combination of options. */
 export function ageRows(facts: Facts): AgeRow[] {
   return SETTINGS.flatMap((setting) =>
     rangesOf("age", facts, readingOf("age", setting)).map((ranges): AgeRow => ({ ...setting, ...ranges })),
   );
 }
 
-/** The flattest and the steepest chart in each setting. */
+/** The flattest and the steepest chart under each combination of options. */
 export function ageChartRows(facts: Facts): AgeChartRow[] {
   if (facts.ages.every(isHeldFigure)) return [];
   return SETTINGS.flatMap((setting) => {

@@ -3,7 +3,7 @@ import { foldedByHand } from "../../components/by-hand.js";
 import { type Dataset, rowsOf } from "../../model/table.js";
 import { factsOf, firstWorlds } from "./index.js";
 
-/** The checks by hand below the figures that leave out one statement at a time. */
+/** The tables for checking the leave-one-out figures by hand. */
 export function groupsByHand(
   tables: ReadonlyMap<string, Dataset>,
   document: Document,

@@ -6,7 +6,7 @@ import { AGES, type Facts, groupsOf, isHeldFigure } from "./facts.js";
 import { problemOf } from "./problem.js";
 import { type Chart, readingOf } from "./readings.js";
 
-/** The reader's choice of the lost figure to ask about. */
+/** The control that selects the unknown figure to solve for. */
 export const ASKED: Readonly<Record<Chart, Control>> = {
   ethnicity: {
     name: "ethnicity-asked",
@@ -30,7 +30,7 @@ export const ASKED: Readonly<Record<Chart, Control>> = {
   },
 };
 
-/** What is asked under the reader's choices; without any, what the first view of the page asks. */
+/** The bounds problem and question under the chosen options; the page's defaults without any. */
 export function groupWorld(chart: Chart, facts: Facts, chosen: Options = {}): World {
   const problem = problemOf(chart, facts, readingOf(chart, chosen));
   return {
@@ -40,10 +40,10 @@ export function groupWorld(chart: Chart, facts: Facts, chosen: Options = {}): Wo
   };
 }
 
-/** A world, and whether the figure that it asks about is held: then there is nothing to work out. */
+/** A problem, and whether the figure in question is known, so that there is nothing to solve. */
 export type FirstWorld = World & { readonly isHeld: boolean };
 
-/** What the first view of the page asks about each chart. */
+/** The problem and question of each chart under the default options. */
 export function firstWorlds(facts: Facts): Record<Chart, FirstWorld> {
   const first = (chart: Chart): FirstWorld => ({
     ...groupWorld(chart, facts),

@@ -6,7 +6,7 @@ import { facts, groupsOf } from "./facts.js";
 import { problemOf } from "./problem.js";
 import { type Chart, readingOf } from "./readings.js";
 
-/** Whether the numbers of a reader's table agree with the statements about a chart, read as the reader has chosen. */
+/** Checks a reader's table against the statements about a chart, under the reader's options. */
 export function checkChart(
   chart: Chart,
   values: RowTable,

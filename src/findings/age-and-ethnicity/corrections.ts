@@ -11,20 +11,20 @@ import { wholePercentages } from "./small-groups.js";
 
 const LEVEL = 0.05;
 
-/** The fewest and the most pairs of a chart that stay significant, over all charts that fit; infinite where none fits. */
-export interface Kept {
+/** Minimum and maximum number of significant pairs over all charts that fit; infinite if none fits. */
+export interface SignificantPairs {
   readonly low: number;
   readonly high: number;
 }
 
 export interface Corrections {
   readonly pairs: number;
-  readonly uncorrected: Kept;
-  readonly holm: Kept;
-  readonly benjaminiHochberg: Kept;
+  readonly uncorrected: SignificantPairs;
+  readonly holm: SignificantPairs;
+  readonly benjaminiHochberg: SignificantPairs;
 }
 
-/** How many pairs of ages and of ethnic groups stay significant after corrections for many comparisons. */
+/** How many pairs of ages and of ethnic groups stay significant after corrections for multiple comparisons. */
 export function corrections(facts: Facts, deff: number): { ages: Corrections; ethnicities: Corrections } {
   const { low, high } = facts.everyone;
   const over = (chart: Chart): Corrections => {
@@ -37,12 +37,12 @@ export function corrections(facts: Facts, deff: number): { ages: Corrections; et
         candidates: isHeldFigure(group) ? [group.value] : wholePercentages(sets.get(group.code) ?? []),
       }),
     );
-    return overCharts(bars, problemOf(chart, facts, reading), { low, high }, deff);
+    return countSignificant(bars, problemOf(chart, facts, reading), { low, high }, deff);
   };
   return { ages: over("age"), ethnicities: over("ethnicity") };
 }
 
-/** One group of a chart and the whole percentages that it can be. */
+/** A group of a chart and its possible whole percentages. */
 interface Bar {
   readonly code: string;
   readonly interviews: number;
@@ -50,13 +50,13 @@ interface Bar {
 }
 
 /**
- * Goes through all charts of whole percentages that fit, and corrects the p-values of all their pairs. In a chart that fits,
- * the whole percentages themselves have the order and the significant differences that the report states; the total only has
- * to hold for some weights and some figures that round to them.
+ * Enumerates the charts of whole percentages that fit and corrects the p-values of all their pairs. A chart fits if
+ * the whole percentages themselves have the stated order and significant differences, and if the total is possible
+ * for some weights and some figures that round to them.
  */
-const overCharts = memoize(chartsKept);
+const countSignificant = memoize(countOverCharts);
 
-function chartsKept(
+function countOverCharts(
   bars: readonly Bar[],
   problem: BoundProblem,
   everyone: { readonly low: number; readonly high: number },
@@ -73,10 +73,10 @@ function chartsKept(
   const rules = bars.map((_, at) => pairs.flatMap(([, j], k) => (j === at ? [k] : [])));
   const total = totalRule(problem, bars.length, everyone);
   const [uncorrected, holm, benjaminiHochberg] = [empty(), empty(), empty()];
-  const kept = [uncorrected, holm, benjaminiHochberg];
+  const ranges = [uncorrected, holm, benjaminiHochberg];
   const chart = new Array<number>(bars.length).fill(0);
   const sorted = new Float64Array(pairs.length);
-  const look = (at: number): void => {
+  const visit = (at: number): void => {
     if (at === bars.length) {
       let significant = 0;
       for (let k = 0; k < pairs.length; k++) {
@@ -86,10 +86,10 @@ function chartsKept(
         insert(sorted, k, value);
       }
       const counts = [significant, holmRejections(sorted, LEVEL), benjaminiHochbergRejections(sorted, LEVEL)];
-      // Whether the total fits matters only for a chart that would widen a range.
-      if (!counts.some((count, c) => isOutside(kept[c] as Ends, count)) || !total(chart)) return;
+      // Checks the total, which is slow, only for a chart that would widen a range.
+      if (!counts.some((count, c) => isOutside(ranges[c] as Ends, count)) || !total(chart)) return;
       counts.forEach((count, c) => {
-        widen(kept[c] as Ends, count);
+        widen(ranges[c] as Ends, count);
       });
       return;
     }
@@ -99,14 +99,14 @@ function chartsKept(
         const other = chart[(pairs[k] as readonly [number, number])[0]] as number;
         return (allowed[k] as Uint8Array)[101 * other + percent] === 1;
       });
-      if (fits) look(at + 1);
+      if (fits) visit(at + 1);
     }
   };
-  look(0);
+  visit(0);
   return { pairs: pairs.length, uncorrected, holm, benjaminiHochberg };
 }
 
-/** The two-sided p-value of the difference between percentages a and b, at index 101 a + b. */
+/** Two-sided p-values of the difference between percentages a and b, at index 101 a + b. */
 const pairTable = memoize((first: number, second: number, deff: number): Float64Array => {
   const table = new Float64Array(101 * 101);
   for (let a = 0; a <= 100; a++)
@@ -119,7 +119,7 @@ const pairTable = memoize((first: number, second: number, deff: number): Float64
 
 type PairRule = (a: number, b: number, p: number) => boolean;
 
-/** Whether two percentages with this p-value agree with the order and the significance stated of their pair. */
+/** Whether two percentages with this p-value agree with the order and significance stated for their pair. */
 function pairRule(
   { order = [], significant = [], differ = [] }: BoundProblem,
   a: string,
@@ -133,12 +133,12 @@ function pairRule(
     [...signs, ...greater].every((sign) => sign * (x - y) >= 0) && (!different || p <= LEVEL);
 }
 
-/** Whether some weights and some figures that round to the chart's make a total that rounds to the printed one. */
+/** Whether some weights, with some figures that round to the chart's, give a total that rounds to the printed one. */
 function totalRule(problem: BoundProblem, bars: number, everyone: { low: number; high: number }) {
   const definition = problem.shares?.answered ?? {};
   const parts = definition.bases?.length ?? 0;
   const shares = shareSet(definition, parts, "the total");
-  // Parts of the total that are no group of the chart can be anything.
+  // Parts of the total outside the chart can have any value.
   const others = (figure: number) => new Array<number>(parts - bars).fill(figure);
   return (chart: readonly number[]): boolean =>
     extremeMean(
@@ -151,7 +151,7 @@ function totalRule(problem: BoundProblem, bars: number, everyone: { low: number;
       everyone.high + 1e-9;
 }
 
-/** Inserts a value into the first `count` values, which ascend. */
+/** Inserts a value into the first `count` values, which are sorted. */
 function insert(ascending: Float64Array, count: number, value: number): void {
   let at = count;
   for (; at > 0 && (ascending[at - 1] as number) > value; at--) ascending[at] = ascending[at - 1] as number;

@@ -12,19 +12,19 @@ import { problemOf } from "./problem.js";
 import { type AgeReading, type Chart, readingOf, SHARE_READINGS } from "./readings.js";
 import type { DesignEffectRow } from "./schema.js";
 
-const MOST = 64;
+const MAX_DEFF = 64;
 const STEP = 1e-3;
 
 /**
- * The largest design effect at which some figures still agree with every statement, rounded down to 0.001. Found by
- * bisection: the larger the design effect, the fewer figures agree, unless a difference is said to be not significant.
- * 64 where more would do, too; 0 where nothing agrees even at 0.01.
+ * The largest design effect at which some figures agree with every statement, rounded down to 0.001; at most 64; 0 if
+ * nothing agrees even at 0.01. Bisection assumes that fewer figures agree as the design effect grows, which a
+ * statement of no significant difference would break.
  */
 export function largestDesignEffect(problem: (deff: number) => BoundProblem): number {
   const fits = (deff: number) =>
     boundsOf({ ...problem(deff), ask: [] }, { holes: false, leaveOneOut: false, conflict: false }).feasible;
-  if (fits(MOST)) return MOST;
-  let [low, high] = [0.01, MOST];
+  if (fits(MAX_DEFF)) return MAX_DEFF;
+  let [low, high] = [0.01, MAX_DEFF];
   if (!fits(low)) return 0;
   while (high - low > STEP) {
     const middle = (low + high) / 2;
@@ -34,14 +34,14 @@ export function largestDesignEffect(problem: (deff: number) => BoundProblem): nu
   return low;
 }
 
-/** The same for the statements about a chart, in the usual reading unless told otherwise. */
+/** `largestDesignEffect` for a chart; in the default reading unless told otherwise. */
 export function largestFor(chart: Chart, facts: Facts, reading: Partial<AgeReading> = {}): number {
   return largestDesignEffect((deff) => problemOf(chart, facts, { ...readingOf(chart), ...reading, deff }));
 }
 
 /**
- * The smallest design effect at which a third figure can lie so that it differs significantly from neither of two held
- * ones. Below it, the report's silence about both pairs cannot mean that neither differs significantly.
+ * The smallest design effect at which a third figure can differ significantly from neither of two known ones. Below
+ * it, the report's silence about both pairs cannot mean that neither differs significantly.
  */
 export function leastForSilence(a: HeldFigure, between: { interviews: number }, b: HeldFigure): number {
   const pair = (other: HeldFigure, id: string, deff: number) => ({
@@ -61,7 +61,7 @@ export function leastForSilence(a: HeldFigure, between: { interviews: number }, 
       },
       { holes: false, leaveOneOut: false, conflict: false },
     ).feasible;
-  let [low, high] = [0.01, MOST];
+  let [low, high] = [0.01, MAX_DEFF];
   while (high - low > STEP) {
     const middle = (low + high) / 2;
     if (fits(middle)) high = middle;
@@ -71,7 +71,7 @@ export function leastForSilence(a: HeldFigure, between: { interviews: number }, 
 }
 
 /**
- * The highest percentage of another group that a group's percentage is significantly above at 95%; 0 where there is none.
+ * The highest percentage of another group that a group's percentage is significantly above at 95%; 0 if none.
  *
  * @example highestSignificantlyBelow({ percent: 60, interviews: 88 }, 132, 1) // 46.69
  */
@@ -85,7 +85,10 @@ export function highestSignificantlyBelow(
   return excess(0) <= 0 ? 0 : findRoot(excess, 0, percent, 1e-9);
 }
 
-/** The design effects up to which the gap in internet access is significant: at the printed numbers, at best and at worst. */
+/**
+ * The largest design effects at which the gap in internet access is significant: at the printed numbers, best and
+ * worst roundings.
+ */
 export function internetAccess({ online }: Facts) {
   const { everyone, receiving, paying } = online;
   const rounded = (figure: HeldFigure) => ({ ...proportionInterval(figure), n: figure.interviews });
@@ -113,7 +116,7 @@ export function internetAccess({ online }: Facts) {
   };
 }
 
-/** At the ends of rounding that lie farthest apart: with some share of parents they always agree with the total. */
+/** The gap is largest at the opposite ends of rounding, which agree with the total for some share of parents. */
 function bestOnline({ everyone, receiving, paying }: Facts["online"]): number {
   if (receiving.high < everyone.low || paying.low > everyone.high) return 0;
   return criticalDesignEffect(
@@ -122,7 +125,7 @@ function bestOnline({ everyone, receiving, paying }: Facts["online"]): number {
   );
 }
 
-/** Ages under each set of weights, and internet access. */
+/** Design effects for the age chart under each set of weights, and for internet access. */
 export function designEffectRows(facts: Facts): DesignEffectRow[] {
   const online = internetAccess(facts);
   const row = (code: string, label: string, detail: string, value: number): DesignEffectRow => ({

@@ -7,23 +7,23 @@ import {
 import type { Disagreement } from "../../model/conflict.js";
 import { memoizeByObject } from "../../model/memoize.js";
 import type { Facts } from "./facts.js";
-import { needed } from "./gender-rows.js";
+import { neededShares } from "./gender.js";
 import { problemOf } from "./problem.js";
 import { type Chart, readingOf, USUAL_SHARES, weightsOf } from "./readings.js";
 
-/** The statements about each chart that cannot all be true in the usual reading; null where all can. */
+/** For each chart, statements that cannot all be true in the default reading; null if all can be. */
 export interface Disagreements {
   readonly ages: Disagreement | null;
   readonly ethnicities: Disagreement | null;
-  /** Women and men beside Receiving and Paying Parents. */
+  /** The figures for women and men, and for Receiving and Paying Parents. */
   readonly gender: Disagreement | null;
-  /** Internet access of both parents and of everyone. */
+  /** Internet access of both kinds of parent and of everyone. */
   readonly online: Disagreement | null;
 }
 
-export const disagreements = /* @__PURE__ */ memoizeByObject(lookFor);
+export const disagreements = /* @__PURE__ */ memoizeByObject(findDisagreements);
 
-function lookFor(facts: Facts): Disagreements {
+function findDisagreements(facts: Facts): Disagreements {
   const { women, men, receiving, paying, online } = facts;
   const groups = [...facts.ages, ...facts.ethnicities];
   const idOf = (code: string) =>
@@ -43,7 +43,7 @@ function lookFor(facts: Facts): Disagreements {
       { women, men, receiving, paying },
       100,
       "if parental role alone makes the difference between women and men",
-      (some) => needed(some).length > 0 && isMean(some.men, some.receiving, some.paying),
+      (some) => neededShares(some).length > 0 && isMean(some.men, some.receiving, some.paying),
     ),
     online: disagreementOfWeights(online.everyone, online.receiving, online.paying),
   };

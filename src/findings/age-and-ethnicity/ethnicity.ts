@@ -6,13 +6,13 @@ import { type FigureSet, rangesOf } from "./ranges.js";
 import { type Reading, readingOf, SILENCE } from "./readings.js";
 import type { RangeRow } from "./schema.js";
 
-/** What the Black group's figure less the White group's can be, in points. */
+/** Possible differences Black minus White, in points. */
 export function blackLessWhite(facts: Facts, reading: Reading): FigureSet {
   const problem = { ...ethnicityProblem(facts, reading), ask: [{ difference: ["black", "white"] as const }] };
   return boundsOf(problem, { leaveOneOut: false, conflict: false }).bounds[0]?.set ?? [];
 }
 
-/** Every ethnic group under each worth of an interview, without and with silence taken as a statement. */
+/** Every ethnic group at each design effect, without and with silence taken as a statement. */
 export function ethnicityRows(facts: Facts): RangeRow[] {
   return INTERVIEW.options.flatMap(({ code: interview }) =>
     SILENCE.options.flatMap(({ code: silence }) =>

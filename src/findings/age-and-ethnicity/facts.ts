@@ -4,7 +4,7 @@ import { type CodeOf, type Group, groupKey, groupLabel } from "../../model/dimen
 import { DIMENSIONS } from "../../model/groups.js";
 import type { Chart } from "./readings.js";
 
-/** One figure of a chart: held by the text, or lost, so that we only know that the chart has it. */
+/** One figure of a chart: known from the text, or unknown. */
 export interface GroupFigure {
   readonly id: string;
   readonly group: string;
@@ -12,18 +12,18 @@ export interface GroupFigure {
   readonly label: string;
   readonly printed: string | null;
   readonly words: string | null;
-  /** Percent, with the ends that rounding or wording allow; null where the text does not hold it. */
+  /** Percent, with the ends that rounding or wording allow; null if unknown. */
   readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
   readonly interviews: number;
   readonly base: string;
   readonly locator: string;
-  /** Whether a number was filled in that is not in the text. */
+  /** Set for a number that the text lacks and someone filled in. */
   readonly isFilledIn?: true;
 }
 
-/** A figure that the text holds. */
+/** A known figure. */
 export interface HeldFigure extends GroupFigure {
   readonly value: number;
   readonly low: number;
@@ -39,7 +39,10 @@ export const ETHNICITIES: readonly CodeOf<"ethnicity">[] = [
   "prefer-not-to-say",
 ];
 
-/** The figure of a group. @throws RangeError where none has the code */
+/**
+ * The figure of a group.
+ * @throws RangeError for an unknown code
+ */
 export function groupOf(
   groups: readonly GroupFigure[],
   code: CodeOf<"age"> | CodeOf<"ethnicity">,
@@ -49,12 +52,12 @@ export function groupOf(
   return found;
 }
 
-/** The numbers of the publication that the page works from. */
+/** The published numbers that the page uses. */
 export interface Facts {
   readonly everyone: HeldFigure;
   readonly ages: readonly GroupFigure[];
   readonly ethnicities: readonly GroupFigure[];
-  /** Interviews in the total that belong to no ethnic group. */
+  /** Interviews in the total that are in no ethnic group. */
   readonly ethnicityNotKnown: HeldFigure;
   readonly women: HeldFigure;
   readonly men: HeldFigure;
@@ -67,24 +70,26 @@ export interface Facts {
   };
 }
 
-/** The groups of a chart. */
 export function groupsOf(chart: Chart, { ages, ethnicities }: Facts): readonly GroupFigure[] {
   return chart === "age" ? ages : ethnicities;
 }
 
-/** Gathers them from the table of values. @throws Error for a row that is absent, stands twice, or has no base */
+/**
+ * The published numbers, from the table of values.
+ * @throws Error for a row that is missing, duplicate or without a base
+ */
 export function facts(values: RowTable): Facts {
   return factsOf(values.objects() as ValueCells[]);
 }
 
 const MEASURES = ["ces.satisfied", "ces.internet-access", "ces.ethnicity-not-known"];
 
-/** Whether `factsOf` may use a row of the table of values. */
+/** Whether `factsOf` uses a row of the table of values. */
 export function isFactRow({ measure }: Pick<ValueCells, "measure">): boolean {
   return MEASURES.includes(measure);
 }
 
-/** The same from the rows, as a page reads them. */
+/** Like `facts`, from rows, for code that runs on the page. */
 export function factsOf(values: readonly ValueCells[]): Facts {
   const satisfied = (group: Group) => pick(values, "ces.satisfied", group);
   const online = (group: Group) => held(pick(values, "ces.internet-access", group));
@@ -105,7 +110,6 @@ export function factsOf(values: readonly ValueCells[]): Facts {
   };
 }
 
-/** Whether the text holds the figure. */
 export function isHeldFigure(figure: GroupFigure): figure is HeldFigure {
   return figure.value !== null && figure.low !== null && figure.high !== null;
 }
@@ -122,7 +126,7 @@ function pick(values: readonly ValueCells[], measure: string, group: Group): Gro
   const name = `${measure} of ${groupLabel(group)}`;
   if (row === undefined || rows.length > 1) throw new Error(`${rows.length} values for ${name}`);
   const { id, printed, words, low, high, interviews, base, locator } = row;
-  // A worded figure has an interval and no number of its own: "six out of ten" is shown where its middle is.
+  // A worded figure such as "six out of ten" has an interval only: shown at its middle.
   const value = row.value ?? (low === null || high === null ? null : (low + high) / 2);
   if (interviews === null || base === null) throw new Error(`${name} has no base`);
   const code = Object.values(group)[0] ?? "";

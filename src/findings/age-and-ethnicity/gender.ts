@@ -1,34 +1,35 @@
+import type { Facts, HeldFigure } from "./facts.js";
 import type { GenderRow } from "./schema.js";
 
 export const WOMEN = "gender=female";
 export const MEN = "gender=male";
 
-/** The rows of both genders; neither is there where no shares would do. */
+/** The rows of both genders; undefined if no shares explain the figures. */
 export function gendersOf(rows: readonly GenderRow[]) {
   const of = (gender: string) => rows.find(({ group }) => group === gender);
   return { women: of(WOMEN), men: of(MEN) };
 }
 
-/** For one share of women who receive: the shares of men who pay that fit. */
+/** The possible shares of men who pay, for one share of women who receive. */
 export interface ShareStrip {
   readonly women: number;
   readonly low: number;
   readonly high: number;
 }
 
-/** What is known of a gender and its role: percentages from 0 to 100, by the ends of their rounding. */
+/** The numbers of a gender and its role: percentages from 0 to 100, with the ends of their rounding. */
 export type GenderNumbers = Pick<
   GenderRow,
   "satisfied_low" | "satisfied_high" | "role_low" | "role_high" | "interviews" | "role_interviews"
 >;
 
 /**
- * The shares with which parental role alone makes both genders' figures, over every rounding of the four percentages: if r
- * of women receive, then women = r · receiving + (1 - r) · paying, and likewise for men. One strip for each share of women, in
- * steps of `step`; empty strips are left out.
+ * The shares at which parental role alone explains both genders' figures, over every rounding of the four
+ * percentages: if r of women receive, women = r · receiving + (1 - r) · paying, and likewise for men. One strip per
+ * share of women, in steps of `step`; empty strips are omitted.
  *
- * For one share of women the pairs (receiving, paying) that fit form a polygon, and the share of men is a linear fraction
- * of them, so its ends lie at corners.
+ * For one share of women, the pairs (receiving, paying) that fit form a polygon. The share of men is a linear
+ * fraction of them, so its extremes are at corners.
  */
 export function roleAlone(women: GenderNumbers, men: GenderNumbers, step = 0.125): ShareStrip[] {
   const strips: ShareStrip[] = [];
@@ -44,7 +45,7 @@ export function roleAlone(women: GenderNumbers, men: GenderNumbers, step = 0.125
   return strips;
 }
 
-/** Corners of the polygon of (receiving, paying) with which a share of women who receive makes the women's figure. */
+/** Corners of the polygon of (receiving, paying) that give the women's figure at a share of women who receive. */
 function corners(women: GenderNumbers, men: GenderNumbers, share: number): [number, number][] {
   const box = { r: [women.role_low, women.role_high] as const, p: [men.role_low, men.role_high] as const };
   const mean = (r: number, p: number) => share * r + (1 - share) * p;
@@ -64,8 +65,8 @@ function corners(women: GenderNumbers, men: GenderNumbers, share: number): [numb
 }
 
 /**
- * The shares of men who pay that the interviews allow, each counting the same: women and men who receive, and some of those
- * whose gender is not known, make up all Receiving Parents.
+ * The shares of men who pay that are consistent with the interviews, each counting the same: women and men who
+ * receive, and some of those of unknown gender, make up all Receiving Parents.
  */
 export function asInterviewed(women: GenderNumbers, men: GenderNumbers, share: number): ShareStrip {
   const all = women.role_interviews + men.role_interviews;
@@ -75,7 +76,7 @@ export function asInterviewed(women: GenderNumbers, men: GenderNumbers, share: n
   return { women: share, low: paying(0), high: paying(unknown) };
 }
 
-/** The strips on which role alone and the interviews agree. */
+/** The strips that both role alone and the interviews allow. */
 export function agreed(women: GenderNumbers, men: GenderNumbers, step?: number): ShareStrip[] {
   return roleAlone(women, men, step).flatMap((strip) => {
     const interviews = asInterviewed(women, men, strip.women);
@@ -86,4 +87,47 @@ export function agreed(women: GenderNumbers, men: GenderNumbers, step?: number):
 
 function clip(share: number): number {
   return Math.min(1, Math.max(0, share));
+}
+
+/** The shares of women who receive and men who pay at which role alone explains both figures. */
+export function neededShares(facts: Pick<Facts, "women" | "men" | "receiving" | "paying">): ShareStrip[] {
+  const { women, men } = numbersOf(facts);
+  return roleAlone(women, men);
+}
+
+function numbersOf({ women, men, receiving, paying }: Pick<Facts, "women" | "men" | "receiving" | "paying">) {
+  const numbers = (gender: HeldFigure, role: HeldFigure) => ({
+    satisfied_low: gender.low,
+    satisfied_high: gender.high,
+    interviews: gender.interviews,
+    role_low: role.low,
+    role_high: role.high,
+    role_interviews: role.interviews,
+  });
+  return { women: numbers(women, receiving), men: numbers(men, paying) };
+}
+
+/** Chart rows: women who receive and men who pay; none if no shares explain the figures. */
+export function genderRows(facts: Facts): GenderRow[] {
+  const { women, men } = numbersOf(facts);
+  const strips = roleAlone(women, men);
+  const both = agreed(women, men);
+  if (strips.length === 0) return [];
+  const row = (
+    group: string,
+    label: string,
+    given: GenderNumbers,
+    of: (list: readonly ShareStrip[]) => number[],
+  ): GenderRow => ({
+    ...{ group, label, kind: "bounded" },
+    low: Math.min(...of(strips)),
+    high: Math.max(...of(strips)),
+    agreed_low: both.length === 0 ? null : Math.min(...of(both)),
+    agreed_high: both.length === 0 ? null : Math.max(...of(both)),
+    ...given,
+  });
+  return [
+    row(WOMEN, "Women who receive", women, (list) => list.map((strip) => strip.women)),
+    row(MEN, "Men who pay", men, (list) => list.flatMap(({ low, high }) => [low, high])),
+  ];
 }

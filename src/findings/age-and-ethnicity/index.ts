@@ -1,6 +1,5 @@
 export { ageChartRows, ageRows, extremeAgeCharts } from "./age.js";
 export { ASKED, type FirstWorld, firstWorlds, groupWorld } from "./by-statement.js";
-export { countedCharts } from "./charts.js";
 export { corrections } from "./corrections.js";
 export {
   designEffectRows,
@@ -21,9 +20,8 @@ export {
   isFactRow,
   isHeldFigure,
 } from "./facts.js";
-export { agreed, asInterviewed, roleAlone } from "./gender.js";
-export { genderRows } from "./gender-rows.js";
+export { agreed, asInterviewed, genderRows, roleAlone } from "./gender.js";
 export { ageProblem, ethnicityProblem } from "./problem.js";
-export { customerSet, lostSets } from "./ranges.js";
+export { countedCharts, customerSet, lostSets } from "./ranges.js";
 export { ageAndEthnicityResults } from "./results.js";
 export { shownUpTo, smallGroupRows } from "./small-groups.js";

@@ -2,19 +2,19 @@ import type { BoundProblem, PairStatement } from "../../bounds/index.js";
 import { type Facts, type GroupFigure, groupOf, isHeldFigure } from "./facts.js";
 import { type AgeReading, type Chart, type Reading, weightsOf } from "./readings.js";
 
-/** The unknown of customers who did not know their ethnicity. */
+/** Id of the unknown for customers who did not know their ethnicity. */
 const NOT_KNOWN = "dont-know";
-/** The unknown of customers aged 35 to 54 where they are read as one group. */
+/** Id of the unknown for customers aged 35 to 54, where they are read as one group. */
 const MIDDLE = "35-54";
 
-/** What the text says of satisfaction in one of the charts. */
+/** The text's statements about satisfaction in a chart, as a bounds problem. */
 export function problemOf(chart: Chart, facts: Facts, reading: AgeReading): BoundProblem {
   return chart === "age" ? ageProblem(facts, reading) : ethnicityProblem(facts, reading);
 }
 
 /**
- * What the text says of satisfaction by ethnicity: two figures, the total as weighted mean of the groups and of those who
- * did not know, the highest and the lowest group, and two significant differences of which neither has a direction.
+ * The statements about satisfaction by ethnicity: two figures, the total as weighted mean of the groups and those who
+ * did not know, the highest and the lowest group, and two significant differences without direction.
  */
 export function ethnicityProblem(facts: Facts, { deff, shares, silence }: Reading): BoundProblem {
   const groups = facts.ethnicities;
@@ -73,9 +73,9 @@ export function ethnicityProblem(facts: Facts, { deff, shares, silence }: Readin
 }
 
 /**
- * What the text says of satisfaction by age: one figure, the total as weighted mean, the youngest above all others, and
- * which differences are significant. The older ages that 25-34 is compared with are each group, or both as one group
- * whose inner weights then have a set of their own.
+ * The statements about satisfaction by age: one figure, the total as weighted mean, the youngest above all others,
+ * and the significant differences. The older ages that 25-34 is compared with are two groups, or one whose inner
+ * weights are a separate set.
  */
 export function ageProblem(facts: Facts, { deff, shares, silence, older }: AgeReading): BoundProblem {
   const ages = facts.ages;
@@ -143,7 +143,7 @@ export function ageProblem(facts: Facts, { deff, shares, silence, older }: AgeRe
   };
 }
 
-/** A figure as an unknown of the problem: a held one with the ends of its rounding. */
+/** A figure as an unknown of the problem; a known one with the ends of its rounding. */
 function unknown({ code, low, high, label, locator, ...rest }: GroupFigure) {
   return isHeldFigure({ code, low, high, label, locator, ...rest })
     ? { id: code, low: low as number, high: high as number, name: figureInWords(rest, label), locator }
@@ -169,7 +169,7 @@ function greater(a: Compared, b: Compared, deff: number, cited: Cited) {
   return { greater: a.code, less: b.code, deff, bases: [a.interviews, b.interviews] as const, ...cited };
 }
 
-/** Every pair that the text does not mention, taken as not significant. The text does not say so: it is the reader's assumption. */
+/** All unmentioned pairs as not significant: an assumption by the reader, which the text does not state. */
 function unmentioned(
   groups: readonly GroupFigure[],
   mentioned: readonly PairStatement[],

@@ -1,16 +1,17 @@
 import { boundsOf } from "../../analysis/bounds-of.js";
+import { countCharts as count } from "../../bounds/index.js";
+import { memoize } from "../../model/memoize.js";
 import { imbensManskiInterval } from "../../stats/intervals/imbens-manski.js";
 import { wilsonInterval } from "../../stats/published/index.js";
-import { type Counted, countedCharts } from "./charts.js";
 import { type Facts, type GroupFigure, groupsOf, type HeldFigure, isHeldFigure } from "./facts.js";
 import { problemOf } from "./problem.js";
 import type { AgeReading, Chart, Reading } from "./readings.js";
 import type { RangeColumns } from "./schema.js";
 
-/** The figures that fit, as closed intervals in order; empty where no figures agree with all statements. */
+/** Possible values as closed intervals in order; empty if no figures agree with all statements. */
 export type FigureSet = readonly (readonly [number, number])[];
 
-/** What each lost figure of a chart can be under a reading, by the code of its group. */
+/** The possible values of each unknown figure of a chart under a reading, by group code. */
 export function lostSets(chart: Chart, facts: Facts, reading: AgeReading): ReadonlyMap<string, FigureSet> {
   const lost = groupsOf(chart, facts).filter((group) => !isHeldFigure(group));
   const ask = lost.map(({ code }) => ({ id: code }));
@@ -21,7 +22,7 @@ export function lostSets(chart: Chart, facts: Facts, reading: AgeReading): Reado
   return new Map(lost.map(({ code }, i) => [code, bounds[i]?.set ?? []]));
 }
 
-/** Every group of a chart under a reading: its held figure with its interval, or the range of its lost one. */
+/** Every group of a chart under a reading: the known figure with its interval, or the range of the unknown one. */
 export function rangesOf(chart: Chart, facts: Facts, reading: AgeReading): RangeColumns[] {
   const sets = lostSets(chart, facts, reading);
   const charts = countedCharts(chart, facts, reading);
@@ -62,13 +63,13 @@ function lostColumns(
   };
 }
 
-/** The least and the greatest of a set; null where it is empty. */
+/** The minimum and maximum of a set; null if empty. */
 export function rangeOf(set: FigureSet): { readonly low: number; readonly high: number } | null {
   const [first, last] = [set[0], set.at(-1)];
   return first === undefined || last === undefined ? null : { low: first[0], high: last[1] };
 }
 
-/** The ends of a set as columns, and those of the hole if it has two parts. */
+/** The columns for a set's ends and for those of its hole, if any. */
 function endsOf(set: FigureSet) {
   const [below, above] = set.length === 2 ? set : [];
   return {
@@ -79,11 +80,11 @@ function endsOf(set: FigureSet) {
 }
 
 /**
- * What a lost figure says about customers like those interviewed: each of its ranges, widened to the 95% interval of Imbens
- * and Manski and cut to 0 and 100. The standard errors are those of the ends, at the group's interviews divided by the design
- * effect. Each range is widened as if it held the figure; ranges that then meet become one.
+ * Inference from an unknown figure to customers like those interviewed: each range, widened to the 95% interval of
+ * Imbens and Manski and cut to 0 and 100. The standard errors are those at the ends, with the group's interviews
+ * divided by the design effect. Each range is widened as if it contained the figure; overlapping ranges are merged.
  *
- * The ends depend on other figures of the survey, too. Their sampling error is left out.
+ * The sampling error of the other figures, on which the ends also depend, is ignored.
  */
 export function customerSet(set: FigureSet, interviews: number, deff: number): FigureSet {
   const standardError = (percent: number) =>
@@ -103,4 +104,27 @@ export function customerSet(set: FigureSet, interviews: number, deff: number): F
     else widened.push([from, to]);
   }
   return widened;
+}
+
+const countCharts = /* @__PURE__ */ memoize(count);
+
+/** Whole percentages that an unknown figure can be, each with its number of charts. */
+export type Counted = readonly (readonly [percent: number, charts: number])[];
+
+/**
+ * Numbers of charts of whole percentages that agree with every statement, by the code of each unknown figure. Null if
+ * silence is read as a statement: the count does not support "no significant difference".
+ */
+export function countedCharts(
+  chart: Chart,
+  facts: Facts,
+  reading: AgeReading,
+): ReadonlyMap<string, Counted> | null {
+  if (reading.silence) return null;
+  const lost = groupsOf(chart, facts).filter((group) => !isHeldFigure(group));
+  const { frequency } = countCharts(
+    problemOf(chart, facts, reading),
+    lost.map(({ code }) => code),
+  );
+  return new Map(Object.entries(frequency));
 }

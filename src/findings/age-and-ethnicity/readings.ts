@@ -2,7 +2,7 @@ import { INTERVIEW, type InterviewWorth } from "../../analysis/interview-worth.j
 import { chosenCode, chosenOption, defineControl, type OptionCode } from "../../model/control.js";
 import type { Options } from "../../model/variants.js";
 
-/** How far a group's weight may lie from its share of the interviews: a relative distance, or a factor either way. */
+/** How far a group's weight can be from its share of the interviews: a relative distance, or a factor either way. */
 export const SHARE_READINGS = [
   { code: "interviews", label: "as the interviews", set: { within: 0 } },
   { code: "tenth", label: "within 10% of the interviews", set: { within: 0.1 } },
@@ -11,7 +11,7 @@ export const SHARE_READINGS = [
 
 export type ShareReading = (typeof SHARE_READINGS)[number]["code"];
 
-/** What a problem says of the weights of groups under a reading. */
+/** The share statements of a problem under a reading. */
 export function weightsOf(reading: ShareReading) {
   const { set, label } = SHARE_READINGS.find(
     ({ code }) => code === reading,
@@ -19,7 +19,7 @@ export function weightsOf(reading: ShareReading) {
   return { ...set, name: `groups weigh ${label}` };
 }
 
-/** Whether differences that the report does not mention are taken to be not significant. */
+/** Whether differences that the report does not mention are assumed not significant. */
 export const SILENCE = defineControl({
   name: "silence",
   type: "tick",
@@ -31,7 +31,7 @@ export const SILENCE = defineControl({
   default: "no",
 });
 
-/** Whether "aged 35-54", whom ages 25 to 34 are compared with, is two groups of the chart, each, or both as one. */
+/** Whether "aged 35-54", compared with ages 25 to 34, is both groups of the chart separately or as one. */
 export const OLDER = defineControl({
   name: "older",
   type: "choice",
@@ -46,7 +46,7 @@ export const OLDER = defineControl({
 export type Silence = OptionCode<typeof SILENCE>;
 export type OlderReading = OptionCode<typeof OLDER>;
 
-/** How the words of a chart are read: the design effect, the weights, and what silence about a pair means. */
+/** How the words of a chart are read: design effect, weights, and the meaning of silence about a pair. */
 export interface Reading {
   readonly deff: number;
   readonly shares: ShareReading;
@@ -59,13 +59,13 @@ export interface AgeReading extends Reading {
 
 export type Chart = "ethnicity" | "age";
 
-/** The survey does not weight on ethnicity; it does on age, so that weights there can differ more from interviews. */
+/** The survey weights on age but not on ethnicity, so that weights by age can differ more from interviews. */
 export const USUAL_SHARES = { ethnicity: "tenth", age: "double" } as const satisfies Record<
   Chart,
   ShareReading
 >;
 
-/** How the words of a chart are read under the reader's choices; without any, as in the first view of the page. */
+/** The reading for the reader's options; the page's defaults without any. */
 export function readingOf(chart: Chart, chosen: Options = {}): AgeReading {
   return {
     deff: chosenOption(INTERVIEW, chosen).deff,
@@ -75,14 +75,14 @@ export function readingOf(chart: Chart, chosen: Options = {}): AgeReading {
   };
 }
 
-/** What a row rests on: one option of each control. */
+/** One option of each control that rows depend on. */
 interface Setting {
   readonly interview: InterviewWorth;
   readonly silence: Silence;
   readonly older?: OlderReading;
 }
 
-/** The rows of the chosen setting, in a table that has rows for every setting. */
+/** The rows for the chosen options. */
 export function chosenRows<Row extends Setting>(rows: readonly Row[], state: Options): Row[] {
   return rows.filter(
     ({ interview, silence, older }) =>

@@ -17,31 +17,29 @@ import {
   wilsonInterval,
 } from "../../stats/published/index.js";
 import { extremeAgeCharts } from "./age.js";
-import { countedCharts } from "./charts.js";
-import { type Corrections, corrections, type Kept } from "./corrections.js";
+import { type Corrections, corrections, type SignificantPairs } from "./corrections.js";
 import { highestSignificantlyBelow, internetAccess, largestFor, leastForSilence } from "./design-effects.js";
 import { disagreements } from "./disagreements.js";
 import { blackLessWhite } from "./ethnicity.js";
 import { type Facts, type GroupFigure, groupOf, groupsOf, type HeldFigure, isHeldFigure } from "./facts.js";
-import { gendersOf } from "./gender.js";
-import { genderRows } from "./gender-rows.js";
-import { customerSet, type FigureSet, lostSets, rangeOf } from "./ranges.js";
+import { genderRows, gendersOf } from "./gender.js";
+import { countedCharts, customerSet, type FigureSet, lostSets, rangeOf } from "./ranges.js";
 import { type Chart, OLDER, readingOf, SHARE_READINGS, SILENCE, USUAL_SHARES } from "./readings.js";
 import { smallGroupRows } from "./small-groups.js";
 
-/** An example of a lost figure, in percent: well below six out of ten. */
+/** An example value of an unknown figure, in percent: well below six out of ten. */
 const HALF = 50;
 
-/** What a reader can choose about each chart. */
+/** The controls of each chart. */
 const WORLDS = {
   ethnicity: worlds([INTERVIEW, SILENCE]),
   age: worlds([INTERVIEW, SILENCE, OLDER]),
 };
 
-/** The design effect of the prose: the most favourable one. */
+/** The design effect that the prose uses: the most favourable one. */
 const USUAL_DEFF = readingOf("ethnicity").deff;
 
-/** A world as the end of a sentence. */
+/** The chosen options as the end of a sentence. */
 function worldInWords(chosen: Options): string {
   const { deff, silence, older } = readingOf("age", chosen);
   return [
@@ -51,7 +49,7 @@ function worldInWords(chosen: Options): string {
   ].join(", ");
 }
 
-/** Every number that the page on age and ethnicity works out, by name. */
+/** All results of the page on age and ethnicity. */
 export function ageAndEthnicityResults(facts: Facts): Result[] {
   return [
     ...rangeResults(facts),
@@ -67,7 +65,7 @@ export function ageAndEthnicityResults(facts: Facts): Result[] {
   ];
 }
 
-/** The ids of the figures and bases that a chart rests on. */
+/** The ids of the values and bases that a chart uses. */
 function inputsOf(chart: Chart, facts: Facts): string[] {
   const groups = groupsOf(chart, facts);
   return [
@@ -78,12 +76,12 @@ function inputsOf(chart: Chart, facts: Facts): string[] {
   ];
 }
 
-/** The groups of a chart whose figures the text does not hold. */
+/** The groups of a chart with unknown figures. */
 function lostGroups(chart: Chart, facts: Facts): GroupFigure[] {
   return groupsOf(chart, facts).filter((group) => !isHeldFigure(group) || group.isFilledIn);
 }
 
-/** What each lost figure can be, under each set of weights, in each world that a reader can choose. */
+/** The range of each unknown figure, for each set of weights and every combination of options. */
 function rangeResults(facts: Facts): Result[] {
   return (["ethnicity", "age"] as const).flatMap((chart) =>
     SHARE_READINGS.flatMap(({ code: shares, label }) =>
@@ -105,7 +103,7 @@ function rangeResults(facts: Facts): Result[] {
   );
 }
 
-/** A figure that the text does not hold, and that someone filled in: the same in all worlds. */
+/** A figure that the text lacks and someone filled in: the same for all options. */
 function filledResult(
   id: string,
   { id: of, label, value, low, high, interviews, printed }: HeldFigure,
@@ -118,7 +116,7 @@ function filledResult(
   };
 }
 
-/** The set of numbers that fit in a world: its range, and its parts where it has holes. */
+/** A set of possible values: its range, and its parts if it has holes. */
 function setResult(
   set: FigureSet,
   chosen: Options,
@@ -139,7 +137,7 @@ function setResult(
   };
 }
 
-/** The gap that is called significant, in both directions. */
+/** The gap that the report calls significant, in both directions. */
 function gapResults(facts: Facts): Result[] {
   return inWorlds(WORLDS.ethnicity, ({ chosen }) =>
     setResult(blackLessWhite(facts, readingOf("ethnicity", chosen)), chosen, {
@@ -151,7 +149,7 @@ function gapResults(facts: Facts): Result[] {
   );
 }
 
-/** The 95% interval of the youngest, and how steep the chart of ages can be. */
+/** The 95% interval of the youngest group, and the steepness of the age chart. */
 function ageResults(facts: Facts): Result[] {
   const youngest = groupOf(facts.ages, "16-24");
   return [
@@ -186,10 +184,10 @@ function ageResults(facts: Facts): Result[] {
   ];
 }
 
-/** How many charts of whole percentages fit, and what the lost ethnic figures say about customers like those interviewed. */
+/** Numbers of charts of whole percentages that fit, and the inference from unknown ethnic figures to customers. */
 function chartResults(facts: Facts): Result[] {
   const counted = (["age", "ethnicity"] as const).map((chart): Result => {
-    // Every lost figure counts the same charts, so any one will do.
+    // Every unknown figure counts the same charts.
     const [counts = []] = countedCharts(chart, facts, readingOf(chart))?.values() ?? [];
     return countResult({
       id: `${chart}.charts`,
@@ -224,7 +222,7 @@ function chartResults(facts: Facts): Result[] {
   return [...counted, ...customers];
 }
 
-/** Up to which design effect what the report calls significant can be so. */
+/** The largest design effects at which the report's significant differences can be significant. */
 function designEffectResults(facts: Facts): Result[] {
   return [
     ...SHARE_READINGS.flatMap(({ code: shares, label }) =>
@@ -254,7 +252,7 @@ function designEffectResults(facts: Facts): Result[] {
   ];
 }
 
-/** The design effects that the difference by internet access stands up to; none where its percentages conflict. */
+/** The largest design effects for the difference in internet access; empty if its percentages conflict. */
 function onlineResults(facts: Facts): Result[] {
   const access = disagreements(facts).online === null ? internetAccess(facts) : null;
   const inputs = Object.values(facts.online).flatMap(({ id, base }) => [id, base]);
@@ -305,7 +303,7 @@ function onlineResults(facts: Facts): Result[] {
   ];
 }
 
-/** Why silence about a pair cannot mean that the pair does not differ. */
+/** Why silence about a pair cannot mean "no significant difference". */
 function silenceResults(facts: Facts): Result[] {
   const of = (code: CodeOf<"ethnicity">) => groupOf(facts.ethnicities, code);
   const [asian, undisclosed, other] = [of("asian"), of("prefer-not-to-say"), of("other-mixed")];
@@ -338,7 +336,7 @@ function silenceResults(facts: Facts): Result[] {
   ];
 }
 
-/** How low a figure must be for that of Asian customers to be significantly above it. */
+/** How low a figure must be for the Asian group to be significantly above it. */
 function asianPairResults({ ethnicities }: Facts): Result[] {
   const asian = groupOf(ethnicities, "asian");
   const black = groupOf(ethnicities, "black");
@@ -392,7 +390,7 @@ function asianPairResults({ ethnicities }: Facts): Result[] {
   ];
 }
 
-/** The shares of women who receive and of men who pay that parental role alone would need. */
+/** The shares of women who receive and men who pay that parental role alone would need. */
 function genderResults(facts: Facts): Result[] {
   const { women, men, receiving, paying, everyone } = facts;
   const inputs = [women, men, receiving, paying].flatMap(({ id, base }) => [id, base]);
@@ -439,7 +437,7 @@ function genderResults(facts: Facts): Result[] {
   ];
 }
 
-/** Up to which design effect a standard for publication would show each small group. */
+/** The largest design effect at which a publication standard shows each small group. */
 function smallGroupResults(facts: Facts): Result[] {
   const groups = [...facts.ages, ...facts.ethnicities];
   return smallGroupRows(facts).map((row): Result => {
@@ -460,17 +458,17 @@ function smallGroupResults(facts: Facts): Result[] {
   });
 }
 
-/** What corrections for many comparisons leave, at best and at worst. */
+/** Numbers of pairs that stay significant after corrections, at best and at worst. */
 function correctionResults(facts: Facts): Result[] {
   const { ages, ethnicities } = corrections(facts, USUAL_DEFF);
   const of = (chart: Chart, name: string, { pairs, uncorrected, holm, benjaminiHochberg }: Corrections) => {
     const common = { inputs: inputsOf(chart, facts), madeBy: "analysis.corrections" };
-    const kept = (method: string, label: string, range: Kept) =>
+    const kept = (method: string, label: string, range: SignificantPairs) =>
       rangeResult({
         ...common,
         id: `corrections.${name}.${method}`,
         label: `Pairs of ${name} that stay significant: ${label}`,
-        // The ends are infinite where no chart of whole percentages fits.
+        // Infinite if no chart of whole percentages fits.
         range: Number.isFinite(range.low) ? range : null,
         unit: "count",
         because:

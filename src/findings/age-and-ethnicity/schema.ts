@@ -13,7 +13,7 @@ import {
 } from "../../model/table.js";
 import type { OlderReading, Silence } from "./readings.js";
 
-/** The reader's choices that a row is worked out for. */
+/** The options that a row depends on. */
 const SETTING = {
   interview: text<InterviewWorth>("What each interview was worth: full, two-thirds, half, third"),
   silence: text<Silence>("yes where differences not mentioned are taken as not significant"),
@@ -30,7 +30,7 @@ const WHO = {
 };
 const BASE = { interviews: interviews("Unweighted base") };
 
-/** A held figure with its 95% interval, or the range of a lost one, which may have a hole. */
+/** A known figure with its 95% interval, or the range of an unknown one, which can have a hole. */
 const RANGE = {
   ...WHO,
   words: open(text("The figure as worded")),
@@ -53,7 +53,7 @@ export type RangeColumns = RowOfColumns<typeof RANGE>;
 const RANGE_DESCRIPTION = (group: string) =>
   `One row ${group} and setting: its figure with what sampling adds, or the range of its lost figure.`;
 
-/** Every ethnic group under each worth of an interview, without and with silence taken as a statement. */
+/** Every ethnic group at each design effect, without and with silence taken as a statement. */
 export const ETHNICITY = defineTable({
   name: "satisfaction-by-ethnicity",
   title: "Satisfied with the service overall, by ethnicity: held, or what can be",
@@ -63,7 +63,7 @@ export const ETHNICITY = defineTable({
 });
 export type RangeRow = RowOf<typeof ETHNICITY>;
 
-/** The same for every age group, under each reading of "35-54" too. */
+/** Every age group, also under each reading of "35-54". */
 export const AGE = defineTable({
   name: "satisfaction-by-age",
   title: "Satisfied with the service overall, by age: held, or what can be",
@@ -94,7 +94,7 @@ export type AgeChartRow = RowOf<typeof AGE_CHARTS>;
 
 const effect = number("design effect");
 
-/** The largest design effects at which differences that the report calls significant can be significant. */
+/** The largest design effects at which differences called significant can be significant. */
 export const DESIGN_EFFECTS = defineTable({
   name: "largest-design-effects",
   title: "Up to which design effect what is called significant can be so",
@@ -110,7 +110,7 @@ export const DESIGN_EFFECTS = defineTable({
 });
 export type DesignEffectRow = RowOf<typeof DESIGN_EFFECTS>;
 
-/** The share of women who receive, and of men who pay, if parental role alone made the difference. */
+/** The share of women who receive, and of men who pay, if parental role alone explained the difference. */
 export const ROLE_ALONE = defineTable({
   name: "parental-role-alone",
   title: "Women who receive and men who pay, if parental role alone made the difference",
@@ -132,7 +132,7 @@ export const ROLE_ALONE = defineTable({
 });
 export type GenderRow = RowOf<typeof ROLE_ALONE>;
 
-/** The largest design effect at which a standard for publication would show the figure of a small group. */
+/** The largest design effect at which a publication standard shows a small group. */
 export const SMALL_GROUPS = defineTable({
   name: "small-groups",
   title: "Up to which design effect a standard for publication would show a small group's figure",

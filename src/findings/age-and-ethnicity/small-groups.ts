@@ -5,19 +5,19 @@ import { type FigureSet, lostSets } from "./ranges.js";
 import { readingOf } from "./readings.js";
 import type { SmallGroupRow } from "./schema.js";
 
-/** Groups with fewer interviews are small. */
+/** Groups with fewer interviews count as small. */
 const SMALL = 200;
-const MOST = 16;
+const MAX_DEFF = 16;
 const STEP = 0.01;
 
 /**
- * The largest design effect, from 1 and to a hundredth, at which the standard of the National Center for Health Statistics
- * would show a percentage; 0 where it would leave it out even at 1. Degrees of freedom are the interviews less one, since the
- * report states neither strata nor clusters.
+ * The largest design effect, from 1 in steps of 0.01, at which the standard of the National Center for Health
+ * Statistics shows a percentage; 0 if not even at 1. Degrees of freedom are interviews minus one, since the report
+ * states neither strata nor clusters.
  */
 export const shownUpTo = memoize((percent: number, interviews: number): number => {
   if (!shown(percent, interviews, 1)) return 0;
-  let [low, high] = [1, MOST];
+  let [low, high] = [1, MAX_DEFF];
   while (high - low > STEP) {
     const middle = (low + high) / 2;
     if (shown(percent, interviews, middle)) low = middle;
@@ -32,7 +32,7 @@ function shown(percent: number, interviews: number, deff: number): boolean {
   return proportionReliability({ p, variance, n: interviews, df: interviews - 1 }).flag !== "suppress";
 }
 
-/** Each small group of age and ethnicity; for a lost figure, over every whole percentage above 0 that it can be. */
+/** Each small group of age and ethnicity; for an unknown figure, over every whole percentage above 0 that it can be. */
 export function smallGroupRows(facts: Facts): SmallGroupRow[] {
   return (["age", "ethnicity"] as const).flatMap((chart) => {
     const sets = lostSets(chart, facts, readingOf(chart));
@@ -48,15 +48,16 @@ const smallGroupRow = memoize((figure: GroupFigure, set: FigureSet): SmallGroupR
     const value = shownUpTo(figure.value, interviews);
     return { group, label, kind: "calculated", value, low: value, high: value, interviews };
   }
-  const ends = leastAndMost(wholePercentages(set), interviews);
+  const ends = extremes(wholePercentages(set), interviews);
   return { group, label, kind: "bounded", value: null, ...ends, interviews };
 });
 
-/** The least and the greatest of `shownUpTo` over some percentages, without working out those that lie between. */
-function leastAndMost(percentages: readonly number[], interviews: number): { low: number; high: number } {
+/** The minimum and maximum of `shownUpTo` over some percentages; skips percentages that change neither. */
+function extremes(percentages: readonly number[], interviews: number): { low: number; high: number } {
   let [low, high] = [Number.POSITIVE_INFINITY, 0];
   for (const percent of percentages) {
-    const least = low === 0 || (low >= 1 && low <= MOST && shown(percent, interviews, Math.min(low, MOST)));
+    const least =
+      low === 0 || (low >= 1 && low <= MAX_DEFF && shown(percent, interviews, Math.min(low, MAX_DEFF)));
     const most = high >= 1 && !shown(percent, interviews, high + STEP);
     if (least && most) continue;
     const found = shownUpTo(percent, interviews);
@@ -66,7 +67,7 @@ function leastAndMost(percentages: readonly number[], interviews: number): { low
   return { low: Number.isFinite(low) ? low : 0, high };
 }
 
-/** The whole percentages above 0 that figures in the set round to. */
+/** The whole percentages above 0 that values of a set round to. */
 export function wholePercentages(set: FigureSet): number[] {
   return set.flatMap(([low, high]) => {
     const first = Math.max(1, Math.ceil(low - 0.5));

@@ -33,7 +33,7 @@ import {
 /** The functions that use all statements about a chart together. */
 const FROM_ALL = ["bounds.boundProblem", "bounds.countCharts", "analysis.largestDesignEffect"];
 
-/** Whether a result has no number where the statements about a chart conflict. */
+/** Whether a result has no number if the statements about a chart conflict. */
 function restsOn(chart: Chart, { id, kind, madeBy }: Result): boolean {
   const plural = chart === "age" ? "ages" : "ethnicities";
   return (
@@ -43,7 +43,7 @@ function restsOn(chart: Chart, { id, kind, madeBy }: Result): boolean {
   );
 }
 
-/** The chart-ready tables of the page on age and ethnicity, one a figure, and every number that it works out. */
+/** All tables and results of the page on age and ethnicity. */
 export function ageAndEthnicityTables(
   values: ColumnTable,
   locate: Locate,

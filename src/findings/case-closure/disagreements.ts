@@ -6,27 +6,27 @@ import { fallRows } from "./fall.js";
 import { GUESS, INTERVIEWS, TRUE_GAP } from "./settings.js";
 import { gapSeen, sizeRows } from "./survey-size.js";
 
-/** The printed numbers with which a part of the page cannot be worked out; null where it can be. */
+/** The printed numbers that make a part of the page infeasible; null if they do not. */
 export interface Disagreements {
-  /** The level at which surveys are made up. */
+  /** The level of the made-up surveys. */
   readonly level: Disagreement | null;
-  /** The two levels at which gaps are to be seen. */
+  /** The two levels for the sizes of surveys. */
   readonly levels: Disagreement | null;
   readonly fall: Disagreement | null;
 }
 
-export const disagreements = /* @__PURE__ */ memoizeByObject(lookFor);
+export const disagreements = /* @__PURE__ */ memoizeByObject(findDisagreements);
 
-function lookFor(facts: Facts): Disagreements {
+function findDisagreements(facts: Facts): Disagreements {
   const { level, cmsLevel, fall } = facts;
   return {
-    level: where(
+    level: infeasible(
       () =>
         [...TRUE_GAP.options, GUESS].map(({ gap }) => binomialProbabilities(1, (level.value - gap) / 100)),
       "with a group below it by each gap that the page looks at",
       [level],
     ),
-    levels: where(
+    levels: infeasible(
       () => [
         sizeRows(facts),
         INTERVIEWS.options.map(({ interviews }) => gapSeen(level.value, interviews, 1)),
@@ -34,12 +34,12 @@ function lookFor(facts: Facts): Disagreements {
       "with a group below them by each gap that the page looks at",
       [level, cmsLevel],
     ),
-    fall: where(() => fallRows(facts), "in surveys of the sizes that the page looks at", [fall]),
+    fall: infeasible(() => fallRows(facts), "in surveys of the sizes that the page looks at", [fall]),
   };
 }
 
-/** The numbers that `work` needs, where it throws a RangeError; null where it does not. */
-function where(work: () => unknown, given: string, numbers: readonly Printed[]): Disagreement | null {
+/** The numbers used by `work` if it throws a RangeError; else null. */
+function infeasible(work: () => unknown, given: string, numbers: readonly Printed[]): Disagreement | null {
   try {
     work();
     return null;

@@ -10,29 +10,29 @@ export interface Printed {
   readonly high: number;
 }
 
-/** The numbers of one line of a chart: how many there are, how many the text holds, and which table has them. */
+/** One line of a chart: how many numbers it has, how many are known, and their table. */
 export interface Series {
   readonly numbers: number;
   readonly held: number;
   readonly place: string;
-  /** The last month of the first and of the last number. */
+  /** The last month of the first number, and of the last one. */
   readonly start: string;
   readonly end: string;
 }
 
 export type SeriesName = "csaNone" | "csaPast" | "letterNone" | "letterReceived";
 
-/** What the two reports give for the finding, from the tables. */
+/** The published numbers that the page uses, from two reports. */
 export interface Facts {
-  /** Satisfied with Options and with the CMS, everyone, all periods together. */
+  /** Satisfied with Options and with the CMS: everyone, all periods together. */
   readonly level: Printed;
   readonly cmsLevel: Printed;
-  /** The one fall with a size, of clients with some or no care. */
+  /** The only fall with a printed size, of clients with some or no care. */
   readonly fall: Printed & { readonly month: string };
   readonly series: Readonly<Record<SeriesName, Series>>;
   /** Months of the Options survey. */
   readonly months: number;
-  /**Months of two events: closure letters begin, and the groups by CSA past stop coming closer. */
+  /** Months of two events: closure letters begin, and the groups by CSA past stop converging. */
   readonly letters: string;
   readonly turn: string;
 }
@@ -46,7 +46,10 @@ const SERIES = {
 
 const FALL = "options-2016.fall-in-satisfaction.care-some-or-none.2015-01";
 
-/** Gathers the finding's facts from the tables of values and events. @throws Error for one that is not there */
+/**
+ * The published numbers, from the tables of values and events.
+ * @throws Error for a missing row
+ */
 export function facts(values: ColumnTable, events: ColumnTable): Facts {
   const series = Object.fromEntries(
     Object.entries(SERIES).map(([name, { measure, group }]) => [name, pickSeries(values, measure, group)]),
@@ -82,7 +85,7 @@ function pickSeries(values: ColumnTable, measure: string, group: Group): Series 
   return { numbers, held, place, start: periodEnd(first), end: periodEnd(last) };
 }
 
-/** What the rows of one line in the table of values come to. */
+/** The rows of one line in the table of values, summarised. */
 interface Line extends Pick<Series, "numbers" | "held" | "place"> {
   readonly places: number;
   readonly periods: number;

@@ -1,15 +1,15 @@
 import { seeded } from "../../analysis/seeded.js";
-import { binomialProbabilities, runningSums } from "./binomial.js";
+import { binomialProbabilities, cumulativeSums } from "./binomial.js";
 import type { Facts } from "./facts.js";
 import { drawGroups, monthsOnTop, type TwoGroups } from "./repeated-survey.js";
 import type { GuessRow } from "./schema.js";
 import { GUESS, OTHERS } from "./settings.js";
 
-/** A picture as it is shown: its two lines, and what becomes known on a guess. */
+/** A picture as shown: its two lines, and what a guess reveals. */
 export interface GuessPicture extends GuessRow, TwoGroups {
   readonly on_top: number;
   readonly round: number;
-  /** The gap that it was drawn with, points. */
+  /** True gap, points. */
   readonly true_gap: number;
   readonly chosen: boolean;
   /** Whether the reader has guessed. */
@@ -24,7 +24,7 @@ export function pictureSurvey({ level, months }: Pick<Facts, "level" | "months">
   return { interviews, others: OTHERS * interviews, months, level: level.value, gap };
 }
 
-/** The pictures before anything is drawn. */
+/** The pictures before drawing. */
 export function guessRows(facts: Pick<Facts, "level" | "months">): GuessRow[] {
   return Array.from({ length: GUESS.pictures }, (_, index) => ({
     picture: index + 1,
@@ -34,7 +34,7 @@ export function guessRows(facts: Pick<Facts, "level" | "months">): GuessRow[] {
   }));
 }
 
-/** Draws the pictures of a round; which of them has no gap is drawn too. */
+/** Draws the pictures of a round, and which of them has no gap. */
 export function drawPictures(rows: readonly GuessRow[], round: number, guess: number | null): GuessPicture[] {
   const random = seeded(GUESS_SEED + round);
   const answer = Math.floor(random() * rows.length);
@@ -53,30 +53,30 @@ export function drawPictures(rows: readonly GuessRow[], round: number, guess: nu
   });
 }
 
-/** Added to a round, so that its seed differs from those of the noise machine and no picture repeats one of its draws. */
+/** Offset of a round's seed, so that no picture repeats a draw of the noise figure. */
 const GUESS_SEED = 1000;
 
 /**
- * The probability that the picture without a gap is the one whose groups differ least on average over all months: the best
- * that a reader with a ruler can do. Exact: over the months both groups are binomial, and ties are shared.
+ * The probability that the picture without a gap has the smallest mean difference between groups: the best strategy
+ * for a reader with a ruler. Exact: over all months both groups are binomial; ties are shared.
  */
 export function rulerIsRight({ interviews, others, months, level, gap }: PictureSurvey): number {
   const without = differences(interviews * months, level, others * months, level);
   const withGap = differences(interviews * months, level - gap, others * months, level);
-  const upTo = runningSums(withGap);
+  const upTo = cumulativeSums(withGap);
   const rivals = GUESS.pictures - 1;
   let right = 0;
   for (let d = 0; d < without.length; d++) {
     const same = withGap[d] as number;
     const greater = Math.max(0, 1 - (upTo[d] as number));
-    // Of the rivals, k tie and the others differ more; a tie is won once in k + 1.
+    // Of the rivals, k tie and the others differ more; a tie is won with probability 1 / (k + 1).
     for (let k = 0; k <= rivals; k++)
       right += ((without[d] as number) * choose(rivals, k) * same ** k * greater ** (rivals - k)) / (k + 1);
   }
   return right;
 }
 
-/** The distribution of (large group's share less small group's share), on the grid of the large group's interviews. */
+/** Distribution of the large group's share minus the small group's, on the grid of the large group's interviews. */
 function differences(few: number, fewLevel: number, many: number, manyLevel: number): Float64Array {
   const small = binomialProbabilities(few, fewLevel / 100);
   const large = binomialProbabilities(many, manyLevel / 100);

@@ -1,9 +1,9 @@
-import { binomialProbabilities, runningSums } from "./binomial.js";
+import { binomialProbabilities, cumulativeSums } from "./binomial.js";
 import type { Facts } from "./facts.js";
 import type { NoiseRow } from "./schema.js";
 import { INTERVIEWS, OTHERS, TRUE_GAP } from "./settings.js";
 
-/** Every made-up survey that the reader can choose. Exact sums, without a draw. */
+/** Every made-up survey that the reader can choose. Exact sums over all draws. */
 export function noiseRows({ level, months }: Pick<Facts, "level" | "months">): NoiseRow[] {
   return INTERVIEWS.options.flatMap(({ interviews }) =>
     TRUE_GAP.options.map(({ gap }): NoiseRow => {
@@ -34,15 +34,15 @@ interface Group {
   readonly level: number;
 }
 
-/** Decimals of a mean number of months on top: two below one month. */
+/** Decimals for a mean number of months: two below one month. */
 export function onTopDecimals(months: number): number {
   return months < 1 ? 2 : 1;
 }
 
-/** The probability that a month of the first group comes out above a month of the second. Exact: binomial sums. */
+/** The probability that a month of the first group is above a month of the second. Exact: binomial sums. */
 export function chanceAbove(first: Group, second: Group): number {
   const month = binomialProbabilities(first.interviews, first.level / 100);
-  const upTo = runningSums(binomialProbabilities(second.interviews, second.level / 100));
+  const upTo = cumulativeSums(binomialProbabilities(second.interviews, second.level / 100));
   let sum = 0;
   for (let yes = 1; yes <= first.interviews; yes++) {
     // The second group is below the first with at most this many yes.
@@ -53,11 +53,11 @@ export function chanceAbove(first: Group, second: Group): number {
 }
 
 /**
- * The swing, from the lowest to the highest of some months, in points: its mean over all draws. Exact: it is the sum, over
- * numbers of yes, of the probability that some month lies at or below that number and some month above.
+ * The mean swing (highest minus lowest month, in points) over all draws. Exact: the sum, over numbers of yes, of the
+ * probability that some month is at or below that number and some month above.
  */
 export function expectedSwing({ interviews, level }: Group, months: number): number {
-  const upTo = runningSums(binomialProbabilities(interviews, level / 100));
+  const upTo = cumulativeSums(binomialProbabilities(interviews, level / 100));
   let sum = 0;
   for (let yes = 0; yes < interviews; yes++) {
     const below = Math.min(1, upTo[yes] as number);

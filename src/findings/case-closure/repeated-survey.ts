@@ -1,20 +1,20 @@
 import type { Random } from "../../analysis/seeded.js";
-import { binomialProbabilities, runningSums } from "./binomial.js";
+import { binomialProbabilities, cumulativeSums } from "./binomial.js";
 
 /**
- * Made-up results of a survey that asks `interviews` people a month, of whom `level` percent are truly satisfied in every
- * month: the percent satisfied, month by month. Each month takes one random number and looks up how many say yes. Under the same
- * seed, a lucky month stays lucky when the level or the number of interviews changes.
+ * Made-up monthly percentages satisfied of a survey with `interviews` a month at a constant true `level`, percent.
+ * Each month takes one random number, by inversion: with the same seed, a lucky month stays lucky when the level or
+ * the number of interviews changes.
  */
 export function drawMonths(
   random: Random,
   { interviews, level, months }: { interviews: number; level: number; months: number },
 ): number[] {
-  const upTo = runningSums(binomialProbabilities(interviews, level / 100));
+  const upTo = cumulativeSums(binomialProbabilities(interviews, level / 100));
   return Array.from({ length: months }, () => (100 * firstAbove(upTo, random())) / interviews);
 }
 
-/** Index of the first running sum above the value. */
+/** Index of the first cumulative sum above the value. */
 function firstAbove(sums: Float64Array, value: number): number {
   let [low, high] = [0, sums.length - 1];
   while (low < high) {
@@ -48,17 +48,17 @@ export function drawGroups(
   };
 }
 
-/** In how many months the small group came out above the large one; ties do not count. */
+/** In how many months the small group is above the large one, without ties. */
 export function monthsOnTop({ small, large }: TwoGroups): number {
   return small.filter((value, month) => value > (large[month] as number)).length;
 }
 
-/** The highest month less the lowest, points. */
+/** Highest minus lowest month, points. */
 export function swing(months: readonly number[]): number {
   return Math.max(...months) - Math.min(...months);
 }
 
-/** The mean of the months, which have equal interviews. */
+/** Mean of months with equal interviews. */
 export function average(months: readonly number[]): number {
   return months.reduce((a, b) => a + b, 0) / months.length;
 }

@@ -19,11 +19,11 @@ import type { FallRow, NoiseRow } from "./schema.js";
 import { AT_INTERVIEWS, GUESS, INTERVIEWS, OTHERS, READING, TRUE_GAP, WORTHS } from "./settings.js";
 import { GAPS_TO_SEE, GOAL, gapSeen, sizeRows } from "./survey-size.js";
 
-/** The chances at each level stand in the table too. */
+/** Decimals as in the table. */
 const CHANCE: Format = { style: "percent", decimals: 1, rounding: "nearest" };
 
 /**
- * Every number of the page on closing cases, by name. Where printed numbers leave nothing to work out, results keep their names
+ * All results of the page on closing cases. If printed numbers make something infeasible, its results keep their ids
  * and have no numbers.
  */
 export function caseClosureResults(facts: Facts): Result[] {
@@ -37,7 +37,7 @@ export function caseClosureResults(facts: Facts): Result[] {
   ];
 }
 
-/** How many numbers the two charts have, and how many of them the texts hold. */
+/** How many numbers the two charts have, and how many of them are known. */
 function wordResults({ series }: Facts): Result[] {
   const count = (id: string, label: string, names: readonly (keyof Facts["series"])[]): Result =>
     countResult({
@@ -71,7 +71,7 @@ function wordResults({ series }: Facts): Result[] {
 
 const SMALL_GROUP = "the group with few interviews";
 
-/** The made-up survey that is chosen in a world. */
+/** The made-up survey for the chosen options. */
 function surveyOf(chosen: Options) {
   return {
     interviews: chosenOption(INTERVIEWS, chosen).interviews,
@@ -79,12 +79,12 @@ function surveyOf(chosen: Options) {
   };
 }
 
-/** What chance does to a steady gap, in each made-up survey that a reader can choose. */
+/** The effect of chance on a constant gap, for each made-up survey that a reader can choose. */
 function noiseResults(facts: Facts, found: Disagreements): Result[] {
   const rows = found.level === null ? noiseRows(facts) : [];
   const rowOf = ({ interviews, gap }: { interviews: number; gap: number }) =>
     rows.find((row) => row.interviews === interviews && row.gap === gap);
-  /** A number in each world of the controls that it depends on. */
+  /** A number for each option of the controls that it depends on. */
   const by = (
     controls: readonly Control[],
     parts: Pick<ResultParts, "id" | "label" | "unit" | "because"> & { format?: Format },
@@ -196,7 +196,7 @@ function noiseResults(facts: Facts, found: Disagreements): Result[] {
   ];
 }
 
-/** The pictures among which to guess. */
+/** The pictures of the guessing game. */
 function guessResults(facts: Facts, found: Disagreements): Result[] {
   const isPossible = found.level === null;
   const drawn = isPossible ? drawPictures(guessRows(facts), 1, null) : [];
@@ -242,7 +242,7 @@ function guessResults(facts: Facts, found: Disagreements): Result[] {
   ];
 }
 
-/** Up to how many interviews a month chance explains the fall that the report prints: a range over the levels. */
+/** Up to how many interviews a month chance explains the printed fall: a range over the levels. */
 function fallResults(facts: Facts, found: Disagreements): Result[] {
   const rows = found.fall === null ? fallRows(facts) : [];
   const common = { inputs: [facts.fall.id], madeBy: "analysis.fallRows" };
@@ -295,7 +295,7 @@ function fallResults(facts: Facts, found: Disagreements): Result[] {
   ];
 }
 
-/** The examples, and what the ranges above were worked out with. */
+/** Examples and assumptions of the analysis of the fall. */
 function fallSettings({ fall }: Facts): Result[] {
   const setting = { inputs: [fall.id], madeBy: "analysis.fallRows", because: "our choice" };
   return [
@@ -352,7 +352,7 @@ function fallSettings({ fall }: Facts): Result[] {
   ];
 }
 
-/** What a survey needs, and what all months together would show. */
+/** Interviews that a survey needs, and what all months together would show. */
 function sizeResults(facts: Facts, found: Disagreements): Result[] {
   const isPossible = found.levels === null;
   const { months, level } = facts;

@@ -16,7 +16,7 @@ const count = whole("count");
 
 const LABEL = "What it is about, for readers";
 
-/** A line of a chart of which the text holds the words and none of the numbers. */
+/** A line of a chart, known by its words and without numbers. */
 export const WORDS = defineTable({
   name: "words-by-csa-past-and-letter",
   title: "What two reports say of satisfaction by CSA past and by closure letter",
@@ -42,14 +42,14 @@ export const WORDS = defineTable({
 });
 export type WordRow = RowOf<typeof WORDS>;
 
-/** A made-up survey of two groups at steady levels. */
+/** A made-up survey of two groups at constant levels. */
 const MADE_UP = {
   months: months("Months"),
   level: percent("True satisfaction of the large group"),
 };
 const MADE_UP_SOURCE = "Made up, at the level that Options 2016 prints";
 
-/** The pictures among which the reader guesses, before they are drawn. */
+/** The pictures of the guessing game, before drawing. */
 export const PICTURES = defineTable({
   name: "which-picture-has-no-gap",
   title: "Four made-up pictures, of which one has no gap",
@@ -69,7 +69,7 @@ export const PICTURES = defineTable({
 });
 export type GuessRow = RowOf<typeof PICTURES>;
 
-/** What chance does to a steady gap, in every made-up survey that the reader can choose, over all draws. */
+/** The effect of chance on a constant gap, for every made-up survey that the reader can choose, over all draws. */
 export const NOISE = defineTable({
   name: "steady-gap-in-a-small-sample",
   title: "What chance does to a steady gap",
@@ -93,7 +93,7 @@ export type NoiseRow = RowOf<typeof NOISE>;
 
 const printed = number("points-or-percent");
 
-/** How far chance explains the fall that the report prints, at a true level and under a reading of the fall. */
+/** How far chance explains the printed fall, at a true level and under a reading of the fall. */
 export const FALL = defineTable({
   name: "fall-by-chance",
   title: "How likely chance alone makes the fall that the report prints",
@@ -123,7 +123,7 @@ export const FALL = defineTable({
 });
 export type FallRow = RowOf<typeof FALL>;
 
-/** The interviews in each of two groups that a gap takes. */
+/** Interviews in each of two groups that are needed to find a gap. */
 export const SIZES = defineTable({
   name: "interviews-to-see-a-gap",
   title: "How many interviews show a gap",

@@ -14,7 +14,7 @@ export const INTERVIEWS = defineControl({
   default: "30",
 });
 
-/** How far the small made-up group truly lies below the other, in points. */
+/** How far the small made-up group is truly below the other, in points. */
 export const TRUE_GAP = defineControl({
   name: "gap",
   type: "choice",
@@ -27,12 +27,12 @@ export const TRUE_GAP = defineControl({
   default: "5",
 });
 
-/** The draw that is shown first: picked since its months on top and its swing are near the average of all draws. */
+/** The default draw, chosen because its months on top and its swing are close to the mean of all draws. */
 export const FIRST_DRAW = 28;
 
 const SEEDS = numbered(99);
 
-/** Which of the draws of the made-up survey is shown. */
+/** The draw of the made-up survey to show. */
 export const DRAW = defineControl({
   name: "draw",
   type: "redraw",
@@ -41,13 +41,13 @@ export const DRAW = defineControl({
   default: String(FIRST_DRAW),
 });
 
-/** How many interviews the large made-up group has for each of the small one. The report says "much smaller". */
+/** Ratio of the large made-up group's interviews to the small one's. The report says "much smaller". */
 export const OTHERS = 10;
 
-/** The pictures among which to guess: how many, interviews a month, and the gap of all but one. */
+/** The guessing game: number of pictures, interviews a month, and the gap of all but one. */
 export const GUESS = { pictures: 4, interviews: 15, gap: 5 } as const;
 
-/** Which picture the reader takes for the one without a gap. */
+/** The picture that the reader guesses to be without a gap. */
 export const PICTURE = defineControl({
   name: "guess",
   type: "choice",
@@ -57,7 +57,7 @@ export const PICTURE = defineControl({
   default: "none",
 });
 
-/** Which four pictures are shown. */
+/** The set of four pictures to show. */
 export const ROUND = defineControl({
   name: "round",
   type: "redraw",
@@ -67,7 +67,7 @@ export const ROUND = defineControl({
   clears: [PICTURE.name],
 });
 
-/** How "dropped by 22%" is read: as points, or as per cent of the month before. */
+/** Whether "dropped by 22%" means points, or per cent of the month before. */
 export const READING = defineControl({
   name: "reading",
   type: "choice",
@@ -81,10 +81,10 @@ export const READING = defineControl({
 
 export type Reading = OptionCode<typeof READING>;
 
-/** Numbers of interviews a month at which the chance of a fall itself is given. */
+/** Interviews a month for which the probability of a fall is given. */
 export const AT_INTERVIEWS = { few: 20, more: 50, many: 100 } as const;
 
-/** The design effects shown side by side: simple random sampling, which is the most favourable, and two others. */
+/** The design effects shown together: simple random sampling, the most favourable, and two others. */
 export const WORTHS = INTERVIEW.options.filter(({ code }) => code !== "third");
 
 function numbered(count: number) {

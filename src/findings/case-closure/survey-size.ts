@@ -3,13 +3,13 @@ import type { Facts } from "./facts.js";
 import type { SizeRow } from "./schema.js";
 import { OTHERS } from "./settings.js";
 
-/** Gaps that a survey might want to find, points. */
+/** Gaps to find, points. */
 export const GAPS_TO_SEE = [10, 8, 5, 3] as const;
 
-/** The test that a survey is planned for: two-sided at 5%, and a gap is found four times in five. */
+/** The planned test: two-sided at 5%, with 80% power. */
 export const GOAL = { alpha: 0.05, power: 0.8 } as const;
 
-/** The interviews that find gaps of several sizes, at the level that each report prints for everyone. */
+/** Interviews needed to find gaps of several sizes, at each report's printed level for everyone. */
 export function sizeRows({ level, cmsLevel }: Pick<Facts, "level" | "cmsLevel">): SizeRow[] {
   const surveys = [
     { survey: "options", name: "Options", level: level.value },
@@ -46,7 +46,8 @@ function interviewsToSee(level: number, gap: number, deff: number): number {
 }
 
 /**
- * The smallest gap, in points, that would be found between a small group and a higher one with ten times its interviews.
+ * The smallest gap, in points, that can be found between a small group and a higher one with ten times its
+ * interviews.
  *
  * @param interviews of the small group, over all months
  */

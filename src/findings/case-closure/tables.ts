@@ -14,7 +14,7 @@ import {
 } from "./index.js";
 import { FALL, NOISE, PICTURES, SIZES, WORDS } from "./schema.js";
 
-/** The chart-ready tables of the page on closing cases, one a figure, and every number that it works out. */
+/** All tables and results of the page on closing cases. */
 export function caseClosureTables(
   values: ColumnTable,
   events: ColumnTable,

@@ -64,7 +64,7 @@ export function wordRows({ series, letters, turn }: Facts): WordRow[] {
   });
 }
 
-/** Quarters from the one that ends in `start` to the one that ends in `month`, both counted. */
+/** Number of quarters from the one that ends in `start` to the one that ends in `month`, inclusive. */
 function quartersUntil(month: string, start: string): number {
   return monthsBetween(start, month) / 3 + 1;
 }

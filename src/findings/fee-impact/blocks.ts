@@ -11,20 +11,20 @@ import { isHeld } from "../../model/value.js";
 import { feeFactsOf, firstFeeWorld, type ValueCells } from "./index.js";
 import type { SwingRow } from "./schema.js";
 
-/** The parts of the page on the fee that are made from the tables, by name. */
+/** The blocks of the page on the fee, by name. */
 export function feeBlocks(
   raw: Raw,
   tables: ReadonlyMap<string, Dataset>,
   document: Document,
 ): Record<string, HTMLElement> {
   return {
-    "fee-impact.to-ask-for": toAskFor(raw, document),
+    "fee-impact.to-ask-for": missingNumbers(raw, document),
     "fee-impact.segmented": segmented(tables, document),
     "fee-impact.swings": swings(tables, document),
   };
 }
 
-/** The check by hand of the figure that leaves out one statement after the other. */
+/** The table for checking the leave-one-out figure by hand. */
 export function feeByHand(tables: ReadonlyMap<string, Dataset>, document: Document): Record<string, string> {
   const facts = feeFactsOf(rowsOf<ValueCells>(tables, "fee-impact-numbers"), rowsOf(tables, "events"));
   return {
@@ -32,15 +32,15 @@ export function feeByHand(tables: ReadonlyMap<string, Dataset>, document: Docume
   };
 }
 
-interface Asked {
+interface MissingNumbers {
   readonly what: string;
   readonly ids: readonly string[];
   readonly place: string;
   readonly note: string | null;
 }
 
-/** Which numbers to ask for, where they are said to be, and the names of their rows. */
-function toAskFor({ values, bases }: Raw, document: Document): HTMLElement {
+/** The list of missing numbers to request: where they are published, and their row ids. */
+function missingNumbers({ values, bases }: Raw, document: Document): HTMLElement {
   const h = make(document);
   const quarterly = (id: string) => /\.\d{4}-\d{2}$/.test(id);
   const lost = values.filter((v) => quarterly(v.id) && !isHeld(v));
@@ -49,11 +49,11 @@ function toAskFor({ values, bases }: Raw, document: Document): HTMLElement {
   const list = (
     what: string,
     rows: readonly { readonly id: string; readonly place: string; readonly note: string | null }[],
-  ): Asked[] =>
+  ): MissingNumbers[] =>
     rows.length === 0
       ? []
       : [{ what, ids: rows.map(({ id }) => id), place: rows[0]?.place ?? "", note: rows[0]?.note ?? null }];
-  const asked = [
+  const rows = [
     ...list(
       "Percentage satisfied, by quarter",
       ofAll.filter((v) => v.measure === "cms16.satisfied"),
@@ -72,7 +72,7 @@ function toAskFor({ values, bases }: Raw, document: Document): HTMLElement {
     ),
   ];
   return dataTable(
-    asked,
+    rows,
     [
       { label: "To ask for", value: (row) => row.what },
       { label: "Where it stands", value: (row) => row.note ?? row.place },
@@ -85,7 +85,7 @@ function toAskFor({ values, bases }: Raw, document: Document): HTMLElement {
             `${formatNumber(row.ids.length)}: `,
             h("code", {}, row.ids[0] ?? ""),
             " to ",
-            h("code", {}, lastOf(row.ids)),
+            h("code", {}, endOfList(row.ids)),
           ),
       },
     ],
@@ -98,13 +98,13 @@ function toAskFor({ values, bases }: Raw, document: Document): HTMLElement {
   );
 }
 
-/** The end of a list of rows: its month, or the whole name where it is of another group. */
-function lastOf(ids: readonly string[]): string {
+/** A row's month, to end a list of rows; its whole id if it is of another group. */
+function endOfList(ids: readonly string[]): string {
   const [first = "", last = ""] = [ids[0], ids.at(-1)];
   return last.slice(0, -7) === first.slice(0, -7) ? last.slice(-7) : last;
 }
 
-/** By how much the mix of parents must swing before both can have fallen and all clients risen. */
+/** The swing of the mix of parents that is needed for all clients to rise while both kinds of parent fall. */
 function swings(tables: ReadonlyMap<string, Dataset>, document: Document): HTMLElement {
   const rows = rowsOf<SwingRow>(tables, "swing-of-the-mix");
   const gaps = [...new Set(rows.map(({ gap }) => gap))];
@@ -135,7 +135,7 @@ function swings(tables: ReadonlyMap<string, Dataset>, document: Document): HTMLE
   );
 }
 
-/** Level and slope before and after, once the quarters are held; nothing before that. */
+/** Level and slope before and after; empty until the quarters are known. */
 function segmented(tables: ReadonlyMap<string, Dataset>, document: Document): HTMLElement {
   const h = make(document);
   const rows = rowsOf<SegmentedRow>(tables, "segmented-regression");

@@ -8,7 +8,7 @@ import { fallAsk, feeProblem, type Reading, WORDS } from "./problem.js";
 const ALIKE = { beforeWithin: BEFORE_WITHIN } as const;
 const SAME = { weights: { growth: 1 } } as const;
 
-/** What is assumed beside the report's words. */
+/** Assumptions in addition to the report's words. */
 export const ASSUMED = defineControl({
   name: "assumed",
   type: "choice",
@@ -24,7 +24,10 @@ export const ASSUMED = defineControl({
 
 export type Assumed = OptionCode<typeof ASSUMED>;
 
-/** The fall under a choice of the reader's. @throws RangeError for what the control does not offer */
+/**
+ * The bounds problem of the fall under an option.
+ * @throws RangeError for an unknown option
+ */
 export function feeWorld(
   facts: FeeFacts,
   { falling, around, assumed }: { falling: Falling; around: Around; assumed: Assumed },
@@ -37,7 +40,7 @@ export function feeWorld(
   return { problem, ask, labels: Object.fromEntries(quarters) };
 }
 
-/** The fall in the first view of the page: the words in their usual reading, and nothing beside them. */
+/** The bounds problem of the fall under the page's default options. */
 export function firstFeeWorld(facts: FeeFacts): World {
   return feeWorld(facts, { falling: FALLING.default, around: AROUND.default, assumed: ASSUMED.default });
 }

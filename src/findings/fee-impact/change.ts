@@ -6,7 +6,7 @@ import { changeAsk, WORDS } from "./problem.js";
 import type { ChangeRow } from "./schema.js";
 import { solveOne } from "./solve.js";
 
-/** Before less after, for each set of weights, under each reading. */
+/** Mean before minus mean after, for each set of weights and each reading. */
 export function changeRows(facts: FeeFacts): ChangeRow[] {
   return FALLING.options.flatMap(({ code: falling }) =>
     AROUND.options.flatMap(({ code: around }) =>

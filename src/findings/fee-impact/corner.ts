@@ -5,14 +5,14 @@ import { before, type FeeFacts, type Quarter } from "./facts.js";
 import { changeAsk, type Reading } from "./problem.js";
 import { type Solved, solveOne } from "./solve.js";
 
-/** Why each end of a range is a corner: what must hold of some quarters before the fee for it; null where it is none. */
+/** What attaining each end of a range requires of quarters before the fee, if the end is a corner; else null. */
 export interface Corners {
   readonly lowest: string | null;
   readonly highest: string | null;
 }
 
 const AT_LIMIT = 1e-6;
-/** An end that moves by less than this stays where it is. */
+/** An end that moves by less counts as unchanged. */
 const NO_MOVE = 0.001;
 
 /**
@@ -24,7 +24,7 @@ export function fallCorners(facts: FeeFacts, { attainedLow, attainedHigh }: Solv
   const later = facts.quarters[facts.aroundFrom] as Quarter;
   const corner = (system: CompleteSystem | undefined) => {
     if (system === undefined) return null;
-    const words = inWords(atLimit([last], system));
+    const words = cornerText(atLimit([last], system));
     const sum = [last, later].map(({ id }) => shown(system.values[id] ?? 0)).join(" less ");
     return words === null ? null : `${sum}: ${words}`;
   };
@@ -32,8 +32,8 @@ export function fallCorners(facts: FeeFacts, { attainedLow, attainedHigh }: Solv
 }
 
 /**
- * The corners of before less after: the quarters before the fee that are at 100 or at 0 and must be, since without it the
- * end would move.
+ * The corners of before minus after: the quarters before the fee that are at 100 or 0 and without which the end would
+ * move.
  * @example "nobody satisfied in November 2013 and February 2014"
  */
 export function changeCorners(facts: FeeFacts, reading: Reading, solved: Solved): Corners {
@@ -49,7 +49,7 @@ export function changeCorners(facts: FeeFacts, reading: Reading, solved: Solved)
       const moved = solveOne({ ...facts, quarters }, reading, changeAsk(facts));
       return moved === null || Math.abs(moved[end] - solved[end]) > NO_MOVE;
     });
-    return inWords(forced);
+    return cornerText(forced);
   };
   return { lowest: corner("low"), highest: corner("high") };
 }
@@ -67,7 +67,7 @@ function atLimit(quarters: readonly Quarter[], { values }: CompleteSystem): AtLi
   );
 }
 
-function inWords(found: readonly AtLimit[]): string | null {
+function cornerText(found: readonly AtLimit[]): string | null {
   const phrases = ([100, 0] as const).flatMap((side) => {
     const months = found.filter(({ limit }) => limit === side).map(({ quarter }) => dateLabel(quarter.end));
     return months.length === 0

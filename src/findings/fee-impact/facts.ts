@@ -1,8 +1,8 @@
 import type { RowTable } from "../../analysis/row-table.js";
 
-/** One quarter of the report's series. `low` and `high` are null unless someone has filled its number in. */
+/** One quarter of the report's series. `low` and `high` are null unless someone filled its number in. */
 export interface Quarter {
-  /** Its row of the table of values. */
+  /** Id of its row in the table of values. */
   readonly id: string;
   /** First and last month, `2014-03`. */
   readonly start: string;
@@ -23,7 +23,7 @@ export interface Stated {
   readonly locator: string;
 }
 
-/** An event on the time line, and whether the report or another source dates it so. */
+/** An event on the time line, and whether the report or another source gives its date. */
 export interface FeeEvent {
   readonly id: string;
   readonly date: string;
@@ -35,22 +35,22 @@ export interface FeeEvent {
 export const PARENTS = ["receiving", "paying"] as const;
 export type Parent = (typeof PARENTS)[number];
 
-/** What the report of 2016 says of satisfaction over time, and the events beside it. */
+/** What the report of 2016 says of satisfaction over time, and events. */
 export interface FeeFacts {
   readonly quarters: readonly Quarter[];
   /** The same quarters for each kind of parent. */
   readonly parents: Readonly<Record<Parent, readonly Quarter[]>>;
   readonly pooled: Stated & { readonly printed: string };
   readonly around: Stated;
-  /** The quarters to which "around" applies, by position. */
+  /** Indexes of the quarters to which "around" applies. */
   readonly aroundFrom: number;
   readonly aroundTo: number;
-  /** How many quarters are said to have fallen. */
+  /** The stated number of quarters that fell. */
   readonly falls: Stated & { readonly value: number };
-  /** The quarter in which the fee began, by position: those before it are the quarters before the fee. */
+  /** Index of the quarter in which the fee began; the quarters before it are "before the fee". */
   readonly feeQuarter: number;
   readonly events: readonly FeeEvent[];
-  /** What each quarter weighs in the pooled figure; null unless someone has filled all of them in. */
+  /** The quarters' weights in the pooled figure; null unless someone filled all of them in. */
   readonly weights: { readonly values: readonly number[]; readonly within: number } | null;
 }
 
@@ -67,7 +67,7 @@ const EVENTS = [
   "context.event.charges",
 ];
 
-/** What the facts need of a row of the table of values. */
+/** The columns of the table of values that `feeFacts` needs. */
 export interface ValueCells {
   readonly id: string;
   readonly measure: string;
@@ -82,14 +82,14 @@ export interface ValueCells {
 }
 
 /**
- * Gathers what the report says from the tables of values and events.
- * @throws Error when a row is absent, or lacks what every reading of the report needs
+ * The report's statements, from the tables of values and events.
+ * @throws Error for a row that is missing, or lacks what every reading of the report needs
  */
 export function feeFacts(values: RowTable, events: RowTable): FeeFacts {
   return feeFactsOf(values.objects() as ValueCells[], events.objects() as FeeEvent[]);
 }
 
-/** Whether the facts rest on a row of the table of values. */
+/** Whether `feeFacts` uses a row of the table of values. */
 export function isFeeRow({ id, measure, group }: Pick<ValueCells, "id" | "measure" | "group">): boolean {
   return (
     [POOLED, AROUND, FALLS].includes(id) ||
@@ -98,11 +98,11 @@ export function isFeeRow({ id, measure, group }: Pick<ValueCells, "id" | "measur
   );
 }
 
-/** The same from the rows, as a page reads them. */
+/** Like `feeFacts`, from rows, for code that runs on the page. */
 export function feeFactsOf(rows: readonly ValueCells[], dated: readonly FeeEvent[]): FeeFacts {
-  const pooled = told(rows, POOLED);
-  const around = told(rows, AROUND);
-  const falls = told(rows, FALLS);
+  const pooled = stated(rows, POOLED);
+  const around = stated(rows, AROUND);
+  const falls = stated(rows, FALLS);
   if (pooled.printed === null || falls.value === null) throw new Error(`${POOLED} or ${FALLS} is not held`);
   const quarters = series(rows, "");
   const parents = {
@@ -142,7 +142,7 @@ function groupOf(parent: Parent): string {
   return `parent=${parent}`;
 }
 
-/** The quarters of a group in order. */
+/** A group's quarters in order. */
 function series(rows: readonly ValueCells[], group: string): Quarter[] {
   return rows
     .filter((r) => r.measure === "cms16.satisfied" && r.group === group && r.id !== POOLED)
@@ -154,8 +154,8 @@ function series(rows: readonly ValueCells[], group: string): Quarter[] {
 }
 
 /**
- * The quarters' weights, with the relative distance from their shares within which the shares of the unrounded weights lie:
- * farthest for a weight at one end of its rounding while all others are at their other end.
+ * The quarters' weights, and the relative tolerance of their shares due to rounding: largest for a weight at one end
+ * of its rounding while all others are at their other end.
  */
 function filledWeights(rows: readonly ValueCells[], quarters: readonly Quarter[]): FeeFacts["weights"] {
   const held = quarters.flatMap(({ start, end }) =>
@@ -175,17 +175,17 @@ function filledWeights(rows: readonly ValueCells[], quarters: readonly Quarter[]
   return { values, within: Math.min(1, Math.max(...within)) };
 }
 
-/** The positions of the quarters before the fee. */
+/** Indexes of the quarters before the fee. */
 export function before({ feeQuarter }: FeeFacts): number[] {
   return Array.from({ length: feeQuarter }, (_, i) => i);
 }
 
-/** The positions of the quarters that were around one level. */
+/** Indexes of the quarters that were around one level. */
 export function after({ aroundFrom, aroundTo }: FeeFacts): number[] {
   return Array.from({ length: aroundTo - aroundFrom + 1 }, (_, i) => aroundFrom + i);
 }
 
-function told(rows: readonly ValueCells[], id: string): Stated {
+function stated(rows: readonly ValueCells[], id: string): Stated {
   const row = rows.find((r) => r.id === id);
   if (row === undefined || row.low === null || row.high === null) throw new Error(`${id} is not held`);
   const { value, printed, words, low, high, locator } = row;

@@ -12,27 +12,26 @@ import {
   type Scenario,
   SMALLEST_FALL,
 } from "./options.js";
-import { changeAsk, fallAsk, feeProblem, type Reading, unknownOf, WORDS } from "./problem.js";
+import { changeAsk, fallAsk, feeProblem, type Reading, scenarioShares, unknownOf, WORDS } from "./problem.js";
 import { randomHistories } from "./random-histories.js";
-import { scenarioShares } from "./scenario-shares.js";
 import type { HistoryRow } from "./schema.js";
 
 /** The two assumptions that the report does not state. */
 export const TWO_ASSUMPTIONS: Reading = { ...WORDS, beforeWithin: BEFORE_WITHIN, weights: { growth: 1 } };
 
-/** The sentences on both parents as the histories keep them: each difference large enough to be seen. */
+/** The sentences on both parents in histories: each difference large enough to be visible. */
 const PARENTS = { decreased: "ends", mix: "constant", least: SMALLEST_FALL } as const;
-/** The most by which Receiving Parents lead in a history that is drawn, in points: chosen, as no lead is printed. */
+/** The largest lead of Receiving Parents in a drawn history, in points: chosen, as no lead is printed. */
 const LEAD = { first: 12, last: 6 };
-/** Within this a quarter keeps its value. */
+/** Tolerance for keeping a quarter's value. */
 const SAME = 1e-6;
 /** Half of all clients are Receiving Parents, in every quarter. */
 const HALF = { low: 50, high: 50 };
 
 /**
- * Under each reading of the words and each set of weights three histories that agree with every sentence on satisfaction by
- * quarter, those on both parents too, and with the assumption that quarters before the fee were alike: each a complete
- * system of the engine. Then those drawn at random, of all clients, which agree with the same.
+ * For each reading of the words and each set of weights, three histories that agree with every sentence on
+ * satisfaction by quarter, including those on both parents, and with similar quarters before the fee: each a solution
+ * of the bounds problem. Then random histories of all clients under the same statements.
  */
 export function historyRows(facts: FeeFacts): HistoryRow[] {
   return FALLING.options.flatMap(({ code: falling }) =>
@@ -78,7 +77,7 @@ function rowsOf(
   );
 }
 
-/** What a history keeps to, at the weights of a scenario. */
+/** The reading that a history satisfies, with the weights of a scenario. */
 export function historyReading(
   facts: FeeFacts,
   scenario: Scenario,
@@ -90,8 +89,8 @@ export function historyReading(
 }
 
 /**
- * The complete system of a history; with the words alone where numbers filled in do not fit what it keeps to, and null where
- * they do not fit the words either.
+ * A history's solution; under the words alone if numbers filled in contradict its assumptions, and null if they
+ * contradict the words.
  */
 export function historySystem(
   facts: FeeFacts,
@@ -117,7 +116,7 @@ export function historySystem(
   return null;
 }
 
-/** The problem whose end is a history. */
+/** The bounds problem whose extreme solution is the history. */
 export function historyProblem(facts: FeeFacts, history: HistoryName, reading: Reading): BoundProblem {
   const ask: Ask = history === "rising" ? changeAsk(facts) : fallAsk(facts);
   const problem = feeProblem(facts, reading, [ask], HALF);
@@ -130,7 +129,7 @@ export function historyProblem(facts: FeeFacts, history: HistoryName, reading: R
       citation,
     ],
   );
-  // The flattest is level where nothing says that it fell.
+  // The flattest history is constant wherever no statement says that it fell.
   const level = [before(facts), after(facts)].flatMap((run) =>
     run.slice(1).map((q): Order => [unknownOf(facts, q), "=", unknownOf(facts, q - 1)]),
   );
@@ -138,8 +137,8 @@ export function historyProblem(facts: FeeFacts, history: HistoryName, reading: R
 }
 
 /**
- * The same history with the series of both parents that lie furthest apart, up to a lead that shrinks evenly: of the many
- * that fit, one that can be read. As it is where there are no parents in it.
+ * The history with the parents' series as far apart as possible, up to a lead that shrinks linearly: one legible
+ * choice of many. Unchanged if the problem has no parents.
  */
 function withParentsApart(facts: FeeFacts, problem: BoundProblem, system: CompleteSystem): CompleteSystem {
   const { receiving, paying } = facts.parents;

@@ -17,12 +17,12 @@ export {
   fallingQuarters,
   feeProblem,
   type Reading,
+  scenarioShares,
   WORDS,
 } from "./problem.js";
 export { randomHistories, scenarioProblem } from "./random-histories.js";
 export { feeResults } from "./results.js";
 export { saidRows } from "./said.js";
-export { scenarioShares } from "./scenario-shares.js";
 export type { ChangeRow, HistoryRow, LadderRow, ParentsRow, SaidRow, SettlesRow } from "./schema.js";
 export { segmentedRows } from "./segmented.js";
 export { type ClaimCells, feeSentences } from "./sentences.js";

@@ -14,12 +14,12 @@ interface Rung {
   readonly assumes: Partial<Reading>;
 }
 
-/** The row that assumes nothing beside what the report says of all clients together. */
+/** Label of the row without assumptions beyond the report's words on all clients. */
 export const WORDS_LABEL = "The report’s words on all clients";
 
 const GREW = "it says that samples grew";
 
-/** The rungs, each with all that those above it assume. */
+/** The rungs; each also assumes everything above it. */
 export const RUNGS: readonly Rung[] = [
   { rung: "words", label: WORDS_LABEL, sentence: "its own sentences", assumes: {} },
   {
@@ -42,7 +42,7 @@ export const RUNGS: readonly Rung[] = [
   },
 ];
 
-/** The reading of each rung: all that it and those above it assume. */
+/** The cumulative reading of each rung. */
 export function ladderReadings(falling: Falling, around: Around): Reading[] {
   let reading: Reading = { ...WORDS, falling, around };
   return RUNGS.map(({ assumes }) => {
@@ -51,7 +51,7 @@ export function ladderReadings(falling: Falling, around: Around): Reading[] {
   });
 }
 
-/** The ladder, under each reading of which quarters fell and how wide "around" is. */
+/** The rows for each reading of which quarters fell and how wide "around" is. */
 export function ladderRows(facts: FeeFacts): LadderRow[] {
   return FALLING.options.flatMap(({ code: falling }) =>
     AROUND.options.flatMap(({ code: around }) => {

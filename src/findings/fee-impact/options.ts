@@ -1,6 +1,6 @@
 import { defineControl, type OptionCode } from "../../model/control.js";
 
-/** Which three quarters satisfaction is said to have fallen in. The report says: the three after June 2014. */
+/** Which three quarters satisfaction fell in. The report says: the three after June 2014. */
 export const FALLING = defineControl({
   name: "falling",
   type: "choice",
@@ -12,7 +12,7 @@ export const FALLING = defineControl({
   default: "august",
 });
 
-/** How wide "around" is: points on either side; null is the width that the table of values has. */
+/** How wide "around" is: points on either side; null for the width in the table of values. */
 export const AROUND = defineControl({
   name: "around",
   type: "choice",
@@ -35,7 +35,7 @@ export const DECREASED = [
   { code: "means", label: "Lower since February 2015 than before" },
 ] as const;
 
-/** How far the share of Receiving Parents among clients may swing over the quarters, in points. */
+/** The largest swing of the share of Receiving Parents over the quarters, in points. */
 export const MIXES = [
   { code: "any", label: "Any mix of parents", within: 100 },
   { code: "ten", label: "Mix within 10 points", within: 10 },
@@ -46,26 +46,26 @@ export const MIXES = [
 export type Decreased = (typeof DECREASED)[number]["code"];
 export type Mix = (typeof MIXES)[number]["code"];
 
-/** The falls of both parents and the gaps between them, in points, for which the table of swings is worked out. */
+/** Falls of both parents and gaps between them, in points, for the table of swings. */
 export const SWING_FALLS = [1, 2, 5, 10] as const;
 export const SWING_GAPS = [5, 10, 20, 40] as const;
 
-/** How many times the first quarter's weight the last one's may be. Null: weights of any size, in any order. */
+/** The largest ratio of the last quarter's weight to the first one's. Null: weights of any size, in any order. */
 export const GROWTH = [null, 10, 5, 3, 2, 1] as const;
 
-/** The assumption of the ladder that no quarter before the fee was further than this from another. */
+/** The ladder's assumption: quarters before the fee differ by at most this. */
 export const BEFORE_WITHIN = 5;
 
-/** The narrowest reading of "around": what rounds to it. */
+/** The narrowest reading of "around": values that round to it. */
 export const ROUNDS_TO = 0.5;
 
-/** The numbers that the chart of what would settle it supposes: one for each side of the fee. */
+/** Example numbers for the chart of what would settle it: one for each side of the fee. */
 export const EXAMPLES = { before: "70", after: "60" } as const;
 
-/** The least fall from quarter to quarter in the histories drawn, in points: a quarter that fell is seen to fall. */
+/** The smallest fall from quarter to quarter in drawn histories, in points, so that it is visible. */
 export const SMALLEST_FALL = 0.1;
 
-/** Which of the histories the last chart draws. */
+/** The history that the last chart draws. */
 export const HISTORY = defineControl({
   name: "history",
   type: "choice",
@@ -82,12 +82,12 @@ export const HISTORY = defineControl({
 export type HistoryName = OptionCode<typeof HISTORY>;
 
 /**
- * The quarters that the fall compares, by their last months, and how many quarters before and after the charges have: what a
- * page needs of the report before it has read it.
+ * The quarters that the fall compares, by their last months, and the numbers of quarters before and after the
+ * charges: constants for pages that have not loaded the facts.
  */
 export const COMPARED = { from: "2014-05", to: "2015-02", before: 3, after: 7 } as const;
 
-/** What the quarters weigh in the histories: growing evenly, the last so many times the first. */
+/** Weights of the quarters in the histories: growing linearly, given the ratio of the last to the first. */
 export const SCENARIO = defineControl({
   name: "scenario",
   type: "choice",

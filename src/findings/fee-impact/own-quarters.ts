@@ -16,7 +16,7 @@ interface ChosenReading {
   readonly around: Around;
 }
 
-/** Puts the quarters of a reader's table to the report's sentences, as the page reads them. */
+/** Checks the quarters of a reader's table against the report's sentences, under the reader's options. */
 export function checkQuarters(
   values: RowTable,
   events: RowTable,
@@ -45,9 +45,9 @@ export function checkQuarters(
 }
 
 /**
- * What the quarters of a reader's table come to: the fall from the last quarter before the fee to the first around one
- * level, and the mean before less the mean after, each beside its range given the words; and the segmented regression, once
- * every quarter is there.
+ * Results from the quarters of a reader's table: the fall from the last quarter before the fee to the first around
+ * one level, and mean before minus mean after, each with its range given the words; and the segmented regression, if
+ * the table has every quarter.
  */
 export function fromQuarters(
   values: RowTable,

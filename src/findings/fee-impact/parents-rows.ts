@@ -5,10 +5,10 @@ import { changeAsk, type Reading, WORDS } from "./problem.js";
 import type { ParentsRow, SwingRow } from "./schema.js";
 import { solveOne } from "./solve.js";
 
-/** All quarters weigh the same: the narrowest case, so that a sign left open here is open for any weights. */
+/** Equal weights of all quarters: the narrowest case. A sign unknown here is unknown for any weights. */
 const SAME: Reading = { ...WORDS, weights: { growth: 1 } };
 
-/** Before less after with the sentences on both parents, for each reading of "decreased" and each mix. */
+/** Before minus after with the sentences on both parents, for each reading of "decreased" and each mix. */
 export function parentsRows(facts: FeeFacts): ParentsRow[] {
   return FALLING.options.flatMap(({ code: falling }) =>
     AROUND.options.flatMap(({ code: around }) =>
@@ -26,17 +26,18 @@ export function parentsRows(facts: FeeFacts): ParentsRow[] {
   );
 }
 
-/** The readings of the rows of one setting of the other controls. */
+/** The readings of the rows under one combination of the other options. */
 export const PARENTS_WORLDS: readonly Reading[] = PARENT_READINGS.map((parents) => ({ ...SAME, parents }));
 
 /**
- * By how many points the share of Receiving Parents must swing before all clients together can have been less satisfied
- * before the fee than since February 2015, though both parents fell: their own fall divided by the gap between them since
- * then. Null where that is all of them or more.
+ * The swing of the share of Receiving Parents, in points, that is needed for all clients together to have been less
+ * satisfied before the fee than since February 2015 although both parents fell: their own fall divided by the gap
+ * between them since then. Null if that is 100% or more.
  *
  * Let m be the smallest share, w the swing, and bars plain means of the quarters. A quarter's figure is at least
- * paying + m lead, and at most paying + (m + w) lead. So before less after is at least the fall of Paying Parents, plus m
- * times the decrease of the lead, less w times the mean lead since February 2015: below 0 only if w is above fall over gap.
+ * paying + m lead, and at most paying + (m + w) lead. So before minus after is at least the fall of Paying Parents,
+ * plus m times the decrease of the lead, minus w times the mean lead since February 2015: below 0 only if w is above
+ * fall over gap.
  *
  * @throws RangeError unless both are above 0
  * @example swingNeeded(2, 10) // 20
@@ -47,7 +48,7 @@ export function swingNeeded(fall: number, gap: number): number | null {
   return swing >= 100 ? null : swing;
 }
 
-/** The swings for a few falls and gaps. */
+/** Swings for combinations of falls and gaps. */
 export function swingRows(): SwingRow[] {
   return SWING_FALLS.flatMap((fall) =>
     SWING_GAPS.map((gap) => ({ fall, gap, swing: swingNeeded(fall, gap), kind: "calculated" as const })),

@@ -3,24 +3,27 @@ import { dateLabel } from "../../model/period.js";
 import { after, before, type FeeFacts, PARENTS, type Parent } from "./facts.js";
 import { DECREASED, type Decreased, MIXES, type Mix } from "./options.js";
 
-/** How the report's sentences on Receiving and Paying Parents are read, and how their mix may change. */
+/** How the report's sentences on Receiving and Paying Parents are read, and how their mix can change. */
 export interface ParentsReading {
   readonly decreased: Decreased;
   readonly mix: Mix;
-  /** The least of each lead and each decrease, in points; 0 where left out. */
+  /** Minimum of each lead and each decrease, in points; 0 by default. */
   readonly least?: number;
 }
 
-/** Where the smallest share of Receiving Parents in any quarter lies, in percent of clients. */
+/** Range of the smallest share of Receiving Parents in any quarter, in percent of clients. */
 export interface Floor {
   readonly low: number;
   readonly high: number;
 }
 
-/** The unknown that stands for the smallest share of Receiving Parents, where it is not given. */
+/** Id of the unknown for the smallest share of Receiving Parents, if it is not fixed. */
 export const FLOOR = "mix";
 
-/** How far the share of Receiving Parents may swing, in points. @throws RangeError for a mix that is no option */
+/**
+ * How far the share of Receiving Parents can swing, in points.
+ * @throws RangeError for an unknown mix
+ */
 export function swingOf(mix: Mix): number {
   const within = MIXES.find(({ code }) => code === mix)?.within;
   if (within === undefined) throw new RangeError(`no mix is named "${mix}"`);
@@ -28,8 +31,8 @@ export function swingOf(mix: Mix): number {
 }
 
 /**
- * The decrease of a series as a sum over its quarters, in points: the first quarter less the last; the fall along the least
- * squares line; or the mean before the fee less the mean of the quarters around one level.
+ * Coefficients of the decrease of a series, in points: first minus last quarter; the fall along the least squares
+ * line; or the mean before the fee minus the mean of the quarters around one level.
  */
 export function decreaseOf(facts: FeeFacts, decreased: Decreased): number[] {
   const n = facts.quarters.length;
@@ -61,13 +64,13 @@ interface ParentStatements {
 type Terms = readonly (readonly [id: string, coefficient: number])[];
 
 /**
- * The sentences on both parents, with their series as further unknowns. A quarter's figure for all clients is
- * paying + m (receiving - paying), where m is the share of Receiving Parents: from the floor to the floor plus the swing.
+ * The sentences on both parents, with their series as further unknowns. A quarter's figure for all clients is paying
+ * + m (receiving - paying), where m is the share of Receiving Parents: from the floor to the floor plus the swing.
  *
- * With one floor that is linear: paying + m0 (receiving - paying) <= all <= paying + m1 (receiving - paying). For a range
- * of floors the product floor times lead is a further unknown, held by the four planes that touch it at the corners of
- * the range (McCormick) and by the decrease of the lead times the floor: every set of numbers with a floor in the range
- * agrees, and some others do too.
+ * For one floor that is linear: paying + m0 (receiving - paying) <= all <= paying + m1 (receiving - paying). For a
+ * range of floors, the product of floor and lead is a further unknown, constrained by the four McCormick planes at
+ * the corners of the range and by the decrease of the lead times the floor. This is a relaxation: it admits every
+ * solution with a floor in the range, and some others.
  */
 export function parentStatements(
   facts: FeeFacts,
@@ -151,7 +154,7 @@ export function parentStatements(
   };
 }
 
-/** The numbers of a kind of parent that someone has filled in. */
+/** The numbers that someone filled in for a kind of parent. */
 function filledIn({ parents }: FeeFacts, parent: Parent): RangeStatement[] {
   return parents[parent].flatMap(({ id, low, high, end, locator }) =>
     low === null || high === null
@@ -160,7 +163,7 @@ function filledIn({ parents }: FeeFacts, parent: Parent): RangeStatement[] {
   );
 }
 
-/** What a mix says, for the list of assumptions. */
+/** A mix as text, for the list of assumptions. */
 function mixInWords(mix: Mix): string {
   const within = swingOf(mix);
   return within === 100
@@ -170,7 +173,7 @@ function mixInWords(mix: Mix): string {
       : `the share of Receiving Parents stayed within ${within} points over the quarters`;
 }
 
-/** The options of both controls, each reading of "decreased" with each mix. */
+/** Each reading of "decreased" with each mix. */
 export const PARENT_READINGS: readonly ParentsReading[] = DECREASED.flatMap(({ code: decreased }) =>
   MIXES.map(({ code: mix }) => ({ decreased, mix })),
 );

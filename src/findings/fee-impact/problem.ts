@@ -9,19 +9,19 @@ import type {
 import { optionOf } from "../../model/control.js";
 import { dateLabel } from "../../model/period.js";
 import { after, before, type FeeFacts } from "./facts.js";
-import { AROUND, type Around, FALLING, type Falling, ROUNDS_TO } from "./options.js";
+import { AROUND, type Around, FALLING, type Falling, ROUNDS_TO, SCENARIO, type Scenario } from "./options.js";
 import { type Floor, type ParentsReading, parentStatements } from "./parents.js";
 
-/** How the report's words are read, and what is assumed beside them. */
+/** How the report's words are read, and the assumptions. */
 export interface Reading {
   readonly falling: Falling;
-  /** A width of the control, or the narrowest: what rounds to the number. */
+  /** An option of the control, or the narrowest width: values that round to the number. */
   readonly around: Around | "rounded";
-  /** No quarter before the fee was further than so many points from another; null assumes nothing. */
+  /** Maximum difference between quarters before the fee, in points; null assumes nothing. */
   readonly beforeWithin: number | null;
-  /** What the quarters weigh in the pooled figure: any weights, or growing at most so many times, or these. */
+  /** Weights of the quarters in the pooled figure: a maximum growth (null for any weights), or given shares. */
   readonly weights: { readonly growth: number | null } | { readonly shares: readonly number[] };
-  /** How the sentences on both parents are read; null leaves them out. */
+  /** How the sentences on both parents are read; null omits them. */
   readonly parents: ParentsReading | null;
 }
 
@@ -34,19 +34,19 @@ export const WORDS: Reading = {
   parents: null,
 };
 
-/** Any mix: the smallest share of Receiving Parents may be 0. */
+/** Any mix: the smallest share of Receiving Parents can be 0. */
 const NO_FLOOR: Floor = { low: 0, high: 0 };
 
 const WEIGHTS = "quarters";
 
-/** The name of a quarter's unknown, by its position. */
+/** Id of a quarter's unknown, by index. */
 export function unknownOf(facts: FeeFacts, quarter: number): string {
   const found = facts.quarters[quarter];
   if (found === undefined) throw new RangeError(`there is no quarter ${quarter}`);
   return found.id;
 }
 
-/** The interval that "around" stands for. */
+/** The interval that "around" means. */
 export function aroundRange({ around }: FeeFacts, width: Reading["around"]): { low: number; high: number } {
   const half = width === "rounded" ? ROUNDS_TO : optionOf(AROUND, width).half;
   const { low, high } = around;
@@ -54,16 +54,16 @@ export function aroundRange({ around }: FeeFacts, width: Reading["around"]): { l
   return half === null ? { low, high } : { low: middle - half, high: middle + half };
 }
 
-/** The positions of the quarters that fell, under a reading: each fell from the one before it. */
+/** Indexes of the quarters that fell under a reading, each from the one before it. */
 export function fallingQuarters({ falls, feeQuarter }: FeeFacts, falling: Falling): number[] {
   const skipped = optionOf(FALLING, falling).startsAfter;
   return Array.from({ length: falls.value }, (_, i) => feeQuarter + skipped + i);
 }
 
 /**
- * The report's sentences about the quarters, under a reading, as a problem for the bounds engine.
+ * The report's sentences about the quarters, under a reading, as a bounds problem.
  *
- * @param floor where the smallest share of Receiving Parents lies, if the reading has the sentences on parents
+ * @param floor range of the smallest share of Receiving Parents, if the reading includes the sentences on parents
  */
 export function feeProblem(
   facts: FeeFacts,
@@ -116,13 +116,13 @@ export function feeProblem(
       ),
       ...(parents?.ranges ?? []),
     ],
-    linear: [...alike(facts, beforeWithin), ...(parents?.linear ?? [])],
+    linear: [...similarBefore(facts, beforeWithin), ...(parents?.linear ?? [])],
     ask,
   };
 }
 
-/** No two quarters before the fee are further apart than so many points. */
-function alike(facts: FeeFacts, within: number | null): LinearStatement[] {
+/** Quarters before the fee differ by at most `within` points. */
+function similarBefore(facts: FeeFacts, within: number | null): LinearStatement[] {
   if (within === null) return [];
   return before(facts).flatMap((later) =>
     before(facts)
@@ -139,12 +139,12 @@ function alike(facts: FeeFacts, within: number | null): LinearStatement[] {
   );
 }
 
-/** The fall: the last quarter before the fee, less the first that is said to be around one level. */
+/** The fall: the last quarter before the fee minus the first around one level. */
 export function fallAsk(facts: FeeFacts): Ask {
   return { difference: [unknownOf(facts, facts.feeQuarter - 1), unknownOf(facts, facts.aroundFrom)] };
 }
 
-/** The plain mean of the quarters before the fee, less that of the quarters around one level. */
+/** Plain mean of the quarters before the fee minus that of the quarters around one level. */
 export function changeAsk(facts: FeeFacts): Ask {
   return {
     mean: before(facts).map((q) => unknownOf(facts, q)),
@@ -152,7 +152,7 @@ export function changeAsk(facts: FeeFacts): Ask {
   };
 }
 
-/** Weights that are filled in stand above any that are assumed. */
+/** Weights filled in take precedence over assumed ones. */
 function shareDefinition(facts: FeeFacts, weights: Reading["weights"]): ShareDefinition {
   if (facts.weights !== null)
     return { bases: facts.weights.values, within: facts.weights.within, name: "the weights filled in" };
@@ -164,4 +164,12 @@ function shareDefinition(facts: FeeFacts, weights: Reading["weights"]): ShareDef
       ? "all quarters weigh the same"
       : `quarters weigh more and more, the last at most ${growth} times the first`;
   return { growthAtMost: growth, name };
+}
+
+/** The weights of a scenario, which sum to 1 and grow linearly from quarter to quarter. */
+export function scenarioShares({ quarters }: FeeFacts, scenario: Scenario): number[] {
+  const growth = optionOf(SCENARIO, scenario).growth;
+  const raw = quarters.map((_, i) => 1 + ((growth - 1) * i) / Math.max(1, quarters.length - 1));
+  const sum = raw.reduce((all, weight) => all + weight, 0);
+  return raw.map((weight) => weight / sum);
 }

@@ -8,29 +8,29 @@ import {
 import { memoize } from "../../model/memoize.js";
 import type { FeeFacts } from "./facts.js";
 import { BEFORE_WITHIN, type Scenario } from "./options.js";
-import { feeProblem, type Reading, unknownOf, WORDS } from "./problem.js";
-import { scenarioShares } from "./scenario-shares.js";
+import { feeProblem, type Reading, scenarioShares, unknownOf, WORDS } from "./problem.js";
 
 const SEED = 2014;
-/** Histories that the chart draws. */
+/** Number of histories in the chart. */
 const LINES = 30;
-/** Draws of each chain, and steps between two of them: enough for chains to mix under every reading and all weights. */
+/** Draws per chain, and steps between draws: enough for mixing under every reading and all weights. */
 const DRAWS = { draws: 150, thin: 96 };
 
 const sampled = /* @__PURE__ */ memoize((problem: BoundProblem): Sample | null => {
   try {
     return sampleSystems(problem, { seed: SEED, ...DRAWS });
   } catch (error) {
-    // Numbers that are filled in can leave nothing, or no room.
+    // Numbers filled in can leave the problem infeasible, or without an interior.
     if (error instanceof RangeError) return null;
     throw error;
   }
 });
 
 /**
- * What the histories at random agree with, as the named ones do: the report's words, quarters before the fee alike, the
- * weights of a scenario (or those filled in), and what the sentences on both parents come to for all clients where the mix
- * is the same throughout and the last quarters are below the first: the last quarter of all clients is below the first.
+ * The problem of the random histories, which agrees with that of the named ones: the report's words, similar quarters
+ * before the fee, the weights of a scenario (or those filled in), and what the sentences on both parents imply for
+ * all clients at a constant mix with the last quarters below the first: the last quarter of all clients is below the
+ * first.
  */
 export function scenarioProblem(
   facts: FeeFacts,
@@ -54,10 +54,7 @@ export function scenarioProblem(
   return { ...problem, order: [...(problem.order ?? []), lower] };
 }
 
-/**
- * Histories drawn at random from all that agree with `scenarioProblem`, for the picture of many. None where numbers filled
- * in leave no room, or where the chains do not tell the same.
- */
+/** Random solutions of `scenarioProblem`. Empty if it has no interior, or if the chains do not converge. */
 export function randomHistories(
   facts: FeeFacts,
   scenario: Scenario,

@@ -41,7 +41,7 @@ interface Range {
   readonly high: number;
 }
 
-/** Every number that the page on the fee works out, by name: under the usual readings, and as variants under the others. */
+/** All results of the page on the fee: for the default options, with variants for the others. */
 export function feeResults(facts: FeeFacts): Result[] {
   const context = contextOf(facts);
   return [
@@ -69,7 +69,7 @@ const BECAUSE = {
 const isWorld = (row: Pick<ParentsRow, "falling" | "around">, { falling, around }: Options) =>
   row.falling === falling && row.around === around;
 
-/** The rows of the page's tables, by the readings that are chosen. */
+/** The rows of the page's tables, by the chosen options. */
 function rowsOf(facts: FeeFacts) {
   const ladder = ladderRows(facts);
   const changes = changeRows(facts);
@@ -87,7 +87,7 @@ function rowsOf(facts: FeeFacts) {
     change: (chosen: Options, growth: number | null) =>
       changes.find((r) => isWorld(r, chosen) && r.growth === growth) as Range,
     alone: (chosen: Options, assumes: Partial<Reading>) => solve(chosen, assumes, fallAsk(facts)),
-    /** With the sentences on parents at one mix throughout, and any weights. */
+    /** With the sentences on parents at a constant mix, and any weights. */
     oneMix: (chosen: Options, decreased: Decreased, ask: Ask) =>
       solve(chosen, { parents: { decreased, mix: "constant" } }, ask),
     usualSettles: settles.filter((r) => isWorld(r, EVERYWHERE[0]?.chosen ?? {})),
@@ -100,7 +100,7 @@ function rowsOf(facts: FeeFacts) {
 
 const EVERYWHERE = worlds([FALLING, AROUND]);
 
-/** A number in each world that a reader can choose; nothing fits where no figures agree with what it assumes. */
+/** A result for each combination of options; without a number if `fits` is false. */
 function byWorld(make: (chosen: Options) => Result, fits: (chosen: Options) => boolean = () => true) {
   return inWorlds(EVERYWHERE, ({ chosen, when }) => {
     const result = make(chosen);
@@ -108,7 +108,7 @@ function byWorld(make: (chosen: Options) => Result, fits: (chosen: Options) => b
   });
 }
 
-/** What the results have in common: rows by reading, and ways to make a result of each kind. */
+/** Shared by the results: rows by reading, and a builder for each kind of result. */
 function contextOf(facts: FeeFacts) {
   const inputs = [facts.pooled.id, facts.around.id, facts.falls.id];
   const common = { unit: "points", inputs, madeBy: "bounds.boundProblem" } as const;
@@ -134,7 +134,7 @@ function contextOf(facts: FeeFacts) {
   return { facts, inputs, common, range, most, mostOfRung, mostAlone, wide, ...rows };
 }
 
-/** How far satisfaction can have fallen from May 2014 to February 2015, by rung of the ladder. */
+/** The range of the fall from May 2014 to February 2015, by rung of the ladder. */
 function fallResults({ inputs, range, rung, mostOfRung, mostAlone, free }: Context): Result[] {
   return [
     ...mostOfRung(
@@ -180,7 +180,7 @@ function fallResults({ inputs, range, rung, mostOfRung, mostAlone, free }: Conte
       "growth-3",
       BECAUSE.weights,
     ),
-    // What it is about is the other reading of the falls, whatever is chosen.
+    // About the other reading of the falls, whichever is chosen.
     ...inWorlds(worlds([AROUND]), ({ chosen }) =>
       range(
         "fee.fall.later",
@@ -202,7 +202,7 @@ function fallResults({ inputs, range, rung, mostOfRung, mostAlone, free }: Conte
   ];
 }
 
-/** The mean of the quarters before the fee less that of the quarters around one level, without the sentences on parents. */
+/** Mean before minus mean after, without the sentences on parents. */
 function changeResults({ range, change }: Context): Result[] {
   return [
     ...byWorld((chosen) =>
@@ -232,7 +232,7 @@ function changeResults({ range, change }: Context): Result[] {
   ];
 }
 
-/** The same with the sentences on both parents. */
+/** Mean before minus mean after, with the sentences on both parents. */
 function parentResults({ facts, range, most, rung, change, parentsAt, oneMix }: Context): Result[] {
   return [
     ...DECREASED.flatMap(({ code, label }) =>
@@ -270,7 +270,7 @@ function parentResults({ facts, range, most, rung, change, parentsAt, oneMix }: 
   ];
 }
 
-/** By how much the mix of parents must swing to hide the fall of both. */
+/** The swing of the mix of parents that hides the fall of both. */
 function swingResults(): Result[] {
   const swing = swingNeeded(SWING.fall, SWING.gap);
   if (swing === null) throw new RangeError("the example of a swing has none that is large enough");
@@ -290,7 +290,7 @@ function swingResults(): Result[] {
   ];
 }
 
-/** What "around" is taken to be. */
+/** The meaning of "around". */
 function aroundResults({ facts, wide }: Context): Result[] {
   const common = {
     unit: "percent",
@@ -341,7 +341,7 @@ function quarterResults({ facts }: Context): Result[] {
   ];
 }
 
-/** Assumptions and examples that the page supposes. */
+/** Assumptions and examples of the page. */
 function exampleResults(): Result[] {
   return [
     assumed(
@@ -355,7 +355,7 @@ function exampleResults(): Result[] {
   ];
 }
 
-/** Widths of the range of the fall once a number is known: the best and the last. */
+/** Widths of the range of the fall once a number is known: the narrowest and the widest. */
 function settleResults({ common, usualSettles, settled }: Context): Result[] {
   return [
     ...usualSettles.flatMap((row, i): Result[] =>
@@ -381,16 +381,16 @@ function settleResults({ common, usualSettles, settled }: Context): Result[] {
   ];
 }
 
-/** The fall and the gap for which the page gives the swing. */
+/** The fall and the gap of the page's example of a swing. */
 const SWING = { fall: SWING_FALLS[1], gap: SWING_GAPS[1] };
 
-/** A high end that stands by itself, after "at most": written as `formatEnd` writes it where it ends a range. */
+/** A high end on its own, after "at most": formatted as `formatEnd` does for the end of a range. */
 function upTo(end: number): { value: number; format: Format } {
   const value = Math.ceil(end * 10 - 1e-6) / 10;
   return { value, format: Number.isInteger(value) ? POINTS : TENTHS_OF_POINTS };
 }
 
-/** A number that the page supposes, on the way to others. */
+/** An assumed number, used by other results. */
 function assumed(id: string, label: string, value: number, unit: "points" | "percent"): Result {
   return exactResult({
     ...{ id, label, value, unit, inputs: [], madeBy: "as supposed" },

@@ -5,7 +5,7 @@ import { fallingQuarters, unknownOf, WORDS } from "./problem.js";
 import type { SaidRow } from "./schema.js";
 import { solve } from "./solve.js";
 
-/** What was said, under each reading of which quarters fell and how wide "around" is. */
+/** The report's statements, under each reading of which quarters fell and how wide "around" is. */
 export function saidRows(facts: FeeFacts): SaidRow[] {
   return FALLING.options.flatMap(({ code: falling }) =>
     AROUND.options.flatMap(({ code: around }): SaidRow[] => {
@@ -63,7 +63,7 @@ export function saidRows(facts: FeeFacts): SaidRow[] {
   );
 }
 
-/** The events, those of one date and one source together. */
+/** The events; those with the same date and source are merged. */
 function eventRows({ events, quarters }: FeeFacts) {
   const dates = [...new Set(events.map(({ date, grade }) => `${date} ${grade}`))];
   return dates.map((key) => {
@@ -82,7 +82,7 @@ function eventRows({ events, quarters }: FeeFacts) {
   });
 }
 
-/** Months from the first of the series; a month without a day stands at its middle. */
+/** Months since the start of the series; a date without a day counts as mid-month. */
 function months(date: string, { start }: Quarter): number {
   const [year = 0, month = 0, day = 15.5] = date.split("-").map(Number);
   const [firstYear = 0, firstMonth = 0] = start.split("-").map(Number);

@@ -17,7 +17,7 @@ import type { Around, Decreased, Falling, HistoryName, Mix, Scenario } from "./o
 const SOURCE = "Calculated from the sentences of CMS 2016";
 const NAME = "Name, for readers";
 
-/** How the words are read. */
+/** The chosen reading of the words. */
 const READING = {
   falling: text<Falling>("Month in which the first of the three falling quarters ends"),
   around: text<Around>("Width given to the word around: recorded, two or five points"),
@@ -31,8 +31,8 @@ const HIGHEST = "What the high end takes, where it is a corner";
 const months = number("months");
 
 /**
- * What was said: the pooled figure, each quarter with the range that the words leave it, and events. Who dates an event is `P`
- * for the report, otherwise another source.
+ * The pooled figure, each quarter with the range that the words imply, and events. An event's grade is `P` if the
+ * report dates it, else that of another source.
  */
 export const SAID = defineTable({
   name: "what-was-said",
@@ -57,7 +57,7 @@ export const SAID = defineTable({
 });
 export type SaidRow = RowOf<typeof SAID>;
 
-/** The range of the fall, rung by rung. Where numbers filled in rule an assumption out, the range is that of the rung above. */
+/** The range of the fall by rung. If numbers filled in contradict an assumption, the range of the rung above. */
 export const LADDER = defineTable({
   name: "fall-by-assumption",
   title: "The fall from May 2014 to February 2015, assumption by assumption",
@@ -82,7 +82,7 @@ export const LADDER = defineTable({
 });
 export type LadderRow = RowOf<typeof LADDER>;
 
-/** Before less after: the mean of the quarters before the fee less that of the quarters around one level. */
+/** Mean of the quarters before the fee minus that of the quarters around one level. */
 export const CHANGE = defineTable({
   name: "before-less-after",
   title: "Mean of the quarters before the fee, less that of the quarters around one level",
@@ -102,7 +102,7 @@ export const CHANGE = defineTable({
 });
 export type ChangeRow = RowOf<typeof CHANGE>;
 
-/** The same with the sentences on both parents, in one reading of "decreased" and for one mix. */
+/** The same difference with the sentences on both parents, for one reading of "decreased" and one mix. */
 export const PARENTS = defineTable({
   name: "before-less-after-by-parents",
   title: "The same difference, with the sentences on both parents",
@@ -141,7 +141,7 @@ export const SWINGS = defineTable({
 });
 export type SwingRow = RowOf<typeof SWINGS>;
 
-/** The range of the fall once one more number is known. Where no figures fit, it is all that a difference of percentages can be. */
+/** The range of the fall once one more number is known; all possible differences of percentages if infeasible. */
 export const SETTLES = defineTable({
   name: "number-that-would-settle",
   title: "The range of the fall once one more number is known",
@@ -160,7 +160,7 @@ export const SETTLES = defineTable({
 });
 export type SettlesRow = RowOf<typeof SETTLES>;
 
-/** Histories that would fit, quarter by quarter. Those at random are of all clients only. */
+/** Possible histories by quarter. The random ones are of all clients only. */
 export const HISTORIES = defineTable({
   name: "histories-that-fit",
   title: "Histories that fit",
@@ -208,7 +208,7 @@ export const SEGMENTED = defineTable({
   columns: SEGMENTED_COLUMNS,
 });
 
-/** What the fall could be without each sentence. */
+/** The range of the fall without each sentence. */
 export const BY_STATEMENT = defineTable({
   name: "fall-by-statement",
   title: "The fall from May 2014 to February 2015 without each sentence",
@@ -218,7 +218,7 @@ export const BY_STATEMENT = defineTable({
   columns: statementColumns("points"),
 });
 
-/** The sentences that each figure uses, and those that it leaves out. */
+/** The sentences that each figure uses, and those that it omits. */
 export const SENTENCES = defineTable({
   name: "sentences-of-figures",
   title: "Sentences that figures use and leave out",

@@ -11,10 +11,11 @@ const LABELS = [
 ] as const;
 
 /**
- * Level and slope before and after the quarter of the fee: least squares over the quarters, each counted once. Empty
- * unless every quarter's number is held.
+ * Level and slope before and after the quarter of the fee, by least squares with equal weights. Empty unless every
+ * quarter is known.
  *
- * The intervals take quarters as independent. Quarters of one series are alike, so that true ones are wider.
+ * The intervals assume independent quarters. Quarters of one series are correlated, so that correct intervals are
+ * wider.
  */
 export function segmentedRows({ quarters, feeQuarter }: FeeFacts): SegmentedRow[] {
   const values = quarters.flatMap(({ value }) => (value === null ? [] : [value]));

@@ -12,7 +12,7 @@ import { feeProblem, type Reading, WORDS } from "./problem.js";
 import { scenarioProblem } from "./random-histories.js";
 import { settlesReadings } from "./settles.js";
 
-/** What is needed of a claim: a sentence of the report in our words, and the numbers that it is about. */
+/** The columns of a claim that are used: the sentence in our words, and the numbers that it is about. */
 export interface ClaimCells {
   readonly id: string;
   readonly publication: string;
@@ -23,7 +23,7 @@ export interface ClaimCells {
   readonly kind: string;
 }
 
-/** The claims that the statements of the system stand for; every other claim about the quarters is left out of it. */
+/** The claims that the problem's statements represent; it omits every other claim about the quarters. */
 const COVERED = [
   "satisfied",
   "falls-three-quarters",
@@ -36,9 +36,9 @@ const COVERED = [
 const QUARTERLY = /^cms-2016\.(?:satisfied|base\.all)\..*(?:\d{4}-\d{2}|\*)$/;
 
 /**
- * For each figure of the page the sentences of the report that it uses, those that it leaves out, and what it assumes, all
- * from the problems that its numbers are worked out from. Left out are sentences of the whole system that a figure does not
- * use, and claims about satisfaction or interviews by quarter that the system does not have.
+ * For each figure of the page: the sentences that it uses, those that it omits, and its assumptions, all derived from
+ * the problems behind its numbers. Omitted are sentences of the whole problem that a figure does not use, and claims
+ * about satisfaction or interviews by quarter that are not in the problem.
  */
 export function feeSentences(facts: FeeFacts, claims: readonly ClaimCells[]): SentenceRow[] {
   const problems = (readings: readonly Reading[]) =>
@@ -74,7 +74,7 @@ export function feeSentences(facts: FeeFacts, claims: readonly ClaimCells[]): Se
   return Object.entries(figures).flatMap(([figure, of]) => sentenceRows(figure, of, every));
 }
 
-/** As a sentence stands in a list; names and abbreviations keep their capitals. */
+/** Lower-cases the first letter for use in a list, except of names and abbreviations. */
 export function lowerFirst(text: string): string {
   return /^(?:[A-Z]{2}|Receiving|Paying|Table)/.test(text)
     ? text

@@ -7,24 +7,24 @@ import { fallAsk, type Reading, WORDS } from "./problem.js";
 import type { SettlesRow } from "./schema.js";
 import { solveOne } from "./solve.js";
 
-interface Learnt {
+interface Learned {
   readonly label: string;
   readonly example: string;
   readonly facts: FeeFacts;
   readonly weights?: Reading["weights"];
 }
 
-/** The world in which numbers are learnt: the words, and the quarters before the fee alike. */
+/** The reading in which numbers are learnt: the words, with similar quarters before the fee. */
 const WORLD: Reading = { ...WORDS, beforeWithin: BEFORE_WITHIN };
 
-/** What each number would leave of the range of the fall, under each reading of the words, narrowest first. */
+/** The range of the fall once each number is known, under each reading of the words, narrowest first. */
 export function settlesRows(facts: FeeFacts): SettlesRow[] {
   const numbers = learnable(facts);
   return FALLING.options.flatMap(({ code: falling }) =>
     AROUND.options.flatMap(({ code: around }) =>
       numbers
         .map((learnt): SettlesRow => {
-          const bound = fallOnceLearnt(facts, learnt, { ...WORLD, falling, around });
+          const bound = fallGiven(facts, learnt, { ...WORLD, falling, around });
           const { low, high } = bound ?? { low: -100, high: 100 };
           const { label, example } = learnt;
           const width = Math.round((high - low) * 1e6) / 1e6;
@@ -40,7 +40,7 @@ export function settlesRows(facts: FeeFacts): SettlesRow[] {
   );
 }
 
-/** The readings of the rows, each once; the numbers learnt come to the facts. */
+/** The distinct readings of the rows, without the numbers learnt. */
 export function settlesReadings(facts: FeeFacts): Reading[] {
   return [
     WORLD,
@@ -48,16 +48,16 @@ export function settlesReadings(facts: FeeFacts): Reading[] {
   ];
 }
 
-function fallOnceLearnt(facts: FeeFacts, { facts: known, weights }: Learnt, world: Reading) {
+function fallGiven(facts: FeeFacts, { facts: known, weights }: Learned, world: Reading) {
   return solveOne(known, weights === undefined ? world : { ...world, weights }, fallAsk(facts));
 }
 
-function learnable(facts: FeeFacts): Learnt[] {
+function learnable(facts: FeeFacts): Learned[] {
   const first = before(facts)[0] ?? 0;
   const last = facts.feeQuarter - 1;
   const later = after(facts).at(-1) ?? facts.aroundFrom;
   const n = facts.quarters.length;
-  const percent = (quarter: number, printed: string): Learnt => ({
+  const percent = (quarter: number, printed: string): Learned => ({
     label: dateLabel((facts.quarters[quarter] as Quarter).end),
     example: `for example ${printed}%`,
     facts: withNumber(facts, quarter, printed),
@@ -83,7 +83,7 @@ function learnable(facts: FeeFacts): Learnt[] {
   ];
 }
 
-/** The facts as they would be with one quarter's number filled in. */
+/** The facts with one quarter's number filled in. */
 function withNumber(facts: FeeFacts, quarter: number, printed: string): FeeFacts {
   const number = { value: Number(printed), ...roundingInterval(printed) };
   return { ...facts, quarters: facts.quarters.map((q, i) => (i === quarter ? { ...q, ...number } : q)) };

@@ -13,15 +13,15 @@ import { feeProblem, type Reading } from "./problem.js";
 
 type Ends = Pick<Bound, "low" | "high">;
 
-/** The ends of one question, and complete sets of numbers that come within 0.05 points of them, where they were found. */
+/** The bounds of one question, and solutions within 0.05 points of them, if found. */
 export interface Solved extends Ends {
   readonly attainedLow: CompleteSystem | undefined;
   readonly attainedHigh: CompleteSystem | undefined;
 }
 
 /**
- * The bounds of each question under a reading without the sentences on parents; null where no figures fit, as numbers filled
- * in may bring about.
+ * The bounds of each question under a reading without the sentences on parents; null if infeasible because of numbers
+ * filled in.
  */
 export function solve(facts: FeeFacts, reading: Reading, ask: readonly Ask[]): readonly Bound[] | null {
   return solveAt(facts, reading, ask);
@@ -38,7 +38,7 @@ const withParents = /* @__PURE__ */ memoize(
   (facts: FeeFacts, reading: Reading, parents: ParentsReading, ask: Ask): Solved | null => {
     const without = solve(facts, { ...reading, parents: null }, [ask])?.[0];
     if (without === undefined) return null;
-    return overFloors(
+    return boundsOverFloors(
       parents,
       (floor) => solvedOr("unsolved", () => solveAt(facts, reading, [ask], floor)?.[0] ?? null),
       without,
@@ -47,7 +47,7 @@ const withParents = /* @__PURE__ */ memoize(
   { size: 300 },
 );
 
-/** What a solver finds, or something else where it gives up. */
+/** The solver's result, or `otherwise` if it gives up. */
 function solvedOr<Found, Else>(otherwise: Else, find: () => Found): Found | Else {
   try {
     return find();
@@ -63,10 +63,10 @@ function solveAt(
   ask: readonly Ask[],
   floor?: Floor,
 ): readonly Bound[] | null {
-  // For given weights the figures that fit are a convex set, and one level throughout fits under all: no range has a hole.
+  // No range has a hole: for given weights the feasible set is convex, and a constant level is feasible for all.
   const options = { holes: false, leaveOneOut: false, conflict: false };
   const problem = feeProblem(facts, reading, ask, floor);
-  // Of a search over floors only the end is worth keeping.
+  // The search over floors needs only the ends.
   const result = floor === undefined ? boundsOf(problem, options) : boundProblem(problem, options);
   return result.feasible ? result.bounds : null;
 }
@@ -76,11 +76,11 @@ interface Attained {
   readonly system: CompleteSystem;
 }
 
-/** How far a proven end may lie beyond the attained one, in points. */
+/** Tolerance between a proven end and the attained one, in points. */
 const PRECISION = 0.05;
-const MOST_RANGES = 400;
-/** The narrowest range of floors that is cut again where the solver gives up, in points. */
-const NARROWEST = 0.5;
+const MAX_RANGES = 400;
+/** The narrowest range of floors to split further when the solver gives up, in points. */
+const MIN_WIDTH = 0.5;
 
 function halves({ low, high }: Floor): Floor[] {
   const middle = (low + high) / 2;
@@ -91,13 +91,12 @@ function halves({ low, high }: Floor): Floor[] {
 }
 
 /**
- * The ends over all floors of the mix. A range of floors is cut in two while its relaxation reaches further than what is
- * attained at single floors: what remains is proven, and attained to within the precision.
+ * The bounds over all floors of the mix, by branch and bound: a range of floors is split while its relaxation reaches
+ * beyond the values attained at single floors. The bounds are proven, and attained to within the precision.
  *
- * @param without the ends without the sentences on parents: nothing lies beyond them, and they stand in where the solver
- *   gives up
+ * @param without the bounds without the sentences on parents: outer bounds, used where the solver gives up
  */
-function overFloors(
+function boundsOverFloors(
   { mix }: ParentsReading,
   at: (floor: Floor) => Bound | "unsolved" | null,
   without: Ends,
@@ -129,18 +128,18 @@ function overFloors(
     const bound = at(floor);
     if (bound === null) continue;
     if (bound === "unsolved") {
-      if (ranges > MOST_RANGES || floor.high - floor.low < NARROWEST) prove(without);
+      if (ranges > MAX_RANGES || floor.high - floor.low < MIN_WIDTH) prove(without);
       else open.push(...halves(floor));
       continue;
     }
     const reach = { low: Math.max(bound.low, without.low), high: Math.min(bound.high, without.high) };
     const tried = [bound.attainedLow, bound.attainedHigh].map(({ values }) => values[FLOOR] ?? floor.low);
     if (excess(reach) > PRECISION) for (const single of new Set(tried)) attain(single);
-    if (excess(reach) <= PRECISION || ranges > MOST_RANGES) prove(reach);
+    if (excess(reach) <= PRECISION || ranges > MAX_RANGES) prove(reach);
     else open.push(...halves(floor));
   }
   const { low, high } = found;
-  // Whatever was not attained at a single floor stays as it is proven: never too narrow.
+  // Ends that no single floor attained stay at their proven value: never too narrow.
   const ends = {
     low: Math.min(proven.low, low?.value ?? Infinity),
     high: Math.max(proven.high, high?.value ?? -Infinity),

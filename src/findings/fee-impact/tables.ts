@@ -37,10 +37,10 @@ import {
   SWINGS,
 } from "./schema.js";
 
-/** Results that rest on no range: what is supposed, counts of quarters, and how wide a word is taken to be. */
+/** Results that depend on no range: assumptions, counts of quarters, and widths of words. */
 const WITHOUT_RANGES = /^fee\.(around|before-within|example\..*|quarters(\..*)?)$/;
 
-/** The chart-ready tables of the page on the fee, one a figure, and every number that it works out. */
+/** All tables and results of the page on the fee. */
 export function feeImpactTables(
   values: ColumnTable,
   events: ColumnTable,
@@ -70,13 +70,12 @@ export function feeImpactTables(
         values,
         isFeeRow,
       ),
-      // No table unless every quarter has been filled in.
       ...(segmented.length === 0 ? [] : [datasetOf(SEGMENTED, () => segmented)]),
     ],
   };
 }
 
-/** The facts without the numbers that someone filled in: where those conflict, only names are taken of what follows. */
+/** The facts without numbers filled in. Used for the ids of results when those numbers conflict. */
 function asPrinted(facts: FeeFacts): FeeFacts {
   return {
     ...facts,

@@ -11,7 +11,7 @@ const CELL_GROUPS = {
   b2: { parent: "paying", contact: "change" },
 } as const satisfies Record<Cell, object>;
 
-/** The printed percentages as the margins of the two-by-two table. */
+/** The printed percentages as margins of the two-by-two table. */
 export function cellMargins({ satisfied }: Facts): TwoByTwoMargins {
   return {
     total: proportionInterval(satisfied.all),
@@ -23,8 +23,8 @@ export function cellMargins({ satisfied }: Facts): TwoByTwoMargins {
 }
 
 /**
- * The possible satisfaction in each cell, without and with the reader's statement about the order.
- * @throws Error where the percentages agree with no satisfaction in the cells
+ * The possible satisfaction in each cell, without and with the reader's assumption about the order.
+ * @throws Error if no satisfaction in the cells agrees with the percentages
  */
 export function cellRows(facts: Facts): CellRow[] {
   return cells(facts).map(({ free, ahead, ...row }) => {
@@ -34,7 +34,7 @@ export function cellRows(facts: Facts): CellRow[] {
   });
 }
 
-/** The same, with null where the percentages agree with no satisfaction in the cells. */
+/** Like `cellRows`, with null instead of the error. */
 export function cells(facts: Facts) {
   const margins = cellMargins(facts);
   const free = cellRanges(facts.answered, margins);

@@ -14,22 +14,22 @@ import { memoizeByObject } from "../../model/memoize.js";
 import { driverProblem } from "./drivers.js";
 import type { Facts, GroupName } from "./facts.js";
 
-/** Which of the finding's percentages cannot all be true, for each thing that is worked out from them; null where all can. */
+/** Percentages of the finding that cannot all be true, by analysis; null if they can. */
 export interface Disagreements {
   /** The weights of the two groups of parents, and of the two contact types, in everyone's percentage. */
   readonly parent: Disagreement | null;
   readonly contact: Disagreement | null;
-  /** The mix of contact types that would make the gap between parents on its own. */
+  /** The mix of contact types that alone would explain the gap between parents. */
   readonly mix: Disagreement | null;
-  /** The four cells of parent by contact type, without and with the statement that the reader may add. */
+  /** The four cells of parent by contact type, without and with the reader's assumption. */
   readonly cells: Disagreement | null;
-  /** The bars of the driver questions, as the report says which parents gave the higher scores. */
+  /** The bars of the driver questions, given which parents gave the higher scores. */
   readonly drivers: Disagreement | null;
 }
 
-export const disagreements = /* @__PURE__ */ memoizeByObject(lookFor);
+export const disagreements = /* @__PURE__ */ memoizeByObject(findDisagreements);
 
-function lookFor(facts: Facts): Disagreements {
+function findDisagreements(facts: Facts): Disagreements {
   const figure = (name: GroupName): RoundedFigure => ({
     id: facts.satisfied[name].id,
     ...proportionInterval(facts.satisfied[name]),
@@ -65,7 +65,7 @@ function lookFor(facts: Facts): Disagreements {
   };
 }
 
-/** The bases, where those who answered fit into no table of those interviewed. */
+/** The bases, if those who answered fit into no table of those interviewed. */
 function noTable({ answered, answeredBases, cellBases }: Facts): Disagreement | null {
   if (answered.length > 0) return null;
   return {
@@ -75,7 +75,7 @@ function noTable({ answered, answeredBases, cellBases }: Facts): Disagreement | 
   };
 }
 
-/** The first question whose statements disagree, each interview worth one in full. */
+/** The first question with contradictory statements, as a simple random sample. */
 function drivers({ questions }: Facts): Disagreement | null {
   for (const question of questions) {
     const found = disagreementIn(

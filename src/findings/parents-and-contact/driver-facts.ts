@@ -1,7 +1,7 @@
 import type { ColumnTable } from "arquero";
 import type { ValueCells } from "../../analysis/value-cells.js";
 
-/** The driver questions with a bar for each parent, in the order of the report, and a few words for each. */
+/** The driver questions with a bar for each parent, in the report's order, with short labels. */
 const QUESTIONS = {
   "ces.said-would-do": "Staff did as they had said",
   "ces.accurate": "Staff were accurate",
@@ -20,10 +20,10 @@ const QUESTIONS = {
   "ces.tailored": "Fitted to circumstances",
 } as const;
 
-/** These words by measure. */
+/** Short labels by measure. */
 export const DRIVER_QUESTIONS: Readonly<Record<string, string>> = QUESTIONS;
 
-/** One bar of a question: held with the ends of its rounding, or known only to stand in the chart. */
+/** One bar of a question: known with the ends of its rounding, or unknown. */
 export interface Bar {
   readonly id: string;
   readonly value: number | null;
@@ -33,22 +33,25 @@ export interface Bar {
   readonly base: string;
 }
 
-/** One driver question: everyone's printed figure, and the bars of both parents. */
+/** One driver question: everyone's printed figure, and both parents' bars. */
 export interface DriverQuestion {
   readonly measure: string;
   readonly label: string;
   readonly total: Bar & { readonly printed: string; readonly value: number };
   readonly receiving: Bar;
   readonly paying: Bar;
-  /** Whether the Paying bar has no customers with a new application, who were not asked. */
+  /** Whether the Paying bar excludes customers with a new application, who were not asked. */
   readonly payingChangeOnly: boolean;
   readonly locator: string;
 }
 
-/** Questions that Paying Parents with a new application were not asked. */
+/** Questions not asked of Paying Parents with a new application. */
 const CHANGE_ONLY = ["ces.easy-to-apply", "ces.tailored"];
 
-/** Gathers them from the table of values. @throws Error for a bar that is absent, stands twice or has no interviews */
+/**
+ * The driver questions, from the table of values.
+ * @throws Error for a bar that is missing, duplicate or without interviews
+ */
 export function driverQuestions(values: ColumnTable): DriverQuestion[] {
   const rows = (values.objects() as ValueCells[]).filter(({ measure }) => measure in QUESTIONS);
   return Object.entries(QUESTIONS).map(([measure, label]) => {

@@ -14,13 +14,14 @@ import type { DriverRow, Ends } from "./schema.js";
 
 const countCharts = /* @__PURE__ */ memoize(count);
 
-/** What a lost figure or a gap can be, as intervals in order; none where nothing fits. */
+/** Possible values of an unknown figure or a gap, as intervals in order; empty if infeasible. */
 export type DriverSet = readonly (readonly [low: number, high: number])[];
 
 /**
- * What the report says of a question: everyone's figure is the weighted mean of both parents', whose difference is
- * significant. Receiving Parents weigh within a tenth of their share of the interviews, since the survey does not weight
- * on parent type; half to double it where the Paying bar leaves out a contact reason, on which the survey does weight.
+ * The statements about a question: everyone's figure is the weighted mean of both parents', whose difference is
+ * significant. Receiving Parents weigh within a tenth of their share of the interviews, since the survey does not
+ * weight on parent type; half to double it where the Paying bar excludes a contact reason, on which the survey does
+ * weight.
  */
 export function driverProblem(
   { receiving, paying, total, payingChangeOnly, locator }: DriverQuestion,
@@ -55,8 +56,8 @@ export function driverProblem(
 }
 
 /**
- * What the two bars and their gap can be. With the direction the figures that fit are one connected set, so that each has
- * one range; without it they are two such sets, one for each direction.
+ * The possible values of the two bars and their gap. With a direction the feasible set is connected, so that each has
+ * one range; without it there are two such sets, one per direction.
  */
 export function driverSets(question: DriverQuestion, deff: number, directed: boolean) {
   const found = (["receiving", "paying"] as const)
@@ -77,13 +78,13 @@ export function driverSets(question: DriverQuestion, deff: number, directed: boo
   };
 }
 
-/** The pairs of whole percentages that fit. */
+/** Number of feasible pairs of whole percentages. */
 export function driverPairs(question: DriverQuestion, deff: number, directed: boolean): number {
   const problem = driverProblem(question, deff, directed ? "receiving" : null);
   return countCharts(problem, ["receiving", "paying"]).count;
 }
 
-/** The figure of driver questions: each under each worth of an interview, with and without the direction. */
+/** The driver questions at each design effect, with and without the direction. */
 export function driverRows({ questions }: Pick<Facts, "questions">): DriverRow[] {
   return INTERVIEW.options.flatMap(({ code: interview, deff }) =>
     DIRECTION.options.flatMap(({ code: direction }) => {
@@ -106,7 +107,7 @@ export function driverRows({ questions }: Pick<Facts, "questions">): DriverRow[]
   );
 }
 
-/** The outer ends of a set of one or two intervals, and those of the hole between two. */
+/** The outer ends of one or two intervals, and those of the hole between two. */
 function ends<Name extends string>(name: Name, [first, second]: DriverSet) {
   return {
     [`${name}_low`]: first?.[0] ?? null,
@@ -116,7 +117,7 @@ function ends<Name extends string>(name: Name, [first, second]: DriverSet) {
   } as Ends<Name, number | null>;
 }
 
-/** Two intervals in order, as one where they meet. */
+/** Merges two intervals in order if they overlap. */
 function joined(set: readonly (readonly [number, number])[]): DriverSet {
   const [first, second] = [...set].sort(([a], [b]) => a - b);
   if (first === undefined || second === undefined || second[0] > first[1]) {

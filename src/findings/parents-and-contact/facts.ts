@@ -4,7 +4,7 @@ import { type TwoByTwo, twoByTwoTables } from "../../bounds/index.js";
 import type { Group } from "../../model/dimensions.js";
 import { type DriverQuestion, driverQuestions } from "./driver-facts.js";
 
-/** The groups of the finding, in the order in which readers meet them. */
+/** The groups of the finding, in reading order. */
 export const GROUPS = [
   { key: "all", group: {} },
   { key: "receiving", group: { parent: "receiving" } },
@@ -15,14 +15,14 @@ export const GROUPS = [
 
 export type GroupName = (typeof GROUPS)[number]["key"];
 
-/** The published numbers on which the finding rests. */
+/** The published numbers that the finding uses. */
 export interface Facts {
   readonly satisfied: Record<GroupName, HeldValue>;
   /** Interviews of all 2,280 by parent (a receiving, b paying) and contact type (1 new, 2 change). */
   readonly cells: TwoByTwo;
-  /** Every way in which those who gave an answer can stand in the same table. */
+  /** Every possible table of those who gave an answer. */
   readonly answered: readonly TwoByTwo[];
-  /** Ids of the bases that give the cells. */
+  /** Ids of the bases from which the cells are derived. */
   readonly cellBases: readonly string[];
   /** Ids of the bases of those who answered. */
   readonly answeredBases: readonly string[];
@@ -37,8 +37,8 @@ const BASES = {
 } as const;
 
 /**
- * Gathers the finding's numbers from the tables of values and bases. The four cells follow by subtraction: all Receiving
- * Parents less New Receiving Parents are those with a change of circumstances, and so for Paying Parents.
+ * The finding's numbers, from the tables of values and bases. The four cells follow by subtraction: all Receiving
+ * Parents minus New Receiving Parents are those with a change of circumstances, and so for Paying Parents.
  */
 export function facts(values: ColumnTable, bases: ColumnTable): Facts {
   const satisfied = Object.fromEntries(

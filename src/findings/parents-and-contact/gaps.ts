@@ -19,7 +19,10 @@ const PAIRS: readonly { gap: GapRow["gap"]; higher: GroupName; lower: GroupName;
   },
 ];
 
-/** The two gaps of the finding. @throws Error where the percentages agree with no total */
+/**
+ * The two gaps of the finding.
+ * @throws Error if the percentages agree with no total
+ */
 export function gapRows(facts: Facts): GapRow[] {
   return gaps(facts).map(({ critical_deff_worst, ...row }) => {
     if (critical_deff_worst === null) throw new Error(`the ${row.gap} percentages agree with no total`);
@@ -29,7 +32,7 @@ export function gapRows(facts: Facts): GapRow[] {
 
 export type Gap = Omit<GapRow, "critical_deff_worst"> & { readonly critical_deff_worst: number | null };
 
-/** The same, with null for the worst rounding where there is none that agrees with the total. */
+/** Like `gapRows`, with null for the worst rounding if none agrees with the total. */
 export function gaps(facts: Facts): Gap[] {
   const { satisfied } = facts;
   const disagree = disagreements(facts);
@@ -65,7 +68,7 @@ export function gaps(facts: Facts): Gap[] {
   });
 }
 
-/** The 95% interval of a gap in points, under a design effect: what sampling adds, with the printed numbers as exact. */
+/** The 95% interval of a gap in points at a design effect: sampling error only, with the printed numbers as exact. */
 export function gapInterval(
   row: Pick<GapRow, "higher" | "higher_interviews" | "lower" | "lower_interviews">,
   deff: number,

@@ -8,8 +8,8 @@ import type { Facts } from "./facts.js";
 import type { MixRow } from "./schema.js";
 
 /**
- * The mix of contact types in each parent group, beside the mix that would make the gap on its own.
- * @throws Error where no mix would
+ * The mix of contact types in each parent group, and the mix that alone would explain the gap.
+ * @throws Error if none would
  */
 export function mixRows(facts: Facts): MixRow[] {
   return mixes(facts).map(({ needed, ...row }) => {
@@ -18,7 +18,7 @@ export function mixRows(facts: Facts): MixRow[] {
   });
 }
 
-/** The same, with null where no mix would make the gap. */
+/** Like `mixRows`, with null if no mix would explain the gap. */
 export function mixes(facts: Facts) {
   const { satisfied, cells } = facts;
   const fits = disagreements(facts).mix === null;
@@ -44,7 +44,7 @@ export function mixes(facts: Facts) {
 }
 
 /**
- * Points of the parent gap that the mix explains, over every table of those who answered and every rounding, if each
+ * Points of the parent gap explained by the mix, over every table of those who answered and every rounding, if each
  * contact type were as satisfied among Receiving as among Paying Parents and each interview counted the same.
  */
 export function explainedByMix({ satisfied, answered }: Facts): { low: number; high: number } {
@@ -59,8 +59,8 @@ export function explainedByMix({ satisfied, answered }: Facts): { low: number; h
 }
 
 /**
- * By how many points at least Receiving Parents lead in at least one contact type, whatever the four cells are; null where
- * no cells agree.
+ * The minimum over all feasible cells of the larger lead of Receiving Parents in a contact type, in points; null if
+ * infeasible.
  */
 export function leastLead(facts: Facts): number | null {
   const lead = leastLargestLead(facts.answered, cellMargins(facts));

@@ -1,6 +1,6 @@
 import { defineControl, type OptionCode } from "../../model/control.js";
 
-/** Whether Receiving Parents are taken to be at least as satisfied as Paying Parents in both contact types. */
+/** Whether Receiving Parents are assumed at least as satisfied as Paying Parents in both contact types. */
 export const AHEAD = defineControl({
   name: "ahead",
   type: "tick",
@@ -14,7 +14,7 @@ export const AHEAD = defineControl({
 
 export type Ahead = OptionCode<typeof AHEAD>;
 
-/** Whether Receiving Parents' answers are taken to be the more favourable ones, as the report says of all its charts. */
+/** Whether Receiving Parents' answers are assumed the more favourable ones, as the report says of all its charts. */
 export const DIRECTION = defineControl({
   name: "direction",
   type: "tick",

@@ -20,7 +20,7 @@ import { explainedByMix, leastLead, mixes } from "./mix.js";
 import { AHEAD, type Ahead } from "./options.js";
 import { shares } from "./shares.js";
 
-/** Every number that the page on parents and contact type works out, by name. */
+/** All results of the page on parents and contact type. */
 export function parentsAndContactResults(facts: Facts): Result[] {
   return [
     ...gaps(facts).flatMap((gap) => gapResults(facts, gap)),
@@ -31,7 +31,7 @@ export function parentsAndContactResults(facts: Facts): Result[] {
   ];
 }
 
-/** A gap, its interval under each worth of an interview, and the design effects that it stands up to. */
+/** A gap, its interval at each design effect, and the largest design effects at which it is significant. */
 function gapResults({ satisfied }: Facts, gap: Gap): Result[] {
   const { label, critical_deff: critical, critical_deff_worst: worst } = gap;
   const [name, higher, lower] =
@@ -93,7 +93,7 @@ function gapResults({ satisfied }: Facts, gap: Gap): Result[] {
   ];
 }
 
-/** What the mix of contact types explains of the parent gap. */
+/** How much of the parent gap the mix of contact types explains. */
 function mixResults(facts: Facts): Result[] {
   const { satisfied, cellBases, answeredBases } = facts;
   const percentages = [satisfied.receiving.id, satisfied.paying.id, satisfied.new.id, satisfied.change.id];
@@ -149,7 +149,7 @@ function mixResults(facts: Facts): Result[] {
   ];
 }
 
-/** The share of each group in the interviews and in the weights. */
+/** Each group's share of the interviews and of the weights. */
 function shareResults(facts: Facts): Result[] {
   const { satisfied } = facts;
   return shares(facts).flatMap(({ part, rest, label, among_interviews, all_interviews, weight }) => [
@@ -177,7 +177,7 @@ function shareResults(facts: Facts): Result[] {
   ]);
 }
 
-/** The four cells of parent by contact type: their interviews, and what satisfaction in them can be. */
+/** The four cells of parent by contact type: interviews, and possible satisfaction. */
 function cellResults(facts: Facts): Result[] {
   const { satisfied, cellBases, answeredBases, answered, cells } = facts;
   const interviewed = cells.a1 + cells.a2 + cells.b1 + cells.b2;
@@ -245,7 +245,7 @@ function cellResults(facts: Facts): Result[] {
   ];
 }
 
-/** How many driver questions there are, and the smallest gap that each leaves, from the smallest to the largest of these. */
+/** The number of driver questions, and the range over questions of their smallest possible gap. */
 function driverResults({ questions }: Facts): Result[] {
   return [
     countResult({

@@ -15,7 +15,7 @@ export function satisfactionRows({ satisfied }: Facts): SatisfactionRow[] {
   });
 }
 
-/** The 95% Wilson interval of a row in percent, under a design effect. */
+/** The 95% Wilson interval of a row in percent, at a design effect. */
 export function samplingInterval(
   { value, interviews }: Pick<SatisfactionRow, "value" | "interviews">,
   deff: number,

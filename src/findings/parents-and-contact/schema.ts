@@ -18,7 +18,7 @@ import type { Direction } from "./options.js";
 const GROUP = text("Who it is about, as dimension=code; empty for everyone");
 const LABEL = "Who it is about, for readers";
 
-/** What was found: five printed percentages. */
+/** The five printed percentages. */
 export const SATISFACTION = defineTable({
   name: "satisfaction-by-parent-and-contact",
   title: "Satisfied with the service overall, by parent and contact type",
@@ -61,7 +61,7 @@ export const GAPS = defineTable({
 });
 export type GapRow = RowOf<typeof GAPS>;
 
-/** How many of a parent group were New customers, and how many it would take. */
+/** The share of New customers in a parent group, and the share that would explain the gap. */
 export const MIX = defineTable({
   name: "mix-of-contact-types",
   title: "Share of New customers in each parent group, and the share that would make the gap",
@@ -85,7 +85,7 @@ export const MIX = defineTable({
 });
 export type MixRow = RowOf<typeof MIX>;
 
-/** A group's share of the interviews, and its share of the weights: what the three printed percentages allow. */
+/** A group's share of the interviews, and the range of its share of the weights given three printed percentages. */
 export const SHARES = defineTable({
   name: "weighted-shares",
   title: "Share of Receiving Parents and of New customers, by interviews and by weight",
@@ -107,7 +107,7 @@ export const SHARES = defineTable({
 });
 export type ShareRow = RowOf<typeof SHARES>;
 
-/** A cell of parent by contact type, whose satisfaction no one printed. */
+/** A cell of parent by contact type, with its range, as none is printed. */
 export const CELL_RANGES = defineTable({
   name: "parent-by-contact-cells",
   title: "What satisfaction can be in the four cells of parent by contact type",
@@ -129,7 +129,7 @@ export const CELL_RANGES = defineTable({
 });
 export type CellRow = RowOf<typeof CELL_RANGES>;
 
-/** The ends of a range and of the hole in it, by column: `receiving_low`, `receiving_hole_low`. */
+/** The ends of a range and of its hole, by column: `receiving_low`, `receiving_hole_low`. */
 export type Ends<Name extends string, Cell> = Readonly<
   Record<`${Name}_${"low" | "high" | "hole_low" | "hole_high"}`, Cell>
 >;
@@ -142,7 +142,7 @@ const ends = <Name extends string>(name: Name, what: string, unit: typeof percen
     [`${name}_hole_high`]: open(unit("up to here")),
   }) as Ends<Name, ColumnOf<number | null>>;
 
-/** A driver question under one worth of an interview, with or without the direction: what its two bars can have been. */
+/** The possible bars of a driver question at a design effect, with or without the direction. */
 export const DRIVERS = defineTable({
   name: "driver-questions-by-parent",
   title: "What the bars of both parents can have been in the driver questions",

@@ -4,7 +4,7 @@ import { disagreements } from "./disagreements.js";
 import type { Facts } from "./facts.js";
 import type { ShareRow } from "./schema.js";
 
-/** The two groups, each with the rest of everyone. */
+/** The two groups, each with its complement. */
 const PARTS = [
   { part: "receiving", rest: "paying", of: "parent", label: "Receiving Parents" },
   { part: "new", rest: "change", of: "contact", label: "New customers" },
@@ -12,7 +12,7 @@ const PARTS = [
 
 /**
  * The share of Receiving Parents and of New customers in the survey, by interviews and by weight.
- * @throws Error where the percentages agree with no share of the weights
+ * @throws Error if the percentages agree with no share of the weights
  */
 export function shareRows(facts: Facts): ShareRow[] {
   return shares(facts).map(({ part: _part, rest: _rest, weight, ...row }) => {
@@ -21,7 +21,7 @@ export function shareRows(facts: Facts): ShareRow[] {
   });
 }
 
-/** The same with their groups, and with null where the percentages agree with no share of the weights. */
+/** Like `shareRows`, with the groups, and with null instead of the error. */
 export function shares(facts: Facts) {
   const { satisfied } = facts;
   const disagree = disagreements(facts);

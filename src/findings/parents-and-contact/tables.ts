@@ -15,7 +15,7 @@ import {
 } from "./index.js";
 import { CELL_RANGES, DRIVERS, GAPS, MIX, SATISFACTION, SHARES } from "./schema.js";
 
-/** The chart-ready tables of the page on parents and contact type, one a figure, and every number that it works out. */
+/** All tables and results of the page on parents and contact type. */
 export function parentsAndContactTables(
   values: ColumnTable,
   bases: ColumnTable,

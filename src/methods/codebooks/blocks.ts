@@ -14,7 +14,7 @@ const WEIGHTED: Readonly<Record<WeightingStep["kind"], string>> = {
   "to-mix": "to the mix of",
 };
 
-/** What each survey asked of whom, how answers become percentages, how it was drawn and weighted: a fold a survey. */
+/** One fold per survey: who was asked what, how percentages are calculated, sampling and weighting. */
 export function codebookBlocks(
   tables: ReadonlyMap<string, Dataset>,
   document: Document,
@@ -38,7 +38,7 @@ export function codebookBlocks(
   return { "codebooks.surveys": h("div", { class: "across" }, folds).outerHTML };
 }
 
-/** How interviews were drawn, weighted and left out, each with where it stands. */
+/** Sampling, weighting and exclusions, each with its source. */
 function partList({ sampling, weighting, exclusions }: Codebook, h: Maker): HTMLElement {
   return h(
     "ul",
@@ -92,7 +92,7 @@ function variableTable(rows: readonly VariableRow[], { title }: Codebook, docume
   );
 }
 
-/** What readers call it, and its id below. */
+/** A label with its id below. */
 const named = (label: string, id: string, h: Maker): HTMLElement =>
   h("span", {}, label, h("br"), h("code", {}, id));
 
@@ -110,7 +110,7 @@ function standingColumn(h: Maker): TableColumn<Standing> {
   };
 }
 
-/** One sentence on how interviews came about and what they are weighted by. */
+/** Sampling and weighting in one sentence. */
 function design({ unit, sampling, weighting, variables }: Codebook): string {
   const names = (ids: readonly string[]) =>
     ids.map((id) => lower(variables.find((variable) => variable.id === id)?.label ?? id)).join(", ");

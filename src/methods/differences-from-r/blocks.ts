@@ -5,7 +5,7 @@ import { memoize } from "../../model/memoize.js";
 import { type Dataset, rowsOf } from "../../model/table.js";
 import { type DifferenceRow, R_VERSION, SURVEY_VERSION } from "./schema.js";
 
-/** The tables of the page on differences from R. Made again only when a row has changed. */
+/** The tables of the page on differences from R, memoized by their rows. */
 export const differenceBlocks = memoize(
   (tables: ReadonlyMap<string, Dataset>, document: Document): Record<string, string> => ({
     "methods.differences-from-r": differenceTables(
@@ -16,7 +16,7 @@ export const differenceBlocks = memoize(
   { size: 3, key: (tables) => JSON.stringify(rowsOf<DifferenceRow>(tables, "differences-from-r")) },
 );
 
-/** Differences from R's survey package: a table for each area, with both numbers of each example. */
+/** A table of differences per area, with both numbers of each example. */
 function differenceTables(rows: readonly DifferenceRow[], document: Document): HTMLElement {
   const h = make(document);
   const areas = [...new Set(rows.map((row) => row.area))];

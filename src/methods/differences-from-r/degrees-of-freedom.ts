@@ -10,7 +10,7 @@ import { GROUP, LEVEL, SAMPLE, SCORE, sampleDesign, YES, YES_LEVELS } from "./sa
 
 const byGroup = () => mean(sampleDesign(), SCORE, { level: LEVEL, by: [GROUP] });
 
-/** Where degrees of freedom, and with them intervals and p-values, are other than R's. */
+/** Differences in degrees of freedom, and so in intervals and p-values. */
 export const DEGREES_OF_FREEDOM: readonly Difference[] = [
   {
     id: "mean-of-a-group",

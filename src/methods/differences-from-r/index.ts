@@ -2,13 +2,12 @@ import { formatNumber } from "../../model/format.js";
 import { DEGREES_OF_FREEDOM } from "./degrees-of-freedom.js";
 import type { Difference } from "./difference.js";
 import { INTERVALS } from "./intervals.js";
-import { REPLICATES } from "./replicates.js";
 import type { DifferenceRow } from "./schema.js";
 import { STANDARD_ERRORS } from "./standard-errors.js";
 import { TESTS_AND_MODELS } from "./tests-and-models.js";
-import { WEIGHTS } from "./weights.js";
+import { REPLICATES, WEIGHTS } from "./weights.js";
 
-/** Every known difference, by what it is about. */
+/** All known differences by area. */
 export const DIFFERENCES: readonly { readonly area: string; readonly differences: readonly Difference[] }[] =
   [
     { area: "Degrees of freedom", differences: DEGREES_OF_FREEDOM },
@@ -19,7 +18,7 @@ export const DIFFERENCES: readonly { readonly area: string; readonly differences
     { area: "Tests, models and arithmetic", differences: TESTS_AND_MODELS },
   ];
 
-/** The differences with their examples, ours worked out anew. */
+/** The differences with their examples, our results recalculated. */
 export function differenceRows(): DifferenceRow[] {
   return DIFFERENCES.flatMap(({ area, differences }) =>
     differences.map((difference): DifferenceRow => {

@@ -11,12 +11,12 @@ const interval = (method: IntervalMethod, answers: ArrayLike<number>, design = s
 const nobody = SCORE.map(() => 0);
 /** One yes among twelve. */
 const one = SCORE.map((_, i) => (i === 0 ? 1 : 0));
-/** One more answer than `yes` has, so that one is missing and no unit is without an answer. */
+/** One answer more than `yes`, so that one is missing but no unit is without an answer. */
 const most = Float64Array.from(SAMPLE.yes, (answer, i) => (i === 10 ? 1 : (answer ?? Number.NaN)));
-/** The last interview has no weight. */
+/** The last interview has weight 0. */
 const part = SAMPLE.weight.map((weight, i) => (i === 11 ? 0 : weight));
 
-/** Where intervals and quantiles are other than R's. */
+/** Differences in intervals and quantiles. */
 export const INTERVALS: readonly Difference[] = [
   {
     id: "nobody-says-yes",

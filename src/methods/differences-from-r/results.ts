@@ -2,7 +2,7 @@ import { countResult, type Result } from "../../model/result.js";
 import { DIFFERENCES } from "./index.js";
 import { SAMPLE } from "./sample.js";
 
-/** Every number of the page on differences from R, by name: how many there are, and the size of the made-up sample. */
+/** All results of the page on differences from R: the number of differences, and the size of the made-up sample. */
 export function differenceResults(): Result[] {
   const count = (id: string, label: string, value: number, because: string) =>
     countResult({

@@ -2,8 +2,8 @@ import { factor } from "../../stats/design/factor.js";
 import { type SurveyDesign, surveyDesign } from "../../stats/design/survey-design.js";
 
 /**
- * The made-up sample of the examples: twelve interviews in six units of three strata, two without an answer to `yes`. In
- * `lone` two of four strata have one unit; `inside` is a domain that leaves out the last of these.
+ * The made-up sample of the examples: twelve interviews in six units of three strata, two without an answer to `yes`.
+ * In `lone`, two of four strata have one unit; `inside` is a domain without the last of these.
  */
 export const SAMPLE = {
   stratum: ["a", "a", "a", "a", "b", "b", "b", "b", "c", "c", "c", "c"],
@@ -16,7 +16,7 @@ export const SAMPLE = {
   inside: [1, 1, 1, 0, 1, 1, 0, 1, 1, 1, 0, 0],
 } as const;
 
-/** The level of every interval of the examples. */
+/** Confidence level of the examples. */
 export const LEVEL = 0.95;
 
 export const SCORE = Float64Array.from(SAMPLE.score);
@@ -25,12 +25,12 @@ export const YES_LEVELS = factor(SAMPLE.yes);
 export const GROUP = factor(SAMPLE.group);
 export const STRATUM = factor(SAMPLE.stratum);
 
-/** The design of the sample, with other weights where given. */
+/** The design of the sample, optionally with other weights. */
 export function sampleDesign(weights: ArrayLike<number> = SAMPLE.weight): SurveyDesign {
   return surveyDesign({ weights, strata: STRATUM, clusters: factor(SAMPLE.unit) });
 }
 
-/** The design with two strata of one unit, which get the average variance of the others. */
+/** The design with two single-unit strata, which get the mean variance of the others. */
 export function loneDesign(): SurveyDesign {
   return surveyDesign({
     weights: SAMPLE.weight,

@@ -1,10 +1,10 @@
 import { defineTable, kind, number, open, type RowOf, text } from "../../model/table.js";
 
-/** The versions that the differences were found in. */
+/** The versions compared. */
 export const R_VERSION = "4.2.2";
 export const SURVEY_VERSION = "4.1-1";
 
-/** A difference from R's survey package, with the numbers of its example, and both as readers see them. */
+/** A difference from R's survey package, with the numbers of its example, also formatted. */
 export const DIFFERENCES_FROM_R = defineTable({
   name: "differences-from-r",
   title: "Where numbers differ from R's survey package",

@@ -8,7 +8,7 @@ import { rake } from "../../stats/weighting/rake.js";
 import { type Difference, numberOrNone, orRefused } from "./difference.js";
 import { GROUP, LEVEL, loneDesign, SAMPLE, SCORE, STRATUM, sampleDesign, YES } from "./sample.js";
 
-/** Population totals that the examples adjust to. */
+/** Population totals for the adjusted examples. */
 const GROUP_TOTALS = [14, 8];
 const STRATUM_TOTALS = [8, 6, 8];
 
@@ -16,7 +16,7 @@ const scoreError = (design: SurveyDesign, domain?: ArrayLike<number>) =>
   mean(design, SCORE, { level: LEVEL, ...(domain === undefined ? {} : { domain }) }).estimates[0]
     ?.standardError ?? Number.NaN;
 
-/** Where standard errors and design effects are other than R's. */
+/** Differences in standard errors and design effects. */
 export const STANDARD_ERRORS: readonly Difference[] = [
   {
     id: "average-for-lone-units",

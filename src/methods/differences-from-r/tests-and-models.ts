@@ -6,10 +6,10 @@ import { raoScottTest } from "../../stats/testing/rao-scott.js";
 import { type Difference, numberOrNone, orRefused } from "./difference.js";
 import { GROUP, LEVEL, SAMPLE, SCORE, sampleDesign, YES_LEVELS } from "./sample.js";
 
-/** Each interview an hour after the one before, in seconds from 1970. */
+/** Interview times one hour apart, in seconds since 1970. */
 const time = SCORE.map((_, hour) => 1_396_310_400 + 3600 * hour);
 
-/** Where tests, models and the arithmetic below them are other than R's. */
+/** Differences in tests, models and the arithmetic behind them. */
 export const TESTS_AND_MODELS: readonly Difference[] = [
   {
     id: "chi-squared-shown",

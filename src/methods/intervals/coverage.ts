@@ -4,11 +4,11 @@ import { betaProbability } from "../../stats/numeric/distributions.js";
 import { COVERAGE_METHODS, NOMINAL, SAMPLE_SIZES, TRUTH } from "./options.js";
 import type { CoverageRow } from "./schema.js";
 
-let made: readonly CoverageRow[] | undefined;
+let cache: readonly CoverageRow[] | undefined;
 
-/** How often each interval holds the truth, for every true percentage and sample size. Made once a process. */
+/** The coverage of each interval, for every true percentage and sample size. Memoized. */
 export function coverageRows(): readonly CoverageRow[] {
-  made ??= COVERAGE_METHODS.flatMap(({ method, label }) =>
+  cache ??= COVERAGE_METHODS.flatMap(({ method, label }) =>
     TRUTH.options.flatMap(({ percent: truth }) =>
       SAMPLE_SIZES.map((n): CoverageRow => {
         const p = truth / 100;
@@ -20,19 +20,19 @@ export function coverageRows(): readonly CoverageRow[] {
       }),
     ),
   );
-  return made;
+  return cache;
 }
 
 /**
- * The probability that a Clopper-Pearson interval holds p. Both ends rise with the number of yes, so that the samples
- * whose interval holds p are those from a least to a greatest number.
+ * The probability that a Clopper-Pearson interval contains p. Both ends increase with the number of yes, so that the
+ * samples whose interval contains p are consecutive.
  */
 function clopperPearsonCoverage(p: number, n: number, level: number): number {
   const holds = (x: number) => {
     const { low, high } = clopperPearson(x, n, level);
     return low <= p && p <= high;
   };
-  // The likeliest number is always held.
+  // The interval of the mode always contains p.
   let [least, greatest] = [Math.floor((n + 1) * p), Math.floor((n + 1) * p)];
   while (least > 0 && holds(least - 1)) least -= 1;
   while (greatest < n && holds(greatest + 1)) greatest += 1;

@@ -9,7 +9,7 @@ import { rangeOf } from "../../model/result.js";
 import { COVERAGE_METHODS, type CoverageMethod, NOMINAL, SAMPLE_SIZES, TRUTH } from "./options.js";
 import { COVERAGE, type CoverageRow } from "./schema.js";
 
-/** One method under one true percentage: its coverage by sample size, with the least and the greatest. */
+/** One method at one true percentage: its coverage by sample size, with minimum and maximum. */
 export interface CoverageLine {
   readonly method: CoverageMethod;
   readonly label: string;
@@ -19,7 +19,7 @@ export interface CoverageLine {
   readonly high: number;
 }
 
-/** The rows of one true percentage, one line a method. */
+/** The rows of one true percentage, one line per method. */
 export function coverageLines(rows: readonly CoverageRow[], truth: number): CoverageLine[] {
   return COVERAGE_METHODS.flatMap(({ method, label }) => {
     const own = rows.filter((row) => row.method === method && row.truth === truth);
@@ -29,12 +29,12 @@ export function coverageLines(rows: readonly CoverageRow[], truth: number): Cove
   });
 }
 
-/** The least coverage of the methods named. */
+/** Minimum coverage of the given methods. */
 function least(rows: readonly CoverageRow[], methods: readonly CoverageRow["method"][]): number {
   return Math.min(...rows.filter((row) => methods.includes(row.method)).map((row) => row.coverage));
 }
 
-/** How often intervals of a proportion hold the truth. */
+/** The coverage of intervals for a proportion. */
 export const coverageFigure = defineFigure<CoverageRow, CoverageLine>(COVERAGE, {
   title: (rows) =>
     least(rows, ["wald", "logit"]) < NOMINAL - 20 &&
@@ -77,7 +77,7 @@ export const coverageFigure = defineFigure<CoverageRow, CoverageLine>(COVERAGE, 
 });
 
 const HEIGHT = 480;
-/** What is below this is not drawn to scale: its number stands under the lowest line. */
+/** Lower end of the scale. Values below it are printed under the lowest line. */
 const FLOOR = 80;
 const UNDER_FLOOR = 77;
 const TICKS = [80, 85, 90, 95, 100];
@@ -91,7 +91,7 @@ interface Point {
   readonly y: number;
 }
 
-/** Small charts, three in a row and two on a phone, with one height in all. */
+/** Small multiples, three in a row or two on narrow screens, with the same height. */
 function coverageChart(
   lines: readonly CoverageLine[],
   { width = 640, ...options }: ChartOptions,
@@ -107,7 +107,7 @@ function coverageChart(
     coverage.map((at): Point => ({ fx, fy, ...at, y: at.percent < FLOOR ? UNDER_FLOOR : at.percent })),
   );
   const points = places.flat();
-  // Between two numbers that are not to scale there is no line.
+  // No line between two values below the scale.
   const joined = places.flatMap((row) =>
     row.filter((_, i) => row.slice(Math.max(0, i - 1), i + 2).some(({ percent }) => percent >= FLOOR)),
   );
@@ -188,7 +188,7 @@ function coverageChart(
   );
 }
 
-/** Every value in every panel. */
+/** All combinations of values and panels. */
 function cross(
   panels: readonly { readonly fx: number; readonly fy: number }[],
   values: readonly number[],

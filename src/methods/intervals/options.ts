@@ -1,6 +1,6 @@
 import { defineControl } from "../../model/control.js";
 
-/** The intervals whose coverage is compared, in the order in which readers meet them. */
+/** The intervals compared, in reading order. */
 export const COVERAGE_METHODS = [
   { method: "wald", label: "Wald" },
   { method: "logit", label: "Logit" },
@@ -12,7 +12,7 @@ export const COVERAGE_METHODS = [
 
 export type CoverageMethod = (typeof COVERAGE_METHODS)[number]["method"];
 
-/** The true percentage of the population that says yes. */
+/** The true percentage of yes in the population. */
 export const TRUTH = defineControl({
   name: "truth",
   type: "choice",
@@ -27,8 +27,8 @@ export const TRUTH = defineControl({
   default: "2",
 });
 
-/** Interviews of each sample. */
+/** Interviews per sample. */
 export const SAMPLE_SIZES = [20, 50, 100, 200, 500, 1000, 2000] as const;
 
-/** What the intervals claim, percent. */
+/** Nominal coverage, percent. */
 export const NOMINAL = 95;

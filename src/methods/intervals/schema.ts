@@ -1,7 +1,7 @@
 import { defineTable, interviews, kind, percent, type RowOf, text } from "../../model/table.js";
 import type { CoverageMethod } from "./options.js";
 
-/** How often a method's interval holds the truth. */
+/** The coverage of a method's interval. */
 export const COVERAGE = defineTable({
   name: "interval-coverage",
   title: "How often intervals of a proportion hold the truth",

@@ -8,7 +8,7 @@ import {
   SHOWN,
 } from "./labs/limitations.js";
 
-/** The chart of the report whose groups are compared in compatible worlds. */
+/** The report's chart whose groups are compared in compatible worlds. */
 export const CHART = defineControl({
   name: "world",
   type: "choice",
@@ -55,7 +55,7 @@ const drawControl = (name: string) =>
     default: String(SHOWN.draw),
   });
 
-// Controls of the three labs: refusals, people who are left out, and what goes wrong with answers.
+// Controls of the three labs: refusals, people left out, problems with answers.
 export const REFUSED = differenceControl("refused", "Satisfied, those who refused");
 export const REFUSAL_DRAW = drawControl("survey");
 export const EXCLUDED = limitationControl("excluded", "Left out", LEFT_OUT, "options-exclusions");

@@ -13,7 +13,7 @@ import {
 import type { LimitationId } from "./labs/limitations.js";
 import type { Chart } from "./options.js";
 
-/** How far surveys are off under a limitation at one value of its knob: worked out, or over made-up surveys. */
+/** The error under a limitation at one value of its knob: expected, or over made-up surveys. */
 const LAB_COLUMNS = {
   limitation: text<LimitationId>("What is wrong with the survey"),
   label: text("The same for readers"),

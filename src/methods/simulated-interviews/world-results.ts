@@ -8,14 +8,14 @@ import {
 } from "../../model/result.js";
 import type { WorldRow } from "./schema.js";
 
-/** A group of which the text holds no number, for the name of its result. */
+/** A group without a number in the text. */
 export interface LostGroup {
   readonly chart: WorldRow["chart"];
   readonly code: string;
   readonly label: string;
 }
 
-/** What every one of the worlds agrees with. */
+/** The numbers that every world agrees with. */
 export interface WorldsAgree {
   readonly percentages: number;
   readonly bases: number;
@@ -23,11 +23,11 @@ export interface WorldsAgree {
 }
 
 /**
- * Every number that pages cite of compatible worlds: how many stand side by side, what each agrees with, and what each lost
- * group is in them, from the least to the greatest. The latter is what these worlds have and no bound.
+ * All results about compatible worlds: how many are shown, what they agree with, and the range of each unknown group
+ * over them, which is no bound.
  *
  * @param groups the groups of the charts whose numbers are not in the text
- * @param agree null where no world was found
+ * @param agree null if no world was found
  */
 export function worldResults(
   rows: readonly WorldRow[],

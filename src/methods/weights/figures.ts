@@ -18,7 +18,7 @@ const CODE = [
 const before = (row: WeightMoveRow, rows: readonly WeightMoveRow[]) =>
   rows.find((one) => one.seed === row.seed && one.step === 0)?.estimate ?? row.estimate;
 
-/** What weighting by each variable moved, survey by survey. */
+/** The change by each weighting variable, by survey. */
 export const movedFigure = defineFigure(MOVED, {
   title: (rows) =>
     rows.every(({ way, step, estimate, truth }) => way === "alone" || step === 0 || estimate > truth)
@@ -52,7 +52,7 @@ export const movedFigure = defineFigure(MOVED, {
 const ROW = 50;
 const STEPS = 5;
 const TOP = 34;
-const [LEAST, MOST] = [-0.9, 2.6];
+const [MIN, MAX] = [-0.9, 2.6];
 const MOVED_TICKS = [0, 1, 2];
 
 function movedChart(
@@ -71,7 +71,7 @@ function movedChart(
   }));
   const x = (seed: number, moved: number) => {
     const { box } = boxes.find((one) => one.seed === seed) as (typeof boxes)[number];
-    return box.x + (box.width * (Math.max(LEAST, Math.min(MOST, moved)) - LEAST)) / (MOST - LEAST);
+    return box.x + (box.width * (Math.max(MIN, Math.min(MAX, moved)) - MIN)) / (MAX - MIN);
   };
   const y = (step: number) => TOP + ROW * (Math.min(STEPS - 1, step) + (narrow ? 0.66 : 0.5));
   const points = rows.map((row) => ({
@@ -116,7 +116,7 @@ function movedChart(
         Plot.dot(points, { x: "px", y: "py", r: 4, fill: colour("past") }),
         ...([true, false] as const).map((isBefore) =>
           Plot.text(
-            points.filter((d) => d.px > x(d.seed, MOST) - 42 === isBefore),
+            points.filter((d) => d.px > x(d.seed, MAX) - 42 === isBefore),
             {
               x: "px",
               y: "py",
@@ -133,7 +133,7 @@ function movedChart(
         Plot.text(labels, {
           x: narrow ? left + 4 : left - 12,
           y: (d) => (narrow ? y(d.step) - 20 : y(d.step)),
-          // What follows a comma says how it is recorded.
+          // The part after a comma describes how the variable is recorded.
           text: (d) => d.label.split(",")[0] ?? "",
           textAnchor: narrow ? "start" : "end",
           fill: colour("ink"),
@@ -148,7 +148,7 @@ function movedChart(
   );
 }
 
-/** How the final weights of each survey are spread. */
+/** The distribution of final weights, by survey. */
 export const spreadFigure = defineFigure(SPREAD, {
   title: () =>
     "The largest weight is {{weights.largest}} times the smallest, and {{weights.interviews}} interviews are worth {{weights.effective}}",

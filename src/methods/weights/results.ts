@@ -12,7 +12,7 @@ import type { WeightMoveRow, WeightSpreadRow } from "./schema.js";
 const TIMES: Format = { style: "plain", decimals: 2, rounding: "nearest" };
 const POINTS: Format = { ...TENTHS_OF_POINTS, rounding: "nearest" };
 
-/** Every number that the page on weights cites, from made-up surveys: each a range over them. */
+/** All results of the page on weights: ranges over made-up surveys. */
 export function weightResults(moved: readonly WeightMoveRow[], spread: readonly WeightSpreadRow[]): Result[] {
   const surveys = new Set(spread.map(({ seed }) => seed)).size;
   const base = spread.find(({ interviews }) => interviews > 0)?.interviews ?? 0;

@@ -11,7 +11,7 @@ import {
   whole,
 } from "../../model/table.js";
 
-/** Whether a row is about a variable after those before it, or about the variable with no other. */
+/** Whether a variable is added after those before it, or is the only one. */
 export const WAY = defineControl({
   name: "way",
   type: "choice",
@@ -28,7 +28,7 @@ const times = number("times");
 const SEED = whole("number")("Seed of the made-up population and survey", { label: "Survey, seed" });
 const SOURCE = "Repeated surveys of made-up populations, weighted as CES 2023/24 describes";
 
-/** What weighting by one variable more did to a made-up survey. */
+/** The effect of one more weighting variable on a made-up survey. */
 export const MOVED = defineTable({
   name: "moved-by-weights",
   title: "What each weighting variable moved, in made-up surveys",

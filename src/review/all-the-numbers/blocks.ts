@@ -16,7 +16,7 @@ import { type Dataset, rowsOf } from "../../model/table.js";
 import { isHeld } from "../../model/value.js";
 import { definitionBlocks } from "./definition-blocks.js";
 
-/** A number in the text, as the page lists it. */
+/** A known number, as the page lists it. */
 interface HeldNumber {
   readonly use: NumberUse;
   readonly who: string;
@@ -27,7 +27,7 @@ interface HeldNumber {
   readonly note: string | null;
 }
 
-/** Numbers that are not in the text and that the same claims and ranges wait for. */
+/** Unknown numbers that the same claims and ranges need. */
 interface LostNumbers {
   readonly use: NumberUse;
   readonly groups: string;
@@ -38,7 +38,7 @@ interface LostNumbers {
 
 type Maker = ReturnType<typeof make>;
 
-/** The parts of the page of all numbers. */
+/** The blocks of the page of all numbers. */
 export function numberBlocks(
   raw: Raw,
   tables: ReadonlyMap<string, Dataset>,
@@ -71,7 +71,7 @@ export function numberBlocks(
   const rows = ["number-uses", "claims", "results"].map((name) => tables.get(name)?.rows);
   return {
     "numbers.filters": filterForm(choices, document).outerHTML,
-    "numbers.list": kept(
+    "numbers.list": memoizedHtml(
       () => numberList(raw, tables, document).outerHTML,
       [publications, values, bases, measures, rows],
     ),
@@ -79,8 +79,8 @@ export function numberBlocks(
   };
 }
 
-/** The HTML of the list, made anew only when what it is made from has changed. */
-const kept = memoize((html: () => string, _from: unknown): string => html(), {
+/** The HTML of the list, memoized by its inputs. */
+const memoizedHtml = memoize((html: () => string, _from: unknown): string => html(), {
   size: 3,
   key: (_html, from) => JSON.stringify(from),
 });
@@ -172,7 +172,7 @@ function heldNumbers(
   ];
 }
 
-/** Lost numbers with the same uses and the same place, condensed to lines. */
+/** Unknown numbers grouped by uses and place. */
 function lostNumbers(rows: readonly NotHeld[], uses: ReadonlyMap<string, NumberUse>): LostNumbers[] {
   const alike = new Map<string, NotHeld[]>();
   for (const row of rows) {
@@ -241,7 +241,7 @@ function measureFold(
   );
 }
 
-/** Puts on each row what filters read, and the anchor of a number. */
+/** Adds the data attributes for filters, and the anchor of a number, to each row. */
 function marked<T>(
   table: HTMLElement,
   rows: readonly T[],
@@ -287,7 +287,7 @@ function lostColumns(show: Shown): TableColumn<LostNumbers>[] {
   ];
 }
 
-/** Claims as links to their cards; close calls first and marked. More than a few fold. */
+/** Claims as links to their cards, close calls first; long lists are folded. */
 function claimList(ids: string, { h, claims }: Shown): HTMLElement | null {
   const own = listed(ids).flatMap((id) => claims.get(id) ?? []);
   if (own.length === 0) return null;
@@ -304,13 +304,13 @@ function claimList(ids: string, { h, claims }: Shown): HTMLElement | null {
       ),
     ),
   );
-  if (own.length <= MOST_OPEN) return list;
+  if (own.length <= MAX_OPEN) return list;
   const close = own.filter((c) => c.close).length;
   const calls = close === 0 ? "" : `, ${close} close call${close === 1 ? "" : "s"}`;
   return h("details", {}, h("summary", {}, `${own.length} claims${calls}`), list);
 }
 
-const MOST_OPEN = 2;
+const MAX_OPEN = 2;
 
 function resultList(ids: string, what: "results" | "ranges", { h, labels }: Shown): HTMLElement | null {
   const own = listed(ids);
@@ -318,12 +318,12 @@ function resultList(ids: string, what: "results" | "ranges", { h, labels }: Show
   const list = h(
     "ul",
     { class: "uses" },
-    own.slice(0, MOST_RESULTS).map((id) => h("li", {}, labels.get(id) ?? id)),
-    own.length > MOST_RESULTS &&
+    own.slice(0, MAX_RESULTS).map((id) => h("li", {}, labels.get(id) ?? id)),
+    own.length > MAX_RESULTS &&
       h(
         "li",
         {},
-        `and ${own.length - MOST_RESULTS} more, in the `,
+        `and ${own.length - MAX_RESULTS} more, in the `,
         h(
           "a",
           { href: "%DOWNLOADS%/number-uses.csv", rel: "external", download: "number-uses.csv" },
@@ -331,10 +331,10 @@ function resultList(ids: string, what: "results" | "ranges", { h, labels }: Show
         ),
       ),
   );
-  return own.length <= MOST_OPEN ? list : h("details", {}, h("summary", {}, `${own.length} ${what}`), list);
+  return own.length <= MAX_OPEN ? list : h("details", {}, h("summary", {}, `${own.length} ${what}`), list);
 }
 
-const MOST_RESULTS = 8;
+const MAX_RESULTS = 8;
 
 function listed(ids: string): string[] {
   return ids === "" ? [] : ids.split(";");

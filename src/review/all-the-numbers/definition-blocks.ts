@@ -10,7 +10,7 @@ const ANSWERS: Readonly<Record<Comparison["allowed"], string>> = {
   no: "No",
 };
 
-/** The measures that comparisons are about, point by point side by side, and which of them may be compared. */
+/** The compared measures by aspect of their definition, and which of them can be compared. */
 export function definitionBlocks(raw: Raw, document: Document): Record<string, string> {
   return {
     "numbers.definitions": definitions(raw, document).outerHTML,
@@ -24,7 +24,7 @@ interface Defined {
   readonly dontKnow: string;
 }
 
-/** One point on which definitions differ or agree. */
+/** An aspect in which definitions can differ. */
 interface Point {
   readonly label: string;
   readonly text: (of: Defined) => string;
@@ -65,7 +65,7 @@ function definitions(raw: Raw, document: Document): HTMLElement {
   return table;
 }
 
-/** The measures that a comparison names, in the order in which they are first named. */
+/** The measures named by comparisons, in order of first mention. */
 function comparedMeasures({ comparisons: rows, measures, publications, rules }: Raw): Defined[] {
   const names = new Set(rows.flatMap(({ first, second }) => [first, second]));
   return [...names].flatMap((name) => {

@@ -13,10 +13,10 @@ import type { Dataset } from "../../model/table.js";
 import { isHeld, type Value } from "../../model/value.js";
 import { WORKSPACE } from "../../model/workspace.js";
 
-/** Name of the download that holds all that a reviewer needs. */
+/** File name of the reviewer's package. */
 export const REVIEW_ZIP = "review.zip";
 
-/** The steps of the reviewer's hour: minutes, what to do, and the command where there is one. */
+/** A step of the reviewer's hour: minutes, instructions, and a command if there is one. */
 interface Step {
   readonly id: string;
   readonly minutes: number;
@@ -25,16 +25,16 @@ interface Step {
   readonly command?: string;
 }
 
-/** A figure whose ends can be checked by hand, by its address from the pages of the review. */
+/** A figure whose ends can be checked by hand, with its URL relative to the review pages. */
 export interface ByHandFigure {
   readonly href: string;
-  /** What the figure is of, within a sentence. */
+  /** Its subject, as part of a sentence. */
   readonly title: string;
 }
 
 /**
- * @param file of printed numbers, where one is to be changed
- * @param isByHand whether a figure has a check by hand
+ * @param file the file of printed numbers, as an example of one to change
+ * @param isByHand whether a figure can be checked by hand
  */
 const steps = (file: string, isByHand: boolean): readonly Step[] => [
   {
@@ -95,10 +95,10 @@ const steps = (file: string, isByHand: boolean): readonly Step[] => [
 ];
 
 /**
- * The parts of the page "Check it" that are made from the tables.
+ * The blocks of the page "Check it".
  *
  * @param data hash of the raw files
- * @param figure the one to be checked by hand; null where none can be
+ * @param figure the one to check by hand; null if there is none
  */
 export function checkBlocks(
   raw: Raw,
@@ -188,7 +188,7 @@ function seedForm(document: Document): HTMLElement {
   );
 }
 
-/** Every number that the publications print or word, those of the first seed shown and in its order. */
+/** Every printed or worded number; those drawn by the first seed are shown, in its order. */
 function drawnValues({ values, bases, measures, publications }: Raw, document: Document): HTMLElement {
   const h = make(document);
   const labels = new Map(measures.map((m) => [m.id, m.label]));

@@ -13,7 +13,7 @@ import { KIND_LABELS } from "../../model/kind.js";
 import { periodLabel } from "../../model/period.js";
 import { PEOPLE } from "../../model/workspace.js";
 
-/** The parts of the page on numbers from interviews, for builds that have interviews and for those that have none. */
+/** The blocks of the page on numbers from interviews, for builds with and without interviews. */
 export function interviewBlocks(
   { measures }: Raw,
   surveys: readonly PublishedSurvey[],
@@ -72,7 +72,7 @@ function downloadList(document: Document): HTMLElement {
   );
 }
 
-/** The rules of disclosure control: those of the build, or the default where it had no interviews. */
+/** The disclosure rules: the build's, or the default if it had no interviews. */
 function ruleList([survey]: readonly PublishedSurvey[], document: Document): HTMLElement {
   const h = make(document);
   const rules = survey?.rules ?? rulesInWords(DEFAULT_RULES);
@@ -121,7 +121,7 @@ function surveyList(
   );
 }
 
-/** What differs stands first. */
+/** Sort key: differences first. */
 const rank = (value: ShownValue | undefined) =>
   value === undefined ? 0 : Object.keys(VERDICT_WORDS).indexOf(value.verdict);
 
@@ -178,7 +178,7 @@ function measureFold(
   );
 }
 
-/** "36.5 to 41.5 (95%, beta)". */
+/** An interval as text: "36.5 to 41.5 (95%, beta)". */
 function intervalText(estimate: ShownValue["estimate"]): string | null {
   if (estimate === null || estimate.low === null || estimate.high === null) return null;
   const { low, high, level, method } = estimate;

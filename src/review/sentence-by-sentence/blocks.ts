@@ -14,7 +14,7 @@ import { formatNumber, formatRange } from "../../model/format.js";
 import { dateLabel, periodLabel } from "../../model/period.js";
 import type { Dataset } from "../../model/table.js";
 
-/** The parts of the review pages that are made from the tables. */
+/** The blocks of the review pages. */
 export function reviewBlocks(
   raw: Raw,
   tables: ReadonlyMap<string, Dataset>,
@@ -61,7 +61,7 @@ function shortened(names: readonly string[]): string[] {
   return names.length <= 6 ? [...names] : [...names.slice(0, 5), `and ${names.length - 5} more of the kind`];
 }
 
-/** What sources outside the publications say, by the id of the event. */
+/** Statements of sources outside the publications, by the event's id. */
 function outsideSources({ events }: Raw): ReadonlyMap<string, OutsideSource> {
   return new Map(
     events
@@ -78,7 +78,7 @@ function outsideSources({ events }: Raw): ReadonlyMap<string, OutsideSource> {
   );
 }
 
-/** Every number that claims can name, as cards list it. */
+/** Every number that claims can cite, for their cards. */
 function namedNumbers(raw: Raw): ReadonlyMap<string, CardNumber> {
   const { values, bases, events, measures } = raw;
   const from = whereFrom(raw);
@@ -118,7 +118,7 @@ function namedNumbers(raw: Raw): ReadonlyMap<string, CardNumber> {
   );
 }
 
-/** "from 37.5 to 40, without 40" in words. */
+/** A range as text: "from 37.5 to 40, without 40". */
 function spanText({ low, high, lowOpen, highOpen }: Raw["phrases"][number]["usual"]): string {
   const shown = (x: number) => formatNumber(x, Number.isInteger(x) ? 0 : Number.isInteger(x * 10) ? 1 : 2);
   const [from, to] = [shown(low), shown(high)];

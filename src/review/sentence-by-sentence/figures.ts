@@ -9,7 +9,7 @@ import { type ChartOptions, plot } from "../../figures/plot.js";
 import { rowCentre, rowFrame, rowLabels } from "../../figures/rows.js";
 import { formatNumber } from "../../model/format.js";
 
-/** The verdict's label in two lines. */
+/** Verdict labels in two lines. */
 const BAR_LABELS: Readonly<Record<Verdict, { readonly label: string; readonly detail: string }>> = {
   reproduced: { label: "Holds", detail: "whatever the rounding" },
   "up-to-design-effect": { label: "Stands", detail: "up to a design effect" },
@@ -26,7 +26,7 @@ interface Bar {
   readonly claims: number;
 }
 
-/** How many claims have each verdict, over all publications; its controls are the panel of assumptions. */
+/** The number of claims with each verdict, over all publications; controlled by the panel of assumptions. */
 export const verdictsFigure = defineFigure<VerdictCount, Bar>(VERDICT_COUNTS, {
   title: (rows) => {
     const one = claimsWith(rows, "contradicted") === 1;

@@ -7,7 +7,7 @@ import { DOWNLOADS, figureFrame } from "../../../src/components/figure-frame.js"
 import { type AnyFigure, isDrawn, kindsOf } from "../../../src/figures/figure.js";
 import { DIMENSIONS } from "../../../src/model/groups.js";
 import { FIGURES, FIGURES_OF_INTERVIEWS } from "../../../tools/site/figures.js";
-import { namedNumbers } from "../../../tools/site/named-numbers.js";
+import { namedNumbers } from "../../../tools/site/site-file.js";
 import { built, ROOT, rowsOf, withInterviews } from "../site/fixture.js";
 import { result, resultsOf } from "./results.js";
 

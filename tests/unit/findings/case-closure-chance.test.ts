@@ -2,11 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { seeded } from "../../../src/analysis/seeded.js";
 import { binomialProbabilities } from "../../../src/findings/case-closure/binomial.js";
-import {
-  chanceOfAFall,
-  type Fall,
-  mostInterviewsFor,
-} from "../../../src/findings/case-closure/chance-of-a-fall.js";
+import { chanceOfAFall, type Fall, mostInterviewsFor } from "../../../src/findings/case-closure/fall.js";
 import { drawMonths } from "../../../src/findings/case-closure/repeated-survey.js";
 import { READING } from "../../../src/findings/case-closure/settings.js";
 

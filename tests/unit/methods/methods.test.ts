@@ -10,8 +10,7 @@ import {
   SAMPLE_SIZES,
   TRUTH,
 } from "../../../src/methods/intervals/options.js";
-import { reliabilityThresholds } from "../../../src/methods/intervals/reliability-thresholds.js";
-import { intervalResults } from "../../../src/methods/intervals/results.js";
+import { intervalResults, reliabilityThresholds } from "../../../src/methods/intervals/results.js";
 import { clopperPearson } from "../../../src/stats/intervals/clopper-pearson.js";
 
 const covered = (method: CoverageMethod, truth: number, n: number) =>

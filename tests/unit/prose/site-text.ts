@@ -25,7 +25,7 @@ import { defaultState } from "../../../src/model/control.js";
 import { type CitationForm, formatResult, type Result } from "../../../src/model/result.js";
 import type { Dataset } from "../../../src/model/table.js";
 import { FIGURES } from "../../../tools/site/figures.js";
-import { namedNumbers } from "../../../tools/site/named-numbers.js";
+import { namedNumbers } from "../../../tools/site/site-file.js";
 import { pagesOf } from "../../../tools/source-files.js";
 import { ROOT } from "../site/fixture.js";
 

@@ -1,7 +1,7 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
 import type { ComparedRow } from "../../../src/analysis/interviews/compared.js";
-import { comparedChart } from "../../../src/review/from-interviews/figures/compared-chart.js";
+import { comparedChart } from "../../../src/review/from-interviews/figures.js";
 
 const { document } = new JSDOM("").window;
 

@@ -5,7 +5,7 @@ import { comparedRows } from "../../../src/analysis/interviews/compared.js";
 import type { FromInterviewsRow } from "../../../src/analysis/interviews/schema.js";
 import { drawFigure, isDrawn, kindsOf } from "../../../src/figures/figure.js";
 import { defaultState } from "../../../src/model/control.js";
-import { fromInterviewsFigure as FIGURE } from "../../../src/review/from-interviews/figures/from-interviews.js";
+import { fromInterviewsFigure as FIGURE } from "../../../src/review/from-interviews/figures.js";
 import { picturePng, pictureSvg } from "../../../tools/site/picture.js";
 import { cesInterviews } from "../data-loaders/interviews/publish/ces-interviews.js";
 import { publishRows, raw } from "../data-loaders/interviews/publish/publish-rows.js";

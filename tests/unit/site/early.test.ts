@@ -2,10 +2,8 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { writeEarlySite } from "../../../tools/site/early.js";
 import { SITE_FILE } from "../../../tools/site/paths.js";
-import type { SiteFile } from "../../../tools/site/site-file.js";
-import { siteFile } from "../../../tools/site/site-file.js";
+import { type SiteFile, siteFile, writeEarlySite } from "../../../tools/site/site-file.js";
 import { built } from "./fixture.js";
 
 const home = process.cwd();

@@ -2,8 +2,7 @@ import { describe, expect, it } from "vitest";
 import { arrowBytes } from "../../../data-loaders/tables/index.js";
 import type { AnyFigure } from "../../../src/figures/figure.js";
 import { countResult, type Result } from "../../../src/model/result.js";
-import { memoizedFigure } from "../../../tools/site/figure-memory.js";
-import { stampedArrow } from "../../../tools/site/stamped-arrow.js";
+import { memoizedFigure, stampedArrow } from "../../../tools/site/make.js";
 import { built } from "./fixture.js";
 
 describe("a figure is made anew", () => {

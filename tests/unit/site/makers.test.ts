@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { afterEach, describe, expect, it } from "vitest";
-import { doneCode } from "../../../tools/site/maker-words.js";
+import { doneCode } from "../../../tools/site/maker-protocol.js";
 import { type Maker, maker } from "../../../tools/site/makers.js";
 
 /** A process that keeps to the words of a maker, and does as a script says: `times` counts how often it was told to go. */

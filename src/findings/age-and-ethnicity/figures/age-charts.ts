@@ -15,7 +15,7 @@ const CHARTS = [
   { code: "steepest", colour: "everyone", dash: "5 4" },
 ] as const;
 
-/** The flattest and the steepest chart of ages: two of many that would fit. */
+/** The flattest and the steepest age chart: two of many that fit. */
 export const ageChartsFigure = defineFigure(AGE_CHARTS, {
   title: () => "Charts that would fit everything said of ages: the flattest, and the steepest",
   subtitle:
@@ -126,7 +126,7 @@ export const ageChartsFigure = defineFigure(AGE_CHARTS, {
               ]),
           Plot.line(own, { x: "x", y: "y", stroke: colour("ink"), strokeWidth: 2.5 }),
           ...ownMarks(own, narrow ? { dy: 15, fontSize: 12.5 } : {}),
-          // On a phone a line may run below a row's label.
+          // On narrow screens a line can run below a row's label.
           ...(narrow
             ? [
                 Plot.text(rows, {

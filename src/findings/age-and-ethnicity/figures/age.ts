@@ -8,16 +8,16 @@ import { formatNumber } from "../../../model/format.js";
 import type { Options } from "../../../model/variants.js";
 import { chosenRows, OLDER, SILENCE } from "../readings.js";
 import { AGE, type AgeRow } from "../schema.js";
-import { COUNTING_HOW, countingText, countsOf, middles } from "./counting.js";
+import { COUNTING_HOW, countingText, countsOf, medians } from "./counting.js";
 import { inLayer, isAboutCustomers, LAYER, LAYER_HOW, layerText } from "./layers.js";
 import { ageTable } from "./own-tables.js";
 import { setRows } from "./set-rows.js";
 import { listRows, rangeColumns, rangeText, someFits, worthText } from "./words.js";
 
-/** The groups that no sentence compares with each other. */
+/** Groups that no sentence compares with each other. */
 const NOT_COMPARED = ["age=35-44", "age=45-54", "age=55-plus"];
 
-/** Up to which design effect the report's differences by age can be significant. */
+/** The largest design effects at which the report's differences by age can be significant. */
 export const AGE_ENDS: readonly DesignEffectEnd[] = [
   {
     result: "age.largest-design-effect",
@@ -27,7 +27,7 @@ export const AGE_ENDS: readonly DesignEffectEnd[] = [
   INTERNET_END,
 ];
 
-/** Satisfaction by age: the one figure that is held, and what the others could be. */
+/** Satisfaction by age: the one known figure, and the ranges of the others. */
 export const ageFigure = defineFigure(AGE, {
   title: (rows) =>
     chosenRows(rows, {}).filter(({ value }) => value !== null).length === 1
@@ -51,7 +51,6 @@ export const ageFigure = defineFigure(AGE, {
     "src/findings/age-and-ethnicity/age.ts",
     "src/bounds/bound.ts",
     "src/findings/age-and-ethnicity/ranges.ts",
-    "src/findings/age-and-ethnicity/charts.ts",
   ],
   show: (rows, state) => chosenRows(rows, state).map((row) => inLayer(row, state)),
   columns: rangeColumns,
@@ -75,9 +74,9 @@ export const ageFigure = defineFigure(AGE, {
   own: ageTable,
 });
 
-/** What the count shows, and that the slope between groups that no sentence compares comes from counting alone. */
+/** The count in words; the slope between groups that no sentence compares comes from counting alone. */
 function counting(rows: readonly AgeRow[], state: Options): string {
-  const found = middles(rows.filter(({ group }) => NOT_COMPARED.includes(group)));
+  const found = medians(rows.filter(({ group }) => NOT_COMPARED.includes(group)));
   const falls = found.every(({ middle }, i) => i === 0 || middle < (found[i - 1]?.middle ?? 0));
   const list = found.map(({ label, middle }) => `${formatNumber(middle)}% of those ${label.toLowerCase()}`);
   const slope = `: the middle of the counts falls with age (${list.join(", ")}), although no sentence compares these groups. That slope comes from counting alone`;

@@ -19,7 +19,7 @@ import { AGE_BY_STATEMENT, ETHNICITY_BY_STATEMENT } from "../schema.js";
 import { AGE_ENDS } from "./age.js";
 import { ETHNICITY_ENDS } from "./ethnicity.js";
 
-/** A figure of what one group's figure could be without each sentence about its chart. */
+/** A figure of one group's range without each sentence about its chart. */
 function byStatementFigure(
   chart: Chart,
   table: typeof AGE_BY_STATEMENT,
@@ -54,7 +54,7 @@ function byStatementFigure(
   });
 }
 
-/** What an ethnic group's figure could be without each sentence. */
+/** An ethnic group's range without each sentence. */
 export const ethnicityByStatementFigure = byStatementFigure("ethnicity", ETHNICITY_BY_STATEMENT, {
   title: (rows) =>
     closesTheGap(rangesOf(rows))
@@ -64,7 +64,7 @@ export const ethnicityByStatementFigure = byStatementFigure("ethnicity", ETHNICI
   ends: ETHNICITY_ENDS,
 });
 
-/** What an age group's figure could be without each sentence. */
+/** An age group's range without each sentence. */
 export const ageByStatementFigure = byStatementFigure("age", AGE_BY_STATEMENT, {
   title: (rows) =>
     restsOnFewest(rangesOf(rows))
@@ -74,13 +74,13 @@ export const ageByStatementFigure = byStatementFigure("age", AGE_BY_STATEMENT, {
   ends: AGE_ENDS,
 });
 
-/** Whether just three statements keep the gap open: a comparison, the total and an assumption. */
+/** Whether exactly three statements keep the gap open: a comparison, the total and an assumption. */
 function closesTheGap(rows: readonly StatementRanges[]): boolean {
   const closing = rows.filter(({ part, ranges }) => part === "without" && ranges.length === 1);
   return rows[0]?.ranges.length === 2 && isOneOfEach(closing);
 }
 
-/** Whether the low end falls by more than 20 points without just three: a comparison, the total and an assumption. */
+/** Whether exactly three statements lower the low end by more than 20 points when left out: one of each kind. */
 function restsOnFewest(rows: readonly StatementRanges[]): boolean {
   const low = rows[0]?.ranges[0]?.[0] ?? 0;
   return isOneOfEach(

@@ -4,10 +4,10 @@ import type { ShownColumn } from "../../../model/table.js";
 import type { Options } from "../../../model/variants.js";
 import type { RangeRow } from "../schema.js";
 
-/** A whole percentage of a lost figure, and the charts that have it. */
+/** A whole percentage of an unknown figure, and the number of charts with it. */
 export type Counted = readonly [percent: number, charts: number];
 
-/** How many charts have each whole percentage; none where nothing was counted. */
+/** Number of charts by whole percentage; empty if nothing was counted. */
 export function countsOf({ charts }: RangeRow): Counted[] {
   if (charts === null) return [];
   return charts.split(" ").map((pair): Counted => {
@@ -16,13 +16,13 @@ export function countsOf({ charts }: RangeRow): Counted[] {
   });
 }
 
-/** How many charts were counted: the same number by every lost figure. */
+/** Total number of charts: the same for every unknown figure. */
 function chartsCounted(rows: readonly RangeRow[]): number {
   const row = rows.find(({ charts }) => charts !== null);
   return row === undefined ? 0 : countsOf(row).reduce((sum, [, charts]) => sum + charts, 0);
 }
 
-/** How many charts were counted, and why that is no evidence; empty unless they are shown. */
+/** The number of charts and why it is no evidence; empty if counts are hidden. */
 export function countingText(rows: readonly RangeRow[], state: Options, argument: string): string {
   if (!isCounting(state)) return "";
   const count = chartsCounted(rows);
@@ -31,8 +31,8 @@ export function countingText(rows: readonly RangeRow[], state: Options, argument
     : ` ${formatNumber(count)} charts of whole percentages fit. That more of them have a bar at one place is no evidence that it was there${argument}.`;
 }
 
-/** The percentage that at least half of the counted charts do not exceed: their median. */
-function medianBar(row: RangeRow): number | null {
+/** Median over the counted charts. */
+function median(row: RangeRow): number | null {
   const counts = countsOf(row);
   const all = counts.reduce((sum, [, charts]) => sum + charts, 0);
   let below = 0;
@@ -43,18 +43,18 @@ function medianBar(row: RangeRow): number | null {
   return null;
 }
 
-/** The middle of the counts of some groups, in their order. */
-export function middles(rows: readonly RangeRow[]): { label: string; middle: number }[] {
+/** The medians of groups, in their order. */
+export function medians(rows: readonly RangeRow[]): { label: string; middle: number }[] {
   return rows.flatMap((row) => {
-    const middle = medianBar(row);
+    const middle = median(row);
     return middle === null ? [] : [{ label: row.label, middle }];
   });
 }
 
-/** The column that a figure's table gains while charts are counted. */
+/** The extra column while counts are shown. */
 export const COUNTING_COLUMN: ShownColumn<RangeRow> = {
   label: "Middle of the counted charts, %",
-  value: (row) => medianBar(row),
+  value: (row) => median(row),
 };
 
 export const COUNTING_HOW =

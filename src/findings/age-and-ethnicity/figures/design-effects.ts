@@ -4,7 +4,7 @@ import { rowChart } from "../../../figures/row-chart.js";
 import { formatDesignEffect, formatNumber } from "../../../model/format.js";
 import { DESIGN_EFFECTS } from "../schema.js";
 
-/** What the sentences about significance say of the survey itself. */
+/** What the sentences about significance imply about the survey's design effect. */
 export const designEffectsFigure = defineFigure(DESIGN_EFFECTS, {
   title: (rows) =>
     rows.some(({ code, value }) => code === "online-worst" && value < 1)

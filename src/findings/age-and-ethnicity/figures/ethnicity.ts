@@ -13,7 +13,7 @@ import { ethnicityTable } from "./own-tables.js";
 import { setRows } from "./set-rows.js";
 import { bandsOf, listRows, rangeColumns, rangeText, someFits, worthText } from "./words.js";
 
-/** Up to which design effect the report's differences by ethnicity can be significant. */
+/** The largest design effects at which the report's differences by ethnicity can be significant. */
 export const ETHNICITY_ENDS: readonly DesignEffectEnd[] = [
   {
     result: "ethnicity.largest-design-effect",
@@ -23,7 +23,7 @@ export const ETHNICITY_ENDS: readonly DesignEffectEnd[] = [
   INTERNET_END,
 ];
 
-/** Satisfaction by ethnicity: the figures that are held, and what the others could be. */
+/** Satisfaction by ethnicity: the known figures, and the ranges of the others. */
 export const ethnicityFigure = defineFigure(ETHNICITY, {
   title: (rows) =>
     goesEitherWay(chosenRows(rows, {}))
@@ -47,7 +47,6 @@ export const ethnicityFigure = defineFigure(ETHNICITY, {
     "src/findings/age-and-ethnicity/ethnicity.ts",
     "src/bounds/bound.ts",
     "src/findings/age-and-ethnicity/ranges.ts",
-    "src/findings/age-and-ethnicity/charts.ts",
   ],
   show: (rows, state) => chosenRows(rows, state).map((row) => inLayer(row, state)),
   columns: rangeColumns,
@@ -78,7 +77,7 @@ export const ethnicityFigure = defineFigure(ETHNICITY, {
 const whiteOf = (rows: readonly RangeRow[]) => rows.find(({ group }) => group === "ethnicity=white");
 const blackOf = (rows: readonly RangeRow[]) => rows.find(({ group }) => group === "ethnicity=black");
 
-/** What the count shows, and how it falls on both sides of the pair whose order the text does not give. */
+/** The count in words; it lies on both sides of the pair whose order the text does not give. */
 function counting(rows: readonly RangeRow[], state: Options): string {
   const white = whiteOf(rows);
   const black = blackOf(rows);
@@ -95,7 +94,7 @@ function counting(rows: readonly RangeRow[], state: Options): string {
   return countingText(rows, state, below + above === 0 ? "" : sides);
 }
 
-/** Whether the Black group has a band below all that the White group can be, and one above. */
+/** Whether the Black group has one band below the White group's range and one above it. */
 function goesEitherWay(rows: readonly RangeRow[]): boolean {
   const white = whiteOf(rows);
   const black = blackOf(rows);

@@ -2,7 +2,7 @@ import { chosenCode, chosenOption, defineControl } from "../../../model/control.
 import type { Options } from "../../../model/variants.js";
 import type { RangeRow } from "../schema.js";
 
-/** Whether the bands are the survey's own figures, or what these say about customers like those interviewed. */
+/** Whether bands show the survey's own figures or their inference to customers. */
 export const LAYER = defineControl({
   name: "layer",
   type: "choice",
@@ -23,12 +23,12 @@ export const LAYER = defineControl({
   isView: true,
 });
 
-/** Whether what is shown is about customers, with sampling error. */
+/** Whether bands include sampling error. */
 export function isAboutCustomers(state: Options): boolean {
   return chosenCode(LAYER, state) === "customers";
 }
 
-/** The row in the chosen layer: about customers, the range of a lost figure is widened. */
+/** The row in the chosen layer: for customers, unknown figures have wider ranges. */
 export function inLayer<Row extends RangeRow>(
   row: Row,
   state: Options,
@@ -45,16 +45,16 @@ export function inLayer<Row extends RangeRow>(
   };
 }
 
-/** The row as it was found in the survey, whatever layer is shown. */
+/** The row before any widening. */
 export function surveyRow(row: RangeRow & { readonly survey?: RangeRow }): RangeRow {
   return row.survey ?? row;
 }
 
-/** The layer in words, at the start of a sentence. */
+/** The layer in words, to begin a sentence. */
 export function layerText(state: Options): string {
   return chosenOption(LAYER, state).text;
 }
 
-/** How the second layer is made, for the figures that have it. */
+/** How the customer layer is made, for the figures that have it. */
 export const LAYER_HOW =
   "“What it says about customers like these” widens each range to the 95% interval of Imbens and Manski: the interval that covers a figure wherever it lies between both ends, with the standard errors of the ends at the group’s interviews divided by the design effect. Where there are several ranges, each is widened on its own, as if it were the one that holds the figure; where they then meet, nothing between is ruled out. The ends rest on other figures of the survey too, such as everyone’s, whose sampling error is left out.";

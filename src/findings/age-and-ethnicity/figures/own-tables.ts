@@ -7,7 +7,7 @@ import { bandsOf } from "./words.js";
 
 const MEASURE = "ces.satisfied";
 
-/** The number of a group in the reader's table. */
+/** A group's number in the reader's table. */
 export function ownNumberOf(
   row: { readonly group: string },
   numbers: OwnNumbers = new Map(),
@@ -20,7 +20,7 @@ const asks = (chart: Chart) => (lost: LostNumber) =>
 
 const label = (row: { readonly label: string }) => row.label;
 
-/** The table of the survey behind a chart, whose lost figures it has. */
+/** The survey table behind a chart. */
 const tableOf = (chart: Chart): OwnTable<RangeRow> => ({
   asks: asks(chart),
   mark: (row, numbers) => (row.value === null ? ownNumberOf(row, numbers) : null),
@@ -36,7 +36,7 @@ export const ethnicityTable = tableOf("ethnicity");
 /** Figure 10 of the survey. */
 export const ageTable = tableOf("age");
 
-/** The same numbers beside two charts that would fit. */
+/** The age table shown with two charts that fit. */
 export const ageChartsTable: OwnTable<AgeChartRow> = {
   asks: asks("age"),
   mark: ownNumberOf,

@@ -9,7 +9,7 @@ import { ROLE_ALONE } from "../schema.js";
 const HEIGHT = 356;
 const [TOP, BOTTOM, LEFT] = [34, 54, 40];
 
-/** The square of women who receive by men who pay, and where parental role alone would make the two figures. */
+/** Women who receive by men who pay, and the line on which parental role alone explains both genders' figures. */
 export const roleAloneFigure = defineFigure(ROLE_ALONE, {
   title: (rows) => {
     const { women, men } = gendersOf(rows);

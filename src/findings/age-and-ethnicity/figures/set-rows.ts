@@ -12,9 +12,9 @@ import { bandsOf, NONE } from "./words.js";
 
 export interface SetRowsOptions extends ChartOptions {
   readonly colourOf: (row: RangeRow) => string;
-  /** The label of a hole between two bands. */
+  /** Label of a gap between two bands. */
   readonly hole: string;
-  /** Counted charts to draw in the bands of a row. */
+  /** Counts of charts to draw in a row's bands. */
   readonly countsOf?: (row: RangeRow) => readonly Counted[];
 }
 
@@ -26,16 +26,16 @@ interface Placed extends RangeRow {
 interface Band extends Placed {
   readonly from: number;
   readonly to: number;
-  /** Where its label stands. */
+  /** Side of the label. */
   readonly side: "before" | "after";
 }
 
-/** Half the height of the tallest column of counts. */
+/** Half the height of the tallest column of counts, in rows. */
 const COLUMN = 0.15;
 
 /**
- * Rows of groups. A held figure is a solid dot on its interval, the range of a lost one a band. A range with a hole is two
- * bands with a dashed line between them, and the hole's label above it.
+ * Chart rows of groups: a known figure is a dot with its interval, an unknown one a band. A range with a hole is two
+ * bands joined by a dashed line, labelled above.
  */
 export function setRows(
   rows: readonly RangeRow[],
@@ -126,7 +126,7 @@ export function setRows(
               ...label,
               y: "y",
               text,
-              // On a phone there is no room before a band: its label stands below.
+              // Narrow screens have no room before a band: its label goes below.
               ...(side === "after"
                 ? { x: "to", dx: narrow ? 5 : 9, textAnchor: "start" }
                 : narrow
@@ -137,7 +137,7 @@ export function setRows(
         ),
         Plot.text(holes, {
           ...quiet,
-          // On a phone it stands beside the row's own label.
+          // On narrow screens beside the row's own label.
           ...(narrow
             ? { frameAnchor: "right", textAnchor: "end", y: (d: Placed) => d.y - 0.42 }
             : {

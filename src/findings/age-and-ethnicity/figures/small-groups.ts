@@ -4,7 +4,7 @@ import { rowChart } from "../../../figures/row-chart.js";
 import { formatDesignEffect, formatNumber, formatRange } from "../../../model/format.js";
 import { SMALL_GROUPS, type SmallGroupRow } from "../schema.js";
 
-/** Small groups at their own uncertainty: how far a standard for publication would go with them. */
+/** Which small groups a publication standard would show, by design effect. */
 export const smallGroupsFigure = defineFigure(SMALL_GROUPS, {
   title: (rows) =>
     rows.some(({ group, value }) => group === "age=16-24" && value !== null && value > 0 && value < 2)

@@ -8,18 +8,18 @@ import type { RangeRow } from "../schema.js";
 import { COUNTING_COLUMN } from "./counting.js";
 import { isAboutCustomers } from "./layers.js";
 
-/** What is said where no figure agrees with every statement. */
+/** Text for an empty range. */
 export const NONE = "no figure fits";
 
-/** What is said of a cell that the text does not hold. */
+/** Text for an unknown cell. */
 const NOT_HELD = "not in the text";
 
-/** The range of a lost figure: "35.4 to 42.6", "19.5 to 33.2 or 45.3 to 60.5". */
+/** A range as text: "35.4 to 42.6", "19.5 to 33.2 or 45.3 to 60.5". */
 export function rangeText(row: RangeRow): string {
   return formatRanges(bandsOf(row).map(({ low, high }) => [low, high])) || NONE;
 }
 
-/** The bands of a lost figure: one, two with a hole between, or none. */
+/** The bands of a range: one, two around a hole, or none. */
 export function bandsOf({ low, high, hole_low, hole_high }: RangeRow): { low: number; high: number }[] {
   if (low === null || high === null) return [];
   if (hole_low === null || hole_high === null) return [{ low, high }];
@@ -29,7 +29,7 @@ export function bandsOf({ low, high, hole_low, hole_high }: RangeRow): { low: nu
   ];
 }
 
-/** Every group with what is known of it, for text alternatives. */
+/** All groups as text, for text alternatives. */
 export function listRows(rows: readonly RangeRow[]): string {
   return rows
     .map((row) => {
@@ -41,7 +41,7 @@ export function listRows(rows: readonly RangeRow[]): string {
     .join("; ");
 }
 
-/** How much each interview was worth, in words. */
+/** The design effect in words. */
 export function worthText(state: Options): string {
   return chosenOption(INTERVIEW, state).label;
 }
@@ -51,7 +51,7 @@ export function someFits(rows: readonly RangeRow[]): boolean {
   return rows.every((row) => row.low !== null);
 }
 
-/** The table of a figure of ranges, in the layer and with the counts that are chosen. */
+/** The table columns of a range figure, for the chosen layer and counts. */
 export const rangeColumns = (state: Options): readonly ShownColumn<RangeRow>[] => [
   { label: "Group", value: (row) => row.label },
   { label: "Satisfied, %", value: (row) => row.value ?? NOT_HELD },
@@ -59,7 +59,7 @@ export const rangeColumns = (state: Options): readonly ShownColumn<RangeRow>[] =
     label: isAboutCustomers(state)
       ? "Customers like these, widened to 95% intervals, %"
       : "Could have been, %",
-    // A figure that is held could have been nothing else.
+    // A known figure has no range.
     value: (row) => (row.value === null ? rangeText(row) : null),
   },
   {

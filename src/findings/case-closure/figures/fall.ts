@@ -8,7 +8,7 @@ import { formatNumber } from "../../../model/format.js";
 import { FALL, type FallRow } from "../schema.js";
 import { READING } from "../settings.js";
 
-/** The month that fell by 22: up to how many interviews chance explains it. */
+/** Up to how many interviews chance explains the month that fell by 22. */
 export const fallFigure = defineFigure(FALL, {
   title: () =>
     "Chance alone would likely make a fall of {{closure.fall.size}} with up to {{closure.fall.likely}} interviews a month, by level; beyond {{closure.fall.possible}} it seldom would",
@@ -22,7 +22,7 @@ export const fallFigure = defineFigure(FALL, {
     "Such a fall is one that would be printed as {{closure.fall.size}} or more: at least {{options-2016.fall-in-satisfaction.care-some-or-none.2015-01|range}} before rounding, of which the lower end is taken. Likely: in at least {{closure.fall.likely-means}} of all series of {{closure.months}} months. Possible: in at least {{closure.fall.possible-means}}. Each number is the largest for which that holds.",
     "Whole numbers of interviews make probabilities jagged, so that a few numbers below the largest miss it narrowly. Where the level itself moves, or interviews differ in number from month to month, falls come easier.",
   ],
-  code: ["src/findings/case-closure/chance-of-a-fall.ts", "src/findings/case-closure/fall.ts"],
+  code: ["src/findings/case-closure/fall.ts"],
   show: (rows, state) => rows.filter(({ reading }) => reading === chosenCode(READING, state)),
   alt: (rows, state) => {
     const [first] = rows;
@@ -36,7 +36,7 @@ export const fallFigure = defineFigure(FALL, {
 });
 
 const KEY_HEIGHT = 30;
-const MOST = 215;
+const MAX_INTERVIEWS = 215;
 
 function fallChart(rows: readonly FallRow[], { width = 640, ...options }: ChartOptions): SVGSVGElement {
   const { narrow, options: frame } = rowFrame(4, width);
@@ -70,7 +70,7 @@ function fallChart(rows: readonly FallRow[], { width = 640, ...options }: ChartO
       ...frame,
       height: frame.height + KEY_HEIGHT,
       marginTop: frame.marginTop + KEY_HEIGHT,
-      x: { domain: [0, MOST], axis: null },
+      x: { domain: [0, MAX_INTERVIEWS], axis: null },
       marks: [
         ...valueAxis([0, 50, 100, 150, 200], (tick) =>
           tick === 200 ? `${formatNumber(tick)} a month` : formatNumber(tick),
@@ -88,7 +88,7 @@ function fallChart(rows: readonly FallRow[], { width = 640, ...options }: ChartO
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** What the two parts of a bar mean, above the first row. */
+/** Key of the two parts of a bar, above the first row. */
 function keyMark(narrow: boolean): Plot.Markish {
   return (_index, _scales, _values, { marginLeft }, { document }) => {
     const group = document.createElementNS(SVG, "g");

@@ -13,7 +13,7 @@ import { GROUP_COLOURS, twoLines } from "./two-lines.js";
 const truth = ({ true_gap }: GuessPicture) =>
   true_gap === 0 ? "no gap" : `a gap of ${formatNumber(true_gap)} points`;
 
-/** Four made-up pictures, three with a gap and one without: which is it? */
+/** Four made-up pictures, three with a gap and one without, for the reader to find. */
 export const guessFigure = defineFigure<GuessRow, GuessPicture>(PICTURES, {
   title: () => "All but one of these made-up surveys have a steady gap. Which one has none?",
   subtitle:
@@ -120,7 +120,7 @@ function label(row: GuessPicture, narrow: boolean): string {
   return `${narrow ? formatNumber(row.picture) : row.label}: ${what}${row.chosen ? " (your guess)" : ""}`;
 }
 
-/** Which line is which, in the first picture. */
+/** Labels of the two lines, in the first picture. */
 function keys(box: Box): Plot.Markish[] {
   const at = { y: box.y + box.height - 13, fontSize: 12.5, fontWeight: 600 } as const;
   return [

@@ -17,23 +17,23 @@ export interface DrawnGroup {
   readonly label: string;
   readonly interviews: number;
   readonly months: number;
-  /** True satisfaction, percent, and how far the small group truly lies below the other. */
+  /** True satisfaction in percent, and how far the small group is truly below the other. */
   readonly level: number;
   readonly gap: number;
-  /** What was drawn: percent, month by month; mean, lowest and highest; months above the other group. */
+  /** The drawn survey: percent by month; mean, minimum and maximum; months above the other group. */
   readonly drawn: readonly number[];
   readonly mean: number;
   readonly lowest: number;
   readonly highest: number;
   readonly swing: number;
   readonly on_top: number;
-  /** Over all draws: months of the small group on top, and its swing. */
+  /** Over all draws: mean number of months above, and mean swing. */
   readonly on_top_mean: number;
   readonly swing_mean: number;
   readonly draw: number;
 }
 
-/** Both groups of the chosen survey, drawn; none where the table has no row for it. */
+/** Draws both groups of the chosen survey; empty if the table has no row for it. */
 function drawnGroups(rows: readonly NoiseRow[], state: Options): DrawnGroup[] {
   const { interviews } = chosenOption(INTERVIEWS, state);
   const { gap } = chosenOption(TRUE_GAP, state);
@@ -75,7 +75,7 @@ function drawnGroups(rows: readonly NoiseRow[], state: Options): DrawnGroup[] {
   ];
 }
 
-/** The noise machine: what a steady gap looks like when few people are asked. */
+/** A constant gap, as surveys with few interviews show it. */
 export const noiseFigure = defineFigure<NoiseRow, DrawnGroup>(NOISE, {
   title: () =>
     "A steady gap of {{closure.noise.gap}} looks erratic in a small sample: at {{closure.noise.interviews}} interviews a month results swing over {{closure.noise.swing}} on average",

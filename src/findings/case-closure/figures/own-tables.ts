@@ -9,7 +9,10 @@ const MEASURES: Record<WordRow["survey"], string> = {
   options: "options16.satisfied",
 };
 
-/** Table 3 of both reports, with two lines each. No number of them is printed, so there are no ranges: the words are checked. */
+/**
+ * Table 3 of both reports, with two lines each. None of their numbers is printed, so the words are checked instead of
+ * ranges.
+ */
 export const linesTable: OwnTable<WordRow> = {
   asks: ({ measure, group }: LostNumber) =>
     Object.values(MEASURES).includes(measure) && /^(?:csa|letter)$/.test(Object.keys(group).join()),
@@ -35,7 +38,7 @@ export const linesTable: OwnTable<WordRow> = {
       .join(" "),
 };
 
-/** The reader's numbers of a line, each with its position on it, from 0. */
+/** The reader's numbers of a line, each with its index on it. */
 export function lineOf(
   { survey, group, start, each }: Pick<WordRow, "survey" | "group" | "start" | "each">,
   numbers: OwnNumbers,
@@ -49,7 +52,7 @@ export function lineOf(
     .sort((a, b) => a.at - b.at);
 }
 
-/** In how many months the line that is said to be lower is lower, and by how much on average. */
+/** In how many months the supposedly lower line is lower, and by how much on average. */
 function compared(rows: readonly WordRow[], numbers: OwnNumbers): string {
   const [upper, lower] = rows;
   if (upper === undefined || lower === undefined) return "";

@@ -6,7 +6,7 @@ import { rowCentre, rowFrame, rowLabels } from "../../../figures/rows.js";
 import { formatNumber } from "../../../model/format.js";
 import { SIZES, type SizeRow } from "../schema.js";
 
-/** What a survey would need to see a gap. */
+/** Interviews needed to find a gap. */
 export const sizesFigure = defineFigure(SIZES, {
   title: () =>
     "At the level of Options a gap of {{closure.needed.10.gap}} takes {{closure.needed.10}} interviews in each group at best, one of {{closure.needed.3.gap}} takes {{closure.needed.3}}",
@@ -92,7 +92,7 @@ function sizesChart(rows: readonly SizeRow[], { width = 640, ...options }: Chart
   );
 }
 
-/** Which ring is which, above the last row. */
+/** Labels of the design effects' rings, above the last row. */
 function effectLabels(row: (SizeRow & { readonly y: number }) | undefined): Plot.Markish[] {
   if (row === undefined) return [];
   const style = { y: row.y, dy: -17, fill: colour("mute"), fontSize: 12.5 } as const;

@@ -4,10 +4,10 @@ import { colour } from "../../../figures/palette.js";
 import { formatNumber } from "../../../model/format.js";
 import type { TwoGroups } from "../repeated-survey.js";
 
-/** The colours of both groups in every drawing. */
+/** The colours of both groups in every chart. */
 export const GROUP_COLOURS = { small: colour("past"), large: colour("everyone") } as const;
 
-/** The place of a drawing of months, and its vertical scale in percent. */
+/** The box of a chart of months, and its vertical scale in percent. */
 export interface MonthsOptions {
   readonly box: Box;
   readonly domain: readonly [number, number];
@@ -16,7 +16,7 @@ export interface MonthsOptions {
   readonly watermark: number;
 }
 
-/** Two made-up lines over the months in a box of a larger drawing, in pixels: hatched ground, ticks, lines, dots. */
+/** Two made-up lines over months within a box, in pixels: hatched background, ticks, lines, dots. */
 export function twoLines(
   { small, large }: TwoGroups,
   { box, domain: [low, high], ticks, dots, watermark }: MonthsOptions,

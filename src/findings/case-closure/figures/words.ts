@@ -9,7 +9,7 @@ import { dateLabel, monthsBetween } from "../../../model/period.js";
 import { WORDS, type WordRow } from "../schema.js";
 import { lineOf, linesTable } from "./own-tables.js";
 
-/** The words of two reports, drawn as shapes in two lanes that share no axis. */
+/** The words of two reports as shapes in two lanes without a shared axis. */
 export const wordsFigure = defineFigure(WORDS, {
   title: () =>
     "Both reports put parents with a Child Support Agency past below others{{unknown cms-2016.satisfied.csa-* options-2016.satisfied.letter-*}}, without saying by how much{{end}}",
@@ -59,7 +59,7 @@ const SHAPES: Record<WordRow["shape"], string> = {
   erratic: "a crooked line, most of it below the level one",
 };
 
-/** The words that stand at each line, and the colour of its group. */
+/** The label of each line, and the colour of its group. */
 const LINES: Record<WordRow["shape"], { words: string; colour: string }> = {
   above: { words: "more satisfied", colour: colour("everyone") },
   below: { words: "less satisfied", colour: colour("past") },
@@ -90,7 +90,7 @@ function wordsChart(rows: readonly WordRow[], { width = 640, ...options }: Chart
     {
       ...inPixels(width, HEIGHT),
       marks: lanes.flatMap(({ survey, lines, box }) => {
-        // Real numbers have a scale, so that no shape can stand beside them.
+        // Known numbers have a scale, which shapes do not.
         const real = lines.some((line) => lineOf(line, own).length > 0);
         return [
           ...laneFrame(survey, lines, box, real),
@@ -109,7 +109,7 @@ function wordsChart(rows: readonly WordRow[], { width = 640, ...options }: Chart
 const write = (text: string, options: Plot.TextOptions) =>
   Plot.text([text], { text: (d: string) => d, ...options });
 
-/** The frame of a lane: its name, how many of its numbers are held, and its first and last month. */
+/** The frame of a lane: its name, how many numbers are known, first and last month. */
 function laneFrame(
   survey: WordRow["survey"],
   lines: readonly WordRow[],
@@ -156,7 +156,7 @@ function laneFrame(
   ];
 }
 
-/** The one month that the words name: until when the groups came closer, or from when letters went out. */
+/** The one month that the words name: groups stop converging, or letters begin. */
 function laneEvent(lines: readonly WordRow[], box: Box, narrow: boolean): Plot.Markish[] {
   const [first] = lines;
   if (first === undefined) return [];
@@ -185,7 +185,7 @@ function laneEvent(lines: readonly WordRow[], box: Box, narrow: boolean): Plot.M
   ];
 }
 
-/** A line of words: its shape and what is said of it. */
+/** A line of words: its shape and its label. */
 function laneLine(row: WordRow, box: Box, narrow: boolean): Plot.Markish[] {
   const { words, colour: stroke } = LINES[row.shape];
   const points = shapeOf(row).map(([part, height]) => ({
@@ -217,7 +217,7 @@ function laneLine(row: WordRow, box: Box, narrow: boolean): Plot.Markish[] {
   ];
 }
 
-/** A scale of percent, for numbers of the reader's table. */
+/** A percentage scale, for numbers of the reader's table. */
 function laneScale(box: Box): Plot.Markish[] {
   const y = (percent: number) => heightOf(box, percent);
   return [
@@ -233,7 +233,7 @@ function laneScale(box: Box): Plot.Markish[] {
   ];
 }
 
-/** The part of a lane that its scale leaves to the lines. */
+/** The part of a lane to the right of its scale. */
 function besideScale(box: Box): Box {
   return { ...box, width: box.width - 30 };
 }
@@ -242,7 +242,7 @@ function heightOf(box: Box, percent: number): number {
   return box.y + box.height * (1 - percent / 100);
 }
 
-/** A line of the reader's table; one that the table has not is named only. */
+/** A line of the reader's table; only its name if the table lacks it. */
 function ownLine(row: WordRow, box: Box, narrow: boolean, own: OwnNumbers): Plot.Markish[] {
   const { colour: stroke } = LINES[row.shape];
   const points = lineOf(row, own).map(({ at, value }) => ({
@@ -266,12 +266,12 @@ function ownLine(row: WordRow, box: Box, narrow: boolean, own: OwnNumbers): Plot
   ];
 }
 
-/** Where along the lane the groups stop coming closer. */
+/** Where along the lane the groups stop converging. */
 function turnOf({ until_turn, numbers }: WordRow): number {
   return (until_turn - 1) / (numbers - 1);
 }
 
-/** Places along the lane (0 to 1) and down it (0 to 1). Invented to fit the words, and without any scale. */
+/** Points along and down the lane, each from 0 to 1: invented to fit the words, without a scale. */
 function shapeOf(row: WordRow): readonly (readonly [number, number])[] {
   const turn = turnOf(row);
   const rest = 1 - turn;

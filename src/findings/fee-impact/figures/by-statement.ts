@@ -14,10 +14,10 @@ import { AROUND, FALLING } from "../options.js";
 import { BY_STATEMENT } from "../schema.js";
 import { AXIS } from "./ladder.js";
 
-/** What the fall could be without each sentence, or each assumption. */
+/** The range of the fall without each sentence, or each assumption. */
 export const feeByStatementFigure = defineFigure<StatementRow, StatementRanges>(BY_STATEMENT, {
   title: (rows) =>
-    onPooledNothing(rangesOf(rows))
+    isOnlyPooledRedundant(rangesOf(rows))
       ? "The figure for all quarters together says nothing about the fall"
       : "Which sentence, or which assumption, the range of the fall rests on",
   subtitle:
@@ -47,8 +47,8 @@ export const feeByStatementFigure = defineFigure<StatementRow, StatementRanges>(
 /** Without a sentence the fall can be as large as 100 points. */
 const WIDE_AXIS = { ...AXIS, domain: [-100, 100], ticks: [-100, -50, 0, 50, 100] } as const;
 
-/** Whether the words alone leave the figure for all quarters, and it alone, without weight. */
-function onPooledNothing(rows: readonly StatementRanges[]): boolean {
+/** Whether the figure for all quarters, and only that, changes nothing under the words alone. */
+function isOnlyPooledRedundant(rows: readonly StatementRanges[]): boolean {
   const idle = rows.filter(({ part, moves }) => part === "without" && moves === 0);
   return idle.length === 1 && rows.every(({ part, locator }) => part !== "without" || locator !== null);
 }

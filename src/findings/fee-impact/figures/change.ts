@@ -2,13 +2,13 @@ import { defineFigure } from "../../../figures/figure.js";
 import { formatRange } from "../../../model/format.js";
 import { AROUND, FALLING } from "../options.js";
 import { CHANGE } from "../schema.js";
-import { chosen, readingInWords } from "./controls.js";
+import { chosenRows, readingInWords } from "./controls.js";
 import { AXIS } from "./ladder.js";
 import { changeTable } from "./own-tables.js";
 import { rangeRows } from "./range-rows.js";
 import { cornersInWords, rangeInWords, signInWords } from "./words.js";
 
-/** Before less after: the sign is open. */
+/** Before minus after, whose sign is unknown. */
 export const changeFigure = defineFigure(CHANGE, {
   title: (rows) =>
     rows.every(({ both }) => both)
@@ -24,7 +24,7 @@ export const changeFigure = defineFigure(CHANGE, {
     "Nobody believes that no client was satisfied in a quarter. The report’s words just don’t rule it out.",
   ],
   code: ["src/findings/fee-impact/problem.ts", "src/findings/fee-impact/change.ts"],
-  show: chosen,
+  show: chosenRows,
   readout: (rows) => cornersInWords(rows) ?? "",
   alt: (rows, state) => {
     const list = rows.map((row) => `${row.label}: ${formatRange(row.low, row.high)}`);

@@ -2,13 +2,13 @@ import { chosenCode, chosenOption } from "../../../model/control.js";
 import type { Options } from "../../../model/variants.js";
 import { AROUND, type Around, FALLING, type Falling } from "../options.js";
 
-/** How the words are read, in a state. */
+/** The chosen reading of the words. */
 export function readingOf(state: Options): { falling: Falling; around: Around } {
   return { falling: chosenCode(FALLING, state), around: chosenCode(AROUND, state) };
 }
 
-/** The rows of the chosen readings. */
-export function chosen<Row extends { readonly falling: string; readonly around: string }>(
+/** The rows for the chosen reading. */
+export function chosenRows<Row extends { readonly falling: string; readonly around: string }>(
   rows: readonly Row[],
   state: Options,
 ): Row[] {
@@ -16,7 +16,7 @@ export function chosen<Row extends { readonly falling: string; readonly around: 
   return rows.filter((row) => row.falling === falling && row.around === around);
 }
 
-/** The chosen readings in words, for text alternatives. */
+/** The chosen reading as text, for text alternatives. */
 export function readingInWords(state: Options): string {
   const around = chosenOption(AROUND, state).label.replace(/\d$/, "$& points");
   return `The quarters of falling end in ${chosenOption(FALLING, state).label}; “around” means ${around}.`;

@@ -9,8 +9,8 @@ import { shownInOrder } from "../../../model/table.js";
 import type { Options } from "../../../model/variants.js";
 import { AROUND, BEFORE_WITHIN, FALLING, HISTORY, SCENARIO } from "../options.js";
 import { HISTORIES, type HistoryRow } from "../schema.js";
-import { chosen, readingInWords } from "./controls.js";
-import { passage, QUARTERS } from "./known.js";
+import { chosenRows, readingInWords } from "./controls.js";
+import { passage, QUARTERS } from "./words.js";
 
 const MANY = defineControl({
   name: "many",
@@ -28,7 +28,7 @@ function isMany(state: Options): boolean {
   return chosenCode(MANY, state) === "yes";
 }
 
-/** A quarter of the named history, with those drawn at random where they are shown. */
+/** A quarter of the named history, with the random histories if shown. */
 interface ShownRow extends HistoryRow {
   readonly random: readonly number[];
 }
@@ -63,7 +63,7 @@ export const historiesFigure = defineFigure<HistoryRow, ShownRow>(HISTORIES, {
   show: (rows, state) => {
     const history = chosenCode(HISTORY, state);
     const scenario = chosenCode(SCENARIO, state);
-    const here = chosen(rows, state).filter((row) => row.scenario === scenario);
+    const here = chosenRows(rows, state).filter((row) => row.scenario === scenario);
     const random = isMany(state) ? here.filter((row) => !isNamed(row)) : [];
     return here
       .filter((row) => row.history === history)
@@ -94,7 +94,7 @@ export const historiesFigure = defineFigure<HistoryRow, ShownRow>(HISTORIES, {
   draw: (rows, _state, options) => historyChart(rows, options),
 });
 
-/** What is said where numbers that are filled in fit no history under a setting. */
+/** Text if numbers filled in fit no history under the options. */
 const NONE = "No history fits the numbers filled in under these settings.";
 
 function nameOf(rows: readonly ShownRow[]): string {

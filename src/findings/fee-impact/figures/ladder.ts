@@ -2,15 +2,15 @@ import { defineFigure } from "../../../figures/figure.js";
 import { formatEnd, formatNumber, formatRange } from "../../../model/format.js";
 import { AROUND, FALLING } from "../options.js";
 import { LADDER } from "../schema.js";
-import { chosen, readingInWords } from "./controls.js";
+import { chosenRows, readingInWords } from "./controls.js";
 import { fallTable } from "./own-tables.js";
 import { rangeRows } from "./range-rows.js";
 import { cornersInWords, rangeInWords } from "./words.js";
 
-/** The range of the fall, one rung an assumption. */
+/** The range of the fall, one rung per assumption. */
 export const ladderFigure = defineFigure(LADDER, {
   title: (rows) => {
-    const usual = chosen(rows, {});
+    const usual = chosenRows(rows, {});
     const at = (name: string) => usual.find(({ rung }) => rung === name);
     return (at("growth-3")?.high ?? 0) >= (at("words")?.high ?? 0) &&
       (at("same")?.high ?? 100) < (at("words")?.high ?? 0)
@@ -29,7 +29,7 @@ export const ladderFigure = defineFigure(LADDER, {
     "These are ranges for the report’s own figures. What they say of all clients is uncertain beyond that, since the figures come from a sample.",
   ],
   code: ["src/findings/fee-impact/problem.ts", "src/findings/fee-impact/ladder.ts"],
-  show: chosen,
+  show: chosenRows,
   readout: (rows) => cornersInWords(rows) ?? "",
   alt: (rows, state) => {
     const list = rows.map((row) => `${row.label}: ${formatRange(row.low, row.high)}`);
@@ -50,7 +50,7 @@ export const ladderFigure = defineFigure(LADDER, {
   own: fallTable,
 });
 
-/** The axis of changes, the same for every figure of the page. */
+/** The shared axis of changes of the page's figures. */
 export const AXIS = {
   domain: [-70, 50],
   ticks: [-50, -25, 0, 25, 50],

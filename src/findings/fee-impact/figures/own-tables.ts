@@ -39,7 +39,7 @@ export const quartersTable: OwnTable<SaidRow> = {
     (await analysis()).fromQuarters(sources.values, sources.events, numbers, readingOf(state)),
 };
 
-/** The fall that the quarters give, beside its range under each assumption. */
+/** The fall in the reader's quarters, shown with its range under each assumption. */
 export const fallTable: OwnTable<LadderRow> = {
   asks,
   mark: (_row, numbers) => differenceMark([ending(numbers, COMPARED.from)], [ending(numbers, COMPARED.to)]),
@@ -49,7 +49,7 @@ export const fallTable: OwnTable<LadderRow> = {
   scoreText: (scored) => oneQuantityText("The fall", scored),
 };
 
-/** Before less after. */
+/** Before minus after in the reader's quarters. */
 export const changeTable: OwnTable<ChangeRow> = {
   asks,
   mark: (_row, numbers) => {

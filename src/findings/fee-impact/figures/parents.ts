@@ -2,12 +2,12 @@ import { defineFigure } from "../../../figures/figure.js";
 import { formatRange } from "../../../model/format.js";
 import { AROUND, FALLING } from "../options.js";
 import { PARENTS, type ParentsRow } from "../schema.js";
-import { chosen, readingInWords } from "./controls.js";
+import { chosenRows, readingInWords } from "./controls.js";
 import { AXIS } from "./ladder.js";
 import { rangeRows } from "./range-rows.js";
 import { rangeInWords, signInWords } from "./words.js";
 
-/** Before less after with the sentences on both parents: what they settle, and what settles nothing. */
+/** Before minus after with the sentences on both parents: under which readings its sign is known. */
 export const parentsFigure = defineFigure(PARENTS, {
   title: (rows) =>
     isOnlySettledByMeans(rows)
@@ -28,7 +28,7 @@ export const parentsFigure = defineFigure(PARENTS, {
     "src/findings/fee-impact/parents-rows.ts",
     "src/findings/fee-impact/solve.ts",
   ],
-  show: chosen,
+  show: chosenRows,
   columns: () => [
     { label: "“Decreased” means", value: (row) => row.reading },
     { label: "Mix of parents", value: (row) => row.label },
@@ -61,9 +61,9 @@ function rangeOf(row: ParentsRow): string {
   return row.fits ? formatRange(row.low, row.high) : "does not fit the numbers";
 }
 
-/** Whether one mix with the means compared is the only row of the usual settings that has one sign. */
+/** Whether, in the default options, the only row with one sign is one mix with means compared. */
 function isOnlySettledByMeans(rows: readonly ParentsRow[]): boolean {
-  return chosen(rows, {}).every(
+  return chosenRows(rows, {}).every(
     ({ decreased, mix, both, low }) => both !== (decreased === "means" && mix === "constant" && low > -1e-6),
   );
 }

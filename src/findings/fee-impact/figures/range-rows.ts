@@ -6,7 +6,7 @@ import { type ChartOptions, NARROW, plot } from "../../../figures/plot.js";
 import { rangeBand } from "../../../figures/range-band.js";
 import { valueAxis } from "../../../figures/rows.js";
 
-/** One range with its name, the range in words, and a quieter note; a heading over it begins a group of rows. */
+/** A labelled range with its text and a secondary note; a heading above it starts a group of rows. */
 export interface RangeRow {
   readonly heading?: string;
   readonly label: string;
@@ -14,7 +14,7 @@ export interface RangeRow {
   readonly note?: string;
   readonly low: number;
   readonly high: number;
-  /** The same quantity, worked out from the reader's own table. */
+  /** The same quantity from the reader's own table. */
   readonly mark?: OwnMark | null;
 }
 
@@ -22,11 +22,11 @@ export interface RangeRowsOptions extends ChartOptions {
   readonly domain: readonly [number, number];
   readonly ticks: readonly number[];
   readonly tickLabel: (tick: number) => string;
-  /** What stands left and right of 0, where the axis has both. */
+  /** Labels left and right of 0, if the axis has both. */
   readonly sides?: readonly [string, string];
 }
 
-/** Heights in pixels: of a row with a note, and as parts of it of a row without one and of a heading. */
+/** Heights in pixels: of a row with a note, and as fractions of it of a row without one and of a heading. */
 const ROW = 70;
 const WITHOUT_NOTE = 0.76;
 const HEADING = 0.5;
@@ -35,8 +35,8 @@ const AXIS = 30;
 const LABELS = 268;
 
 /**
- * Rows of ranges, each in words first and then as a band without a middle. Beside the band where there is room, above it on
- * a phone; one height at every width.
+ * Chart rows of ranges: text, then a band without a midpoint, beside the text or, on narrow screens, below it. The
+ * height is the same at every width.
  */
 export function rangeRows(
   rows: readonly RangeRow[],
@@ -52,7 +52,7 @@ export function rangeRows(
     return { ...row, index, y: index + (narrow ? onPhone : 0.48 * size) };
   });
   const headings = placed.filter(({ heading }) => heading !== undefined);
-  // Two lines beside a band stand closer to its height than three.
+  // Two lines beside a band need a smaller offset than three.
   const lift = (row: RangeRow) => (row.note === undefined ? 0.13 : 0);
   const half = narrow ? 0.11 : 0.17;
   const own = placed.flatMap(({ mark, y }) =>
@@ -120,7 +120,7 @@ export function rangeRows(
             fontSize: 12.5,
           },
         ),
-        // After the labels, whose halo would cut it.
+        // Drawn after the labels, whose halo would cut it.
         rangeBand(placed, { colour: colour("everyone"), half }),
         ...ownMarks(
           own,
@@ -132,7 +132,7 @@ export function rangeRows(
   );
 }
 
-/** The line of no change, and what its two sides mean. */
+/** The line of no change, and the labels of its two sides. */
 function zero(
   [left, right]: readonly [string, string],
   [low, high]: readonly [number, number],

@@ -7,11 +7,11 @@ import { percentAxisBeside } from "../../../figures/rows.js";
 import { countWord, formatNumber, formatRange } from "../../../model/format.js";
 import { AROUND, FALLING } from "../options.js";
 import { SAID, type SaidRow } from "../schema.js";
-import { chosen, readingInWords } from "./controls.js";
-import { passage, QUARTERS } from "./known.js";
+import { chosenRows, readingInWords } from "./controls.js";
 import { quartersTable } from "./own-tables.js";
+import { passage, QUARTERS } from "./words.js";
 
-/** What was said: words as shapes on an empty chart. */
+/** The report's words as shapes on an empty chart. */
 export const saidFigure = defineFigure(SAID, {
   title: () =>
     passage(QUARTERS, {
@@ -44,7 +44,7 @@ export const saidFigure = defineFigure(SAID, {
     "The report dates fee, collection charges and closure letters to June 2014. Legal notices of July 2014, known to us at second hand (grade B), give 30 June for the fee and 11 August for the charges.",
   ],
   code: ["src/findings/fee-impact/said.ts", "src/findings/fee-impact/problem.ts"],
-  show: chosen,
+  show: chosenRows,
   columns: () => [
     { label: "What", value: (row) => row.label },
     { label: "What is said", value: (row) => row.said },
@@ -80,7 +80,7 @@ function saidChart(rows: readonly SaidRow[], { width = 640, ...options }: ChartO
   const own = ownNumbers(quarters, narrow, options.own ?? new Map());
   const isOpen = (row: SaidRow) => !own.some(({ x }) => x === middle(row));
   const fell = quarters.filter((row) => row.fell);
-  // How far it fell is known once the first quarter that fell, the one before it and the last are.
+  // The size of the fall is known once the first falling quarter, the one before it and the last are.
   const fallFrom = quarters.indexOf(fell[0] as SaidRow) - 1;
   const isFallOpen = [quarters[fallFrom], ...fell].some((row) => row !== undefined && isOpen(row));
   const silent = quarters.filter((row) => !row.steady && !row.fell);
@@ -103,7 +103,7 @@ function saidChart(rows: readonly SaidRow[], { width = 640, ...options }: ChartO
         ...silentWords(silent, isOpen, narrow),
         ...fallMarks(fell, isOpen),
         ...phrases(fell, steady, isFallOpen, narrow),
-        // When the report says that the charges came in.
+        // When the charges began, according to the report.
         Plot.ruleX(
           events.filter(({ grade }, k) => grade === "P" && k > 0),
           { x: "start", stroke: colour("ink"), strokeDasharray: "2 4" },
@@ -121,7 +121,7 @@ function saidChart(rows: readonly SaidRow[], { width = 640, ...options }: ChartO
 
 const middle = ({ start, end }: Pick<SaidRow, "start" | "end">) => (start + end) / 2;
 
-/** The numbers of the reader's table, or those that are filled in. */
+/** The numbers of the reader's table, or those filled in. */
 function ownNumbers(quarters: readonly SaidRow[], narrow: boolean, cells: NonNullable<ChartOptions["own"]>) {
   return quarters.flatMap((row) => {
     const mark = quartersTable.mark(row, cells);
@@ -131,7 +131,7 @@ function ownNumbers(quarters: readonly SaidRow[], narrow: boolean, cells: NonNul
   });
 }
 
-/** One empty box for the quarters of which nothing is said. */
+/** One empty box for the quarters without any statement. */
 function silentBox(silent: readonly SaidRow[]): Plot.Markish[] {
   return [
     Plot.rect(silent, { x1: "start", x2: "end", y1: () => 0, y2: () => 100, fill: colour("ground") }),
@@ -147,7 +147,7 @@ function silentBox(silent: readonly SaidRow[]): Plot.Markish[] {
   ];
 }
 
-/** Shading of the quarters that fell, and the range of those that stayed around a level. */
+/** Shading of the quarters that fell, and the range of those around a level. */
 function areas(fell: readonly SaidRow[], steady: readonly SaidRow[]): Plot.Markish[] {
   return [
     Plot.rect(fell, {
@@ -170,7 +170,7 @@ function areas(fell: readonly SaidRow[], steady: readonly SaidRow[]): Plot.Marki
   ];
 }
 
-/** Question marks in the empty box, and the words that nothing is in the text. */
+/** Question marks in the empty box, and the note that the text gives nothing. */
 function silentWords(
   silent: readonly SaidRow[],
   isOpen: (row: SaidRow) => boolean,
@@ -194,7 +194,7 @@ function silentWords(
   ];
 }
 
-/** Arrows of the quarters that fell, with question marks where the number is not known. */
+/** Arrows of the quarters that fell, with question marks where the number is unknown. */
 function fallMarks(fell: readonly SaidRow[], isOpen: (row: SaidRow) => boolean): Plot.Markish[] {
   return [
     Plot.arrow(fell, {
@@ -217,7 +217,7 @@ function fallMarks(fell: readonly SaidRow[], isOpen: (row: SaidRow) => boolean):
   ];
 }
 
-/** What the report says of the fall and of the level after it, beside each. */
+/** The report's words about the fall and about the level after it. */
 function phrases(
   fell: readonly SaidRow[],
   steady: readonly SaidRow[],
@@ -250,7 +250,7 @@ function phrases(
   ];
 }
 
-/** The months in which quarters end, and each year once, below the frame. */
+/** The last months of quarters, and each year once, below the frame. */
 function monthsAndYears(quarters: readonly SaidRow[], narrow: boolean): Plot.Markish[] {
   const axis = { fill: colour("mute"), fontSize: 12.5, x: middle, frameAnchor: "bottom" } as const;
   const monthOf = ({ label }: SaidRow) => /([A-Z][a-z]+) \d{4}$/.exec(label)?.[1] ?? "";
@@ -262,7 +262,7 @@ function monthsAndYears(quarters: readonly SaidRow[], narrow: boolean): Plot.Mar
   ];
 }
 
-/** The dot of an event, filled where the report itself dates it, and its name. */
+/** The dot of an event, filled if the report itself dates it, and its name. */
 function eventMarks(event: SaidRow & ReturnType<typeof lane>, narrow: boolean): Plot.Markish[] {
   const place = { x: "start", frameAnchor: "bottom", dy: event.dy } as const;
   return [
@@ -285,7 +285,7 @@ function eventMarks(event: SaidRow & ReturnType<typeof lane>, narrow: boolean): 
   ];
 }
 
-/** Where an event stands below the frame, and its short name. */
+/** An event's place below the frame, and its short name. */
 function lane({ label, grade }: SaidRow, index: number, narrow: boolean) {
   const [date = "", what = ""] = label.split(": ");
   const short = what
@@ -298,7 +298,10 @@ function lane({ label, grade }: SaidRow, index: number, narrow: boolean) {
   return { text: `${date}: ${short}${who}`, dy: LANES[index] ?? LANES[0] ?? 0, dx: 9 };
 }
 
-/** A bracket over the whole width with the pooled figure in its middle. Drawn by hand: its feet have a length in pixels. */
+/**
+ * A bracket over the whole width with the pooled figure in its middle. Plain SVG, because its feet have a length in
+ * pixels.
+ */
 function bracket({ start, end, value }: SaidRow, narrow: boolean): Plot.Markish {
   return (_index, scales, _values, { marginTop }, { document }) => {
     const { x } = scales as unknown as Record<"x", (value: number) => number>;

@@ -2,15 +2,15 @@ import { defineFigure } from "../../../figures/figure.js";
 import { formatRange } from "../../../model/format.js";
 import { AROUND, FALLING } from "../options.js";
 import { SETTLES } from "../schema.js";
-import { chosen, readingInWords } from "./controls.js";
+import { chosenRows, readingInWords } from "./controls.js";
 import { AXIS } from "./ladder.js";
 import { rangeRows } from "./range-rows.js";
 import { rangeInWords } from "./words.js";
 
-/** Which number would settle it: the range of the fall once one more number is known, narrowest first. */
+/** The range of the fall once one more number is known, narrowest first. */
 export const settlesFigure = defineFigure(SETTLES, {
   title: (rows) =>
-    chosen(rows, {})[0]?.label === "May 2014"
+    chosenRows(rows, {})[0]?.label === "May 2014"
       ? "The quarter just before the fee would tell most about the fall"
       : "How much one more number would narrow the range of the fall",
   subtitle:
@@ -23,7 +23,7 @@ export const settlesFigure = defineFigure(SETTLES, {
     "Without this assumption only the numbers for May 2014 and February 2015 would narrow the range: no sentence ties the others to the fall.",
   ],
   code: ["src/findings/fee-impact/settles.ts"],
-  show: chosen,
+  show: chosenRows,
   alt: (rows, state) => {
     const list = rows.map((row) => `${row.label}, ${row.example}: ${formatRange(row.low, row.high)}`);
     return `Bands of the fall in points, one for each number that might be learnt, narrowest first. ${readingInWords(state)} ${list.join("; ")}.`;

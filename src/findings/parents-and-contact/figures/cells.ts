@@ -7,7 +7,7 @@ import type { Options } from "../../../model/variants.js";
 import { AHEAD } from "../options.js";
 import { CELL_RANGES, type CellRow } from "../schema.js";
 
-/** What cannot be known: satisfaction in the four cells, and what one statement about their order does to it. */
+/** The possible satisfaction in the four cells, without and with an assumption about their order. */
 export const cellsFigure = defineFigure(CELL_RANGES, {
   title: (rows) =>
     rows.every((row) => row.high - row.low > 40)
@@ -62,7 +62,7 @@ export const cellsFigure = defineFigure(CELL_RANGES, {
     ),
 });
 
-/** The parent on one line, the contact type and interviews on the next; on a phone both in one. */
+/** The parent on one line, the contact type and interviews on the next; both on one line on narrow screens. */
 function cellLabel({ label, interviews }: CellRow) {
   const [parent = "", contact = ""] = label.split(", ");
   return {

@@ -16,12 +16,12 @@ import { DRIVERS, type DriverRow } from "../schema.js";
 type Name = "receiving" | "paying" | "gap";
 type Span = readonly [low: number, high: number];
 
-/** The bars of both parents in all questions, as passages name them. */
+/** Pattern for the ids of both parents' bars in all questions. */
 const BARS = Object.keys(DRIVER_QUESTIONS)
   .map((measure) => `${measure.replace("ces.", "ces-2023-24.")}.parent-*`)
   .join(" ");
 
-/** What the bars of both parents can have been in each driver question. */
+/** The possible bars of both parents in each driver question. */
 export const driversFigure = defineFigure(DRIVERS, {
   title: (rows) =>
     rows.some((row) => row.gap_low === null)
@@ -82,7 +82,7 @@ function counting(rows: readonly DriverRow[], state: Options): string {
   return ` ${formatNumber(Math.min(...pairs))} to ${formatNumber(Math.max(...pairs))} pairs of whole percentages fit a question: how much is open, not how likely anything is.`;
 }
 
-/** The parts of a range: one, two with a hole between, or none. */
+/** The parts of a range: one, two around a hole, or none. */
 function spans(row: DriverRow, name: Name): Span[] {
   const [low, high] = [row[`${name}_low`], row[`${name}_high`]];
   const [from, to] = [row[`${name}_hole_low`], row[`${name}_hole_high`]];
@@ -95,7 +95,7 @@ function spans(row: DriverRow, name: Name): Span[] {
       ];
 }
 
-/** A held figure, or a range in words. */
+/** A known figure, or a range, as text. */
 function text(row: DriverRow, name: Name): string {
   const { receiving_value, paying_value } = row;
   const gap = receiving_value === null || paying_value === null ? null : receiving_value - paying_value;
@@ -163,7 +163,7 @@ function driversChart(rows: readonly DriverRow[], { width = 640, ...options }: C
           rows.map((row) => ({
             label: row.label,
             detail: `gap ${text(row, "gap")}`,
-            // Two ranges of a gap have no room on a phone; the table has them.
+            // Narrow screens have no room for two ranges of a gap; the table has them.
             narrowLabel: row.gap_hole_low === null ? `${row.label}, gap ${text(row, "gap")}` : row.label,
           })),
           narrow,

@@ -8,7 +8,7 @@ import { formatNumber, formatRange } from "../../../model/format.js";
 import { gapInterval } from "../gaps.js";
 import { GAPS } from "../schema.js";
 
-/** How sure: the two gaps with what sampling adds, under the reader's worth of an interview. */
+/** The two gaps with their sampling error, at the chosen design effect. */
 export const gapsFigure = defineFigure(GAPS, {
   title: (rows) => {
     const least = Math.max(...INTERVIEW.options.map(({ deff }) => deff));

@@ -4,7 +4,7 @@ import { rowChart } from "../../../figures/row-chart.js";
 import { formatNumber, formatRange } from "../../../model/format.js";
 import { MIX } from "../schema.js";
 
-/** Is it only that Receiving Parents are newer: the mix there is, beside the mix it would take. */
+/** The mix of contact types, and the mix that would explain the gap between parents. */
 export const mixFigure = defineFigure(MIX, {
   title: (rows) =>
     rows.length > 0 &&

@@ -7,7 +7,7 @@ import { formatNumber } from "../../../model/format.js";
 import { samplingInterval } from "../satisfaction.js";
 import { SATISFACTION, type SatisfactionRow } from "../schema.js";
 
-/** The groups between which a bracket shows the gap. */
+/** Pairs of groups with a bracket for their gap. */
 const BRACKETS = [
   { higher: "parent=receiving", lower: "parent=paying" },
   { higher: "contact=new", lower: "contact=change" },
@@ -20,7 +20,7 @@ function gap(rows: readonly SatisfactionRow[], { higher, lower }: (typeof BRACKE
   return value(higher) - value(lower);
 }
 
-/** What was found: five printed percentages, dot on interval. */
+/** The five printed percentages with their intervals. */
 export const satisfactionFigure = defineFigure(SATISFACTION, {
   title: (rows) =>
     BRACKETS.every((groups) => gap(rows, groups) > 0)

@@ -4,7 +4,7 @@ import { rowChart } from "../../../figures/row-chart.js";
 import { formatNumber, formatRange } from "../../../model/format.js";
 import { SHARES } from "../schema.js";
 
-/** What the numbers imply about weights: each group's share of the interviews, and the range of its share of the weights. */
+/** Each group's share of the interviews, and the implied range of its share of the weights. */
 export const sharesFigure = defineFigure(SHARES, {
   title: () =>
     "What each group weighed may equal its share of the interviews, or differ from it by several points",

@@ -6,14 +6,16 @@ import { formatNumber } from "../../../model/format.js";
 import type { LabPoint } from "./lab-points.js";
 
 const HEIGHT = 360;
-const MOST = 34;
+const MAX_ERROR = 34;
 const TICKS = [-30, -20, -10, 0, 10, 20, 30];
 
-/** A number of points with its sign. */
+/** Points with their sign. */
 export const signed = (value: number) =>
   `${value > 0 ? "+" : ""}${formatNumber(value, Number.isInteger(value) ? 0 : 1)}`;
 
-/** How far made-up surveys are off at each value of a knob: a ring where it was worked out, a dot and its interval where drawn. */
+/**
+ * The error of made-up surveys by knob value: a ring for the expected error, a dot with interval for a drawn survey.
+ */
 export function labChart(
   rows: readonly LabPoint[],
   { width = 640, ...options }: ChartOptions,
@@ -21,7 +23,7 @@ export function labChart(
   const narrow = width < NARROW;
   const box = { x: 44, y: 30, width: width - 52, height: HEIGHT - 84 };
   const y = (value: number) =>
-    box.y + (box.height * (MOST - Math.max(-MOST, Math.min(MOST, value)))) / (2 * MOST);
+    box.y + (box.height * (MAX_ERROR - Math.max(-MAX_ERROR, Math.min(MAX_ERROR, value)))) / (2 * MAX_ERROR);
   const step = box.width / Math.max(1, rows.length);
   const placed = rows.map((row, i) => ({ ...row, x: box.x + step * (i + 0.5) }));
   const apart = narrow ? 8 : 14;
@@ -34,7 +36,7 @@ export function labChart(
         (_index, _scales, _values, _dimensions, { document }) =>
           madeUpGround(document, box, Math.min(30, box.width / 13), {
             lines: ["REPEATED SURVEYS", "MADE UP"],
-            // Below most of what is drawn.
+            // Below most marks.
             middle: box.y + 0.79 * box.height,
           }),
         Plot.ruleY(TICKS, { y, x1: box.x, x2: box.x + box.width, stroke: colour("rule") }),
@@ -85,7 +87,10 @@ export function labChart(
   );
 }
 
-/** Where the values of a knob are written: on a phone the names of groups take turns on two lines, the last ending at the edge. */
+/**
+ * The axis labels of a knob. On narrow screens, names of groups alternate between two lines, the last ending at the
+ * edge.
+ */
 function knobLabels(placed: readonly (LabPoint & { readonly x: number })[], box: Box, narrow: boolean) {
   const inTurn = narrow && placed.some(({ limitation }) => limitation.knob.adds !== undefined);
   const line = (i: number) => HEIGHT - 37 + (inTurn ? (i % 2 === 0 ? -9 : 7) : 0);

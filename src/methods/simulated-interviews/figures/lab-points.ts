@@ -4,29 +4,29 @@ import { drawSurvey } from "../labs/draw-survey.js";
 import type { Limitation } from "../labs/limitations.js";
 import type { LabRow } from "../schema.js";
 
-/** One value of a knob: what is expected, and one made-up survey. */
+/** One value of a knob: the expected error, and one made-up survey. */
 export interface LabPoint {
   readonly limitation: Limitation;
   readonly knob: number;
-  /** The value of the knob in words: its number, or the group that it adds. */
+  /** The value's label: its number, or the group that it adds. */
   readonly shown: string;
-  /** The same, short. */
+  /** The short label. */
   readonly short: string;
   readonly difference: number;
   readonly interviews: number;
-  /** Points too high, worked out; and the mean of the made-up surveys of the table. */
+  /** Expected error, points too high; and the mean of the table's made-up surveys. */
   readonly expected: number;
   readonly mean: number;
-  /** Percent of these whose interval holds the truth. */
+  /** Percentage of these whose interval contains the truth. */
   readonly covered: number | null;
-  /** One made-up survey with its 95% interval, less the truth. */
+  /** One made-up survey with its 95% interval, minus the truth. */
   readonly error: number;
   readonly low: number;
   readonly high: number;
   readonly draw: number;
 }
 
-/** The points of a limitation under a difference; the surveys are drawn anew from the seed. */
+/** The points of a limitation for a difference, with surveys redrawn from the seed. */
 export function labPoints(
   rows: readonly LabRow[],
   limitation: Limitation,

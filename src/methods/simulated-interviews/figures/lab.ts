@@ -53,7 +53,7 @@ const shared = {
   draw: (rows, _state, options) => labChart(rows, options),
 } satisfies Partial<Figure<LabRow, LabPoint>>;
 
-/** How far a result is off when those who refused differ from those who answered. */
+/** The error if those who refused differ from those who answered. */
 export const nonResponseFigure = defineFigure<LabRow, LabPoint>(NON_RESPONSE_LAB, {
   ...shared,
   title: () =>
@@ -75,7 +75,7 @@ export const nonResponseFigure = defineFigure<LabRow, LabPoint>(NON_RESPONSE_LAB
     ),
 });
 
-/** The points of the chosen limitation, difference and draw. */
+/** The points for the chosen limitation, difference and draw. */
 const shownOf =
   (limitation: typeof EXCLUDED, difference: typeof OUTSIDE, draw: typeof OUTSIDE_DRAW) =>
   (rows: readonly LabRow[], state: Options): readonly LabPoint[] =>
@@ -86,7 +86,7 @@ const shownOf =
       chosenOption(draw, state).seed,
     );
 
-/** What leaving people out does to a result: several named groups at once, those asked lately, those only online. */
+/** The error if people are left out: several groups, those asked recently, those only online. */
 export const leftOutFigure = defineFigure<LabRow, LabPoint>(LEFT_OUT_LAB, {
   ...shared,
   title: () =>
@@ -101,7 +101,7 @@ export const leftOutFigure = defineFigure<LabRow, LabPoint>(LEFT_OUT_LAB, {
   show: shownOf(EXCLUDED, OUTSIDE, OUTSIDE_DRAW),
 });
 
-/** What goes wrong with those who are interviewed: politeness, manner, mix-ups, few interviews, no weights. */
+/** The error from answers: politeness, interviewers, mix-ups, few interviews, no weights. */
 export const answersFigure = defineFigure<LabRow, LabPoint>(ANSWERS_LAB, {
   ...shared,
   title: () =>

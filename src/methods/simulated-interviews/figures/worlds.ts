@@ -11,7 +11,7 @@ import { WORLDS, type WorldRow } from "../schema.js";
 
 const isPrinted = ({ printed }: WorldRow) => printed !== null;
 
-/** How the text has a number, "printed, 56" or "six out of ten", or that it does not, and what was filled in since. */
+/** How the text gives a number ("printed, 56", "six out of ten", or not at all), and what was filled in since. */
 const inText = ({ printed, filled_in }: WorldRow) => {
   if (printed !== null) return /^\d/.test(printed) ? `printed, ${printed}` : printed;
   return filled_in === null ? "not in the text" : `filled in, ${formatNumber(filled_in, 1)}`;
@@ -64,7 +64,7 @@ export const worldsFigure = defineFigure(WORLDS, {
 const ROW = 50;
 const GROUPS = 5;
 const TOP = 28;
-/** Below the bars, where nothing hides what made them up. */
+/** Height of the note below the bars. */
 const WORDS = 66;
 const BOX = GROUPS * ROW + WORDS;
 const HEIGHT = TOP + BOX + 28;
@@ -76,7 +76,7 @@ interface Box {
   readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 }
 
-/** Where the parts of the chart are, in pixels. */
+/** Positions of the chart's parts, in pixels. */
 function layout(rows: readonly WorldRow[], width: number) {
   const narrow = width < NARROW;
   const seeds = [...new Set(rows.map(({ seed }) => seed))];
@@ -89,7 +89,7 @@ function layout(rows: readonly WorldRow[], width: number) {
   const groups = [...new Set(rows.map(({ group }) => group))];
   return {
     ...{ narrow, seeds, left, panel, boxes },
-    /** Leaves room for the number of the longest bar. */
+    /** Leaves room for the longest bar's number. */
     x: (seed: number, percent: number) =>
       (boxes.find((one) => one.seed === seed)?.box.x ?? 0) + ((panel - 4) * percent) / 100,
     y: (group: string) => TOP + ROW * (groups.indexOf(group) + (narrow ? 0.68 : 0.5)),
@@ -136,7 +136,7 @@ function noWorld(width: number): Plot.Markish {
 
 type Bar = WorldRow & Readonly<Record<"x1" | "x2" | "y1" | "y2", number>>;
 
-/** The ground of a world, with words below its bars that it is made up. */
+/** Background of a world, with the note that it is made up below its bars. */
 function ground({ seed, box }: Box, narrow: boolean): Plot.Markish {
   return (_index, _scales, _values, _dimensions, { document }) =>
     madeUpGround(document, box, narrow ? 10 : 13, {
@@ -145,12 +145,12 @@ function ground({ seed, box }: Box, narrow: boolean): Plot.Markish {
     });
 }
 
-/** Lines and numbers of the scale of each world, and its seed above it. */
+/** Grid lines and labels of each world's scale, and its seed above it. */
 function axes({ narrow, seeds, panel, boxes, x }: Layout, bars: readonly Bar[]): Plot.Markish[] {
   const ticks = seeds.flatMap((seed) => TICKS.map((tick) => ({ tick, px: x(seed, tick) })));
   return [
     Plot.link(ticks, { x1: "px", x2: "px", y1: TOP, y2: TOP + BOX, stroke: colour("rule") }),
-    // On a phone the names of groups run from one world into the next.
+    // On narrow screens names of groups extend across worlds.
     Plot.link(narrow ? bars : boxes.map(({ box }) => ({ x1: box.x, y1: TOP, y2: TOP + BOX })), {
       x1: "x1",
       x2: "x1",
@@ -178,7 +178,7 @@ function axes({ narrow, seeds, panel, boxes, x }: Layout, bars: readonly Bar[]):
   ];
 }
 
-/** Bars with their numbers: filled where the number is printed, open where it is free to differ. */
+/** Bars with their numbers: filled if printed, outlined if free. */
 function barMarks(bars: readonly Bar[], y: Layout["y"]): Plot.Markish[] {
   return [
     ...[true, false].map((printed) =>
@@ -207,7 +207,9 @@ function barMarks(bars: readonly Bar[], y: Layout["y"]): Plot.Markish[] {
   ];
 }
 
-/** The name of each group and how the text has its number: left of the first world, or on a phone above its bars. */
+/**
+ * Each group's name and how the text gives its number: left of the first world, or above its bars on narrow screens.
+ */
 function groupNames(rows: readonly WorldRow[], { narrow, seeds, left, y }: Layout): Plot.Markish[] {
   const labels = rows.filter(({ seed }) => seed === seeds[0]);
   const halo = { stroke: colour("ground"), strokeWidth: 4 };

@@ -3,7 +3,7 @@ import type { Random } from "../../../analysis/seeded.js";
 import { wilsonInterval } from "../../../stats/published/wilson.js";
 import { EXCLUDED_EACH, GROUP_SHARE, interviewsUnder, type LimitationId, TRUTH } from "./limitations.js";
 
-/** The result of one made-up survey, less the truth that it is after, in points, with its 95% interval. */
+/** The error of one made-up survey in points, with its 95% interval minus the truth. */
 export interface DrawnError {
   readonly error: number;
   readonly low: number;
@@ -11,9 +11,8 @@ export interface DrawnError {
 }
 
 /**
- * One made-up survey under a limitation, person by person: what each thinks, whether they can be asked and answer, and what
- * they say. The interval is Wilson's
- * for a simple random sample, as if nothing were wrong.
+ * Simulates one survey under a limitation, person by person: opinions, who can be asked and answers, and the answers
+ * given. The interval is Wilson's for a simple random sample, as if nothing were wrong.
  *
  * @throws RangeError for a difference that no population can have
  */
@@ -32,7 +31,7 @@ export function drawSurvey(
   return { error: points(yes / n), low: points(low), high: points(high) };
 }
 
-/** What finds the next person who is interviewed and takes their answer, and the truth that the survey is after. */
+/** A function that finds the next person interviewed and returns their answer, and the true value. */
 function interviewer(
   limitation: LimitationId,
   knob: number,
@@ -60,7 +59,7 @@ function interviewer(
       const level = leaveOut(truth, knob * each, difference);
       const interview = () => {
         for (;;) {
-          // Groups in their order, each as large as the others; after the last stands everyone else.
+          // Groups of equal size, in order, then everyone else.
           const group = Math.floor(random() / each);
           const thinks = random() < (group < knob ? level.left : level.kept);
           if (group >= knob) return thinks;

@@ -1,13 +1,13 @@
-/** A group that a methodology paper says is left out, by the rule of the publication that says so. */
+/** A group that a methodology paper excludes, and the publication's rule. */
 export interface Exclusion {
   readonly rule: string;
-  /** Two words or so, for an axis. */
+  /** Axis label of about two words. */
   readonly short: string;
-  /** Who they are, in words that go on after "those who". */
+  /** Continues "those who". */
   readonly who: string;
 }
 
-/** Whom the surveys of Options 2016 leave out, in the order of the paper. */
+/** The exclusions of the surveys of Options 2016, in the paper's order. */
 export const OPTIONS_EXCLUSIONS: readonly Exclusion[] = [
   {
     rule: "options-2016-methodology.rule.exclusion-language",
@@ -36,7 +36,7 @@ export const OPTIONS_EXCLUSIONS: readonly Exclusion[] = [
   },
 ];
 
-/** Whom the arrangements surveys take out of the sample, in the order of the paper. */
+/** The exclusions of the arrangements surveys, in the paper's order. */
 export const ARRANGEMENTS_EXCLUSIONS: readonly Exclusion[] = [
   {
     rule: "arrangements-2019-methodology.rule.exclusion-language",

@@ -1,16 +1,16 @@
 import { EXCLUDED_EACH, GROUP_SHARE, type LimitationId, TRUTH } from "./limitations.js";
 
 /**
- * How far the result of a survey is off on average, in points, where `difference` is by how many points those concerned are
- * less satisfied. Closed forms:
- * - refusals: (1 - r) d with the part r that answers, since observed = truth + (1 - r) d
- * - left out for the last six months, or not on the telephone: e d with the part e that is left out
- * - several groups left out: (e + e + ...) d with the part e of each, since parts add up
- * - agents: a d with the part a of interviews that they hold
+ * The expected error of a survey's result, in points, where those concerned are less satisfied by `difference`
+ * points. Closed forms:
+ * - refusals: (1 - r) d for response rate r, since observed = truth + (1 - r) d
+ * - left out for the last six months, or not on the telephone: e d for the share e left out
+ * - several groups left out: (e + e + ...) d for the share e of each, since shares add up
+ * - agents: a d for the share a of interviews that they hold
  * - interviewers who differ: 0, since as many move answers up as down; see `interviewerDesignEffect`
- * - another service: -c d with the part c that answers about it, with which d points fewer are satisfied
- * - a small group: 0 whatever its size; few interviews make it uncertain, not wrong
- * - not weighted: (S - s) d with the group's part S of everyone and s of the interviews
+ * - another service: -c d for the share c that answers about it, with which d points fewer are satisfied
+ * - a small group: 0 whatever its size; few interviews make it uncertain, not biased
+ * - not weighted: (S - s) d for the group's share S of everyone and s of the interviews
  *
  * @param knob the value of the limitation's knob, percent, interviews or groups
  */
@@ -36,9 +36,9 @@ export function expectedError(limitation: LimitationId, knob: number, difference
 }
 
 /**
- * By how much the variance of a share grows because interviewers differ in manner: 1 + (m - 1) ρ with m interviews of each
- * and ρ = d² / (p (1 - p)), the part of the variance of one answer that its interviewer makes, who moves the share p by d
- * points up or down, either as likely.
+ * The factor by which interviewer effects increase the variance of a share: 1 + (m - 1) ρ for m interviews each and ρ
+ * = d² / (p (1 - p)), the intra-interviewer correlation, where each interviewer moves the share p by d points up or
+ * down with equal probability.
  *
  * @param each interviews of each interviewer
  * @param difference points up or down

@@ -1,25 +1,25 @@
 import { ARRANGEMENTS_EXCLUSIONS, type Exclusion, OPTIONS_EXCLUSIONS } from "./exclusions.js";
 
-/** What a knob of the lab stands for: part of people or interviews, percent, or a number of interviews or of groups. */
+/** The horizontal axis of a lab: a percentage of people or interviews, or a number of interviews or of groups. */
 export interface Knob {
   readonly label: string;
   readonly unit: "percent" | "interviews" | "groups";
   readonly values: readonly number[];
-  /** Of a number of groups: the one that each value adds to those before it. */
+  /** For a number of groups: the group that each value adds. */
   readonly adds?: readonly Exclusion[];
 }
 
 /**
- * A limitation that a methodology paper names, as a lab shows it: the part that it concerns is the knob, and how far those
- * concerned differ is the reader's too.
+ * A limitation named by a methodology paper, as a lab shows it. The knob is the share concerned; the reader also
+ * chooses how far those concerned differ.
  */
 export interface Limitation {
   readonly id: LimitationId;
   readonly label: string;
-  /** What differs by the difference, in words that go on: "by 10 points". */
+  /** What differs, continued by "by 10 points". */
   readonly differs: string;
   readonly knob: Knob;
-  /** Limitations of publications that it is made from. */
+  /** Ids of the publications' limitations that it represents. */
   readonly named: readonly string[];
 }
 
@@ -35,31 +35,31 @@ export type LimitationId =
   | "small-group"
   | "unweighted";
 
-/** Share of yes among everyone, percent: half, where a share has the most room on both sides. A choice. */
+/** Percentage of yes among everyone: half, which leaves the most room on both sides. Our choice. */
 export const TRUTH = 50;
 
-/** Interviews of a made-up survey, but where the knob is their number. */
+/** Interviews per made-up survey, unless the knob is their number. */
 export const INTERVIEWS = 1000;
 
-/** Part of everyone, percent, who belong to the group that is not weighted up. */
+/** Percentage of everyone in the group that is not weighted up. */
 export const GROUP_SHARE = 20;
 
-/** Part of everyone, percent, that each of several excluded groups is. No paper prints one. */
+/** Percentage of everyone in each of several excluded groups. No paper prints one. */
 export const EXCLUDED_EACH = 5;
 
-/** Points by which those concerned are less satisfied; below 0 they are more satisfied. */
+/** Points by which those concerned are less satisfied; negative for more satisfied. */
 export const DIFFERENCES = [-20, -10, 0, 10, 20] as const;
 
-/** What the labs show first, and what their pages say. */
+/** Default values of the labs, which their pages mention. */
 export const SHOWN = { rate: 20, part: 20, difference: 10, draw: 1, each: 50 } as const;
 
-/** Interviews of a made-up survey under a limitation. */
+/** Interviews per made-up survey under a limitation. */
 export const interviewsUnder = (limitation: LimitationId, knob: number): number =>
   limitation === "small-group" ? knob : INTERVIEWS;
 
 const PART = [5, 10, 20, 30, 40];
 
-/** Who refuses, or is not reached; the knob is the part that answers. */
+/** Refusals and non-contacts; the knob is the response rate. */
 export const NON_RESPONSE: Limitation = {
   id: "non-response",
   label: "Refusals",
@@ -78,7 +78,7 @@ const severalGroups = (adds: readonly Exclusion[]): Knob => ({
   adds,
 });
 
-/** Who cannot be drawn, in the order in which they are shown. */
+/** People who cannot be sampled, in reading order. */
 export const LEFT_OUT: readonly Limitation[] = [
   {
     id: "options-exclusions",
@@ -110,7 +110,7 @@ export const LEFT_OUT: readonly Limitation[] = [
   },
 ];
 
-/** What goes wrong with those who are interviewed, in the order in which it is shown. */
+/** Problems with answers, in reading order. */
 export const ANSWERS: readonly Limitation[] = [
   {
     id: "agents",
@@ -159,7 +159,7 @@ export const ANSWERS: readonly Limitation[] = [
 /** All but refusals. */
 export const LIMITATIONS: readonly Limitation[] = [...LEFT_OUT, ...ANSWERS];
 
-/** Limitations of the methodology papers that no lab shows, each with the reason, which the page of the labs gives. */
+/** Limitations of the methodology papers without a lab, with the reason that the page gives. */
 export const WITHOUT_LAB: ReadonlyMap<string, string> = new Map([
   [
     "arrangements-2019-methodology.limitation.children-decay",

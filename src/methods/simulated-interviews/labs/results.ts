@@ -24,7 +24,7 @@ import {
 } from "./limitations.js";
 import { limitationRows, nonResponseRows, SURVEYS } from "./rows.js";
 
-/** Every number that pages cite of the labs, by name. */
+/** All results of the labs. */
 export function labResults(): Result[] {
   return [
     ...settings(),
@@ -36,7 +36,7 @@ export function labResults(): Result[] {
   ];
 }
 
-/** A number that was chosen for the made-up surveys, or that comes of them. */
+/** A parameter of the made-up surveys, or a number derived from them. */
 function chosen(
   id: string,
   label: string,
@@ -98,7 +98,7 @@ function rowOf(
   return row;
 }
 
-/** By how many points a result is too high: worked out, or the mean of made-up surveys with the lowest and the highest. */
+/** The error of a result: expected, or the mean of made-up surveys with minimum and maximum. */
 function error(id: string, label: string, { kind, error: value, low, high }: LabRow): Result {
   const isMean = kind === "simulated";
   return estimateResult({
@@ -157,7 +157,7 @@ function limitations(): Result[] {
   ];
 }
 
-/** Several groups that are left out at once: how many, what they are together, and what that comes to. */
+/** Several excluded groups: how many, their total share, and the resulting error. */
 function severalGroups(): Result[] {
   const of = (id: LimitationId, survey: string, { length }: readonly Exclusion[]) => [
     counted(
@@ -180,7 +180,7 @@ function severalGroups(): Result[] {
   ];
 }
 
-/** Interviewers who differ in manner: how much wider intervals would have to be, and how often they hold the truth as they are. */
+/** Interviewer effects: how much wider intervals would have to be, and the coverage as they are. */
 function interviewers(): Result[] {
   const { covered } = rowOf(limitationRows(), "simulated", "interviewers", SHOWN.each);
   const deff = interviewerDesignEffect(SHOWN.each, SHOWN.difference);
@@ -206,7 +206,7 @@ function interviewers(): Result[] {
   ];
 }
 
-/** Half the width of the interval of a small group, at the truth: what is uncertain and not wrong. */
+/** Half the width of a small group's interval, at the true value: uncertainty without bias. */
 function smallGroup(): Result[] {
   const sizes = LIMITATIONS.find(({ id }) => id === "small-group")?.knob.values ?? [];
   const of = (name: "few" | "many", n: number) => {

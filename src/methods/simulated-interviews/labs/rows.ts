@@ -11,25 +11,25 @@ import {
   NON_RESPONSE,
 } from "./limitations.js";
 
-/** Made-up surveys behind each simulated row. */
+/** Made-up surveys per simulated row. */
 export const SURVEYS = 50;
 
-const made = new Map<string, readonly LabRow[]>();
+const cache = new Map<string, readonly LabRow[]>();
 
-/** The rows of the lab of refusals. Made once a process. */
+/** Rows of the lab of refusals. Cached, like those below. */
 export const nonResponseRows = (): readonly LabRow[] => rowsOf(NON_RESPONSE);
 
-/** The rows of the labs of those who cannot be drawn, one after the other. */
+/** Rows of the labs of people left out, in order. */
 export const leftOutRows = (): readonly LabRow[] => LEFT_OUT.flatMap(rowsOf);
 
-/** The rows of the labs of what goes wrong with those who are interviewed. */
+/** Rows of the labs of problems with answers. */
 export const answersRows = (): readonly LabRow[] => ANSWERS.flatMap(rowsOf);
 
-/** The rows of all labs but that of refusals. */
+/** Rows of all labs except refusals. */
 export const limitationRows = (): readonly LabRow[] => [...leftOutRows(), ...answersRows()];
 
 function rowsOf(limitation: Limitation): readonly LabRow[] {
-  const found = made.get(limitation.id);
+  const found = cache.get(limitation.id);
   if (found !== undefined) return found;
   const rows = limitation.knob.values.flatMap((knob, place) =>
     DIFFERENCES.flatMap((difference, d): LabRow[] => {
@@ -52,7 +52,7 @@ function rowsOf(limitation: Limitation): readonly LabRow[] {
         {
           ...common,
           kind: "calculated",
-          // Never -0, which a file of text does not hold.
+          // Avoids -0, which a text file does not preserve.
           error: expectedError(limitation.id, knob, difference) + 0,
           low: null,
           high: null,
@@ -69,6 +69,6 @@ function rowsOf(limitation: Limitation): readonly LabRow[] {
       ];
     }),
   );
-  made.set(limitation.id, rows);
+  cache.set(limitation.id, rows);
   return rows;
 }

@@ -1,7 +1,7 @@
 import type { SurveyGenerator } from "./generator.js";
 
-/** What makes up a survey as a compatible world, by the id of its codebook. */
+/** Generators of compatible worlds, by codebook id. */
 export const COMPATIBLE_SURVEYS: ReadonlyMap<string, SurveyGenerator> = new Map([]);
 
-/** What makes up a survey as a repeated one, by the id of its codebook. */
+/** Generators of repeated surveys, by codebook id. */
 export const REPEATED_SURVEYS: ReadonlyMap<string, SurveyGenerator> = new Map([]);

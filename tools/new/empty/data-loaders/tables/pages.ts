@@ -1,7 +1,7 @@
 import type { PageMaker } from "./page.js";
 
-/** The tables and results of the findings, one entry a finding. */
+/** The tables and results of the findings, one entry per finding. */
 export const FINDINGS: readonly PageMaker[] = [];
 
-/** The same of methods. */
+/** The tables and results of the methods. */
 export const METHODS: readonly PageMaker[] = [];

@@ -1,4 +1,4 @@
 import type { DesignEffectEnd } from "./figure.js";
 
-/** The ends that stand beside the verdicts on all claims. */
+/** The design effects shown with the verdicts on all claims. */
 export const CLAIM_ENDS: readonly DesignEffectEnd[] = [];

@@ -13,8 +13,8 @@ export const WORKSPACE: Workspace = {
   source: "The numbers of data-loaders/raw come from the texts of these publications",
 };
 
-/** Whom the surveys ask, as a word. */
+/** Word for the people interviewed. */
 export const PEOPLE = "people";
 
-/** What sets two interviews of one case apart; null where no case has two. */
+/** The dimension that distinguishes two interviews of one case; null if no case has two. */
 export const PAIRED_BY: PairedBy | null = null;

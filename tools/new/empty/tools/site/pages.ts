@@ -5,8 +5,8 @@ import type { BlockMaker } from "./page.js";
 /** The figures of findings and methods. The rows of each are the table of the same name. */
 export const PAGE_FIGURES: readonly AnyFigure[] = [];
 
-/** The figure that reviewers are asked to check by hand; null where none can be. */
+/** The figure that reviewers check by hand; null if none can be. */
 export const BY_HAND: ByHandFigure | null = null;
 
-/** The parts of findings and methods that are made from the tables. */
+/** Block makers of findings and methods. */
 export const PAGE_BLOCKS: readonly BlockMaker[] = [];

@@ -1,6 +1,6 @@
 import type { Predicate } from "../predicate.js";
 
-/** Predicates by the id of their claim or reading, one record a publication or part of it. */
+/** Predicates by the id of their claim or reading, one record per publication or part of it. */
 const OF_PUBLICATIONS: readonly Readonly<Record<string, Predicate>>[] = [];
 
 /** The predicate of every claim that numbers or definitions decide, by the id of the claim or of its reading. */
@@ -8,7 +8,7 @@ export const PREDICATES: ReadonlyMap<string, Predicate> = new Map(
   OF_PUBLICATIONS.flatMap((predicates) => Object.entries(predicates)),
 );
 
-/** What sources outside a publication say of its claims, by the id of the claim. */
+/** Predicates of sources outside a publication, by claim id. */
 export const OUTSIDE: ReadonlyMap<string, Predicate> = new Map([]);
 
 export { SURVEY_RULES } from "./survey-rules.js";

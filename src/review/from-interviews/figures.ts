@@ -1,13 +1,66 @@
 import * as Plot from "@observablehq/plot";
-import type { ComparedRow } from "../../../analysis/interviews/compared.js";
-import { madeUpGround } from "../../../figures/made-up-ground.js";
-import { colour } from "../../../figures/palette.js";
-import { type ChartOptions, inPixels, NARROW, plot } from "../../../figures/plot.js";
-import { rangeBand } from "../../../figures/range-band.js";
-import { wrapped } from "../../../figures/wrapped.js";
-import { formatNumber } from "../../../model/format.js";
+import { type ComparedRow, comparedRows } from "../../analysis/interviews/compared.js";
+import { FROM_INTERVIEWS, type FromInterviewsRow } from "../../analysis/interviews/schema.js";
+import { VERDICT_WORDS } from "../../analysis/interviews/verdict-words.js";
+import { defineFigure } from "../../figures/figure.js";
+import { madeUpGround } from "../../figures/made-up-ground.js";
+import { colour } from "../../figures/palette.js";
+import { type ChartOptions, inPixels, NARROW, plot } from "../../figures/plot.js";
+import { rangeBand } from "../../figures/range-band.js";
+import { wrapped } from "../../figures/wrapped.js";
+import { formatNumber } from "../../model/format.js";
 
-/** The rows of each survey, in their order. */
+/** Each printed percentage with the estimate from a build's interviews: which differences rounding explains. */
+export const fromInterviewsFigure = defineFigure<FromInterviewsRow, ComparedRow>(FROM_INTERVIEWS, {
+  title: (rows) =>
+    comparedRows(rows).some(({ differs }) => differs)
+      ? "{{interviews.differ}} of {{interviews.compared}} printed percentages differ from the interviews by more than rounding explains"
+      : "All {{interviews.compared}} printed percentages agree with the interviews within rounding",
+  subtitle:
+    "The percentage from interviews less the printed one, points. The band is all that is printed like this: what lies in it agrees. Withheld, and not drawn: {{interviews.withheld-printed}} of the printed percentages",
+  source: "The publications, and interviews that lay beside this build",
+  kinds: ["published", "calculated", "simulated"],
+  kindsOf: (rows) => ["published", ...new Set(rows.map(({ kind }) => kind))],
+  meanings: {
+    published: "stands at nothing, in the band of its rounding",
+    calculated: "from interviews with people, less the printed percentage",
+  },
+  none: "This build had no interviews of a survey whose percentages the text prints, so there is nothing to compare. With interviews, a chart stands here of how far each percentage from them is from the printed one, beside what rounding explains.",
+  controls: [],
+  how: [
+    "Each percentage is the weighted estimate from the interviews, of the people and answers that the codebook of the survey defines, to one decimal. From it the printed one is taken; where the text has words alone, the middle of what they mean.",
+    "The band goes from the least to the most that is printed like this. An estimate in it agrees, before it is itself rounded. Where the interviews are those behind the publication, sampling error explains no difference: definitions, weights or files do.",
+    "Percentages that disclosure control withholds are left out, and are counted below the title. Those that the text does not hold, or that the codebook does not define, have nothing to be compared with.",
+  ],
+  code: ["src/analysis/interviews/compared.ts"],
+  show: comparedRows,
+  columns: () => [
+    { label: "Percentage", value: (row) => row.label },
+    { label: "Whom it is about", value: (row) => row.group },
+    { label: "Survey", value: (row) => row.survey },
+    { label: "In the report", value: (row) => row.printed },
+    { label: "From interviews", value: (row) => row.estimate, decimals: 1 },
+    { label: "Difference, points", value: (row) => row.difference, decimals: 1 },
+    { label: "Rounding from", value: (row) => row.low, as: "low" },
+    { label: "to", value: (row) => row.high, as: "high" },
+    { label: "Outcome", value: (row) => (row.differs ? VERDICT_WORDS.differs : VERDICT_WORDS.agrees) },
+    { label: "Made up by", value: (row) => row.simulated },
+  ],
+  alt: (rows) => {
+    if (rows.length === 0) return "Nothing to compare.";
+    const parts = surveysOf(rows).map(({ survey, simulated, own }) => {
+      const list = own.map(
+        (row) =>
+          `${row.label}, ${row.group}: ${signed(row.difference)}${row.differs ? ", differs" : ""} (printed ${row.printed}, from interviews ${formatNumber(row.estimate, 1)})`,
+      );
+      return `${survey}${simulated === null ? "" : `, made-up data: ${simulated}`}: ${list.join("; ")}.`;
+    });
+    return `Points from the printed percentage, each beside the band of its rounding. ${parts.join(" ")}`;
+  },
+  draw: (rows, _state, options) => comparedChart(rows, options),
+});
+
+/** The rows grouped by survey, in order. */
 export function surveysOf(rows: readonly ComparedRow[]) {
   return [...new Set(rows.map(({ survey }) => survey))].map((survey) => {
     const own = rows.filter((row) => row.survey === survey);
@@ -23,13 +76,13 @@ const HEADING = 66;
 const AXIS = 30;
 const LINE = 15;
 const LABELS = 316;
-/** Room to the right of the scale for what is written beside the last mark. */
+/** Space to the right of the scale for labels beside the last mark. */
 const BESIDE = 92;
-/** Characters of a line of a label. */
+/** Characters per line of a label. */
 const WIDTH = 46;
-/** Pixels of a letter of a heading, at most on average. */
+/** Upper estimate of the mean width of a heading's letters, pixels. */
 const LETTER = 7.4;
-/** The most pixels of height that one watermark stands on: a long list has several. */
+/** Maximum height per watermark, pixels: a long list repeats it. */
 const GROUND = 8 * ROW;
 
 interface Placed extends ComparedRow {
@@ -38,8 +91,9 @@ interface Placed extends ComparedRow {
 }
 
 /**
- * A row for each percentage, in points from the printed one: the band of its rounding, and a ring where the interviews' estimate is.
- * Labels stand beside the marks, above them on a phone, with the same height. Made-up data stand on their watermark.
+ * One row per percentage, in points from the printed one: a band for its rounding, and a ring at the interviews'
+ * estimate. Labels are beside the marks, or above them on narrow screens, at the same height. Made-up data have a
+ * watermark.
  */
 export function comparedChart(
   rows: readonly ComparedRow[],
@@ -134,7 +188,7 @@ function placedRow(row: ComparedRow, top: number, narrow: boolean): Placed {
   };
 }
 
-/** A scale of points around 0 that holds all rows, with a few round ticks. */
+/** A scale of points around 0 that includes all rows, with a few round ticks. */
 function scaleOf(rows: readonly ComparedRow[], left: number, right: number) {
   const most = Math.max(
     0.5,
@@ -146,7 +200,7 @@ function scaleOf(rows: readonly ComparedRow[], left: number, right: number) {
   return { left, right, ticks, x: (points: number) => left + ((right - left) * (points + end)) / (2 * end) };
 }
 
-/** What made-up data stand on, with what made them wherever a reader may be. */
+/** Background of made-up data, with the note on their origin repeated so that it is always in view. */
 function ground(simulated: string, left: number, right: number, top: number, bottom: number): Plot.Markish {
   const box = { x: left, y: top, width: right - left, height: bottom - top };
   const lines = [...simulated.toUpperCase().split(/, */), "MADE UP"];
