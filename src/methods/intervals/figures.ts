@@ -17,6 +17,9 @@ export interface CoverageLine {
   readonly coverage: readonly { readonly n: number; readonly percent: number }[];
   readonly low: number;
   readonly high: number;
+  /** The smallest and the largest sample. */
+  readonly fewest: number;
+  readonly most: number;
 }
 
 /** The rows of one true percentage, one line per method. */
@@ -25,7 +28,9 @@ export function coverageLines(rows: readonly CoverageRow[], truth: number): Cove
     const own = rows.filter((row) => row.method === method && row.truth === truth);
     const range = rangeOf(own.map((row) => row.coverage));
     const coverage = own.map((row) => ({ n: row.n, percent: row.coverage }));
-    return range === null ? [] : [{ method, label, truth, coverage, ...range }];
+    const sizes = own.map(({ n }) => n);
+    const ends = { fewest: Math.min(...sizes), most: Math.max(...sizes) };
+    return range === null ? [] : [{ method, label, truth, coverage, ...range, ...ends }];
   });
 }
 
@@ -69,7 +74,9 @@ export const coverageFigure = defineFigure<CoverageRow, CoverageLine>(COVERAGE, 
     })),
   ],
   alt: (rows, state) => {
-    const sizes = `${formatNumber(Math.min(...SAMPLE_SIZES))} to ${formatNumber(Math.max(...SAMPLE_SIZES))} interviews`;
+    const [line] = rows;
+    const sizes =
+      line === undefined ? "" : `${formatNumber(line.fewest)} to ${formatNumber(line.most)} interviews`;
     const list = rows.map(({ label, low, high }) => `${label} in ${formatRange(low, high)}%`);
     return `A small chart for each interval. With a true share of ${chosenOption(TRUTH, state).label} and ${sizes}, the 95% interval holds it in the following part of samples: ${list.join("; ")}.`;
   },

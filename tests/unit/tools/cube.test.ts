@@ -56,7 +56,7 @@ describe("npm run cube", () => {
     const answer = await run(...of, "--out", path("one.cube"));
     expect(answer.stdout).toMatch(/^cube +cells +of one interview +bytes +file\nces\.satisfied +\d/);
     expect(answer.stdout).toMatch(
-      /\n500 interviews, made up: bench, \d+\.\d seconds, at most \d+ MB of memory\n$/,
+      /\n500 interviews, made up: bench, \d+\.\d seconds, at most [\d,]+ MB of memory\n$/,
     );
     expect(answer.stderr).toMatch(
       / Up to \d+ of its cells hold one interview, with its answers and its weight\.\n$/,
