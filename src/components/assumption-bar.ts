@@ -1,5 +1,5 @@
 import { changesInWords } from "./assumptions.js";
-import { make } from "./dom.js";
+import { type Make, make } from "./dom.js";
 import type { MarkedSentence } from "./mark-sentences.js";
 
 /** The bar at the bottom of the window that says what the reader's assumptions do to the text. */
@@ -22,21 +22,7 @@ export function assumptionBar({
   readonly elsewhere: () => HTMLElement | null;
 }): AssumptionBar {
   const h = make(document);
-  const said = h("p", { class: "said", role: "status" });
-  const where = h("p", { class: "where", role: "status" });
-  const next = h("button", { type: "button", "data-part": "next", hidden: true }, "Show the next");
-  const back = h("button", { type: "button", "data-part": "reset-all", hidden: true }, "Reset");
-  const keeps = h(
-    "p",
-    { class: "keeps", hidden: true },
-    "The text keeps the first settings; charts follow yours.",
-  );
-  const bar = h(
-    "div",
-    { class: "assumptions", "data-part": "assumptions" },
-    h("div", { class: "words" }, said, keeps),
-    h("div", { class: "buttons" }, where, next, back),
-  );
+  const { bar, said, where, next, back, keeps } = barElements(h);
   const main = document.querySelector("main");
   if (main === null) document.body.append(bar);
   else main.after(bar);
@@ -73,16 +59,8 @@ export function assumptionBar({
       sentences = found;
       const text = isShown ? changesInWords(assumptions, found.length) : "";
       if (said.textContent !== text) said.textContent = text;
-      bar.classList.toggle("open", isShown);
-      // A hidden bar must not be a landmark.
-      if (isShown) {
-        bar.setAttribute("role", "complementary");
-        bar.setAttribute("aria-label", "What you changed");
-      } else {
-        bar.removeAttribute("role");
-        bar.removeAttribute("aria-label");
-        forget();
-      }
+      openBar(bar, isShown);
+      if (!isShown) forget();
       back.hidden = !isShown;
       keeps.hidden = !isShown;
       next.hidden = !isShown || found.length === 0;
@@ -95,4 +73,36 @@ export function assumptionBar({
       bar.remove();
     },
   };
+}
+
+/** The bar with its parts, closed. */
+function barElements(h: Make) {
+  const said = h("p", { class: "said", role: "status" });
+  const where = h("p", { class: "where", role: "status" });
+  const next = h("button", { type: "button", "data-part": "next", hidden: true }, "Show the next");
+  const back = h("button", { type: "button", "data-part": "reset-all", hidden: true }, "Reset");
+  const keeps = h(
+    "p",
+    { class: "keeps", hidden: true },
+    "The text keeps the first settings; charts follow yours.",
+  );
+  const bar = h(
+    "div",
+    { class: "assumptions", "data-part": "assumptions" },
+    h("div", { class: "words" }, said, keeps),
+    h("div", { class: "buttons" }, where, next, back),
+  );
+  return { bar, said, where, next, back, keeps };
+}
+
+/** Opens or closes the bar. A hidden bar must not be a landmark. */
+function openBar(bar: HTMLElement, isShown: boolean): void {
+  bar.classList.toggle("open", isShown);
+  if (isShown) {
+    bar.setAttribute("role", "complementary");
+    bar.setAttribute("aria-label", "What you changed");
+  } else {
+    bar.removeAttribute("role");
+    bar.removeAttribute("aria-label");
+  }
 }
