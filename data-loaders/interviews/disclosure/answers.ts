@@ -1,3 +1,4 @@
+import { type Cell, type Estimates, isShown, type Span, spansOf } from "./answer-spans.js";
 import type { Rules } from "./rules.js";
 import { countId, type Measure, type Share, type Tables } from "./tables.js";
 
@@ -21,21 +22,6 @@ export interface AnswerProtection {
   readonly suppressed: ReadonlySet<string>;
   /** For each small number of answers an interval that the attacker cannot narrow with everything published. */
   readonly intervals: readonly AnswerInterval[];
-}
-
-/** A whole number from `low` to `high`, both attained. */
-interface Span {
-  readonly low: number;
-  readonly high: number;
-}
-
-interface Cell {
-  readonly id: string;
-  readonly size: number;
-  /** Possible sizes, where the count is suppressed. */
-  readonly sizes: Span;
-  /** The number who gave the answer; null where there is no estimate. */
-  readonly share: Share | null;
 }
 
 /**
@@ -69,14 +55,13 @@ export function protectAnswers(
         const id = estimateId(measure.id, dimension, code);
         withhold(id, isWithheld || withheld.has(id) || sizes.has(countId(measure.base, dimension, code)));
       }
-    if (!isWithheld && rules.answers && measure.all.share !== undefined)
-      intervals.push(
-        ...withholdFew(measure, dimensionsOf(tables, measure, sizes), totals.get(measure.base) as number, {
-          gone,
-          rules,
-          weights: tables.weights,
-        }),
-      );
+    const { share } = measure.all;
+    if (!isWithheld && rules.answers && share !== undefined) {
+      const size = totals.get(measure.base) as number;
+      const whole = { id: estimateId(measure.id), size, sizes: { low: size, high: size }, share };
+      const dimensions = dimensionsOf(tables, measure, sizes);
+      intervals.push(...withholdFew({ whole, dimensions, gone, weights: tables.weights }, rules));
+    }
     for (const id of gone) suppressed.add(id);
   }
   return { suppressed, intervals };
@@ -116,121 +101,36 @@ function restOf(
   return { id, size, sizes: { low: size, high: size }, share: { answers: left, percentage: "" } };
 }
 
-interface Situation {
-  /** Suppressed estimates; extended in place. */
-  readonly gone: Set<string>;
-  readonly rules: Rules;
-  readonly weights: Tables["weights"];
-}
-
-function withholdFew(
-  { id, all }: Measure,
-  dimensions: readonly (readonly Cell[])[],
-  total: number,
-  { gone, rules, weights }: Situation,
-): AnswerInterval[] {
-  const whole = {
-    id: estimateId(id),
-    size: total,
-    sizes: { low: total, high: total },
-    share: all.share as Share,
-  };
-  const isFew = ({ size, share }: Cell) =>
-    share !== null && Math.min(share.answers, size - share.answers) < rules.least && size > 0;
-  const isShown = ({ id: each, share }: Cell) => share !== null && share.percentage !== "" && !gone.has(each);
+/**
+ * Suppresses estimates, one after another in `estimates.gone`, until every small number of answers is protected.
+ * Returns the attacker's intervals of the small numbers.
+ */
+function withholdFew(estimates: Estimates, rules: Rules): AnswerInterval[] {
+  const { whole, dimensions, gone } = estimates;
+  const few = [whole, ...dimensions.flat()].filter(
+    ({ size, share }) =>
+      share !== null && Math.min(share.answers, size - share.answers) < rules.least && size > 0,
+  );
   for (;;) {
-    const spans = spansOf();
-    const found = [whole, ...dimensions.flat()].filter(isFew).map((cell): AnswerInterval => {
+    const spans = spansOf(estimates);
+    const found = few.map((cell): AnswerInterval => {
       const { low, high } = spans.get(cell.id) as Span;
       const required = Math.min(rules.width, cell.sizes.high + 1);
       return { id: cell.id, count: (cell.share as Share).answers, low, high, required };
     });
     const narrow = found.find(({ low, high, required }) => high - low + 1 < required);
     if (narrow === undefined) return found;
-    const next = nextToWithhold(narrow.id);
+    const next = nextToWithhold(narrow.id, estimates);
     if (next === undefined) throw new Error(`${narrow.id}: nothing is left to suppress`);
     gone.add(next);
   }
-
-  /** The next estimate to suppress: itself, the smallest of its dimension, that of the base, the smallest of any. */
-  function nextToWithhold(of: string): string | undefined {
-    const own = dimensions.find((cells) => cells.some((cell) => cell.id === of)) ?? [];
-    const smallest = (cells: readonly Cell[]) =>
-      cells.filter(isShown).toSorted((a, b) => a.size - b.size)[0]?.id;
-    if ([whole, ...own].some((cell) => cell.id === of && isShown(cell))) return of;
-    return smallest(own) ?? (gone.has(whole.id) ? smallest(dimensions.flat()) : whole.id);
-  }
-
-  function spansOf(): Map<string, Span> {
-    // For each dimension the shown cells, with all others as one.
-    const known = dimensions.map((cells) => {
-      const shown = cells
-        .filter(isShown)
-        .map((cell) => ({ cell, span: spanOf(cell.share as Share, cell.size) }));
-      return { cells, shown, left: leftOf(shown.map(({ cell }) => cell)) };
-    });
-    let { low, high } = gone.has(whole.id) ? { low: 0, high: total } : spanOf(whole.share, total);
-    for (const { shown, left } of known) {
-      low = Math.max(low, left.low + shown.reduce((sum, { span }) => sum + span.low, 0));
-      high = Math.min(high, left.high + shown.reduce((sum, { span }) => sum + span.high, 0));
-    }
-    const spans = new Map([[whole.id, { low, high }]]);
-    for (const { cells, shown, left } of known) {
-      const parts = [left, ...shown.map(({ span }) => span)];
-      const [least, greatest] = [sumOf(parts, "low"), sumOf(parts, "high")];
-      const within = (part: Span): Span => ({
-        low: Math.max(part.low, low - (greatest - part.high)),
-        high: Math.min(part.high, high - (least - part.low)),
-      });
-      for (const { cell, span } of shown) spans.set(cell.id, within(span));
-      const rest = within(left);
-      for (const { id: each, sizes } of cells) {
-        if (spans.has(each)) continue;
-        spans.set(each, {
-          low: Math.max(0, rest.low - (left.size - sizes.low)),
-          high: Math.min(sizes.high, rest.high),
-        });
-      }
-    }
-    return spans;
-  }
-
-  function leftOf(shown: readonly Cell[]): Span & { readonly size: number } {
-    const size = total - shown.reduce((sum, cell) => sum + cell.size, 0);
-    if (size === 0) return { low: 0, high: 0, size };
-    const weighted = whole.share.weighted;
-    // Without the whole, the shown parts say nothing about the others.
-    if (weighted === undefined || gone.has(whole.id)) return { low: 0, high: size, size };
-    const less = (key: "answers" | "others") =>
-      shown.reduce((sum, { share }) => sum - (share?.weighted?.[key] ?? 0), weighted[key]);
-    const answers = shown.reduce((sum, { share }) => sum - (share as Share).answers, whole.share.answers);
-    return { ...byWeights(size, answers, { answers: less("answers"), others: less("others") }), size };
-  }
-
-  function spanOf({ answers, percentage, weighted }: Share, size: number): Span {
-    if (weighted !== undefined) return byWeights(size, answers, weighted);
-    const decimals = percentage.split(".")[1]?.length ?? 0;
-    const half = 0.5 / 10 ** decimals;
-    // Excludes an end of the rounding interval, but never the truth.
-    const low = Math.ceil(((Number(percentage) - half) * size) / 100 + 1e-9);
-    const high = Math.floor(((Number(percentage) + half) * size) / 100 - 1e-9);
-    return { low: Math.max(0, Math.min(low, answers)), high: Math.min(size, Math.max(high, answers)) };
-  }
-
-  /** The possible numbers of `size` for the weighted sums, given the range of weights. */
-  function byWeights(size: number, answers: number, sums: { answers: number; others: number }): Span {
-    const low = Math.max(
-      0,
-      Math.ceil(sums.answers / weights.high - 1e-9),
-      size - Math.floor(sums.others / weights.low + 1e-9),
-    );
-    const high = Math.min(
-      size,
-      Math.floor(sums.answers / weights.low + 1e-9),
-      size - Math.ceil(sums.others / weights.high - 1e-9),
-    );
-    return { low: Math.min(low, answers), high: Math.max(high, answers) };
-  }
 }
 
-const sumOf = (spans: readonly Span[], end: keyof Span) => spans.reduce((sum, span) => sum + span[end], 0);
+/** The next estimate to suppress: itself, the smallest of its dimension, that of the base, the smallest of any. */
+function nextToWithhold(of: string, { whole, dimensions, gone }: Estimates): string | undefined {
+  const own = dimensions.find((cells) => cells.some((cell) => cell.id === of)) ?? [];
+  const smallest = (cells: readonly Cell[]) =>
+    cells.filter((cell) => isShown(cell, gone)).toSorted((a, b) => a.size - b.size)[0]?.id;
+  if ([whole, ...own].some((cell) => cell.id === of && isShown(cell, gone))) return of;
+  return smallest(own) ?? (gone.has(whole.id) ? smallest(dimensions.flat()) : whole.id);
+}
