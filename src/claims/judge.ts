@@ -1,7 +1,7 @@
 import { listed } from "../model/format.js";
 import { type AssumedClaim, assumedFor } from "./assumed.js";
 import { type Assumptions, PHRASE_READINGS, SHARES_IN_WORDS } from "./assumptions.js";
-import { casesOf } from "./cases.js";
+import { type Case, casesOf } from "./cases.js";
 import type { Claim, Verdict, VerdictBasis } from "./claim.js";
 import { type Condition, idsIn, pairsOf, phrasesIn } from "./condition.js";
 import { NO_AGREEMENT } from "./disagreement.js";
@@ -13,9 +13,9 @@ import type { RecordedNumber } from "./numbers.js";
 import { ONLY_PAIR } from "./only-here.js";
 import { spanInWords, spanOf } from "./phrase.js";
 import { type Robustness, robustnessOf } from "./robustness.js";
-import { search, type Witness } from "./search.js";
+import { type Search, search, type Witness } from "./search.js";
 import { type Step, stepsOf } from "./steps.js";
-import { openIds, systemUses } from "./system.js";
+import { type ClaimSystem, openIds, systemUses } from "./system.js";
 
 /** The outcome of judging one condition. */
 export interface Judged {
@@ -161,102 +161,125 @@ export function judgeCondition(
     const verdict = condition.holds ? "reproduced" : "contradicted";
     return { ...NOTHING_FOUND, verdict, because: condition.because, basis: "by-reading" };
   }
-  const { id } = claim;
-  const world = { ...assumptions, comparisons: assumptions.comparisons ?? comparisonsOf(ledger, claim) };
   const freed = new Set(siblings.flatMap((c) => c.states));
   const ids = idsIn(condition);
-  const cases = (truth: boolean) => casesOf(condition, truth, ledger.phrases, world);
-  const look = (given: readonly AssumedClaim[], fixed?: ReadonlyMap<string, number>) =>
-    search(ledger.evidence, world, {
-      ids,
-      freed,
-      given: given.map(({ of }) => of),
-      ...(fixed === undefined ? {} : { fixed }),
-    });
-  let given = assumedFor(ledger, id, condition, world);
-  let found = look(given);
-  let [whenTrue, whenFalse] = [found.any(cases(true)), found.any(cases(false))];
-  if (whenTrue === null && whenFalse === null && given.length > 0) {
-    // The assumed claims conflict: judge without them.
-    given = [];
-    found = look(given);
-    [whenTrue, whenFalse] = [found.any(cases(true)), found.any(cases(false))];
-  }
-  const { system } = found;
+  const world = { ...assumptions, comparisons: assumptions.comparisons ?? comparisonsOf(ledger, claim) };
+  const trial: Trial = { ledger, claim, condition, ids, freed, world };
+  const found = witnessesOf(trial);
   const robustness =
     pairsOf(condition).length > 0 ? robustnessOf(ledger, claim, condition, world, freed) : null;
-  const base = {
-    whenTrue,
-    whenFalse,
-    given: given.map((g) => g.id),
+  return {
+    whenTrue: found.whenTrue,
+    whenFalse: found.whenFalse,
+    given: found.given.map((g) => g.id),
     robustness,
-    basis: "computed" as const,
+    basis: "computed",
+    ...verdictOf(trial, found, robustness),
   };
+}
+
+/** A condition of a claim to be judged by searching for numbers. */
+interface Trial {
+  readonly ledger: Ledger;
+  readonly claim: Claim;
+  readonly condition: Condition;
+  /** The ids of the numbers in the condition. */
+  readonly ids: readonly string[];
+  /** Numbers to treat as unknown: those that the claim or a restatement gives. */
+  readonly freed: ReadonlySet<string>;
+  /** The assumptions, with the number of comparisons of the claim's family. */
+  readonly world: Assumptions;
+}
+
+/** What the search for witnesses found, and the claims that it assumed. */
+interface Found {
+  readonly system: ClaimSystem;
+  readonly given: readonly AssumedClaim[];
+  readonly whenTrue: Witness | null;
+  readonly whenFalse: Witness | null;
+}
+
+/** Searches for a witness that makes the condition true and one that makes it false. */
+function witnessesOf(trial: Trial): Found {
+  const { ledger, claim, condition, world } = trial;
+  const found = witnessesGiven(trial, assumedFor(ledger, claim.id, condition, world));
+  const { whenTrue, whenFalse, given } = found;
+  // If the assumed claims conflict, judges without them.
+  return whenTrue === null && whenFalse === null && given.length > 0 ? witnessesGiven(trial, []) : found;
+}
+
+function witnessesGiven(trial: Trial, given: readonly AssumedClaim[]): Found {
+  const { system, any } = searchFor(trial, given);
+  return { system, given, whenTrue: any(casesFor(trial, true)), whenFalse: any(casesFor(trial, false)) };
+}
+
+function casesFor({ ledger, condition, world }: Trial, truth: boolean): readonly Case[] {
+  return casesOf(condition, truth, ledger.phrases, world);
+}
+
+function searchFor(
+  { ledger, ids, freed, world }: Trial,
+  given: readonly AssumedClaim[],
+  fixed?: ReadonlyMap<string, number>,
+): Search {
+  return search(ledger.evidence, world, {
+    ids,
+    freed,
+    given: given.map(({ of }) => of),
+    ...(fixed === undefined ? {} : { fixed }),
+  });
+}
+
+/** A verdict with its reason. Witnesses are set, to null, only where those found mean nothing. */
+type Reasoned = Pick<Judged, "verdict" | "because" | "needs"> & {
+  readonly whenTrue?: null;
+  readonly whenFalse?: null;
+};
+
+/** The verdict that follows from the witnesses. */
+function verdictOf(trial: Trial, found: Found, robustness: Robustness | null): Reasoned {
+  const { ledger, claim, condition, ids, freed, world } = trial;
+  const { system, whenTrue, whenFalse } = found;
   if (whenTrue === null && whenFalse === null) {
-    return {
-      ...base,
-      verdict: "undecidable",
-      because: NO_AGREEMENT,
-      needs: [],
-    };
+    return { verdict: "undecidable", because: NO_AGREEMENT, needs: [] };
   }
   if (whenFalse === null && isRepeated(claim, ids, ledger.evidence)) {
-    return {
-      ...base,
-      whenTrue: null,
-      verdict: "undecidable",
-      because: ONLY_PAIR,
-      needs: [],
-    };
+    return { whenTrue: null, verdict: "undecidable", because: ONLY_PAIR, needs: [] };
   }
   if (whenFalse === null) {
     const verdict = robustness === null ? "reproduced" : "up-to-design-effect";
     const because =
       trueReason(robustness, system.open.length > 0) + assumed(ledger, ids, freed, world, robustness);
-    return { ...base, verdict, because, needs: [] };
+    return { verdict, because, needs: [] };
   }
   if (whenTrue === null) {
-    return {
-      ...base,
-      verdict: "contradicted",
-      because: falseReason(marginOf(ledger, claim, condition, world), ids, ledger),
-      needs: [],
-    };
+    const because = falseReason(marginOf(ledger, claim, condition, world), ids, ledger);
+    return { verdict: "contradicted", because, needs: [] };
   }
   const samples = lostInterviews(condition, ledger.evidence.numbers);
   const needs = [...ids.filter((i) => system.open.includes(i)), ...samples];
   if (samples.length > 0) {
     // Without bases no set of numbers is complete.
-    return {
-      ...base,
-      whenTrue: null,
-      whenFalse: null,
-      verdict: "undecidable",
-      because: "the numbers of interviews are not in the text",
-      needs,
-    };
+    const because = "the numbers of interviews are not in the text";
+    return { whenTrue: null, whenFalse: null, verdict: "undecidable", because, needs };
   }
-  if (system.open.length > 0 && flipsAtFixed(whenTrue, whenFalse)) {
-    return { ...base, verdict: "undecidable", because: openReason(needs, claim), needs };
+  if (system.open.length > 0 && flipsAtFixed(trial, found, [whenTrue, whenFalse])) {
+    return { verdict: "undecidable", because: openReason(needs, claim), needs };
   }
-  return {
-    ...base,
-    verdict: "consistent",
-    because: "some unrounded values of the printed numbers make it true, others false",
-    needs: [],
-  };
+  const because = "some unrounded values of the printed numbers make it true, others false";
+  return { verdict: "consistent", because, needs: [] };
+}
 
-  /**
-   * Whether the claim is true in one witness and false in another that have the same known numbers, so that lost
-   * numbers alone decide.
-   */
-  function flipsAtFixed(...witnesses: readonly Witness[]): boolean {
-    return witnesses.some((witness) => {
-      const fixed = new Map(system.held.map((held) => [held, witness[held] ?? 0]));
-      const { any } = look(given, fixed);
-      return any(cases(true)) !== null && any(cases(false)) !== null;
-    });
-  }
+/**
+ * Whether the claim can be both true and false at the known numbers of one of the witnesses, so that lost numbers alone
+ * decide.
+ */
+function flipsAtFixed(trial: Trial, { system, given }: Found, witnesses: readonly Witness[]): boolean {
+  return witnesses.some((witness) => {
+    const fixed = new Map(system.held.map((held) => [held, witness[held] ?? 0]));
+    const { any } = searchFor(trial, given, fixed);
+    return any(casesFor(trial, true)) !== null && any(casesFor(trial, false)) !== null;
+  });
 }
 
 /**

@@ -67,90 +67,30 @@ export function claimSystem(
   { ids: asked, freed, given = [], fixed = new Map(), centred = false }: SystemOptions,
 ): ClaimSystem {
   const ids = [...new Set([...asked, ...given.flatMap(idsOfCase)])];
-  const known = (id: string): RecordedNumber => {
-    const found = evidence.numbers.get(id);
-    if (found === undefined) throw new RangeError(`no number is recorded as "${id}"`);
-    return found;
-  };
   const { compositions, sums } = tied(evidence, ids, freed);
-  const open: string[] = [];
-  const held: string[] = [];
-  const scales = new Map<string, Scale>();
-  const unknowns: Unknown[] = [];
   const all = membersOf(evidence, ids, freed);
-  for (const id of all) {
-    const number = evidence.numbers.get(id);
-    if (number === undefined) {
-      // The residual exists only in its composition.
-      unknowns.push({ id });
-      scales.set(id, PERCENT);
-      open.push(id);
-      continue;
-    }
-    const span = isOpen(evidence, freed, id) ? null : spanOfNumber(known(id), assumptions);
-    const point = fixed.get(id);
-    const [low, high] =
-      span === null
-        ? number.unit === "percent"
-          ? [0, 100]
-          : [0, MAX_INTERVIEWS]
-        : point === undefined
-          ? span
-          : [point, point];
-    const scale =
-      number.unit === "percent" ? PERCENT : { from: low, size: high > low ? (high - low) / 100 : 0 };
-    scales.set(id, scale);
-    (span === null ? open : held).push(id);
-    unknowns.push(number.unit === "percent" ? { id, low, high } : { id });
-  }
-  const shares: Record<string, ShareDefinition> = {};
-  const identities: Identity[] = compositions.map(({ total, parts, bases, weightedOn }, i) => {
-    shares[`shares-${i}`] = centred
-      ? { bases: bases ?? parts.map(() => 1), within: 0 }
-      : bases === null
-        ? {}
-        : { bases, ...distance(assumptions, weightedOn) };
-    return { total: { id: total }, parts: parts.map((id) => ({ id })), shares: `shares-${i}`, name: total };
-  });
-  const linear: LinearStatement[] = sums.map(({ total, parts, atMost }) => {
-    const terms: (readonly [string, number])[] = parts.map((id) => [id, 1] as const);
-    const whole = total === null ? 100 : 0;
-    if (total !== null) terms.push([total, -1]);
-    return { terms, high: whole, ...(atMost ? {} : { low: whole }) };
-  });
-  const base: Mutable = { linear, significant: [], notSignificant: [], ranges: [] };
+  const { unknowns, scales, open, held } = unknownsOf(all, evidence, assumptions, { freed, fixed });
+  const means = meansOf(compositions, assumptions, centred);
+  const context = { evidence, assumptions, scales };
+  const base: Statements = {
+    linear: sums.map(sumStatement),
+    significant: [],
+    notSignificant: [],
+    ranges: [],
+  };
   let impossible = false;
-  const put = (target: Mutable, of: Case): boolean =>
-    of.every((requirement) => {
-      if ("atLeastZero" in requirement) return putLinear(target, requirement.atLeastZero, scales);
-      const { a, b, significant, deff: own = assumptions.deff } = requirement;
-      const bases = [interviewsOf(known(a)), interviewsOf(known(b))] as const;
-      // Without bases any difference may or may not be significant: only its direction is tested.
-      if (bases[0] === null || bases[1] === null) {
-        return significant === "no" || putLinear(target, lead(a, b), scales);
-      }
-      const deff = effectiveDesignEffect({ ...assumptions, deff: own }, known(a), known(b));
-      // A difference at the threshold is ambiguous: systems keep a little distance.
-      const pair = {
-        deff: deff * (significant === "ab" ? 1 + OFF_THRESHOLD : 1 - OFF_THRESHOLD),
-        bases: [bases[0], bases[1]] as const,
-      };
-      if (significant === "ab") target.significant.push({ greater: a, less: b, ...pair });
-      else target.notSignificant.push({ a, b, ...pair });
-      return true;
-    });
-  for (const of of given) impossible = !put(base, of) || impossible;
-  const make = (more: Mutable): BoundProblem => ({ unknowns, shares, identities, ...more });
+  for (const of of given) impossible = !addCase(base, of, context) || impossible;
+  const make = (statements: Statements): BoundProblem => ({ unknowns, ...means, ...statements });
   return {
     problem: make(base),
     with(of) {
-      const copy: Mutable = {
+      const copy: Statements = {
         linear: [...base.linear],
         significant: [...base.significant],
         notSignificant: [...base.notSignificant],
         ranges: [...base.ranges],
       };
-      const possible = put(copy, of) && !impossible;
+      const possible = addCase(copy, of, context) && !impossible;
       return possible
         ? make(copy)
         : { unknowns: [{ id: "impossible", low: 1, high: 1 }], ranges: [{ id: "impossible", high: 0 }] };
@@ -167,15 +107,121 @@ export function claimSystem(
   };
 }
 
-interface Mutable {
+/** The unknowns of the bounds engine for some numbers, with their scales and whether each number is known. */
+interface Unknowns extends Pick<ClaimSystem, "open" | "held"> {
+  readonly unknowns: readonly Unknown[];
+  readonly scales: ReadonlyMap<string, Scale>;
+}
+
+function unknownsOf(
+  ids: readonly string[],
+  evidence: Evidence,
+  assumptions: Assumptions,
+  { freed, fixed }: Required<Pick<SystemOptions, "freed" | "fixed">>,
+): Unknowns {
+  const open: string[] = [];
+  const held: string[] = [];
+  const scales = new Map<string, Scale>();
+  const unknowns: Unknown[] = [];
+  for (const id of ids) {
+    const number = evidence.numbers.get(id);
+    if (number === undefined) {
+      // The residual exists only in its composition.
+      unknowns.push({ id });
+      scales.set(id, PERCENT);
+      open.push(id);
+      continue;
+    }
+    const span = isOpen(evidence, freed, id) ? null : spanOfNumber(number, assumptions);
+    const point = fixed.get(id);
+    const [low, high] =
+      span === null
+        ? number.unit === "percent"
+          ? [0, 100]
+          : [0, MAX_INTERVIEWS]
+        : point === undefined
+          ? span
+          : [point, point];
+    const scale =
+      number.unit === "percent" ? PERCENT : { from: low, size: high > low ? (high - low) / 100 : 0 };
+    scales.set(id, scale);
+    (span === null ? open : held).push(id);
+    unknowns.push(number.unit === "percent" ? { id, low, high } : { id });
+  }
+  return { unknowns, scales, open, held };
+}
+
+/** The weighted means as identities, each with the weights that the assumptions allow. */
+function meansOf(
+  compositions: readonly Composition[],
+  assumptions: Assumptions,
+  centred: boolean,
+): Required<Pick<BoundProblem, "shares" | "identities">> {
+  const shares: Record<string, ShareDefinition> = {};
+  const identities: Identity[] = compositions.map(({ total, parts, bases, weightedOn }, i) => {
+    shares[`shares-${i}`] = centred
+      ? { bases: bases ?? parts.map(() => 1), within: 0 }
+      : bases === null
+        ? {}
+        : { bases, ...distance(assumptions, weightedOn) };
+    return { total: { id: total }, parts: parts.map((id) => ({ id })), shares: `shares-${i}`, name: total };
+  });
+  return { shares, identities };
+}
+
+/** A sum as a linear statement: its parts add up to its total, or to 100, or to no more. */
+function sumStatement({ total, parts, atMost }: Sum): LinearStatement {
+  const terms: (readonly [string, number])[] = parts.map((id) => [id, 1] as const);
+  const whole = total === null ? 100 : 0;
+  if (total !== null) terms.push([total, -1]);
+  return { terms, high: whole, ...(atMost ? {} : { low: whole }) };
+}
+
+/** The statements of a problem; extended in place. */
+interface Statements {
   readonly linear: LinearStatement[];
   readonly significant: SignificantStatement[];
   readonly notSignificant: PairStatement[];
   readonly ranges: RangeStatement[];
 }
 
+/** What the requirements of a case are translated with. */
+interface CaseContext {
+  readonly evidence: Evidence;
+  readonly assumptions: Assumptions;
+  readonly scales: ReadonlyMap<string, Scale>;
+}
+
+/** Adds the requirements of a case; false where one of them can never hold. */
+function addCase(target: Statements, of: Case, { evidence, assumptions, scales }: CaseContext): boolean {
+  return of.every((requirement) => {
+    if ("atLeastZero" in requirement) return putLinear(target, requirement.atLeastZero, scales);
+    const { a, b, significant, deff: own = assumptions.deff } = requirement;
+    const [first, second] = [numberAt(evidence, a), numberAt(evidence, b)];
+    // Without bases any difference may or may not be significant: only its direction is tested.
+    if (first.interviews === null || second.interviews === null) {
+      return significant === "no" || putLinear(target, lead(a, b), scales);
+    }
+    const deff = effectiveDesignEffect({ ...assumptions, deff: own }, first, second);
+    // A difference at the threshold is ambiguous: systems keep a little distance.
+    const pair = {
+      deff: deff * (significant === "ab" ? 1 + OFF_THRESHOLD : 1 - OFF_THRESHOLD),
+      bases: [first.interviews, second.interviews] as const,
+    };
+    if (significant === "ab") target.significant.push({ greater: a, less: b, ...pair });
+    else target.notSignificant.push({ a, b, ...pair });
+    return true;
+  });
+}
+
+function numberAt(evidence: Evidence, id: string): RecordedNumber {
+  const found = evidence.numbers.get(id);
+  if (found === undefined) throw new RangeError(`no number is recorded as "${id}"`);
+  return found;
+}
+
 /** Adds "term >= 0"; false where the term is a negative constant. */
-function putLinear(target: Mutable, { of, plus }: Term, scales: ReadonlyMap<string, Scale>): boolean {
+function putLinear(target: Statements, { of, plus }: Term, scales: ReadonlyMap<string, Scale>): boolean {
   let constant = plus;
   const terms: [string, number][] = [];
   for (const [id, c] of Object.entries(of)) {
@@ -190,10 +236,6 @@ function putLinear(target: Mutable, { of, plus }: Term, scales: ReadonlyMap<stri
 
 function lead(a: string, b: string): Term {
   return { of: { [a]: 1, [b]: -1 }, plus: -MIN_DIFFERENCE };
-}
-
-function interviewsOf({ interviews }: RecordedNumber): number | null {
-  return interviews;
 }
 
 /** The range of a known number under the rounding rule; open ends are moved inwards. */
