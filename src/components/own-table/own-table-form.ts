@@ -2,9 +2,9 @@ import { type LostNumber, ownNumber } from "../../analysis/own-table/numbers.js"
 import { tableProblemText } from "../../analysis/own-table/read-cells.js";
 import { nameOf, readTable, type TableReading } from "../../analysis/own-table/read-table.js";
 import { formatNumber } from "../../model/format.js";
-import { make } from "../dom.js";
+import { type Make, make } from "../dom.js";
 import { ownTableAnswer } from "./own-table-answer.js";
-import type { OwnTableContext } from "./own-tables.js";
+import type { OwnTableContext, OwnTables } from "./own-tables.js";
 
 /**
  * The form for a reader's table, by file, drop or paste. Parses it and reports what was accepted, ignored and wrong.
@@ -17,10 +17,36 @@ export function ownTableForm<Row, Shown>(
 ): () => void {
   const h = make(document);
   const { figure, own } = context;
-  const ids = asked.map(({ id }) => id);
-  const name = (part: string) => `own-table-${figure.id}-${part}`;
   const template = tableTemplate(asked);
+  const form = { ...formElements(h, figure.id, asked, template), h, asked, own, template };
+  form.read.onclick = () => takeTable(form);
+  form.fill.onclick = () => {
+    form.box.value = template;
+    form.box.focus();
+    form.box.setSelectionRange(0, 0);
+  };
+  form.copy.onclick = () => copyTemplate(form);
+  form.forget.onclick = () => forgetTable(form);
+  form.file.onchange = () => void takeFile(form, form.file.files?.[0]);
+  takeDrops(form);
+  place.replaceChildren(form.whole, form.status, form.notes, form.answer);
+  return keepAnswer(form, context);
+}
 
+/** The form of a figure, and what its buttons work with. */
+interface TableForm extends FormElements {
+  readonly h: Make;
+  /** The missing numbers that a table may hold. */
+  readonly asked: readonly LostNumber[];
+  readonly own: OwnTables;
+  readonly template: string;
+}
+
+type FormElements = ReturnType<typeof formElements>;
+
+/** The parts of the form, before anything answers to them. */
+function formElements(h: Make, figure: string, asked: readonly LostNumber[], template: string) {
+  const name = (part: string) => `own-table-${figure}-${part}`;
   const box = h("textarea", {
     id: name("text"),
     rows: 6,
@@ -36,7 +62,7 @@ export function ownTableForm<Row, Shown>(
     "a",
     {
       href: `data:text/csv;charset=utf-8,${encodeURIComponent(template)}`,
-      download: `${figure.id}-template.csv`,
+      download: `${figure}-template.csv`,
     },
     "Download the template",
   );
@@ -44,7 +70,7 @@ export function ownTableForm<Row, Shown>(
   const status = h("p", { class: "own-status", role: "status" });
   const notes = h("div", { class: "own-notes" });
   const answer = h("div", { class: "own-answer" });
-  const form = h(
+  const whole = h(
     "div",
     { class: "own-form" },
     h(
@@ -61,104 +87,116 @@ export function ownTableForm<Row, Shown>(
     h("p", { class: "own-buttons" }, read, fill, copy, forget),
     h("p", { class: "own-file" }, h("label", { for: name("file") }, "Or a CSV file"), file, download),
   );
+  return { whole, box, file, read, fill, copy, forget, status, notes, answer };
+}
 
-  const showReading = (reading: TableReading) => {
-    const { problems, left, found } = reading;
-    notes.replaceChildren();
-    if (problems.length > 0) {
-      const count = `${formatNumber(problems.length)} ${problems.length === 1 ? "problem" : "problems"}`;
-      status.textContent = `Nothing was taken: ${count}, listed below as line:column. Mend the table and read it again.`;
-      notes.append(list(problems.map(tableProblemText), "Problems"));
-      return;
-    }
-    const taken = found.flatMap(({ id, printed }) => {
-      const number = asked.find((lost) => lost.id === id);
-      return number === undefined ? [] : [{ number, own: ownNumber(number, printed) }];
-    });
-    // A new upload replaces the earlier one of the same table only.
-    const tables = new Set(taken.map(({ number }) => number.where));
-    own.take(
-      taken.map((one) => one.own),
-      asked.filter(({ where }) => tables.has(where)).map(({ id }) => id),
-    );
-    const lacking = asked.filter(({ id }) => !own.get().has(id)).map(nameOf);
-    status.textContent = [
-      `${formatNumber(found.length)} of ${formatNumber(asked.length)} numbers taken and drawn.`,
-      ...(lacking.length === 0 ? [] : [`Not in your table: ${few(lacking)}.`]),
-    ].join(" ");
-    if (left.length > 0) {
-      const count = `${formatNumber(left.length)} other ${left.length === 1 ? "cell was" : "cells were"} left`;
-      notes.append(h("details", {}, h("summary", {}, count), list(left.map(tableProblemText), count)));
-    }
-  };
-  const list = (texts: readonly string[], label: string) =>
-    h(
-      "ol",
-      { class: "own-problems", "aria-label": label },
-      texts.map((text) => h("li", {}, text)),
-    );
-  const take = () => {
-    // The text box is the source of truth: a file is only read into it.
-    showReading(readTable(box.value, asked));
-  };
-  const takeFile = async (given: File | undefined) => {
-    if (given === undefined) return;
-    const text = await given.text();
-    if (text.startsWith("PK")) {
-      notes.replaceChildren();
-      status.textContent = `Nothing was taken: ${given.name} is a spreadsheet file. Save it as CSV, or copy its cells and paste them here.`;
-      return;
-    }
-    box.value = text;
-    take();
-  };
-  read.onclick = take;
-  fill.onclick = () => {
+/** Reads the text box and takes its numbers. Files and drops only fill the box. */
+function takeTable(form: TableForm): void {
+  const reading = readTable(form.box.value, form.asked);
+  form.notes.replaceChildren();
+  if (reading.problems.length > 0) showProblems(form, reading.problems);
+  else takeNumbers(form, reading);
+}
+
+function showProblems({ h, status, notes }: TableForm, problems: TableReading["problems"]): void {
+  const count = `${formatNumber(problems.length)} ${problems.length === 1 ? "problem" : "problems"}`;
+  status.textContent = `Nothing was taken: ${count}, listed below as line:column. Mend the table and read it again.`;
+  notes.append(list(h, problems.map(tableProblemText), "Problems"));
+}
+
+/** Takes the numbers of a table, and says which are lacking and which of its cells were ignored. */
+function takeNumbers({ h, asked, own, status, notes }: TableForm, { left, found }: TableReading): void {
+  const taken = found.flatMap(({ id, printed }) => {
+    const number = asked.find((lost) => lost.id === id);
+    return number === undefined ? [] : [{ number, own: ownNumber(number, printed) }];
+  });
+  // A new upload replaces the earlier one of the same table only.
+  const tables = new Set(taken.map(({ number }) => number.where));
+  own.take(
+    taken.map((one) => one.own),
+    asked.filter(({ where }) => tables.has(where)).map(({ id }) => id),
+  );
+  const lacking = asked.filter(({ id }) => !own.get().has(id)).map(nameOf);
+  status.textContent = [
+    `${formatNumber(found.length)} of ${formatNumber(asked.length)} numbers taken and drawn.`,
+    ...(lacking.length === 0 ? [] : [`Not in your table: ${few(lacking)}.`]),
+  ].join(" ");
+  if (left.length > 0) {
+    const count = `${formatNumber(left.length)} other ${left.length === 1 ? "cell was" : "cells were"} left`;
+    notes.append(h("details", {}, h("summary", {}, count), list(h, left.map(tableProblemText), count)));
+  }
+}
+
+function list(h: Make, texts: readonly string[], label: string): HTMLElement {
+  return h(
+    "ol",
+    { class: "own-problems", "aria-label": label },
+    texts.map((text) => h("li", {}, text)),
+  );
+}
+
+async function takeFile(form: TableForm, given: File | undefined): Promise<void> {
+  if (given === undefined) return;
+  const text = await given.text();
+  if (text.startsWith("PK")) {
+    form.notes.replaceChildren();
+    form.status.textContent = `Nothing was taken: ${given.name} is a spreadsheet file. Save it as CSV, or copy its cells and paste them here.`;
+    return;
+  }
+  form.box.value = text;
+  takeTable(form);
+}
+
+async function copyTemplate({ box, copy, template }: TableForm): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(template);
+    copy.textContent = "Copied";
+  } catch {
+    // Without clipboard permission it goes into the box, to be copied by hand.
     box.value = template;
-    box.focus();
-    box.setSelectionRange(0, 0);
-  };
-  copy.onclick = async () => {
-    try {
-      await navigator.clipboard.writeText(template);
-      copy.textContent = "Copied";
-    } catch {
-      // Without clipboard permission it goes into the box, to be copied by hand.
-      box.value = template;
-      box.select();
-      copy.textContent = "Selected in the box";
-    }
-  };
-  forget.onclick = () => {
-    own.forget(ids);
-    box.value = "";
-    file.value = "";
-    notes.replaceChildren();
-    status.textContent = "Forgotten. The figure shows what the text holds.";
-    box.focus();
-  };
-  file.onchange = () => void takeFile(file.files?.[0]);
-  form.ondragover = (event) => {
+    box.select();
+    copy.textContent = "Selected in the box";
+  }
+}
+
+function forgetTable({ asked, own, box, file, notes, status }: TableForm): void {
+  own.forget(asked.map(({ id }) => id));
+  box.value = "";
+  file.value = "";
+  notes.replaceChildren();
+  status.textContent = "Forgotten. The figure shows what the text holds.";
+  box.focus();
+}
+
+/** Takes files and texts that are dropped on the form. */
+function takeDrops(form: TableForm): void {
+  const { whole, box } = form;
+  whole.ondragover = (event) => {
     event.preventDefault();
-    form.classList.add("over");
+    whole.classList.add("over");
   };
-  form.ondragleave = () => form.classList.remove("over");
-  form.ondrop = (event) => {
+  whole.ondragleave = () => whole.classList.remove("over");
+  whole.ondrop = (event) => {
     event.preventDefault();
-    form.classList.remove("over");
+    whole.classList.remove("over");
     const dropped = event.dataTransfer?.files[0];
-    if (dropped !== undefined) void takeFile(dropped);
+    if (dropped !== undefined) void takeFile(form, dropped);
     else {
       box.value = event.dataTransfer?.getData("text/plain") ?? "";
-      take();
+      takeTable(form);
     }
   };
-  place.replaceChildren(form, status, notes, answer);
+}
 
+/** Shows what the reader's numbers say, after every change of them or of the page. Returns a function that stops it. */
+function keepAnswer<Row, Shown>(
+  { h, asked, own, forget, answer }: TableForm,
+  context: OwnTableContext<Row, Shown>,
+): () => void {
   let turn = 0;
   const show = async () => {
     const mine = ++turn;
-    const some = ids.some((id) => own.get().has(id));
+    const some = asked.some(({ id }) => own.get().has(id));
     forget.hidden = !some;
     if (!some) {
       answer.replaceChildren();
