@@ -5,7 +5,6 @@ import {
   type Format,
   numberResult,
   type Result,
-  type ResultParts,
   rangeResult,
   TENTHS_OF_POINTS,
 } from "../../model/result.js";
@@ -79,120 +78,111 @@ function surveyOf(chosen: Options) {
   };
 }
 
+interface NoiseNumber {
+  /** The end of its id, after `closure.noise.`. */
+  readonly name: string;
+  readonly label: string;
+  readonly unit: string;
+  /** The controls that it depends on. */
+  readonly controls: readonly Control[];
+  readonly because: string;
+  readonly of: (row: NoiseRow) => number | undefined;
+  readonly format?: (value: number) => Format;
+}
+
 /** The effect of chance on a constant gap, for each made-up survey that a reader can choose. */
 function noiseResults(facts: Facts, found: Disagreements): Result[] {
   const rows = found.level === null ? noiseRows(facts) : [];
   const rowOf = ({ interviews, gap }: { interviews: number; gap: number }) =>
     rows.find((row) => row.interviews === interviews && row.gap === gap);
-  /** A number for each option of the controls that it depends on. */
-  const by = (
+  const onTopWithoutGap = ({ interviews }: NoiseRow) => rowOf({ interviews, gap: 0 })?.on_top;
+  return [...noiseSettings(), ...noiseOfDraws(onTopWithoutGap)].flatMap(
+    ({ name, controls, of, format, ...parts }) =>
+      inWorlds(worlds(controls), ({ chosen }) => {
+        const row = rowOf(surveyOf(chosen));
+        const value = (row && of(row)) ?? null;
+        return numberResult({
+          ...parts,
+          ...(format && { format: format(value ?? 1) }),
+          id: `closure.noise.${name}`,
+          kind: "simulated",
+          value,
+          inputs: [facts.level.id],
+          madeBy: "analysis.noiseRows",
+        });
+      }),
+  );
+}
+
+/** What a reader, or we, chose for the made-up survey. */
+function noiseSettings(): NoiseNumber[] {
+  type Setting = readonly [
+    name: string,
+    label: string,
+    unit: string,
     controls: readonly Control[],
-    parts: Pick<ResultParts, "id" | "label" | "unit" | "because"> & { format?: Format },
-    of: (row: NoiseRow) => number | undefined,
-  ) =>
-    inWorlds(worlds(controls), ({ chosen }) => {
-      const row = rowOf(surveyOf(chosen));
-      return numberResult({
-        ...parts,
-        kind: "simulated",
-        value: (row && of(row)) ?? null,
-        inputs: [facts.level.id],
-        madeBy: "analysis.noiseRows",
-      });
-    });
-  const exact = { because: "exact binomial sums over every draw of the made-up survey" };
-  const setting = { because: "chosen for the made-up survey" };
+    of: NoiseNumber["of"],
+  ];
+  const settings: Setting[] = [
+    [
+      "interviews",
+      `Interviews a month in ${SMALL_GROUP}`,
+      "interviews",
+      [INTERVIEWS],
+      (row) => row.interviews,
+    ],
+    ["others", "Interviews a month in the other group", "interviews", [INTERVIEWS], (row) => row.others],
+    ["times", "Interviews of the other group for each of the small one", "count", [], () => OTHERS],
+    ["gap", "True gap of the made-up survey", "points", [TRUE_GAP], (row) => row.gap],
+  ];
+  const because = "chosen for the made-up survey";
+  return settings.map(([name, label, unit, controls, of]) => ({ name, label, unit, controls, because, of }));
+}
+
+/** What chance does to the made-up survey, over every draw. */
+function noiseOfDraws(onTopWithoutGap: NoiseNumber["of"]): NoiseNumber[] {
+  const because = "exact binomial sums over every draw of the made-up survey";
+  const bySize = { because, controls: [INTERVIEWS] };
+  const bySizeAndGap = { because, controls: [INTERVIEWS, TRUE_GAP] };
   return [
-    ...by(
-      [INTERVIEWS],
-      {
-        ...setting,
-        id: "closure.noise.interviews",
-        label: `Interviews a month in ${SMALL_GROUP}`,
-        unit: "interviews",
-      },
-      ({ interviews }) => interviews,
-    ),
-    ...by(
-      [INTERVIEWS],
-      {
-        ...setting,
-        id: "closure.noise.others",
-        label: "Interviews a month in the other group",
-        unit: "interviews",
-      },
-      ({ others }) => others,
-    ),
-    ...by(
-      [],
-      {
-        ...setting,
-        id: "closure.noise.times",
-        label: "Interviews of the other group for each of the small one",
-        unit: "count",
-      },
-      () => OTHERS,
-    ),
-    ...by(
-      [TRUE_GAP],
-      { ...setting, id: "closure.noise.gap", label: "True gap of the made-up survey", unit: "points" },
-      ({ gap }) => gap,
-    ),
-    ...by(
-      [INTERVIEWS, TRUE_GAP],
-      {
-        ...exact,
-        id: "closure.noise.swing",
-        label: `Highest month less lowest, ${SMALL_GROUP}: mean over draws`,
-        unit: "points",
-      },
-      ({ swing }) => swing,
-    ),
-    ...by(
-      [INTERVIEWS],
-      {
-        ...exact,
-        id: "closure.noise.swing-others",
-        label: "Highest month less lowest, the other group: mean over draws",
-        unit: "points",
-      },
-      ({ swing_others }) => swing_others,
-    ),
-    ...by(
-      [INTERVIEWS, TRUE_GAP],
-      {
-        ...exact,
-        id: "closure.noise.on-top",
-        label: `Months with ${SMALL_GROUP} on top: mean over draws`,
-        unit: "months",
-      },
-      ({ on_top }) => on_top,
-    ).map((result) => ({
-      ...result,
-      format: { style: "plain", decimals: onTopDecimals(result.value ?? 1) } as const,
-    })),
-    ...by(
-      [INTERVIEWS, TRUE_GAP],
-      {
-        ...exact,
-        id: "closure.noise.ever-on-top",
-        label: `Draws with ${SMALL_GROUP} on top at least once`,
-        unit: "percent",
-        format: { style: "percent", decimals: 0, rounding: "down" },
-      },
-      ({ ever_on_top }) => ever_on_top,
-    ),
-    ...by(
-      [INTERVIEWS],
-      {
-        ...exact,
-        id: "closure.noise.on-top-no-gap",
-        label: `Months with ${SMALL_GROUP} on top if there is no gap: mean over draws`,
-        unit: "months",
-        format: { style: "plain", decimals: 1 },
-      },
-      ({ interviews }) => rowOf({ interviews, gap: 0 })?.on_top,
-    ),
+    {
+      ...bySizeAndGap,
+      name: "swing",
+      label: `Highest month less lowest, ${SMALL_GROUP}: mean over draws`,
+      unit: "points",
+      of: ({ swing }) => swing,
+    },
+    {
+      ...bySize,
+      name: "swing-others",
+      label: "Highest month less lowest, the other group: mean over draws",
+      unit: "points",
+      of: ({ swing_others }) => swing_others,
+    },
+    {
+      ...bySizeAndGap,
+      name: "on-top",
+      label: `Months with ${SMALL_GROUP} on top: mean over draws`,
+      unit: "months",
+      of: ({ on_top }) => on_top,
+      format: (value) => ({ style: "plain", decimals: onTopDecimals(value) }),
+    },
+    {
+      ...bySizeAndGap,
+      name: "ever-on-top",
+      label: `Draws with ${SMALL_GROUP} on top at least once`,
+      unit: "percent",
+      of: ({ ever_on_top }) => ever_on_top,
+      format: () => ({ style: "percent", decimals: 0, rounding: "down" }),
+    },
+    {
+      ...bySize,
+      name: "on-top-no-gap",
+      label: `Months with ${SMALL_GROUP} on top if there is no gap: mean over draws`,
+      unit: "months",
+      of: onTopWithoutGap,
+      format: () => ({ style: "plain", decimals: 1 }),
+    },
   ];
 }
 
@@ -356,66 +346,24 @@ function fallSettings({ fall }: Facts): Result[] {
 function sizeResults(facts: Facts, found: Disagreements): Result[] {
   const isPossible = found.levels === null;
   const { months, level } = facts;
-  const rows = isPossible ? sizeRows(facts).filter(({ survey }) => survey === "options") : [];
-  const inputs = [level.id];
-  const needed = {
-    inputs,
-    madeBy: "stats.samplesPerGroup",
-    unit: "interviews",
-    because: "two-sided test at 5%, found four times in five, groups of equal size, unpooled variance",
-  };
-  const choice = { inputs, madeBy: "analysis.sizeRows", because: "our choice" };
   const bySize = (make: (interviews: number) => Result) =>
     inWorlds(worlds([INTERVIEWS]), ({ chosen }) => make(surveyOf(chosen).interviews));
-  const seen = (id: string, label: string, interviews: number, deff: number) =>
-    numberResult({
-      id,
-      label: `${label}, design effect ${deff}`,
-      value: isPossible ? gapSeen(level.value, interviews, deff) : null,
-      unit: "points",
-      inputs,
-      madeBy: "stats.smallestDetectableDifference",
-      because: "two-sided test at 5%, found four times in five, the other group ten times as large",
-      format: TENTHS_OF_POINTS,
-    });
   return [
-    ...GAPS_TO_SEE.flatMap((gap) => {
-      const row = rows.find((one) => one.gap === gap);
-      const id = `closure.needed.${gap}`;
-      const what = `Interviews in each group that show a gap of ${gap} points at the level of Options`;
-      return [
-        numberResult({
-          ...choice,
-          id: `${id}.gap`,
-          label: `A gap of ${gap} points, to be seen`,
-          value: gap,
-          unit: "points",
-        }),
-        numberResult({ ...needed, id, label: `${what}, design effect 1`, value: row?.deff_1 ?? null }),
-        numberResult({
-          ...needed,
-          id: `${id}.half`,
-          label: `${what}, design effect 2`,
-          value: row?.deff_2 ?? null,
-        }),
-      ];
-    }),
+    ...neededResults(facts, isPossible),
     ...WORTHS.flatMap(({ code, deff }) => [
       ...bySize((n) =>
-        seen(
-          `closure.seen.all.${code}`,
-          `Smallest gap that ${months} months together would show at ${n} interviews a month`,
-          months * n,
-          deff,
-        ),
+        seenResult(facts, isPossible, deff, {
+          id: `closure.seen.all.${code}`,
+          label: `Smallest gap that ${months} months together would show at ${n} interviews a month`,
+          interviews: months * n,
+        }),
       ),
       ...bySize((n) =>
-        seen(
-          `closure.seen.month.${code}`,
-          `Smallest gap that one month would show at ${n} interviews`,
-          n,
-          deff,
-        ),
+        seenResult(facts, isPossible, deff, {
+          id: `closure.seen.month.${code}`,
+          label: `Smallest gap that one month would show at ${n} interviews`,
+          interviews: n,
+        }),
       ),
     ]),
     ...bySize((n) =>
@@ -425,17 +373,66 @@ function sizeResults(facts: Facts, found: Disagreements): Result[] {
         kind: "simulated",
         value: months * n,
         unit: "interviews",
-        inputs,
+        inputs: [level.id],
         madeBy: "analysis.sizeResults",
         because: "months times interviews a month of the made-up survey",
       }),
     ),
-    numberResult({
-      ...choice,
-      id: "closure.needed.power",
-      label: "How often such a gap is found",
-      value: 100 * GOAL.power,
-      unit: "percent",
-    }),
+    sizeChoice(facts, "power", "How often such a gap is found", 100 * GOAL.power, "percent"),
   ];
+}
+
+/** A number that we chose for the sizes of surveys. */
+function sizeChoice({ level }: Facts, name: string, label: string, value: number, unit: string): Result {
+  return numberResult({
+    id: `closure.needed.${name}`,
+    label,
+    value,
+    unit,
+    inputs: [level.id],
+    madeBy: "analysis.sizeRows",
+    because: "our choice",
+  });
+}
+
+/** Interviews in each group that show each of some gaps at the level of Options. */
+function neededResults(facts: Facts, isPossible: boolean): Result[] {
+  const rows = isPossible ? sizeRows(facts).filter(({ survey }) => survey === "options") : [];
+  return GAPS_TO_SEE.flatMap((gap) => {
+    const row = rows.find((one) => one.gap === gap);
+    const needed = (id: string, deff: 1 | 2) =>
+      numberResult({
+        id,
+        label: `Interviews in each group that show a gap of ${gap} points at the level of Options, design effect ${deff}`,
+        value: row?.[`deff_${deff}`] ?? null,
+        unit: "interviews",
+        inputs: [facts.level.id],
+        madeBy: "stats.samplesPerGroup",
+        because: "two-sided test at 5%, found four times in five, groups of equal size, unpooled variance",
+      });
+    return [
+      sizeChoice(facts, `${gap}.gap`, `A gap of ${gap} points, to be seen`, gap, "points"),
+      needed(`closure.needed.${gap}`, 1),
+      needed(`closure.needed.${gap}.half`, 2),
+    ];
+  });
+}
+
+/** The smallest gap that a number of interviews would show. */
+function seenResult(
+  { level }: Facts,
+  isPossible: boolean,
+  deff: number,
+  { id, label, interviews }: { readonly id: string; readonly label: string; readonly interviews: number },
+): Result {
+  return numberResult({
+    id,
+    label: `${label}, design effect ${deff}`,
+    value: isPossible ? gapSeen(level.value, interviews, deff) : null,
+    unit: "points",
+    inputs: [level.id],
+    madeBy: "stats.smallestDetectableDifference",
+    because: "two-sided test at 5%, found four times in five, the other group ten times as large",
+    format: TENTHS_OF_POINTS,
+  });
 }

@@ -63,6 +63,23 @@ interface ParentStatements {
 
 type Terms = readonly (readonly [id: string, coefficient: number])[];
 
+/** Ids of the unknowns, one a quarter: of each kind of parent, of all clients, and of the floor times the lead. */
+interface Series {
+  readonly receiving: readonly string[];
+  readonly paying: readonly string[];
+  readonly all: readonly string[];
+  readonly products: readonly string[];
+}
+
+function seriesOf({ parents, quarters }: FeeFacts): Series {
+  return {
+    receiving: parents.receiving.map(({ id }) => id),
+    paying: parents.paying.map(({ id }) => id),
+    all: quarters.map(({ id }) => id),
+    products: quarters.map((_, quarter) => `${FLOOR}-${quarter}`),
+  };
+}
+
 /**
  * The sentences on both parents, with their series as further unknowns. A quarter's figure for all clients is paying
  * + m (receiving - paying), where m is the share of Receiving Parents: from the floor to the floor plus the swing.
@@ -72,28 +89,19 @@ type Terms = readonly (readonly [id: string, coefficient: number])[];
  * the corners of the range and by the decrease of the lead times the floor. This is a relaxation: it admits every
  * solution with a floor in the range, and some others.
  */
-export function parentStatements(
-  facts: FeeFacts,
-  { decreased, mix, least = 0 }: ParentsReading,
-  { low, high }: Floor,
-): ParentStatements {
-  const { receiving, paying } = facts.parents;
-  const locator = receiving[0]?.locator ?? "";
-  const swing = swingOf(mix) / 100;
-  const [a, b] = [low / 100, high / 100];
+export function parentStatements(facts: FeeFacts, reading: ParentsReading, floor: Floor): ParentStatements {
+  const { decreased, mix, least = 0 } = reading;
+  const series = seriesOf(facts);
+  const { receiving: r, paying: p, products: z } = series;
+  const { low, high } = floor;
   const isOne = low === high;
-  const [r, p] = [receiving.map(({ id }) => id), paying.map(({ id }) => id)];
-  const s = facts.quarters.map(({ id }) => id);
-  const product = (quarter: number) => `${FLOOR}-${quarter}`;
-  const z = s.map((_, i) => product(i));
-  const decrease = decreaseOf(facts, decreased);
-  const falls = (ids: readonly string[], times = 1): Terms =>
-    ids.flatMap((id, i) => (decrease[i] === 0 ? [] : [[id, times * (decrease[i] ?? 0)] as const]));
-  const lead = (i: number, times: number): Terms => [
-    [r[i] ?? "", times],
-    [p[i] ?? "", -times],
-  ];
+  const locator = facts.parents.receiving[0]?.locator ?? "";
+  const falls = fallsBy(decreaseOf(facts, decreased));
   const mixed: Citation = { name: mixInWords(mix) };
+  const below: Citation = {
+    name: "Paying Parents were less satisfied than Receiving Parents in every quarter",
+    locator,
+  };
   const fell: Citation = {
     name: "satisfaction decreased among both parents",
     locator,
@@ -102,56 +110,81 @@ export function parentStatements(
     name: "the difference between both parents decreased, since Receiving Parents fell by more points",
     locator,
   };
-  const above = (i: number): Terms => [
-    [s[i] ?? "", 1],
-    [p[i] ?? "", -1],
-  ];
 
   return {
     unknowns: [
       ...[...r, ...p].map((id) => ({ id })),
       ...(isOne ? [] : [...z.map((id) => ({ id })), { id: FLOOR, low, high, ...mixed }]),
     ],
-    order: r.map(
-      (id, i): Order => [
-        id,
-        ">",
-        p[i] ?? "",
-        least,
-        { name: "Paying Parents were less satisfied than Receiving Parents in every quarter", locator },
-      ],
-    ),
+    order: r.map((id, i): Order => [id, ">", p[i] ?? "", least, below]),
     linear: [
-      ...s.flatMap((_, i): LinearStatement[] => {
-        if (isOne)
-          return swing === 0
-            ? [{ terms: [...above(i), ...lead(i, -a)], low: 0, high: 0, ...mixed }]
-            : [
-                { terms: [...above(i), ...lead(i, -a)], low: 0, ...mixed },
-                { terms: [...above(i), ...lead(i, -a - swing)], high: 0, ...mixed },
-              ];
-        const from: Terms = [[z[i] ?? "", 1]];
-        return [
-          { terms: [...above(i), [z[i] ?? "", -1]], low: 0, ...mixed },
-          { terms: [...above(i), [z[i] ?? "", -1], ...lead(i, -swing)], high: 0, ...mixed },
-          { terms: [...from, ...lead(i, -a)], low: 0, ...mixed },
-          { terms: [...from, ...lead(i, -b), [FLOOR, -1]], low: -high, ...mixed },
-          { terms: [...from, ...lead(i, -b)], high: 0, ...mixed },
-          { terms: [...from, ...lead(i, -a), [FLOOR, -1]], high: -low, ...mixed },
-        ];
-      }),
+      ...mixedQuarters(series, floor, swingOf(mix) / 100).map((part) => ({ ...part, ...mixed })),
       { terms: falls(r), low: least, ...fell },
       { terms: falls(p), low: least, ...fell },
       { terms: [...falls(r), ...falls(p, -1)], low: least, ...closer },
-      ...(isOne
-        ? []
-        : [
-            { terms: [...falls(z), ...falls(r, -a), ...falls(p, a)], low: 0, ...mixed },
-            { terms: [...falls(z, -1), ...falls(r, b), ...falls(p, -b)], low: 0, ...mixed },
-          ]),
+      ...(isOne ? [] : productFalls(series, floor, falls).map((part) => ({ ...part, ...mixed }))),
     ],
     ranges: PARENTS.flatMap((parent) => filledIn(facts, parent)),
   };
+}
+
+type Falls = (ids: readonly string[], times?: number) => Terms;
+
+/** The decrease of a series, as terms. */
+const fallsBy =
+  (decrease: readonly number[]): Falls =>
+  (ids, times = 1) =>
+    ids.flatMap((id, i) => (decrease[i] === 0 ? [] : [[id, times * (decrease[i] ?? 0)] as const]));
+
+type Unnamed = Omit<LinearStatement, "name" | "locator">;
+
+/** Every quarter's figure for all clients as a mix of both parents. */
+function mixedQuarters(
+  { receiving, paying, all, products }: Series,
+  { low, high }: Floor,
+  swing: number,
+): Unnamed[] {
+  const [a, b] = [low / 100, high / 100];
+  return all.flatMap((id, i): Unnamed[] => {
+    const [r, p, z] = [receiving[i] ?? "", paying[i] ?? "", products[i] ?? ""];
+    const lead = (times: number): Terms => [
+      [r, times],
+      [p, -times],
+    ];
+    const above: Terms = [
+      [id, 1],
+      [p, -1],
+    ];
+    if (low === high)
+      return swing === 0
+        ? [{ terms: [...above, ...lead(-a)], low: 0, high: 0 }]
+        : [
+            { terms: [...above, ...lead(-a)], low: 0 },
+            { terms: [...above, ...lead(-a - swing)], high: 0 },
+          ];
+    const from: Terms = [[z, 1]];
+    return [
+      { terms: [...above, [z, -1]], low: 0 },
+      { terms: [...above, [z, -1], ...lead(-swing)], high: 0 },
+      { terms: [...from, ...lead(-a)], low: 0 },
+      { terms: [...from, ...lead(-b), [FLOOR, -1]], low: -high },
+      { terms: [...from, ...lead(-b)], high: 0 },
+      { terms: [...from, ...lead(-a), [FLOOR, -1]], high: -low },
+    ];
+  });
+}
+
+/** The product falls by the floor times the decrease of the lead, for both ends of a range of floors. */
+function productFalls(
+  { receiving: r, paying: p, products: z }: Series,
+  { low, high }: Floor,
+  falls: Falls,
+): Unnamed[] {
+  const [a, b] = [low / 100, high / 100];
+  return [
+    { terms: [...falls(z), ...falls(r, -a), ...falls(p, a)], low: 0 },
+    { terms: [...falls(z, -1), ...falls(r, b), ...falls(p, -b)], low: 0 },
+  ];
 }
 
 /** The numbers that someone filled in for a kind of parent. */

@@ -90,6 +90,11 @@ const UNDER_FLOOR = 77;
 const TICKS = [80, 85, 90, 95, 100];
 const X_TICKS = [20, 200, 2000];
 
+interface Panel extends CoverageLine {
+  readonly fx: number;
+  readonly fy: number;
+}
+
 interface Point {
   readonly fx: number;
   readonly fy: number;
@@ -97,6 +102,8 @@ interface Point {
   readonly percent: number;
   readonly y: number;
 }
+
+const FACET = { fx: "fx", fy: "fy" } as const;
 
 /** Small multiples, three in a row or two on narrow screens, with the same height. */
 function coverageChart(
@@ -110,17 +117,6 @@ function coverageChart(
     fx: index % columns,
     fy: Math.floor(index / columns),
   }));
-  const places = panels.map(({ fx, fy, coverage }) =>
-    coverage.map((at): Point => ({ fx, fy, ...at, y: at.percent < FLOOR ? UNDER_FLOOR : at.percent })),
-  );
-  const points = places.flat();
-  // No line between two values below the scale.
-  const joined = places.flatMap((row) =>
-    row.filter((_, i) => row.slice(Math.max(0, i - 1), i + 2).some(({ percent }) => percent >= FLOOR)),
-  );
-  const facet = { fx: "fx", fy: "fy" } as const;
-  const place = { ...facet, x: "n", y: "y" } as const;
-  const axis = { fill: colour("mute"), fontSize: 13, tickSize: 0, label: null, labelArrow: "none" } as const;
   return plot(
     {
       width,
@@ -134,54 +130,10 @@ function coverageChart(
       fx: { axis: null, padding: narrow ? 0.24 : 0.18 },
       fy: { axis: null, padding: narrow ? 0.36 : 0.28 },
       marks: [
-        Plot.ruleY(cross(panels, TICKS), { ...facet, y: "value", stroke: colour("rule") }),
-        Plot.ruleY(cross(panels, [NOMINAL]), {
-          ...facet,
-          y: "value",
-          stroke: colour("ink"),
-          strokeWidth: 1.5,
-        }),
-        Plot.axisY(TICKS, { ...axis, tickFormat: percentTick }),
-        Plot.text(cross(panels, X_TICKS), {
-          ...facet,
-          x: "value",
-          frameAnchor: "bottom",
-          dy: 15,
-          text: (d) => formatNumber(d.value),
-          fill: colour("mute"),
-          fontSize: 12.5,
-        }),
-        Plot.line(joined, {
-          ...place,
-          z: null,
-          stroke: colour("everyone"),
-          strokeWidth: 1.5,
-          strokeOpacity: 0.55,
-        }),
-        Plot.dot(
-          points.filter(({ percent }) => percent >= FLOOR),
-          {
-            ...place,
-            r: narrow ? 3.2 : 3.8,
-            fill: colour("ground"),
-            stroke: colour("everyone"),
-            strokeWidth: 2,
-          },
-        ),
-        Plot.text(
-          points.filter(({ percent }) => percent < FLOOR),
-          {
-            ...place,
-            text: (d) => formatEnd(d.percent, "low"),
-            fill: colour("ink"),
-            stroke: colour("ground"),
-            strokeWidth: 5,
-            fontWeight: 600,
-            fontSize: 13,
-          },
-        ),
+        ...grid(panels),
+        ...coverageMarks(panels, narrow),
         Plot.text(panels, {
-          ...facet,
+          ...FACET,
           text: "label",
           frameAnchor: "top-left",
           dy: -20,
@@ -193,6 +145,74 @@ function coverageChart(
     },
     options,
   );
+}
+
+/** Lines and labels of both scales, and the line of the coverage that is claimed. */
+function grid(panels: readonly Panel[]): Plot.Markish[] {
+  const axis = { fill: colour("mute"), fontSize: 13, tickSize: 0, label: null, labelArrow: "none" } as const;
+  return [
+    Plot.ruleY(cross(panels, TICKS), { ...FACET, y: "value", stroke: colour("rule") }),
+    Plot.ruleY(cross(panels, [NOMINAL]), {
+      ...FACET,
+      y: "value",
+      stroke: colour("ink"),
+      strokeWidth: 1.5,
+    }),
+    Plot.axisY(TICKS, { ...axis, tickFormat: percentTick }),
+    Plot.text(cross(panels, X_TICKS), {
+      ...FACET,
+      x: "value",
+      frameAnchor: "bottom",
+      dy: 15,
+      text: (d) => formatNumber(d.value),
+      fill: colour("mute"),
+      fontSize: 12.5,
+    }),
+  ];
+}
+
+/** The coverage at each number of interviews: joined dots, and numbers for values below the scale. */
+function coverageMarks(panels: readonly Panel[], narrow: boolean): Plot.Markish[] {
+  const places = panels.map(({ fx, fy, coverage }) =>
+    coverage.map((at): Point => ({ fx, fy, ...at, y: at.percent < FLOOR ? UNDER_FLOOR : at.percent })),
+  );
+  const points = places.flat();
+  // No line between two values below the scale.
+  const joined = places.flatMap((row) =>
+    row.filter((_, i) => row.slice(Math.max(0, i - 1), i + 2).some(({ percent }) => percent >= FLOOR)),
+  );
+  const place = { ...FACET, x: "n", y: "y" } as const;
+  return [
+    Plot.line(joined, {
+      ...place,
+      z: null,
+      stroke: colour("everyone"),
+      strokeWidth: 1.5,
+      strokeOpacity: 0.55,
+    }),
+    Plot.dot(
+      points.filter(({ percent }) => percent >= FLOOR),
+      {
+        ...place,
+        r: narrow ? 3.2 : 3.8,
+        fill: colour("ground"),
+        stroke: colour("everyone"),
+        strokeWidth: 2,
+      },
+    ),
+    Plot.text(
+      points.filter(({ percent }) => percent < FLOOR),
+      {
+        ...place,
+        text: (d) => formatEnd(d.percent, "low"),
+        fill: colour("ink"),
+        stroke: colour("ground"),
+        strokeWidth: 5,
+        fontWeight: 600,
+        fontSize: 13,
+      },
+    ),
+  ];
 }
 
 /** All combinations of values and panels. */

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { defineFigure } from "../../figures/figure.js";
-import { madeUpGround, REPEATED } from "../../figures/made-up-ground.js";
+import { type Box, madeUpGround, REPEATED } from "../../figures/made-up-ground.js";
 import { colour } from "../../figures/palette.js";
 import { type ChartOptions, inPixels, NARROW, plot } from "../../figures/plot.js";
 import { chosenCode, chosenOption } from "../../model/control.js";
@@ -55,32 +55,24 @@ const TOP = 34;
 const [MIN, MAX] = [-0.9, 2.6];
 const MOVED_TICKS = [0, 1, 2];
 
+interface MovedLayout {
+  readonly narrow: boolean;
+  /** Left end of the panels. */
+  readonly left: number;
+  readonly height: number;
+  readonly boxes: readonly { readonly seed: number; readonly box: Box }[];
+  readonly x: (seed: number, moved: number) => number;
+  readonly y: (step: number) => number;
+}
+
 function movedChart(
   rows: readonly WeightMoveRow[],
   { width = 640, ...options }: ChartOptions,
 ): SVGSVGElement {
-  const narrow = width < NARROW;
   const seeds = [...new Set(rows.map(({ seed }) => seed))];
-  const left = narrow ? 4 : 188;
-  const gap = 10;
-  const panel = (width - left - 6 - gap * (seeds.length - 1)) / Math.max(1, seeds.length);
-  const height = TOP + STEPS * ROW + 30;
-  const boxes = seeds.map((seed, i) => ({
-    seed,
-    box: { x: left + i * (panel + gap), y: TOP, width: panel, height: STEPS * ROW },
-  }));
-  const x = (seed: number, moved: number) => {
-    const { box } = boxes.find((one) => one.seed === seed) as (typeof boxes)[number];
-    return box.x + (box.width * (Math.max(MIN, Math.min(MAX, moved)) - MIN)) / (MAX - MIN);
-  };
-  const y = (step: number) => TOP + ROW * (Math.min(STEPS - 1, step) + (narrow ? 0.66 : 0.5));
-  const points = rows.map((row) => ({
-    ...row,
-    px: x(row.seed, row.estimate - before(row, rows)),
-    py: y(row.step),
-  }));
+  const layout = movedLayout(seeds, width);
+  const { narrow, height, boxes } = layout;
   const labels = rows.filter(({ seed }) => seed === seeds[0]);
-  const ticks = boxes.flatMap(({ seed }) => MOVED_TICKS.map((tick) => ({ tick, px: x(seed, tick) })));
   return plot(
     {
       ...inPixels(width, height),
@@ -90,20 +82,7 @@ function movedChart(
             (_index, _scales, _values, _dimensions, { document }) =>
               madeUpGround(document, box, narrow ? 8 : 11, { lines: REPEATED }),
         ),
-        Plot.link(ticks, {
-          x1: "px",
-          x2: "px",
-          y1: TOP,
-          y2: TOP + STEPS * ROW,
-          stroke: (d) => (d.tick === 0 ? colour("ink") : colour("rule")),
-        }),
-        Plot.text(ticks, {
-          x: "px",
-          y: height - 14,
-          text: (d) => `${d.tick > 0 ? "+" : ""}${formatNumber(d.tick)}`,
-          fill: colour("mute"),
-          fontSize: 13,
-        }),
+        ...movedScale(layout),
         Plot.text(boxes, {
           x: (d) => d.box.x,
           y: 16,
@@ -113,39 +92,95 @@ function movedChart(
           fontWeight: 600,
           fontSize: 13,
         }),
-        Plot.dot(points, { x: "px", y: "py", r: 4, fill: colour("past") }),
-        ...([true, false] as const).map((isBefore) =>
-          Plot.text(
-            points.filter((d) => d.px > x(d.seed, MAX) - 42 === isBefore),
-            {
-              x: "px",
-              y: "py",
-              dx: isBefore ? -8 : 8,
-              text: (d) => formatNumber(d.kish, 2),
-              textAnchor: isBefore ? "end" : "start",
-              fill: colour("ink"),
-              stroke: colour("ground"),
-              strokeWidth: 4,
-              fontSize: 13,
-            },
-          ),
-        ),
-        Plot.text(labels, {
-          x: narrow ? left + 4 : left - 12,
-          y: (d) => (narrow ? y(d.step) - 20 : y(d.step)),
-          // The part after a comma describes how the variable is recorded.
-          text: (d) => d.label.split(",")[0] ?? "",
-          textAnchor: narrow ? "start" : "end",
-          fill: colour("ink"),
-          stroke: colour("ground"),
-          strokeWidth: 4,
-          fontWeight: 600,
-          fontSize: 13,
-        }),
+        ...movedPoints(rows, layout),
+        stepLabels(labels, layout),
       ],
     },
     options,
   );
+}
+
+/** Places of the panels, one a survey, and of changes and steps in them. */
+function movedLayout(seeds: readonly number[], width: number): MovedLayout {
+  const narrow = width < NARROW;
+  const left = narrow ? 4 : 188;
+  const gap = 10;
+  const panel = (width - left - 6 - gap * (seeds.length - 1)) / Math.max(1, seeds.length);
+  const boxes = seeds.map((seed, i) => ({
+    seed,
+    box: { x: left + i * (panel + gap), y: TOP, width: panel, height: STEPS * ROW },
+  }));
+  const x = (seed: number, moved: number) => {
+    const { box } = boxes.find((one) => one.seed === seed) as (typeof boxes)[number];
+    return box.x + (box.width * (Math.max(MIN, Math.min(MAX, moved)) - MIN)) / (MAX - MIN);
+  };
+  const y = (step: number) => TOP + ROW * (Math.min(STEPS - 1, step) + (narrow ? 0.66 : 0.5));
+  return { narrow, left, height: TOP + STEPS * ROW + 30, boxes, x, y };
+}
+
+/** Lines of the scale with their values. */
+function movedScale({ boxes, height, x }: MovedLayout): Plot.Markish[] {
+  const ticks = boxes.flatMap(({ seed }) => MOVED_TICKS.map((tick) => ({ tick, px: x(seed, tick) })));
+  return [
+    Plot.link(ticks, {
+      x1: "px",
+      x2: "px",
+      y1: TOP,
+      y2: TOP + STEPS * ROW,
+      stroke: (d) => (d.tick === 0 ? colour("ink") : colour("rule")),
+    }),
+    Plot.text(ticks, {
+      x: "px",
+      y: height - 14,
+      text: (d) => `${d.tick > 0 ? "+" : ""}${formatNumber(d.tick)}`,
+      fill: colour("mute"),
+      fontSize: 13,
+    }),
+  ];
+}
+
+/** A dot for each change, with its design effect on the side that has room. */
+function movedPoints(rows: readonly WeightMoveRow[], { x, y }: MovedLayout): Plot.Markish[] {
+  const points = rows.map((row) => ({
+    ...row,
+    px: x(row.seed, row.estimate - before(row, rows)),
+    py: y(row.step),
+  }));
+  return [
+    Plot.dot(points, { x: "px", y: "py", r: 4, fill: colour("past") }),
+    ...([true, false] as const).map((isBefore) =>
+      Plot.text(
+        points.filter((d) => d.px > x(d.seed, MAX) - 42 === isBefore),
+        {
+          x: "px",
+          y: "py",
+          dx: isBefore ? -8 : 8,
+          text: (d) => formatNumber(d.kish, 2),
+          textAnchor: isBefore ? "end" : "start",
+          fill: colour("ink"),
+          stroke: colour("ground"),
+          strokeWidth: 4,
+          fontSize: 13,
+        },
+      ),
+    ),
+  ];
+}
+
+/** The variable that each step adds. */
+function stepLabels(labels: readonly WeightMoveRow[], { narrow, left, y }: MovedLayout): Plot.Markish {
+  return Plot.text(labels, {
+    x: narrow ? left + 4 : left - 12,
+    y: (d) => (narrow ? y(d.step) - 20 : y(d.step)),
+    // The part after a comma describes how the variable is recorded.
+    text: (d) => d.label.split(",")[0] ?? "",
+    textAnchor: narrow ? "start" : "end",
+    fill: colour("ink"),
+    stroke: colour("ground"),
+    strokeWidth: 4,
+    fontWeight: 600,
+    fontSize: 13,
+  });
 }
 
 /** The distribution of final weights, by survey. */

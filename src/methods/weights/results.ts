@@ -12,15 +12,16 @@ import type { WeightMoveRow, WeightSpreadRow } from "./schema.js";
 const TIMES: Format = { style: "plain", decimals: 2, rounding: "nearest" };
 const POINTS: Format = { ...TENTHS_OF_POINTS, rounding: "nearest" };
 
+type Over = readonly [id: string, label: string, values: readonly number[], unit: string, format: Format];
+
 /** All results of the page on weights: ranges over made-up surveys. */
 export function weightResults(moved: readonly WeightMoveRow[], spread: readonly WeightSpreadRow[]): Result[] {
   const surveys = new Set(spread.map(({ seed }) => seed)).size;
   const base = spread.find(({ interviews }) => interviews > 0)?.interviews ?? 0;
   const alone = moved.filter(({ way }) => way === "alone");
   const last = moved.filter(({ way, step }) => way === "in-order" && step === alone.length / surveys);
-  const before = (of: number) => moved.find(({ seed, step }) => seed === of && step === 0)?.estimate ?? 0;
   /** The range of a number over the made-up surveys. */
-  const over = (id: string, label: string, values: readonly number[], unit: string, format: Format) =>
+  const over = ([id, label, values, unit, format]: Over) =>
     rangeResult({
       id: `weights.${id}`,
       label: `${label}, over the made-up surveys`,
@@ -42,60 +43,70 @@ export function weightResults(moved: readonly WeightMoveRow[], spread: readonly 
       inputs: [],
       madeBy: "simulate.weightExample",
     }),
-    { ...over("interviews", "Interviews of each", [base], "interviews", WHOLE), value: base },
-    over(
-      "kish",
-      "Kish's design effect of the final weights",
-      spread.map(({ kish }) => kish),
-      "times",
-      TIMES,
-    ),
-    over(
+    { ...over(["interviews", "Interviews of each", [base], "interviews", WHOLE]), value: base },
+    ...[...overSpread(spread), ...overLast(last, moved), ...overAlone(alone)].map(over),
+  ];
+}
+
+/** What the final weights cost in interviews. */
+function overSpread(spread: readonly WeightSpreadRow[]): Over[] {
+  const [kish, effective] = [spread.map((row) => row.kish), spread.map((row) => row.effective)];
+  return [
+    ["kish", "Kish's design effect of the final weights", kish, "times", TIMES],
+    [
       "effective",
       "Interviews that the weighted ones are worth",
-      spread.map(({ effective }) => effective),
+      effective,
       "interviews",
       { ...TIMES, decimals: 0 },
-    ),
-    over(
+    ],
+  ];
+}
+
+/** What all weighting variables together do. */
+function overLast(last: readonly WeightMoveRow[], moved: readonly WeightMoveRow[]): Over[] {
+  const before = (of: number) => moved.find(({ seed, step }) => seed === of && step === 0)?.estimate ?? 0;
+  return [
+    [
       "largest",
       "Largest final weight over the smallest",
       last.map((row) => row.largest_over_smallest),
       "times",
       { ...TIMES, decimals: 1 },
-    ),
-    over(
+    ],
+    [
       "moved",
       "Points that all weighting variables moved satisfaction by",
       last.map((row) => row.estimate - before(row.seed)),
       "points",
       { ...POINTS, decimals: 2 },
-    ),
-    over(
+    ],
+    [
       "off",
       "Points by which weighted satisfaction is above the truth",
       last.map((row) => row.estimate - row.truth),
       "points",
       POINTS,
-    ),
-    ...[...new Map(alone.map(({ variable, label }) => [variable, label]))].flatMap(([variable, label]) => {
+    ],
+  ];
+}
+
+/** What each weighting variable does alone. */
+function overAlone(alone: readonly WeightMoveRow[]): Over[] {
+  return [...new Map(alone.map(({ variable, label }) => [variable, label]))].flatMap(
+    ([variable, label]): Over[] => {
       const rows = alone.filter((row) => row.variable === variable);
+      const [moved, kish] = [rows.map((row) => row.moved), rows.map((row) => row.kish)];
       return [
-        over(
+        [
           `moved.${variable}`,
           `Points moved by weighting on ${label} alone`,
-          rows.map((row) => row.moved),
+          moved,
           "points",
           { ...POINTS, decimals: 2 },
-        ),
-        over(
-          `kish.${variable}`,
-          `Kish's design effect of weights on ${label} alone`,
-          rows.map((row) => row.kish),
-          "times",
-          TIMES,
-        ),
+        ],
+        [`kish.${variable}`, `Kish's design effect of weights on ${label} alone`, kish, "times", TIMES],
       ];
-    }),
-  ];
+    },
+  );
 }
