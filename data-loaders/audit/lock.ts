@@ -105,8 +105,8 @@ export function driftOf(was: Lock, is: Lock): Drift[] {
   ): Drift[] =>
     [...new Set([...Object.keys(before), ...Object.keys(after)])].sort().flatMap((id): Drift[] => {
       const [old, now] = [before[id], after[id]];
-      const from = old === undefined ? "absent" : say(old, now);
-      const to = now === undefined ? "absent" : say(now, old);
+      const from = old === undefined ? ABSENT : say(old, now);
+      const to = now === undefined ? ABSENT : say(now, old);
       if (old !== undefined && now !== undefined && numbersOf(old) === numbersOf(now)) return [];
       return [{ id, isVerdict, was: from, is: to }];
     });
@@ -118,6 +118,9 @@ export function driftOf(was: Lock, is: Lock): Drift[] {
 
 /** Text of a result without value or range. */
 export const BLANK = "blank";
+
+/** What is said of a result that is not there. */
+export const ABSENT = "absent";
 
 /** The number of a result, with its inputs where those differ from the other's. */
 function resultText({ value, low, high, ranges, inputs }: LockedResult, other?: LockedResult): string {

@@ -44,7 +44,8 @@ interface PlacedMark extends Mark {
 
 /**
  * Rows of labelled numbers over one axis: a solid dot is printed, a ring is worked out, a band is a range. Intervals are
- * drawn before points, and every number carries its own label.
+ * drawn before points, and every number carries its own label. The axis is one of percentages from 0 to 100: for other numbers
+ * give `domain`, `ticks` and `tickLabel`.
  */
 export function rowChart(
   rows: readonly ChartRow[],

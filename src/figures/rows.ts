@@ -7,7 +7,7 @@ import { NARROW } from "./plot.js";
 export interface LabelledRow {
   readonly label: string;
   /** A second, quieter line: "1,152 interviews". */
-  readonly detail: string;
+  readonly detail?: string;
   /** The label above the row on a phone, if not `label`. */
   readonly narrowLabel?: string;
 }

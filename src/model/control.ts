@@ -63,6 +63,11 @@ export function optionOf<Option extends ControlOption>(
   return option;
 }
 
+/** The codes of a control's options, as a list in words: for descriptions of columns. */
+export function codesOf({ options }: Pick<Control, "options">): string {
+  return options.map(({ code }) => code).join(", ");
+}
+
 /** The state in which every control has its default. */
 export function defaultState(controls: readonly Control[]): Options {
   return Object.fromEntries(controls.map((control) => [control.name, control.default]));

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { type Audit, audit, OUTCOMES } from "../../data-loaders/audit/index.js";
-import { BLANK, LOCK_FILE, lockText } from "../../data-loaders/audit/lock.js";
+import { ABSENT, BLANK, LOCK_FILE, lockText } from "../../data-loaders/audit/lock.js";
 import type { Stopped } from "../../data-loaders/tables/index.js";
 import { DISPUTED } from "../../src/analysis/review/rows.js";
 import { CONCERN_LABELS, VERDICTS, WEIGHTS } from "../../src/claims/index.js";
@@ -164,17 +164,20 @@ function locked({ belongs, differences, unable }: LockReport): string[] {
   const verdicts = differences.filter(({ isVerdict }) => isVerdict).length;
   const results = differences.length - verdicts;
   const blank = differences.filter(({ is }) => is === BLANK).length;
+  const added = differences.filter(({ isVerdict, was }) => !isVerdict && was === ABSENT).length;
+  const notes = [
+    ...(added === 0 ? [] : [`${formatNumber(added)} of them new`]),
+    ...(blank === 0 ? [] : [`${formatNumber(blank)} of them now blank`]),
+  ].join(", ");
   const touched = [...new Set(differences.flatMap(({ claims }) => claims))];
   const moved = [
-    ...(results === 0
-      ? []
-      : [`${counted(results, "result")}${blank === 0 ? "" : ` (${formatNumber(blank)} of them now blank)`}`]),
+    ...(results === 0 ? [] : [`${counted(results, "result")}${notes === "" ? "" : ` (${notes})`}`]),
     ...(verdicts === 0 ? [] : [counted(verdicts, "verdict")]),
   ].join(" and ");
   return [
     belongs
       ? `The raw files are those of the lock, and ${moved} moved (npm run audit -- --accept locks them):`
-      : `The raw files are not those of the lock, and ${moved} moved:`,
+      : `The raw files are not those of the lock, and ${moved} moved (npm run audit -- --accept locks them):`,
     "",
     ...differences.flatMap(({ id, was, is, pages }) => [
       `${id}: was ${was}; is ${is}`,

@@ -1,5 +1,7 @@
 import { statementColumns } from "../../analysis/by-statement/columns.js";
 import type { InterviewWorth } from "../../analysis/interview-worth.js";
+import { INTERVIEW } from "../../analysis/interview-worth.js";
+import { codesOf } from "../../model/control.js";
 import {
   defineTable,
   interviews,
@@ -15,7 +17,7 @@ import type { OlderReading, Silence } from "./readings.js";
 
 /** The options that a row depends on. */
 const SETTING = {
-  interview: text<InterviewWorth>("What each interview was worth: full, two-thirds, half, third"),
+  interview: text<InterviewWorth>(`What each interview was worth: ${codesOf(INTERVIEW)}`),
   silence: text<Silence>("yes where differences not mentioned are taken as not significant"),
 };
 const AGE_SETTING = {

@@ -1,5 +1,5 @@
 import { INTERVIEW } from "../../analysis/interview-worth.js";
-import { defineControl, type OptionCode } from "../../model/control.js";
+import { defineControl, type OptionCode, optionOf } from "../../model/control.js";
 
 /** Interviews a month in the small made-up group. */
 export const INTERVIEWS = defineControl({
@@ -85,7 +85,7 @@ export type Reading = OptionCode<typeof READING>;
 export const AT_INTERVIEWS = { few: 20, more: 50, many: 100 } as const;
 
 /** The design effects shown together: simple random sampling, the most favourable, and two others. */
-export const WORTHS = INTERVIEW.options.filter(({ code }) => code !== "third");
+export const WORTHS = (["full", "two-thirds", "half"] as const).map((code) => optionOf(INTERVIEW, code));
 
 function numbered(count: number) {
   return Array.from({ length: count }, (_, index) => {

@@ -1,5 +1,7 @@
 import type { InterviewWorth } from "../../analysis/interview-worth.js";
+import { INTERVIEW } from "../../analysis/interview-worth.js";
 import type { Cell } from "../../bounds/index.js";
+import { codesOf } from "../../model/control.js";
 import {
   type ColumnOf,
   defineTable,
@@ -149,7 +151,7 @@ export const DRIVERS = defineTable({
   description: "One row a question and setting: the ranges of its two lost bars and of their gap.",
   source: "Calculated from CES CMS 2023/24, Figures 4 and 6 to 9",
   columns: {
-    interview: text<InterviewWorth>("What each interview was worth: full, two-thirds, half, third"),
+    interview: text<InterviewWorth>(`What each interview was worth: ${codesOf(INTERVIEW)}`),
     direction: text<Direction>(
       "said where Receiving Parents are the higher, as the report says; open where not",
     ),

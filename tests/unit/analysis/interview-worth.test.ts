@@ -9,7 +9,7 @@ it("gives an interview worth all, two thirds, a half and a third of one a design
 });
 
 it("throws on an option that is none", () => {
-  expect(() => designEffect("quarter" as InterviewWorth)).toThrow(
-    new RangeError('interview has no option "quarter"'),
+  expect(() => designEffect("none-such" as InterviewWorth)).toThrow(
+    new RangeError('interview has no option "none-such"'),
   );
 });

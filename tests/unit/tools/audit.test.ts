@@ -161,7 +161,7 @@ describe("audit", () => {
       const { stdout, status } = await run("--raw", folder);
       expect(status).toBe(1);
       expect(stdout).toMatch(
-        /The raw files are not those of the lock, and \d+ results \(\d+ of them now blank\)(?: and \d+ verdicts?)? moved:/,
+        /The raw files are not those of the lock, and \d+ results \(\d+ of them now blank\)(?: and \d+ verdicts?)? moved \(npm run audit -- --accept locks them\):/,
       );
       expect(stdout).toMatch(
         /\nparents\.gap: was 16 \(15 to 17\); is 17 \(16 to 18\)\n {2}pages: .*parents-and-contact\.md/,
