@@ -78,7 +78,7 @@ describe("the next build shows", () => {
     setReceiving(folder, "47");
     // The 0.995 quantile of the standard normal distribution: 99% instead of 95%.
     edit(folder, "src/stats/numeric/constants.ts", "1.959963984540054", "2.5758293035489");
-    edit(folder, "src/findings/parents-and-contact/tables.ts", "Unweighted base", "Interviews counted");
+    edit(folder, "src/findings/parents-and-contact/schema.ts", "Unweighted base", "Interviews counted");
     accept(folder);
     await build();
     // 16 points ± 2.576 × √(0.47 × 0.53 / 1152 + 0.31 × 0.69 / 1079) = 10.7 to 21.3.

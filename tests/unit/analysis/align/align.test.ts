@@ -126,7 +126,7 @@ describe("any text", () => {
         const found = alignment?.sentences.filter(({ text }) => text !== null).length;
         expect(alignment?.found).toBe(found);
       }),
-      { numRuns: 300 },
+      { numRuns: 300, seed: 41 },
     );
   });
 
@@ -141,7 +141,7 @@ describe("any text", () => {
           expect(aligned(text, own)?.sentences.map((one) => one.text)).toEqual(long);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 200, seed: 42 },
     );
   });
 });
