@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from "vitest";
 import { type OpenPage, openPage } from "./browser.js";
 import { labelsOutside, overflow } from "./overflow.js";
 import {
@@ -145,13 +145,16 @@ describe.each(FIGURE_PAGES)("the figures of %s", (path) => {
       const rows = drawnApart(figure);
       expect(rows.length).toBeGreaterThan(0);
       const svg = page.locator(`#figure-${id} .view-chart svg:visible`);
-      expect(await svg.count(), id).toBe(1);
       // Each row has its label; those of a grid of many have their numbers in the table.
       const labels = rows.length > 10 ? rows.length : 2 * rows.length;
-      expect(await svg.locator("text").count(), id).toBeGreaterThanOrEqual(labels);
-      expect(await svg.locator("circle, rect").count(), id).toBeGreaterThanOrEqual(rows.length);
-      const { width: drawn } = (await svg.boundingBox()) ?? { width: 0 };
-      expect(drawn, id).toBeGreaterThan(0.85 * Math.min(width - 48, 680));
+      // A chart is drawn anew after the window has changed.
+      await vi.waitFor(async () => {
+        expect(await svg.count(), id).toBe(1);
+        expect(await svg.locator("text").count(), id).toBeGreaterThanOrEqual(labels);
+        expect(await svg.locator("circle, rect").count(), id).toBeGreaterThanOrEqual(rows.length);
+        const { width: drawn } = (await svg.boundingBox()) ?? { width: 0 };
+        expect(drawn, id).toBeGreaterThan(0.85 * Math.min(width - 48, 680));
+      }, 60_000);
     }
   }
 
