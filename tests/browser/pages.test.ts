@@ -114,7 +114,7 @@ describe.each(PAGES)("%s", (path) => {
         await page.evaluate(() => {
           for (const details of document.querySelectorAll("details")) details.open = true;
         });
-        expect(await page.evaluate(overflow), `${width} pixels`).toEqual([]);
+        await expect.poll(() => page.evaluate(overflow), { message: `${width} pixels` }).toEqual([]);
       }
       await expectWhole(phone);
     });
