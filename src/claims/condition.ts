@@ -105,17 +105,6 @@ export function rises(series: readonly Term[]): Condition {
   return falls(series.map((term) => times(-1, term)));
 }
 
-/** All numbers lie within this many points of each other. */
-export function withinPoints(points: number, series: readonly Term[]): Condition {
-  return all(
-    ...series.flatMap((a, i) =>
-      series
-        .slice(i + 1)
-        .map((b) => all(atMost(minus(a, b), number(points)), atMost(minus(b, a), number(points)))),
-    ),
-  );
-}
-
 /** True or false by the meaning of words, for the reason given; no number decides it. */
 export function byDefinition(holds: boolean, because: string): Condition {
   return { type: "by-definition", holds, because };
